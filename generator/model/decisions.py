@@ -1,0 +1,113 @@
+"""What the editor decided in `content/*.yml`; each decision knows its file and line."""
+
+from typing import Literal
+
+from generator.model.actors import ActorKind, Link
+from generator.model.record import Record
+from generator.model.site import Correction
+from generator.model.story import Hardness, Kind
+
+
+class Place(Record, frozen=True):
+    """Where a decision is written: the file as messages name it, and its 1-based line."""
+
+    file: str
+    line: int
+
+
+class ActorDecision(Record, frozen=True):
+    """An entry of actors.yml. It stands for every machine actor that bears its `name` or one of its `aliases`.
+
+    `id` and `kind` are None when the editor left them to the machine.
+    """
+
+    place: Place
+    name: str
+    id: str | None = None
+    kind: ActorKind | None = None
+    aliases: tuple[str, ...] = ()
+    line: str = ""
+    source: str = ""
+    links: tuple[Link, ...] = ()
+
+
+class NeverMerge(Record, frozen=True):
+    """Names that are different actors, whatever the machine thinks."""
+
+    place: Place
+    names: tuple[str, ...]
+
+
+class NotAnActor(Record, frozen=True):
+    """A name that is no actor of the story."""
+
+    place: Place
+    name: str
+
+
+class EventDecision(Record, frozen=True):
+    """An entry of events.yml: exactly these `articles` tell one event, which merges and splits; the rest may be empty."""
+
+    place: Place
+    articles: tuple[str, ...]
+    title: str = ""
+    date: str = ""
+    source: str = ""
+    venue: str = ""
+
+
+class PositionDecision(Record, frozen=True):
+    """One position the editor wrote: exact words of an article, and the phrase that decides."""
+
+    place: Place
+    article: str
+    quote: str
+    says: str = ""
+
+
+class DisagreementDecision(Record, frozen=True):
+    """An entry of disagreements.yml.
+
+    `action` confirm or dismiss takes the `id` of a machine finding; confirm may reword `about`, `kind`, `hardness` and
+    replace `positions`. add brings a disagreement of the editor's own (`confirmed`) or a second reader's (not yet);
+    its event is the one that its articles tell.
+    """
+
+    place: Place
+    action: Literal["confirm", "dismiss", "add"]
+    id: str = ""
+    kind: Kind | None = None
+    hardness: Hardness | None = None
+    about: str = ""
+    reason: str = ""
+    note: str = ""
+    positions: tuple[PositionDecision, ...] = ()
+    confirmed: bool = True
+
+
+class BoilerplateDecision(Record, frozen=True):
+    """The editor overrules the reader: these exact words of an article are (or are not) article text."""
+
+    place: Place
+    article: str
+    quote: str
+    is_story: bool
+
+
+class CorrectionEntry(Record, frozen=True):
+    """An entry of corrections.yml with its place."""
+
+    place: Place
+    correction: Correction
+
+
+class Decisions(Record, frozen=True):
+    """All of the editor's files; empty when there are none."""
+
+    actors: tuple[ActorDecision, ...] = ()
+    never_merge: tuple[NeverMerge, ...] = ()
+    not_actors: tuple[NotAnActor, ...] = ()
+    events: tuple[EventDecision, ...] = ()
+    disagreements: tuple[DisagreementDecision, ...] = ()
+    boilerplate: tuple[BoilerplateDecision, ...] = ()
+    corrections: tuple[CorrectionEntry, ...] = ()

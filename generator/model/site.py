@@ -1,0 +1,56 @@
+"""The finished site as one record: what the pages, the export and the feeds are made of."""
+
+from typing import Literal
+
+from generator.model.actors import Cast, Meeting, Quotation
+from generator.model.record import Record
+from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact
+from generator.model.text import Article, Passage
+
+Severity = Literal["error", "warning", "suggestion"]
+
+
+class Problem(Record, frozen=True):
+    """Something the editor should know: where it is, what is wrong, and what to do. `line` is 1-based, 0 if unknown."""
+
+    severity: Severity
+    file: str
+    line: int
+    message: str
+    remedy: str = ""
+
+
+class Correction(Record, frozen=True):
+    """A public correction: `event` is an event id or "" when it concerns the whole site."""
+
+    date: str
+    event: str
+    wrong: str
+    right: str
+
+
+class Excerpt(Record, frozen=True):
+    """What the site shows of one article: number of distinct words shown and allowed, and the passages left out."""
+
+    article: str
+    words: int
+    allowed: int
+    withheld: tuple[Passage, ...] = ()
+
+
+class Site(Record, frozen=True):
+    """Everything the reader gets to see, already within the excerpt cap."""
+
+    articles: tuple[Article, ...]
+    datings: tuple[Dating, ...]
+    dependences: tuple[Dependence, ...]
+    cast: Cast
+    quotations: tuple[Quotation, ...]
+    events: tuple[Event, ...]
+    facts: tuple[Fact, ...]
+    disagreements: tuple[Disagreement, ...]
+    changes: tuple[Change, ...]
+    meetings: tuple[Meeting, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    problems: tuple[Problem, ...] = ()

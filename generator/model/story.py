@@ -1,0 +1,156 @@
+"""What happened and where the sources part: events, facts, disagreements, changes."""
+
+from typing import Literal
+
+import msgspec
+
+from generator.model.actors import Cast, Quotation, Status
+from generator.model.analysis import Analysis
+from generator.model.record import Record
+from generator.model.text import Article, Passage
+
+Kind = Literal["figure", "date", "who", "cause", "attribution", "outcome", "quote", "label", "name", "update"]
+Hardness = Literal["hard", "soft"]
+HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
+
+
+class Dating(Record, frozen=True):
+    """When an article was written, as far as it can be known: EDTF or "" with the reasoning in one or more sentences.
+
+    `story` is the EDTF date of the main happening that the article tells, or "".
+    """
+
+    article: str
+    published: str
+    reason: str
+    story: str = ""
+    story_reason: str = ""
+
+
+class DateMention(Record, frozen=True):
+    """A date expression in the text ("last September"), resolved to EDTF where that can be done, else ""."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    date: str
+    reason: str = ""
+    sentence: int = 0
+
+
+class Dependence(Record, frozen=True):
+    """One article leans on another (a copy, a rewrite, or it credits it): `on` need not credit be given.
+
+    `score` is between 0 and 1; `evidence` pairs passages of the two.
+    """
+
+    article: str
+    on: str
+    score: float
+    reason: str
+    evidence: tuple[tuple[Passage, Passage], ...] = ()
+
+
+class Background(Record, frozen=True):
+    """A dated happening that articles recall or announce besides the event itself; the words are the articles' own."""
+
+    text: str
+    date: str
+    status: HappeningStatus
+    passages: tuple[Passage, ...]
+
+
+class Event(Record, frozen=True):
+    """One happening told by one or more articles.
+
+    `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
+    wrote one (`status` "editorial"). `date` is EDTF; `date_reason` says how it is known. `place` may be "".
+    """
+
+    id: str
+    title: str
+    date: str
+    date_reason: str
+    place: str
+    articles: tuple[str, ...]
+    title_article: str = ""
+    place_passage: Passage | None = None
+    actors: tuple[str, ...] = ()
+    background: tuple[Background, ...] = ()
+    status: Status = "detected"
+
+
+class Fact(Record, frozen=True):
+    """One thing that one or more articles tell alike; the first passage is the one to show.
+
+    `independent` counts articles that do not lean on one another.
+    """
+
+    event: str
+    passages: tuple[Passage, ...]
+    articles: int
+    independent: int
+
+
+class Position(Record, frozen=True):
+    """What one article says in a disagreement: at most 40 exact words, and in `says` the phrase that decides.
+
+    `differs` are body offsets of the words that differ, for marking.
+    """
+
+    passage: Passage
+    says: str
+    differs: tuple[tuple[int, int], ...] = ()
+
+
+class Disagreement(Record, frozen=True):
+    """Two or more articles that tell one thing differently.
+
+    `about` is a neutral line of at most 14 words. `score` is between 0 and 1, best first. `features` are the named
+    numbers behind the score. `note` is a lean-on note or the editor's. `actors` are the ids of those concerned.
+    """
+
+    id: str
+    event: str
+    kind: Kind
+    about: str
+    hardness: Hardness
+    score: float
+    reason: str
+    positions: tuple[Position, ...]
+    status: Status = "detected"
+    note: str = ""
+    actors: tuple[str, ...] = ()
+    features: dict[str, float] = msgspec.field(default_factory=dict)
+
+
+class ChangePoint(Record, frozen=True):
+    """The value of a quantity at one date (EDTF)."""
+
+    date: str
+    value: str
+    passage: Passage
+
+
+class Change(Record, frozen=True):
+    """One quantity or state at different dates: a row, not a dispute."""
+
+    about: str
+    points: tuple[ChangePoint, ...]
+
+
+class Material(Record, frozen=True):
+    """All that the comparison may look at for one event: its articles in a fixed order and what is known of each.
+
+    Dictionaries are by article id. `independent` groups article ids: two in one group lean on one another.
+    """
+
+    event: Event
+    articles: tuple[Article, ...]
+    analyses: dict[str, Analysis]
+    cast: Cast
+    quotations: dict[str, tuple[Quotation, ...]]
+    dates: dict[str, tuple[DateMention, ...]]
+    datings: dict[str, Dating]
+    dependences: tuple[Dependence, ...] = ()
