@@ -96,8 +96,8 @@ class Quotation(Record, frozen=True):
     `passage` spans the whole utterance with its quotation marks; a split quotation is one, its `parts` are the exact
     spans of the quoted words alone (for indirect speech, the span of the reported content). `speaker` is an actor id
     or None, `speaker_text` the words that name the speaker in the article ("" if none) and `speaker_span` their place.
-    `cue` is the lemma of the verb of saying ("" if none). `chain` names, outermost first, those who relay it ("Yonhap", "Russian outlets").
-    `speech` is False for scare quotes, titles and quoted terms.
+    `cue` is the lemma of the verb of saying ("" if none). `chain` names, outermost first, those who relay it (an
+    agency, quoting a ministry). `speech` is False for scare quotes, titles and quoted terms.
     """
 
     passage: Passage

@@ -46,7 +46,7 @@ class NotAnActor(Record, frozen=True):
 
 
 class EventDecision(Record, frozen=True):
-    """An entry of events.yml: exactly these `articles` tell one event, which merges and splits; the rest may be empty."""
+    """An entry of events.yml: exactly these `articles` tell one event; the rest may be empty."""
 
     place: Place
     articles: tuple[str, ...]
