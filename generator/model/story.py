@@ -12,6 +12,7 @@ from generator.model.text import Article, Passage
 Kind = Literal["figure", "date", "who", "cause", "attribution", "outcome", "quote", "label", "name", "update"]
 Hardness = Literal["hard", "soft"]
 HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
+Tense = Literal["past", "present", "future"]
 
 
 class Dating(Record, frozen=True):
@@ -28,7 +29,11 @@ class Dating(Record, frozen=True):
 
 
 class DateMention(Record, frozen=True):
-    """A date expression in the text ("last September"), resolved to EDTF where that can be done, else ""."""
+    """A date expression in the text ("last September"), resolved to EDTF where that can be done, else "".
+
+    `tense` is that of the clause it stands in: bare weekdays and months look back or ahead by it. `sentence` is the
+    index in the article's Analysis, or -1 for words outside the analysed text (a photo caption).
+    """
 
     article: str
     start: int
@@ -37,6 +42,7 @@ class DateMention(Record, frozen=True):
     date: str
     reason: str = ""
     sentence: int = 0
+    tense: Tense = "past"
 
 
 class Dependence(Record, frozen=True):
