@@ -1,0 +1,49 @@
+# Two commands do all the set-up: `make site` builds the site into site/, `make test` runs every check.
+# Needed on the machine: Python 3.11 or newer with pip, and make. Everything else goes into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint bench lock screenshots clean
+
+help:  ## Say what each command does
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Parallax needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@# --without-pip: Debian packs ensurepip apart, so the environment borrows the pip that is there.
+	$(PYTHON) -m venv --without-pip --clear .venv
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+site: $(READY)  ## Build the site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(READY)  ## Preview the site at http://127.0.0.1:8000, rebuilt at every change
+	$(BIN)/mkdocs serve
+
+test: $(READY) lint  ## Run every check, browser tests included (finds a Chromium, or installs one)
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(READY)  ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)  ## Measure speed beside the raw libraries, in one run
+	$(BIN)/python -m tools.bench
+
+lock: $(READY)  ## Resolve the dependencies anew into requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header --quiet --upgrade -o requirements.txt
+
+screenshots: $(READY)  ## Take the pictures in docs/pictures anew from the real site
+	$(BIN)/python -m tools.screenshots
+
+clean:  ## Remove what was built, and the environment
+	rm -rf .venv site

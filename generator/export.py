@@ -1,0 +1,154 @@
+"""The site as one JSON document, for other programs (DESIGN.md section 6; the schema stands beside the pages)."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.model.actors import Actor, Quotation
+from generator.model.site import Excerpt, Problem, Site
+from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact
+from generator.model.text import Article, Passage
+
+VERSION = 1
+
+Json = dict[str, object]
+
+
+def export(site: Site) -> Json:
+    """The site as plain data, ready for `json.dumps`; every passage holds `body[start:end] == quote`."""
+    event_of = {article: event.id for event in site.events for article in event.articles}
+    return {
+        "version": VERSION,
+        "articles": [_article(a, site) for a in site.articles],
+        "actors": [_actor(a, site.events) for a in site.cast.actors],
+        "events": [_event(e) for e in site.events],
+        "facts": [_fact(f) for f in site.facts],
+        "quotations": [_quotation(q, event_of) for q in site.quotations if q.direct and q.speech],
+        "disagreements": [_disagreement(d) for d in site.disagreements],
+        "changes": [_change(c) for c in site.changes],
+        "problems": [_problem(p) for p in site.problems],
+    }
+
+
+def encode(site: Site) -> bytes:
+    """The export as indented UTF-8 JSON with a final newline."""
+    return msgspec.json.format(msgspec.json.encode(export(site)), indent=1) + b"\n"
+
+
+def _passage(passage: Passage) -> Json:
+    return {"article": passage.article, "start": passage.start, "end": passage.end, "quote": passage.quote}
+
+
+def _passages(passages: Iterable[Passage]) -> list[Json]:
+    return [_passage(p) for p in passages]
+
+
+def _article(article: Article, site: Site) -> Json:
+    unknown = Dating(article=article.id, published="", reason="")
+    dating = next((d for d in site.datings if d.article == article.id), unknown)
+    unshown = Excerpt(article=article.id, words=0, allowed=0)
+    excerpt = next((e for e in site.excerpts if e.article == article.id), unshown)
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": dating.published or None,
+        "published_reason": dating.reason,
+        "url": article.url,
+        "words": article.words,
+        "leans_on": _leans_on(article, site.dependences),
+        "excerpted_words": excerpt.words,
+        "boilerplate": [
+            {"start": p.start, "end": p.end, "exact": article.body[p.start : p.end], "reason": p.reason}
+            for p in article.paragraphs
+            if p.role == "boilerplate"
+        ],
+    }
+
+
+def _leans_on(article: Article, dependences: Iterable[Dependence]) -> list[str]:
+    return sorted({d.on for d in dependences if d.article == article.id})
+
+
+def _actor(actor: Actor, events: Iterable[Event]) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "status": actor.status,
+        "aliases": [{"text": a.text, "articles": list(a.articles)} for a in actor.aliases],
+        "descriptions": [{"text": d.text, **_passage(d.passage)} for d in actor.descriptions],
+        "events": [e.id for e in events if actor.id in e.actors],
+        "line": actor.line,
+        "line_source": actor.line_source,
+        "links": [{"title": link.title, "url": link.url} for link in actor.links],
+    }
+
+
+def _event(event: Event) -> Json:
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date": event.date,
+        "date_reason": event.date_reason,
+        "place": event.place,
+        "articles": list(event.articles),
+        "actors": list(event.actors),
+        "background": [
+            {"text": b.text, "date": b.date, "status": b.status, "passages": _passages(b.passages)}
+            for b in event.background
+        ],
+        "status": event.status,
+    }
+
+
+def _fact(fact: Fact) -> Json:
+    return {
+        "event": fact.event,
+        "passages": _passages(fact.passages),
+        "articles": fact.articles,
+        "independent": fact.independent,
+    }
+
+
+def _quotation(quotation: Quotation, event_of: dict[str, str]) -> Json:
+    return {
+        "event": event_of.get(quotation.passage.article),
+        "speaker": quotation.speaker,
+        "speaker_text": quotation.speaker_text,
+        "cue": quotation.cue,
+        "chain": list(quotation.chain),
+        **_passage(quotation.passage),
+    }
+
+
+def _disagreement(disagreement: Disagreement) -> Json:
+    return {
+        "id": disagreement.id,
+        "event": disagreement.event,
+        "kind": disagreement.kind,
+        "about": disagreement.about,
+        "hardness": disagreement.hardness,
+        "score": round(disagreement.score, 4),
+        "reason": disagreement.reason,
+        "status": disagreement.status,
+        "note": disagreement.note,
+        "positions": [{**_passage(p.passage), "says": p.says} for p in disagreement.positions],
+    }
+
+
+def _change(change: Change) -> Json:
+    return {
+        "about": change.about,
+        "points": [{"date": p.date, "value": p.value, **_passage(p.passage)} for p in change.points],
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "severity": problem.severity,
+        "file": problem.file,
+        "line": problem.line,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }

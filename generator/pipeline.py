@@ -1,0 +1,112 @@
+"""The ordered list of steps from a content folder to a Site: the one place that knows them all."""
+
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from generator.actors import find_cast
+from generator.articles import read_articles
+from generator.background import find_background
+from generator.cache import DiskCache, cache_folder
+from generator.changes import find_changes
+from generator.compare import compare
+from generator.dates import date_articles, find_date_mentions, resolve_dates
+from generator.editorial import read_decisions
+from generator.events import group_events
+from generator.excerpts import fit
+from generator.facts import find_facts
+from generator.language import analyse
+from generator.meetings import find_meetings
+from generator.model.actors import Quotation
+from generator.model.decisions import Decisions
+from generator.model.site import Problem, Site
+from generator.model.story import DateMention, Disagreement, Event, Material
+from generator.model.text import Article
+from generator.origins import find_dependences
+from generator.overrides import settle
+from generator.quantities import find_quantities
+from generator.quotations import find_quotations
+from generator.settings import Settings, content_folder
+from generator.speakers import name_speakers
+
+
+def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site:
+    """The site of the folder `root`, everything read, compared, decided and fitted to the excerpt cap.
+
+    `preview` keeps what a second reader proposed and the editor has not confirmed. Faults of single files become
+    `Site.problems`; ParallaxError is raised only for what leaves nothing to build.
+    """
+    content = content_folder(settings, root)
+    reading = read_articles(content / "articles", root=root)
+    decisions, problems = _decisions(content, root, settings)
+    return _assemble(reading.articles, decisions, (*reading.problems, *problems), settings, preview=preview)
+
+
+def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions, tuple[Problem, ...]]:
+    if not settings.editorial:
+        return Decisions(), ()
+    editorial = read_decisions(content, root=root)
+    return editorial.decisions, editorial.problems
+
+
+def _assemble(
+    articles: tuple[Article, ...],
+    decisions: Decisions,
+    problems: tuple[Problem, ...],
+    settings: Settings,
+    *,
+    preview: bool,
+) -> Site:
+    analyses = analyse(articles, model=settings.model, cache=DiskCache(cache_folder()))
+    casting = find_cast(articles, analyses, decisions)
+    cast = casting.cast
+    quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
+    found_dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
+    datings = date_articles(articles, analyses, found_dates)
+    dates = {a.id: resolve_dates(a, found_dates[a.id], datings[a.id]) for a in articles}
+    grouping = group_events(articles, analyses, cast, datings, dates, decisions)
+    events = tuple(
+        msgspec.structs.replace(e, background=find_background(e, articles, analyses, cast, dates, datings))
+        for e in grouping.events
+    )
+    dependences = find_dependences(articles, analyses, quotations)
+    materials = [
+        Material(
+            event=event,
+            articles=tuple(a for a in articles if a.id in event.articles),
+            analyses=analyses,
+            cast=cast,
+            quotations=quotations,
+            dates=dates,
+            datings=datings,
+            dependences=dependences,
+        )
+        for event in events
+    ]
+    found = tuple(chain.from_iterable(compare(m, limit=settings.disagreements) for m in materials))
+    settled = settle(found, decisions, articles, events)
+    quantities = {a.id: find_quantities(a, analyses[a.id]) for a in articles}
+    site = Site(
+        articles=articles,
+        datings=tuple(datings[a.id] for a in articles),
+        dependences=dependences,
+        cast=cast,
+        quotations=tuple(chain.from_iterable(quotations[a.id] for a in articles)),
+        events=events,
+        facts=tuple(chain.from_iterable(map(find_facts, materials))),
+        disagreements=_published(settled.disagreements, preview=preview),
+        changes=find_changes(events, articles, analyses, quantities, dates, cast),
+        meetings=find_meetings(events, cast, analyses, dates),
+        corrections=tuple(entry.correction for entry in decisions.corrections),
+        problems=(*problems, *casting.problems, *grouping.problems, *settled.problems),
+    )
+    return fit(
+        site, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
+    )
+
+
+def _published(disagreements: Sequence[Disagreement], *, preview: bool) -> tuple[Disagreement, ...]:
+    """What may be shown: a proposal only in preview."""
+    return tuple(d for d in disagreements if preview or d.status != "proposed")
