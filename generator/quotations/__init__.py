@@ -1,0 +1,112 @@
+"""Speech in an article: what is quoted or reported, by whom, and who relays it."""
+
+from generator.model.actors import Quotation
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+from generator.quotations.attribution import Attribution, attribute, starts_sentence
+from generator.quotations.indirect import Reported, find_reported
+from generator.quotations.marks import Marked, merged
+from generator.quotations.running import running_speaker
+from generator.quotations.scene import Scene
+from generator.quotations.sources import Words
+from generator.quotations.speech import is_speech
+
+__all__ = ["find_quotations"]
+
+
+def find_quotations(article: Article, analysis: Analysis) -> tuple[Quotation, ...]:
+    """Every quotation of the article's own text, direct and indirect, in text order.
+
+    Direct ones are all words between quotation marks; `speech` tells somebody's words from terms and titles.
+    Actors are not looked up here: `speaker` is None, `speaker_text` and `speaker_span` are the words that name the
+    speaker. For a quotation without a cue of its own they may stand in an earlier sentence.
+    """
+    scene = Scene(article, analysis)
+    direct = _direct(scene)
+    spoken = {(q.passage.start, q.passage.end) for q in direct}
+    indirect = [q for r in find_reported(scene) if (q := _indirect(scene, r, spoken)) is not None]
+    return tuple(sorted((*direct, *indirect), key=lambda q: (q.passage.start, -q.passage.end, not q.direct)))
+
+
+def _direct(scene: Scene) -> list[Quotation]:
+    found: list[Quotation] = []
+    for spans, own in _joined(scene):
+        span = merged(spans)
+        speech = is_speech(scene, spans[0], own)
+        runs_on = speech and own.speaker is None
+        attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
+        found.append(_quotation(scene, span, attribution, speech=speech))
+    return found
+
+
+def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:
+    """The marked spans with their attributions; the pieces that one attribution splits stand together."""
+    groups: list[tuple[list[Marked], Attribution]] = []
+    for span in scene.marked:
+        attribution = attribute(scene, span)
+        if groups and _continues(scene, groups[-1], span, attribution):
+            groups[-1][0].append(span)
+        else:
+            groups.append(([span], attribution))
+    return groups
+
+
+def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Marked, attribution: Attribution) -> bool:
+    """Whether the span is the second piece of a quotation that "X said" splits."""
+    spans, earlier = group
+    before = spans[-1]
+    if before.last != span.first or earlier.cue is None or not earlier.adjacent:
+        return False
+    between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
+    if earlier.cue not in between or not starts_sentence(scene, before):
+        return False
+    ends = sum(scene.ends_sentence(i) for i in between)
+    if ends == 0:
+        return scene.tokens[between[-1]].text in (",", ":", "—", "–", "―", ";") or not between
+    own = attribution.cue is not None and attribution.cue not in between
+    return ends == 1 and scene.ends_sentence(between[-1]) and not own
+
+
+def _quotation(scene: Scene, span: Marked, attribution: Attribution, *, speech: bool) -> Quotation:
+    cue = attribution.cue if speech else None
+    speaker = attribution.speaker if speech else None
+    return Quotation(
+        passage=scene.article.passage(span.start, span.end),
+        parts=span.parts,
+        speech=speech,
+        speaker_text=_text(scene, speaker),
+        speaker_span=_span(scene, speaker),
+        cue="" if cue is None else scene.tokens[cue].lemma,
+        chain=tuple(_text(scene, words) for words in attribution.chain) if speech else (),
+        sentence=scene.syntax.analysis.sentence_at(span.start) or 0,
+    )
+
+
+def _indirect(scene: Scene, reported: Reported, spoken: set[tuple[int, int]]) -> Quotation | None:
+    start, end = scene.tokens[reported.first].start, scene.tokens[reported.last - 1].end
+    if _is_quoted_throughout(scene, reported):
+        return None
+    return Quotation(
+        passage=scene.article.passage(start, end),
+        parts=((start, end),),
+        direct=False,
+        speaker_text=_text(scene, reported.speaker),
+        speaker_span=_span(scene, reported.speaker),
+        cue=scene.tokens[reported.cue].lemma,
+        chain=tuple(_text(scene, words) for words in reported.chain),
+        sentence=scene.syntax.sentence(reported.first),
+    )
+
+
+def _is_quoted_throughout(scene: Scene, reported: Reported) -> bool:
+    inside = [i for i in range(reported.first, reported.last) if scene.tokens[i].pos not in ("PUNCT", "SPACE", "SCONJ")]
+    return not inside or sum(scene.quoted(i) for i in inside) > 0.8 * len(inside)
+
+
+def _span(scene: Scene, words: Words | None) -> tuple[int, int] | None:
+    return None if words is None else (scene.tokens[words[0]].start, scene.tokens[words[1] - 1].end)
+
+
+def _text(scene: Scene, words: Words | None) -> str:
+    place = _span(scene, words)
+    return "" if place is None else scene.body[place[0] : place[1]]

@@ -1,0 +1,113 @@
+"""Indirect speech: the clause that an article reports without quotation marks, and whose it is."""
+
+from collections.abc import Iterator
+
+from generator.model.record import Record
+from generator.quotations.attribution import speaker_of
+from generator.quotations.scene import Scene
+from generator.quotations.sources import Words, according_to, naming_words, relayers_beside
+from generator.quotations.verbs import SAYING, THINKING, UTTERANCES, words
+
+# "X urged Y to go", "X promised to go": an infinitive that is the content of what was said.
+_INFINITIVE = words("""
+    promise pledge vow swear threaten ask tell urge order instruct command beg implore demand request plead advise warn
+    exhort counsel appeal
+""")
+
+
+class Reported(Record, frozen=True):
+    """A reported clause: tokens `first` to `last` (exclusive), its cue, speaker and relayers (outermost first)."""
+
+    first: int
+    last: int
+    cue: int
+    speaker: Words
+    chain: tuple[Words, ...] = ()
+
+
+def find_reported(scene: Scene) -> Iterator[Reported]:
+    """Every reported clause, in the order of its cue."""
+    for cue, token in enumerate(scene.tokens):
+        if scene.quoted(cue):
+            continue
+        if token.pos == "VERB" and token.lemma in SAYING | THINKING | _INFINITIVE:
+            yield from _by_verb(scene, cue)
+        elif token.pos == "NOUN" and token.lemma in UTTERANCES:
+            yield from _by_noun(scene, cue)
+        elif token.text.lower() == "according":
+            yield from _by_according(scene, cue)
+
+
+def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
+    content = _content(scene, cue)
+    speaker = None if content is None else speaker_of(scene, cue)
+    if content is None or speaker is None:
+        return
+    first, last = _clause(scene, content, cue)
+    if first <= speaker[2] < last:
+        return
+    chain = (*_speakers_above(scene, cue, speaker), *relayers_beside(scene, cue, speaker))
+    yield Reported(first=first, last=last, cue=cue, speaker=speaker, chain=tuple(dict.fromkeys(chain)))
+
+
+def _content(scene: Scene, cue: int) -> int | None:
+    lemma = scene.tokens[cue].lemma
+    clause = scene.syntax.child(cue, "ccomp") if lemma in SAYING | THINKING else None
+    if clause is None and lemma in _INFINITIVE:
+        clause = scene.syntax.child(cue, "xcomp")
+    return clause
+
+
+def _clause(scene: Scene, content: int, cue: int) -> tuple[int, int]:
+    """The content's tokens without the marks and commas at its edges, on one side of the cue."""
+    first, last = scene.syntax.subtree(content)
+    if first < cue < last:
+        first, last = (cue + 1, last) if content > cue else (first, cue)
+    while first < last and scene.tokens[first].pos in ("PUNCT", "SPACE"):
+        first += 1
+    while last > first and scene.tokens[last - 1].pos in ("PUNCT", "SPACE"):
+        last -= 1
+    return first, last
+
+
+def _speakers_above(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]:
+    """Those who report the report, outermost first."""
+    found: list[Words] = []
+    index, seen = cue, {cue}
+    while scene.tokens[index].dep in ("ccomp", "xcomp", "advcl", "conj", "acl"):
+        clausal = scene.tokens[index].dep == "ccomp"
+        index = scene.tokens[index].head
+        if index in seen:
+            break
+        seen.add(index)
+        if clausal and scene.tokens[index].lemma in SAYING:
+            who = speaker_of(scene, index)
+            if who is not None and who != speaker:
+                found.insert(0, who)
+    return tuple(found)
+
+
+def _by_noun(scene: Scene, noun: int) -> Iterator[Reported]:
+    """ "X's claim that …": the clause belongs to the claim's owner."""
+    clause = scene.syntax.child(noun, "acl", "ccomp")
+    speaker = naming_words(scene, noun)
+    if clause is None or clause < noun or speaker[2] == noun or scene.syntax.child(clause, "mark") is None:
+        return
+    first, last = _clause(scene, clause, noun)
+    yield Reported(first=first, last=last, cue=noun, speaker=speaker)
+
+
+def _by_according(scene: Scene, cue: int) -> Iterator[Reported]:
+    """ "According to X, …": the rest of the sentence."""
+    source = according_to(scene, cue, cue + 1)
+    if source is None:
+        return
+    sentence = scene.syntax.analysis.sentences[scene.syntax.sentence(cue)]
+    _, right = scene.syntax.subtree(cue)
+    first, last = (sentence.first, cue) if cue - sentence.first > sentence.last - right else (right, sentence.last)
+    while first < last and scene.tokens[first].pos in ("PUNCT", "SPACE"):
+        first += 1
+    while last > first and scene.tokens[last - 1].pos in ("PUNCT", "SPACE"):
+        last -= 1
+    if first < last:
+        yield Reported(first=first, last=last, cue=cue, speaker=source)

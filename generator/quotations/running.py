@@ -1,0 +1,52 @@
+"""Who goes on speaking when a quotation has no cue of its own."""
+
+from collections.abc import Sequence
+
+from generator.model.actors import Quotation
+from generator.quotations.attribution import CUES, speaker_of
+from generator.quotations.marks import Marked
+from generator.quotations.scene import Scene
+from generator.quotations.sources import Words, naming_words
+
+
+def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) -> Words | None:
+    """The speaker of the words before, up to one paragraph back.
+
+    The sentence right before counts first: who says something in it, else its subject; where that sentence is itself
+    quoted, its speaker goes on.
+    """
+    last = next((q for q in reversed(earlier) if q.speech), None)
+    between = _sentence_before(scene, span)
+    if between is None or (last is not None and last.passage.end >= scene.tokens[between.start].start):
+        return _same(scene, last)
+    return _who_acts(scene, between) or _same(scene, last)
+
+
+def _sentence_before(scene: Scene, span: Marked) -> range | None:
+    """The article's own sentence that ends right before the span's sentence, at most one paragraph back."""
+    start = scene.sentence_start(span)
+    if start == 0:
+        return None
+    index = start - 1
+    while index > 0 and scene.tokens[index].pos == "SPACE":
+        index -= 1
+    number = scene.syntax.sentence(index)
+    sentence = scene.syntax.analysis.sentences[number]
+    return range(sentence.first, start)
+
+
+def _who_acts(scene: Scene, tokens: range) -> Words | None:
+    subjects = [i for i in tokens if scene.tokens[i].dep == "nsubj" and not scene.quoted(i)]
+    for index in tokens:
+        if scene.tokens[index].lemma in CUES and not scene.quoted(index):
+            speaker = speaker_of(scene, index)
+            if speaker is not None:
+                return speaker
+    return naming_words(scene, subjects[0]) if subjects else None
+
+
+def _same(scene: Scene, quotation: Quotation | None) -> Words | None:
+    if quotation is None or quotation.speaker_span is None:
+        return None
+    words = scene.syntax.span(*quotation.speaker_span)
+    return (words.start, words.stop, words.start) if words else None

@@ -1,0 +1,97 @@
+"""One article as the readers of its quotations see it: its words, their arcs, and which stand between marks."""
+
+from functools import cached_property
+
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+from generator.quotations.marks import Marked, find_marked
+from generator.quotations.syntax import Syntax
+
+_TERMINAL = frozenset(".?!…")
+_CLOSERS = "”’\"'»)]"
+
+
+class Scene:
+    """An article with its syntax and quoted spans; ranges are of token indices."""
+
+    def __init__(self, article: Article, analysis: Analysis) -> None:
+        self.article = article
+        self.body = article.body
+        self.syntax = Syntax(analysis)
+        self.tokens = analysis.tokens
+        self.marked: tuple[Marked, ...] = find_marked(article)
+
+    @cached_property
+    def owner(self) -> dict[int, int]:
+        """For each token between quotation marks (the marks included), the number of its span."""
+        return {
+            index: number for number, span in enumerate(self.marked) for index in self.syntax.span(span.start, span.end)
+        }
+
+    def quoted(self, index: int) -> bool:
+        """Whether token `index` stands between quotation marks."""
+        return index in self.owner
+
+    def paragraph(self, number: int) -> range:
+        """The tokens of paragraph `number`."""
+        paragraph = self.article.paragraphs[number]
+        return self.syntax.span(paragraph.start, paragraph.end)
+
+    def words(self, span: Marked) -> list[int]:
+        """The tokens of the quoted words themselves, without marks and white space."""
+        return [
+            index
+            for start, end in span.parts
+            for index in self.syntax.span(start, end)
+            if self.tokens[index].pos not in ("PUNCT", "SPACE")
+        ]
+
+    def sentence_start(self, span: Marked) -> int:
+        """The first token of the sentence in which the span opens, a quoted full stop not being its end."""
+        first = self.syntax.first_at(span.start)
+        lowest = self.paragraph(span.first).start
+        index = first
+        while index > lowest and not self.ends_sentence(index - 1):
+            index -= 1
+        return index
+
+    def sentence_end(self, span: Marked) -> int:
+        """One past the last token of the sentence in which the span closes."""
+        index = max(self.syntax.first_at(span.end) - 1, 0)
+        highest = self.paragraph(span.last).stop
+        while index < highest and not self.ends_sentence(index):
+            index += 1
+        return min(index + 1, highest)
+
+    def clause_after(self, span: Marked) -> range:
+        """The tokens from the span's end to the end of their sentence or to the next quotation mark."""
+        first = self.syntax.first_at(span.end)
+        highest = self.paragraph(span.last).stop
+        index = first
+        while index < highest and not self.quoted(index):
+            if self.ends_sentence(index):
+                return range(first, index + 1)
+            index += 1
+        return range(first, index)
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a sentence of the article itself ends with token `index`.
+
+        A full stop within a quotation ends the article's sentence only where the next word begins another.
+        """
+        token = self.tokens[index]
+        if token.text[-1] not in _TERMINAL or (token.text != "." and token.pos not in ("PUNCT", "SYM")):
+            return token.text[-1:] in _CLOSERS and self._closes_sentence(index)
+        return not self.quoted(index)
+
+    def _closes_sentence(self, index: int) -> bool:
+        """A closing mark right after a full stop, with a capital or nothing after it."""
+        number = self.owner.get(index)
+        if number is None or self.tokens[index].end != self.marked[number].end:
+            return False
+        span = self.marked[number]
+        inner = self.body[: span.parts[-1][1]].rstrip()
+        if not inner or inner[-1] not in _TERMINAL:
+            return False
+        following = self.body[span.end : span.end + 40].lstrip(" \u00a0")
+        return not following or not (following[0].islower() or following[0] in ",;:—–―-")

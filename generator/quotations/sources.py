@@ -1,0 +1,57 @@
+"""The words that name a speaker or a relayer, found from the noun at their head."""
+
+from generator.quotations.scene import Scene
+from generator.quotations.verbs import UTTERANCES
+
+# First token, one past the last, and the head noun.
+Words = tuple[int, int, int]
+
+_AUTHOR_PREPOSITIONS = frozenset({"from", "by", "of"})
+_RELAYING_ACTS = frozenset({"quote", "cite", "reference", "report"})
+
+
+def naming_words(scene: Scene, head: int) -> Words:
+    """The phrase that names who speaks: for a document ("X's letter", "a statement from X") its author's, if told."""
+    author = _author(scene, head) if scene.tokens[head].lemma in UTTERANCES else None
+    if author is not None and author != head:
+        return naming_words(scene, author)
+    first, last = scene.syntax.phrase(head)
+    while first < head and scene.quoted(first):
+        first += 1
+    return first, last, head
+
+
+def _author(scene: Scene, document: int) -> int | None:
+    owner = scene.syntax.child(document, "poss")
+    if owner is not None:
+        return owner
+    for child in scene.syntax.children[document]:
+        token = scene.tokens[child]
+        if token.dep in ("prep", "agent") and token.lemma in _AUTHOR_PREPOSITIONS:
+            author = scene.syntax.child(child, "pobj")
+            if author is not None and scene.tokens[author].pos in ("PROPN", "PRON", "NOUN"):
+                return author if token.lemma != "of" or scene.tokens[author].pos == "PROPN" else None
+    return None
+
+
+def according_to(scene: Scene, start: int, end: int) -> Words | None:
+    """The source that an "according to" between two tokens names, outside quotation marks."""
+    for index in range(start, min(end, len(scene.tokens))):
+        if scene.tokens[index].text.lower() == "according" and not scene.quoted(index):
+            to = scene.syntax.child(index, "prep")
+            source = None if to is None else scene.syntax.child(to, "pobj")
+            return None if source is None else naming_words(scene, source)
+    return None
+
+
+def relayers_beside(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]:
+    """Those whom the speaker quotes in passing: "X, quoting Y, said …"."""
+    found = []
+    for place in (speaker[2], cue):
+        for child in scene.syntax.children[place]:
+            token = scene.tokens[child]
+            if token.lemma in _RELAYING_ACTS and token.tag == "VBG" and not scene.quoted(child):
+                source = scene.syntax.child(child, "dobj")
+                if source is not None:
+                    found.append(naming_words(scene, source))
+    return tuple(found)

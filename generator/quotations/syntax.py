@@ -1,0 +1,114 @@
+"""Questions put to a sentence's dependency arcs: who is the subject, how far does a phrase reach."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from generator.model.analysis import Analysis, Token
+
+_CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+class Syntax:
+    """One article's tokens as a tree; all numbers are token indices of the analysis."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.tokens = analysis.tokens
+        self.analysis = analysis
+        self._starts = [token.start for token in self.tokens]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The dependents of each token, in text order."""
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                children[token.head].append(index)
+        return children
+
+    def first_at(self, offset: int) -> int:
+        """The first token that begins at or after the body's character `offset`."""
+        return bisect_left(self._starts, offset)
+
+    def span(self, start: int, end: int) -> range:
+        """The tokens that lie within `body[start:end]`."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def token(self, index: int) -> Token:
+        """The token itself."""
+        return self.tokens[index]
+
+    def sentence(self, index: int) -> int:
+        """The number of the sentence that holds token `index`."""
+        return bisect_right(self._firsts, index) - 1
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.analysis.sentences]
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """The first dependent of `index` with one of the labels."""
+        return next((i for i in self.children[index] if self.tokens[i].dep in deps), None)
+
+    def subtree(self, index: int) -> tuple[int, int]:
+        """The first token, and one past the last, of everything that depends on `index`."""
+        first = last = index
+        stack = [index]
+        while stack:
+            for child in self.children[stack.pop()]:
+                first, last = min(first, child), max(last, child)
+                stack.append(child)
+        return first, last + 1
+
+    def phrase(self, index: int) -> tuple[int, int]:
+        """The noun phrase headed by `index` as `subtree` gives it, without relative clauses and what follows them."""
+        first, last = index, index
+        for child in self.children[index]:
+            token = self.tokens[child]
+            if child < index and token.dep not in _CLAUSE_DEPS and token.dep != "punct":
+                first = min(first, self.subtree(child)[0])
+            elif child > index and self._belongs(index, child):
+                last = max(last, self.phrase(child)[1] - 1 if token.dep != "prep" else self.subtree(child)[1] - 1)
+        return first, last + 1
+
+    def _belongs(self, head: int, child: int) -> bool:
+        """Whether what follows a noun is part of its name or description, and no remark about it."""
+        token = self.tokens[child]
+        named = self.tokens[head].pos == "PROPN"
+        if token.dep == "appos":
+            # "the mayor of Y, Z": the name that follows a description belongs to it; what explains a name does not.
+            return not named and token.pos == "PROPN"
+        if token.dep == "prep":
+            return token.lemma in ("of", "for") or (not named and token.lemma in ("at", "in", "from", "with"))
+        return token.dep in ("conj", "cc", "compound", "nmod", "flat")
+
+    def subject(self, verb: int) -> int | None:
+        """Who does `verb`: its own subject, the agent of a passive, or the subject it shares with its governor."""
+        seen = set()
+        while verb not in seen:
+            seen.add(verb)
+            own = self._own_subject(verb)
+            if own is not None:
+                return self._antecedent(own, verb)
+            token = self.tokens[verb]
+            head = token.head
+            if token.dep == "acl" and self.tokens[head].pos in _NOMINAL:
+                return head
+            if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "aux", "dep") or head == verb:
+                return None
+            if self.child(verb, "nsubjpass", "auxpass") is not None:
+                return None
+            verb = head
+        return None
+
+    def _own_subject(self, verb: int) -> int | None:
+        agent = self.child(verb, "agent")
+        if agent is not None and (who := self.child(agent, "pobj")) is not None:
+            return who
+        return self.child(verb, "nsubj")
+
+    def _antecedent(self, subject: int, verb: int) -> int:
+        """For "who", "which" and "that" of a relative clause, the noun it belongs to."""
+        if self.tokens[verb].dep == "relcl" and self.tokens[subject].tag in ("WP", "WDT"):
+            return self.tokens[verb].head
+        return subject
