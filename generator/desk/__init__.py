@@ -1,0 +1,1 @@
+"""The editor's desk: one module a command, thin over pure functions."""

@@ -1,0 +1,51 @@
+"""A web archive (WARC) to the articles on its pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from generator.desk.found import MAX_BYTES, Found, Refused, UnreadableError
+from generator.desk.sources.page import read_page
+
+_PAGES = ("text/html", "application/xhtml")
+
+
+def read_archive(path: Path, origin: str) -> Iterator[Found | Refused]:
+    """Each HTML page in the archive. Images, scripts, redirects and errors are no articles and are passed over.
+
+    Raises UnreadableError when the file is no archive or holds no page at all.
+    """
+    pages = 0
+    with path.open("rb") as stream:
+        try:
+            for record in ArchiveIterator(stream):
+                if _is_page(record):
+                    pages += 1
+                    yield _page(record, origin)
+        except ArchiveLoadFailed as fault:
+            raise UnreadableError(f"this is not a whole WARC file: {fault}") from None
+    if not pages:
+        raise UnreadableError("the archive holds no HTML page")
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    if record.rec_type not in {"response", "resource"}:
+        return False
+    headers = record.http_headers
+    if headers is not None and headers.get_statuscode() != "200":
+        return False
+    kind = headers.get_header("Content-Type") if headers is not None else record.rec_headers.get_header("Content-Type")
+    return str(kind or "").lower().startswith(_PAGES)
+
+
+def _page(record: ArcWarcRecord, origin: str) -> Found | Refused:
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    place = f"{origin}: {address}"
+    data = record.content_stream().read(MAX_BYTES + 1)
+    try:
+        return read_page(data, place, address=address or None)
+    except UnreadableError as fault:
+        return Refused(origin=place, reason=str(fault))

@@ -1,0 +1,72 @@
+"""An RSS or Atom feed to its entries: the article itself where the feed carries it whole, else the link to fetch."""
+
+from collections.abc import Iterator
+
+import feedparser
+from trafilatura.utils import load_html
+
+from generator.desk.found import Found, Refused, UnreadableError
+from generator.desk.sources.page import page_text
+from generator.desk.sources.wording import body, one_line, stated_date
+from generator.fields import is_language, is_web_address
+from generator.model.record import Record
+
+# A feed's own text of fewer words than this is a teaser when there is a page to go to.
+WHOLE_ARTICLE_WORDS = 120
+
+
+class Linked(Record, frozen=True):
+    """An entry whose article stands on a page of its own; `teaser_words` is how much the feed gives."""
+
+    origin: str
+    address: str
+    teaser_words: int = 0
+
+
+def read_feed(data: bytes, origin: str) -> Iterator[Found | Linked | Refused]:
+    """Each entry of the feed, in its order. Raises UnreadableError when this is no feed, or an empty one."""
+    feed = feedparser.parse(data)
+    if not feed.version:
+        raise UnreadableError("this is not an RSS or Atom feed")
+    if not feed.entries:
+        raise UnreadableError("the feed has no entries")
+    for entry in feed.entries:
+        yield _entry(entry, feed.feed, origin)
+
+
+def _entry(entry: feedparser.FeedParserDict, feed: feedparser.FeedParserDict, origin: str) -> Found | Linked | Refused:
+    title = one_line(entry.get("title"))
+    address = one_line(entry.get("link")) or ""
+    linked = is_web_address(address)
+    place = f"{origin}: {address if linked else title or 'an entry without title and link'}"
+    text = _text(entry)
+    if linked and len(text.split()) < WHOLE_ARTICLE_WORDS:
+        return Linked(origin=place, address=address, teaser_words=len(text.split()))
+    try:
+        whole = body(text)
+    except UnreadableError as fault:
+        return Refused(origin=place, reason=str(fault))
+    return Found(
+        origin=place,
+        text=whole,
+        title=title,
+        outlet=one_line(entry.get("source", {}).get("title")) or one_line(feed.get("title")),
+        byline=one_line(entry.get("author")),
+        published=stated_date(entry.get("published")),
+        url=address if linked else None,
+        language=_language(entry, feed),
+    )
+
+
+def _text(entry: feedparser.FeedParserDict) -> str:
+    """The longest text that the feed gives of an entry, as plain paragraphs."""
+    values = [content.get("value", "") for content in entry.get("content", ())] + [entry.get("summary", "")]
+    fragment = max(values, key=len)
+    tree = load_html(f"<html><body><article><div>{fragment}</div></article></body></html>") if fragment else None
+    return page_text(tree) if tree is not None else ""
+
+
+def _language(entry: feedparser.FeedParserDict, feed: feedparser.FeedParserDict) -> str | None:
+    stated = [content.get("language") for content in entry.get("content", ())] + [feed.get("language")]
+    tags = (one_line(tag) for tag in stated)
+    return next((tag for tag in tags if tag and is_language(tag)), None)

@@ -1,0 +1,67 @@
+"""A mail (a newsletter, a press release), or a page that a browser saved as one file, to an article as found."""
+
+import email
+import email.policy
+from email.message import EmailMessage
+
+from generator.desk.found import Found, UnreadableError
+from generator.desk.sources.page import read_page
+from generator.desk.sources.wording import body, decoded, one_line, printable, stated_date, unwrapped
+from generator.fields import is_web_address
+
+_FORWARDED = ("fw:", "fwd:", "re:")
+
+
+def read_letter(data: bytes, origin: str) -> Found:
+    """The article in a mail: the subject is its title, the day it was sent its date, unless it is a forwarded one.
+
+    Who sent a mail is neither its outlet nor its author for certain: it is kept as a note. Raises UnreadableError when
+    there is no text in it.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise UnreadableError("this is not a mail: it has no headers")
+    address = one_line(_header(message, "Snapshot-Content-Location"))
+    if address and is_web_address(address):
+        return read_page(_part(message, "html"), origin, address=address)
+    return _mail(message, origin)
+
+
+def _mail(message: EmailMessage, origin: str) -> Found:
+    subject = one_line(_header(message, "Subject")) or ""
+    forwarded = subject.lower().startswith(_FORWARDED)
+    sender, sent = one_line(_header(message, "From")), stated_date(_header(message, "Date"))
+    remark = "the mail was forwarded or answered: its date and subject are not the article's"
+    return Found(
+        origin=origin,
+        text=_text(message, origin),
+        title=None if forwarded else subject or None,
+        published=None if forwarded else sent,
+        language=one_line(_header(message, "Content-Language")),
+        note=f"Received by e-mail from {sender}." if sender and not forwarded else None,
+        remarks=(remark,) if forwarded else (),
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    # The standard library raises all sorts of errors on headers that break the rules.
+    try:
+        return str(message.get(name, ""))
+    except (ValueError, IndexError, AttributeError, LookupError):
+        return ""
+
+
+def _text(message: EmailMessage, origin: str) -> str:
+    plain = _part(message, "plain")
+    return body(unwrapped(printable(plain))) if plain.strip() else read_page(_part(message, "html"), origin).text
+
+
+def _part(message: EmailMessage, kind: str) -> str:
+    """The text of the mail's part of type text/`kind`, "" when there is none that can be decoded."""
+    part = message.get_body(preferencelist=(kind,))
+    try:
+        content = part.get_content() if part is not None else ""
+    except (LookupError, ValueError):
+        payload = part.get_payload(decode=True) if part is not None else b""
+        content = decoded(payload) if isinstance(payload, bytes) else ""
+    return content if isinstance(content, str) else ""

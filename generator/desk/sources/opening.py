@@ -1,0 +1,127 @@
+"""Any SOURCE that the editor names, opened: which files it holds, which reader each one takes.
+
+One unreadable file, page or entry becomes a Refused and never stops the rest.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.desk.found import MAX_BYTES, Found, Refused, UnreadableError
+from generator.desk.sources.archive import read_archive
+from generator.desk.sources.feed import Linked, read_feed
+from generator.desk.sources.letter import read_letter
+from generator.desk.sources.page import read_page
+from generator.desk.sources.prose import read_markdown, read_text
+from generator.desk.sources.rows import read_json, read_rows
+from generator.desk.sources.web import Download, fetch
+
+_SINGLE = {
+    ".html": read_page,
+    ".htm": read_page,
+    ".xhtml": read_page,
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".eml": read_letter,
+    ".mht": read_letter,
+    ".mhtml": read_letter,
+}
+_SEVERAL = {".jsonl": read_rows, ".ndjson": read_rows, ".json": read_json}
+_FEEDS = frozenset({".xml", ".rss", ".atom"})
+_ARCHIVES = (".warc", ".warc.gz")
+READABLE = "HTML, text, Markdown, mail (.eml), MHTML, WARC, JSON Lines, RSS and Atom"
+_FEED_TYPES = ("application/rss", "application/atom", "application/xml", "text/xml", "application/rdf")
+
+Item = Found | Refused
+
+
+def expand(sources: Sequence[str]) -> list[str]:
+    """The sources with each folder replaced by the files in it and below, sorted; hidden files are passed over."""
+    expanded: list[str] = []
+    for source in sources:
+        expanded += _files(Path(source)) if not is_address(source) and Path(source).is_dir() else [source]
+    return list(dict.fromkeys(expanded))
+
+
+def _files(folder: Path) -> list[str]:
+    found = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [os.path.join(where, name) for name in sorted(names) if not name.startswith(".")]
+    return found
+
+
+def is_address(source: str) -> bool:
+    """Whether `source` is a web address rather than a file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def read_source(source: str) -> Iterator[Item]:
+    """The articles that one file or address gave, and what was refused with its reason."""
+    try:
+        yield from _from_web(source) if is_address(source) else _from_file(Path(source))
+    except UnreadableError as fault:
+        yield Refused(origin=source, reason=str(fault))
+    except OSError as fault:
+        yield Refused(origin=source, reason=f"it cannot be read: {fault.strerror or fault}")
+    except Exception as fault:  # a reader tripped over a malformed file: the editor is told, and the rest goes on
+        yield Refused(origin=source, reason=f"it cannot be read: {type(fault).__name__}: {fault}")
+
+
+def _from_file(path: Path) -> Iterator[Item]:
+    origin, name = str(path), path.name.lower()
+    if not path.exists():
+        raise UnreadableError("there is no such file")
+    if name.endswith(_ARCHIVES):
+        yield from read_archive(path, origin)
+        return
+    ending = path.suffix.lower()
+    if ending not in _SINGLE and ending not in _SEVERAL and ending not in _FEEDS:
+        raise UnreadableError(f"files of this kind are not read (read are {READABLE})")
+    if path.stat().st_size > MAX_BYTES:
+        raise UnreadableError(f"the file is larger than {MAX_BYTES // 1_000_000} MB")
+    data = path.read_bytes()
+    if ending in _SINGLE:
+        yield _SINGLE[ending](data, origin)
+    elif ending in _SEVERAL:
+        yield from _SEVERAL[ending](data, origin)
+    else:
+        yield from _entries(data, origin)
+
+
+def _from_web(address: str) -> Iterator[Item]:
+    download = fetch(address, trusted=True)
+    if download.media_type.startswith(_FEED_TYPES):
+        yield from _entries(download.data, address)
+    else:
+        yield _document(download, address)
+
+
+def _document(download: Download, origin: str) -> Found:
+    """The article in what was fetched from an address."""
+    if download.media_type == "text/markdown":
+        return read_markdown(download.data, origin)
+    if download.media_type == "text/plain":
+        return read_text(download.data, origin)
+    if download.media_type and "html" not in download.media_type:
+        raise UnreadableError(f"it is of type {download.media_type}, which is not read (read are {READABLE})")
+    return read_page(download.data, origin, address=download.address)
+
+
+def _entries(data: bytes, origin: str) -> Iterator[Item]:
+    """The articles of a feed; those that it only links to are fetched."""
+    for entry in read_feed(data, origin):
+        if isinstance(entry, Linked):
+            yield _linked(entry)
+        else:
+            yield entry
+
+
+def _linked(entry: Linked) -> Item:
+    try:
+        return _document(fetch(entry.address, trusted=False), entry.origin)
+    except UnreadableError as fault:
+        teaser = f"; the feed itself gives only {entry.teaser_words} words of it"
+        return Refused(origin=entry.origin, reason=f"{fault}{teaser}")

@@ -1,0 +1,100 @@
+"""Text of any source made fit to keep: decoded, without control characters, unwrapped; and dates it states, as EDTF."""
+
+import email.utils
+import re
+from datetime import date, datetime
+
+from trafilatura.utils import decode_file
+
+from generator.desk.found import MAX_CHARACTERS, MIN_WORDS, UnreadableError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|/(\d\d)/(\d\d)|(\d\d)(\d\d))?(?=$|[T ])")
+# Months by name only: in 10/11/2025 nobody can tell the day from the month.
+_LONG_FORMS = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y")
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+_WRAPPED_WIDTHS = range(50, 91)
+
+
+def decoded(data: bytes) -> str:
+    """The text of `data`, whatever its encoding, with plain line ends and without control characters."""
+    return printable(decode_file(data.removeprefix(b"\xef\xbb\xbf")))
+
+
+def printable(text: str) -> str:
+    """`text` with plain line ends and without control characters: they are no part of an article, and break YAML."""
+    return _CONTROL.sub("", _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")))
+
+
+def one_line(value: object) -> str | None:
+    """A stated value as one line of text, or None when there is nothing in it."""
+    if not isinstance(value, str):
+        return None
+    return " ".join(printable(value).split()) or None
+
+
+def body(text: str) -> str:
+    """`text` as the body of an article. Raises UnreadableError when it is too short or too long to be one."""
+    kept = "\n".join(line.rstrip() for line in text.strip("\n").split("\n")).strip()
+    if len(kept) > MAX_CHARACTERS:
+        raise UnreadableError(f"the text has {len(kept):,} characters; at most {MAX_CHARACTERS:,} are read")
+    if len(kept.split()) < MIN_WORDS:
+        raise UnreadableError(f"no article text found ({len(kept.split())} words; at least {MIN_WORDS} are expected)")
+    return kept
+
+
+def unwrapped(text: str) -> str:
+    """`text` with hard-wrapped paragraphs joined to one line each; other line breaks stay."""
+    return "\n\n".join(_unwrapped_block(block) for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
+
+
+def _unwrapped_block(block: str) -> str:
+    lines = [line.strip() for line in block.strip("\n").split("\n")]
+    full, last = lines[:-1], lines[-1]
+    wrapped = bool(full) and all(len(line) in _WRAPPED_WIDTHS for line in full) and len(last) < _WRAPPED_WIDTHS.stop
+    return " ".join(lines) if wrapped else block.strip("\n")
+
+
+def stated_date(text: object) -> str | None:
+    """The day, month or year that a source states, as EDTF; None when it cannot be read in one way only.
+
+    The day is the one written down, in the time zone in which it is written.
+    """
+    if isinstance(text, date):
+        return text.isoformat()[:10]
+    if not isinstance(text, str | int) or isinstance(text, bool):
+        return None
+    words = " ".join(str(text).split())
+    return _iso_date(words) or _mail_date(words) or _long_date(words)
+
+
+def _iso_date(words: str) -> str | None:
+    match = _ISO.match(words)
+    if not match:
+        return None
+    parts = [part for part in match.groups() if part]
+    try:
+        date(*(int(part) for part in [*parts, "01", "01"][:3]))
+    except ValueError:
+        return None
+    return "-".join(parts)
+
+
+def _mail_date(words: str) -> str | None:
+    parsed = email.utils.parsedate(words)
+    try:
+        return date(*parsed[:3]).isoformat() if parsed and re.search(r"\d{4}", words) else None
+    except ValueError:
+        return None
+
+
+def _long_date(words: str) -> str | None:
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", _WEEKDAY.sub("", words)).replace(",", " ").replace(".", " ")
+    head = re.sub(r"(?i)\bsept\b", "Sep", " ".join(plain.split()[:3]))
+    for form in _LONG_FORMS:
+        try:
+            return datetime.strptime(head, form).date().isoformat()
+        except ValueError:
+            continue
+    return None
