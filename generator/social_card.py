@@ -1,0 +1,37 @@
+"""The picture that a shared link shows: an event's date and title, and how many sources tell it."""
+
+import textwrap
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 90
+_PAPER, _INK, _QUIET, _ACCENT = "#fbfaf7", "#1d1f23", "#6a6f78", "#b4531a"
+_TITLE_SIZE, _LINE_SIZE = 60, 32
+_TITLE_COLUMNS, _TITLE_LINES = 34, 5
+
+
+def social_card(*, title: str, date: str, counts: str, site: str) -> bytes:
+    """A PNG of 1200 x 630 pixels, the same bytes for the same words (Pillow's own font, no metadata)."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(image)
+    _two_views(draw)
+    draw.text((MARGIN, MARGIN), date, fill=_ACCENT, font=ImageFont.load_default(_LINE_SIZE))
+    lines = textwrap.wrap(title, _TITLE_COLUMNS, max_lines=_TITLE_LINES, placeholder=" …")
+    draw.multiline_text(
+        (MARGIN, MARGIN + 64), "\n".join(lines), fill=_INK, font=ImageFont.load_default(_TITLE_SIZE), spacing=16
+    )
+    foot = HEIGHT - MARGIN
+    draw.text((MARGIN, foot), counts, fill=_INK, font=ImageFont.load_default(_LINE_SIZE), anchor="ls")
+    draw.text((WIDTH - MARGIN, foot), site, fill=_QUIET, font=ImageFont.load_default(_LINE_SIZE), anchor="rs")
+    buffer = BytesIO()
+    image.quantize(32).save(buffer, format="PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _two_views(draw: ImageDraw.ImageDraw) -> None:
+    """The mark of the product: one thing seen from two places."""
+    for offset, colour in ((0, _QUIET), (34, _ACCENT)):
+        left = WIDTH - MARGIN - 110 + offset
+        draw.ellipse((left, MARGIN - 10, left + 76, MARGIN + 66), outline=colour, width=6)
