@@ -69,7 +69,8 @@ def _model_version(model: str) -> str:
 
 
 @cache
-def _pipeline(model: str) -> "Language":
+def load(model: str) -> "Language":
+    """The spaCy pipeline of that package, loaded at the first call."""
     # The module itself is loaded, not `spacy.load(name)`: a repackaged pipeline keeps its data under another name.
     loaded: Language = importlib.import_module(model).load()
     return loaded
@@ -84,7 +85,7 @@ def _analyse_afresh(articles: Sequence[Article], model: str) -> Iterator[Analysi
         for number, paragraph in enumerate(article.paragraphs)
         if paragraph.role != "boilerplate"
     ]
-    analysed: Iterable[tuple[Doc, tuple[Article, int, Paragraph]]] = _pipeline(model).pipe(jobs, as_tuples=True)
+    analysed: Iterable[tuple[Doc, tuple[Article, int, Paragraph]]] = load(model).pipe(jobs, as_tuples=True)
     done = set()
     for article, docs in groupby(analysed, key=lambda pair: pair[1][0]):
         done.add(article.id)
