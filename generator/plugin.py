@@ -1,0 +1,146 @@
+"""The MkDocs plugin: hands the site's pages to MkDocs, and nothing else. The only place that knows MkDocs."""
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from generator.errors import ParallaxError
+from generator.publication import Identity, Publication, fill, package_folders, publish
+from generator.settings import Settings, content_folder, read_settings
+from generator.site_folder import EXTENSIONS
+
+_log = logging.getLogger("mkdocs.plugins.parallax")
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "suggestion": logging.DEBUG}
+
+
+class ParallaxConfig(base.Config):
+    """The options under `plugins: - parallax:` in mkdocs.yml; `generator.settings` checks them and has the defaults."""
+
+    content = config_options.Optional(config_options.Type(str))
+    model = config_options.Optional(config_options.Type(str))
+    quotation_words = config_options.Optional(config_options.Type(int))
+    excerpt_share = config_options.Optional(config_options.Type((int, float)))
+    excerpt_words = config_options.Optional(config_options.Type(int))
+    disagreements = config_options.Optional(config_options.Type(int))
+    editorial = config_options.Optional(config_options.Type(bool))
+
+
+class ParallaxPlugin(BasePlugin[ParallaxConfig]):
+    """Adds the generated pages, files and blocks to a MkDocs site."""
+
+    _preview = False
+    _publication = Publication()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview; that this method exists keeps the plugin alive between rebuilds."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the content and our own templates, and switch on what the pages need."""
+        folder = content_folder(self._settings(config), self._root(config))
+        config.watch.extend(str(path) for path in (folder, *package_folders()) if str(path) not in config.watch)
+        config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(package_folders()[0]))
+        return config
+
+    # Before other plugins, which may want to see our pages.
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add all pages and files of the site to those of docs_dir."""
+        self._publication = self._publish(config)
+        for page in self._publication.pages:
+            _add(files, config, page.uri, page.text)
+        for uri, content in self._publication.files.items():
+            _add(files, config, uri, content)
+        config.extra_css = [*self._publication.styles, *config.extra_css]
+        config.extra_javascript = [*self._publication.scripts, *config.extra_javascript]
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill the places that the editor's own pages keep for us."""
+        if page.file.generated_by:
+            return markdown
+        return fill(markdown, self._publication.blocks)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Chain the events by date: pages outside the nav have no neighbours of their own (HOST.md, trap T3)."""
+        for before, after in zip(self._publication.sequence, self._publication.sequence[1:], strict=False):
+            earlier, later = _page(files, before), _page(files, after)
+            if earlier and later:
+                earlier.next_page, later.previous_page = later, earlier
+        return nav
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a page outside the nav a small nav, or it loses its mobile table of contents (HOST.md, T2)."""
+        index = self._publication.sections.get(page.file.src_uri)
+        if index is not None:
+            context["nav"] = _small_nav(nav, page, index)
+        return context
+
+    def _publish(self, config: MkDocsConfig) -> Publication:
+        settings = self._settings(config)
+        identity = Identity(
+            title=config.site_name,
+            description=config.site_description or "",
+            home=config.site_url or "",
+            language=settings.language,
+        )
+        try:
+            publication = publish(self._root(config), settings, identity, preview=self._preview)
+        except ParallaxError as fault:
+            raise PluginError(str(fault)) from None
+        for problem in publication.problems:
+            place = f"{problem.file}:{problem.line}: " if problem.line else f"{problem.file}: " if problem.file else ""
+            _log.log(_LEVELS[problem.severity], "%s%s %s", place, problem.message, problem.remedy)
+        return publication
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        given = {name: value for name, value in self.config.items() if value is not None}
+        language = config.theme.get("language") or "en"
+        try:
+            return read_settings({**given, "language": language})
+        except ParallaxError as fault:
+            raise PluginError(str(fault)) from None
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent
+
+
+def _add(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> None:
+    """Add a generated file; a page of the editor's own at the same address would silently lose (HOST.md, T7)."""
+    file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    taken = next((other for other in files if other.dest_uri == file.dest_uri), None)
+    if taken is not None:
+        raise PluginError(f"{taken.src_uri}: Parallax makes a page at this address itself. Rename or remove the file.")
+    files.append(file)
+
+
+def _page(files: Files, uri: str) -> Page | None:
+    file = files.get_file_from_path(uri)
+    return file.page if file else None
+
+
+def _small_nav(nav: Navigation, page: Page, index: str) -> Navigation:
+    """The site's nav with this page listed below its index page."""
+    items = []
+    for item in nav.items:
+        if isinstance(item, Page) and item.file.src_uri == index:
+            section = Section(item.title or "", [item, page])
+            item.parent = page.parent = section
+            items.append(section)
+        else:
+            items.append(item)
+    small = Navigation(items, nav.pages)
+    small.homepage = nav.homepage
+    return small

@@ -1,0 +1,125 @@
+"""A finished site as files: pages in Markdown and everything beside them, for whichever engine builds it."""
+
+import re
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from generator.addresses import ACTORS, EVENTS, SOURCES, Addresses, addresses_of
+from generator.feeds import data_files
+from generator.model.record import Record
+from generator.model.site import Problem, Site
+from generator.pages import Page, assets, blocks, render
+from generator.pipeline import build_site
+from generator.settings import Settings
+from generator.social_card import social_card
+from generator.structured_data import script, structured_data
+from generator.words import Words, read_words
+
+_PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
+CARDS = "assets/parallax/cards"
+
+
+class Identity(Record, frozen=True):
+    """What the site calls itself: title, description, its published address ("" if unknown) and language tag."""
+
+    title: str
+    description: str = ""
+    home: str = ""
+    language: str = "en"
+
+
+class Publication(Record, frozen=True):
+    """All that an engine needs.
+
+    `files` are by address in the site, `blocks` by the name that the editor's pages call them. `sequence` are the
+    event pages by date. `sections` gives the index page of each page outside the navigation.
+    """
+
+    pages: tuple[Page, ...] = ()
+    files: dict[str, bytes] = msgspec.field(default_factory=dict)
+    blocks: dict[str, str] = msgspec.field(default_factory=dict)
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    sequence: tuple[str, ...] = ()
+    sections: dict[str, str] = msgspec.field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool = False) -> Publication:
+    """Build the site in `root` and render all of it."""
+    site = build_site(root, settings, preview=preview)
+    words = read_words(settings.language)
+    addresses = addresses_of(site)
+    cards = _cards(site, identity, words, addresses)
+    documents = structured_data(site, addresses)
+    looks = assets()
+    return Publication(
+        pages=tuple(_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words)),
+        files={**looks, **cards, **_data(site, addresses, identity)},
+        blocks=blocks(site, words),
+        styles=tuple(uri for uri in looks if uri.endswith(".css")),
+        scripts=tuple(uri for uri in looks if uri.endswith(".js")),
+        sequence=tuple(addresses.event(event.id) for event in site.events),
+        sections=_sections(addresses),
+        problems=site.problems,
+    )
+
+
+def fill(markdown: str, blocks: Mapping[str, str]) -> str:
+    """An editor's page with each `<!-- parallax: name -->` replaced by that block; unknown names stay as they are."""
+    return _PLACE.sub(lambda match: blocks.get(match[1], match[0]), markdown)
+
+
+def package_folders() -> tuple[Path, ...]:
+    """Our own folders on disk: the theme's first, then those whose change a preview should follow."""
+    package = Path(str(resources.files("generator")))
+    return tuple(package / name for name in ("theme", "templates", "assets", "words"))
+
+
+def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -> dict[str, bytes]:
+    """The picture of each event, by its address."""
+    cards = {}
+    for event in site.events:
+        disputed = sum(d.event == event.id for d in site.disagreements)
+        counts = [words.say("count_sources", n=len(event.articles))]
+        if disputed:
+            counts.append(words.say("count_disagreements", n=disputed))
+        cards[_card_address(addresses.event(event.id))] = social_card(
+            title=event.title, date=words.date(event.date), counts=" · ".join(counts), site=identity.title
+        )
+    return cards
+
+
+def _card_address(page: str) -> str:
+    return f"{CARDS}/{page.rsplit('/', 1)[-1].removesuffix('.md')}.png"
+
+
+def _data(site: Site, addresses: Addresses, identity: Identity) -> dict[str, bytes]:
+    return data_files(
+        site,
+        addresses,
+        title=identity.title,
+        description=identity.description,
+        home=identity.home,
+        language=identity.language,
+    )
+
+
+def _finished(page: Page, document: dict[str, object] | None, cards: Mapping[str, bytes], home: str) -> Page:
+    """A page with its JSON-LD at the end, and its picture's address in the front matter."""
+    text = f"{page.text}\n{script(document)}\n" if document else page.text
+    card = _card_address(page.uri)
+    if card in cards and page.uri.startswith("events/"):
+        text = text.replace("---\n", f"---\nsocial: {home}{card}\n", 1)
+    return msgspec.structs.replace(page, text=text)
+
+
+def _sections(addresses: Addresses) -> dict[str, str]:
+    return {
+        **dict.fromkeys(addresses.events.values(), EVENTS),
+        **dict.fromkeys(addresses.actors.values(), ACTORS),
+        **dict.fromkeys(addresses.sources.values(), SOURCES),
+    }
