@@ -6,6 +6,7 @@ import msgspec
 
 from generator.model.actors import Cast, Quotation, Status
 from generator.model.analysis import Analysis
+from generator.model.quantities import Quantity
 from generator.model.record import Record
 from generator.model.text import Article, Passage
 
@@ -160,3 +161,4 @@ class Material(Record, frozen=True):
     dates: dict[str, tuple[DateMention, ...]]
     datings: dict[str, Dating]
     dependences: tuple[Dependence, ...] = ()
+    quantities: dict[str, tuple[Quantity, ...]] = msgspec.field(default_factory=dict)

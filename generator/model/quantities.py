@@ -1,0 +1,39 @@
+"""How many and how much: the numbers that articles give, with what they count."""
+
+from typing import Literal
+
+from generator.model.record import Record
+
+Bound = Literal["exact", "about", "at least", "at most", "more than", "less than", "between", "vague"]
+
+
+class Quantity(Record, frozen=True):
+    """One number in an article, `body[start:end]` being its words with bound and unit ("at least 1.5 million women").
+
+    The true value lies between `low` and `high` by the article's own words; both are equal for an exact number, `high`
+    is infinite for "more than", and "dozens" is 24 to 99. `number` is the plain number or, for a range, its middle.
+    `unit` is the lemma of what is counted ("woman"), `modifiers` the lemmas that narrow it; `currency` is an ISO 4217
+    code or "", `percent` and `age` say what else it is. `versus` is the second number of a tally ("52 to 48").
+    `predicate` is the lemma of the verb it hangs on, `context` the lemmas of nouns, names and verbs of its clause, and
+    `scope` says what it is a part or a change of ("of", "by", "" for the whole). `sentence` is the index in the
+    Analysis.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    low: float
+    high: float
+    number: float
+    bound: Bound
+    unit: str
+    modifiers: tuple[str, ...] = ()
+    currency: str = ""
+    percent: bool = False
+    age: bool = False
+    versus: float | None = None
+    predicate: str = ""
+    context: tuple[str, ...] = ()
+    scope: str = ""
+    sentence: int = 0
