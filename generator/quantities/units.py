@@ -53,8 +53,7 @@ def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     """ "a 10-year-old", "aged 53", and the bare number in commas after a person ("Corrie, 53,")."""
     after = [token.text.lower() for token in tokens[numeral.last : numeral.last + 4]]
     if (
-        after[:3] == ["-", "year", "-"]
-        and after[3:4] in (["old"], ["olds"])
+        (after[:3] == ["-", "year", "-"] and after[3:4] in (["old"], ["olds"]))
         or after[:3] == ["years", "old"]
         or after[:2] == ["years", "old"]
     ):
