@@ -10,6 +10,7 @@ from warcio.recordloader import ArcWarcRecord
 from generator.desk.found import MAX_BYTES, Found, Refused, UnreadableError
 from generator.desk.sources.page import read_page
 
+_BEGINNINGS = (b"WARC/", b"\x1f\x8b")
 _PAGES = ("text/html", "application/xhtml")
 
 
@@ -20,13 +21,16 @@ def read_archive(path: Path, origin: str) -> Iterator[Found | Refused]:
     """
     pages = 0
     with path.open("rb") as stream:
+        if not stream.read(5).startswith(_BEGINNINGS):
+            raise UnreadableError("this is not a WARC file")
+        stream.seek(0)
         try:
             for record in ArchiveIterator(stream):
                 if _is_page(record):
                     pages += 1
                     yield _page(record, origin)
         except ArchiveLoadFailed as fault:
-            raise UnreadableError(f"this is not a whole WARC file: {fault}") from None
+            raise UnreadableError(f"this is not a whole WARC file: {str(fault)[:80]}") from None
     if not pages:
         raise UnreadableError("the archive holds no HTML page")
 

@@ -3,6 +3,7 @@
 import email
 import email.policy
 from email.message import EmailMessage
+from email.utils import parseaddr
 
 from generator.desk.found import Found, UnreadableError
 from generator.desk.sources.page import read_page
@@ -30,7 +31,7 @@ def read_letter(data: bytes, origin: str) -> Found:
 def _mail(message: EmailMessage, origin: str) -> Found:
     subject = one_line(_header(message, "Subject")) or ""
     forwarded = subject.lower().startswith(_FORWARDED)
-    sender, sent = one_line(_header(message, "From")), stated_date(_header(message, "Date"))
+    sender, sent = _sender(message), stated_date(_header(message, "Date"))
     remark = "the mail was forwarded or answered: its date and subject are not the article's"
     return Found(
         origin=origin,
@@ -51,17 +52,24 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
+def _sender(message: EmailMessage) -> str | None:
+    """The sender's name; without one, the host: a mail address is nobody else's business."""
+    name, address = parseaddr(_header(message, "From"))
+    return one_line(name) or one_line(address.rpartition("@")[2])
+
+
 def _text(message: EmailMessage, origin: str) -> str:
     plain = _part(message, "plain")
     return body(unwrapped(printable(plain))) if plain.strip() else read_page(_part(message, "html"), origin).text
 
 
 def _part(message: EmailMessage, kind: str) -> str:
-    """The text of the mail's part of type text/`kind`, "" when there is none that can be decoded."""
+    """The text of the mail's part of type text/`kind`; "" when there is none."""
     part = message.get_body(preferencelist=(kind,))
+    payload = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(payload, bytes):
+        return ""
     try:
-        content = part.get_content() if part is not None else ""
-    except (LookupError, ValueError):
-        payload = part.get_payload(decode=True) if part is not None else b""
-        content = decoded(payload) if isinstance(payload, bytes) else ""
-    return content if isinstance(content, str) else ""
+        return payload.decode(part.get_content_charset(failobj=""))
+    except (LookupError, UnicodeDecodeError):  # not declared, or falsely
+        return decoded(payload)

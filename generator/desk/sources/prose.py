@@ -1,7 +1,6 @@
 """Plain text and Markdown to an article as found."""
 
 import re
-from pathlib import PurePath
 from typing import Any
 
 import yaml
@@ -91,9 +90,3 @@ def _kept(field: str, value: Any) -> str | None:
     text = one_line(value) or ""
     fits = {"url": is_web_address, "language": is_language, "rights": {"excerpt", "full", "withheld"}.__contains__}
     return text if field not in fits or fits[field](text) else None
-
-
-def stem(origin: str) -> str:
-    """The name of a file without its endings, for naming an article that states no title."""
-    name = PurePath(origin).name
-    return name.split(".")[0] or name

@@ -12,9 +12,9 @@ _REDIRECTS = 5
 _USER_AGENT = f"parallax/{__version__} (adds single articles to an editor's desk)"
 _CAUSES = {
     urllib3.exceptions.NameResolutionError: "no such host was found",
+    urllib3.exceptions.NewConnectionError: "the host cannot be reached",
     urllib3.exceptions.ConnectTimeoutError: f"no answer within {_TIMEOUT_SECONDS} seconds",
     urllib3.exceptions.ReadTimeoutError: f"no answer within {_TIMEOUT_SECONDS} seconds",
-    urllib3.exceptions.NewConnectionError: "the host cannot be reached",
     urllib3.exceptions.SSLError: "the connection is not secure: the host's certificate is not right",
     urllib3.exceptions.ResponseError: "too many redirects",
 }
@@ -65,4 +65,6 @@ def _final_address(address: str, response: urllib3.BaseHTTPResponse) -> str:
 def _cause(fault: Exception) -> str:
     reason = getattr(fault, "reason", None)
     cause = reason if isinstance(reason, Exception) else fault
+    if "non-public" in str(cause):
+        return "it leads into a private network"
     return next((words for kind, words in _CAUSES.items() if isinstance(cause, kind)), str(cause)[:200])

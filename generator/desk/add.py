@@ -1,0 +1,133 @@
+"""`parallax add`: articles from anywhere into content/articles, with what their sources state about them."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from generator.articles import read_articles
+from generator.desk.article_file import FIELDS, file_name, file_text, unstated, write_new
+from generator.desk.copies import Shelf
+from generator.desk.found import Found, Refused
+from generator.desk.long_run import long_run
+from generator.desk.sources.opening import Item, expand, read_source
+from generator.desk.sources.wording import printable
+from generator.model.record import Record
+from generator.settings import content_folder
+from generator.site_folder import open_site
+
+# Beyond this many articles each gets one line instead of everything understood of it.
+_SHOWN_IN_FULL = 12
+
+
+class Added(Record, frozen=True):
+    """An article that was written, and its file."""
+
+    found: Found
+    path: Path
+
+
+@click.command("add")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
+@click.option("--keep-copies", is_flag=True, help="Take an article even if one with nearly the same text is there.")
+def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -> None:
+    """Put articles into content/articles, one file each.
+
+    A SOURCE is a web page (file or link), a plain text, a Markdown text, a mail (.eml), a web archive (.warc,
+    .warc.gz), JSON Lines, an RSS or Atom feed (file or link), or a folder of these. Title, outlet, byline, date,
+    language and link are taken only where the source states them; open the file and fill in what you know.
+
+    An article that is already there is refused: the same link, or nearly the same text. If another outlet printed the
+    same text, that is worth showing: add it with --keep-copies, and the site will say that one leans on the other.
+
+    The exit status is 1 if anything was refused.
+
+    \b
+    Examples:
+      parallax add story.html https://news.example/2024/05/fire
+      parallax add clippings/
+      parallax add https://news.example/feed.xml
+    """
+    folder = open_site(Path.cwd(), content=content)
+    articles = content_folder(folder.settings, folder.root) / "articles"
+    shelf = stocked(articles, folder.root)
+    console = Console(highlight=False, soft_wrap=True)
+    files = expand(sources)
+    with long_run(console, "Reading", len(files)) as step:
+        outcomes = list(_told(take(_read(files, step), articles, shelf, keep_copies=keep_copies), folder.root, console))
+    refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    _tell_result(len(outcomes) - len(refused), refused, console)
+    sys.exit(1 if refused or not outcomes else 0)
+
+
+def stocked(articles: Path, root: Path) -> Shelf:
+    """The articles that are in the folder already, by the names that the editor knows."""
+    shelf = Shelf()
+    for article in read_articles(articles, root=root).articles:
+        shelf.add(article.path, url=article.url, text=article.body)
+    return shelf
+
+
+def _read(files: Sequence[str], step: Callable[[], None]) -> Iterator[Item]:
+    for file in files:
+        yield from read_source(file)
+        step()
+
+
+def take(
+    items: Iterable[Item], articles: Path, shelf: Shelf, *, keep_copies: bool = False
+) -> Iterator[Added | Refused]:
+    """Write each article found, unless it is there already; with `keep_copies` only the same address is refused."""
+    for item in items:
+        if isinstance(item, Refused):
+            yield item
+            continue
+        copy = shelf.copy_of(url=item.url, text=item.text)
+        if copy and (copy.by_address or not keep_copies):
+            yield Refused(origin=item.origin, reason=str(copy))
+            continue
+        path = write_new(articles, file_name(item), file_text(item))
+        shelf.add(str(path), url=item.url, text=item.text)
+        yield Added(found=item, path=path)
+
+
+def _told(outcomes: Iterable[Added | Refused], root: Path, console: Console) -> Iterator[Added | Refused]:
+    shown = 0
+    for outcome in outcomes:
+        if isinstance(outcome, Added):
+            shown += 1
+            console.print(summary(outcome, root, in_full=shown <= _SHOWN_IN_FULL))
+        yield outcome
+
+
+def summary(added: Added, root: Path, *, in_full: bool = True) -> Text:
+    """What was understood of an article and where it went, for the terminal."""
+    path = added.path.relative_to(root) if added.path.is_relative_to(root) else added.path
+    text = Text("+ ", style="green").append(str(path), style="bold")
+    if not in_full:
+        return text
+    found = added.found
+    text.append(f"\n    from       {printable(found.origin)}", style="dim")
+    for field in FIELDS:
+        if value := getattr(found, field):
+            text.append(f"\n    {field:<10} {value}")
+    text.append(f"\n    words      {len(found.text.split()):,}")
+    if missing := unstated(found):
+        text.append(f"\n    not stated {', '.join(missing)}", style="yellow")
+    for remark in found.remarks:
+        text.append(f"\n    note       {remark}", style="yellow")
+    return text
+
+
+def _tell_result(added: int, refused: Sequence[Refused], console: Console) -> None:
+    if refused:
+        console.print(Text(f"\nNot added ({len(refused)}):", style="bold red"))
+    for item in refused:
+        console.print(Text("- ", style="red").append(f"{printable(item.origin)}: {printable(item.reason)}"))
+    console.print(f"\n{added} added, {len(refused)} not added.")
+    if added:
+        console.print("Look through the new files and fill in what you know; then `mkdocs serve` shows the site.")
