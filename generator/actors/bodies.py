@@ -1,0 +1,178 @@
+"""Organisations, state bodies, groups and places: one entry for the full name, its acronym and its short forms."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from generator.actors.candidates import Candidate
+from generator.actors.lexicon import ORG_HEADS, STATE_HEADS
+from generator.model.actors import ActorKind
+from generator.names import fold, initials, is_acronym, word_bag
+
+_COMPANY_FORMS = frozenset(
+    {"inc", "llc", "llp", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "gmbh", "ag", "sa", "pc"}
+)
+_HEADS = ORG_HEADS | STATE_HEADS
+
+
+class Body(msgspec.Struct, gc=False):
+    """A body, group or place in the making."""
+
+    kind: ActorKind
+    names: Counter[str] = msgspec.field(default_factory=Counter)
+    mentions: list[Candidate] = msgspec.field(default_factory=list)
+    reasons: list[str] = msgspec.field(default_factory=list)
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that mention it."""
+        return {m.article for m in self.mentions}
+
+    @property
+    def keys(self) -> set[str]:
+        """The folded name forms."""
+        return {fold(name) for name in self.names}
+
+    def take(self, other: "Body", reason: str) -> None:
+        """Join another's names and mentions to this one."""
+        self.names.update(other.names)
+        self.mentions.extend(other.mentions)
+        self.reasons.extend(r for r in [*other.reasons, reason] if r not in self.reasons)
+
+
+def find_bodies(
+    candidates: Sequence[Candidate], kinds: Mapping[str, ActorKind | None], bracketed: Mapping[str, str]
+) -> list[Body]:
+    """Every body of a corpus. `bracketed` maps a folded acronym to the folded name that introduces it in brackets."""
+    bodies = _by_name(candidates, kinds)
+    bodies = _join(bodies, _bag_key, "the same words in another order or with another company form")
+    bodies = _join_acronyms(bodies, bracketed)
+    return _join_short_forms(bodies)
+
+
+def _by_name(candidates: Sequence[Candidate], kinds: Mapping[str, ActorKind | None]) -> list[Body]:
+    found: dict[str, Body] = {}
+    for candidate in candidates:
+        kind = kinds[candidate.key]
+        if kind is None:
+            continue
+        body = found.get(candidate.key)
+        if body is None:
+            body = found[candidate.key] = Body(kind=kind)
+        body.names[candidate.text] += 1
+        body.mentions.append(candidate)
+    return list(found.values())
+
+
+def _join(bodies: list[Body], key_of, reason: str) -> list[Body]:  # type: ignore[no-untyped-def]
+    found: dict[object, Body] = {}
+    for body in sorted(bodies, key=lambda b: (-len(b.mentions), min(b.names))):
+        key = key_of(body)
+        if key in found:
+            found[key].take(body, f"{min(body.names)}: {reason}")
+        else:
+            found[key] = body
+    return list(found.values())
+
+
+def _bag_key(body: Body) -> frozenset[str]:
+    """The words of a name whatever their order; a name of one word keeps its own."""
+    name = body.names.most_common(1)[0][0]
+    bag = word_bag(name)
+    plain = bag - _COMPANY_FORMS
+    return plain or bag
+
+
+def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Body]:
+    """Acronyms go to the name that brings them in brackets, else to the only name with these initials."""
+    by_key = {key: body for body in bodies for key in sorted(body.keys)}
+    by_initials: dict[str, list[Body]] = defaultdict(list)
+    for body in bodies:
+        for name in body.names:
+            if len(name.split()) > 1:
+                by_initials[initials(name)].append(body)
+    left = []
+    for body in bodies:
+        owner, reason = _acronym_owner(body, bracketed, by_key, by_initials)
+        if owner is None or owner is body:
+            left.append(body)
+        else:
+            owner.take(body, reason)
+    return left
+
+
+def _acronym_owner(
+    body: Body, bracketed: Mapping[str, str], by_key: Mapping[str, Body], by_initials: Mapping[str, list[Body]]
+) -> tuple[Body | None, str]:
+    for name in sorted(body.names):
+        if not is_acronym(name):
+            continue
+        introduced = by_key.get(bracketed.get(fold(name), ""))
+        if introduced is not None:
+            return introduced, f"{name}: introduced in brackets"
+        owners = list({id(b): b for b in by_initials.get(fold(name), [])}.values())
+        if len(owners) == 1 and len(fold(name)) > 2:
+            return owners[0], f"{name}: the initials of {min(owners[0].names)}"
+    return None, ""
+
+
+def _join_short_forms(bodies: list[Body]) -> list[Body]:
+    """A short form goes to the only longer name, in the same articles, that begins or ends with it."""
+    by_article: dict[str, list[Body]] = defaultdict(list)
+    for body in bodies:
+        for article in sorted(body.articles):
+            by_article[article].append(body)
+    gone: set[int] = set()
+    for body in sorted(bodies, key=lambda b: -min(len(n) for n in b.names)):
+        owner = _longer_form(body, by_article, gone)
+        if owner is not None:
+            owner.take(body, f"{min(body.names)}: short for {max(owner.names, key=len)} in the same article")
+            gone.add(id(body))
+    return [body for body in bodies if id(body) not in gone]
+
+
+def _longer_form(body: Body, by_article: Mapping[str, list[Body]], gone: set[int]) -> Body | None:
+    if body.kind == "place" or is_acronym(min(body.names)):
+        return None
+    votes: Counter[int] = Counter()
+    seen: dict[int, Body] = {}
+    for article in sorted(body.articles):
+        owners = [b for b in by_article[article] if b is not body and id(b) not in gone and _is_short_of(body, b)]
+        if len(owners) == 1:
+            votes[id(owners[0])] += 1
+            seen[id(owners[0])] = owners[0]
+    if len(votes) != 1:
+        return None
+    ((owner, count),) = votes.items()
+    return seen[owner] if count == len(body.articles) or count * 2 >= len(body.articles) > 1 else None
+
+
+def _is_short_of(short: Body, long: Body) -> bool:
+    if long.kind not in {"organisation", "state body"}:
+        return False
+    name = fold(min(short.names, key=len))
+    words = name.split()
+    for full in long.names:
+        parts = fold(full).split()
+        if len(parts) <= len(words):
+            continue
+        if parts[: len(words)] == words and (parts[-1] in _HEADS | _COMPANY_FORMS) and len(name) > 3:
+            return True
+        if parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and short.kind == long.kind:
+            return True
+    return False
+
+
+_BRACKETS = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,11})\)")
+
+
+def bracketed_acronyms(candidates: Sequence[Candidate], bodies: Mapping[str, str]) -> dict[str, str]:
+    """Folded acronym to the folded name right before its brackets; `bodies` holds each article's text."""
+    found: dict[str, str] = {}
+    for candidate in candidates:
+        match = _BRACKETS.match(bodies[candidate.article], candidate.end)
+        if match and is_acronym(match[1]) and len(candidate.text.split()) > 1:
+            found.setdefault(fold(match[1]), candidate.key)
+    return found

@@ -1,0 +1,160 @@
+"""Capitalised runs split into what they name and what stands around it: title, modifiers, article, appositions."""
+
+import msgspec
+
+from generator.actors.lexicon import (
+    COURTESY,
+    COURTESY_FEMALE,
+    COURTESY_MALE,
+    OFFICES,
+    ORG_HEADS,
+    PORTFOLIOS,
+    STATE_HEADS,
+    SUFFIX_WORDS,
+    THING_HEADS,
+    TITLE_MODIFIERS,
+)
+from generator.actors.spans import Span
+from generator.model.analysis import Analysis, Token
+from generator.names import fold, strip_possessive
+
+PARTY_MEMBERS = frozenset({"democrat", "republican", "libertarian", "conservative", "tory", "labourite"})
+_BODY_ENDS = (ORG_HEADS | STATE_HEADS | THING_HEADS) - OFFICES
+
+
+class Candidate(msgspec.Struct, frozen=True, gc=False):
+    """A name in its place: tokens `first` to `last`, `body[start:end] == text`, `key` its folded form.
+
+    `title` is the title before it ("" if none), which begins at body offset `title_start`; `dress` is the offset where
+    the whole capitalised run begins. `label` is the model's commonest label on it. `article_word` tells whether "the"
+    stands right before it.
+    """
+
+    article: str
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    key: str
+    sentence: int
+    label: str = ""
+    title: str = ""
+    title_start: int = 0
+    dress: int = 0
+    article_word: bool = False
+
+    @property
+    def gender(self) -> str:
+        """ "m" or "f" by a courtesy title, else ""."""
+        words = set(self.title.casefold().split())
+        return "m" if words & COURTESY_MALE else "f" if words & COURTESY_FEMALE else ""
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title, also a small-lettered one, stands before the name."""
+        return bool(self.title)
+
+
+def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
+    """The names in one run: what a title belongs to, and before it a country, place or body that the title modifies."""
+    tokens = analysis.tokens
+    cut = _title_end(tokens, span)
+    if cut is None:
+        return [_candidate(span, analysis, body, span.first, span.last, span.first)]
+    begin = _title_begin(tokens, span.first, cut)
+    named = [_candidate(span, analysis, body, cut, span.last, begin)] if cut < span.last else []
+    if begin > span.first:
+        named.insert(0, _candidate(span, analysis, body, span.first, begin, span.first))
+    return named
+
+
+def _title_end(tokens: tuple[Token, ...], span: Span) -> int | None:
+    """The index after the last title word of a run, or None if the run carries no title."""
+    words = [t.text.lower() for t in tokens[span.first : span.last]]
+    if words[-1] in _BODY_ENDS or (len(words) == 1 and words[0] not in COURTESY):
+        return None
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in OFFICES | COURTESY | PARTY_MEMBERS:
+            end = _after_portfolio(words, index + 1)
+            rest = words[end:]
+            if rest and all(w in SUFFIX_WORDS for w in rest):
+                return None
+            if not rest:
+                return _whole_title(words, span)
+            return span.first + end
+    return None
+
+
+def _after_portfolio(words: list[str], end: int) -> int:
+    if end < len(words) and words[end] in {"of", "for"}:
+        end += 1
+        while end < len(words) and (words[end] in PORTFOLIOS or words[end] in {"and", "the"}):
+            end += 1
+    return end
+
+
+def _whole_title(words: list[str], span: Span) -> int | None:
+    """A run that ends in an office names nobody unless it is a body's name or one that looks like an office."""
+    if any(w in _BODY_ENDS - TITLE_MODIFIERS for w in words):
+        return None
+    return span.last if all(w in OFFICES | TITLE_MODIFIERS | {"of"} | PORTFOLIOS for w in words[-2:]) else None
+
+
+def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
+    begin = cut
+    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | {"-", "of", "for", "and", "the"}
+    while begin > first:
+        word = tokens[begin - 1].text.lower()
+        if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":
+            break
+        if word not in allowed and not (
+            word in PORTFOLIOS and begin - 2 >= first and tokens[begin - 2].text in {"of", "for", "and"}
+        ):
+            break
+        begin -= 1
+    return begin
+
+
+def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int, title_first: int) -> Candidate:
+    tokens, floor = analysis.tokens, analysis.sentences[span.sentence].first
+    start, end = tokens[first].start, tokens[last - 1].end
+    text = strip_possessive(body[start:end])
+    title_first = title_first if title_first < first else _small_title(tokens, first, floor)
+    return Candidate(
+        article=span.article,
+        first=first,
+        last=last,
+        start=start,
+        end=start + len(text),
+        text=text,
+        key=fold(text),
+        sentence=span.sentence,
+        label=_label(tokens, first, last),
+        title=body[tokens[title_first].start : start].strip() if title_first < first else "",
+        title_start=tokens[title_first].start,
+        dress=min(span.start, tokens[title_first].start),
+        article_word=tokens[title_first - 1].text.lower() == "the" if title_first else False,
+    )
+
+
+def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
+    """Where a title in small letters before a name begins ("spokesman", "prime minister"), or `first`."""
+    begin = first
+    while (
+        begin > floor
+        and tokens[begin - 1].text.islower()
+        and tokens[begin - 1].text in OFFICES | TITLE_MODIFIERS
+        and begin > first - 3
+    ):
+        begin -= 1
+    has_office = any(t.text in OFFICES for t in tokens[begin:first])
+    return begin if has_office and tokens[first - 1].text in OFFICES else first
+
+
+def _label(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    votes: dict[str, int] = {}
+    for token in tokens[first:last]:
+        if token.entity:
+            votes[token.entity] = votes.get(token.entity, 0) + 1
+    return max(sorted(votes), key=lambda label: votes[label]) if votes else ""

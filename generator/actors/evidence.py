@@ -1,0 +1,141 @@
+"""What the whole corpus knows of each name form: labels, titles and grammar, counted over all its mentions."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.actors.candidates import Candidate
+from generator.actors.gazetteer import CountryName, country_names, place_names
+from generator.actors.lexicon import (
+    GROUP_NOUNS,
+    ORG_HEADS,
+    PLACE_HEADS,
+    SPEECH_VERBS,
+    STATE_HEADS,
+    THING_HEADS,
+)
+from generator.model.actors import ActorKind
+from generator.model.analysis import Analysis, Token
+from generator.names import is_acronym, is_given_name, split_name
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+THING_LABELS = frozenset(
+    {"DATE", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"}
+)
+
+
+class Profile(msgspec.Struct, gc=False):
+    """The evidence on one name form (by folded key), summed over the corpus."""
+
+    key: str
+    mentions: int = 0
+    labels: Counter[str] = msgspec.field(default_factory=Counter)
+    texts: Counter[str] = msgspec.field(default_factory=Counter)
+    articles: set[str] = msgspec.field(default_factory=set)
+    titled: int = 0
+    article_words: int = 0
+    after_place_word: int = 0
+    speaks: int = 0
+    personal: int = 0
+
+    @property
+    def text(self) -> str:
+        """The commonest spelling."""
+        return min(self.texts, key=lambda t: (-self.texts[t], t))
+
+
+def profiles(candidates: Iterable[Candidate], analyses: dict[str, Analysis]) -> dict[str, Profile]:
+    """The profile of each name form that occurs."""
+    found: dict[str, Profile] = {}
+    for candidate in candidates:
+        profile = found.get(candidate.key)
+        if profile is None:
+            profile = found[candidate.key] = Profile(key=candidate.key)
+        _count(profile, candidate, analyses[candidate.article].tokens)
+    return found
+
+
+def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) -> None:
+    profile.mentions += 1
+    profile.texts[candidate.text] += 1
+    profile.articles.add(candidate.article)
+    if candidate.label:
+        profile.labels[candidate.label] += 1
+    profile.titled += candidate.titled
+    profile.article_words += candidate.article_word
+    before = tokens[candidate.first - 1].text.lower() if candidate.first else ""
+    profile.after_place_word += before in {"in", "at", "near", "across", "outside", "visited", "throughout"}
+    last = tokens[candidate.last - 1]
+    profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
+    profile.personal += _is_personal(tokens, candidate.last)
+
+
+def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
+    """Followed by "who", or by an age between commas."""
+    after = [t.text for t in tokens[last : last + 3]]
+    if after[:1] == ["who"] or after[:2] == [",", "who"]:
+        return True
+    return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ","
+
+
+def kind_of(profile: Profile) -> ActorKind | None:
+    """The kind that the evidence speaks for; None when it names no actor at all."""
+    country = country_names().get(profile.key)
+    if country is not None:
+        return "country"
+    if profile.key in place_names():
+        return "place"
+    if profile.titled * 3 > profile.mentions and not _headed(profile.key):
+        return "person"
+    return _by_head(profile) or _by_votes(profile)
+
+
+def country_of(key: str) -> CountryName | None:
+    """The country that a folded form speaks of, if any."""
+    return country_names().get(key)
+
+
+def _headed(key: str) -> bool:
+    return key.rsplit(maxsplit=1)[-1] in STATE_HEADS | ORG_HEADS
+
+
+def _by_head(profile: Profile) -> ActorKind | None:
+    """The kind that the head noun of a longer name tells."""
+    words = profile.key.split()
+    if len(words) < 2:
+        return None
+    looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
+    if looks_personal and is_given_name(words[0]):
+        return "person"
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    heads: list[tuple[ActorKind, bool]] = [
+        ("state body", head in STATE_HEADS),
+        ("organisation", head in ORG_HEADS),
+        ("group", words[-1] in GROUP_NOUNS),
+        ("place", words[-1] in PLACE_HEADS and not looks_personal),
+    ]
+    return next((kind for kind, holds in heads if holds), None)
+
+
+def _by_votes(profile: Profile) -> ActorKind | None:
+    words = split_name(profile.text)
+    if not words:
+        return None
+    scores = {
+        "person": profile.labels["PERSON"] + 2.0 * profile.titled + 2 * profile.personal,
+        "organisation": profile.labels["ORG"] + 0.5 * profile.article_words,
+        "place": sum(profile.labels[label] for label in PLACE_LABELS) + 0.5 * profile.after_place_word,
+        "group": 1.0 * profile.labels["NORP"],
+        "thing": sum(profile.labels[label] for label in THING_LABELS) + 0.5 * profile.labels["PRODUCT"],
+    }
+    if len(words) > 1 and is_given_name(words[0]):
+        scores["person"] += profile.mentions
+    if is_acronym(profile.text) and len(words) == 1:
+        scores["organisation"] += 0.6 * profile.mentions
+    if words[-1] in THING_HEADS:
+        scores["thing"] += profile.mentions
+    best = max(scores, key=lambda kind: (scores[kind], kind))
+    if scores[best] == 0 or best == "thing":
+        return None
+    return best  # type: ignore[return-value]

