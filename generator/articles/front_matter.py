@@ -1,0 +1,109 @@
+"""The front matter of an article: what the editor states of it, checked field by field."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, get_type_hints
+
+from generator.errors import ParallaxError
+from generator.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, is_edtf, is_language, is_web_address
+from generator.model.record import Record
+from generator.model.site import Problem
+from generator.model.text import Rights
+from generator.yaml_source import YamlSource
+
+LONGEST = 300  # characters of a title, outlet or byline that a page can show
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+
+
+class FrontMatter(Record, frozen=True):
+    """What an article's front matter may state. `story` and `not_story` hold exact words of the body."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    rights: Rights | None = None
+    note: str | None = None
+    story: tuple[str, ...] | None = None
+    not_story: tuple[str, ...] | None = None
+
+
+KNOWN = FrontMatter.__struct_fields__
+_TYPES = get_type_hints(FrontMatter)
+_CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
+    "published": (is_edtf, EDTF_HINT),
+    "url": (is_web_address, URL_HINT),
+    "language": (is_language, LANGUAGE_HINT),
+}
+
+
+def split(text: str, *, file: str) -> tuple[YamlSource | None, str]:
+    """The front matter of a file's text, None if it has none, and the body: all that follows the closing `---` line."""
+    head = _HEAD.match(text)
+    if head:
+        return YamlSource(head[1], file=file, first_line=2), text[head.end() :]
+    if re.match(r"---[ \t]*(?:\n|\Z)", text):
+        raise ParallaxError(
+            "The front matter is not closed.", file=file, line=1, remedy="Put a line `---` between it and the text."
+        )
+    return None, text
+
+
+def check(source: YamlSource) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """What is stated and sound, and the faults of the rest, which count as not stated.
+
+    Raises ParallaxError when it is no mapping, or when `rights` is not known: then nothing may be shown.
+    """
+    allowed = f"Allowed keys: {', '.join(KNOWN)}."
+    if source.data is None:
+        return FrontMatter(), ()
+    if not isinstance(source.data, dict):
+        message = "The front matter is not made of keys with values."
+        raise ParallaxError(message, file=source.file, line=source.line(()), remedy=allowed)
+    stated: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key in source.data:
+        if key not in KNOWN:
+            problems.append(_warning(source, key, f"`{key}` is not a key that is known here.", allowed))
+            continue
+        try:
+            value = source.checked(_TYPES[key], (key,))
+        except ParallaxError as fault:
+            if key == "rights":
+                raise
+            problems.append(_warning(source, key, fault.message, fault.remedy))
+            continue
+        problems += _state(stated, key, value, source)
+    return FrontMatter(**stated), tuple(problems)
+
+
+def _state(stated: dict[str, Any], key: str, value: Any, source: YamlSource) -> Iterator[Problem]:
+    """Put the `value` into `stated`, or yield why not."""
+    if key in _CHECKS and value:
+        is_sound, hint = _CHECKS[key]
+        if not is_sound(value):
+            yield _warning(
+                source, key, f"{key}: {_clipped(value, 80)!r} is not allowed; it counts as not stated.", hint
+            )
+            return
+    if isinstance(value, str) and key != "note":
+        value = " ".join(value.split())
+        if len(value) > LONGEST:
+            message = f"{key}: {len(value):,} characters; only the first {LONGEST} are used."
+            yield _warning(source, key, message, f"Allowed are {LONGEST}.")
+            value = _clipped(value, LONGEST)
+    if value:
+        stated[key] = value
+
+
+def _clipped(text: str, most: int) -> str:
+    """At most so many characters of `text`, cut between words where there are any."""
+    if len(text) <= most:
+        return text
+    return text[: text.rfind(" ", 0, most) if " " in text[:most] else most - 1].rstrip() + "…"
+
+
+def _warning(source: YamlSource, key: str, message: str, remedy: str) -> Problem:
+    return Problem(severity="warning", file=source.file, line=source.line((key,)), message=message, remedy=remedy)

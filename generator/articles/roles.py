@@ -1,0 +1,68 @@
+"""Blocks to paragraphs: which is the headline, a heading, an item of a list, or boilerplate."""
+
+import re
+from collections.abc import Sequence
+
+from generator.articles.blocks import Block, blocks
+from generator.articles.boilerplate import reasons
+from generator.model.text import Paragraph, Role
+
+_HEADLINE_WORDS = 25
+_HEADING_WORDS = 12
+_ENDED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'’/-]+(?:\([^)]*\))? ?(?:[—–:]|--? )")
+
+
+def paragraphs(body: str, title: str | None) -> tuple[Paragraph, ...]:
+    """The paragraphs of `body` with their roles; what repeats the `title` is the headline, whatever it looks like."""
+    found = blocks(body)
+    texts = [body[block.start : block.end] for block in found]
+    titled = next((n for n, text in enumerate(texts) if title and _same_words(text, title)), None)
+    why = reasons(texts)
+    if titled is not None:
+        why[titled] = ""
+    story = [n for n, reason in enumerate(why) if not reason]
+    headline = titled if titled is not None else _headline(texts, story)
+    return tuple(
+        Paragraph(
+            start=block.start,
+            end=block.end,
+            role="boilerplate" if why[n] else _role(n, found, texts, story, headline),
+            reason=why[n],
+        )
+        for n, block in enumerate(found)
+    )
+
+
+def _headline(texts: Sequence[str], story: Sequence[int]) -> int | None:
+    """The first block of the story, if it is short, does not end like a sentence and is followed by longer text."""
+    if len(story) < 2:
+        return None
+    text, following = texts[story[0]], texts[story[1]]
+    is_short = len(text.split()) <= _HEADLINE_WORDS and len(text) < len(following)
+    return story[0] if is_short and not _ENDED.search(text) and not _DATELINE.search(text) else None
+
+
+def _role(n: int, found: Sequence[Block], texts: Sequence[str], story: Sequence[int], headline: int | None) -> Role:
+    if n == headline:
+        return "headline"
+    if found[n].item:
+        return "item"
+    following = story.index(n) + 1
+    if following < len(story) and _is_heading(texts[n], texts[story[following]]):
+        return "heading"
+    return "text"
+
+
+def _is_heading(text: str, following: str) -> bool:
+    """Whether a short line without an end stands over text that is longer than itself."""
+    is_short = len(text.split()) <= _HEADING_WORDS
+    return is_short and text[:1].isupper() and not _ENDED.search(text) and len(following) > 1.5 * len(text)
+
+
+def _same_words(text: str, title: str) -> bool:
+    return len(text) < 3 * len(title) and _words(text) == _words(title) != []
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

@@ -1,0 +1,30 @@
+"""Where words stand in a text: exactly, and if they do not, the passage most like them.
+
+A shared vocabulary of pure text functions; steps may import it.
+"""
+
+import re
+
+from rapidfuzz import fuzz
+
+
+def places(body: str, quote: str) -> tuple[tuple[int, int], ...]:
+    """Every place of the exact words of `quote` in `body`, as offsets; a run of space stands for any other."""
+    words = quote.split()
+    if not words:
+        return ()
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    return tuple(found.span() for found in pattern.finditer(body))
+
+
+def nearest(body: str, quote: str) -> tuple[int, int]:
+    """The passage of `body` that is most like `quote`, widened to whole words; (0, 0) in an empty body."""
+    found = fuzz.partial_ratio_alignment(quote, body)
+    if not body.strip() or found is None or found.dest_start >= found.dest_end:
+        return 0, 0
+    start, end = found.dest_start, found.dest_end
+    while start > 0 and not body[start - 1].isspace():
+        start -= 1
+    while end < len(body) and not body[end].isspace():
+        end += 1
+    return start, end
