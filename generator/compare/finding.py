@@ -1,14 +1,17 @@
 """What every finding needs whatever its kind: an id made of content, a short neutral line, a tight passage."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
-from generator.model.analysis import Analysis
+from generator.model.analysis import Analysis, Sentence
 from generator.model.story import Kind, Position
 from generator.model.text import Article, Passage
 
 ABOUT_WORDS = 14
 QUOTE_WORDS = 40
+# The strictest way to count words: a hyphenated compound or a decimal number is two.
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 def finding_id(kind: Kind, event: str, positions: Iterable[Position]) -> str:
@@ -35,12 +38,7 @@ def tight(article: Article, start: int, end: int, marks: Sequence[tuple[int, int
 
 
 def _word_places(body: str, start: int, end: int) -> list[tuple[int, int]]:
-    places, at = [], start
-    for word in body[start:end].split():
-        low = body.index(word, at)
-        places.append((low, low + len(word)))
-        at = low + len(word)
-    return places
+    return [(start + match.start(), start + match.end()) for match in _WORD.finditer(body[start:end])]
 
 
 def noun_phrases(analysis: Analysis, start: int, end: int) -> list[str]:
@@ -58,3 +56,45 @@ def noun_phrases(analysis: Analysis, start: int, end: int) -> list[str]:
             phrases.append(" ".join(run))
         run, named = [], False
     return phrases + ([" ".join(run)] if run and named else [])
+
+
+def clause(article: Article, analysis: Analysis, start: int, end: int, *, least: int = 8, most: int = 25) -> Passage:
+    """The clause around `body[start:end]`: the narrowest phrase of the parse with `least` words, if it has not `most`.
+
+    Falls back to the sentence, cut to the words that a quotation may have.
+    """
+    number = analysis.sentence_at(start)
+    if number is None:
+        return tight(article, start, end, [(start, end)])
+    sentence = analysis.sentences[number]
+    spans = _subtrees(analysis, sentence)
+    inside = [i for i in range(sentence.first, sentence.last) if start <= analysis.tokens[i].start < end]
+    at = inside[0] if inside else sentence.first
+    for _ in range(30):
+        low, high = spans[at]
+        place = analysis.tokens[low].start, analysis.tokens[high].end
+        length = len(_word_places(article.body, *place))
+        if length > most:
+            break
+        if length >= least and place[0] <= start and end <= place[1]:
+            return article.passage(*place)
+        if analysis.tokens[at].head == at:
+            break
+        at = analysis.tokens[at].head
+    return tight(article, sentence.start, sentence.end, [(start, end)])
+
+
+def _subtrees(analysis: Analysis, sentence: Sentence) -> dict[int, tuple[int, int]]:
+    """First and last token of the phrase below each token of a sentence; punctuation at its ends is left out."""
+    spans = {i: (i, i) for i in range(sentence.first, sentence.last)}
+    for leaf in range(sentence.first, sentence.last):
+        if analysis.tokens[leaf].pos == "PUNCT":
+            continue
+        at = leaf
+        while True:
+            low, high = spans[at]
+            spans[at] = min(low, leaf), max(high, leaf)
+            if analysis.tokens[at].head == at or analysis.tokens[at].head not in spans:
+                break
+            at = analysis.tokens[at].head
+    return spans

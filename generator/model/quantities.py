@@ -12,8 +12,9 @@ class Quantity(Record, frozen=True):
 
     The true value lies between `low` and `high` by the article's own words; both are equal for an exact number, `high`
     is infinite for "more than", and "dozens" is 24 to 99. `number` is the plain number or, for a range, its middle.
-    `unit` is the lemma of what is counted ("woman"), `modifiers` the lemmas that narrow it; `currency` is an ISO 4217
-    code or "", `percent` and `age` say what else it is. `versus` is the second number of a tally ("52 to 48").
+    `unit` is the lemma of what is counted ("woman"), `counted` its words in the text, `modifiers` the lemmas that
+    narrow it; `currency` is an ISO 4217 code or "", `percent` and `age` say what else it is. `versus` is the second
+    number of a tally ("52 to 48").
     `predicate` is the lemma of the verb it hangs on, `context` the lemmas of nouns, names and verbs of its clause, and
     `scope` says what it is a part or a change of ("of", "by", "" for the whole). `sentence` is the index in the
     Analysis.
@@ -28,6 +29,7 @@ class Quantity(Record, frozen=True):
     number: float
     bound: Bound
     unit: str
+    counted: str = ""
     modifiers: tuple[str, ...] = ()
     currency: str = ""
     percent: bool = False

@@ -26,10 +26,11 @@ def find_quantities(article: Article, analysis: Analysis) -> tuple[Quantity, ...
 def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numeral, unit: Unit) -> Quantity:
     tokens = analysis.sentence_tokens(analysis.sentences[number])
     start, end = tokens[numeral.first].start, max(tokens[numeral.last - 1].end, unit.end)
+    own = {*range(numeral.first, numeral.last), *unit.tokens}
     context = {
         token.lemma
         for index, token in enumerate(tokens)
-        if token.pos in _CONTEXT and index not in unit.tokens and not numeral.first <= index < numeral.last
+        if index not in own and token.pos in _CONTEXT and token.text[0].isalpha()
     }
     return Quantity(
         article=article.id,
@@ -41,6 +42,7 @@ def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numera
         number=numeral.number,
         bound=numeral.bound,
         unit=unit.noun,
+        counted=_counted(article.body[tokens[numeral.last - 1].end : end]),
         modifiers=unit.modifiers,
         currency=numeral.currency or unit.currency,
         percent=numeral.percent,
@@ -51,3 +53,8 @@ def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numera
         scope=unit.scope,
         sentence=number,
     )
+
+
+def _counted(text: str) -> str:
+    """The words of the counted noun, without the hyphen or preposition that joins them to the number."""
+    return " ".join(text.split()).removeprefix("-").removeprefix("of ")

@@ -198,6 +198,8 @@ def _counts(tokens: Sequence[Token], at: int, last: int) -> bool:
         return token.entity != "DATE" and token.dep == "nummod" and before.text not in {"in", "since", "of", "by"}
     if token.entity in {"DATE", "TIME"}:
         return token.dep in {"nummod", "compound", "quantmod"} and not _is_calendar(before, following, token, tokens)
+    if before.text == "." and at > 1:
+        before = tokens[at - 2]
     return before.text.lower() not in {"no.", "no", "section", "article", "title", "chapter", "number", "#"}
 
 

@@ -82,12 +82,24 @@ def _counted(tokens: Sequence[Token], numeral: Numeral, base: int) -> int | None
             and tokens[head].pos in _NOUNS
             and tokens[index].dep in {"nummod", "quantmod", "compound", "amod", "nmod", "det"}
         ):
-            return head
+            return _named_class(tokens, head)
     if at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].pos == "NOUN":
         return at + 1
     if at < len(tokens) and tokens[at].pos in {"NOUN", "ADJ"} and not numeral.percent:
         return _noun_after(tokens, at)
     return _subject(tokens, numeral, base)
+
+
+def _named_class(tokens: Sequence[Token], head: int) -> int:
+    """In "4,300 Acme and Bolt stores" the parser stops at the first name: go on to the common noun if one follows."""
+    if tokens[head].pos != "PROPN":
+        return head
+    for index in range(head + 1, min(head + 9, len(tokens))):
+        if tokens[index].pos == "NOUN" and tokens[index].tag == "NNS":
+            return index
+        if tokens[index].pos not in {"PROPN", "CCONJ", "PART", "PUNCT", "NOUN"} or tokens[index].text == ",":
+            break
+    return head
 
 
 def _noun_after(tokens: Sequence[Token], at: int) -> int | None:
@@ -143,14 +155,14 @@ def _predicate(tokens: Sequence[Token], index: int, base: int) -> str:
 
 
 def _scope(tokens: Sequence[Token], numeral: Numeral) -> str:
-    """ "of" for a part of a named whole ("three of the four"), "by" for a change, "more" for an increment."""
+    """How the number stands to a whole: "of" it, "more" than before, "by" so much, "with" companions."""
     following = tokens[numeral.last].text.lower() if numeral.last < len(tokens) else ""
     before = tokens[numeral.first - 1].text.lower() if numeral.first else ""
     if following == "of" and numeral.bound != "vague" and numeral.number >= 1:
         return "of"
     if following in {"more", "other", "others", "additional", "extra"} or before in {"another", "additional", "other"}:
         return "more"
-    return "by" if before == "by" else ""
+    return before if before in {"by", "with", "among"} else ""
 
 
 def _phrase_end(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> int:
