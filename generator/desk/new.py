@@ -1,0 +1,92 @@
+"""`parallax new`: a site's folder, ready to serve, with two invented articles that disagree."""
+
+import json
+import shlex
+from collections.abc import Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from generator.errors import ParallaxError
+
+# Hidden files are kept under visible names: packaging and version control of our own would take them for theirs.
+_HIDDEN = "dot-"
+_NAME = "SITE_NAME"
+
+
+@click.command("new")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", help="The site's name; without it, the folder's.")
+def command(folder: Path, name: str | None) -> None:
+    """Make a site in DIR, a new or an empty folder.
+
+    It comes with two short invented articles that tell one event differently, so that the first preview shows
+    something; delete them once your own are there.
+
+    \b
+    Example:
+      parallax new bridge-strike --name "The bridge strike"
+      cd bridge-strike
+      mkdocs serve
+    """
+    texts = site_files(name or site_name(folder))
+    write_site(folder, texts)
+    click.echo(f"Made a site in {folder} ({len(texts)} files). Next:\n")
+    if folder.resolve() != Path.cwd():
+        click.echo(f"  cd {shlex.quote(str(folder))}")
+    click.echo("  mkdocs serve            # and open http://127.0.0.1:8000")
+    click.echo("  parallax add SOURCE...  # your own articles: files, links, folders, feeds")
+
+
+def site_name(folder: Path) -> str:
+    """A name for the site made of the folder's: `bridge-strike` gives `Bridge strike`."""
+    words = folder.resolve().name.replace("-", " ").replace("_", " ").split()
+    name = " ".join(words)
+    return name[:1].upper() + name[1:] or "A new site"
+
+
+def site_files(name: str) -> dict[str, str]:
+    """The text of every file of a new site called `name`, by its path in the site's folder."""
+    scaffold = files("generator.desk") / "scaffold"
+    plain = " ".join(name.split())
+    named = {
+        "mkdocs.yml": json.dumps(plain, ensure_ascii=False),  # a YAML text in quotation marks
+        "README.md": plain,
+    }
+    texts = _texts(scaffold, "")
+    return {path: text.replace(_NAME, named[path]) if path in named else text for path, text in texts.items()}
+
+
+def _texts(folder: Traversable, prefix: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = entry.name
+        path = prefix + (f".{name.removeprefix(_HIDDEN)}" if name.startswith(_HIDDEN) else name)
+        if entry.is_dir():
+            found |= _texts(entry, f"{path}/")
+        else:
+            found[path] = entry.read_text(encoding="utf-8")
+    return found
+
+
+def write_site(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write the files of a new site.
+
+    Raises ParallaxError when `folder` holds anything but a fresh repository, and then writes nothing.
+    """
+    try:
+        taken = sorted(entry.name for entry in folder.iterdir() if entry.name != ".git") if folder.exists() else []
+        if taken:
+            raise ParallaxError(
+                f"The folder is not empty (it holds {taken[0]}); nothing was written.",
+                file=str(folder),
+                remedy="Name an empty folder, or one that is not there yet.",
+            )
+        for path, text in texts.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise ParallaxError(f"The site cannot be written: {fault.strerror}.", file=str(folder)) from None
