@@ -1,5 +1,7 @@
 """Faults that stop the work; each names its file, its line, what is wrong and what is allowed."""
 
+from generator.model.site import Problem, Severity
+
 
 class ParallaxError(Exception):
     """A fault in what the editor gave us.
@@ -15,3 +17,8 @@ class ParallaxError(Exception):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: " if self.file else ""
         return f"{place}{self.message}" + (f" {self.remedy}" if self.remedy else "")
+
+
+def as_problem(fault: ParallaxError, *, severity: Severity = "error") -> Problem:
+    """The fault as a record, where the work goes on without what is at fault."""
+    return Problem(severity=severity, file=fault.file, line=fault.line, message=fault.message, remedy=fault.remedy)

@@ -132,6 +132,8 @@ def _printable(text: str, file: str, first_line: int) -> str:
 
 
 _WORDING = {
+    r"Expected `str` matching regex '\\\\S'": "It is empty",
+    r"Expected `str` matching regex .*": "Only letters, digits and hyphens are allowed",
     r"Object contains unknown field `(.*)`": r"`\1` is not a key that is known here",
     r"Object missing required field `(.*)`": r"`\1` is missing",
     r"Invalid enum value '(.*)'": r"'\1' is not a value that is known here",

@@ -10,11 +10,12 @@ import msgspec
 from generator.articles.front_matter import FrontMatter, check, split
 from generator.articles.overrule import overrule
 from generator.articles.roles import paragraphs
-from generator.errors import ParallaxError
+from generator.errors import ParallaxError, as_problem
 from generator.model.decisions import BoilerplateDecision, Place
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.text import Article
+from generator.source_text import read_source
 from generator.yaml_source import YamlSource
 
 LONGEST_BODY = 1_000_000  # characters; spaCy reads no more in one piece
@@ -40,7 +41,7 @@ def read_articles(folder: Path, *, root: Path | None = None) -> Reading:
         try:
             article, doubts = _read(path, named(path))
         except ParallaxError as fault:
-            problems.append(_problem(fault))
+            problems.append(as_problem(fault))
             continue
         articles.append(article)
         problems += doubts
@@ -90,9 +91,10 @@ def _unaddressable(file: str, other: Path | None) -> Problem:
 
 
 def _read(path: Path, file: str) -> tuple[Article, tuple[Problem, ...]]:
-    source, body = split(_text(path, file), file=file)
+    text = read_source(path, file=file)
+    source, body = split(text, file=file)
     stated, problems = check(source) if source else (FrontMatter(), (_bare(file),))
-    body_line = _text(path, file).count("\n") - body.count("\n") + 1
+    body_line = text.count("\n") - body.count("\n") + 1
     if not body.strip():
         raise ParallaxError(
             "The article has no text.", file=file, line=body_line, remedy="Put it below the front matter."
@@ -124,18 +126,6 @@ def _read(path: Path, file: str) -> tuple[Article, tuple[Problem, ...]]:
             remedy="List its words under `story:`.",
         )
     return article, (*problems, *stale)
-
-
-def _text(path: Path, file: str) -> str:
-    """The file's text, all line ends as `\\n` and without a byte order mark."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = path.read_bytes().count(b"\n", 0, fault.start) + 1
-        message = f"The file is not UTF-8: byte {fault.object[fault.start]:#04x} at {fault.start}."
-        raise ParallaxError(message, file=file, line=line, remedy="Save it as UTF-8.") from None
-    except OSError as fault:
-        raise ParallaxError(f"The file cannot be read: {fault.strerror}.", file=file) from None
 
 
 def _decisions(article: Article, stated: FrontMatter, source: YamlSource | None) -> Iterator[BoilerplateDecision]:
@@ -176,7 +166,3 @@ def _nothing(folder: Path, root: Path) -> Problem:
     return Problem(
         severity="error", file=file, line=0, message=message, remedy="Put articles into it, one .md file each."
     )
-
-
-def _problem(fault: ParallaxError) -> Problem:
-    return Problem(severity="error", file=fault.file, line=fault.line, message=fault.message, remedy=fault.remedy)

@@ -62,20 +62,6 @@ The reader's own choice between article text and what surrounds it is overruled 
 (`story` and `not_story`; see `generator.articles`).
 """
 
-from pathlib import Path
+from generator.editorial.files import EditorialReading, read_decisions
 
-from generator.model.decisions import Decisions
-from generator.model.record import Record
-from generator.model.site import Problem
-
-
-class EditorialReading(Record, frozen=True):
-    """The editor's decisions, and the faults of entries left out."""
-
-    decisions: Decisions
-    problems: tuple[Problem, ...] = ()
-
-
-def read_decisions(content: Path, *, root: Path) -> EditorialReading:
-    """Every decision in the `*.yml` files of `content`; paths in messages are relative to `root`."""
-    raise NotImplementedError
+__all__ = ["EditorialReading", "read_decisions"]
