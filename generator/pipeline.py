@@ -63,6 +63,7 @@ def _assemble(
     casting = find_cast(articles, analyses, decisions)
     cast = casting.cast
     quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
+    quantities = {a.id: find_quantities(a, analyses[a.id]) for a in articles}
     found_dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
     datings = date_articles(articles, analyses, found_dates)
     dates = {a.id: resolve_dates(a, found_dates[a.id], datings[a.id]) for a in articles}
@@ -82,12 +83,12 @@ def _assemble(
             dates=dates,
             datings=datings,
             dependences=dependences,
+            quantities=quantities,
         )
         for event in events
     ]
     found = tuple(chain.from_iterable(compare(m, limit=settings.disagreements) for m in materials))
     settled = settle(found, decisions, articles, events)
-    quantities = {a.id: find_quantities(a, analyses[a.id]) for a in articles}
     site = Site(
         articles=articles,
         datings=tuple(datings[a.id] for a in articles),

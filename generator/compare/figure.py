@@ -61,7 +61,7 @@ def _weights(material: Material) -> dict[str, float]:
     """How telling a lemma is within this event: its inverse frequency over the sentences of all articles."""
     sentences = [
         {token.lemma for token in analysis.sentence_tokens(sentence)}
-        for analysis in material.analyses.values()
+        for analysis in (material.analyses[article.id] for article in material.articles)
         for sentence in analysis.sentences
     ]
     counts = Counter(lemma for lemmas in sentences for lemma in lemmas)
