@@ -6,11 +6,24 @@ from generator.model.record import Record
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, according_to, naming_words, relayers_beside
-from generator.quotations.verbs import CALLING, QUOTED_SUBJECT, SAYING, THINKING, UTTERANCES
+from generator.quotations.verbs import (
+    CALLING,
+    CHARACTERIZATIONS,
+    FRAMING,
+    NAMING,
+    PRONOUNS,
+    QUOTED_SUBJECT,
+    SAYING,
+    THINKING,
+    UTTERANCES,
+)
 
+# Cues that may stand above quoted words in the sentence, and those that may stand right beside them.
 CUES = SAYING | THINKING | CALLING
+BESIDE = CUES | FRAMING
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
-_COMPLEMENTS = frozenset({"acl", "ccomp", "prep", "pcomp"})
+_CLAUSAL = frozenset({"acl", "ccomp"})
+_NO_MAIN_VERB = frozenset({"relcl", "amod", "compound", "aux"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -49,6 +62,10 @@ def _distinct(words: tuple[Words, ...], speaker: Words | None) -> tuple[Words, .
     return tuple(dict.fromkeys(w for w in words if w != speaker))
 
 
+def _names_somebody(scene: Scene, words: Words) -> bool:
+    return scene.tokens[words[2]].text.lower() not in PRONOUNS
+
+
 # --- after the quotation: "…," X said; "…," said X -------------------------------------------------------------
 
 
@@ -80,7 +97,7 @@ def _ends_with_comma(scene: Scene, span: Marked) -> bool:
 
 def _is_main_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
-    return token.lemma in CUES and token.tag.startswith("VB") and token.dep not in ("relcl", "amod", "compound", "aux")
+    return token.lemma in BESIDE and token.tag.startswith("VB") and token.dep not in _NO_MAIN_VERB
 
 
 def _any_verb(scene: Scene, clause: range) -> int | None:
@@ -93,6 +110,9 @@ def _any_verb(scene: Scene, clause: range) -> int | None:
 def _is_tag(scene: Scene, span: Marked, cue: int, clause: range) -> bool:
     """Whether the clause is an attribution set off by a comma, after words that are part of its sentence."""
     if scene.tokens[cue].dep in ("advcl", "acl", "xcomp", "pcomp") or not _ends_with_comma(scene, span):
+        return False
+    content = scene.syntax.child(cue, "ccomp")
+    if content is not None and content > cue:
         return False
     return _subject_in(scene, cue, clause)
 
@@ -142,14 +162,35 @@ def _climb_compound(scene: Scene, index: int, clause: range) -> int:
 
 
 def _within(scene: Scene, span: Marked) -> Attribution | None:
-    climbed = list(_cues_above(scene, span))
-    if climbed:
-        cue, speaker = climbed[0]
-        outer = [words for _, words in reversed(climbed[1:])]
-        beside = [w for c, who in reversed(climbed) for w in relayers_beside(scene, c, who)]
-        chain = _distinct((*outer, *beside), speaker)
-        return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=_is_adjacent(scene, span, cue))
-    return _before(scene, span)
+    led = _before(scene, span) if _is_led_in(scene, span) else None
+    if led is not None:
+        return led
+    climbed = _without_thoughts(scene, list(_cues_above(scene, span)))
+    if not climbed:
+        return _before(scene, span)
+    cue, speaker = climbed[0]
+    outer = [words for _, words in reversed(climbed[1:]) if _names_somebody(scene, words)]
+    beside = [w for c, who in reversed(climbed) for w in relayers_beside(scene, c, who)]
+    chain = _distinct((*outer, *beside), speaker)
+    return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=_is_adjacent(scene, span, cue))
+
+
+def _is_led_in(scene: Scene, span: Marked) -> bool:
+    """Whether the span is a sentence of its own that a comma or colon leads to."""
+    first = scene.syntax.first_at(span.start)
+    words = scene.words(span)
+    led = first > 0 and scene.tokens[first - 1].text in (",", ":")
+    return led and bool(words) and scene.tokens[words[0]].text[0].isupper()
+
+
+def _without_thoughts(scene: Scene, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
+    """ "X said he thinks …": the thought is known from X, who is the speaker."""
+    while len(cues) > 1:
+        cue, speaker = cues[0]
+        if scene.tokens[cue].lemma not in THINKING or _names_somebody(scene, speaker):
+            break
+        cues = cues[1:]
+    return cues
 
 
 def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
@@ -157,25 +198,48 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
     index = _root_of(scene, span)
     seen: set[int] = set()
     previous: Words | None = None
-    came_by = ""
+    path: list[int] = []
     while index is not None and index not in seen:
         seen.add(index)
+        speaker = None if scene.quoted(index) else _subject_of_cue(scene, index, path)
+        if speaker is not None and speaker != previous and not (previous and _coordinate(scene, path)):
+            yield index, speaker
+            previous = speaker
         token = scene.tokens[index]
-        head = token.head
-        if not scene.quoted(index) and token.lemma in CUES and token.pos in _VERBAL:
-            speaker = speaker_of(scene, index)
-            if speaker is not None and speaker != previous:
-                yield index, speaker
-                previous = speaker
-        elif not scene.quoted(index) and token.lemma in UTTERANCES and came_by in _COMPLEMENTS:
-            speaker = naming_words(scene, index)
-            if speaker is not None and speaker[2] != index:
-                yield index, speaker
-                previous = speaker
-        if token.dep in _BLOCKED:
+        if token.dep in _BLOCKED or (previous is None and _is_naming(scene, index)):
             return
-        came_by = token.dep
-        index = None if head == index else head
+        path.append(index)
+        index = None if token.head == index else token.head
+
+
+def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
+    """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
+    token = scene.tokens[index]
+    if token.lemma in CUES and token.pos in _VERBAL:
+        return speaker_of(scene, index)
+    if token.lemma in UTTERANCES and token.pos == "NOUN" and path and _is_content(scene, path[-1], index):
+        words = naming_words(scene, index)
+        return words if words[2] != index else None
+    return None
+
+
+def _is_content(scene: Scene, child: int, noun: int) -> bool:
+    """Whether what hangs on a noun of speech is what was said: "claim that …", "claims of …", "description as …"."""
+    token = scene.tokens[child]
+    if token.dep == "prep":
+        return token.lemma in ("of", "about") or (token.lemma == "as" and scene.tokens[noun].lemma in CHARACTERIZATIONS)
+    return token.dep in _CLAUSAL
+
+
+def _coordinate(scene: Scene, path: list[int]) -> bool:
+    """Whether the last step led from one verb to another beside it, which governs nothing of it."""
+    return bool(path) and scene.tokens[path[-1]].dep == "conj"
+
+
+def _is_naming(scene: Scene, index: int) -> bool:
+    """ "A plan called …": a name that nobody in the sentence is said to give."""
+    token = scene.tokens[index]
+    return token.lemma in NAMING and token.tag == "VBN" and scene.syntax.is_passive(index)
 
 
 def _root_of(scene: Scene, span: Marked) -> int | None:

@@ -41,13 +41,17 @@ def find_reported(scene: Scene) -> Iterator[Reported]:
 def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
     content = _content(scene, cue)
     speaker = None if content is None else speaker_of(scene, cue)
-    if content is None or speaker is None:
+    if content is None or speaker is None or _is_writer_or_reader(scene, speaker):
         return
     first, last = _clause(scene, content, cue)
     if first <= speaker[2] < last:
         return
     chain = (*_speakers_above(scene, cue, speaker), *relayers_beside(scene, cue, speaker))
     yield Reported(first=first, last=last, cue=cue, speaker=speaker, chain=tuple(dict.fromkeys(chain)))
+
+
+def _is_writer_or_reader(scene: Scene, speaker: Words) -> bool:
+    return scene.tokens[speaker[2]].text.lower() in ("you", "us", "one", "what", "it")
 
 
 def _content(scene: Scene, cue: int) -> int | None:

@@ -6,8 +6,10 @@ from generator.model.analysis import Analysis
 from generator.model.text import Article
 from generator.quotations.marks import Marked, find_marked
 from generator.quotations.syntax import Syntax
+from generator.quotations.verbs import words
 
-_TERMINAL = frozenset(".?!…")
+_TERMINAL = ".?!…"
+_ABBREVIATIONS = words("Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Col Gen Sgt Capt Cmdr Maj St")
 _CLOSERS = "”’\"'»)]"
 
 
@@ -80,9 +82,16 @@ class Scene:
         A full stop within a quotation ends the article's sentence only where the next word begins another.
         """
         token = self.tokens[index]
-        if token.text[-1] not in _TERMINAL or (token.text != "." and token.pos not in ("PUNCT", "SYM")):
-            return token.text[-1:] in _CLOSERS and self._closes_sentence(index)
-        return not self.quoted(index)
+        if token.text.strip(_TERMINAL):
+            return token.text[-1] in _CLOSERS and self._closes_sentence(index)
+        return not self.quoted(index) and not self._abbreviates(index)
+
+    def _abbreviates(self, index: int) -> bool:
+        """A full stop that belongs to a title before a name, parted from it by the language model."""
+        token = self.tokens[index]
+        if token.text != "." or index == 0 or self.tokens[index - 1].end != token.start:
+            return False
+        return token.dep == "compound" or self.tokens[index - 1].text in _ABBREVIATIONS
 
     def _closes_sentence(self, index: int) -> bool:
         """A closing mark right after a full stop, with a capital or nothing after it."""

@@ -1,7 +1,7 @@
 """The words that name a speaker or a relayer, found from the noun at their head."""
 
 from generator.quotations.scene import Scene
-from generator.quotations.verbs import UTTERANCES
+from generator.quotations.verbs import PUBLISHING, UTTERANCES
 
 # First token, one past the last, and the head noun.
 Words = tuple[int, int, int]
@@ -31,7 +31,15 @@ def _author(scene: Scene, document: int) -> int | None:
             author = scene.syntax.child(child, "pobj")
             if author is not None and scene.tokens[author].pos in ("PROPN", "PRON", "NOUN"):
                 return author if token.lemma != "of" or scene.tokens[author].pos == "PROPN" else None
-    return None
+    return _publisher(scene, document)
+
+
+def _publisher(scene: Scene, document: int) -> int | None:
+    """Whoever issues the document, where that is what the sentence tells of it."""
+    token = scene.tokens[document]
+    if token.dep not in ("dobj", "nsubjpass") or scene.tokens[token.head].lemma not in PUBLISHING:
+        return None
+    return scene.syntax.subject(token.head)
 
 
 def according_to(scene: Scene, start: int, end: int) -> Words | None:

@@ -5,7 +5,7 @@ import re
 from generator.quotations.attribution import Attribution, starts_sentence
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
-from generator.quotations.verbs import TERM_NOUNS
+from generator.quotations.verbs import CALLING, NAMING, TERM_NOUNS
 from generator.quotations.verbs import words as words_of
 
 # From this many words on, quoted words are speech even when no cue is near: terms and titles are shorter.
@@ -16,37 +16,51 @@ _SMALL_WORDS = words_of("a an and as at but by for from in into nor of on or per
 def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     """Whether the span holds somebody's words, by its length, its cue and its place in the sentence."""
     words = scene.words(span)
-    if not words or _is_named(scene, span, words):
+    if not words or _is_nickname(scene, span, words) or is_term(scene, span):
         return False
     if attribution.speaker is not None and attribution.adjacent:
         return True
-    if _is_title(scene, words) and not _is_whole_sentence(scene, span):
+    if _is_title(scene, words) and not _is_whole_sentence(scene, span) and not _is_called(scene, attribution):
         return False
     return attribution.speaker is not None or len(words) >= LONG or _is_whole_sentence(scene, span)
 
 
-def _is_named(scene: Scene, span: Marked, words: list[int]) -> bool:
-    """A name's part (a nickname), or a term that the words before introduce as one."""
-    first = scene.syntax.first_at(span.start)
-    before = scene.tokens[first - 1] if first else None
-    after_index = scene.syntax.first_at(span.end)
-    after = scene.tokens[after_index] if after_index < len(scene.tokens) else None
-    if before is None:
+def is_term(scene: Scene, span: Marked) -> bool:
+    """Whether the words before give the quoted ones as a term, a title or a name; so do those of a list's first."""
+    lead = scene.body[max(0, span.start - 40) : span.start]
+    if re.search(r"\b(?:so[- ]?called|(?:known|titled|referred to) as)\s*$", lead, re.I):
+        return True
+    number = scene.marked.index(span)
+    if number and re.fullmatch(r",?\s(?:(?:and|or)\s)?", scene.body[scene.marked[number - 1].end : span.start]):
+        return is_term(scene, scene.marked[number - 1])
+    index = scene.syntax.first_at(span.start) - 1
+    if index < 0:
         return False
-    if re.search(r"\bso[- ]?called\s*$", scene.body[max(0, span.start - 20) : span.start], re.I):
-        return True
-    if before.pos == "PROPN" and after is not None and after.pos == "PROPN" and len(words) <= 3:
-        return before.end + 2 >= span.start and scene.body[span.end : span.end + 1] == " "
-    if before.lemma in TERM_NOUNS and before.pos == "NOUN" and len(words) < LONG:
-        return True
-    return before.text == "as" and first >= 2 and scene.tokens[first - 2].text.lower() in ("known", "titled")
+    before = scene.tokens[index]
+    if before.lemma in TERM_NOUNS and before.pos == "NOUN":
+        return len(scene.words(span)) < LONG
+    named = before.lemma in NAMING and before.tag == "VBN" and scene.syntax.is_passive(index)
+    return named and scene.syntax.subject(index) is None
+
+
+def _is_nickname(scene: Scene, span: Marked, words: list[int]) -> bool:
+    """Part of a name: between two proper nouns, and as short as one."""
+    first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
+    if len(words) > 3 or first == 0 or after >= len(scene.tokens):
+        return False
+    between = scene.tokens[first - 1].pos == "PROPN" and scene.tokens[after].pos == "PROPN"
+    return between and all(scene.body[i : i + 1] == " " for i in (span.start - 1, span.end))
+
+
+def _is_called(scene: Scene, attribution: Attribution) -> bool:
+    return attribution.cue is not None and scene.tokens[attribution.cue].lemma in CALLING
 
 
 def _is_title(scene: Scene, words: list[int]) -> bool:
-    """Two or more words, all but the small ones with a capital."""
+    """All words but the small ones with a capital."""
     texts = [scene.tokens[i].text for i in words]
     weighty = [text for text in texts if text.lower() not in _SMALL_WORDS]
-    return len(texts) > 1 and bool(weighty) and all(not text[0].islower() for text in weighty)
+    return bool(weighty) and all(not text[0].islower() for text in weighty)
 
 
 def _is_whole_sentence(scene: Scene, span: Marked) -> bool:

@@ -4,8 +4,14 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from generator.model.analysis import Analysis, Token
+from generator.quotations.verbs import OBJECT_ACTS, UTTERANCES
 
 _CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "aux", "dep"})
+# "X promised Y to go": of the verbs with an object and an infinitive, those whose subject is the one to act.
+_SUBJECT_KEEPS = frozenset({"promise", "vow", "threaten", "use", "pledge", "swear", "say"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NONFINITE = frozenset({"VB", "VBG"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -83,23 +89,41 @@ class Syntax:
         return token.dep in ("conj", "cc", "compound", "nmod", "flat")
 
     def subject(self, verb: int) -> int | None:
-        """Who does `verb`: its own subject, the agent of a passive, or the subject it shares with its governor."""
+        """Who does `verb`: its own subject, the agent of a passive, or who its governor makes do it."""
         seen = set()
         while verb not in seen:
             seen.add(verb)
             own = self._own_subject(verb)
             if own is not None:
                 return self._antecedent(own, verb)
-            token = self.tokens[verb]
-            head = token.head
-            if token.dep == "acl" and self.tokens[head].pos in _NOMINAL:
-                return head
-            if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "aux", "dep") or head == verb:
-                return None
-            if self.child(verb, "nsubjpass", "auxpass") is not None:
+            if self.is_passive(verb):
+                # "X was arrested and said": what X suffers, X also is the subject of what follows.
+                return self.child(verb, "nsubjpass") if len(seen) > 1 else None
+            head = self._coordinate(verb)
+            shared = self._shared_subject(verb, head)
+            if shared is not None:
+                return shared
+            if self.tokens[verb].dep not in _SHARING:
                 return None
             verb = head
         return None
+
+    def _coordinate(self, verb: int) -> int:
+        """The governor; in "X told Y to go and recalled Z", where a finite verb hangs on an infinitive, "told"."""
+        head = self.tokens[verb].head
+        if self.tokens[verb].dep == "conj" and self.tokens[verb].tag in _FINITE:
+            while self.tokens[head].tag in _NONFINITE and self.tokens[head].dep in ("xcomp", "advcl", "pcomp", "conj"):
+                head = self.tokens[head].head
+        return head
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb's subject suffers it: a passive, or a participle after a noun ("a plan called …")."""
+        token = self.tokens[verb]
+        participle = token.tag == "VBN" and token.dep in ("acl", "amod", "relcl", "advcl")
+        return (participle and not self._has_auxiliary(verb)) or self.child(verb, "nsubjpass", "auxpass") is not None
+
+    def _has_auxiliary(self, verb: int) -> bool:
+        return self.child(verb, "aux", "auxpass") is not None
 
     def _own_subject(self, verb: int) -> int | None:
         agent = self.child(verb, "agent")
@@ -112,3 +136,24 @@ class Syntax:
         if self.tokens[verb].dep == "relcl" and self.tokens[subject].tag in ("WP", "WDT"):
             return self.tokens[verb].head
         return subject
+
+    def _shared_subject(self, verb: int, head: int) -> int | None:
+        """The noun that a verb without subject belongs to, or the object that its governor makes act."""
+        token = self.tokens[verb]
+        if token.dep == "acl" and self.tokens[head].pos in _NOMINAL:
+            return head
+        if token.tag == "VBG" and verb and self.tokens[verb - 1].lemma in UTTERANCES and self._is_noun(verb - 1):
+            return verb - 1
+        if token.dep in ("xcomp", "ccomp") and self.tokens[head].lemma not in _SUBJECT_KEEPS:
+            return self._object_between(head, verb)
+        if token.dep == "pcomp" and self.tokens[head].lemma in OBJECT_ACTS:
+            governor = self.tokens[head].head
+            return self.child(governor, "nsubjpass") or self._object_between(governor, verb)
+        return None
+
+    def _is_noun(self, index: int) -> bool:
+        return self.tokens[index].pos == "NOUN"
+
+    def _object_between(self, head: int, verb: int) -> int | None:
+        found = self.child(head, "dobj", "dative")
+        return found if found is not None and head < found < verb else None

@@ -16,25 +16,27 @@ SAYING = words("""
     warn stress emphasize emphasise underline underscore remark comment observe admit acknowledge concede confess deny
     assert allege contend maintain affirm reaffirm reiterate repeat promise pledge vow swear suggest recall recount
     predict forecast quip joke shout yell scream whisper mutter murmur mumble exclaim cry plead urge beg implore demand
-    order instruct command complain lament boast brag testify report relay wonder counter retort continue
-    conclude interject interrupt agree disagree propose recommend advise caution confirm clarify disclose reveal
-    indicate hint imply signal inform notify assure remind reassure charge object protest opine muse fume thunder
-    sigh laugh cite quote text email e-mail message telegraph blog chant recite read apologize apologise proclaim
-    pronounce profess preach express voice communicate convey elaborate articulate enthuse gush snap bark growl
-    hiss grumble moan rant rave reason speculate theorize theorise posit postulate hypothesize surmise estimate
-    summarize summarise specify stipulate threaten request query inquire enquire press question challenge
-    echo gripe bemoan bewail crow gloat intone deadpan blurt stammer stutter chime utter mention allude explicate
-    counsel exhort appeal petition tease taunt jest jeer holler roar bellow sob wail whine volunteer venture
-    rejoin interpose parrot caption title headline post describe tout say-so guess reckon quoth
-    discourse pontificate editorialize editorialise sermonize acclaim attest certify avow avouch aver
-    narrate relate report-back rule find hold warrant guarantee swear-in point vent offer begin start finish end
-    address speak talk sing share teach joke-around
+    order instruct command complain lament boast brag testify report relay wonder counter retort agree disagree
+    propose recommend advise caution conclude confirm clarify disclose reveal indicate hint imply signal inform notify
+    assure remind reassure object protest opine muse fume thunder cite quote text email e-mail message telegraph blog
+    chant recite apologize apologise proclaim pronounce profess preach express voice communicate convey elaborate
+    articulate enthuse gush bark growl grumble moan rant rave reason speculate theorize theorise posit postulate
+    hypothesize surmise estimate specify stipulate threaten request query inquire enquire question
+    echo gripe bemoan crow gloat intone deadpan blurt utter mention allude counsel exhort appeal tease jeer holler roar
+    bellow wail whine interject rejoin caption post tout guess reckon certify attest aver avow narrate relate rule
+    warrant guarantee vent detail concur profess rail scoff comment volunteer offer
 """)
 
-# Verbs whose clause is a thought; they introduce quoted words only where a writer puts them in somebody's mouth.
+# Verbs that stand beside quoted words as "say" does, and mean other things elsewhere ("he went on", "she began").
+FRAMING = words("""
+    continue go begin start open finish end conclude interrupt laugh sigh smile nod shrug snap hiss sob read speak talk
+    chime shoot fire press sing stammer stutter venture summarize summarise find hold
+""")
+
+# Verbs whose clause is a thought: under a verb of saying, with a pronoun, they only repeat its subject.
 THINKING = words("""
-    think believe feel consider see hope fear expect know doubt understand realize realise want wish worry
-    imagine assume suspect conclude
+    think believe feel consider hope fear expect know doubt understand realize realise want wish worry imagine assume
+    suspect
 """)
 
 # Verbs that give somebody's name or judgment for a thing: the quoted words are the subject's.
@@ -42,9 +44,9 @@ CALLING = words("""
     call describe dub brand label characterize characterise term deem refer name nickname depict portray cast paint
     denounce decry condemn criticize criticise blast slam praise hail laud applaud welcome dismiss reject rebuke mock
     ridicule deride attack assail lambast lambaste rip blame liken compare tout defend accuse thank congratulate
-    commend honor honour salute celebrate disparage castigate chide scold lash rail endorse denigrate deplore berate
-    chastise admonish decried credit cite fault bash trash pan skewer slap excoriate extol vilify malign belittle
-    lampoon satirize hammer pillory scoff regard view tar styled style
+    commend honor honour salute celebrate disparage castigate chide scold lash endorse denigrate deplore berate
+    chastise admonish fault bash trash pan skewer excoriate extol vilify malign belittle lampoon satirize hammer
+    pillory scoff regard view tar style consider declare pronounce find acclaim
 """)
 
 # Nouns of speech: "X's claim that …", "in a statement from X", "the letter said".
@@ -55,22 +57,38 @@ UTTERANCES = words("""
     response reply question answer quote word slogan chant phrase declaration affidavit filing brief opinion ruling
     lawsuit suit editorial column essay article story release communique communiqué dispatch bulletin readout
     transcript account admission confession acknowledgment acknowledgement prediction proposal recommendation
-    advice appeal plea request threat vote boast quip joke rhetoric resolution document paper video recording
-    caption headline broadcast podcast book memoir diary petition press-release tweetstorm thread caveat belief
-    view concern complaint theory notion idea conclusion finding decision order indictment manifesto oath
-    toast sermon lecture monologue rant tirade outburst tribute condolence apology excuse explanation observation
+    advice appeal plea request threat boast quip joke resolution document paper draft video recording
+    caption headline broadcast podcast book memoir diary petition thread belief view concern notion conclusion finding
+    decision order indictment manifesto oath toast sermon lecture monologue rant tirade outburst tribute apology
+    explanation observation characterization characterisation portrayal depiction
 """)
 
-# Reporting verbs whose subject is heard as a relayer when another speaker stands inside the report.
-RELAYING = words("quote cite relay report carry publish broadcast say note add write state announce tell")
+# Nouns among them that say what a thing is called: "X's description of it as …".
+CHARACTERIZATIONS = words("""
+    description characterization characterisation portrayal depiction reference assessment
+""")
+
+# Verbs that make their subject the author of a document: "the ministry issued a statement saying …".
+PUBLISHING = words("""
+    release issue post send sign publish pen write file make give deliver circulate share upload submit draft
+    broadcast tweet unveil offer
+""")
 
 # "He was quoted as saying": in the passive these make their subject the speaker, where others make it the addressee.
-QUOTED_SUBJECT = words("quote cite hear record film see")
+QUOTED_SUBJECT = words("quote cite")
 
-# The words are the writer's own or a name, not speech: "the so-called …", "known as …", "a film titled …".
-NAMING = words("know dub entitle title name nickname call term hashtag label bill caption spell pronounce mean style")
+# Verbs of accusing and reporting, whose object does what follows: "accused X of saying", "quoted X as saying".
+OBJECT_ACTS = words("of for as from into")
+
+# Participles that introduce a name: "a plan called …", "a film titled …", "known as …".
+NAMING = words("know dub entitle title name nickname call term hashtag label bill caption refer style")
+
+# Nouns that introduce a quoted term or title: "the word …", "the song …".
 TERM_NOUNS = words("""
     word term phrase expression nickname moniker slogan hashtag title song film movie book show program programme
     series album novel play podcast episode magazine segment column sitcom documentary game track single hymn poem
-    label category code alias acronym theme password button chant
+    label category code alias acronym theme password button
 """)
+
+# Pronouns that point back to a speaker, and so name no relayer.
+PRONOUNS = words("he she it they him her them i we you who which that this those these one")
