@@ -8,6 +8,8 @@ from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words
 
+_THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "i", "you", "we"})
+
 
 def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) -> Words | None:
     """The speaker of the words before, up to one paragraph back.
@@ -19,7 +21,7 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     between = _sentence_before(scene, span)
     if between is None or (last is not None and last.passage.end >= scene.tokens[between.start].start):
         return _same(scene, last)
-    return _who_acts(scene, between) or _same(scene, last)
+    return _who_acts(scene, between) or _same(scene, last) or _subject(scene, between, {"NOUN"})
 
 
 def _sentence_before(scene: Scene, span: Marked) -> range | None:
@@ -36,13 +38,22 @@ def _sentence_before(scene: Scene, span: Marked) -> range | None:
 
 
 def _who_acts(scene: Scene, tokens: range) -> Words | None:
-    subjects = [i for i in tokens if scene.tokens[i].dep == "nsubj" and not scene.quoted(i)]
     for index in tokens:
         if scene.tokens[index].lemma in CUES and not scene.quoted(index):
             speaker = speaker_of(scene, index)
             if speaker is not None:
                 return speaker
-    return naming_words(scene, subjects[0]) if subjects else None
+    return _subject(scene, tokens, {"PROPN", "PRON"})
+
+
+def _subject(scene: Scene, tokens: range, kinds: set[str]) -> Words | None:
+    """The first subject of one of the kinds; "it" and "there" speak of things."""
+    for index in tokens:
+        token = scene.tokens[index]
+        personal = token.pos in kinds and token.text.lower() not in _THINGS
+        if personal and token.dep in ("nsubj", "nsubjpass") and not scene.quoted(index):
+            return naming_words(scene, index)
+    return None
 
 
 def _same(scene: Scene, quotation: Quotation | None) -> Words | None:

@@ -54,12 +54,12 @@ def according_to(scene: Scene, start: int, end: int) -> Words | None:
 
 def relayers_beside(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]:
     """Those whom the speaker quotes in passing: "X, quoting Y, said …"."""
+    acts = {*range(speaker[2], cue), *scene.syntax.children[cue]}
     found = []
-    for place in (speaker[2], cue):
-        for child in scene.syntax.children[place]:
-            token = scene.tokens[child]
-            if token.lemma in _RELAYING_ACTS and token.tag == "VBG" and not scene.quoted(child):
-                source = scene.syntax.child(child, "dobj")
-                if source is not None:
-                    found.append(naming_words(scene, source))
+    for act in sorted(acts):
+        token = scene.tokens[act]
+        if token.lemma in _RELAYING_ACTS and token.tag == "VBG" and not scene.quoted(act):
+            source = scene.syntax.child(act, "dobj")
+            if source is not None:
+                found.append(naming_words(scene, source))
     return tuple(found)
