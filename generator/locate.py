@@ -7,6 +7,14 @@ import re
 
 from rapidfuzz import fuzz
 
+# The strictest way to count words: a hyphenated compound or a decimal number is two.
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def words(body: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
+    """The place of every word of `body[start:end]`, as offsets of `body`."""
+    return tuple(found.span() for found in _WORD.finditer(body, start, len(body) if end is None else end))
+
 
 def places(body: str, quote: str) -> tuple[tuple[int, int], ...]:
     """Every place of the exact words of `quote` in `body`, as offsets; a run of space stands for any other."""

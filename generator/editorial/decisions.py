@@ -16,7 +16,7 @@ from generator.editorial.entries import (
 )
 from generator.errors import ParallaxError
 from generator.fields import EDTF_HINT, URL_HINT, is_edtf, is_web_address
-from generator.locate import places
+from generator.locate import places, words
 from generator.model.actors import Link
 from generator.model.decisions import (
     ActorDecision,
@@ -168,9 +168,9 @@ _ACTIONS = {"confirm": _confirm, "dismiss": _dismiss, "add": _add}
 
 
 def _about(spot: Spot, about: str) -> str:
-    words = len(about.split())
-    if words > ABOUT_WORDS:
-        raise spot.fault(f"{words} words about what they differ on.", f"Allowed are {ABOUT_WORDS}.")
+    count = len(about.split())
+    if count > ABOUT_WORDS:
+        raise spot.fault(f"{count} words about what they differ on.", f"Allowed are {ABOUT_WORDS}.")
     return about
 
 
@@ -179,10 +179,10 @@ def _positions(spot: Spot, entries: Sequence[PositionEntry]) -> tuple[PositionDe
     if len({entry.article for entry in entries}) < 2:
         raise spot.fault("positions: Fewer than two articles.", "Sources disagree only if there are two or more.")
     for number, entry in enumerate(entries):
-        words = len(entry.quote.split())
-        if words > QUOTE_WORDS:
+        count = len(words(entry.quote))
+        if count > QUOTE_WORDS:
             part = spot.within(number, "quote")
-            raise part.fault(f"quote: {words} words.", f"Allowed are {QUOTE_WORDS}: quote the part that differs.")
+            raise part.fault(f"quote: {count} words.", f"Allowed are {QUOTE_WORDS}: quote the part that differs.")
         if entry.says and not places(entry.quote, entry.says):
             raise spot.within(number, "says").fault("says: These are not words of the quote.", "Copy them out of it.")
     return tuple(
