@@ -1,0 +1,68 @@
+"""Where an event was, in an article's own words: its dateline, or "in X" of the sentence that tells it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model.analysis import Analysis, Sentence
+from generator.model.text import Article, Passage
+
+# A dateline: capitals at the head of a paragraph, an agency in brackets perhaps, then a dash or a colon.
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,30}[A-Z])(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]+\))?\s*(?:[—–:]|--|-\s)"
+)
+# A seat of power or a court is often labelled an organisation, yet "in" or "at" it is where.
+_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_IN = frozenset({"in", "at", "near", "outside"})
+LEAD_SENTENCES = 3
+
+
+def choose_place(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Passage | None:
+    """The place that most of the articles give, a dateline before any other; the first on a tie; None without one."""
+    given = [list(_places(a, analyses[a.id])) for a in articles]
+    votes = Counter(name for places in given for name in {_key(p) for p in places})
+    everything = [p for places in given for p in places]
+    if not everything:
+        return None
+    return max(everything, key=lambda p: (votes[_key(p)], p.quote.isupper(), -everything.index(p)))
+
+
+def place_name(passage: Passage) -> str:
+    """The name as it is shown: a dateline's capitals become ordinary writing."""
+    return passage.quote.title() if passage.quote.isupper() and len(passage.quote) > 3 else passage.quote
+
+
+def _key(passage: Passage) -> str:
+    return passage.quote.lower()
+
+
+def _places(article: Article, analysis: Analysis) -> Iterator[Passage]:
+    for paragraph in article.story[:3]:
+        found = _DATELINE.match(article.body, paragraph.start)
+        if found and found.end() < paragraph.end:
+            yield article.passage(found.start("place"), found.end("place"))
+            break
+    story = [p.start for p in article.story if p.role == "text"]
+    told = [s for s in analysis.sentences if story and s.start >= story[0]]
+    for sentence in told[:LEAD_SENTENCES]:
+        yield from _named_in(article, analysis, sentence)
+
+
+def _named_in(article: Article, analysis: Analysis, sentence: Sentence) -> Iterator[Passage]:
+    """Places that the main clause of a sentence is set in: "in X" that hangs on its main verb."""
+    tokens = analysis.tokens
+    for index in range(sentence.first, sentence.last):
+        token = tokens[index]
+        if token.entity not in _PLACES or not token.entity_start:
+            continue
+        last = index
+        while last + 1 < sentence.last and tokens[last + 1].entity in _PLACES and not tokens[last + 1].entity_start:
+            last += 1
+        root = next((tokens[i] for i in range(index, last + 1) if not index <= tokens[i].head <= last), token)
+        head = tokens[root.head]
+        if (
+            root.dep == "pobj"
+            and head.lemma in _IN
+            and tokens[head.head].dep in ("ROOT", "advcl", "ccomp", "dobj", "conj")
+        ):
+            yield article.passage(token.start, tokens[last].end)
