@@ -1,0 +1,60 @@
+"""Blocks for pages that the editor writes by hand: the timeline, who is who, how to read the marks."""
+
+import re
+from collections.abc import Mapping
+
+from generator.addresses import ACTORS, DISAGREEMENTS
+from generator.model.record import Record
+from generator.pages.actors import Entry, entry
+from generator.pages.cards import Card, card
+from generator.pages.lookup import Lookup
+from generator.pages.templates import Templates
+from generator.pages.timeline import Timeline, timeline
+from generator.pages.viewpoint import Viewpoint
+
+BLOCKS = ("timeline", "actors", "disagreements", "marks")
+"""The blocks that `<!-- parallax: NAME -->` on a line of its own may ask for."""
+
+MARKER = re.compile(r"^<!--[ \t]*parallax:[ \t]*([a-z]+)[ \t]*-->[ \t]*$", re.M)
+
+MOST_ROWS = 40
+"""A longer timeline shows the events alone."""
+
+MOST_ACTORS = 12
+MOST_CARDS = 5
+
+
+class HomeBlocks(Record, frozen=True):
+    """What the templates of the blocks receive; `events_link` and so on lead to the full pages."""
+
+    timeline: Timeline
+    actors: tuple[Entry, ...]
+    cards: tuple[Card, ...]
+    actors_link: str
+    disagreements_link: str
+
+
+def home_blocks(lookup: Lookup, templates: Templates, uri: str) -> dict[str, str]:
+    """The Markdown of each block, as the page at `uri` shows it."""
+    page = _context(Viewpoint(lookup, uri))
+    return {name: str(templates.render(f"block_{name}.md.j2", page=page)).strip() for name in BLOCKS}
+
+
+def fill(markdown: str, blocks: Mapping[str, str]) -> str:
+    """`markdown` with every marker replaced by its block; a marker of an unknown name stays as it is."""
+    return MARKER.sub(lambda match: "\n" + blocks[match[1]] + "\n" if match[1] in blocks else match[0], markdown)
+
+
+def _context(view: Viewpoint) -> HomeBlocks:
+    lookup = view.lookup
+    rows = timeline(lookup.timeline, view)
+    shown = rows if len(rows.rows) <= MOST_ROWS else timeline(lookup.timeline, view, background=False)
+    acting = [actor for actor in lookup.site.cast.actors if actor.kind in ("person", "organisation", "state body")]
+    best = sorted(lookup.site.disagreements, key=lambda item: (item.hardness, -item.score, item.id))
+    return HomeBlocks(
+        timeline=shown,
+        actors=tuple(entry(actor, view) for actor in acting[:MOST_ACTORS]),
+        cards=tuple(card(item, view) for item in best[:MOST_CARDS]),
+        actors_link=view.link(ACTORS),
+        disagreements_link=view.link(DISAGREEMENTS),
+    )

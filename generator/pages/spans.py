@@ -1,0 +1,20 @@
+"""EDTF dates as stretches of days, for drawing."""
+
+from datetime import date
+from functools import lru_cache
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+Stretch = tuple[date, date]
+
+
+@lru_cache(maxsize=4096)
+def stretch(edtf: str) -> Stretch | None:
+    """The first and the last day that an EDTF date may mean; None where either end is open or it is no EDTF."""
+    try:
+        parsed = parse_edtf(edtf)
+        first, last = parsed.lower_strict(), parsed.upper_strict()
+        return date(*first[:3]), date(*last[:3])
+    except (EDTFParseException, ValueError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,157 @@
+"""The timeline: a list in order of time, with each date drawn on one scale, as wide as it is uncertain."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from babel.dates import format_skeleton
+
+from generator.model.record import Record
+from generator.model.story import Background, Event
+from generator.model.text import Passage
+from generator.pages.spans import Stretch, stretch
+from generator.pages.viewpoint import EventLink, Quote, Viewpoint
+
+WORDS_SHOWN = 16
+"""A recalled happening is quoted to about a line."""
+
+NARROWEST = 1.2
+"""Percent of the scale; a day would otherwise be too thin to see."""
+
+MOST_TICKS = 6
+
+
+class Bar(Record, frozen=True):
+    """Where a date stands on the scale, in percent; `beyond` is "before" or "after" when it lies outside."""
+
+    left: float
+    width: float
+    beyond: str = ""
+
+
+class Row(Record, frozen=True):
+    """One happening: an event of ours (`event`, with its number of sources), or one that articles recall (`quote`)."""
+
+    date: str
+    edtf: str
+    status: str
+    bar: Bar | None
+    event: EventLink | None = None
+    sources: int = 0
+    disagreements: int = 0
+    quote: Quote | None = None
+    shortened: bool = False
+
+
+class Tick(Record, frozen=True):
+    """A month or year on the scale."""
+
+    left: float
+    label: str
+
+
+class Timeline(Record, frozen=True):
+    """All rows in order of time, and the scale that they are drawn on."""
+
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+
+
+def timeline(events: Sequence[Event], view: Viewpoint, *, background: bool = True) -> Timeline:
+    """The timeline of some events, with or without what their articles recall."""
+    scale = _scale([found for event in events if (found := stretch(event.date))])
+    rows = [_event_row(event, scale, view) for event in events]
+    if background:
+        recalled = {(item.date, item.passages[0]): item for event in events for item in _dated(event)}
+        rows += [_background_row(item, scale, view) for item in recalled.values()]
+    rows.sort(key=lambda row: (not row.edtf, row.edtf, row.event is None))
+    return Timeline(rows=tuple(rows), ticks=_ticks(scale, view))
+
+
+def _dated(event: Event) -> list[Background]:
+    return [item for item in event.background if item.date and item.passages]
+
+
+def _event_row(event: Event, scale: Stretch | None, view: Viewpoint) -> Row:
+    link = view.event(event)
+    return Row(
+        date=link.date,
+        edtf=event.date,
+        status="happened",
+        bar=_bar(event.date, scale),
+        event=link,
+        sources=len(event.articles),
+        disagreements=len(view.lookup.disagreements.get(event.id, [])),
+    )
+
+
+def _background_row(item: Background, scale: Stretch | None, view: Viewpoint) -> Row:
+    passage = item.passages[0]
+    short = _shortened(passage)
+    return Row(
+        date=view.lookup.words.date(item.date),
+        edtf=item.date,
+        status=item.status,
+        bar=_bar(item.date, scale),
+        quote=view.quote(short),
+        shortened=short.end < passage.end,
+    )
+
+
+def _shortened(passage: Passage) -> Passage:
+    words = passage.quote.split(" ")
+    quote = " ".join(words[:WORDS_SHOWN])
+    return Passage(article=passage.article, start=passage.start, end=passage.start + len(quote), quote=quote)
+
+
+def _scale(stretches: Sequence[Stretch]) -> Stretch | None:
+    """The days from the first event to the last, with some room on both sides."""
+    if not stretches:
+        return None
+    first, last = min(start for start, _ in stretches), max(end for _, end in stretches)
+    room = max((last - first) * 0.08, timedelta(days=15))
+    return _shifted(first, -room), _shifted(last, room)
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def _bar(edtf: str, scale: Stretch | None) -> Bar | None:
+    found = stretch(edtf) if edtf else None
+    if scale is None or found is None:
+        return None
+    if found[1] < scale[0]:
+        return Bar(left=0, width=0, beyond="before")
+    if found[0] > scale[1]:
+        return Bar(left=100, width=0, beyond="after")
+    length = (scale[1] - scale[0]).days + 1
+    left = max((found[0] - scale[0]).days, 0) / length * 100
+    right = min((found[1] - scale[0]).days + 1, length) / length * 100
+    width = max(right - left, NARROWEST)
+    return Bar(left=round(min(left, 100 - width), 2), width=round(width, 2))
+
+
+def _ticks(scale: Stretch | None, view: Viewpoint) -> tuple[Tick, ...]:
+    if scale is None:
+        return ()
+    length = (scale[1] - scale[0]).days + 1
+    months = _months(*scale)
+    step = next(size for size in (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12000) if len(months) / size <= MOST_TICKS)
+    chosen = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
+    skeleton = "y" if step >= 12 else "yMMM"
+    return tuple(
+        Tick(
+            left=round((month - scale[0]).days / length * 100, 2),
+            label=format_skeleton(skeleton, month, locale=view.lookup.words.locale),
+        )
+        for month in chosen
+    )
+
+
+def _months(first: date, last: date) -> list[date]:
+    count = (last.year - first.year) * 12 + last.month - first.month
+    firsts = [date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1) for n in range(count + 1)]
+    return [day for day in firsts if day >= first]

@@ -1,0 +1,171 @@
+"""What one page says of the rest of the site: links as they read from there, quotations with their source beside them."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.model.actors import Actor
+from generator.model.record import Record
+from generator.model.story import Event, Position
+from generator.model.text import Passage
+from generator.pages.inert import inert
+from generator.pages.lookup import Lookup
+from generator.pages.marking import Span, marked
+
+QUOTATION_MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』"}
+
+class Source(Record, frozen=True):
+    """Who says it: the article's name, and where its words open (`external`: at the publisher's, else on our page)."""
+
+    article: str
+    label: str
+    href: Markup
+    external: bool
+    stated: bool
+
+
+class Quote(Record, frozen=True):
+    """Exact words with their source; `own_marks` says that they bring their own quotation marks.
+
+    `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file, shown
+    in the preview only.
+    """
+
+    words: Markup
+    own_marks: bool
+    language: str
+    source: Source
+    edit: str = ""
+
+
+class ActorLink(Record, frozen=True):
+    """An actor's name with its entry, and a short line on who that is."""
+
+    name: str
+    href: Markup
+    tip: str
+    kind: str
+
+
+class EventLink(Record, frozen=True):
+    """An event with its page and its date in words."""
+
+    title: str
+    href: Markup
+    date: str
+
+
+class Viewpoint:
+    """All that the page at `uri` may say of the site."""
+
+    def __init__(self, lookup: Lookup, uri: str) -> None:
+        self.lookup, self.uri = lookup, uri
+
+    def link(self, target: str) -> Markup:
+        """The address of a page of ours, as this page links to it."""
+        return addresses.relative(target, page=self.uri)
+
+    def source(self, passage: Passage) -> Source:
+        """The source of a passage, opening at its words."""
+        article = self.lookup.articles[passage.article]
+        outside = addresses.original(article, passage)
+        return Source(
+            article=article.id,
+            label=self.lookup.labels[article.id],
+            href=outside or self.link(self.lookup.addresses.passage(passage)),
+            external=outside is not None,
+            stated=bool(article.outlet),
+        )
+
+    def article(self, article: str) -> Source:
+        """An article, opening at its page of ours."""
+        return Source(
+            article=article,
+            label=self.lookup.labels[article],
+            href=self.link(self.lookup.addresses.source(article)),
+            external=False,
+            stated=bool(self.lookup.articles[article].outlet),
+        )
+
+    def quote(self, passage: Passage, named: set[str] | None = None) -> Quote:
+        """A passage as a quotation; the first time that an actor not yet in `named` is named, the name is a link."""
+        return self._quote(passage, [self._names(passage, named)])
+
+    def position(self, position: Position, named: set[str] | None = None) -> Quote:
+        """A position as a quotation, its deciding phrase strong and the words that differ marked."""
+        passage = position.passage
+        differs = [
+            Span(start=start, end=end, before=Markup("<mark>"), after=Markup("</mark>"))
+            for start, end in position.differs
+        ]
+        found = passage.quote.find(position.says) if position.says else -1
+        start = passage.start + found
+        strong = Span(
+            start=start, end=start + len(position.says), before=Markup("<strong>"), after=Markup("</strong>")
+        )
+        said = [strong] if found >= 0 and position.says != passage.quote else []
+        return self._quote(passage, [self._names(passage, named), said, differs])
+
+    def actor(self, actor: Actor) -> ActorLink:
+        """An actor's name, linked."""
+        return ActorLink(
+            name=actor.name,
+            href=self.link(self.lookup.addresses.actor(actor.id)),
+            tip=self.tip(actor),
+            kind=actor.kind.replace(" ", "_"),
+        )
+
+    def actors(self, ids: Sequence[str]) -> tuple[ActorLink, ...]:
+        """The named actors that have an entry."""
+        return tuple(self.actor(self.lookup.actors[id_]) for id_ in ids if id_ in self.lookup.actors)
+
+    def event(self, event: Event) -> EventLink:
+        """An event, linked."""
+        return EventLink(
+            title=event.title,
+            href=self.link(self.lookup.addresses.event(event.id)),
+            date=self.lookup.words.date(event.date),
+        )
+
+    def tip(self, actor: Actor) -> str:
+        """Who an actor is, in a line: the editor's, or else a source's words for them, or else the kind alone."""
+        if actor.line:
+            return actor.line
+        if actor.descriptions:
+            first = actor.descriptions[0]
+            return f"“{first.text}” ({self.lookup.labels[first.passage.article]})"
+        return self.lookup.words.say(f"kind_{actor.kind.replace(' ', '_')}")
+
+    def edit(self, kind: str, id_: str) -> str:
+        """Where the editor wrote of a record, or "" outside the preview."""
+        return (self.lookup.edit or {}).get(f"{kind}:{id_}", "")
+
+    def _quote(self, passage: Passage, layers: Sequence[Sequence[Span]]) -> Quote:
+        article = self.lookup.articles[passage.article]
+        foreign = article.language.split("-")[0] != self.lookup.words.language
+        place = f"{article.path}:{article.line(passage.start)}" if self.lookup.edit is not None else ""
+        return Quote(
+            words=marked(passage.quote, layers, passage.start),
+            own_marks=_in_marks(passage.quote),
+            language=article.language if foreign else "",
+            source=self.source(passage),
+            edit=place,
+        )
+
+    def _names(self, passage: Passage, named: set[str] | None) -> list[Span]:
+        if named is None:
+            return []
+        spans = []
+        for name in self.lookup.names_within(passage):
+            if name.actor in named:
+                continue
+            named.add(name.actor)
+            actor = self.actor(self.lookup.actors[name.actor])
+            after = Markup(']({}){{ .px-name data-tip="{}" }}').format(actor.href, inert(actor.tip))  # noqa: S704
+            spans.append(Span(start=name.start, end=name.end, before=Markup("["), after=after))
+        return spans
+
+
+def _in_marks(words: str) -> bool:
+    return len(words) > 1 and words[-1] in QUOTATION_MARKS.get(words[0], "")
