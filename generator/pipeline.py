@@ -88,7 +88,7 @@ def _assemble(
         for event in events
     ]
     found = tuple(chain.from_iterable(compare(m, limit=settings.disagreements) for m in materials))
-    settled = settle(found, decisions, articles, events)
+    settled = settle(found, decisions, articles, events, cast=cast)
     site = Site(
         articles=articles,
         datings=tuple(datings[a.id] for a in articles),
