@@ -97,7 +97,13 @@ def _ends_with_comma(scene: Scene, span: Marked) -> bool:
 
 def _is_main_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
-    return token.lemma in BESIDE and token.tag.startswith("VB") and token.dep not in _NO_MAIN_VERB
+    return token.lemma in BESIDE and _is_verb(scene, index) and token.dep not in _NO_MAIN_VERB
+
+
+def _is_verb(scene: Scene, index: int) -> bool:
+    """A verb, or what the language model takes for a plural although it has a subject ("the mayor demands")."""
+    token = scene.tokens[index]
+    return token.pos in _VERBAL or (token.tag == "NNS" and scene.syntax.child(index, "nsubj") is not None)
 
 
 def _any_verb(scene: Scene, clause: range) -> int | None:
@@ -202,11 +208,11 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
     while index is not None and index not in seen:
         seen.add(index)
         speaker = None if scene.quoted(index) else _subject_of_cue(scene, index, path)
-        if speaker is not None and speaker != previous and not (previous and _coordinate(scene, path)):
+        if speaker is not None and speaker != previous and (previous is None or _is_reported(scene, path)):
             yield index, speaker
             previous = speaker
         token = scene.tokens[index]
-        if token.dep in _BLOCKED or (previous is None and _is_naming(scene, index)):
+        if token.dep in _BLOCKED or _is_circumstance(scene, index) or (previous is None and _is_naming(scene, index)):
             return
         path.append(index)
         index = None if token.head == index else token.head
@@ -215,7 +221,7 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
     """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
     token = scene.tokens[index]
-    if token.lemma in CUES and token.pos in _VERBAL:
+    if token.lemma in CUES and _is_verb(scene, index):
         return speaker_of(scene, index)
     if token.lemma in UTTERANCES and token.pos == "NOUN" and path and _is_content(scene, path[-1], index):
         words = naming_words(scene, index)
@@ -231,9 +237,17 @@ def _is_content(scene: Scene, child: int, noun: int) -> bool:
     return token.dep in _CLAUSAL
 
 
-def _coordinate(scene: Scene, path: list[int]) -> bool:
-    """Whether the last step led from one verb to another beside it, which governs nothing of it."""
-    return bool(path) and scene.tokens[path[-1]].dep == "conj"
+def _is_reported(scene: Scene, path: list[int]) -> bool:
+    """Whether the last step led from a clause to the verb that reports it, and not to one beside it."""
+    return bool(path) and scene.tokens[path[-1]].dep in ("ccomp", "pobj", "pcomp", "prep", "acl", "relcl")
+
+
+def _is_circumstance(scene: Scene, index: int) -> bool:
+    """A clause that tells when or why something was said, and is no part of it: "when asked about …, X said"."""
+    token = scene.tokens[index]
+    if token.dep != "advcl" or scene.tokens[token.head].lemma not in CUES:
+        return False
+    return index < token.head or scene.syntax.child(index, "mark", "advmod") is not None
 
 
 def _is_naming(scene: Scene, index: int) -> bool:
@@ -251,7 +265,9 @@ def _root_of(scene: Scene, span: Marked) -> int | None:
 
 def _is_adjacent(scene: Scene, span: Marked, cue: int) -> bool:
     between = range(cue + 1, scene.syntax.first_at(span.start))
-    return all(scene.tokens[i].pos in ("PUNCT", "SPACE", "SCONJ", "PRON") or i in between[:0] for i in between)
+    if between and scene.tokens[between[-1]].text == ":":
+        return True
+    return all(scene.tokens[i].pos in ("PUNCT", "SPACE", "SCONJ", "PRON") for i in between)
 
 
 def _before(scene: Scene, span: Marked) -> Attribution | None:
@@ -262,12 +278,12 @@ def _before(scene: Scene, span: Marked) -> Attribution | None:
         return None
     for index in reversed(lead):
         token = scene.tokens[index]
-        if token.lemma in CUES and token.pos in _VERBAL and not scene.quoted(index):
+        if token.lemma in CUES and _is_verb(scene, index) and not scene.quoted(index):
             speaker = speaker_of(scene, index)
             if speaker is not None and _introduces(scene, span, index):
                 chain = relayers_beside(scene, index, speaker)
                 return Attribution(cue=index, speaker=speaker, chain=chain, adjacent=_is_adjacent(scene, span, index))
-    return _before_colon(scene, lead)
+    return _before_colon(scene, lead) or _in_passing(scene, span) or _in_headline(scene, lead)
 
 
 def _introduces(scene: Scene, span: Marked, cue: int) -> bool:
@@ -275,6 +291,28 @@ def _introduces(scene: Scene, span: Marked, cue: int) -> bool:
     first = scene.syntax.first_at(span.start)
     lead = scene.tokens[first - 1].text.lower()
     return lead in (":", ",", "that", "—", "–", "―") or first - cue <= 4
+
+
+def _in_headline(scene: Scene, lead: range) -> Attribution | None:
+    """ "Council hails ‘new dawn’": the verb right before the marks, which the model takes for a noun in a headline."""
+    token = scene.tokens[lead[-1]]
+    if token.tag != "NNS" or token.lemma not in CUES or lead[-1] == lead[0]:
+        return None
+    subject = lead[-1] - 1
+    if not _is_nominal(scene, subject):
+        return None
+    return Attribution(cue=lead[-1], speaker=naming_words(scene, subject), adjacent=True)
+
+
+def _in_passing(scene: Scene, span: Marked) -> Attribution | None:
+    """ "The roof, X said, was …": a cue between commas anywhere in the sentence."""
+    for index in range(scene.sentence_start(span), scene.sentence_end(span)):
+        token = scene.tokens[index]
+        if token.lemma in SAYING and token.dep == "parataxis" and not scene.quoted(index):
+            speaker = speaker_of(scene, index)
+            if speaker is not None and scene.syntax.child(index, "ccomp") is None:
+                return Attribution(cue=index, speaker=speaker)
+    return None
 
 
 def _before_colon(scene: Scene, lead: range) -> Attribution | None:
@@ -295,7 +333,7 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     subject = scene.syntax.subject(cue)
     if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
         subject = scene.syntax.child(cue, "nsubjpass")
-    if subject is None or scene.quoted(subject) or not _is_nominal(scene, subject):
+    if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in ("PUNCT", "VERB", "AUX", "SPACE"):
         return None
     return naming_words(scene, subject)
 

@@ -179,7 +179,7 @@ def _closing(body: str, mark: str, start: int, end: int) -> int | None:
     for at, other in _marks(body, start, end):
         if _opens_within(body, at, other, mark):
             depth += 1
-        elif other in closers or (mark == "“" and other in ('"', "''")):
+        elif other in closers or _closes_backwards(body, at) or (mark == "“" and other in ('"', "''")):
             if depth == 0:
                 return at
             depth -= 1
@@ -208,6 +208,11 @@ def _single_closing(body: str, mark: str, start: int, end: int) -> int | None:
             choices.append(at)
     plain = [at for at in choices if body[at - 1] not in "sS"]
     return next(iter(plain or choices), None)
+
+
+def _closes_backwards(body: str, at: int) -> bool:
+    """An opening curly mark where only a closing one can stand: after a word or stop, before a space or the end."""
+    return body[at] == "“" and _can_close(body, at) and (body[at + 1 : at + 2].strip() == "")
 
 
 def _closer_at(body: str, at: int) -> str:

@@ -59,8 +59,8 @@ def _is_called(scene: Scene, attribution: Attribution) -> bool:
 def _is_title(scene: Scene, words: list[int]) -> bool:
     """All words but the small ones with a capital."""
     texts = [scene.tokens[i].text for i in words]
-    weighty = [text for text in texts if text.lower() not in _SMALL_WORDS]
-    return bool(weighty) and all(not text[0].islower() for text in weighty)
+    weighty = [text for text in texts if text.lower() not in _SMALL_WORDS and text[0].isalpha()]
+    return bool(weighty) and all(text[0].isupper() for text in weighty)
 
 
 def _is_whole_sentence(scene: Scene, span: Marked) -> bool:

@@ -120,10 +120,8 @@ class Syntax:
         """Whether the verb's subject suffers it: a passive, or a participle after a noun ("a plan called …")."""
         token = self.tokens[verb]
         participle = token.tag == "VBN" and token.dep in ("acl", "amod", "relcl", "advcl")
-        return (participle and not self._has_auxiliary(verb)) or self.child(verb, "nsubjpass", "auxpass") is not None
-
-    def _has_auxiliary(self, verb: int) -> bool:
-        return self.child(verb, "aux", "auxpass") is not None
+        reduced = participle and self.child(verb, "aux", "dobj") is None
+        return reduced or self.child(verb, "nsubjpass", "auxpass") is not None
 
     def _own_subject(self, verb: int) -> int | None:
         agent = self.child(verb, "agent")

@@ -16,7 +16,7 @@ SAYING = words("""
     warn stress emphasize emphasise underline underscore remark comment observe admit acknowledge concede confess deny
     assert allege contend maintain affirm reaffirm reiterate repeat promise pledge vow swear suggest recall recount
     predict forecast quip joke shout yell scream whisper mutter murmur mumble exclaim cry plead urge beg implore demand
-    order instruct command complain lament boast brag testify report relay wonder counter retort agree disagree
+    order instruct command complain lament boast brag testify report relay wonder counter retort
     propose recommend advise caution conclude confirm clarify disclose reveal indicate hint imply signal inform notify
     assure remind reassure object protest opine muse fume thunder cite quote text email e-mail message telegraph blog
     chant recite apologize apologise proclaim pronounce profess preach express voice communicate convey elaborate
@@ -30,7 +30,7 @@ SAYING = words("""
 # Verbs that stand beside quoted words as "say" does, and mean other things elsewhere ("he went on", "she began").
 FRAMING = words("""
     continue go begin start open finish end conclude interrupt laugh sigh smile nod shrug snap hiss sob read speak talk
-    chime shoot fire press sing stammer stutter venture summarize summarise find hold
+    agree disagree chime shoot fire press sing stammer stutter venture summarize summarise find hold
 """)
 
 # Verbs whose clause is a thought: under a verb of saying, with a pronoun, they only repeat its subject.
@@ -46,7 +46,7 @@ CALLING = words("""
     ridicule deride attack assail lambast lambaste rip blame liken compare tout defend accuse thank congratulate
     commend honor honour salute celebrate disparage castigate chide scold lash endorse denigrate deplore berate
     chastise admonish fault bash trash pan skewer excoriate extol vilify malign belittle lampoon satirize hammer
-    pillory scoff regard view tar style consider declare pronounce find acclaim
+    pillory scoff regard view tar style consider declare pronounce find acclaim rate
 """)
 
 # Nouns of speech: "X's claim that …", "in a statement from X", "the letter said".
@@ -71,7 +71,7 @@ CHARACTERIZATIONS = words("""
 # Verbs that make their subject the author of a document: "the ministry issued a statement saying …".
 PUBLISHING = words("""
     release issue post send sign publish pen write file make give deliver circulate share upload submit draft
-    broadcast tweet unveil offer
+    broadcast tweet unveil offer pass adopt approve
 """)
 
 # "He was quoted as saying": in the passive these make their subject the speaker, where others make it the addressee.
