@@ -1,12 +1,12 @@
 """Organisations, state bodies, groups and places: one entry for the full name, its acronym and its short forms."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from generator.actors.candidates import Candidate
+from generator.actors.gazetteer import KnownBody, known_bodies
 from generator.actors.lexicon import ORG_HEADS, STATE_HEADS
 from generator.model.actors import ActorKind
 from generator.names import fold, initials, is_acronym, word_bag
@@ -18,9 +18,10 @@ _HEADS = ORG_HEADS | STATE_HEADS
 
 
 class Body(msgspec.Struct, gc=False):
-    """A body, group or place in the making."""
+    """A body, group or place in the making; `known` is its name in the table of well-known bodies, or ""."""
 
     kind: ActorKind
+    known: str = ""
     names: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Candidate] = msgspec.field(default_factory=list)
     reasons: list[str] = msgspec.field(default_factory=list)
@@ -43,46 +44,68 @@ class Body(msgspec.Struct, gc=False):
 
 
 def find_bodies(
-    candidates: Sequence[Candidate], kinds: Mapping[str, ActorKind | None], bracketed: Mapping[str, str]
+    candidates: Sequence[Candidate],
+    kinds: Mapping[str, ActorKind | None],
+    bracketed: Mapping[tuple[str, str], int],
+    homes: Mapping[str, str],
 ) -> list[Body]:
-    """Every body of a corpus. `bracketed` maps a folded acronym to the folded name that introduces it in brackets."""
-    bodies = _by_name(candidates, kinds)
-    bodies = _join(bodies, _bag_key, "the same words in another order or with another company form")
-    bodies = _join_acronyms(bodies, bracketed)
+    """Every body of a corpus.
+
+    `bracketed` counts pairs of a folded name and what stands in brackets after it; `homes` holds each article's country.
+    """
+    bodies = _by_name(candidates, kinds, homes)
+    bodies = _join_by_key(bodies)
+    introduced = {short: full for (full, short), _ in sorted(bracketed.items(), key=lambda pair: pair[1])}
+    bodies = _join_acronyms(bodies, introduced)
     return _join_short_forms(bodies)
 
 
-def _by_name(candidates: Sequence[Candidate], kinds: Mapping[str, ActorKind | None]) -> list[Body]:
+def _by_name(
+    candidates: Sequence[Candidate], kinds: Mapping[str, ActorKind | None], homes: Mapping[str, str]
+) -> list[Body]:
     found: dict[str, Body] = {}
     for candidate in candidates:
-        kind = kinds[candidate.key]
-        if kind is None:
+        known = _known(candidate, homes[candidate.article])
+        kind = known.kind if known else kinds.get(candidate.key)
+        if kind is None or kind in {"person", "country"}:
             continue
-        body = found.get(candidate.key)
-        if body is None:
-            body = found[candidate.key] = Body(kind=kind)
+        key = fold(known.name) if known else candidate.key
+        body = found.setdefault(key, Body(kind=kind, known=known.name if known else ""))
         body.names[candidate.text] += 1
         body.mentions.append(candidate)
     return list(found.values())
 
 
-def _join(bodies: list[Body], key_of, reason: str) -> list[Body]:  # type: ignore[no-untyped-def]
-    found: dict[object, Body] = {}
-    for body in sorted(bodies, key=lambda b: (-len(b.mentions), min(b.names))):
-        key = key_of(body)
-        if key in found:
-            found[key].take(body, f"{min(body.names)}: {reason}")
+def _known(candidate: Candidate, home: str) -> KnownBody | None:
+    known = known_bodies().get(candidate.key)
+    if known is None or (known.acronym and not is_acronym(candidate.text)):
+        return None
+    return known if known.home in {"", home} or fold(known.name) == candidate.key else None
+
+
+def _join_by_key(bodies: list[Body]) -> list[Body]:
+    """Join names of the same words in another order, with another company form, or parted otherwise ("Data-Mart")."""
+    found: dict[frozenset[str], Body] = {}
+    for body in sorted(bodies, key=lambda b: (not b.known, -len(b.mentions), min(b.names))):
+        keys = _bag_keys(body)
+        home = next((found[key] for key in keys if key in found), None)
+        if home is None:
+            home = body
         else:
-            found[key] = body
-    return list(found.values())
+            home.take(body, f"{min(body.names)}: the same words, in another order or with another company form")
+        for key in keys:
+            found.setdefault(key, home)
+    return list({id(body): body for body in found.values()}.values())
 
 
-def _bag_key(body: Body) -> frozenset[str]:
-    """The words of a name whatever their order; a name of one word keeps its own."""
-    name = body.names.most_common(1)[0][0]
-    bag = word_bag(name)
-    plain = bag - _COMPANY_FORMS
-    return plain or bag
+def _bag_keys(body: Body) -> list[frozenset[str]]:
+    """The words of each name whatever their order, and all its letters in one word."""
+    keys = []
+    for name in [*sorted(body.names), *([body.known] if body.known else [])]:
+        plain = word_bag(name) - _COMPANY_FORMS or word_bag(name)
+        together = fold(name).replace(" ", "")
+        keys += [plain, frozenset({together})]
+    return keys
 
 
 def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Body]:
@@ -163,16 +186,3 @@ def _is_short_of(short: Body, long: Body) -> bool:
         if parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and short.kind == long.kind:
             return True
     return False
-
-
-_BRACKETS = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,11})\)")
-
-
-def bracketed_acronyms(candidates: Sequence[Candidate], bodies: Mapping[str, str]) -> dict[str, str]:
-    """Folded acronym to the folded name right before its brackets; `bodies` holds each article's text."""
-    found: dict[str, str] = {}
-    for candidate in candidates:
-        match = _BRACKETS.match(bodies[candidate.article], candidate.end)
-        if match and is_acronym(match[1]) and len(candidate.text.split()) > 1:
-            found.setdefault(fold(match[1]), candidate.key)
-    return found

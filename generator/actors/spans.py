@@ -1,13 +1,13 @@
 """Capitalised runs of words in running text: the raw material of names, wherever the model's labels may lie."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import msgspec
 
 from generator.actors.lexicon import NEVER_NAMES, OFFICES, ORG_HEADS, PORTFOLIOS, STATE_HEADS, SUFFIX_WORDS, TIME_WORDS
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
-from generator.names import PARTICLES
+from generator.names import PARTICLES, fold
 
 # Headline case leaves only these small in a sentence of at least four words; running text has other small words.
 _SMALL_IN_HEADLINES = frozenset(
@@ -37,19 +37,42 @@ def find_spans(article: Article, analysis: Analysis) -> list[Span]:
     for number, sentence in enumerate(analysis.sentences):
         if not is_headline_case(analysis, sentence):
             for first, last in _runs(analysis.tokens, sentence):
-                start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
-                spans.append(
-                    Span(
-                        article=article.id,
-                        first=first,
-                        last=last,
-                        start=start,
-                        end=end,
-                        text=article.body[start:end],
-                        sentence=number,
-                    )
-                )
+                spans.append(_span(article, analysis.tokens, first, last, number))
     return spans
+
+
+def find_known(article: Article, analysis: Analysis, spans: list[Span], known: Set[str]) -> list[Span]:
+    """Runs outside `spans` whose folded text is `known`: names in headlines, and at the start of sentences."""
+    covered = {index for span in spans for index in range(span.first, span.last)}
+    found = []
+    for number, sentence in enumerate(analysis.sentences):
+        index = sentence.first
+        while index < sentence.last:
+            last = 0 if index in covered else _longest_known(analysis.tokens, index, sentence.last, article.body, known)
+            if last:
+                found.append(_span(article, analysis.tokens, index, last, number))
+            index = last or index + 1
+    return found
+
+
+_LONGEST_NAME = 7
+
+
+def _longest_known(tokens: tuple[Token, ...], first: int, limit: int, body: str, known: Set[str]) -> int:
+    """The index after the longest known name that begins at token `first`, or 0."""
+    if not is_name_word(tokens[first]):
+        return 0
+    for last in range(min(limit, first + _LONGEST_NAME), first, -1):
+        text = body[tokens[first].start : tokens[last - 1].end]
+        if text[-1].isalnum() and fold(text) in known:
+            return last
+    return 0
+
+
+def _span(article: Article, tokens: tuple[Token, ...], first: int, last: int, sentence: int) -> Span:
+    start, end = tokens[first].start, tokens[last - 1].end
+    text = article.body[start:end]
+    return Span(article=article.id, first=first, last=last, start=start, end=end, text=text, sentence=sentence)
 
 
 def is_headline_case(analysis: Analysis, sentence: Sentence) -> bool:
@@ -136,7 +159,12 @@ def _step(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
 def _hyphen(tokens: tuple[Token, ...], at: int) -> int:
     """A hyphen or apostrophe without spaces goes on, whatever follows it: "Min-seo"."""
     before, mark, after = tokens[at - 1 : at + 2]
-    return 2 if before.end == mark.start and mark.end == after.start and after.text[0].isalpha() else 0
+    if before.end != mark.start or mark.end != after.start or not after.text[0].isalpha():
+        return 0
+    part = after.text[0].isupper() or after.tag == "NNP"
+    chosen = after.text == "elect" and before.text.lower() not in OFFICES
+    # "London-based", "union-backed": what follows the hyphen is no part of the name.
+    return 2 if part and not chosen else 0
 
 
 def _link(tokens: tuple[Token, ...], at: int) -> int:

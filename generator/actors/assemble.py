@@ -1,0 +1,97 @@
+"""Drafts to finished actors: ids, aliases and mentions in a fixed order."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from generator.actors.candidates import Candidate
+from generator.actors.dress import dressed_forms
+from generator.model.actors import Actor, ActorKind, Alias, Cast, Form, Mention
+from generator.model.analysis import Analysis
+from generator.names import fold, is_acronym
+
+
+class Draft(msgspec.Struct, gc=False):
+    """An actor in the making. `known` are forms of general knowledge that no article need use."""
+
+    name: str
+    kind: ActorKind
+    mentions: list[tuple[Candidate, Form]]
+    reasons: list[str] = msgspec.field(default_factory=list)
+    known: list[str] = msgspec.field(default_factory=list)
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that mention it."""
+        return {candidate.article for candidate, _ in self.mentions}
+
+
+def assemble(drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> Cast:
+    """The cast of all drafts, most told of first; `texts` gives the order of the articles."""
+    ordered = sorted(drafts, key=lambda d: (-len(d.articles), -len(d.mentions), d.name, d.kind))
+    actors, mentions = [], []
+    for draft, slug in zip(ordered, _slugs(ordered), strict=True):
+        aliases = _aliases(draft, texts, analyses)
+        actors.append(Actor(id=slug, name=draft.name, kind=draft.kind, aliases=aliases, reasons=tuple(draft.reasons)))
+        mentions += [_mention(candidate, form, slug) for candidate, form in draft.mentions]
+    order = {article: number for number, article in enumerate(texts)}
+    mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
+    return Cast(actors=tuple(actors), mentions=tuple(mentions))
+
+
+def _slugs(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Ids made of the names; where two names are alike the kind tells them apart, then a number."""
+    used: Counter[str] = Counter()
+    for draft in drafts:
+        slug = slug_of(draft.name)
+        if used[slug]:
+            slug = f"{slug}-{draft.kind.replace(' ', '-')}"
+        used[slug] += 1
+        yield slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+
+
+def slug_of(name: str) -> str:
+    """A name as an id: folded words joined by hyphens."""
+    return fold(name).replace("'", "").replace(" ", "-") or "actor"
+
+
+def _mention(candidate: Candidate, form: Form, actor: str) -> Mention:
+    return Mention(
+        article=candidate.article,
+        start=candidate.start,
+        end=candidate.end,
+        text=candidate.text,
+        actor=actor,
+        form=form,
+        sentence=candidate.sentence,
+    )
+
+
+def _aliases(draft: Draft, texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> tuple[Alias, ...]:
+    plain: dict[str, set[str]] = defaultdict(set)
+    dressed: dict[str, set[str]] = defaultdict(set)
+    for candidate, form in draft.mentions:
+        if form in {"description", "pronoun"}:
+            continue
+        plain[candidate.text].add(candidate.article)
+        for text in dressed_forms(candidate, analyses[candidate.article], texts[candidate.article], draft.kind):
+            dressed[text].add(candidate.article)
+    known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
+    return (
+        *_sorted_aliases(plain | known, dressed=False),
+        *_sorted_aliases({t: a for t, a in dressed.items() if t not in plain}, dressed=True),
+    )
+
+
+def _sorted_aliases(forms: Mapping[str, set[str]], *, dressed: bool) -> list[Alias]:
+    ordered = sorted(forms, key=lambda text: (-len(forms[text]), text))
+    return [Alias(text=text, articles=tuple(sorted(forms[text])), dressed=dressed) for text in ordered]
+
+
+def fullest(names: Counter[str]) -> str:
+    """The fullest of the common forms: most words, of those with a fair share of the commonest's count."""
+    top = max(names.values())
+    full = [name for name in names if not is_acronym(name)] or list(names)
+    common = [name for name in full if names[name] * 4 >= top] or full
+    return min(common, key=lambda n: (-len(fold(n).split()), n.isupper(), -names[n], n))

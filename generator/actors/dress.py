@@ -1,0 +1,56 @@
+"""A name as it stands in the text: with its title, with what introduces the title, with party or place after it."""
+
+import re
+
+from generator.actors.candidates import Candidate
+from generator.actors.gazetteer import place_names
+from generator.model.actors import ActorKind
+from generator.model.analysis import Analysis, Token
+from generator.names import fold, strip_possessive
+
+# "(R-Ohio)", "(Example)", ", D-N.Y.": party and place after a politician's name.
+_TRAIL = re.compile(r" ?\([A-Z][\w.,/ -]{0,24}\)|, [RDI]-[A-Z][\w.]*")
+_OF_PLACE = re.compile(r" of ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)")
+# The longest run of words before a title that still introduces it.
+_LEAD = 6
+
+
+def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: ActorKind) -> list[str]:
+    """The fuller forms of one mention, besides the bare name; for bodies "the" with the name."""
+    if kind != "person":
+        return [f"the {candidate.text}"] if candidate.article_word else []
+    starts = {candidate.start}
+    if candidate.titled:
+        starts |= {candidate.title_start, candidate.dress, _lead(candidate, analysis)}
+    ends = {candidate.end, _trail(candidate, body)}
+    forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
+    return sorted(strip_possessive(" ".join(form.split())) for form in forms)
+
+
+def _lead(candidate: Candidate, analysis: Analysis) -> int:
+    """Where the noun phrase begins that introduces a title: "former Example governor"."""
+    sentence = analysis.sentences[candidate.sentence]
+    index = candidate.first
+    while index > sentence.first and analysis.tokens[index - 1].start >= candidate.dress:
+        index -= 1
+    floor = max(sentence.first, index - _LEAD)
+    while index > floor and _introduces(analysis.tokens[index - 1], analysis.tokens[index]):
+        index -= 1
+    return analysis.tokens[index].start
+
+
+def _introduces(token: Token, after: Token) -> bool:
+    if token.text in {"-", "–"}:
+        return token.end == after.start
+    if token.text.lower() in {"then", "ex", "former", "late"}:
+        return True
+    return token.pos in {"ADJ", "NOUN", "PROPN"} and token.dep in {"compound", "amod", "nmod"}
+
+
+def _trail(candidate: Candidate, body: str) -> int:
+    end = candidate.end
+    place = _OF_PLACE.match(body, end) if candidate.titled else None
+    if place and fold(place[1]) in place_names():
+        return place.end()
+    tag = _TRAIL.match(body, end)
+    return tag.end() if tag else end

@@ -1,0 +1,97 @@
+"""All candidates of a corpus, with the kind of each name form: first from prose, then from what the prose has taught."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from generator.actors.candidates import Candidate, plain_candidate, split_span
+from generator.actors.compounds import find_compound
+from generator.actors.credits import without_credits
+from generator.actors.evidence import Profile, kind_of, profiles
+from generator.actors.gazetteer import country_names, known_bodies
+from generator.actors.spans import find_known, find_spans
+from generator.model.actors import ActorKind
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+from generator.names import fold
+
+
+class Gathering(msgspec.Struct, gc=False):
+    """Each article's candidates in text order; kinds and evidence by folded form; forms that mean a country's government."""
+
+    by_article: dict[str, list[Candidate]]
+    kinds: dict[str, ActorKind | None]
+    evidence: dict[str, Profile]
+    governments: dict[str, str]
+
+    @property
+    def everything(self) -> list[Candidate]:
+        """All candidates, article by article."""
+        return [c for found in self.by_article.values() for c in found]
+
+
+def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gathering:
+    """Find every candidate, and what kind of actor each name form is taken to be."""
+    spans = {a.id: find_spans(a, analyses[a.id]) for a in articles}
+    first = {a.id: [c for span in spans[a.id] for c in split_span(span, analyses[a.id], a.body)] for a in articles}
+    kinds = _kinds(profiles((c for found in first.values() for c in found), analyses))
+    everywhere = _clear_names(kinds)
+    by_article: dict[str, list[Candidate]] = {}
+    compounds: dict[str, ActorKind] = {}
+    governments: dict[str, str] = {}
+    for article in articles:
+        analysis = analyses[article.id]
+        own = {c.key for c in first[article.id] if kinds[c.key] is not None} | everywhere
+        more = find_known(article, analysis, spans[article.id], own)
+        found = first[article.id] + [plain_candidate(span, analysis, article.body) for span in more]
+        found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
+        by_article[article.id] = _with_compounds(found, article, analysis, kinds, compounds, governments)
+    evidence = profiles((c for found in by_article.values() for c in found), analyses)
+    return Gathering(
+        by_article=by_article, kinds={**_kinds(evidence), **compounds}, evidence=evidence, governments=governments
+    )
+
+
+def _kinds(evidence: Mapping[str, Profile]) -> dict[str, ActorKind | None]:
+    return {key: kind_of(profile) for key, profile in evidence.items()}
+
+
+def _clear_names(kinds: Mapping[str, ActorKind | None]) -> set[str]:
+    """Forms that mean the same in every article: longer names found anywhere, countries, well-known bodies."""
+    longer = {key for key, kind in kinds.items() if kind is not None and " " in key}
+    bodies = {key for key, body in known_bodies().items() if not body.acronym and " " in key}
+    return longer | bodies | {key for key, form in country_names().items() if form.form != "metonym" and len(key) > 3}
+
+
+def _with_compounds(
+    found: Sequence[Candidate],
+    article: Article,
+    analysis: Analysis,
+    kinds: Mapping[str, ActorKind | None],
+    compounds: dict[str, ActorKind],
+    governments: dict[str, str],
+) -> list[Candidate]:
+    result = []
+    for candidate in found:
+        compound = find_compound(candidate, analysis, article.body, kinds.get(candidate.key))
+        country = country_names().get(candidate.key)
+        if compound is None or country is not None:
+            result.append(candidate)
+        if compound is not None and compound.kind == "country" and country is not None:
+            governments[compound.candidate.key] = country.country
+            result[-1] = compound.candidate
+        elif compound is not None:
+            compounds[compound.candidate.key] = compound.kind
+            result.append(compound.candidate)
+    return result
+
+
+def bracketed_names(found: Mapping[str, Sequence[Candidate]], texts: Mapping[str, str]) -> Counter[tuple[str, str]]:
+    """Pairs of folded name and folded bracketed text that follow one another."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for article, candidates in found.items():
+        for one, other in zip(candidates, candidates[1:], strict=False):
+            if texts[article][one.end : other.start] in {" (", "(", " (the "}:
+                pairs[one.key, fold(other.text)] += 1
+    return pairs
