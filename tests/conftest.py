@@ -1,14 +1,20 @@
 """Fixtures shared by all tests: the real articles, read and analysed once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.articles import read_articles
 from generator.cache import DiskCache, cache_folder
 from generator.language import analyse
 from generator.model.analysis import Analysis
+from generator.model.site import Site
 from generator.model.text import Article
+from generator.site_folder import open_site
+from tests import chromium
+from tests.website import build, served
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -41,3 +47,45 @@ def basil(shared: Path) -> tuple[Article, ...]:
 @pytest.fixture(scope="session")
 def basil_analyses(basil: tuple[Article, ...]) -> dict[str, Analysis]:
     return analyse(basil, model=MODEL, cache=DiskCache(cache_folder()))
+
+
+@pytest.fixture(scope="session")
+def seed_site() -> Site:
+    """The site of the project's own content, the editor's files applied."""
+    from generator.pipeline import build_site  # noqa: PLC0415
+
+    folder = open_site(ROOT)
+    return build_site(folder.root, folder.settings)
+
+
+@pytest.fixture(scope="session")
+def draft_site() -> Site:
+    """The same content as the machine alone sees it."""
+    from generator.pipeline import build_site  # noqa: PLC0415
+
+    folder = open_site(ROOT, editorial=False)
+    return build_site(folder.root, folder.settings)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, built strictly. Tests that use it belong to the xdist group "built"."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    build(ROOT, target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address under which the built site is served, below a sub-path as on GitHub Pages."""
+    with served(built_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
+        yield started
+        started.close()
