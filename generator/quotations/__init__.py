@@ -3,7 +3,8 @@
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.text import Article
-from generator.quotations.attribution import Attribution, attribute, starts_sentence
+from generator.quotations.attribution import attribute
+from generator.quotations.cues import Attribution
 from generator.quotations.indirect import Reported, find_reported
 from generator.quotations.marks import Marked, merged
 from generator.quotations.running import running_speaker
@@ -58,7 +59,7 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     if before.last != span.first or earlier.cue is None or not earlier.adjacent:
         return False
     between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
-    if earlier.cue not in between or not starts_sentence(scene, before):
+    if earlier.cue not in between or not scene.starts_sentence(before):
         return False
     ends = sum(scene.ends_sentence(i) for i in between)
     if ends == 0:

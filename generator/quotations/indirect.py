@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.record import Record
-from generator.quotations.attribution import speaker_of
+from generator.quotations.cues import speaker_of
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, according_to, naming_words, relayers_beside
 from generator.quotations.verbs import SAYING, THINKING, UTTERANCES, words
@@ -92,7 +92,7 @@ def _speakers_above(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]
 
 
 def _by_noun(scene: Scene, noun: int) -> Iterator[Reported]:
-    """ "X's claim that …": the clause belongs to the claim's owner."""
+    """Of "X's claim that …": the clause belongs to the claim's owner."""
     clause = scene.syntax.child(noun, "acl", "ccomp")
     speaker = naming_words(scene, noun)
     if clause is None or clause < noun or speaker[2] == noun or scene.syntax.child(clause, "mark") is None:
@@ -102,7 +102,7 @@ def _by_noun(scene: Scene, noun: int) -> Iterator[Reported]:
 
 
 def _by_according(scene: Scene, cue: int) -> Iterator[Reported]:
-    """ "According to X, …": the rest of the sentence."""
+    """The rest of a sentence with "according to X"."""
     source = according_to(scene, cue, cue + 1)
     if source is None:
         return

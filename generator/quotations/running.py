@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.model.actors import Quotation
-from generator.quotations.attribution import CUES, speaker_of
+from generator.quotations.cues import CUES, speaker_of
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words

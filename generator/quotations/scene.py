@@ -57,6 +57,23 @@ class Scene:
             index -= 1
         return index
 
+    def starts_sentence(self, span: Marked) -> bool:
+        """Whether nothing of the sentence stands before the span."""
+        return self.sentence_start(span) == self.syntax.first_at(span.start)
+
+    def is_led_in(self, span: Marked) -> bool:
+        """Whether the span is a sentence of its own that a comma or colon leads to."""
+        first, quoted = self.syntax.first_at(span.start), self.words(span)
+        led = first > 0 and self.tokens[first - 1].text in (",", ":")
+        return led and bool(quoted) and self.tokens[quoted[0]].text[0].isupper()
+
+    def leads(self, cue: int, span: Marked) -> bool:
+        """Whether nothing but a mark, "that" or a pronoun stands between the cue and the span, or a colon ends it."""
+        between = range(cue + 1, self.syntax.first_at(span.start))
+        if between and self.tokens[between[-1]].text == ":":
+            return True
+        return all(self.tokens[i].pos in ("PUNCT", "SPACE", "SCONJ", "PRON") for i in between)
+
     def sentence_end(self, span: Marked) -> int:
         """One past the last token of the sentence in which the span closes."""
         index = max(self.syntax.first_at(span.end) - 1, 0)

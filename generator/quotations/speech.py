@@ -2,7 +2,7 @@
 
 import re
 
-from generator.quotations.attribution import Attribution, starts_sentence
+from generator.quotations.cues import Attribution
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.verbs import CALLING, NAMING, TERM_NOUNS
@@ -65,7 +65,7 @@ def _is_title(scene: Scene, words: list[int]) -> bool:
 
 def _is_whole_sentence(scene: Scene, span: Marked) -> bool:
     """Whether the quotation opens a sentence and says one: a verb with its subject, or a sentence's end."""
-    return starts_sentence(scene, span) and (
+    return scene.starts_sentence(span) and (
         scene.body[: span.parts[-1][1]].rstrip()[-1] in ".?!…,"
         or any(scene.tokens[i].dep == "nsubj" for i in scene.words(span))
     )

@@ -1,0 +1,97 @@
+"""Attributions around the quotation, along the arcs: X pledged help until the "…"; X's claim that Y is "…"."""
+
+from collections.abc import Iterator
+
+from generator.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, speaker_of
+from generator.quotations.marks import Marked
+from generator.quotations.scene import Scene
+from generator.quotations.sources import Words, naming_words, relayers_beside
+from generator.quotations.verbs import CHARACTERIZATIONS, NAMING, THINKING, UTTERANCES
+
+_BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
+
+
+def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
+    """The innermost cue that governs the quoted words; those further out relay it."""
+    climbed = _without_thoughts(scene, list(_cues_above(scene, span)))
+    if not climbed:
+        return None
+    cue, speaker = climbed[0]
+    outer = [words for _, words in reversed(climbed[1:]) if names_somebody(scene, words)]
+    beside = [w for c, who in reversed(climbed) for w in relayers_beside(scene, c, who)]
+    chain = distinct((*outer, *beside), speaker)
+    return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=scene.leads(cue, span))
+
+
+def _without_thoughts(scene: Scene, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
+    """Of "X said he thinks …" only X: the thought is known from nobody else."""
+    while len(cues) > 1:
+        cue, speaker = cues[0]
+        if scene.tokens[cue].lemma not in THINKING or names_somebody(scene, speaker):
+            break
+        cues = cues[1:]
+    return cues
+
+
+def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
+    """The cues that govern the quoted words, innermost first, each with its subject."""
+    index = _root_of(scene, span)
+    seen: set[int] = set()
+    previous: Words | None = None
+    path: list[int] = []
+    while index is not None and index not in seen:
+        seen.add(index)
+        speaker = None if scene.quoted(index) else _subject_of_cue(scene, index, path)
+        if speaker is not None and speaker != previous and (previous is None or _is_reported(scene, path)):
+            yield index, speaker
+            previous = speaker
+        token = scene.tokens[index]
+        if token.dep in _BLOCKED or _is_circumstance(scene, index) or (previous is None and _is_naming(scene, index)):
+            return
+        path.append(index)
+        index = None if token.head == index else token.head
+
+
+def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
+    """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
+    token = scene.tokens[index]
+    if token.lemma in CUES and is_verb(scene, index):
+        return speaker_of(scene, index)
+    if token.lemma in UTTERANCES and token.pos == "NOUN" and path and _is_content(scene, path[-1], index):
+        words = naming_words(scene, index)
+        return words if words[2] != index else None
+    return None
+
+
+def _is_content(scene: Scene, child: int, noun: int) -> bool:
+    """Whether what hangs on a noun of speech is what was said: "claim that …", "claims of …", "description as …"."""
+    token = scene.tokens[child]
+    if token.dep == "prep":
+        return token.lemma in ("of", "about") or (token.lemma == "as" and scene.tokens[noun].lemma in CHARACTERIZATIONS)
+    return token.dep in ("acl", "ccomp")
+
+
+def _is_reported(scene: Scene, path: list[int]) -> bool:
+    """Whether the last step led from a clause to the verb that reports it, and not to one beside it."""
+    return bool(path) and scene.tokens[path[-1]].dep in ("ccomp", "pobj", "pcomp", "prep", "acl", "relcl")
+
+
+def _is_circumstance(scene: Scene, index: int) -> bool:
+    """A clause that tells when or why something was said, and is no part of it: "when asked about …, X said"."""
+    token = scene.tokens[index]
+    if token.dep != "advcl" or scene.tokens[token.head].lemma not in CUES:
+        return False
+    return index < token.head or scene.syntax.child(index, "mark", "advmod") is not None
+
+
+def _is_naming(scene: Scene, index: int) -> bool:
+    """A name that nobody in the sentence is said to give: "a plan called …"."""
+    token = scene.tokens[index]
+    return token.lemma in NAMING and token.tag == "VBN" and scene.syntax.is_passive(index)
+
+
+def _root_of(scene: Scene, span: Marked) -> int | None:
+    """The quoted word that the words outside govern."""
+    words = scene.words(span)
+    inside = set(scene.syntax.span(span.start, span.end))
+    return next((i for i in words if scene.tokens[i].head not in inside), words[0] if words else None)

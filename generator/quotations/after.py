@@ -1,0 +1,89 @@
+"""Attributions after the quotation: "…," X said; "…," said X."""
+
+from generator.quotations.cues import BESIDE, Attribution, distinct, is_nominal, is_verb, speaker_of
+from generator.quotations.marks import Marked
+from generator.quotations.scene import Scene
+from generator.quotations.sources import Words, naming_words, relayers_beside
+
+_NO_MAIN_VERB = frozenset({"relcl", "amod", "compound", "aux"})
+
+
+def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
+    """What the rest of the sentence says of who spoke, if it goes on after the closing mark."""
+    starts = scene.starts_sentence(span)
+    clause = scene.clause_after(span)
+    if not clause or scene.ends_sentence(clause.start - 1):
+        return None
+    cue = next((i for i in clause if _is_main_cue(scene, i)), None)
+    if cue is None:
+        cue = _any_verb(scene, clause) if starts and _ends_with_comma(scene, span) else None
+    if cue is None or (not starts and not _is_tag(scene, span, cue, clause)):
+        return None
+    speaker = _speaker_beside(scene, cue, clause)
+    if speaker is None:
+        return None
+    chain = distinct(relayers_beside(scene, cue, speaker), speaker)
+    return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=True)
+
+
+def _ends_with_comma(scene: Scene, span: Marked) -> bool:
+    inner = scene.body[span.start : span.parts[-1][1]].rstrip()
+    return inner[-1:] in ",?!—" or scene.body[span.end : span.end + 1] == ","
+
+
+def _is_main_cue(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    return token.lemma in BESIDE and is_verb(scene, index) and token.dep not in _NO_MAIN_VERB
+
+
+def _any_verb(scene: Scene, clause: range) -> int | None:
+    return next(
+        (i for i in clause if scene.tokens[i].pos == "VERB" and scene.tokens[i].tag in ("VBD", "VBZ", "VBP")),
+        None,
+    )
+
+
+def _is_tag(scene: Scene, span: Marked, cue: int, clause: range) -> bool:
+    """Whether the clause is an attribution set off by a comma, after words that are part of its sentence."""
+    if scene.tokens[cue].dep in ("advcl", "acl", "xcomp", "pcomp") or not _ends_with_comma(scene, span):
+        return False
+    content = scene.syntax.child(cue, "ccomp")
+    if content is not None and content > cue:
+        return False
+    return _subject_in(scene, cue, clause)
+
+
+def _subject_in(scene: Scene, cue: int, clause: range) -> bool:
+    subject = scene.syntax.subject(cue)
+    return (subject is not None and subject in clause) or cue == _first_word(scene, clause)
+
+
+def _first_word(scene: Scene, clause: range) -> int | None:
+    return next((i for i in clause if scene.tokens[i].pos not in ("PUNCT", "SPACE")), None)
+
+
+def _speaker_beside(scene: Scene, cue: int, clause: range) -> Words | None:
+    """The cue's subject if it stands in the clause, else the noun right before or right after the cue."""
+    subject = speaker_of(scene, cue)
+    if subject is not None and subject[0] >= clause.start:
+        return subject
+    if scene.syntax.child(cue, "nsubjpass", "auxpass") is not None:
+        return None
+    before = [i for i in range(clause.start, cue) if is_nominal(scene, i)]
+    if before:
+        return naming_words(scene, _top(scene, before))
+    after = next((i for i in range(cue + 1, clause.stop) if is_nominal(scene, i)), None)
+    return None if after is None else naming_words(scene, _climb_compound(scene, after, clause))
+
+
+def _top(scene: Scene, choices: list[int]) -> int:
+    """Of several nouns the one that governs the others, or the last."""
+    inside = set(choices)
+    tops = [i for i in choices if scene.tokens[i].head not in inside]
+    return tops[0] if tops else choices[-1]
+
+
+def _climb_compound(scene: Scene, index: int, clause: range) -> int:
+    while scene.tokens[index].dep in ("compound", "amod", "nmod", "poss", "det") and scene.tokens[index].head in clause:
+        index = scene.tokens[index].head
+    return index

@@ -1,0 +1,62 @@
+"""Attributions before the quotation, along the line: X said, "…"; X: "…"; Y, X said, is "…"."""
+
+from generator.quotations.cues import CUES, Attribution, is_nominal, is_verb, speaker_of
+from generator.quotations.marks import Marked
+from generator.quotations.scene import Scene
+from generator.quotations.sources import naming_words, relayers_beside
+from generator.quotations.verbs import SAYING
+
+
+def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
+    """The nearest cue before the quotation in its sentence."""
+    first = scene.syntax.first_at(span.start)
+    lead = range(scene.sentence_start(span), first)
+    if not lead:
+        return None
+    for index in reversed(lead):
+        token = scene.tokens[index]
+        if token.lemma in CUES and is_verb(scene, index) and not scene.quoted(index):
+            speaker = speaker_of(scene, index)
+            if speaker is not None and _introduces(scene, span, index):
+                chain = relayers_beside(scene, index, speaker)
+                return Attribution(cue=index, speaker=speaker, chain=chain, adjacent=scene.leads(index, span))
+    return _before_colon(scene, lead) or _in_passing(scene, span) or _in_headline(scene, lead)
+
+
+def _introduces(scene: Scene, span: Marked, cue: int) -> bool:
+    """A colon, a comma or "that" leads to the quotation, or the cue is near."""
+    first = scene.syntax.first_at(span.start)
+    lead = scene.tokens[first - 1].text.lower()
+    return lead in (":", ",", "that", "—", "–", "―") or first - cue <= 4
+
+
+def _in_headline(scene: Scene, lead: range) -> Attribution | None:
+    """The verb right before the marks, which the model takes for a noun in a headline: "Council hails ‘new dawn’"."""
+    token = scene.tokens[lead[-1]]
+    if token.tag != "NNS" or token.lemma not in CUES or lead[-1] == lead[0]:
+        return None
+    subject = lead[-1] - 1
+    if not is_nominal(scene, subject):
+        return None
+    return Attribution(cue=lead[-1], speaker=naming_words(scene, subject), adjacent=True)
+
+
+def _in_passing(scene: Scene, span: Marked) -> Attribution | None:
+    """A cue between commas anywhere in the sentence: "the roof, X said, was …"."""
+    for index in range(scene.sentence_start(span), scene.sentence_end(span)):
+        token = scene.tokens[index]
+        if token.lemma in SAYING and token.dep == "parataxis" and not scene.quoted(index):
+            speaker = speaker_of(scene, index)
+            if speaker is not None and scene.syntax.child(index, "ccomp") is None:
+                return Attribution(cue=index, speaker=speaker)
+    return None
+
+
+def _before_colon(scene: Scene, lead: range) -> Attribution | None:
+    """The subject of what leads to a colon, or its only noun: "Z had this to add: …", "Z: …"."""
+    if scene.tokens[lead[-1]].text != ":":
+        return None
+    for index in lead:
+        if scene.tokens[index].dep in ("nsubj", "ROOT") and is_nominal(scene, index):
+            return Attribution(speaker=naming_words(scene, index), adjacent=True)
+    return None

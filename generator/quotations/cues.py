@@ -1,0 +1,53 @@
+"""Verbs of speech in a sentence and who does the saying; the answer to whose words they are."""
+
+from generator.model.record import Record
+from generator.quotations.scene import Scene
+from generator.quotations.sources import Words, naming_words
+from generator.quotations.verbs import CALLING, FRAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING
+
+# Cues that may stand above quoted words in the sentence, and those that may stand right beside them.
+CUES = SAYING | THINKING | CALLING
+BESIDE = CUES | FRAMING
+
+
+class Attribution(Record, frozen=True):
+    """The cue's token (None without one), the speaker's words, and the words of those who relay, outermost first.
+
+    `adjacent` says that the cue stands right beside the quotation, and not somewhere above it in the sentence.
+    """
+
+    cue: int | None = None
+    speaker: Words | None = None
+    chain: tuple[Words, ...] = ()
+    adjacent: bool = False
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """A verb, or what the language model takes for a plural although it has a subject ("the mayor demands")."""
+    token = scene.tokens[index]
+    return token.pos in ("VERB", "AUX") or (token.tag == "NNS" and scene.syntax.child(index, "nsubj") is not None)
+
+
+def is_nominal(scene: Scene, index: int) -> bool:
+    """A noun, name or pronoun of the article's own words."""
+    return scene.tokens[index].pos in ("PROPN", "NOUN", "PRON") and not scene.quoted(index)
+
+
+def speaker_of(scene: Scene, cue: int) -> Words | None:
+    """The words that name who does the saying, if they are the article's own."""
+    subject = scene.syntax.subject(cue)
+    if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
+        subject = scene.syntax.child(cue, "nsubjpass")
+    if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in ("PUNCT", "VERB", "AUX", "SPACE"):
+        return None
+    return naming_words(scene, subject)
+
+
+def names_somebody(scene: Scene, words: Words) -> bool:
+    """Whether the words are more than a pronoun that points back."""
+    return scene.tokens[words[2]].text.lower() not in PRONOUNS
+
+
+def distinct(words: tuple[Words, ...], speaker: Words | None) -> tuple[Words, ...]:
+    """The relayers in their order, each once, without the speaker."""
+    return tuple(dict.fromkeys(w for w in words if w != speaker))
