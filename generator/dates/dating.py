@@ -11,6 +11,7 @@ from datetime import date
 
 import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from generator.dates.evidence import (
     END,
@@ -22,6 +23,7 @@ from generator.dates.evidence import (
     between,
     every_day,
     lead_day,
+    lead_weekday,
     span,
     story_days,
     written_after,
@@ -39,8 +41,10 @@ from generator.similarity import similarities
 
 # News is written within a week of the weekday it names without a date.
 WEEK = 6
-# Two articles this alike (see generator.similarity), their dates allowing it, tell one happening.
-ALIKE = 0.2
+# An article and its likest (see generator.similarity) tell one happening when their dates allow it and their leads name
+# the same weekday; without a weekday on both sides they must be more alike. Measured on 150 articles: no false pair of
+# the first sort, and one in thirty of the second.
+ALIKE, ALIKE_UNDATED = 0.2, 0.38
 ROUNDS = 3
 
 
@@ -105,7 +109,8 @@ def _inferred(
     """The beliefs of all articles after every narrowing."""
     beliefs = {a.id: _fixed(datings[a.id]) if a.id in datings else _alone(a, mentions[a.id]) for a in articles}
     order = [a.id for a in articles]
-    pairs = _pairs(order, similarities([analyses[name] for name in order]), beliefs)
+    weekdays = {name: lead_weekday(mentions[name]) for name in order}
+    pairs = _pairs(order, similarities([analyses[name] for name in order]), beliefs, weekdays)
     linked: list[tuple[str, str]] = []
     for _ in range(ROUNDS):
         beliefs = _bounded(beliefs, analyses, mentions, linked)
@@ -162,7 +167,9 @@ def _narrow(belief: Belief, evidence: Evidence, *, story: bool = False) -> Belie
     return replace(belief, story=happened, written=written, reasons=reasons)
 
 
-def _pairs(order: list[str], alike: np.ndarray, beliefs: Mapping[str, Belief]) -> list[tuple[str, str]]:
+def _pairs(
+    order: list[str], alike: NDArray[np.float32], beliefs: Mapping[str, Belief], weekdays: Mapping[str, int | None]
+) -> list[tuple[str, str]]:
     """Pairs of articles that may tell one happening: one of them undated and the other its likest; likest first."""
     found: dict[tuple[str, str], float] = {}
     for row, name in enumerate(order):
@@ -170,10 +177,11 @@ def _pairs(order: list[str], alike: np.ndarray, beliefs: Mapping[str, Belief]) -
             continue
         scores = alike[row].copy()
         scores[row] = -1
-        for column in np.argsort(-scores, kind="stable")[:3]:
-            if scores[column] >= ALIKE:
-                one, other = sorted((name, order[int(column)]))
-                found[one, other] = float(scores[column])
+        column = int(np.argmax(scores))
+        one, other = sorted((name, order[column]))
+        same_weekday = weekdays[one] is not None and weekdays[one] == weekdays[other]
+        if scores[column] >= (ALIKE if same_weekday else ALIKE_UNDATED):
+            found[one, other] = float(scores[column])
     return sorted(found, key=lambda pair: (-found[pair], pair))
 
 

@@ -90,8 +90,8 @@ def before(days: Days, most: int) -> Days:
 
 def span(days: Days) -> tuple[int, int] | None:
     """The first and last of the days, or None when there is none."""
-    found = np.flatnonzero(days)
-    return (int(found[0]) + START, int(found[-1]) + START) if len(found) else None
+    first = int(np.argmax(days))
+    return (first + START, END - 1 - int(np.argmax(days[::-1]))) if days[first] else None
 
 
 def lead_day(mentions: tuple[DateMention, ...]) -> DateMention | None:
@@ -102,6 +102,13 @@ def lead_day(mentions: tuple[DateMention, ...]) -> DateMention | None:
             if expression and expression.kind in ("day", "weekday") and not expression.since:
                 return mention
     return None
+
+
+def lead_weekday(mentions: tuple[DateMention, ...]) -> int | None:
+    """The weekday (Monday 0) that the lead names for the story, if any."""
+    lead = lead_day(mentions)
+    expression = read(lead.text) if lead else None
+    return expression.weekday if expression else None
 
 
 def story_days(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
@@ -141,6 +142,7 @@ def find(text: str) -> Iterator[Found]:
             yield item
 
 
+@lru_cache(maxsize=65536)
 def read(words: str) -> Expression | None:
     """The expression that exactly these words make, or None: `read(text[f.start:f.end])` gives what `find` found."""
     since = re.match(r"(?i)since (?:the )?", words)
