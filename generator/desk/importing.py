@@ -1,0 +1,77 @@
+"""`parallax import`: the answer of a second reader into content/disagreements.yml, as proposals."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from generator.desk.answer import MAX_CHARACTERS, Answer, check_answer, find_object
+from generator.desk.decision_file import NAME, entry_lines, read_file, with_entries, with_positions, write_file
+from generator.desk.entries import added_entries, entry_numbers
+from generator.desk.proposals import Merger, known_findings, merge, position_entry, proposal_entry
+from generator.desk.sources.wording import printable
+from generator.editorial import read_decisions
+from generator.model.site import Site
+from generator.pipeline import build_site
+from generator.settings import content_folder
+from generator.site_folder import SiteFolder, open_site
+
+
+@click.command("import")
+@click.argument("answer", type=click.File("rb"), default="-", metavar="[FILE|-]")
+@click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
+def command(answer: BinaryIO, content: Path | None) -> None:
+    """Take the answer to `parallax prompt`, from FILE or from a pipe.
+
+    The JSON object may stand in a code fence or among prose. A quote that is not exactly in its article is refused, and
+    so is a disagreement left with fewer than two articles. What is known already is merged. The rest goes to
+    content/disagreements.yml as `status: proposed`: the preview shows it, the site only once you confirm it there or
+    in `parallax review`.
+
+    The exit status is 1 when there is no answer in the text.
+
+    \b
+    Examples:
+      parallax import answer.json
+      parallax prompt 2024-05-03-fire | llm | parallax import -
+    """
+    text = answer.read(4 * MAX_CHARACTERS + 1).decode("utf-8", errors="replace")
+    found = find_object(text)
+    folder = open_site(Path.cwd(), content=content)
+    site = build_site(folder.root, folder.settings, preview=True)
+    articles = {article.id: article for article in site.articles}
+    checked = check_answer(found, site.events, articles, quotation_words=folder.settings.quotation_words)
+    merged = _write(checked, site, folder)
+    click.echo(report(checked, merged))
+
+
+def _write(answer: Answer, site: Site, folder: SiteFolder) -> Merger:
+    content = content_folder(folder.settings, folder.root)
+    path = content / NAME
+    file, text = str(path.relative_to(folder.root)), read_file(path)
+    decisions = read_decisions(content, root=folder.root).decisions
+    numbers = entry_numbers(added_entries(decisions, site.disagreements), entry_lines(text, file=file))
+    merged = merge(answer.proposals, known_findings(site.disagreements, numbers))
+    changed = text
+    for known, positions in merged.joined:
+        entries = [position_entry(position) for position in positions]
+        changed = with_positions(changed, known.entry or 0, entries, file=file)
+    changed = with_entries(changed, [proposal_entry(proposal) for proposal in merged.new], file=file)
+    if changed != text:
+        write_file(path, changed)
+    return merged
+
+
+def report(answer: Answer, merged: Merger) -> str:
+    """What became of the answer, in lines for the terminal."""
+    lines = [f"proposed: {proposal.about} ({proposal.kind})" for proposal in merged.new]
+    for known, positions in merged.joined:
+        named = ", ".join(position.passage.article for position in positions)
+        lines.append(f"added to {known.name}: {named}")
+    lines += [f"known already: {proposal.about} is {known.name}" for proposal, known in merged.known]
+    lines += [f"refused: {refusal.place}: {refusal.reason}" for refusal in answer.refusals]
+    total = f"{len(merged.new)} proposed, {len(merged.joined)} added to, {len(merged.known)} known already"
+    lines.append(f"{answer.event}: {total}, {len(answer.refusals)} refused.")
+    if merged.new or merged.joined:
+        lines.append(f"They stand in content/{NAME} as `status: proposed`; `parallax review` walks through them.")
+    return "\n".join(printable(line) for line in lines)

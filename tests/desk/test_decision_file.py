@@ -1,0 +1,87 @@
+"""disagreements.yml is changed without touching what the editor wrote."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.desk.decision_file import as_yaml, entry_lines, read_file, with_entries, with_positions, write_file
+from generator.errors import ParallaxError
+
+ENTRY = {"add": 'why: the "ferry" # stranded', "kind": "cause", "positions": [{"article": "a", "quote": "12 – it’s"}]}
+
+WRITTEN = """# my notes
+disagreements:   # what I decided
+  - confirm: figure-1   # sure
+    about: 'how many'
+
+    # not so sure
+  - dismiss: label-2
+    reason: >-
+      both words
+      are his
+# the end
+"""
+
+
+def test_comments_order_and_marks_stay() -> None:
+    text = with_entries(WRITTEN, [ENTRY], file="f")
+    assert text.startswith(WRITTEN)
+    assert yaml.safe_load(text)["disagreements"][2] == ENTRY
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment", "# a\n", "disagreements:\n", "disagreements: []\n", "---\n"])
+def test_entries_in_an_empty_file(text: str) -> None:
+    changed = with_entries(text, [ENTRY], file="f")
+    assert yaml.safe_load(changed) == {"disagreements": [ENTRY]}
+    assert changed.startswith(text.rstrip("\n").split(":")[0].removesuffix("---"))
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+def test_the_editors_indentation_stays(indent: str) -> None:
+    text = f"disagreements:\n{indent}- confirm: a\n{indent}- confirm: b\n"
+    changed = with_entries(text, [ENTRY], file="f")
+    assert changed.startswith(text)
+    assert f"\n{indent}- add:" in changed
+
+
+def test_nothing_to_add_changes_nothing() -> None:
+    assert with_entries("a:   [broken", [], file="f") == "a:   [broken"
+
+
+def test_positions_join_an_entry() -> None:
+    text = as_yaml([{"confirm": "x"}, ENTRY]) + "# end\n"
+    changed = with_positions(text, 1, [{"article": "b", "quote": "14"}], file="f")
+    assert yaml.safe_load(changed)["disagreements"][1]["positions"] == [
+        {"article": "a", "quote": "12 – it’s"},
+        {"article": "b", "quote": "14"},
+    ]
+    assert "# end" in changed
+
+
+@pytest.mark.parametrize("text", ["- a\n", "disagreements: text\n", "text\n", "a: [\n", "a: &x [1]\nb: *x\n"])
+def test_a_file_of_another_shape_is_left_alone(text: str) -> None:
+    with pytest.raises(ParallaxError) as fault:
+        with_entries(text, [ENTRY], file="content/disagreements.yml")
+    assert fault.value.file == "content/disagreements.yml"
+    assert fault.value.line
+
+
+def test_lines_of_entries() -> None:
+    assert entry_lines(WRITTEN, file="f") == [3, 7]
+    assert entry_lines("", file="f") == []
+
+
+def test_files_are_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "x.yml"
+    assert read_file(path) == ""
+    write_file(path, "ä\n")
+    assert read_file(path) == "ä\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["x.yml"]
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "x.yml"
+    path.write_bytes(b"\xff")
+    with pytest.raises(ParallaxError, match="UTF-8"):
+        read_file(path)
