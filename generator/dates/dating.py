@@ -13,6 +13,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from generator.date_expressions import read
 from generator.dates.evidence import (
     END,
     START,
@@ -29,7 +30,6 @@ from generator.dates.evidence import (
     written_after,
     written_days,
 )  # fmt: skip
-from generator.dates.expressions import read
 from generator.dates.resolve import resolve
 from generator.dates.states import month_links, state_bounds
 from generator.model.analysis import Analysis

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.dates.expressions import Expression, read
+from generator.date_expressions import Expression, read
 from generator.dates.resolve import absolute, well_known_year
 from generator.model.record import Record
 from generator.model.story import DateMention

@@ -1,10 +1,10 @@
 """Where an article speaks of time."""
 
-from generator.dates.expressions import Expression, Found, find
-from generator.dates.tense import tense_at
+from generator.date_expressions import Expression, Found, find
 from generator.model.analysis import Analysis
 from generator.model.story import DateMention
 from generator.model.text import Article, Paragraph
+from generator.tense import tense_at
 
 # What a bare year, month or weekday may stand after; without it (and with no DATE label) it may be a number or a name.
 _BEFORE = frozenset(

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from generator.dates.expressions import Expression
+from generator.date_expressions import Expression
 from generator.model.story import Tense
 from generator.periods import LAST, Period, cover, day, month, season, week, year_of
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from generator.dates.expressions import Expression, read
+from generator.date_expressions import Expression, read
 from generator.dates.resolve import absolute, resolve
 from generator.model.story import DateMention, Dating
 from generator.model.text import Article

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.date_expressions import Expression, read
 from generator.dates.evidence import MONTH_NAMES, START, Evidence, between, in_months
-from generator.dates.expressions import Expression, read
 from generator.dates.resolve import resolve
-from generator.dates.tense import tense_at
 from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.story import DateMention
 from generator.periods import LAST, Period, edtf
+from generator.tense import tense_at
 
 # Words this near a date expression speak of what it dates.
 NEAR = 12

@@ -1,4 +1,7 @@
-"""The grammar of English date expressions: where they stand in a text, and what each one says."""
+"""The grammar of English date expressions: where they stand in a text, and what each one says.
+
+A shared vocabulary of pure text functions; steps may import it.
+"""
 
 import re
 from collections.abc import Callable, Iterator
