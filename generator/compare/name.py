@@ -1,0 +1,237 @@
+"""One proper name spelled differently: accents, hyphens, letters, transliteration, a nickname for the full name."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from generator.compare.finding import about_line, finding_id, phrase
+from generator.model.actors import Cast
+from generator.model.analysis import Analysis
+from generator.model.story import Disagreement, Material, Position
+from generator.model.text import Article
+from generator.names import are_nicknames, fold
+from generator.spellings import Written, near_spelling, same_but_for, written_names
+
+# How sure it is that two spellings are one name, and worth a card: the same letters but for an accent, a hyphen or
+# a space, or but for capitals; like letters where actor, neighbour or context agree; a short form of a first name.
+_MARKS, _CAPITALS, _LETTERS, _NICKNAME = 0.55, 0.4, 0.6, 0.2
+# So many lemmas must two sentences share if their like-spelled names are to be one.
+_CONTEXT = 3
+_SAYS_WORDS = 4
+
+
+# For each article and folded word of a person's name, the actors so named.
+People = dict[tuple[str, str], set[str]]
+
+
+class Variant(NamedTuple):
+    """Two spellings, why they are one name, and how sure that is, from 0 to 1."""
+
+    one: str
+    other: str
+    reason: str
+    sure: float
+    actor: str = ""
+
+
+class Names(NamedTuple):
+    """The names of one article: for each spelling its places, for each key its spellings."""
+
+    article: Article
+    analysis: Analysis
+    places: dict[str, list[Written]]
+    keys: dict[str, set[str]]
+
+
+def find(material: Material) -> Iterator[Disagreement]:
+    """Every name of the event that two or more articles spell differently, one finding a name with all spellings."""
+    yield from _find(material.event.id, material.articles, material.analyses, material.cast)
+
+
+def find_across(
+    articles: Sequence[Article], analyses: Mapping[str, Analysis], cast: Cast, within: Sequence[Disagreement] = ()
+) -> Iterator[Disagreement]:
+    """Names that the articles of a whole site spell differently, for the glossary; their `event` is "".
+
+    Left out are names whose spellings already differ in a finding `within` one event.
+    """
+    known = {position.says for finding in within if finding.kind == "name" for position in finding.positions}
+    for finding in _find("", articles, analyses, cast):
+        if not {position.says for position in finding.positions} <= known:
+            yield finding
+
+
+def _find(
+    event: str, articles: Sequence[Article], analyses: Mapping[str, Analysis], cast: Cast
+) -> Iterator[Disagreement]:
+    names = [_names(article, analyses[article.id]) for article in articles]
+    people = _people(articles, cast)
+    titles = {actor.id: actor.name for actor in cast.actors}
+    variants = {
+        (frozenset((v.one, v.other)), v.actor): v
+        for a, b in permutations(names, 2)
+        for v in _variants(a, b, people)
+        if v.sure
+    }
+    for group in _groups(variants.values()):
+        actor = group[0].actor
+        title = titles[actor] if actor else _title(names, group, people, titles)
+        finding = _finding(event, [_of_actor(n, actor, people) for n in names] if actor else names, group, title)
+        if finding:
+            yield finding
+
+
+def _names(article: Article, analysis: Analysis) -> Names:
+    places: dict[str, list[Written]] = defaultdict(list)
+    keys: dict[str, set[str]] = defaultdict(set)
+    for written in written_names(article, analysis):
+        places[written.text].append(written)
+        keys[written.key].add(written.text)
+    return Names(article, analysis, places, keys)
+
+
+def _people(articles: Sequence[Article], cast: Cast) -> People:
+    kinds = {actor.id: actor.kind for actor in cast.actors}
+    here = {article.id for article in articles}
+    people: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in cast.mentions:
+        if mention.article in here and mention.form == "name" and kinds.get(mention.actor) == "person":
+            for word in mention.text.split():
+                people[mention.article, fold(word)].add(mention.actor)
+    return people
+
+
+def _variants(a: Names, b: Names, people: People) -> Iterator[Variant]:
+    """Spellings that only `a` has against spellings that `b` has."""
+    for text in [text for text in a.places if text not in b.places]:
+        key = a.places[text][0].key
+        ours = _bearers(a, text, people)
+        # Two words against two: the words themselves are compared.
+        for other in sorted(o for o in b.keys.get(key, ()) if not (" " in o and " " in text)):
+            theirs = _bearers(b, other, people)
+            if not ours or not theirs or ours & theirs:
+                what = same_but_for(text, other)
+                sure = _CAPITALS if what == "capitals" else _MARKS
+                yield Variant(text, other, f"the same name but for {what}", sure)
+        if " " not in text and key not in b.keys:
+            yield from (_like(a, b, text, other, people) for other in _candidates(b, text, named=bool(ours)))
+
+
+def _candidates(names: Names, text: str, *, named: bool) -> list[str]:
+    """The words that may spell `text` differently: they begin alike, or `text` is of a person who may be shortened."""
+    return [t for t in sorted(names.places) if " " not in t and (named or (t[0] == text[0] and len(t) > 4))]
+
+
+def _bearers(names: Names, text: str, people: People) -> set[str]:
+    return set().union(*(people.get((names.article.id, fold(word)), set()) for word in text.split()))
+
+
+def _like(a: Names, b: Names, one: str, other: str, people: People) -> Variant:
+    """Two different words as one name, if they are spelled alike and what stands around them speaks for it."""
+    reason = near_spelling(one, other) if one[0] == other[0] else ""
+    short = not reason and are_nicknames(fold(one), fold(other))
+    if not reason and not short:
+        return Variant(one, other, "", 0.0)
+    actors = _bearers(a, one, people) & _bearers(b, other, people)
+    if reason and (actors or _neighbours(a, one) & _neighbours(b, other) or _alike(a, b, one, other)):
+        return Variant(one, other, reason, _LETTERS)
+    if short and actors and _is_first_name(a, one) and _is_first_name(b, other):
+        return Variant(one, other, "one is a short form of the other", _NICKNAME, min(actors))
+    return Variant(one, other, "", 0.0)
+
+
+def _neighbours(names: Names, text: str) -> set[str]:
+    """The other words of the names that a word stands in."""
+    return {w for written in names.places[text] for w in written.name.split() if w != text and len(w) > 3}
+
+
+def _alike(a: Names, b: Names, one: str, other: str) -> bool:
+    """Whether some sentence with the one name and some with the other share enough lemmas."""
+    ours, theirs = ([_lemmas(n.analysis, w.start) for w in n.places[t]] for n, t in ((a, one), (b, other)))
+    return any(len(x & y) >= _CONTEXT for x in ours for y in theirs)
+
+
+def _lemmas(analysis: Analysis, offset: int) -> frozenset[str]:
+    number = analysis.sentence_at(offset)
+    tokens = analysis.sentence_tokens(analysis.sentences[number]) if number is not None else ()
+    return frozenset(t.lemma for t in tokens if t.pos in {"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+
+
+def _is_first_name(names: Names, text: str) -> bool:
+    return any(written.name.split()[-1] != text for written in names.places[text])
+
+
+def _groups(variants: Iterable[Variant]) -> list[list[Variant]]:
+    """Variants together that have a spelling in common."""
+    groups: list[list[Variant]] = []
+    for variant in variants:
+        near = [
+            group
+            for group in groups
+            if any(v.actor == variant.actor and {v.one, v.other} & {variant.one, variant.other} for v in group)
+        ]
+        groups = [group for group in groups if not any(group is n for n in near)]
+        groups.append([*(v for group in near for v in group), variant])
+    return groups
+
+
+def _of_actor(names: Names, actor: str, people: People) -> Names:
+    """The names of the article that end in a family name of the actor."""
+    places = {
+        text: kept
+        for text, all_places in names.places.items()
+        if (kept := [w for w in all_places if actor in people.get((w.article, fold(w.name.split()[-1])), ())])
+    }
+    return names._replace(places=places)
+
+
+def _finding(event: str, names: Sequence[Names], group: Sequence[Variant], title: str) -> Disagreement | None:
+    spellings = {text for variant in group for text in (variant.one, variant.other)}
+    counts = Counter({text: sum(text in n.places for n in names) for text in spellings})
+    chosen = [(n, _shown(n, spellings, counts)) for n in names if spellings & n.places.keys()]
+    if len({written.text for _, written in chosen}) < 2:
+        return None
+    positions = tuple(_position(n, written) for n, written in chosen)
+    best = max(group, key=lambda v: (v.sure, v.one, v.other))
+    return Disagreement(
+        id=finding_id("name", event, positions),
+        event=event,
+        kind="name",
+        about=about_line(
+            f"First name given to {title.rsplit(maxsplit=1)[-1]}" if best.actor else f"Spelling of the name {title}"
+        ),
+        hardness="soft",
+        score=best.sure,
+        reason=f"{' and '.join(f'“{text}”' for text in sorted(spellings))}: {best.reason}",
+        positions=positions,
+        features={"sure": best.sure, "spellings": float(len(spellings)), "articles": float(len(chosen))},
+    )
+
+
+def _shown(names: Names, spellings: set[str], counts: Counter[str]) -> Written:
+    """The place to show: the spelling that fewest articles have, first where the name is given most fully."""
+    text = min(spellings & names.places.keys(), key=lambda t: (counts[t], t))
+    return min(names.places[text], key=lambda w: (-min(len(w.name.split()), 3), w.start))
+
+
+def _position(names: Names, written: Written) -> Position:
+    article = names.article
+    start, end = written.run
+    words = [m.start() for m in re.finditer(r"\S+", article.body[start:end])]
+    start = min(start + words[-_SAYS_WORDS:][0], written.start)
+    passage = phrase(article, names.analysis, start, end)
+    return Position(passage=passage, says=article.body[start:end], differs=((written.start, written.end),))
+
+
+def _title(names: Sequence[Names], group: Sequence[Variant], people: People, titles: Mapping[str, str]) -> str:
+    """How to call the name: as its actor is called, else as most articles write it in two words or so."""
+    spellings = {text for variant in group for text in (variant.one, variant.other)}
+    bearers = Counter(
+        actor for n in names for text in sorted(spellings & n.places.keys()) for actor in _bearers(n, text, people)
+    )
+    if bearers:
+        return titles[min(bearers, key=lambda actor: (-bearers[actor], actor))]
+    written = Counter(w.name for n in names for text in sorted(spellings & n.places.keys()) for w in n.places[text])
+    return min(written, key=lambda name: (-written[name], abs(len(name.split()) - 2), name))
