@@ -102,7 +102,8 @@ class Quotation(Record, frozen=True):
     spans of the quoted words alone (for indirect speech, the span of the reported content). `speaker` is an actor id
     or None, `speaker_text` the words that name the speaker in the article ("" if none) and `speaker_span` their place.
     `cue` is the lemma of the verb of saying ("" if none). `chain` names, outermost first, those who relay it (an
-    agency, quoting a ministry). `speech` is False for scare quotes, titles and quoted terms.
+    agency, quoting a ministry). `speech` is False for scare quotes, titles and quoted terms. `shortened` says that the
+    excerpt cap cut words off its end.
     """
 
     passage: Passage
@@ -115,3 +116,4 @@ class Quotation(Record, frozen=True):
     cue: str = ""
     chain: tuple[str, ...] = ()
     sentence: int = 0
+    shortened: bool = False
