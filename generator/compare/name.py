@@ -77,7 +77,7 @@ def _find(
     }
     for group in _groups(variants.values()):
         actor = group[0].actor
-        title = titles[actor] if actor else _title(names, group, people, titles)
+        title = titles[actor].split()[-1] if actor else _title(names, group, people, titles)
         finding = _finding(event, [_of_actor(n, actor, people) for n in names] if actor else names, group, title)
         if finding:
             yield finding
