@@ -1,0 +1,72 @@
+"""Problems in words: for a terminal, as JSON, and as annotations of a GitHub workflow."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+import click
+import msgspec
+
+from generator.desk.sources.wording import printable
+from generator.model.site import Problem, Severity
+
+_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
+_COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "suggestion": "notice"}
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """One problem a paragraph, suggestions apart and last, then the count."""
+    pressing = [problem for problem in problems if problem.severity != "suggestion"]
+    hints = [problem for problem in problems if problem.severity == "suggestion"]
+    blocks = [_paragraph(problem) for problem in pressing]
+    if hints:
+        blocks += ["Suggestions (nothing is wrong with these; you may know better):", *map(_paragraph, hints)]
+    return "\n\n".join([*blocks, _total(problems)]) + "\n"
+
+
+def _paragraph(problem: Problem) -> str:
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    head = click.style(f"{problem.severity}: ", fg=_COLOURS[problem.severity])
+    where = click.style(f"{printable(place)}: ", bold=True) if place else ""
+    remedy = f"\n    {printable(problem.remedy)}" if problem.remedy else ""
+    return f"{where}{head}{printable(problem.message)}{remedy}"
+
+
+def _total(problems: Sequence[Problem]) -> str:
+    count = Counter(problem.severity for problem in problems)
+    return (
+        ", ".join(f"{count[severity]} {severity}{'' if count[severity] == 1 else 's'}" for severity in _COLOURS) + "."
+    )
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """An object with the `problems`, in the shape of the export, and the number of each severity in `counts`."""
+    count = Counter(problem.severity for problem in problems)
+    document = {
+        "counts": {severity: count[severity] for severity in _COLOURS},
+        "problems": [msgspec.to_builtins(problem) for problem in problems],
+    }
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def as_annotations(problems: Sequence[Problem], *, prefix: str = "") -> str:
+    """Workflow commands that GitHub shows on the lines concerned; `prefix` leads from the repository to the site."""
+    return "".join(f"{_annotation(problem, prefix)}\n" for problem in problems)
+
+
+def _annotation(problem: Problem, prefix: str) -> str:
+    properties = {"title": "Parallax"}
+    if problem.file:
+        properties |= {"file": f"{prefix}{problem.file}"}
+    if problem.file and problem.line:
+        properties |= {"line": str(problem.line)}
+    listed = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+    message = _escaped(f"{problem.message} {problem.remedy}".strip())
+    return f"::{_COMMANDS[problem.severity]} {listed}::{message}"
+
+
+def _escaped(text: str, marks: str = "") -> str:
+    """`text` as the runner wants it, so that no line of it can be taken for another command."""
+    for mark in ("%", "\r", "\n", *marks):
+        text = text.replace(mark, f"%{ord(mark):02X}")
+    return printable(text)

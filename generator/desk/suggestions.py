@@ -1,0 +1,95 @@
+"""What an editor may want to look at, although nothing is wrong: likely same actors and events, gaps, tight limits."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+
+from generator.model.site import Problem, Site
+from generator.model.story import Event
+
+# Two events within these days that share this much of who is in them are often one; both are set so that a corpus of
+# fifty unrelated events gives next to none.
+_DAYS = 3
+_SHARED = 0.5
+_NEAR_CAP = 0.9
+
+
+def suggestions(site: Site, *, content: str = "content") -> tuple[Problem, ...]:
+    """Every suggestion for the editor of `site`, whose folder is called `content` in messages."""
+    return (
+        *(problem for problem in site.problems if problem.severity == "suggestion"),
+        *_same_actors(site, f"{content}/actors.yml"),
+        *_same_events(site.events, f"{content}/events.yml"),
+        *_undated(site),
+        *_near_cap(site),
+    )
+
+
+def _suggestion(file: str, message: str, remedy: str) -> Problem:
+    return Problem(severity="suggestion", file=file, line=0, message=message, remedy=remedy)
+
+
+def _same_actors(site: Site, file: str) -> Iterable[Problem]:
+    names = {actor.id: actor.name for actor in site.cast.actors}
+    for suggestion in site.cast.suggestions:
+        listed = [names.get(actor, actor) for actor in suggestion.actors]
+        yield _suggestion(
+            file,
+            f"{' and '.join(listed)} may be one: {suggestion.reason}",
+            f"If so, give one as an alias of the other under `actors`; if not, add `- [{', '.join(listed)}]` under "
+            "`never_merge`.",
+        )
+
+
+def _same_events(events: tuple[Event, ...], file: str) -> Iterable[Problem]:
+    told = Counter(actor for event in events for actor in event.actors)
+    weights = {actor: math.log((1 + len(events)) / count) for actor, count in told.items()}
+    for one, other in combinations(events, 2):
+        if _near(one.date, other.date) and (share := _share(one, other, weights)) >= _SHARED:
+            articles = ", ".join((*one.articles, *other.articles))
+            yield _suggestion(
+                file,
+                f"“{one.title}” and “{other.title}” may be one event: near in time, {share:.0%} the same actors.",
+                f"If so, list their articles in one entry: `articles: [{articles}]`.",
+            )
+
+
+def _share(one: Event, other: Event, weights: dict[str, float]) -> float:
+    """The share of common actors, those of few events counting more."""
+    both = sum(weights[actor] for actor in sorted({*one.actors} & {*other.actors}))
+    either = sum(weights[actor] for actor in sorted({*one.actors} | {*other.actors}))
+    return both / either if either else 0.0
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two EDTF dates are days close to each other; what is no plain day is not."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _DAYS
+    except ValueError:
+        return False
+
+
+def _undated(site: Site) -> Iterable[Problem]:
+    unknown = {dating.article for dating in site.datings if not dating.published}
+    for article in site.articles:
+        if article.id in unknown:
+            yield _suggestion(
+                article.path,
+                "No date is known for this article, and none can be inferred.",
+                "If you know it, add `published:` to its front matter.",
+            )
+
+
+def _near_cap(site: Site) -> Iterable[Problem]:
+    paths = {article.id: article.path for article in site.articles}
+    for excerpt in site.excerpts:
+        if excerpt.allowed and excerpt.words >= _NEAR_CAP * excerpt.allowed:
+            left_out = f"; {len(excerpt.withheld)} passages are left out" if excerpt.withheld else ""
+            yield _suggestion(
+                paths.get(excerpt.article, ""),
+                f"The site shows {excerpt.words} of the {excerpt.allowed} words that it may show of this article"
+                f"{left_out}.",
+                "If its owner allows more, say so with `rights: full`; else dismiss findings that matter less.",
+            )

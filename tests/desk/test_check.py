@@ -1,0 +1,130 @@
+"""`parallax check`: what it lists, how it prints it, how it ends."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.desk import check
+from generator.desk.problem_report import as_annotations, as_json, as_text
+from generator.desk.suggestions import suggestions
+from generator.model.actors import Actor, Cast, Suggestion
+from generator.model.site import Excerpt, Problem, Site
+from generator.model.story import Dating, Event
+from tests.desk.sample_site import EVENT, site
+
+STALE = Problem(
+    severity="error",
+    file="content/disagreements.yml",
+    line=12,
+    message="There is no finding 'x'.",
+    remedy="See the list.",
+)
+DOUBT = Problem(severity="warning", file="content/articles/a.md", line=0, message="No text.")
+
+
+def run(monkeypatch: pytest.MonkeyPatch, folder: Path, *options: str, problems: tuple[Problem, ...] = ()) -> Result:
+    monkeypatch.setattr(check, "build_site", lambda root, settings: site(problems=problems))
+    return CliRunner().invoke(main, ["check", "--content", str(folder), *options])
+
+
+def test_an_error_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    result = run(monkeypatch, tmp_path, problems=(DOUBT, STALE))
+    assert result.exit_code == 1
+    assert result.output.startswith(
+        "content/disagreements.yml:12: error: There is no finding 'x'.\n    See the list.\n"
+    )
+    assert "content/articles/a.md: warning: No text." in result.output
+    assert result.output.endswith("1 error, 1 warning, 0 suggestions.\n")
+
+
+def test_warnings_are_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert run(monkeypatch, tmp_path, problems=(DOUBT,)).exit_code == 0
+
+
+def test_nothing_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert run(monkeypatch, tmp_path).output == "0 errors, 0 warnings, 0 suggestions.\n"
+
+
+def test_suggestions_stand_apart() -> None:
+    hint = msgspec.structs.replace(DOUBT, severity="suggestion", message="Look.")
+    before, after = as_text([STALE, DOUBT, hint]).split("Suggestions (")
+    assert "Look." not in before
+    assert "Look." in after
+
+
+def test_json() -> None:
+    document = json.loads(as_json([STALE]))
+    assert document["counts"] == {"error": 1, "warning": 0, "suggestion": 0}
+    assert document["problems"][0]["line"] == 12
+
+
+def test_github(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    (tmp_path / "my site").mkdir()
+    result = run(monkeypatch, tmp_path / "my site", "--format", "github", problems=(STALE, DOUBT))
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        "::error title=Parallax,file=my site/content/disagreements.yml,line=12::There is no finding 'x'. See the list.",
+        "::warning title=Parallax,file=my site/content/articles/a.md::No text.",
+    ]
+
+
+def test_github_escapes() -> None:
+    nasty = Problem(severity="error", file="a,b:c%.md", line=1, message="50%\r\n::error::x", remedy="\x1b[2J")
+    (line,) = as_annotations([nasty]).splitlines()
+    assert line == "::error title=Parallax,file=a%2Cb%3Ac%25.md,line=1::50%25%0D%0A::error::x [2J"
+
+
+def messages(**fields: object) -> list[str]:
+    return [problem.message for problem in suggestions(site(**fields))]
+
+
+def test_undated_articles_are_suggested() -> None:
+    known = Dating(article="gazette", published="2024-05-04", reason="")
+    found = suggestions(site(datings=(known, Dating(article="radio", published="", reason=""))))
+    assert [problem.file for problem in found] == ["content/articles/radio.md"]
+
+
+def test_tight_excerpts_are_suggested() -> None:
+    near, far = Excerpt(article="gazette", words=181, allowed=200), Excerpt(article="radio", words=179, allowed=200)
+    (message,) = messages(excerpts=(near, far))
+    assert "181 of the 200 words" in message
+
+
+def test_likely_same_actors_are_suggested() -> None:
+    actors = (Actor(id="a", name="Ann Lee", kind="person"), Actor(id="b", name="Anna Lee", kind="person"))
+    cast = Cast(actors=actors, mentions=(), suggestions=(Suggestion(actors=("a", "b"), reason="alike"),))
+    (message,) = messages(cast=cast)
+    assert message == "Ann Lee and Anna Lee may be one: alike"
+
+
+def event(number: int, date: str, *actors: str) -> Event:
+    return msgspec.structs.replace(EVENT, id=f"e{number}", date=date, actors=actors)
+
+
+OTHERS = tuple(event(number, "2020", f"x{number}", "everybody") for number in range(10, 20))
+
+
+def test_likely_same_events_are_suggested() -> None:
+    events = (event(1, "2024-05-03", "ann", "bo", "everybody"), event(2, "2024-05-04", "ann", "bo", "cy"), *OTHERS)
+    assert len(messages(events=events)) == 1
+
+
+@pytest.mark.parametrize(
+    ("date", "actors"),
+    [("2024-06-04", ("ann", "bo")), ("2024-05-04", ("everybody",)), ("2024-05", ("ann", "bo")), ("2024-05-03", ())],
+    ids=["a month later", "one whom all know", "no plain day", "nobody"],
+)
+def test_not_likely_the_same_events(date: str, actors: tuple[str, ...]) -> None:
+    events = (event(1, "2024-05-03", "ann", "bo", "everybody"), event(2, date, *actors), *OTHERS)
+    assert messages(events=events) == []
+
+
+def test_each_problem_is_listed_once_in_order() -> None:
+    hint = msgspec.structs.replace(DOUBT, severity="suggestion")
+    found: Site = site(problems=(hint, DOUBT, STALE, STALE))
+    assert [problem.severity for problem in check.all_problems(found)] == ["error", "warning", "suggestion"]
