@@ -1,0 +1,111 @@
+"""Where a quotation mark opens and where it closes: one paragraph's characters, no grammar."""
+
+import re
+from collections.abc import Iterator
+
+# Opening mark to its closing ones: English double and single, low German ones, guillemets, and typewriter pairs.
+PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "'": "'’", "``": "''"}
+DOUBLE = frozenset({"“", "„", "«", '"', "``"})
+_MARK = re.compile(r"``|''|[“”„«»‹›‘’‚\"']")
+# Words that begin with an apostrophe in any English text; a mark before them opens nothing.
+_ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n|neath|cuz|tween|twixt|kay)\b", re.I)
+_NO_WORD_BEFORE = re.compile(r"[\s(\[{—–―\-/“‘\"'«‹„‚]|^$")
+_ENDS_PHRASE = frozenset(",.?!…—;:")
+
+
+def marks(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Every quotation mark or apostrophe with its place."""
+    for found in _MARK.finditer(body, start, end):
+        yield found.start(), found[0]
+
+
+def opening(body: str, start: int, end: int) -> tuple[int, str] | None:
+    """The place of the first mark that opens, and what it stands for; None without one."""
+    for at, mark in marks(body, start, end):
+        kind = "“" if mark == "”" and _wrong_way(body, at) else mark
+        if kind in PAIRS and _can_open(body, at, mark):
+            return at, kind
+    return None
+
+
+def _wrong_way(body: str, at: int) -> bool:
+    """A closing curly mark where only an opening one can stand: before a word, after a space."""
+    return (at == 0 or body[at - 1].isspace()) and body[at + 1 : at + 2].isalnum()
+
+
+def _can_open(body: str, at: int, mark: str) -> bool:
+    after = body[at + len(mark) : at + len(mark) + 1]
+    before = body[at - 1] if at else ""
+    if not after or after.isspace():
+        return False
+    if mark in "“„«‹``":
+        return True
+    if not _NO_WORD_BEFORE.match(before):
+        return False
+    return mark in '"”' or not _ELISION.match(body, at + len(mark))
+
+
+def closing(body: str, mark: str, start: int, end: int) -> int | None:
+    """The place of the mark that closes what `mark` opened before `start`; marks opened in between are skipped."""
+    if mark in "‘'‚‹":
+        return _single_closing(body, mark, start, end)
+    closers, depth = PAIRS[mark], 0
+    for at, other in marks(body, start, end):
+        if _opens_within(body, at, other, mark):
+            depth += 1
+        elif other in closers or _closes_backwards(body, at) or (mark == "“" and other in ('"', "''")):
+            if depth == 0:
+                return at
+            depth -= 1
+    return None
+
+
+def _opens_within(body: str, at: int, other: str, mark: str) -> bool:
+    """Whether a mark inside what `mark` opened opens another quotation of the same rank."""
+    same_rank = other == mark or (mark in '“"' and other in '“"')
+    return same_rank and _can_open(body, at, other) and not _can_close(body, at)
+
+
+def _can_close(body: str, at: int) -> bool:
+    return at > 0 and not body[at - 1].isspace()
+
+
+def _single_closing(body: str, mark: str, start: int, end: int) -> int | None:
+    """A single mark is also the apostrophe: the first one that ends a phrase, else one not after an s, else any."""
+    choices: list[int] = []
+    for at, other in marks(body, start, end):
+        if other == mark and mark != "'" and _can_open(body, at, other):
+            break
+        if other in PAIRS[mark] and not body[at + 1 : at + 2].isalnum() and _can_close(body, at):
+            if body[at - 1] in _ENDS_PHRASE or body[at + 1 : at + 2] in _ENDS_PHRASE:
+                return at if not choices or body[choices[0] - 1] in "sS" else choices[0]
+            choices.append(at)
+    plain = [at for at in choices if body[at - 1] not in "sS"]
+    return next(iter(plain or choices), None)
+
+
+def _closes_backwards(body: str, at: int) -> bool:
+    """An opening curly mark where only a closing one can stand: after a word or stop, before a space or the end."""
+    return body[at] == "“" and _can_close(body, at) and (body[at + 1 : at + 2].strip() == "")
+
+
+def past(body: str, at: int) -> int:
+    """One past the mark at `at`; two strokes or grave accents are one mark."""
+    return at + (2 if body[at : at + 2] in ("``", "''") else 1)
+
+
+def reopened(body: str, mark: str, start: int, end: int) -> int | None:
+    """Where the same mark opens once more before `end`."""
+    return next((at for at, other in marks(body, start, end) if other == mark and _can_open(body, at, other)), None)
+
+
+def has_double(body: str, start: int, end: int) -> bool:
+    """Whether a double mark stands there."""
+    return any(mark in DOUBLE or mark == "”" for _, mark in marks(body, start, end))
+
+
+def nothing_opens(body: str, mark: str, start: int, close: int) -> bool:
+    """Whether no mark from `start` on opens what the one at `close` closes."""
+    if mark == '"' and _can_open(body, close, mark):
+        return False
+    return not any(other in DOUBLE and _can_open(body, at, other) for at, other in marks(body, start, close))
