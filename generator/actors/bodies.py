@@ -1,12 +1,13 @@
 """Organisations, state bodies, groups and places: one entry for the full name, its acronym and its short forms."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from generator.actors.candidates import Candidate
-from generator.actors.gazetteer import KnownBody, known_bodies
+from generator.actors.gazetteer import KnownBody, known_bodies, state_abbreviations
 from generator.actors.lexicon import ORG_HEADS, STATE_HEADS
 from generator.model.actors import ActorKind
 from generator.names import fold, initials, is_acronym, word_bag
@@ -15,6 +16,9 @@ _COMPANY_FORMS = frozenset(
     {"inc", "llc", "llp", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "gmbh", "ag", "sa", "pc"}
 )
 _HEADS = ORG_HEADS | STATE_HEADS
+
+
+_DOMAIN = re.compile(r"\.(?:com|org|net)$", re.IGNORECASE)
 
 
 class Body(msgspec.Struct, gc=False):
@@ -67,9 +71,12 @@ def _by_name(
     for candidate in candidates:
         known = _known(candidate, homes[candidate.article])
         kind = known.kind if known else kinds.get(candidate.key)
+        if candidate.text in state_abbreviations():
+            kind = "place"
         if kind is None or kind in {"person", "country"}:
             continue
-        key = fold(known.name) if known else candidate.key
+        state = state_abbreviations().get(candidate.text)
+        key = fold(known.name) if known else fold(state) if state else candidate.key
         body = found.setdefault(key, Body(kind=kind, known=known.name if known else ""))
         body.names[candidate.text] += 1
         body.mentions.append(candidate)
@@ -92,10 +99,17 @@ def _join_by_key(bodies: list[Body]) -> list[Body]:
         if home is None:
             home = body
         else:
-            home.take(body, f"{min(body.names)}: the same words, in another order or with another company form")
+            home.take(body, _join_reason(body, home))
         for key in keys:
             found.setdefault(key, home)
     return list({id(body): body for body in found.values()}.values())
+
+
+def _join_reason(body: Body, home: Body) -> str:
+    form = min(body.names)
+    if home.known and fold(form) in known_bodies():
+        return f"{form}: a known form of {home.known}"
+    return f"{form}: the same words, in another order or with another company form"
 
 
 def _bag_keys(body: Body) -> list[frozenset[str]]:
@@ -103,7 +117,7 @@ def _bag_keys(body: Body) -> list[frozenset[str]]:
     keys = []
     for name in [*sorted(body.names), *([body.known] if body.known else [])]:
         plain = word_bag(name) - _COMPANY_FORMS or word_bag(name)
-        together = fold(name).replace(" ", "")
+        together = fold(_DOMAIN.sub("", name)).replace(" ", "")
         keys += [plain, frozenset({together})]
     return keys
 
@@ -142,40 +156,62 @@ def _acronym_owner(
 
 
 def _join_short_forms(bodies: list[Body]) -> list[Body]:
-    """A short form goes to the only longer name, in the same articles, that begins or ends with it."""
+    """Give the mentions of a short form to the longer name that the same article uses and that begins or ends so."""
     by_article: dict[str, list[Body]] = defaultdict(list)
     for body in bodies:
         for article in sorted(body.articles):
             by_article[article].append(body)
-    gone: set[int] = set()
-    for body in sorted(bodies, key=lambda b: -min(len(n) for n in b.names)):
-        owner = _longer_form(body, by_article, gone)
-        if owner is not None:
-            owner.take(body, f"{min(body.names)}: short for {max(owner.names, key=len)} in the same article")
-            gone.add(id(body))
-    return [body for body in bodies if id(body) not in gone]
+    for body in sorted(bodies, key=lambda b: (-min(len(n) for n in b.names), min(b.names))):
+        owners = {article: _longer_form(body, by_article[article], article) for article in sorted(body.articles)}
+        found = list({id(owner): owner for owner in owners.values() if owner is not None}.values())
+        if len(found) == 1 and _is_distinctive(body, found[0]):
+            owners = dict.fromkeys(owners, found[0])
+        for article, owner in owners.items():
+            if owner is not None:
+                _move(body, owner, article)
+    return [body for body in bodies if body.mentions]
 
 
-def _longer_form(body: Body, by_article: Mapping[str, list[Body]], gone: set[int]) -> Body | None:
-    if body.kind == "place" or is_acronym(min(body.names)):
+def _longer_form(body: Body, others: Sequence[Body], article: str) -> Body | None:
+    """The longer name in one article; of several, the one last named before the short form."""
+    if body.known or is_acronym(min(body.names)):
         return None
-    votes: Counter[int] = Counter()
-    seen: dict[int, Body] = {}
-    for article in sorted(body.articles):
-        owners = [b for b in by_article[article] if b is not body and id(b) not in gone and _is_short_of(body, b)]
-        if len(owners) == 1:
-            votes[id(owners[0])] += 1
-            seen[id(owners[0])] = owners[0]
-    if len(votes) != 1:
-        return None
-    ((owner, count),) = votes.items()
-    return seen[owner] if count == len(body.articles) or count * 2 >= len(body.articles) > 1 else None
+    owners = [other for other in others if other is not body and other.mentions and _is_short_of(body, other)]
+    if len(owners) < 2:
+        return owners[0] if owners else None
+    first = min(m.start for m in body.mentions if m.article == article)
+
+    def last_before(owner: Body) -> int:
+        return max((m.start for m in owner.mentions if m.article == article and m.start < first), default=-1)
+
+    return max(owners, key=lambda owner: (last_before(owner), min(owner.names)))
+
+
+def _is_distinctive(short: Body, long: Body) -> bool:
+    """Whether the short form is the proper part of the longer name, so that it means the same in other articles."""
+    words = fold(min(short.names, key=len)).split()
+    return short.kind == "organisation" and any(
+        fold(name).split()[: len(words)] == words and set(fold(name).split()[len(words) :]) <= _HEADS | _COMPANY_FORMS
+        for name in long.names
+    )
+
+
+def _move(body: Body, owner: Body, article: str) -> None:
+    moved = [m for m in body.mentions if m.article == article]
+    body.mentions = [m for m in body.mentions if m.article != article]
+    owner.mentions.extend(moved)
+    for mention in moved:
+        body.names[mention.text] -= 1
+        owner.names[mention.text] += 1
+    reason = f"{moved[0].text}: short for {max(owner.names, key=len)} in the same article" if moved else ""
+    if reason and reason not in owner.reasons:
+        owner.reasons.append(reason)
 
 
 def _is_short_of(short: Body, long: Body) -> bool:
     if long.kind not in {"organisation", "state body"}:
         return False
-    name = fold(min(short.names, key=len))
+    name = fold(min((n for n in short.names if short.names[n] > 0), key=len, default=""))
     words = name.split()
     for full in long.names:
         parts = fold(full).split()

@@ -77,11 +77,15 @@ def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
 
 def _title_end(tokens: tuple[Token, ...], span: Span) -> int | None:
     """The index after the last title word of a run, or None if the run carries no title."""
-    if fold(span.text) in known_bodies():
-        return None
     words = [t.text.lower() for t in tokens[span.first : span.last]]
-    if words[-1] in _BODY_ENDS or (len(words) == 1 and words[0] not in COURTESY):
+    if fold(span.text) in known_bodies() or words[-1] in _BODY_ENDS:
         return None
+    if len(words) == 1:
+        return span.last if words[0] in OFFICES | COURTESY | TITLE_MODIFIERS else None
+    return _after_title(words, span)
+
+
+def _after_title(words: list[str], span: Span) -> int | None:
     for index in range(len(words) - 1, -1, -1):
         if words[index] in OFFICES | COURTESY | PARTY_MEMBERS:
             end = _after_portfolio(words, index + 1)
@@ -95,7 +99,7 @@ def _title_end(tokens: tuple[Token, ...], span: Span) -> int | None:
 
 
 def _after_portfolio(words: list[str], end: int) -> int:
-    while end < len(words) and words[end] in {"-", "elect", "designate"}:
+    while end < len(words) and words[end] in {"-", "elect", "designate", "pro", "tem", "tempore", "emeritus"}:
         end += 1
     if end < len(words) and words[end] in {"of", "for"}:
         end += 1
@@ -158,8 +162,8 @@ def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
         and begin > first - 3
     ):
         begin -= 1
-    has_office = any(t.text in OFFICES for t in tokens[begin:first])
-    return begin if has_office and tokens[first - 1].text in OFFICES else first
+    office = tokens[first - 1] if first > floor else None
+    return begin if office and office.text in OFFICES and office.tag == "NN" else first
 
 
 def _label(tokens: tuple[Token, ...], first: int, last: int) -> str:

@@ -47,7 +47,12 @@ def _person_candidates(found: Sequence[Candidate], kinds: Mapping[str, ActorKind
     """Candidates of kind person, and single words that are the surname or first name of one named in the article."""
     full = [c for c in found if kinds.get(c.key) == "person" and is_full_name(c)]
     words = {w for c in full for w in (split_name(c.text)[0], split_name(c.text)[-1], family_name(c.text))}
-    return [c for c in found if _may_be_person(c, words, kinds)]
+    body_words = {
+        c.key.split()[0] for c in found if " " in c.key and kinds.get(c.key) in {"organisation", "state body"}
+    }
+    return [
+        c for c in found if _may_be_person(c, words, kinds) and (c.key in words or c.titled or c.key not in body_words)
+    ]
 
 
 def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, ActorKind | None]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from generator.actors.candidates import Candidate
 from generator.actors.gazetteer import place_names
+from generator.actors.lexicon import TITLE_MODIFIERS
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 from generator.names import fold, strip_possessive
@@ -18,7 +19,8 @@ _LEAD = 6
 def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: ActorKind) -> list[str]:
     """The fuller forms of one mention, besides the bare name; for bodies "the" with the name."""
     if kind != "person":
-        return [f"the {candidate.text}"] if candidate.article_word else []
+        modifies = analysis.tokens[candidate.last - 1].dep in {"compound", "amod", "nmod"}
+        return [f"the {candidate.text}"] if candidate.article_word and not modifies else []
     starts = {candidate.start}
     if candidate.titled:
         starts |= {candidate.title_start, candidate.dress, _lead(candidate, analysis)}
@@ -44,7 +46,9 @@ def _introduces(token: Token, after: Token) -> bool:
         return token.end == after.start
     if token.text.lower() in {"then", "ex", "former", "late"}:
         return True
-    return token.pos in {"ADJ", "NOUN", "PROPN"} and token.dep in {"compound", "amod", "nmod"}
+    if token.pos == "ADJ":
+        return token.text[0].isupper() or token.text in TITLE_MODIFIERS
+    return token.pos in {"NOUN", "PROPN"} and token.dep in {"compound", "nmod"}
 
 
 def _trail(candidate: Candidate, body: str) -> int:

@@ -1,5 +1,6 @@
 """What the whole corpus knows of each name form: labels, titles and grammar, counted over all its mentions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -25,6 +26,9 @@ THING_LABELS = frozenset(
 )
 
 
+_DOMAIN = re.compile(r"\w\.(?:com|org|net|gov|edu|co\.uk)$", re.IGNORECASE)
+
+
 class Profile(msgspec.Struct, gc=False):
     """The evidence on one name form (by folded key), summed over the corpus."""
 
@@ -37,6 +41,8 @@ class Profile(msgspec.Struct, gc=False):
     article_words: int = 0
     after_place_word: int = 0
     speaks: int = 0
+    as_noun: int = 0
+    as_adjective: int = 0
     personal: int = 0
 
     @property
@@ -68,7 +74,12 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.after_place_word += before in {"in", "at", "near", "across", "outside", "visited", "throughout"}
     last = tokens[candidate.last - 1]
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
+    profile.as_noun += last.tag in {"NNPS", "NNS"} or (last.pos != "ADJ" and last.dep not in _MODIFYING)
+    profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last)
+
+
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
@@ -91,6 +102,8 @@ def kind_of(profile: Profile) -> ActorKind | None:
         return "place"
     if profile.titled * 3 > profile.mentions and not _headed(profile.key):
         return "person"
+    if profile.as_adjective == profile.mentions:
+        return None
     return _by_head(profile) or _by_votes(profile)
 
 
@@ -106,7 +119,7 @@ def _by_head(profile: Profile) -> ActorKind | None:
     looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
     if looks_personal and is_given_name(words[0]):
         return "person"
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    head = _head(words)
     heads: list[tuple[ActorKind, bool]] = [
         ("state body", head in STATE_HEADS),
         ("organisation", head in ORG_HEADS),
@@ -114,6 +127,14 @@ def _by_head(profile: Profile) -> ActorKind | None:
         ("place", words[-1] in PLACE_HEADS and not looks_personal),
     ]
     return next((kind for kind, holds in heads if holds), None)
+
+
+def _head(words: list[str]) -> str:
+    """The noun that a body's name turns on: the last before "of", "for" or "on", else the last."""
+    for index, word in enumerate(words):
+        if index and word in {"of", "for", "on"}:
+            return words[index - 1]
+    return words[-1]
 
 
 def _by_votes(profile: Profile) -> ActorKind | None:
@@ -124,15 +145,16 @@ def _by_votes(profile: Profile) -> ActorKind | None:
         "person": profile.labels["PERSON"] + 2.0 * profile.titled + 2 * profile.personal,
         "organisation": profile.labels["ORG"] + 0.5 * profile.article_words,
         "place": sum(profile.labels[label] for label in PLACE_LABELS) + 0.5 * profile.after_place_word,
-        "group": 1.0 * profile.labels["NORP"],
+        "group": 1.0 * profile.labels["NORP"] if profile.as_noun else 0.0,
         "thing": sum(profile.labels[label] for label in THING_LABELS) + 0.5 * profile.labels["PRODUCT"],
     }
     if len(words) > 1 and is_given_name(words[0]):
         scores["person"] += profile.mentions
     if is_acronym(profile.text) and len(words) == 1:
         scores["organisation"] += 0.6 * profile.mentions
+    scores["organisation"] += 2 * profile.mentions * bool(_DOMAIN.search(profile.text))
     if words[-1] in THING_HEADS:
-        scores["thing"] += profile.mentions
+        scores["thing"] += profile.mentions * (2 if len(words) > 1 else 1)
     best = max(scores, key=lambda kind: (scores[kind], kind))
     if scores[best] == 0 or best == "thing":
         return None

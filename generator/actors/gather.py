@@ -10,11 +10,13 @@ from generator.actors.compounds import find_compound
 from generator.actors.credits import without_credits
 from generator.actors.evidence import Profile, kind_of, profiles
 from generator.actors.gazetteer import country_names, known_bodies
+from generator.actors.people import is_full_name
+from generator.actors.places import is_dateline
 from generator.actors.spans import find_known, find_spans
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
 from generator.model.text import Article
-from generator.names import fold
+from generator.names import family_name, fold
 
 
 class Gathering(msgspec.Struct, gc=False):
@@ -43,8 +45,10 @@ def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gat
     for article in articles:
         analysis = analyses[article.id]
         own = {c.key for c in first[article.id] if kinds[c.key] is not None} | everywhere
+        own |= {family_name(c.text) for c in first[article.id] if kinds[c.key] == "person" and is_full_name(c)}
         more = find_known(article, analysis, spans[article.id], own)
         found = first[article.id] + [plain_candidate(span, analysis, article.body) for span in more]
+        found = [c for c in found if not is_dateline(c, analysis, article.body)]
         found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
         by_article[article.id] = _with_compounds(found, article, analysis, kinds, compounds, governments)
     evidence = profiles((c for found in by_article.values() for c in found), analyses)
@@ -54,7 +58,13 @@ def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gat
 
 
 def _kinds(evidence: Mapping[str, Profile]) -> dict[str, ActorKind | None]:
-    return {key: kind_of(profile) for key, profile in evidence.items()}
+    kinds = {key: kind_of(profile) for key, profile in evidence.items()}
+    named = {form.country for key, form in country_names().items() if key in evidence and form.form != "metonym"}
+    for key in kinds:
+        form = country_names().get(key)
+        if form is not None and form.form == "metonym" and form.country in named and not evidence[key].titled:
+            kinds[key] = "place"
+    return kinds
 
 
 def _clear_names(kinds: Mapping[str, ActorKind | None]) -> set[str]:

@@ -109,6 +109,12 @@ def place_names() -> frozenset[str]:
 
 
 @cache
+def state_abbreviations() -> dict[str, str]:
+    """Newspaper abbreviations of states of the United States, as written, to the state's name."""
+    return {short: name for name, short in _table("states.tsv")}
+
+
+@cache
 def us_states() -> frozenset[str]:
     """Folded names of the states of the United States."""
     return frozenset(fold(s["name"]) for s in _geonames().get_us_states().values())

@@ -43,7 +43,6 @@ BODY_NOUNS: dict[str, ActorKind] = {
     "administration": "organisation",
     "campaign": "organisation",
     "government": "state body",
-    "regime": "state body",
     "committee": "state body",
     "subcommittee": "state body",
     "department": "state body",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from generator.actors.candidates import Candidate
+from generator.actors.lexicon import COURTESY
 from generator.names import (
     PARTICLES,
     Likeness,
@@ -150,7 +151,7 @@ def _bears(person: Person, key: str) -> bool:
         words = split_name(name)
         if family_name(name) == key or words[-1] == key:
             return True
-        if words[0] == key and not is_given_name(key) and (len(words) == 3 or "-" in name):
+        if words[0] == key and len(words) == 3 and not is_given_name(words[2]) and name.count(".") == 0:
             return True
     return False
 
@@ -175,7 +176,7 @@ def _join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, P
         keys = _bucket_keys(person)
         candidates = _unique(p for key in keys for p in buckets[key])
         home, likeness = _best_home(person, candidates)
-        if home is None or likeness is None or likeness.relation != "same":
+        if home is None or likeness is None or not _may_join(person, home, likeness):
             if home is not None and likeness is not None:
                 near.append((home, person, likeness.reason))
             home = person
@@ -187,6 +188,15 @@ def _join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, P
             if not any(p is home for p in buckets[key]):
                 buckets[key].append(home)
     return persons, near
+
+
+def _may_join(person: Person, home: Person, likeness: Likeness) -> bool:
+    """The same name; or one that differs by a letter, with the same title."""
+    return likeness.relation == "same" or bool(person.titles & home.titles - _COMMON_TITLES)
+
+
+# Titles that too many bear to tell one person from another.
+_COMMON_TITLES = frozenset(COURTESY)
 
 
 def _bucket_keys(person: Person) -> list[str]:
@@ -204,6 +214,8 @@ def _unique(persons: Iterable[Person]) -> list[Person]:
 def _best_home(person: Person, candidates: list[Person]) -> tuple[Person | None, Likeness | None]:
     best: tuple[Person | None, Likeness | None] = (None, None)
     for candidate in candidates:
+        if candidate.articles & person.articles:
+            continue
         fits = [_fits(name, candidate) for name in sorted(person.names)]
         if not all(fits):
             continue

@@ -1,5 +1,7 @@
 """Capitals: the government that sits there, or the town itself."""
 
+import re
+
 from generator.actors.candidates import Candidate
 from generator.actors.lexicon import PLACE_HEADS
 from generator.model.analysis import Analysis, Token
@@ -61,17 +63,19 @@ _TOWN_THINGS = PLACE_HEADS | frozenset(
 )
 
 
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][^()]{1,40}\))?\s?(?:—|–|--|-\s|:)")
+
+
 def speaks_for_government(candidate: Candidate, analysis: Analysis, body: str) -> bool:
     """Whether a capital's name stands for the government: by its verb, preposition or possession."""
     tokens = analysis.tokens
     last = tokens[candidate.last - 1]
-    if _is_dateline(candidate, analysis, body) or body[candidate.end : candidate.end + 2] == ", ":
-        return (
-            _acts(last, tokens)
-            and not _is_dateline(candidate, analysis, body)
-            and not _region_follows(candidate, tokens)
-        )
-    if body[candidate.end : candidate.end + 2] in {"’s", "'s"}:
+    after = body[candidate.end : candidate.end + 2]
+    if after == ", " and _region_follows(candidate, tokens):
+        return False
+    if "-" in {after[:1], body[candidate.start - 1 : candidate.start]}:
+        return True
+    if after in {"’s", "'s"}:
         return tokens[last.head].lemma not in _TOWN_THINGS
     if _acts(last, tokens):
         return True
@@ -107,12 +111,12 @@ def _acts(last: Token, tokens: tuple[Token, ...]) -> bool:
     return last.dep in {"nsubjpass", "agent"} and tokens[last.head].lemma not in _GOING
 
 
-def _is_dateline(candidate: Candidate, analysis: Analysis, body: str) -> bool:
+def is_dateline(candidate: Candidate, analysis: Analysis, body: str) -> bool:
+    """Whether a name opens a paragraph to say where the article was filed: "ROME (Agency) - "."""
     sentence = analysis.sentences[candidate.sentence]
     if sentence.first != candidate.first:
         return False
-    after = body[candidate.end : candidate.end + 60].lstrip()
-    return candidate.text.isupper() or after.startswith(("—", "–", "(", "- ", ": "))
+    return _DATELINE.match(body, candidate.end) is not None
 
 
 def _region_follows(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:

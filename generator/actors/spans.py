@@ -1,9 +1,11 @@
 """Capitalised runs of words in running text: the raw material of names, wherever the model's labels may lie."""
 
+import re
 from collections.abc import Iterator, Set
 
 import msgspec
 
+from generator.actors.gazetteer import country_names
 from generator.actors.lexicon import NEVER_NAMES, OFFICES, ORG_HEADS, PORTFOLIOS, STATE_HEADS, SUFFIX_WORDS, TIME_WORDS
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
@@ -122,7 +124,14 @@ def is_name_word(token: Token) -> bool:
     if not text[0].isupper() and not _inner_capital(text):
         return False
     low = text.lower()
+    if _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
+        return False
     return low not in NEVER_NAMES and low not in TIME_WORDS and not text[0].isdigit()
+
+
+# "UN-backed" written as one token; "R-Ky." after a politician's name.
+_MODIFIER = re.compile(r"[-‑](?:[a-z]+ed|led|run|born|wide|style|era|only|made|built|held|funded|free)$")
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]*")
 
 
 def _inner_capital(text: str) -> bool:
@@ -160,6 +169,8 @@ def _hyphen(tokens: tuple[Token, ...], at: int) -> int:
     """A hyphen or apostrophe without spaces goes on, whatever follows it: "Min-seo"."""
     before, mark, after = tokens[at - 1 : at + 2]
     if before.end != mark.start or mark.end != after.start or not after.text[0].isalpha():
+        return 0
+    if fold(after.text) in country_names():
         return 0
     part = after.text[0].isupper() or after.tag == "NNP"
     chosen = after.text == "elect" and before.text.lower() not in OFFICES
