@@ -11,6 +11,8 @@ from generator.model.actors import Cast, Form, Mention, Quotation
 # A phrase's later words tell whom it names: "the mayor of Y", "X's lawyer", "a spokesman for Z" are not Y, X or Z.
 _DEPENDENT = re.compile(r"\s(?:of|for|from|with|at|in|to|on|by|under)\s")
 _APPOSITION = re.compile(r",\s*")
+# What may follow a body's name without making it another: "the X news agency".
+_BODY_NOUNS = re.compile(r"(?:\s(?:news|state|wire|press))*\s(?:agency|newspaper|website|network|channel|government)$")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
@@ -25,13 +27,14 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
     the new one. Otherwise `speaker` stays None: no name is better than a wrong one.
     """
     places = _Places(cast, {quotation.passage.article for quotation in quotations})
+    persons = {actor.id for actor in cast.actors if actor.kind == "person"}
     named: list[Quotation] = []
     before: dict[str, str | None] = {}
     for quotation in quotations:
         article = quotation.passage.article
         speaker = _speaker(quotation, places, before.get(article))
         named.append(msgspec.structs.replace(quotation, speaker=speaker))
-        if quotation.speech:
+        if quotation.speech and speaker in persons:
             before[article] = speaker
     return tuple(named)
 
@@ -70,13 +73,15 @@ def _speaker(quotation: Quotation, places: _Places, before: str | None) -> str |
     start, end = quotation.speaker_span
     article, text = quotation.passage.article, quotation.speaker_text
     heads = _head_spans(text, start)
-    mentions = [m for m in places.within(article, start, end) if _names(m, start, end, heads)]
-    if mentions:
-        return min(mentions, key=lambda m: (_RANK[m.form], -m.end)).actor
+    ranked = [
+        (_RANK[mention.form], place, -mention.end, mention.actor)
+        for mention in places.within(article, start, end)
+        if (place := _place(mention, start, end, heads)) is not None
+    ]
+    if ranked:
+        return min(ranked)[-1]
     bearer = places.bearer(article, text)
-    if bearer is None and text.lower() in _SINGULAR:
-        return before
-    return bearer
+    return before if bearer is None and text.lower() in _SINGULAR else bearer
 
 
 def _head_spans(text: str, start: int) -> list[tuple[int, int]]:
@@ -89,12 +94,19 @@ def _head_spans(text: str, start: int) -> list[tuple[int, int]]:
         stop = dependent.start() if dependent else len(piece)
         owners = list(_POSSESSIVE.finditer(piece, 0, stop))
         lead = owners[-1].end() if owners else 0
-        spans.append((start + begin + lead, start + begin + stop))
+        body = _BODY_NOUNS.sub("", piece[lead:stop])
+        spans.append((start + begin + lead, start + begin + lead + len(body)))
     return spans
 
 
-def _names(mention: Mention, start: int, end: int, heads: list[tuple[int, int]]) -> bool:
-    """Whether a mention covers the naming words, or stands at their head."""
+def _place(mention: Mention, start: int, end: int, heads: list[tuple[int, int]]) -> int | None:
+    """The number of the stretch that the mention closes, 0 if it covers all the naming words; else None.
+
+    An English phrase has its head last: "Kremlin officials" and "the Turkish-born baker" are neither state.
+    """
     if mention.start <= start and mention.end >= end:
-        return True
-    return any(first <= mention.start < last or mention.start <= first < mention.end for first, last in heads)
+        return 0
+    for number, (first, last) in enumerate(heads):
+        if mention.start < last <= mention.end and mention.end > first:
+            return number
+    return None

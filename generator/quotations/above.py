@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, speaker_of
+from generator.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, points_back, speaker_of
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words, relayers_beside
@@ -26,8 +26,8 @@ def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
 def _without_thoughts(scene: Scene, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
     """Of "X said he thinks …" only X: the thought is known from nobody else."""
     while len(cues) > 1:
-        cue, speaker = cues[0]
-        if scene.tokens[cue].lemma not in THINKING or names_somebody(scene, speaker):
+        (cue, speaker), (_, outer) = cues[:2]
+        if scene.tokens[cue].lemma not in THINKING or not points_back(scene, speaker, outer):
             break
         cues = cues[1:]
     return cues

@@ -48,6 +48,13 @@ def names_somebody(scene: Scene, words: Words) -> bool:
     return scene.tokens[words[2]].text.lower() not in PRONOUNS
 
 
+def points_back(scene: Scene, words: Words, to: Words) -> bool:
+    """Whether a pronoun may well stand for those words of the same sentence: "he" for one, "they" for several."""
+    pronoun = scene.tokens[words[2]].text.lower()
+    several = scene.tokens[to[2]].tag in ("NNS", "NNPS")
+    return pronoun == "they" if several else pronoun in ("he", "she")
+
+
 def distinct(words: tuple[Words, ...], speaker: Words | None) -> tuple[Words, ...]:
     """The relayers in their order, each once, without the speaker."""
     return tuple(dict.fromkeys(w for w in words if w != speaker))

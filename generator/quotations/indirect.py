@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 
 from generator.model.record import Record
-from generator.quotations.cues import speaker_of
+from generator.quotations.cues import distinct, names_somebody, points_back, speaker_of
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, according_to, naming_words, relayers_beside
-from generator.quotations.verbs import SAYING, THINKING, UTTERANCES, words
+from generator.quotations.verbs import SAYING, UTTERANCES, words
 
 # "X urged Y to go", "X promised to go": an infinitive that is the content of what was said.
 _INFINITIVE = words("""
     promise pledge vow swear threaten ask tell urge order instruct command beg implore demand request plead advise warn
     exhort counsel appeal
 """)
+# Thoughts that an article can only have from who thinks them; "know" or "see" state the clause as a fact.
+_OPINION = words("believe think feel hope fear expect worry suspect doubt assume agree conclude")
+_REPORTING = SAYING | _OPINION
+# Not the words of an actor: the writer's address to the reader, and things that show something.
+_NOBODY = words("you us one what it that which this these those there")
+_SHORTEST = 3
 
 
 class Reported(Record, frozen=True):
@@ -30,7 +36,7 @@ def find_reported(scene: Scene) -> Iterator[Reported]:
     for cue, token in enumerate(scene.tokens):
         if scene.quoted(cue):
             continue
-        if token.pos == "VERB" and token.lemma in SAYING | THINKING | _INFINITIVE:
+        if token.pos == "VERB" and token.lemma in _REPORTING | _INFINITIVE:
             yield from _by_verb(scene, cue)
         elif token.pos == "NOUN" and token.lemma in UTTERANCES:
             yield from _by_noun(scene, cue)
@@ -41,22 +47,25 @@ def find_reported(scene: Scene) -> Iterator[Reported]:
 def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
     content = _content(scene, cue)
     speaker = None if content is None else speaker_of(scene, cue)
-    if content is None or speaker is None or _is_writer_or_reader(scene, speaker):
+    if content is None or speaker is None or scene.tokens[speaker[2]].text.lower() in _NOBODY:
         return
     first, last = _clause(scene, content, cue)
-    if first <= speaker[2] < last:
+    if first <= speaker[2] < last or last - first < _SHORTEST:
         return
-    chain = (*_speakers_above(scene, cue, speaker), *relayers_beside(scene, cue, speaker))
-    yield Reported(first=first, last=last, cue=cue, speaker=speaker, chain=tuple(dict.fromkeys(chain)))
-
-
-def _is_writer_or_reader(scene: Scene, speaker: Words) -> bool:
-    return scene.tokens[speaker[2]].text.lower() in ("you", "us", "one", "what", "it")
+    above = _speakers_above(scene, cue, speaker)
+    if above and scene.tokens[cue].lemma in _OPINION and points_back(scene, speaker, above[-1]):
+        # "X said he believes …": the opinion is known from X alone.
+        speaker, above = above[-1], above[:-1]
+    named = tuple(words for words in above if names_somebody(scene, words))
+    chain = distinct((*named, *relayers_beside(scene, cue, speaker)), speaker)
+    yield Reported(first=first, last=last, cue=cue, speaker=speaker, chain=chain)
 
 
 def _content(scene: Scene, cue: int) -> int | None:
     lemma = scene.tokens[cue].lemma
-    clause = scene.syntax.child(cue, "ccomp") if lemma in SAYING | THINKING else None
+    clause = scene.syntax.child(cue, "ccomp") if lemma in _REPORTING else None
+    if clause is not None and scene.tokens[clause].pos not in ("VERB", "AUX"):
+        return None
     if clause is None and lemma in _INFINITIVE:
         clause = scene.syntax.child(cue, "xcomp")
     return clause
