@@ -59,7 +59,7 @@
     form.addEventListener("change", keep);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(keep));
-    list.before(form);
+    list.previousElementSibling.replaceChildren(form);
     restore();
   }
 
@@ -82,7 +82,7 @@
       none.textContent = entries.every((entry) => entry.hidden) ? glossary.dataset.pxNone : "";
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    glossary.before(form);
+    glossary.previousElementSibling.replaceChildren(form);
   }
 
   /* Who a name is: on hover, on focus, and on a first touch. */
@@ -100,8 +100,10 @@
     if (owner === name) return;
     hide();
     owner = name;
-    tip = made("div", { class: "px-tip", id: "px-tip", role: "tooltip" }, made("strong", {}, name.textContent), name.dataset.tip);
-    if (touched) tip.append(made("a", { href: name.href }, name.href.split("/").length ? "→" : ""));
+    const title = made("strong", {}, name.textContent);
+    if (touched) title.append(" →");
+    const head = touched ? made("a", { href: name.href }, title) : title;
+    tip = made("div", { class: "px-tip", id: "px-tip", role: "tooltip" }, head, name.dataset.tip);
     document.body.append(tip);
     name.setAttribute("aria-describedby", "px-tip");
     const place = name.getClientRects()[0];
@@ -145,8 +147,16 @@
   }
   addEventListener("hashchange", open);
 
+  /* The theme's search box is a dialog without a name. */
+  function nameSearch() {
+    const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    const input = search?.querySelector("[aria-label]");
+    if (input) search.setAttribute("aria-label", input.getAttribute("aria-label"));
+  }
+
   function start() {
     hide();
+    nameSearch();
     document.querySelectorAll(".px-cards:not([data-px-on])").forEach((list) => { list.dataset.pxOn = ""; filterCards(list); });
     document.querySelectorAll(".px-glossary:not([data-px-on])").forEach((list) => { list.dataset.pxOn = ""; filterNames(list); });
     open();

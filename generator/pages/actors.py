@@ -9,6 +9,7 @@ from generator.model.record import Record
 from generator.pages.cards import Card, card
 from generator.pages.lookup import Lookup
 from generator.pages.page import Page, page_of
+from generator.pages.spans import in_time
 from generator.pages.templates import Templates
 from generator.pages.utterances import Utterance, utterances
 from generator.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
@@ -101,7 +102,7 @@ def actor_page(actor: Actor, lookup: Lookup, templates: Templates) -> Page:
 def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
     """What an actor's entry shows."""
     lookup = view.lookup
-    descriptions = sorted(actor.descriptions, key=lambda item: lookup.published(item.passage.article) or "9999")
+    descriptions = sorted(actor.descriptions, key=lambda item: in_time(lookup.published(item.passage.article)))
     events = [event for event in lookup.timeline if actor.id in event.actors]
     return ActorPage(
         name=actor.name,
@@ -139,7 +140,7 @@ def meeting_views(meetings: Sequence[Meeting], view: Viewpoint) -> tuple[Meeting
                 {p.article: view.source(p) for p in meeting.passages if p.article != meeting.passages[0].article}.values()
             ),
         )
-        for meeting in sorted(meetings, key=lambda item: (not item.date, item.date))
+        for meeting in sorted(meetings, key=lambda item: in_time(item.date))
     )
 
 

@@ -9,6 +9,7 @@ from generator.pages.facts import Brief, brief
 from generator.pages.lookup import Lookup
 from generator.pages.page import Page, page_of
 from generator.pages.tellings import Telling, tellings
+from generator.pages.spans import in_time
 from generator.pages.templates import Templates
 from generator.pages.utterances import Speaker, speakers
 from generator.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
@@ -190,7 +191,7 @@ def lean_views(article: str, view: Viewpoint) -> tuple[LeanView, ...]:
 def _background(event: Event, view: Viewpoint) -> tuple[BackgroundView, ...]:
     named: set[str] = set()
     views = []
-    for item in sorted(event.background, key=lambda item: (not item.date, item.date)):
+    for item in sorted(event.background, key=lambda item: in_time(item.date)):
         if not item.passages:
             continue
         first, *others = item.passages

@@ -1,8 +1,5 @@
 """Blocks for pages that the editor writes by hand: the timeline, who is who, how to read the marks."""
 
-import re
-from collections.abc import Mapping
-
 from generator.addresses import ACTORS, DISAGREEMENTS
 from generator.model.record import Record
 from generator.pages.actors import Entry, entry
@@ -13,9 +10,7 @@ from generator.pages.timeline import Timeline, timeline
 from generator.pages.viewpoint import Viewpoint
 
 BLOCKS = ("timeline", "actors", "disagreements", "marks")
-"""The blocks that `<!-- parallax: NAME -->` on a line of its own may ask for."""
-
-MARKER = re.compile(r"^<!--[ \t]*parallax:[ \t]*([a-z]+)[ \t]*-->[ \t]*$", re.M)
+"""The blocks that a page may ask for with `<!-- parallax: NAME -->`; each brings its heading."""
 
 MOST_ROWS = 40
 """A longer timeline shows the events alone."""
@@ -38,11 +33,6 @@ def home_blocks(lookup: Lookup, templates: Templates, uri: str) -> dict[str, str
     """The Markdown of each block, as the page at `uri` shows it."""
     page = _context(Viewpoint(lookup, uri))
     return {name: str(templates.render(f"block_{name}.md.j2", page=page)).strip() for name in BLOCKS}
-
-
-def fill(markdown: str, blocks: Mapping[str, str]) -> str:
-    """`markdown` with every marker replaced by its block; a marker of an unknown name stays as it is."""
-    return MARKER.sub(lambda match: "\n" + blocks[match[1]] + "\n" if match[1] in blocks else match[0], markdown)
 
 
 def _context(view: Viewpoint) -> HomeBlocks:

@@ -11,6 +11,7 @@ from generator.model.actors import Actor, Meeting, Mention, Quotation
 from generator.model.site import Excerpt, Site
 from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact
 from generator.model.text import Article, Passage
+from generator.pages.spans import in_time
 from generator.words import Words
 
 K = TypeVar("K")
@@ -41,8 +42,8 @@ class Lookup:
 
     @cached_property
     def timeline(self) -> tuple[Event, ...]:
-        """The events in order of time; EDTF dates sort as text, and events without a date come last."""
-        return tuple(sorted(self.site.events, key=lambda event: (not event.date, event.date, event.id)))
+        """The events in order of time; those without a date come last."""
+        return tuple(sorted(self.site.events, key=lambda event: (in_time(event.date), event.id)))
 
     @cached_property
     def event_of(self) -> dict[str, Event]:
@@ -103,6 +104,19 @@ class Lookup:
             if name.end <= passage.end and (not found or name.start >= found[-1].end):
                 found.append(name)
         return found
+
+    def compared(self, passage: Passage) -> set[str]:
+        """The disagreements over the words of a quotation that quote some of a passage."""
+        return {
+            id_
+            for id_, position in self._quote_positions.get(passage.article, [])
+            if position.start < passage.end and passage.start < position.end
+        }
+
+    @cached_property
+    def _quote_positions(self) -> dict[str, list[tuple[str, Passage]]]:
+        over_quotes = (item for item in self.site.disagreements if item.kind == "quote")
+        return _grouped((p.passage.article, (item.id, p.passage)) for item in over_quotes for p in item.positions)
 
     def changes(self, event: Event) -> list[Change]:
         """The changes over time that an article of the event tells of."""

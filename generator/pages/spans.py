@@ -18,3 +18,9 @@ def stretch(edtf: str) -> Stretch | None:
         return date(*first[:3]), date(*last[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError):
         return None
+
+
+def in_time(edtf: str) -> tuple[bool, date, date, str]:
+    """A key that sorts EDTF dates by their first day, then their last; unknown dates come last."""
+    found = stretch(edtf) if edtf else None
+    return (found is None, *(found or (date.max, date.max)), edtf)

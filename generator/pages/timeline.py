@@ -8,7 +8,7 @@ from babel.dates import format_skeleton
 from generator.model.record import Record
 from generator.model.story import Background, Event
 from generator.model.text import Passage
-from generator.pages.spans import Stretch, stretch
+from generator.pages.spans import Stretch, in_time, stretch
 from generator.pages.viewpoint import EventLink, Quote, Viewpoint
 
 WORDS_SHOWN = 16
@@ -63,7 +63,7 @@ def timeline(events: Sequence[Event], view: Viewpoint, *, background: bool = Tru
     if background:
         recalled = {(item.date, item.passages[0]): item for event in events for item in _dated(event)}
         rows += [_background_row(item, scale, view) for item in recalled.values()]
-    rows.sort(key=lambda row: (not row.edtf, row.edtf, row.event is None))
+    rows.sort(key=lambda row: (in_time(row.edtf), row.event is None))
     return Timeline(rows=tuple(rows), ticks=_ticks(scale, view))
 
 

@@ -9,8 +9,8 @@ from generator.model.actors import Quotation
 from generator.model.record import Record
 from generator.pages.viewpoint import ActorLink, Quote, Source, Viewpoint
 
-ALIKE = 85
-"""Two quotations of one speaker are one utterance from this partial token ratio (0 to 100) on."""
+ALIKE = 80
+"""Two quotations of one speaker are one utterance from this ratio (0 to 100) of equal characters on."""
 
 FEWEST_WORDS = 3
 """Shorter quotations are too easily contained in another one by chance; they must be equal."""
@@ -52,7 +52,7 @@ def utterances(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Uttera
     """The quotations of one speaker, grouped by what is being said."""
     groups: list[list[Quotation]] = []
     for quotation in quotations:
-        group = next((g for g in groups if any(_same(quotation, other) for other in g)), None)
+        group = next((g for g in groups if any(_same(quotation, other, view) for other in g)), None)
         if group is None:
             groups.append([quotation])
         else:
@@ -81,13 +81,13 @@ def _variant(same: list[Quotation], view: Viewpoint) -> Variant:
     )
 
 
-def _same(one: Quotation, other: Quotation) -> bool:
+def _same(one: Quotation, other: Quotation, view: Viewpoint) -> bool:
     a, b = _said(one), _said(other)
-    if a == b:
+    if a == b or view.lookup.compared(one.passage) & view.lookup.compared(other.passage):
         return True
     if one.passage.article == other.passage.article or min(len(a.split()), len(b.split())) < FEWEST_WORDS:
         return False
-    return fuzz.partial_token_sort_ratio(a, b) >= ALIKE
+    return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b)) >= ALIKE
 
 
 def _said(quotation: Quotation) -> str:
