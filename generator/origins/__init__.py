@@ -1,0 +1,111 @@
+"""Which article leans on which: copies, rewrites and credits. What leans on another does not corroborate it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model.actors import Quotation
+from generator.model.analysis import Analysis
+from generator.model.story import Dependence
+from generator.model.text import Article
+from generator.origins.copies import Copy, find_copy
+from generator.origins.credits import Credit, find_credit
+from generator.origins.narrative import Narrative, lemma_weights, narrative
+from generator.origins.pairs import likely_pairs
+from generator.origins.rewrites import Rewrite, find_rewrite
+
+__all__ = ["find_dependences"]
+
+# A credit in the first sentences makes the report another's; a later one only draws on it.
+_LEAD = 4
+
+
+def find_dependences(
+    articles: Sequence[Article], analyses: Mapping[str, Analysis], quotations: Mapping[str, Sequence[Quotation]]
+) -> tuple[Dependence, ...]:
+    """The articles that lean on another of the articles, in their order; at most one dependence a pair.
+
+    Words between quotation marks count for nothing: two reporters may quote one speech. The later article leans on the
+    earlier; where the dates do not tell, the one that has lost the quotation marks, or has less of its own.
+    """
+    told = [narrative(article, analyses[article.id], quotations.get(article.id, ())) for article in articles]
+    weights = lemma_weights(told)
+    found = [
+        dependence
+        for a, b in likely_pairs(told, weights)
+        if (dependence := _dependence(told[a], told[b], analyses, weights)) is not None
+    ]
+    order = {article.id: number for number, article in enumerate(articles)}
+    return tuple(sorted(found, key=lambda d: (order[d.article], order[d.on])))
+
+
+def _dependence(
+    a: Narrative, b: Narrative, analyses: Mapping[str, Analysis], weights: Mapping[str, float]
+) -> Dependence | None:
+    copy = find_copy(a, b)
+    if copy:
+        return _copied(a, b, copy, analyses)
+    rewrites = [(x, y, rewrite) for x, y in _possible(a, b) if (rewrite := find_rewrite(x, y, weights)) is not None]
+    if rewrites:
+        return _rewritten(*max(rewrites, key=lambda r: r[2].score))
+    return next(_credits(a, b, analyses), None)
+
+
+def _possible(a: Narrative, b: Narrative) -> list[tuple[Narrative, Narrative]]:
+    """The directions (leaning, leant on) that the dates allow."""
+    ours, theirs = a.article.published, b.article.published
+    if ours and theirs and ours[:10] != theirs[:10]:
+        return [(a, b)] if ours > theirs else [(b, a)]
+    return [(a, b), (b, a)]
+
+
+def _copied(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, Analysis]) -> Dependence:
+    directions = _possible(a, b)
+    credited = [pair for pair in directions if _credit(*pair, analyses)]
+    if credited:
+        directions = credited[:1]
+    leaning, source = directions[0]
+    if len(directions) == 2 and copy.part_b > copy.part_a:
+        leaning, source = b, a
+    evidence = copy.evidence if leaning is a else tuple((theirs, ours) for ours, theirs in copy.evidence)
+    part = copy.part_a if leaning is a else copy.part_b
+    return Dependence(
+        article=leaning.article.id,
+        on=source.article.id,
+        score=min(1.0, 0.6 + part),
+        reason=f"{copy.words} of its own words ({part:.0%}) stand there in the same order, outside quotation marks.",
+        evidence=evidence,
+    )
+
+
+def _rewritten(leaning: Narrative, source: Narrative, rewrite: Rewrite) -> Dependence:
+    reason = (
+        f"{rewrite.retold:.0%} of its sentences retell one there, {rewrite.order:.0%} of them in the same order; "
+        f"{1 - rewrite.fresh:.0%} of its names and numbers are there"
+    )
+    mute = "; it has none of the quotation marks" if rewrite.mute else ""
+    return Dependence(
+        article=leaning.article.id,
+        on=source.article.id,
+        score=rewrite.score,
+        reason=f"{reason}{mute}.",
+        evidence=rewrite.evidence,
+    )
+
+
+def _credits(a: Narrative, b: Narrative, analyses: Mapping[str, Analysis]) -> Iterator[Dependence]:
+    for leaning, source in _possible(a, b):
+        credit = _credit(leaning, source, analyses)
+        if credit:
+            yield Dependence(
+                article=leaning.article.id,
+                on=source.article.id,
+                score=0.5 if credit.sentence < _LEAD else 0.3,
+                reason=f"It credits {source.article.outlet}.",
+                evidence=((credit.passage, source.article.passage(source.told[0].start, source.told[0].end)),),
+            )
+
+
+def _credit(leaning: Narrative, source: Narrative, analyses: Mapping[str, Analysis]) -> Credit | None:
+    outlet = source.article.outlet
+    if not outlet or outlet == leaning.article.outlet or not source.told:
+        return None
+    return find_credit(leaning.article, analyses[leaning.article.id], outlet)
