@@ -1,4 +1,4 @@
-"""The tense of the clause that a word stands in: does it look back, or ahead? Shared by the steps that deal with time."""
+"""The tense of the clause that a word stands in: does it look back, or ahead? Shared by steps that deal with time."""
 
 from generator.model.analysis import Analysis, Token
 from generator.model.story import Tense
