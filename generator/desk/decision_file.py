@@ -44,6 +44,20 @@ def with_positions(text: str, index: int, positions: Sequence[Entry], *, file: s
     return _written(writer, document)
 
 
+def with_changes(text: str, index: int, changes: Entry, *, file: str) -> str:
+    """The file's `text` with some keys of its entry number `index` changed; comments beside them stay."""
+    writer, document = _loaded(text, file)
+    document[_KEY][index].update(changes)
+    return _written(writer, document)
+
+
+def without_entry(text: str, index: int, *, file: str) -> str:
+    """The file's `text` without its entry number `index`."""
+    writer, document = _loaded(text, file)
+    del document[_KEY][index]
+    return _written(writer, document)
+
+
 def as_yaml(entries: Sequence[Entry]) -> str:
     """`entries` as the text of a whole file."""
     return _written(_writer(), {_KEY: [dict(entry) for entry in entries]})

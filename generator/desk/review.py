@@ -1,0 +1,154 @@
+"""`parallax review`: the machine's findings one by one, for the editor's word."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator.desk.decision_file import (
+    NAME,
+    Entry,
+    entry_lines,
+    read_file,
+    with_changes,
+    with_entries,
+    without_entry,
+    write_file,
+)
+from generator.desk.entries import added_entries, entry_numbers
+from generator.desk.finding_view import view
+from generator.desk.findings import confirmation, dismissal, fault_of_about, listing, undecided
+from generator.desk.prompt import choose_event
+from generator.desk.sources.wording import printable
+from generator.editorial import read_decisions
+from generator.errors import ParallaxError
+from generator.model.story import Disagreement
+from generator.model.text import Article
+from generator.pipeline import build_site
+from generator.settings import content_folder
+from generator.site_folder import SiteFolder, open_site
+
+_CHOICES = "[c]onfirm  [r]eword  [d]ismiss  [s]kip  [q]uit"
+
+
+@click.command("review")
+@click.argument("event", required=False)
+@click.option("--list", "as_list", is_flag=True, help="Print the findings as YAML for disagreements.yml instead.")
+@click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
+def command(event: str | None, as_list: bool, content: Path | None) -> None:
+    """Walk through what the machine found, of all events or of EVENT, the least sure first.
+
+    Each finding is shown with its passages in their context. Confirm it, reword what it says they differ on, dismiss it
+    with a reason, skip it, or quit: every decision is written to content/disagreements.yml at once, your comments
+    there stay, and the next review goes on where you stopped.
+
+    \b
+    Examples:
+      parallax review
+      parallax review 2024-05-03-fire
+      parallax review --list > findings.yml
+    """
+    folder = open_site(Path.cwd(), content=content)
+    site = build_site(folder.root, folder.settings, preview=True)
+    chosen = choose_event(site.events, event).id if event else None
+    findings, articles = undecided(site, event=chosen), {article.id: article for article in site.articles}
+    if as_list:
+        click.echo(listing(findings, articles), nl=False)
+        return
+    console = Console(highlight=False)
+    done = walk(findings, articles, DecisionDesk(folder), console)
+    told = ", ".join(f"{done[word]} {word}" for word in ("confirmed", "reworded", "dismissed", "skipped"))
+    left = len(findings) - done.total()
+    console.print(f"{told}; {left + done['skipped']} left to decide.")
+
+
+def walk(
+    findings: Sequence[Disagreement], articles: Mapping[str, Article], desk: "DecisionDesk", console: Console
+) -> Counter[str]:
+    """Ask for the editor's word on each finding until done or told to stop; how often which word was given."""
+    done: Counter[str] = Counter()
+    plain = not console.is_terminal or console.no_color
+    for number, finding in enumerate(findings, start=1):
+        progress = f"{number} of {len(findings)} · {finding.event} · {finding.id}"
+        console.print(view(finding, articles, progress=progress, plain=plain))
+        try:
+            word = _decide(finding, desk)
+        except click.Abort:  # the end of input, or Ctrl-C
+            click.echo()
+            break
+        if word is None:
+            break
+        done[word] += 1
+    return done
+
+
+def _decide(finding: Disagreement, desk: "DecisionDesk") -> str | None:
+    """Ask until there is a decision, and write it; None to stop."""
+    while True:
+        key = click.prompt(_CHOICES, type=str, prompt_suffix=" > ").strip().lower()[:1]
+        if key == "q":
+            return None
+        if key == "s":
+            return "skipped"
+        if key == "c":
+            desk.confirm(finding)
+            return "confirmed"
+        if key == "r":
+            desk.confirm(finding, about=_ask_about(finding))
+            return "reworded"
+        if key == "d":
+            desk.dismiss(finding, _ask_line("Why is it wrong?"))
+            return "dismissed"
+        click.echo("Type one of the letters in brackets and Enter.")
+
+
+def _ask_about(finding: Disagreement) -> str:
+    while True:
+        about = _ask_line("What do they differ on?", default=printable(finding.about))
+        fault = fault_of_about(about)
+        if not fault:
+            return about
+        click.echo(fault)
+
+
+def _ask_line(question: str, default: str | None = None) -> str:
+    answer: str = click.prompt(question, type=str, default=default)
+    return " ".join(printable(answer).split())
+
+
+class DecisionDesk:
+    """Writes decisions to the site's disagreements.yml, read afresh each time: it may be open in an editor, too."""
+
+    def __init__(self, folder: SiteFolder) -> None:
+        self._root, self._content = folder.root, content_folder(folder.settings, folder.root)
+        self._path = self._content / NAME
+        self._file = str(self._path.relative_to(self._root))
+
+    def confirm(self, finding: Disagreement, *, about: str = "") -> None:
+        """Confirm a finding, or a proposal, under a new wording if there is one."""
+        text = read_file(self._path)
+        if finding.status == "proposed":
+            changes: Entry = {**({"add": about} if about else {}), "status": "confirmed"}
+            self._write(with_changes(text, self._number(finding, text), changes, file=self._file))
+        else:
+            self._write(with_entries(text, [confirmation(finding, about=about)], file=self._file))
+
+    def dismiss(self, finding: Disagreement, reason: str) -> None:
+        """Dismiss a finding with the reason; a proposal is struck out."""
+        text = read_file(self._path)
+        if finding.status == "proposed":
+            self._write(without_entry(text, self._number(finding, text), file=self._file))
+        else:
+            self._write(with_entries(text, [dismissal(finding, reason)], file=self._file))
+
+    def _number(self, finding: Disagreement, text: str) -> int:
+        decisions = read_decisions(self._content, root=self._root).decisions
+        numbers = entry_numbers(added_entries(decisions, [finding]), entry_lines(text, file=self._file))
+        if finding.id not in numbers:
+            raise ParallaxError("The proposal is no longer in the file.", file=self._file, remedy="Start again.")
+        return numbers[finding.id]
+
+    def _write(self, text: str) -> None:
+        write_file(self._path, text)
