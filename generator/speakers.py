@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.actors import Cast, Form, Mention, Quotation
+from generator.model.actors import Actor, Cast, Form, Mention, Quotation
+from generator.model.text import Passage
 
 # A phrase's later words tell whom it names: "the mayor of Y", "X's lawyer", "a spokesman for Z" are not Y, X or Z.
 _DEPENDENT = re.compile(r"\s(?:of|for|from|with|at|in|to|on|by|under)\s")
@@ -14,74 +16,117 @@ _APPOSITION = re.compile(r",\s*")
 # What may follow a body's name without making it another: "the X news agency".
 _BODY_NOUNS = re.compile(r"(?:\s(?:news|state|wire|press))*\s(?:agency|newspaper|website|network|channel|government)$")
 _POSSESSIVE = re.compile(r"['’]s?\s")
-_SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_COURTESY = {
+    "Mr": "m",
+    "Mr.": "m",
+    "Sir": "m",
+    "Mrs": "f",
+    "Mrs.": "f",
+    "Ms": "f",
+    "Ms.": "f",
+    "Miss": "f",
+    "Dame": "f",
+}
 
 
 def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotation, ...]:
     """The same quotations, in the same order, with `speaker` set to an actor's id wherever the cast tells who speaks.
 
-    Three ways, the first that answers: a mention of the cast within the words that name the speaker and at their head
-    (not the person whose spokesman speaks); the one actor of the article that bears exactly this name; and for "he" or
-    "she" that the cast leaves open, the speaker of the quotation before, since an article that changes speakers names
-    the new one. Otherwise `speaker` stays None: no name is better than a wrong one.
+    A mention of the cast within the words that name the speaker, and at their head (not the person whose spokesman
+    speaks), or the one actor of the article that bears exactly this name. For "he" and "she" the first antecedent that
+    is a person of that gender; without antecedents the cast's own reading of the pronoun, else the speaker before,
+    since an article that changes speakers names the new one. Otherwise `speaker` stays None: no name is better than
+    a wrong one.
     """
-    places = _Places(cast, {quotation.passage.article for quotation in quotations})
-    persons = {actor.id for actor in cast.actors if actor.kind == "person"}
+    people = _People(cast, {quotation.passage.article for quotation in quotations})
     named: list[Quotation] = []
     before: dict[str, str | None] = {}
     for quotation in quotations:
         article = quotation.passage.article
-        speaker = _speaker(quotation, places, before.get(article))
+        speaker = people.speaker(quotation, before.get(article)) if quotation.speech else None
         named.append(msgspec.structs.replace(quotation, speaker=speaker))
-        if quotation.speech and speaker in persons:
+        if people.is_person(speaker):
             before[article] = speaker
     return tuple(named)
 
 
-class _Places:
-    """The cast's mentions in some articles by place, and its actors by the names each article uses."""
+class _People:
+    """The cast's mentions in some articles by place, its actors by the names used there, and who is he or she."""
 
     def __init__(self, cast: Cast, articles: set[str]) -> None:
         self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        pronouns = [m for m in cast.mentions if m.form == "pronoun"]
         mentions = [m for m in cast.mentions if m.article in articles]
         for mention in sorted(mentions, key=lambda m: (m.article, m.start, -m.end)):
             self._mentions[mention.article].append(mention)
         self._starts = {article: [m.start for m in found] for article, found in self._mentions.items()}
+        present = {mention.actor for mention in mentions}
+        actors = [actor for actor in cast.actors if actor.id in present]
+        self._persons = {actor.id for actor in actors if actor.kind == "person"}
+        self._genders = _genders(actors, [m for m in pronouns if m.actor in present])
         self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for actor in cast.actors:
+        for actor in actors:
             for alias in actor.aliases:
                 for article in articles.intersection(alias.articles):
                     self._bearers[article, alias.text].add(actor.id)
 
-    def within(self, article: str, start: int, end: int) -> list[Mention]:
-        """The mentions that overlap `start` to `end`, in text order."""
-        starts = self._starts.get(article, [])
-        # A mention is a few words long; what begins far before the span cannot reach it.
-        first, last = bisect_left(starts, start - 200), bisect_right(starts, end - 1)
-        return [m for m in self._mentions.get(article, [])[first:last] if m.end > start]
+    def is_person(self, actor: str | None) -> bool:
+        """Whether the id is a person's."""
+        return actor in self._persons
 
-    def bearer(self, article: str, name: str) -> str | None:
-        """The one actor that the article calls by exactly this name."""
-        bearers = self._bearers.get((article, name), set())
+    def speaker(self, quotation: Quotation, before: str | None) -> str | None:
+        """The actor whom the quotation's naming words mean; `before` is the last person who spoke."""
+        if quotation.speaker_span is None:
+            return None
+        start, end = quotation.speaker_span
+        words = Passage(article=quotation.passage.article, start=start, end=end, quote=quotation.speaker_text)
+        gender = _GENDERS.get(words.quote.lower(), "")
+        if not gender:
+            return self._named(words)
+        for antecedent in quotation.antecedents:
+            actor = self._named(antecedent)
+            if self._may_be(actor, gender):
+                return actor
+        choices = (None if quotation.antecedents else self._named(words), before)
+        return next((actor for actor in choices if self._may_be(actor, gender)), None)
+
+    def _may_be(self, actor: str | None, gender: str) -> bool:
+        return actor in self._persons and self._genders.get(actor or "", gender) == gender
+
+    def _named(self, words: Passage) -> str | None:
+        """The actor at the head of the words, or the one of the article that bears exactly this name."""
+        heads = _head_spans(words.quote, words.start)
+        ranked = [
+            (_RANK[mention.form], place, -mention.end, mention.actor)
+            for mention in self._within(words)
+            if (place := _place(mention, words, heads)) is not None
+        ]
+        if ranked:
+            return min(ranked)[-1]
+        bearers = self._bearers.get((words.article, words.quote), set())
         return next(iter(bearers)) if len(bearers) == 1 else None
 
+    def _within(self, words: Passage) -> list[Mention]:
+        """The mentions that overlap the words, in text order."""
+        starts = self._starts.get(words.article, [])
+        # A mention is a few words long; what begins far before the span cannot reach it.
+        first, last = bisect_left(starts, words.start - 200), bisect_right(starts, words.end - 1)
+        return [m for m in self._mentions.get(words.article, [])[first:last] if m.end > words.start]
 
-def _speaker(quotation: Quotation, places: _Places, before: str | None) -> str | None:
-    if quotation.speaker_span is None or not quotation.speech:
-        return None
-    start, end = quotation.speaker_span
-    article, text = quotation.passage.article, quotation.speaker_text
-    heads = _head_spans(text, start)
-    ranked = [
-        (_RANK[mention.form], place, -mention.end, mention.actor)
-        for mention in places.within(article, start, end)
-        if (place := _place(mention, start, end, heads)) is not None
-    ]
-    if ranked:
-        return min(ranked)[-1]
-    bearer = places.bearer(article, text)
-    return before if bearer is None and text.lower() in _SINGULAR else bearer
+
+def _genders(actors: Iterable[Actor], pronouns: Iterable[Mention]) -> dict[str, str]:
+    """The gender, "m" or "f", of the persons of whom pronouns and courtesy titles tell it, by the most votes."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for actor in actors:
+        for alias in actor.aliases:
+            if (gender := _COURTESY.get(alias.text.split(" ", 1)[0].rstrip("."))) is not None:
+                votes[actor.id][gender] += 1
+    for mention in pronouns:
+        if (gender := _GENDERS.get(mention.text.lower())) is not None:
+            votes[mention.actor][gender] += 1
+    return {actor: count.most_common(1)[0][0] for actor, count in votes.items()}
 
 
 def _head_spans(text: str, start: int) -> list[tuple[int, int]]:
@@ -99,12 +144,12 @@ def _head_spans(text: str, start: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _place(mention: Mention, start: int, end: int, heads: list[tuple[int, int]]) -> int | None:
+def _place(mention: Mention, words: Passage, heads: list[tuple[int, int]]) -> int | None:
     """The number of the stretch that the mention closes, 0 if it covers all the naming words; else None.
 
     An English phrase has its head last: "Kremlin officials" and "the Turkish-born baker" are neither state.
     """
-    if mention.start <= start and mention.end >= end:
+    if mention.start <= words.start and mention.end >= words.end:
         return 0
     for number, (first, last) in enumerate(heads):
         if mention.start < last <= mention.end and mention.end > first:
