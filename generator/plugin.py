@@ -69,7 +69,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         """Fill the places that the editor's own pages keep for us."""
         if page.file.generated_by:
             return markdown
-        return fill(markdown, self._publication.blocks)
+        return self._publication.notice + fill(markdown, self._publication.blocks)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Chain the events by date: pages outside the nav have no neighbours of their own (HOST.md, trap T3)."""

@@ -8,12 +8,15 @@ from pathlib import Path
 import msgspec
 
 from generator.addresses import ACTORS, EVENTS, SOURCES, Addresses, addresses_of
+from generator.desk.preview import edit_places, full_texts, problem_notice
+from generator.editorial import read_decisions
 from generator.feeds import data_files
+from generator.model.decisions import Decisions
 from generator.model.record import Record
 from generator.model.site import Problem, Site
 from generator.pages import Page, assets, blocks, render
 from generator.pipeline import build_site
-from generator.settings import Settings
+from generator.settings import Settings, content_folder
 from generator.social_card import social_card
 from generator.structured_data import script, structured_data
 from generator.words import Words, read_words
@@ -35,7 +38,8 @@ class Publication(Record, frozen=True):
     """All that an engine needs.
 
     `files` are by address in the site, `blocks` by the name that the editor's pages call them. `sequence` are the
-    event pages by date. `sections` gives the index page of each page outside the navigation.
+    event pages by date. `sections` gives the index page of each page outside the navigation. `notice` stands on top of
+    the editor's own pages in a preview.
     """
 
     pages: tuple[Page, ...] = ()
@@ -46,6 +50,15 @@ class Publication(Record, frozen=True):
     sequence: tuple[str, ...] = ()
     sections: dict[str, str] = msgspec.field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    notice: str = ""
+
+
+class Aids(Record, frozen=True):
+    """What a preview adds for the editor: places to edit, whole articles by page, problems; a build has none of it."""
+
+    edit: dict[str, str] | None = None
+    full_texts: dict[str, str] = msgspec.field(default_factory=dict)
+    notice: str = ""
 
 
 def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool = False) -> Publication:
@@ -56,15 +69,38 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     cards = _cards(site, identity, words, addresses)
     documents = structured_data(site, addresses)
     looks = assets()
+    aids = _aids(root, settings, site, addresses, words) if preview else Aids()
+    pages = (
+        _finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=aids.edit)
+    )
     return Publication(
-        pages=tuple(_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words)),
+        pages=tuple(_aided(page, aids) for page in pages),
         files={**looks, **cards, **_data(site, addresses, identity)},
-        blocks=blocks(site, words),
+        blocks=blocks(site, words, edit=aids.edit),
         styles=tuple(uri for uri in looks if uri.endswith(".css")),
         scripts=tuple(uri for uri in looks if uri.endswith(".js")),
         sequence=tuple(addresses.event(event.id) for event in site.events),
         sections=_sections(addresses),
         problems=site.problems,
+        notice=aids.notice,
+    )
+
+
+def _aids(root: Path, settings: Settings, site: Site, addresses: Addresses, words: Words) -> Aids:
+    content = content_folder(settings, root)
+    decisions = read_decisions(content, root=root).decisions if settings.editorial else Decisions()
+    return Aids(
+        edit=edit_places(site, decisions, content=settings.content),
+        full_texts=full_texts(site, addresses.sources, words),
+        notice=problem_notice(site.problems, words),
+    )
+
+
+def _aided(page: Page, aids: Aids) -> Page:
+    """A page with what a preview adds: problems on top, the whole article at the end of its page."""
+    matter, mark, body = page.text.partition("\n---\n")
+    return msgspec.structs.replace(
+        page, text=f"{matter}{mark}\n{aids.notice}{body.lstrip()}{aids.full_texts.get(page.uri, '')}"
     )
 
 
