@@ -7,7 +7,7 @@ import msgspec
 
 from generator.actors.candidates import Candidate
 from generator.actors.dress import dressed_forms
-from generator.model.actors import Actor, ActorKind, Alias, Cast, Form, Mention
+from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention
 from generator.model.analysis import Analysis
 from generator.names import fold, is_acronym
 
@@ -20,6 +20,7 @@ class Draft(msgspec.Struct, gc=False):
     mentions: list[tuple[Candidate, Form]]
     reasons: list[str] = msgspec.field(default_factory=list)
     known: list[str] = msgspec.field(default_factory=list)
+    descriptions: list[Description] = msgspec.field(default_factory=list)
 
     @property
     def articles(self) -> set[str]:
@@ -33,7 +34,16 @@ def assemble(drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mappin
     actors, mentions = [], []
     for draft, slug in zip(ordered, _slugs(ordered), strict=True):
         aliases = _aliases(draft, texts, analyses)
-        actors.append(Actor(id=slug, name=draft.name, kind=draft.kind, aliases=aliases, reasons=tuple(draft.reasons)))
+        actors.append(
+            Actor(
+                id=slug,
+                name=draft.name,
+                kind=draft.kind,
+                aliases=aliases,
+                descriptions=tuple(draft.descriptions),
+                reasons=tuple(draft.reasons),
+            )
+        )
         mentions += [_mention(candidate, form, slug) for candidate, form in draft.mentions]
     order = {article: number for number, article in enumerate(texts)}
     mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))

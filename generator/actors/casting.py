@@ -6,10 +6,13 @@ from generator.actors.assemble import Draft, assemble, fullest
 from generator.actors.bodies import find_bodies
 from generator.actors.candidates import Candidate
 from generator.actors.countries import find_countries
+from generator.actors.definites import resolve_definites
+from generator.actors.descriptions import describe
 from generator.actors.gather import Gathering, bracketed_names, gather
 from generator.actors.homes import home_countries
 from generator.actors.kinship import kinship
 from generator.actors.people import People, find_people, is_full_name
+from generator.actors.pronouns import resolve_pronouns
 from generator.model.actors import ActorKind, Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
@@ -34,7 +37,12 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     taken = {(c.article, c.start, c.end) for person in people.persons for c in person.mentions}
     rest = [c for c in found.everything if (c.article, c.start, c.end) not in taken]
     countries, rest = find_countries(rest, found, analyses, texts)
-    drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts)
+    homes = home_countries(found.by_article, texts)
+    drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
+    by_id = {article.id: article for article in articles}
+    describe(drafts, by_id, analyses)
+    resolve_pronouns(drafts, articles, analyses)
+    resolve_definites(drafts, by_id, analyses, homes)
     return Casting(cast=assemble(drafts, texts, analyses))
 
 
@@ -74,8 +82,9 @@ def _person_drafts(people: People) -> list[Draft]:
     ]
 
 
-def _body_drafts(rest: Sequence[Candidate], found: Gathering, texts: Mapping[str, str]) -> list[Draft]:
-    homes = home_countries(found.by_article, texts)
+def _body_drafts(
+    rest: Sequence[Candidate], found: Gathering, texts: Mapping[str, str], homes: Mapping[str, str]
+) -> list[Draft]:
     bodies = find_bodies(rest, found.kinds, bracketed_names(found.by_article, texts), homes)
     return [
         Draft(

@@ -3,7 +3,7 @@
 import re
 
 from generator.actors.candidates import Candidate
-from generator.actors.gazetteer import place_names
+from generator.actors.gazetteer import country_names, place_names
 from generator.actors.lexicon import TITLE_MODIFIERS
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
@@ -23,13 +23,13 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
         return [f"the {candidate.text}"] if candidate.article_word and not modifies else []
     starts = {candidate.start}
     if candidate.titled:
-        starts |= {candidate.title_start, candidate.dress, _lead(candidate, analysis)}
+        starts |= {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     return sorted(strip_possessive(" ".join(form.split())) for form in forms)
 
 
-def _lead(candidate: Candidate, analysis: Analysis) -> int:
+def lead_of(candidate: Candidate, analysis: Analysis) -> int:
     """Where the noun phrase begins that introduces a title: "former Example governor"."""
     sentence = analysis.sentences[candidate.sentence]
     index = candidate.first
@@ -47,7 +47,7 @@ def _introduces(token: Token, after: Token) -> bool:
     if token.text.lower() in {"then", "ex", "former", "late"}:
         return True
     if token.pos == "ADJ":
-        return token.text[0].isupper() or token.text in TITLE_MODIFIERS
+        return token.text.lower() in TITLE_MODIFIERS or fold(token.text) in country_names()
     return token.pos in {"NOUN", "PROPN"} and token.dep in {"compound", "nmod"}
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -101,7 +102,7 @@ def bracketed_names(found: Mapping[str, Sequence[Candidate]], texts: Mapping[str
     """Pairs of folded name and folded bracketed text that follow one another."""
     pairs: Counter[tuple[str, str]] = Counter()
     for article, candidates in found.items():
-        for one, other in zip(candidates, candidates[1:], strict=False):
+        for one, other in pairwise(candidates):
             if texts[article][one.end : other.start] in {" (", "(", " (the "}:
                 pairs[one.key, fold(other.text)] += 1
     return pairs

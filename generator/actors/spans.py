@@ -121,6 +121,8 @@ def _capital_follows(tokens: tuple[Token, ...], index: int, sentence: Sentence) 
 def is_name_word(token: Token) -> bool:
     """Whether a token is written with a capital and may be part of a name."""
     text = token.text
+    if text.islower():
+        return False
     if not text[0].isupper() and not _inner_capital(text):
         return False
     low = text.lower()

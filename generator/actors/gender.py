@@ -1,0 +1,46 @@
+"""Whether an article speaks of a person as he or she: by courtesy titles, gendered nouns, and clear pronouns."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.actors.assemble import Draft
+from generator.actors.lexicon import COURTESY_FEMALE, COURTESY_MALE
+
+_MALE = COURTESY_MALE | frozenset(
+    {"king", "prince", "emperor", "sultan", "emir", "pope", "father", "actor", "congressman", "chairman", "spokesman"}
+    | {
+        "councilman",
+        "assemblyman",
+        "alderman",
+        "businessman",
+        "rabbi",
+        "imam",
+        "ayatollah",
+        "son",
+        "husband",
+        "brother",
+    }
+)
+_FEMALE = COURTESY_FEMALE | frozenset(
+    {"queen", "princess", "empress", "actress", "congresswoman", "chairwoman", "spokeswoman", "councilwoman", "mother"}
+    | {"assemblywoman", "businesswoman", "daughter", "wife", "sister", "widow"}
+)
+
+
+def genders(drafts: Sequence[Draft]) -> dict[int, str]:
+    """For each person among the drafts, by index, "m", "f" or ""."""
+    found = {}
+    for index, draft in enumerate(drafts):
+        if draft.kind != "person":
+            continue
+        votes: Counter[str] = Counter()
+        for candidate, _ in draft.mentions:
+            words = set(candidate.title.casefold().split())
+            votes["m"] += bool(words & _MALE)
+            votes["f"] += bool(words & _FEMALE)
+        for description in draft.descriptions:
+            words = set(description.text.casefold().split())
+            votes["m"] += bool(words & _MALE)
+            votes["f"] += bool(words & _FEMALE)
+        found[index] = "" if votes["m"] == votes["f"] else max("mf", key=lambda g: votes[g])
+    return found
