@@ -14,6 +14,7 @@ APPEAL = "donation appeal"
 _FORMS = {APPEAL, "newsletter pitch", "subscription pitch"}
 _EDGE = 6  # blocks from either end that count as near it
 _SHORT = 4  # words of a button or a form's label
+_WORD_LENGTH = 40  # a line without spaces is no single word
 _LETTER = 14  # paragraphs of the longest letter that we follow
 _WORD = re.compile(r"[^\W_]")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -37,7 +38,7 @@ def _plain(text: str) -> str:
 
 
 def _alone(text: str, place: int, count: int) -> str:
-    words = len(text.split())
+    words = max(len(text.split()), len(text) // _WORD_LENGTH)
     edges = {"": True, "start": place < _EDGE, "end": place >= count - _EDGE}
     for signal in SIGNALS:
         if words <= signal.words and edges[signal.near] and signal.pattern.search(text):

@@ -114,7 +114,7 @@ def _read(path: Path, file: str) -> tuple[Article, tuple[Problem, ...]]:
         path=file,
         body=body,
         body_line=body_line,
-        paragraphs=paragraphs(body, stated.title),
+        paragraphs=paragraphs(body, stated.title, stated.byline),
         **facts,
     )
     article, stale = overrule(article, _decisions(article, stated, source))

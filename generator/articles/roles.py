@@ -2,35 +2,45 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from generator.articles.blocks import Block, blocks
+from generator.articles.blocks import blocks
 from generator.articles.boilerplate import reasons
 from generator.model.text import Paragraph, Role
 
 _HEADLINE_WORDS = 25
 _HEADING_WORDS = 12
 _ENDED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
+_BY = re.compile(r"^\W*by\b", re.I)
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’/-]+(?:\([^)]*\))? ?(?:[—–:]|--? )")
 
 
-def paragraphs(body: str, title: str | None) -> tuple[Paragraph, ...]:
-    """The paragraphs of `body` with their roles; what repeats the `title` is the headline, whatever it looks like."""
+def paragraphs(body: str, title: str | None = None, byline: str | None = None) -> tuple[Paragraph, ...]:
+    """The paragraphs of `body` with their roles.
+
+    What repeats the `title` is the headline, whatever it looks like, and what repeats the `byline` is no article text.
+    """
     found = blocks(body)
     texts = [body[block.start : block.end] for block in found]
+    why = [reason or _repeats(text, byline) for text, reason in zip(texts, reasons(texts), strict=True)]
     titled = next((n for n, text in enumerate(texts) if title and _same_words(text, title)), None)
-    why = reasons(texts)
     if titled is not None:
         why[titled] = ""
     story = [n for n, reason in enumerate(why) if not reason]
+    following = dict(pairwise(story))
     headline = titled if titled is not None else _headline(texts, story)
+
+    def role(n: int) -> Role:
+        if why[n]:
+            return "boilerplate"
+        if n == headline:
+            return "headline"
+        if found[n].item:
+            return "item"
+        return "heading" if n in following and _is_heading(texts[n], texts[following[n]]) else "text"
+
     return tuple(
-        Paragraph(
-            start=block.start,
-            end=block.end,
-            role="boilerplate" if why[n] else _role(n, found, texts, story, headline),
-            reason=why[n],
-        )
-        for n, block in enumerate(found)
+        Paragraph(start=block.start, end=block.end, role=role(n), reason=why[n]) for n, block in enumerate(found)
     )
 
 
@@ -43,21 +53,14 @@ def _headline(texts: Sequence[str], story: Sequence[int]) -> int | None:
     return story[0] if is_short and not _ENDED.search(text) and not _DATELINE.search(text) else None
 
 
-def _role(n: int, found: Sequence[Block], texts: Sequence[str], story: Sequence[int], headline: int | None) -> Role:
-    if n == headline:
-        return "headline"
-    if found[n].item:
-        return "item"
-    following = story.index(n) + 1
-    if following < len(story) and _is_heading(texts[n], texts[story[following]]):
-        return "heading"
-    return "text"
-
-
 def _is_heading(text: str, following: str) -> bool:
     """Whether a short line without an end stands over text that is longer than itself."""
-    is_short = len(text.split()) <= _HEADING_WORDS
-    return is_short and text[:1].isupper() and not _ENDED.search(text) and len(following) > 1.5 * len(text)
+    is_short = len(text.split()) <= _HEADING_WORDS and len(following) > 1.5 * len(text)
+    return is_short and text[:1].isupper() and not _ENDED.search(text) and not _DATELINE.search(text)
+
+
+def _repeats(text: str, byline: str | None) -> str:
+    return "byline" if byline and _same_words(_BY.sub("", text), _BY.sub("", byline)) else ""
 
 
 def _same_words(text: str, title: str) -> bool:

@@ -61,7 +61,7 @@ SIGNALS: tuple[Signal, ...] = (
     *_signals(
         "newsletter pitch",
         90,
-        r"^\W*(?:\w+ ){0,6}?sign up (?:for|to|here|now|today)\b"
+        r"^\W*(?:\w+\W+){0,6}?sign up (?:for|to|here|now|today)\b"
         r"(?=.{0,120}(?:newsletter|e-?mail|alert|inbox|briefing|update|daily|free))",
         r"\b(?:in|to) your (?:inbox|mailbox|e-?mail)\b",
         r"\bnewsletters?\b(?=.{0,160}\b(?:sign ?up|subscribe|you (?:will|can|may)|your)\b)",
@@ -96,6 +96,7 @@ SIGNALS: tuple[Signal, ...] = (
         "share widget",
         30,
         rf"^\W*(?:{_SERVICES}\b\W*)+$",
+        rf"^\W*(?:read or )?share this {_WORK}: https?:",
         rf"^\W*share (?:this|on|via|by)\b(?:\W*(?:this|{_WORK}|on|via|by|with|friends|{_SERVICES}\b))*\W*$",
         r"^\W*(?:\d+ )?shares?\W*$",
         rf"^\W*(?:like|join|find|follow) us on {_NETWORKS}",
@@ -113,6 +114,7 @@ SIGNALS: tuple[Signal, ...] = (
         "follow pitch",
         45,
         rf"^\W*(?:you can |please )?follow [^.!?]{{2,120}}\bon {_NETWORKS}",
+        rf"\bfollow (?:us|me|him|her|them) on {_NETWORKS}",
         r"^\W*follow (?:us|me|him|her|them)?\s*(?:@\w+\W*)+$",
         rf"^\W*(?:[^.!?]{{2,120}} )?on {_NETWORKS}\W+@\w+\W*$",
         r"^\W*(?:you can )?(?:contact|reach|e-?mail|write to)\b[^!?]{2,160}(?:@|\[email)",
@@ -124,10 +126,12 @@ SIGNALS: tuple[Signal, ...] = (
         60,
         rf"\bcontributed to (?:this|these) (?:{_WORK}|reporting|stories|dispatch|analysis)s?\b",
         rf"\b{_NEWSROOM}\b[^.!?]{{2,160}}\bcontributed(?: reporting)?(?: from\b| to the (?:report|story)\b|\W*$)",
+        rf"^\W*contributing: {_CAP}",
         r"^\W*(?:additional |with )?(?:reporting|research|writing|editing) (?:also )?(?:contributed )?by\b",
         r"^\W*(?:edited|compiled|translated|reported|written|produced) by [^.!?]{3,80}\W*$",
     ),
     *_signals("byline", 16, rf"^\W*by {_CAP}[\w.'-]+ [^.!?]{{2,90}}$", near="start"),
+    *_signals("byline", 8, rf"^\W*by {_CAP}[\w.'-]+(?: {_CAP}[\w.'-]+){{1,3}}, {_CAP}[\w.]+(?: {_CAP}[\w.]+)*$"),
     *_signals(
         "time stamp",
         18,
@@ -135,7 +139,6 @@ SIGNALS: tuple[Signal, ...] = (
         rf"^\W*this {_WORK} is more than \d+ \w+ old\W*$",
         r"^\W*(?:\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago\W*$",
         r"^\W*\d+[ -]min(?:ute)?s?\.? read\W*$",
-        near="",
     ),
     *_signals(
         "editorial note",
@@ -145,7 +148,7 @@ SIGNALS: tuple[Signal, ...] = (
         r"^\W*(?:editor'?s'? note|correction|clarification)s?:",
         r"\b(?:opinions?|views?)(?: and \w+)? expressed (?:in|by|here|on|are)\b"
         r"(?=.{0,120}\b(?:own|author|their|his|her|those|not)\b)",
-        r"\b(?:rush|rough) (?:transcript|deadline)\b|\bmay not be in its final form\b",
+        r"^\W*this is a (?:rush|rough) transcript\b|\bon a rush deadline\b|\bmay not be in its final form\b",
     ),
     *_signals(
         "syndication line",
@@ -175,7 +178,7 @@ SIGNALS: tuple[Signal, ...] = (
         r"^\W*file ?(?:photo|picture|image)?\s?(?:[-–—:]|\(ap\)) ",
         rf"^\W*in this {_MONTH}? ?[^.!?]{{3,40}}\b(?:file )?(?:photo|image|picture|frame grab|screen ?shot|still)\b",
         rf"\([^()]*(?:\b{_PICTURE} ?(?:by|credit|courtesy|:|/)|/ ?{_AGENCY}|\b{_AGENCY} ?/|\bvia {_AGENCY})"
-        r"[^()]*\)\W*$",
+        r"[^()]*\)\.?(?:\[/caption\])?$",
         rf"{_CAP}[\w.'-]+ ?/ ?(?:\w+ ?/ ?)*{_AGENCY}"
         rf"(?: (?:Images?|News|Agency|Press|Pool|via|Photos?|{_AGENCY}))*\W*$",
         rf"\|\s?(?:{_CAP}[\w.'-]+ ){{0,4}}(?:/ ?)?{_AGENCY} ?(?:Photos?|Images)?\W*$",
@@ -202,9 +205,12 @@ SIGNALS: tuple[Signal, ...] = (
         r"(?: (?:also|more|next|now|on this|here|from .{2,40}|about .{2,40}|on .{2,40}))?(?:\s?:|\.\.\.|…)(?:\W|$)",
         r"^\W*(?:read|see|view|load|show|learn|find out|know) more\W*$",
         r"[.?!)\"'”’\w] read more\W*$",
-        r"^\W*click (?:here|for|to|on)\b",
+        r"^\W*click (?:here|for|to|on)\b|^\W*to continue reading\b[^!?]*\bclick\b",
+        r"^\W*(?:now )?watch(?: now)?:",
+        r"^\W*(?:read|see|find|watch|respond to|comment on)\b[^.!?]{2,80}\bhere\W*$",
         r"^\W*for (?:more|the latest)\b[^.!?]{0,120}(?:\bclick\b|\bvisit\b|\bgo to\b|https?:|\bsee\b|\bfollow\b)",
-        rf"^\W*more (?:on this|from {_CAP}|like this|stories|coverage|news)\b[^.]{0, 60}(?:\.\.\.|…|:)?\W*$",
+        r"^\W*more (?:on this|like this|stories|coverage|news)\b[^.]{0,60}(?:\.\.\.|…|:)?\W*$",
+        rf"^\W*more from {_CAP}[^.:]{{0,60}}(?:\.\.\.|…)?$",
         r"^\W*(?:you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you| reading)?|"
         r"most (?:read|popular|viewed|shared)|trending(?: now)?|don't miss|editors?'? picks?|top stories|"
         r"latest (?:news|stories|headlines)|up next|read next|see also|keep up)\W*$",
@@ -212,7 +218,7 @@ SIGNALS: tuple[Signal, ...] = (
         r"\b(?:here|our|below|above|map|page|live|updates)\b",
         r"^\W*(?:view|see) (?:this|the|original) (?:\w+ )?(?:document|tweet|post|on \w+)\b",
         r"^\W*\[(?:pullquote|break|video|photo|image|gallery|embed)\]\W*$",
-        r"^\W*https?://\S+\W*$",
+        r"^\W*https?://\S+\W*$|^\W*\w+=\"\"\W*$|^\W*\d{9,}\W*$",
     ),
     *_signals(
         "page furniture",
@@ -237,8 +243,9 @@ OPENER = re.compile(
 )
 ASK = re.compile(
     r"\byour (?:support|donation|contribution|gift|generosity|help)s?\b|\b(?:donate|chip in)\b|"
-    r"\b(?:support(?:ing)?|fund(?:ing)?|help(?:ing)?|contribut\w+ to|sustain(?:ing)?|back(?:ing)?) "
-    r"(?:us|our|independent|quality|local|nonprofit|free|[^.!?]{2,40}?'s)\b|"
+    r"\b(?:support(?:ing)?|fund(?:ing)?|help(?:ing)?|contribut\w+ to|sustain(?:ing)?) "
+    r"(?:us|our|independent|quality|local|nonprofit|free|"
+    r"(?:\w+ ){0,4}\w+'s? (?:\w+ )?(?:journalism|reporting|newsroom|work))\b|"
     r"\b(?:make|making|consider) an? (?:\w+[ -]){0,2}(?:donation|contribution|gift)\b|"
     r"\bbecom(?:e|ing) an? (?:\w+ ){0,2}(?:member|supporter|patron|subscriber)\b|"
     r"\b(?:from|as|just|only|than) (?:little as )?(?:just )?[$£€]\s?\d|\bmonthly\b",
