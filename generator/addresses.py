@@ -79,6 +79,11 @@ def card_anchor(disagreement: Disagreement) -> Markup:
     return _safe(f"d-{slug(disagreement.id)}")
 
 
+def line_anchor(line: int) -> str:
+    """The anchor of a line in the whole text of an article, which only a preview shows."""
+    return f"line-{line}"
+
+
 def relative(target: str, *, page: str) -> Markup:
     """The address of `target` as a link on `page` gives it."""
     path, hash_mark, anchor = target.partition("#")

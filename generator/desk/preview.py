@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from generator.addresses import line_anchor
 from generator.desk.entries import added_entries
 from generator.model.decisions import Decisions, Place
 from generator.model.site import Problem, Site
@@ -80,16 +81,13 @@ def _full_text(article: Article, words: Words) -> str:
 
 def _paragraph(article: Article, paragraph: Paragraph) -> str:
     """One paragraph with the line on which it stands; what is no article text is struck out, with the reason."""
-    line = article.line(paragraph.start)
+    line, last = article.line(paragraph.start), article.line(paragraph.end - 1)
+    inner = "".join(f'<a id="{line_anchor(number)}"></a>' for number in range(line + 1, last + 1))
     text = inert(article.body[paragraph.start : paragraph.end])
     if paragraph.role == "boilerplate":
         text = Markup("<del>{}</del> <small>({})</small>").format(text, inert(paragraph.reason))
-    return f'<p id="{line_anchor(line)}" dir="auto"><small>{line}</small> {text}</p>'
+    return f'<p id="{line_anchor(line)}" dir="auto"><small>{line}</small> {inner}{text}</p>'
 
-
-def line_anchor(line: int) -> str:
-    """The anchor of a line in the whole text of an article."""
-    return f"line-{line}"
 
 
 def problem_notice(problems: Iterable[Problem], words: Words) -> str:

@@ -1,4 +1,4 @@
-"""What one page says of the rest of the site: links as they read from there, quotations with their source beside them."""
+"""What one page says of the rest of the site: links as they read from there, quotations beside their sources."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,7 @@ from generator.pages.marking import Span, marked
 
 QUOTATION_MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』"}
 
+
 class Source(Record, frozen=True):
     """Who says it: the article's name, and where its words open (`external`: at the publisher's, else on our page)."""
 
@@ -28,8 +29,8 @@ class Source(Record, frozen=True):
 class Quote(Record, frozen=True):
     """Exact words with their source; `own_marks` says that they bring their own quotation marks.
 
-    `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file, shown
-    in the preview only.
+    `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file and
+    `reading` opens the whole article there, both in the preview only.
     """
 
     words: Markup
@@ -37,6 +38,7 @@ class Quote(Record, frozen=True):
     language: str
     source: Source
     edit: str = ""
+    reading: Markup = Markup()
 
 
 class ActorLink(Record, frozen=True):
@@ -101,9 +103,7 @@ class Viewpoint:
         ]
         found = passage.quote.find(position.says) if position.says else -1
         start = passage.start + found
-        strong = Span(
-            start=start, end=start + len(position.says), before=Markup("<strong>"), after=Markup("</strong>")
-        )
+        strong = Span(start=start, end=start + len(position.says), before=Markup("<strong>"), after=Markup("</strong>"))
         said = [strong] if found >= 0 and position.says != passage.quote else []
         return self._quote(passage, [self._names(passage, named), said, differs])
 
@@ -144,13 +144,16 @@ class Viewpoint:
     def _quote(self, passage: Passage, layers: Sequence[Sequence[Span]]) -> Quote:
         article = self.lookup.articles[passage.article]
         foreign = article.language.split("-")[0] != self.lookup.words.language
-        place = f"{article.path}:{article.line(passage.start)}" if self.lookup.edit is not None else ""
+        line = article.line(passage.start)
+        whole = f"{self.lookup.addresses.source(article.id)}#{addresses.line_anchor(line)}"
+        preview = self.lookup.edit is not None
         return Quote(
             words=marked(passage.quote, layers, passage.start),
             own_marks=_in_marks(passage.quote),
             language=article.language if foreign else "",
             source=self.source(passage),
-            edit=place,
+            edit=f"{article.path}:{line}" if preview else "",
+            reading=self.link(whole) if preview else Markup(),
         )
 
     def _names(self, passage: Passage, named: set[str] | None) -> list[Span]:
@@ -162,7 +165,7 @@ class Viewpoint:
                 continue
             named.add(name.actor)
             actor = self.actor(self.lookup.actors[name.actor])
-            after = Markup(']({}){{ .px-name data-tip="{}" }}').format(actor.href, inert(actor.tip))  # noqa: S704
+            after = Markup(']({}){{ .px-name data-tip="{}" }}').format(actor.href, inert(actor.tip))
             spans.append(Span(start=name.start, end=name.end, before=Markup("["), after=after))
         return spans
 
