@@ -18,29 +18,47 @@ from generator.model.story import (
 )
 from generator.model.text import Article, Paragraph, Passage
 
-POST = """KELM — The ferry Tern ran aground on the Hare Rocks on Tuesday night with 212 people on board, the coastguard said.
-Nineteen passengers were taken to hospital. Captain Ilse Brandvik said she had “never seen the light go dark in thirty years.”
-The harbour authority blamed a failed beacon. “We were told the light was repaired in March,” said Mayor Tomas Reuel, who met Brandvik on Wednesday.
+POST = """\
+KELM — The ferry Tern ran aground on the Hare Rocks on Tuesday night with 212 people on board, the \
+coastguard said.
+Nineteen passengers were taken to hospital. Captain Ilse Brandvik said she had “never seen the light \
+go dark in thirty years.”
+The harbour authority blamed a failed beacon. “We were told the light was repaired in March,” said \
+Mayor Tomas Reuel, who met Brandvik on Wednesday.
 The Tern will return to service in June, its owner, Skerry Lines, announced.
-In 2019 a freighter struck the same rocks. The ferry carried 180 people on an average crossing that year.
+In 2019 a freighter struck the same rocks. The ferry carried 180 people on an average crossing that \
+year.
 Brandvik met Reuel at the town hall on Wednesday.
 """
-GAZETTE = """The ferry Tern struck the Hare Rocks late on Tuesday with 198 people aboard, according to Skerry Lines.
-At least nineteen people were treated in hospital. The skipper, Ilse Brandvik, told reporters she had “not seen the light go dark in all my thirty years.”
-The company said that the ship had left the marked channel. “We were told that the light was mended in March,” mayor Tomas Reuel said.
-A crew member refused to abandon the bridge and “held her steady until the tide turned,” Brandvik said.
+GAZETTE = """\
+The ferry Tern struck the Hare Rocks late on Tuesday with 198 people aboard, according to Skerry \
+Lines.
+At least nineteen people were treated in hospital. The skipper, Ilse Brandvik, told reporters she \
+had “not seen the light go dark in all my thirty years.”
+The company said that the ship had left the marked channel. “We were told that the light was mended \
+in March,” mayor Tomas Reuel said.
+A crew member refused to abandon the bridge and “held her steady until the tide turned,” Brandvik \
+said.
 An inquiry is to open in Kelm next month.
 """
-WIRE = """A veteran captain heroically saved more than 200 people after a ferry hit rocks off Kelm on Tuesday, the coastguard said.
-Nineteen passengers were taken to hospital. Ilse Brandvik, the veteran captain, stayed aboard until every passenger had left.
+WIRE = """\
+A veteran captain heroically saved more than 200 people after a ferry hit rocks off Kelm on Tuesday, \
+the coastguard said.
+Nineteen passengers were taken to hospital. Ilse Brandvik, the veteran captain, stayed aboard until \
+every passenger had left.
 “We were told the light was repaired in March,” said Mayor Tomas Reuel.
-The beacon on the Hare Rocks had failed twice this winter, the harbour authority said. Ferries carry about 240 people a crossing now.
+The beacon on the Hare Rocks had failed twice this winter, the harbour authority said. Ferries carry \
+about 240 people a crossing now.
 """
-EARLIER = """Kelm’s council voted on Monday to repair the beacon on the Hare Rocks, which failed in a storm last week.
+EARLIER = """\
+Kelm’s council voted on Monday to repair the beacon on the Hare Rocks, which failed in a storm last \
+week.
 “The light is the town’s promise to its sailors,” Mayor Tomas Reuel said.
 Skerry Lines, which runs the ferry Tern, has asked for a second beacon.
 """
-HOSTILE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} --8<-- "x.md" [x](javascript:alert) </aside> said the notice.
+HOSTILE = """\
+<script>alert(1)</script> {{ 7*7 }} {% raw %} --8<-- "x.md" [x](javascript:alert) </aside> said the \
+notice.
 # A heading
 [^1]: a note
 """

@@ -63,7 +63,7 @@ class DescriptionView(Record, frozen=True):
 
 
 class ActorPage(Record, frozen=True):
-    """What the template of an entry receives; `described` is the first description, shown when the editor has no line."""
+    """What the template of an entry receives; `described` is shown as its first line when the editor wrote none."""
 
     name: str
     kind: str
@@ -131,16 +131,17 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
 
 def meeting_views(meetings: Sequence[Meeting], view: Viewpoint) -> tuple[MeetingView, ...]:
     """Meetings in order of time."""
-    return tuple(
-        MeetingView(
-            actors=view.actors(meeting.actors),
-            date=view.lookup.words.date(meeting.date),
-            quote=view.quote(meeting.passages[0]) if meeting.passages else None,
-            also=tuple(
-                {p.article: view.source(p) for p in meeting.passages if p.article != meeting.passages[0].article}.values()
-            ),
-        )
-        for meeting in sorted(meetings, key=lambda item: in_time(item.date))
+    return tuple(_meeting(meeting, view) for meeting in sorted(meetings, key=lambda item: in_time(item.date)))
+
+
+def _meeting(meeting: Meeting, view: Viewpoint) -> MeetingView:
+    first = meeting.passages[0] if meeting.passages else None
+    also = {p.article: view.source(p) for p in meeting.passages if first and p.article != first.article}
+    return MeetingView(
+        actors=view.actors(meeting.actors),
+        date=view.lookup.words.date(meeting.date),
+        quote=view.quote(first) if first else None,
+        also=tuple(also.values()),
     )
 
 

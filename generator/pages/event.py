@@ -8,8 +8,8 @@ from generator.pages.cards import Card, card
 from generator.pages.facts import Brief, brief
 from generator.pages.lookup import Lookup
 from generator.pages.page import Page, page_of
-from generator.pages.tellings import Telling, tellings
 from generator.pages.spans import in_time
+from generator.pages.tellings import Telling, tellings
 from generator.pages.templates import Templates
 from generator.pages.utterances import Speaker, speakers
 from generator.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
@@ -60,7 +60,6 @@ class SourceView(Record, frozen=True):
     byline: str
     date: str
     words: int
-    note: str
     leans: tuple[LeanView, ...]
 
 
@@ -83,10 +82,9 @@ class EventPage(Record, frozen=True):
     title_source: Source | None
     title_status: str
     date: str
-    date_edtf: str
     date_reason: str
     place: str
-    place_quote: Quote | None
+    place_source: Source | None
     people: tuple[ActorLink, ...]
     brief: Brief
     cards: tuple[Card, ...]
@@ -141,10 +139,9 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         title_source=view.article(event.title_article) if headline else None,
         title_status=event.status,
         date=lookup.words.date(event.date),
-        date_edtf=event.date,
         date_reason=event.date_reason,
         place=event.place,
-        place_quote=view.quote(event.place_passage) if event.place_passage else None,
+        place_source=view.source(event.place_passage) if event.place_passage else None,
         people=view.actors(event.actors),
         brief=brief(lookup.facts.get(event.id, []), event.articles, view),
         cards=tuple(cards[:shown]),
@@ -212,7 +209,6 @@ def _source(id_: str, view: Viewpoint) -> SourceView:
         byline=article.byline or "",
         date=view.lookup.words.date(view.lookup.published(id_)),
         words=article.words,
-        note=article.note or "",
         leans=lean_views(id_, view),
     )
 

@@ -81,7 +81,5 @@ def _only(facts: list[Fact], articles: Sequence[str], view: Viewpoint) -> tuple[
         own = [fact for fact in facts if fact.passages[0].article == article]
         views = tuple(fact_view(fact, len(articles), view, named) for fact in own)
         if views:
-            groups.append(
-                OnlyIn(source=view.article(article), facts=views[:SHOWN_OF_ONE], more=views[SHOWN_OF_ONE:])
-            )
+            groups.append(OnlyIn(source=view.article(article), facts=views[:SHOWN_OF_ONE], more=views[SHOWN_OF_ONE:]))
     return tuple(groups)

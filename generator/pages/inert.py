@@ -14,13 +14,13 @@ OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e":
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 
-CONTROL = re.compile(r"[^\n\t -~\x85\u00a0-\U0010ffff]|[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+CONTROL = re.compile(r"[^\n\t -~\u00a0-\U0010ffff]|[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 REACTING = re.compile(
     r"(?<![A-Za-z]{3})[.?]|[.?](?!\s|\Z)"  # no full stop but one that ends a word and is followed by space
     r"|(?<![A-Za-z])-|-(?![A-Za-z])"  # no hyphen but one between letters
-    r"|[\n\t\x85\u2028\u2029]"
-    r"|[!-+/:;-@\[-`{-~]"
+    r"|[\n\t\u2028\u2029]"
+    r"|[!-+/:-<=>@\[-`{-~]"
 )
 """ASCII marks, but for the comma and those two; and what some extension takes for the end of a line."""
 
@@ -31,7 +31,7 @@ def inert(text: str) -> Markup:
     Every ASCII mark that any of them reacts to becomes a character reference, which shows as the mark itself. Control
     characters become U+FFFD, and marks that turn the writing direction are closed within the text.
     """
-    words = REACTING.sub(_reference, _balanced(CONTROL.sub(REPLACED, text.replace("\r", " "))))
+    words = REACTING.sub(_reference, _balanced(CONTROL.sub(REPLACED, text.replace("\r", " ").replace("\x85", "\n"))))
     return Markup(words)  # noqa: S704 - nothing but letters, digits, spaces, harmless marks and references is left
 
 
@@ -43,7 +43,7 @@ def finished(value: Any) -> Markup:
 def plain_line(text: str, *, longest: int = 300) -> str:
     """`text` as one line for front matter, which themes print unescaped: no angle brackets, quotes or references."""
     line = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", " ", text).split())
-    line = line.translate(str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")"}))
+    line = line.translate(str.maketrans('<>"{}', "‹›”()"))
     line = re.sub(r"&(?=#?\w+;)", "＆", line)
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 

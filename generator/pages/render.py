@@ -36,9 +36,7 @@ def render(site: Site, words: Words, *, edit: Mapping[str, str] | None = None) -
     )
 
 
-def blocks(
-    site: Site, words: Words, *, uri: str = HOME, edit: Mapping[str, str] | None = None
-) -> dict[str, str]:
+def blocks(site: Site, words: Words, *, uri: str = HOME, edit: Mapping[str, str] | None = None) -> dict[str, str]:
     """The Markdown of the blocks that a hand-written page at `uri` may ask for (`generator.pages.home.BLOCKS`)."""
     return home_blocks(Lookup(site, words, edit), _templates(words, edit), uri)
 

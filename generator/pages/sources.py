@@ -91,7 +91,9 @@ def source_page(article: Article, passages: list[Passage], lookup: Lookup, templ
     body = templates.render("source.md.j2", page=page)
     outlet = page.outlet or lookup.words.say("outlet_unknown")
     tag = lookup.words.say("page_source")
-    return page_of(uri, title, f"{title} ({outlet}, {page.date})", body, hide=["tags"], tags=[tag], search={"boost": 0.5})
+    return page_of(
+        uri, title, f"{title} ({outlet}, {page.date})", body, hide=["tags"], tags=[tag], search={"boost": 0.5}
+    )
 
 
 def source_context(article: Article, passages: list[Passage], view: Viewpoint) -> SourcePage:
@@ -193,5 +195,3 @@ def _row(article: Article, view: Viewpoint) -> SourceRow:
 def _event(article: str, view: Viewpoint) -> EventLink | None:
     event = view.lookup.event_of.get(article)
     return view.event(event) if event else None
-
-

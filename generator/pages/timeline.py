@@ -19,6 +19,9 @@ NARROWEST = 1.2
 
 MOST_TICKS = 6
 
+STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24_000)
+"""Months between two ticks; the last spans the whole calendar."""
+
 
 class Bar(Record, frozen=True):
     """Where a date stands on the scale, in percent; `beyond` is "before" or "after" when it lies outside."""
@@ -139,7 +142,7 @@ def _ticks(scale: Stretch | None, view: Viewpoint) -> tuple[Tick, ...]:
         return ()
     length = (scale[1] - scale[0]).days + 1
     months = _months(*scale)
-    step = next(size for size in (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12000) if len(months) / size <= MOST_TICKS)
+    step = next(size for size in STEPS if len(months) / size <= MOST_TICKS)
     chosen = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
     skeleton = "y" if step >= 12 else "yMMM"
     return tuple(
@@ -152,6 +155,6 @@ def _ticks(scale: Stretch | None, view: Viewpoint) -> tuple[Tick, ...]:
 
 
 def _months(first: date, last: date) -> list[date]:
-    count = (last.year - first.year) * 12 + last.month - first.month
-    firsts = [date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1) for n in range(count + 1)]
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    firsts = [date(number // 12, number % 12 + 1, 1) for number in numbers]
     return [day for day in firsts if day >= first]

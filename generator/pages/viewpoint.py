@@ -1,6 +1,7 @@
 """What one page says of the rest of the site: links as they read from there, quotations beside their sources."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -8,7 +9,7 @@ from generator import addresses
 from generator.model.actors import Actor
 from generator.model.record import Record
 from generator.model.story import Event, Position
-from generator.model.text import Passage
+from generator.model.text import Article, Passage
 from generator.pages.inert import inert
 from generator.pages.lookup import Lookup
 from generator.pages.marking import Span, marked
@@ -144,17 +145,21 @@ class Viewpoint:
     def _quote(self, passage: Passage, layers: Sequence[Sequence[Span]]) -> Quote:
         article = self.lookup.articles[passage.article]
         foreign = article.language.split("-")[0] != self.lookup.words.language
-        line = article.line(passage.start)
-        whole = f"{self.lookup.addresses.source(article.id)}#{addresses.line_anchor(line)}"
-        preview = self.lookup.edit is not None
         return Quote(
             words=marked(passage.quote, layers, passage.start),
             own_marks=_in_marks(passage.quote),
             language=article.language if foreign else "",
             source=self.source(passage),
-            edit=f"{article.path}:{line}" if preview else "",
-            reading=self.link(whole) if preview else Markup(),
+            **self._in_file(article, passage),
         )
+
+    def _in_file(self, article: Article, passage: Passage) -> dict[str, Any]:
+        """Where the words stand in the article's file, in the preview only."""
+        if self.lookup.edit is None:
+            return {}
+        line = article.line(passage.start)
+        whole = f"{self.lookup.addresses.source(article.id)}#{addresses.line_anchor(line)}"
+        return {"edit": f"{article.path}:{line}", "reading": self.link(whole)}
 
     def _names(self, passage: Passage, named: set[str] | None) -> list[Span]:
         if named is None:

@@ -19,7 +19,8 @@ def say_date(edtf: str, words: "Words") -> str:
     if not text:
         return words.say("date_unknown")
     if "/" in text:
-        return _interval(*text.split("/", 1), words)
+        start, _, end = text.partition("/")
+        return _interval(start, end, words)
     qualifier = QUALIFIERS.get(text[-1])
     said = _single(text.rstrip("?~%"), words)
     return words.say(qualifier, date=said) if qualifier else said
