@@ -8,16 +8,17 @@ import click
 from generator import __version__
 from generator.errors import ParallaxError
 
-# Each command lives in a module of its own and is imported only when it is asked for: `parallax --help` is instant.
+# Each command lives in a module of its own, imported only when it is asked for; what `parallax --help` says of it
+# stands here, so that the help is instant.
 COMMANDS = {
-    "new": "generator.desk.new",
-    "add": "generator.desk.add",
-    "check": "generator.desk.check",
-    "review": "generator.desk.review",
-    "prompt": "generator.desk.prompt",
-    "import": "generator.desk.importing",
-    "write": "generator.desk.write",
-    "export": "generator.desk.export",
+    "new": ("generator.desk.new", "Make a site's folder, ready to serve."),
+    "add": ("generator.desk.add", "Put articles into it: files, links, folders, feeds."),
+    "check": ("generator.desk.check", "List what is wrong, with its place and its remedy."),
+    "review": ("generator.desk.review", "Walk through what the machine found."),
+    "prompt": ("generator.desk.prompt", "Print a request to a second reader."),
+    "import": ("generator.desk.importing", "Take the second reader's answer."),
+    "write": ("generator.desk.write", "Write the pages as Markdown, for other engines."),
+    "export": ("generator.desk.export", "Print the whole site as JSON."),
 }
 
 
@@ -30,8 +31,15 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
-        module = COMMANDS.get(cmd_name)
-        return import_module(module).command if module else None
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a fault of the editor's input is told in one line, without a traceback."""
