@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 # The strictest way to count words: a hyphenated compound or a decimal number is two.
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_TOKEN = re.compile(r"\S+")
 
 
 def words(body: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
@@ -18,21 +19,18 @@ def words(body: str, start: int = 0, end: int | None = None) -> tuple[tuple[int,
 
 def places(body: str, quote: str) -> tuple[tuple[int, int], ...]:
     """Every place of the exact words of `quote` in `body`, as offsets; a run of space stands for any other."""
-    words = quote.split()
-    if not words:
+    parts = quote.split()
+    if not parts:
         return ()
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    pattern = re.compile(r"\s+".join(map(re.escape, parts)))
     return tuple(found.span() for found in pattern.finditer(body))
 
 
 def nearest(body: str, quote: str) -> tuple[int, int]:
     """The passage of `body` that is most like `quote`, widened to whole words; (0, 0) in an empty body."""
     found = fuzz.partial_ratio_alignment(quote, body)
-    if not body.strip() or found is None or found.dest_start >= found.dest_end:
+    if found is None:
         return 0, 0
-    start, end = found.dest_start, found.dest_end
-    while start > 0 and not body[start - 1].isspace():
-        start -= 1
-    while end < len(body) and not body[end].isspace():
-        end += 1
-    return start, end
+    low, high = found.dest_start, found.dest_end
+    hits = [m.span() for m in _TOKEN.finditer(body) if m.start() < high and low < m.end()]
+    return (hits[0][0], hits[-1][1]) if hits else (0, 0)
