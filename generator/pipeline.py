@@ -19,10 +19,10 @@ from generator.excerpts import fit
 from generator.facts import find_facts
 from generator.language import analyse
 from generator.meetings import find_meetings
-from generator.model.actors import Quotation
 from generator.model.decisions import Decisions
+from generator.model.record import Record
 from generator.model.site import Problem, Site
-from generator.model.story import DateMention, Disagreement, Event, Material
+from generator.model.story import Disagreement, Material
 from generator.model.text import Article
 from generator.origins import find_dependences
 from generator.overrides import settle
@@ -32,7 +32,19 @@ from generator.settings import Settings, content_folder
 from generator.speakers import name_speakers
 
 
+class Built(Record, frozen=True):
+    """A site, and the editor's decisions that went into it."""
+
+    site: Site
+    decisions: Decisions
+
+
 def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site:
+    """The site of the folder `root`; see `build`."""
+    return build(root, settings, preview=preview).site
+
+
+def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
     """The site of the folder `root`, everything read, compared, decided and fitted to the excerpt cap.
 
     `preview` keeps what a second reader proposed and the editor has not confirmed. Faults of single files become
@@ -41,7 +53,8 @@ def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site
     content = content_folder(settings, root)
     reading = read_articles(content / "articles", root=root)
     decisions, problems = _decisions(content, root, settings)
-    return _assemble(reading.articles, decisions, (*reading.problems, *problems), settings, preview=preview)
+    site = _assemble(reading.articles, decisions, (*reading.problems, *problems), settings, preview=preview)
+    return Built(site=site, decisions=decisions)
 
 
 def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions, tuple[Problem, ...]]:

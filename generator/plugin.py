@@ -38,7 +38,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     """Adds the generated pages, files and blocks to a MkDocs site."""
 
     _preview = False
-    _publication = Publication()
+    _publication: Publication
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; that this method exists keeps the plugin alive between rebuilds."""
@@ -67,9 +67,9 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the places that the editor's own pages keep for us."""
-        if page.file.generated_by:
-            return markdown
-        return self._publication.notice + fill(markdown, self._publication.blocks)
+        own = page.file.generated_by is None
+        filled = fill(markdown, page.file.src_uri, self._publication) if own else markdown
+        return self._publication.notice + filled
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Chain the events by date: pages outside the nav have no neighbours of their own (HOST.md, trap T3)."""
@@ -100,7 +100,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
             publication = publish(self._root(config), settings, identity, preview=self._preview)
         except ParallaxError as fault:
             raise PluginError(str(fault)) from None
-        for problem in publication.problems:
+        for problem in publication.site.problems:
             place = f"{problem.file}:{problem.line}: " if problem.line else f"{problem.file}: " if problem.file else ""
             _log.log(_LEVELS[problem.severity], "%s%s %s", place, problem.message, problem.remedy)
         return publication

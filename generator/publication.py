@@ -9,14 +9,12 @@ import msgspec
 
 from generator.addresses import ACTORS, EVENTS, SOURCES, Addresses, addresses_of
 from generator.desk.preview import edit_places, full_texts, problem_notice
-from generator.editorial import read_decisions
 from generator.feeds import data_files
-from generator.model.decisions import Decisions
 from generator.model.record import Record
-from generator.model.site import Problem, Site
+from generator.model.site import Site
 from generator.pages import Page, assets, blocks, render
-from generator.pipeline import build_site
-from generator.settings import Settings, content_folder
+from generator.pipeline import build
+from generator.settings import Settings
 from generator.social_card import social_card
 from generator.structured_data import script, structured_data
 from generator.words import Words, read_words
@@ -37,76 +35,59 @@ class Identity(Record, frozen=True):
 class Publication(Record, frozen=True):
     """All that an engine needs.
 
-    `files` are by address in the site, `blocks` by the name that the editor's pages call them. `sequence` are the
-    event pages by date. `sections` gives the index page of each page outside the navigation. `notice` stands on top of
-    the editor's own pages in a preview.
+    `files` are by address in the site. `sequence` are the event pages by date. `sections` gives the index page of each
+    page outside the navigation. `notice` stands at the top of every page of a preview. `site`, `edit` and `language`
+    are what the blocks in the editor's own pages are made of.
     """
 
+    site: Site
+    language: str
+    edit: dict[str, str] | None = None
     pages: tuple[Page, ...] = ()
     files: dict[str, bytes] = msgspec.field(default_factory=dict)
-    blocks: dict[str, str] = msgspec.field(default_factory=dict)
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     sequence: tuple[str, ...] = ()
     sections: dict[str, str] = msgspec.field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    notice: str = ""
-
-
-class Aids(Record, frozen=True):
-    """What a preview adds for the editor: places to edit, whole articles by page, problems; a build has none of it."""
-
-    edit: dict[str, str] | None = None
-    full_texts: dict[str, str] = msgspec.field(default_factory=dict)
     notice: str = ""
 
 
 def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool = False) -> Publication:
-    """Build the site in `root` and render all of it."""
-    site = build_site(root, settings, preview=preview)
-    words = read_words(settings.language)
-    addresses = addresses_of(site)
+    """Build the site in `root` and render all of it.
+
+    `preview` adds what only the editor sees: where to change each thing, whole articles, the problems.
+    """
+    built = build(root, settings, preview=preview)
+    site, words, addresses = built.site, read_words(settings.language), addresses_of(built.site)
+    edit = edit_places(site, built.decisions, content=settings.content) if preview else None
+    whole = full_texts(site, addresses.sources, words) if preview else {}
     cards = _cards(site, identity, words, addresses)
     documents = structured_data(site, addresses)
     looks = assets()
-    aids = _aids(root, settings, site, addresses, words) if preview else Aids()
-    pages = (
-        _finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=aids.edit)
-    )
+    pages = (_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=edit))
     return Publication(
-        pages=tuple(_aided(page, aids) for page in pages),
+        site=site,
+        language=settings.language,
+        edit=edit,
+        pages=tuple(msgspec.structs.replace(page, text=page.text + whole.get(page.uri, "")) for page in pages),
         files={**looks, **cards, **_data(site, addresses, identity)},
-        blocks=blocks(site, words, edit=aids.edit),
         styles=tuple(uri for uri in looks if uri.endswith(".css")),
         scripts=tuple(uri for uri in looks if uri.endswith(".js")),
         sequence=tuple(addresses.event(event.id) for event in site.events),
         sections=_sections(addresses),
-        problems=site.problems,
-        notice=aids.notice,
+        notice=problem_notice(site.problems, words) if preview else "",
     )
 
 
-def _aids(root: Path, settings: Settings, site: Site, addresses: Addresses, words: Words) -> Aids:
-    content = content_folder(settings, root)
-    decisions = read_decisions(content, root=root).decisions if settings.editorial else Decisions()
-    return Aids(
-        edit=edit_places(site, decisions, content=settings.content),
-        full_texts=full_texts(site, addresses.sources, words),
-        notice=problem_notice(site.problems, words),
-    )
+def fill(markdown: str, uri: str, publication: Publication) -> str:
+    """The editor's page at `uri` with each `<!-- parallax: name -->` replaced by that block.
 
-
-def _aided(page: Page, aids: Aids) -> Page:
-    """A page with what a preview adds: problems on top, the whole article at the end of its page."""
-    matter, mark, body = page.text.partition("\n---\n")
-    return msgspec.structs.replace(
-        page, text=f"{matter}{mark}\n{aids.notice}{body.lstrip()}{aids.full_texts.get(page.uri, '')}"
-    )
-
-
-def fill(markdown: str, blocks: Mapping[str, str]) -> str:
-    """An editor's page with each `<!-- parallax: name -->` replaced by that block; unknown names stay as they are."""
-    return _PLACE.sub(lambda match: blocks.get(match[1], match[0]), markdown)
+    An unknown name stays as it is: it shows in no browser, and other programs may know it.
+    """
+    if not _PLACE.search(markdown):
+        return markdown
+    known = blocks(publication.site, read_words(publication.language), uri=uri, edit=publication.edit)
+    return _PLACE.sub(lambda match: known.get(match[1], match[0]), markdown)
 
 
 def package_folders() -> tuple[Path, ...]:

@@ -28,7 +28,7 @@ def command(folder: Path) -> None:
     wanted = _files(site, publication)
     changed, removed = _update(folder, wanted)
     click.echo(f"{len(wanted)} files in {folder}: {changed} written, {removed} removed.")
-    for problem in publication.problems:
+    for problem in publication.site.problems:
         if problem.severity == "error":
             click.echo(str(ParallaxError(problem.message, file=problem.file, line=problem.line)), err=True)
 
@@ -47,10 +47,10 @@ def _files(site: SiteFolder, publication: Publication) -> dict[str, bytes]:
     docs: dict[str, bytes] = {}
     source = site.root / site.docs
     for path in sorted(p for p in source.rglob("*") if p.is_file()):
-        content = path.read_bytes()
+        uri, content = path.relative_to(source).as_posix(), path.read_bytes()
         if path.suffix == ".md":
-            content = fill(content.decode("utf-8"), publication.blocks).encode()
-        docs[path.relative_to(source).as_posix()] = content
+            content = fill(content.decode("utf-8"), uri, publication).encode()
+        docs[uri] = content
     for page in publication.pages:
         if page.uri in docs:
             raise ParallaxError(
