@@ -89,7 +89,6 @@ def _paragraph(article: Article, paragraph: Paragraph) -> str:
     return f'<p id="{line_anchor(line)}" dir="auto"><small>{line}</small> {inner}{text}</p>'
 
 
-
 def problem_notice(problems: Iterable[Problem], words: Words) -> str:
     """The problems as a block for the top of a page, errors first; "" when there are none but suggestions."""
     pressing = sorted(

@@ -1,5 +1,7 @@
 """Fetching what the editor asked for: the one module of the desk that knows the network."""
 
+from urllib.parse import urljoin
+
 import urllib3
 from trafilatura.downloads import create_pool
 
@@ -49,17 +51,14 @@ def fetch(address: str, *, trusted: bool) -> Download:
         response.close()
     except (urllib3.exceptions.HTTPError, ValueError) as fault:
         raise UnreadableError(f"it could not be fetched: {_cause(fault)}") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
     if response.status != 200:
         raise UnreadableError(
             f"it could not be fetched: the host answered {response.status} {response.reason or ''}".rstrip()
         )
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return Download(data=data, address=_final_address(address, response), media_type=kind)
-
-
-def _final_address(address: str, response: urllib3.BaseHTTPResponse) -> str:
-    reached = response.geturl() or ""
-    return reached if reached.startswith(("http://", "https://")) else address
+    return Download(data=data, address=urljoin(address, response.geturl() or ""), media_type=kind)
 
 
 def _cause(fault: Exception) -> str:
