@@ -21,8 +21,8 @@ class Expression(Record, frozen=True):
     """What one expression says; what it leaves open is None, "" or 0.
 
     `weekday` counts from Monday 0, `season` is its first month, `shift` looks from the time of writing, `count` and
-    `unit` belong to "two years ago", `edge` is 1 or -1 for the first or last day, `to` is the last day or year of a
-    range, `since` says that it goes on from there. `base` is what an anniversary is of.
+    `unit` belong to "two years ago", `edge` is 1 or -1 for the first or last day, `to` is the last day, month or year
+    of a range, `since` says that it goes on from there. `base` is what an anniversary is of.
     """
 
     kind: Kind
@@ -103,6 +103,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         f"|(?P<day2>{_DAY})(?: ?[-–] ?(?P<to2>{_DAY}))? (?:of )?(?P<month2>{MONTH}))"
         f"(?:,? (?P<year>{_YEAR}))?(?(paren)\\)?)",
     ),
+    ("range", f"(?P<month>{MONTH}) ?(?:and|or|to|through|[-–]) ?(?P<to>{MONTH}),? (?:of )?(?P<year>{_YEAR})"),
     ("month", f"(?:{_PART}[- ])?(?P<month>{MONTH})(?:,| of)? (?P<year>{_YEAR})"),
     ("month", f"(?P<month>{MONTH}) (?:of )?(?P<shift>last|this|next) year"),
     ("month", f"{_SHIFT} (?P<month>{MONTH})"),
@@ -241,6 +242,14 @@ def _read_edge(match: re.Match[str]) -> Expression:
 
 
 def _read_range(match: re.Match[str]) -> Expression | None:
+    groups = match.groupdict()
+    if groups.get("month"):
+        months = month_number(groups["month"]), month_number(groups["to"])
+        return (
+            Expression(kind="range", year=_year(match), month=months[0], to=months[1])
+            if months[0] < months[1]
+            else None
+        )
     first, last = int(match["year"]), int(match["to"])
     return Expression(kind="range", year=first, to=last) if first < last else None
 

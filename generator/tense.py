@@ -51,6 +51,34 @@ def tense_at(analysis: Analysis, index: int) -> Tense:
     return "past"
 
 
+def date_tense(analysis: Analysis, index: int) -> tuple[Tense, bool]:
+    """The tense for a date whose head is token `index`, and whether the verb that it hangs on tells it itself.
+
+    It does not when the date hangs on a noun ("the vote on Tuesday") or on an infinitive: then it is the tense of the
+    clause around it, which says less.
+    """
+    above = governor(analysis, index)
+    if above is not None and analysis.tokens[above].pos in ("VERB", "AUX"):
+        told = _told(analysis, above)
+        if told is not None:
+            return told, True
+    return tense_at(analysis, index), False
+
+
+def governor(analysis: Analysis, index: int) -> int | None:
+    """The verb or noun that a date belongs to: past prepositions and other words of time."""
+    for _ in range(4):
+        head = analysis.tokens[index].head
+        if head == index:
+            return None
+        token = analysis.tokens[head]
+        is_time = token.entity in ("DATE", "TIME") and token.pos != "VERB"
+        if token.pos not in ("ADP", "SCONJ", "ADV", "NUM", "ADJ") and not is_time:
+            return head
+        index = head
+    return None
+
+
 def verbs_above(analysis: Analysis, index: int) -> list[int]:
     """The verbs that govern a token, nearest first (the token itself when it is one)."""
     found = []
@@ -79,7 +107,9 @@ def _told(analysis: Analysis, index: int) -> Tense | None:
     if _is_ahead(verb, words):
         return "future"
     if "to" in words:
-        return "future" if analysis.tokens[verb.head].lemma in AHEAD else None
+        # "Plans to meet on Tuesday" looks ahead; of "urged them to meet on Tuesday" Tuesday may be the day of urging.
+        above = analysis.tokens[verb.head]
+        return "future" if above.lemma in AHEAD and above.tag != "VBD" else None
     if verb.tag == "VBD" or words & {"was", "were", "did", "had", "has", "have", "'ve", "’ve"}:
         return "past"
     if verb.tag in ("VBZ", "VBP") or words & {"is", "are", "am", "'s", "’s", "'re", "’re"}:

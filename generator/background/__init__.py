@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.background.clauses import Clause, base_of, noun_phrase, telling
 from generator.background.merging import Telling, merge
-from generator.background.status import status
+from generator.background.status import is_mere_speech, status
 from generator.date_expressions import Expression, read
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
@@ -50,7 +50,10 @@ def _tellings(
         known = written or Period(low=date.high, high=date.high)
         for clause, when in _clauses(analysis, mention, date, expression):
             how = status(analysis, clause, mention, when, known)
-            if how is not None and not _is_the_event(event, when, expression, how, known):
+            if how is None or _is_the_event(event, when, expression, how, known):
+                continue
+            # What was said in the week of the event belongs to the event's own news.
+            if not (is_mere_speech(analysis, clause) and known.low - when.low <= 7):
                 yield _telling(article, analysis, clause, when, how)
 
 

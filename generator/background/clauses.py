@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from generator.background.happenings import HAPPENINGS
 from generator.model.analysis import Analysis, Token
 from generator.model.record import Record
 from generator.model.story import DateMention
-from generator.tense import children
+from generator.tense import children, governor
 
 MOST_WORDS, FEWEST_WORDS = 30, 4
 # How many clauses outwards a happening may be told in before the words speak of something else.
@@ -21,6 +22,8 @@ _STRIPPED = frozenset(
 )
 _PAUSES = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "agent"})
+# What no statement of its own opens with.
+_NO_OPENING = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "VBD", "VBZ", "VBP", "VBN", "VB", "MD", "TO", "RB"})
 _OURS = frozenset({"i", "we", "you", "my", "our", "your", "me", "us", "mine", "ours", "yours"})
 _NOUN_LINKS = frozenset({"poss", "nummod", "amod", "compound", "npadvmod", "appos", "nmod"})
 
@@ -64,7 +67,7 @@ def noun_phrase(analysis: Analysis, mention: DateMention) -> Clause | None:
     """The named happening that a year itself qualifies ("the 2022 invasion of ..."), or None."""
     number = _last_token(analysis, mention)
     head = analysis.tokens[number].head
-    if analysis.tokens[number].dep not in _NOUN_LINKS or analysis.tokens[head].pos != "NOUN":
+    if analysis.tokens[number].dep not in _NOUN_LINKS or analysis.tokens[head].lemma not in HAPPENINGS:
         return None
     clause = _span(analysis, head, head)
     clause = clause and _shorten(analysis, clause, mention)
@@ -93,30 +96,13 @@ def date_token(analysis: Analysis, mention: DateMention) -> int:
     return next((i for i in words if analysis.tokens[i].head not in within), (words or [sentence.first])[-1])
 
 
-def _governor(analysis: Analysis, mention: DateMention) -> int | None:
-    """The verb or noun that the date belongs to: through its preposition, if it has one."""
-    index = date_token(analysis, mention)
-    for _ in range(4):
-        head = analysis.tokens[index].head
-        if head == index:
-            return None
-        if analysis.tokens[head].pos not in ("ADP", "SCONJ", "ADV", "NUM", "ADJ") and not _is_time(analysis, head):
-            return head
-        index = head
-    return None
-
-
-def _is_time(analysis: Analysis, index: int) -> bool:
-    return analysis.tokens[index].entity in ("DATE", "TIME") and analysis.tokens[index].pos != "VERB"
-
-
 def _candidates(analysis: Analysis, mention: DateMention) -> Iterator[Clause]:
     """Stretches that tell what the date dates: its noun phrase, or its clause and the clauses that hold it."""
-    head = _governor(analysis, mention)
+    head = governor(analysis, date_token(analysis, mention))
     if head is None:
         return
     if analysis.tokens[head].pos not in _CLAUSES:
-        if clause := _span(analysis, head, head):
+        if analysis.tokens[head].lemma in HAPPENINGS and (clause := _span(analysis, head, head)):
             yield clause
         return
     verb = head
@@ -258,7 +244,7 @@ def _is_loose(analysis: Analysis, index: int, clause: Clause) -> bool:
     token = analysis.tokens[index]
     if token.dep in ("mark", "advmod") and token.head != clause.top:
         return False
-    return token.text.lower() in _STRIPPED
+    return token.text.lower() in _STRIPPED and token.dep in ("mark", "advmod", "cc", "punct")
 
 
 def _words(analysis: Analysis, clause: Clause) -> int:
@@ -274,7 +260,7 @@ def is_readable(analysis: Analysis, clause: Clause) -> bool:
     pronouns = [i for i, t in enumerate(tokens) if _points_back(t)]
     if not names or (pronouns and pronouns[0] < names[0]):
         return False
-    if any(t.text.lower() in _OURS for t in tokens) or tokens[0].tag in ("WDT", "WP", "WRB", "CC"):
+    if any(t.text.lower() in _OURS for t in tokens) or tokens[0].tag in _NO_OPENING:
         return False
     return _has_whole_quotes(tokens)
 

@@ -10,21 +10,10 @@ from generator.tense import AHEAD, children, tense_at
 
 # Words that give a thing as somebody's word only; a closed set of English hedges.
 _HEDGES = frozenset(
-    (
-        "allege",
-        "alleged",
-        "allegedly",
-        "reportedly",
-        "claim",
-        "claimed",
-        "purported",
-        "purportedly",
-        "supposedly",
-        "accuse",
-    )
+    {"alleged", "allegedly", "reportedly", "purported", "purportedly", "supposedly", "allege", "claim", "accuse"}
 )
 _SAYING = frozenset(
-    (
+    {
         "say",
         "tell",
         "claim",
@@ -37,18 +26,19 @@ _SAYING = frozenset(
         "suggest",
         "accuse",
         "charge",
-    )
-) | {"contend", "estimate", "assess"}
+    }
+)
+_THINKING = frozenset({"contend", "estimate", "assess", "predict", "think", "fear", "testify"})
+_REPORTING = _SAYING | {"report", "write", "tweet", "add", "note", "announce", "publish", "post"}
 
 
 def status(
     analysis: Analysis, clause: Clause, mention: DateMention, date: Period, written: Period
 ) -> HappeningStatus | None:
     """How the article tells the happening, or None when its words and its date do not fit together."""
-    ahead = mention.tense == "future" or _is_ahead(analysis, clause)
     if date.low > written.high:
         return "planned"
-    if ahead:
+    if mention.tense == "future" or _is_ahead(analysis, clause):
         # What was to come before the article was written may have come or not: the words do not tell.
         return "planned" if date.high >= written.low else None
     if _is_supposed(analysis, clause):
@@ -56,6 +46,11 @@ def status(
     if _is_claimed(analysis, clause):
         return "claimed"
     return "ongoing" if date.open else "happened"
+
+
+def is_mere_speech(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the happening is that somebody said or published something."""
+    return analysis.tokens[clause.head].lemma in _REPORTING
 
 
 def _is_ahead(analysis: Analysis, clause: Clause) -> bool:
@@ -85,7 +80,7 @@ def _is_reported(analysis: Analysis, index: int) -> bool:
         token = analysis.tokens[index]
         if token.head == index:
             return False
-        if token.dep == "ccomp" and analysis.tokens[token.head].lemma in _SAYING:
+        if token.dep == "ccomp" and analysis.tokens[token.head].lemma in _SAYING | _THINKING:
             return True
         index = token.head
     return False

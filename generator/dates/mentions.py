@@ -2,9 +2,9 @@
 
 from generator.date_expressions import Expression, Found, find
 from generator.model.analysis import Analysis
-from generator.model.story import DateMention
+from generator.model.story import DateMention, Tense
 from generator.model.text import Article, Paragraph
-from generator.tense import tense_at
+from generator.tense import date_tense
 
 # What a bare year, month or weekday may stand after; without it (and with no DATE label) it may be a number or a name.
 _BEFORE = frozenset(
@@ -60,8 +60,27 @@ def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: 
     index = _token_at(analysis, sentence, end - 1)
     if not _is_date(analysis, index, found.expression):
         return None
-    tense = "future" if _looks_ahead(article.body[paragraph.start : start]) else tense_at(analysis, index)
+    ahead = _looks_ahead(article.body[paragraph.start : start])
+    tense = "future" if ahead else _tense(analysis, sentence, (start, end), found.expression)
     return DateMention(article=article.id, start=start, end=end, text=words, date="", sentence=sentence, tense=tense)
+
+
+def _tense(analysis: Analysis, sentence: int, place: tuple[int, int], expression: Expression) -> Tense:
+    """The tense for a date; "open" where a date without a year needs it and its own verb does not tell."""
+    held = analysis.sentences[sentence]
+    tokens = analysis.tokens
+    inside = [i for i in range(held.first, held.last) if tokens[i].start < place[1] and tokens[i].end > place[0]]
+    words = [i for i in inside if tokens[i].pos != "PUNCT"] or inside
+    # The expression's own head: the word of it that hangs on a word outside.
+    index = next((i for i in words if tokens[i].head not in inside), words[-1])
+    tense, is_told = date_tense(analysis, index)
+    bare = expression.year is None and not expression.shift
+    if is_told or not bare or expression.since:
+        return tense
+    if expression.weekday is not None:
+        # News names a weekday for what is days away: the clause around it tells which way.
+        return "open" if tense == "present" else tense
+    return "open" if expression.kind in ("month", "day") else tense
 
 
 def _looks_ahead(before: str) -> bool:

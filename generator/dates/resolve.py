@@ -19,6 +19,10 @@ WELL_KNOWN = {
 }
 
 
+# A month without a year or a telling verb is the one within so many days of the writing; the next is then twice as far.
+PLAINLY_NEAR = 122
+
+
 def well_known_year(base: str) -> int | None:
     """The year of what an anniversary is of, when it is one of the few that need no source."""
     words = base.lower().removeprefix("the ").replace("outbreak of", "start of").replace("beginning of", "start of")
@@ -53,6 +57,8 @@ def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
         here = date.fromordinal(written).year
         years = [here, here + 1, here - 1] if tense == "future" else [here, here - 1, here + 1]
     found = [d for y in years if (d := _valid(y, expression.month, expression.day)) is not None]
+    if tense == "open" and expression.year is None:
+        return _nearest([day(d) for d in found], written)
     fitting = [d for d in found if expression.year is not None or _on_side(d, written, tense)]
     if not fitting:
         return None
@@ -77,6 +83,8 @@ def _valid(year: int, number: int, of: int) -> int | None:
 def _weekday(expression: Expression, written: int, tense: Tense) -> Period | None:
     if expression.weekday is None:
         return None
+    if tense == "open":
+        return None
     back = (written - 1 - expression.weekday) % 7
     if expression.shift == "last":
         return day(written - (back or 7))
@@ -93,14 +101,26 @@ def _month(expression: Expression, written: int, tense: Tense) -> Period | None:
         return month(expression.year, number)
     if expression.unit == "year":
         return month(here.year + _STEP[expression.shift], number)
+    if not expression.shift and tense == "open":
+        return _nearest([month(here.year + step, number) for step in (0, -1, 1)], written)
     if expression.shift == "last":
         # "last June", written in October: this year's or the one before? English leaves that open.
         return month(here.year - 1, number) if number >= here.month else None
+    return month(here.year + _turn(expression, number, here.month, tense), number)
+
+
+def _turn(expression: Expression, number: int, here: int, tense: Tense) -> int:
+    """How many years from the writing's own a month is, looking ahead or back from it."""
     if expression.shift == "this":
-        return month(here.year, number)
+        return 0
     if expression.shift == "next" or tense == "future":
-        return month(here.year + (number < here.month), number)
-    return month(here.year - (number > here.month), number)
+        return int(number < here)
+    return -int(number > here)
+
+
+def _nearest(periods: list[Period], written: int) -> Period | None:
+    """Of the same day or month of three years, the one plainly nearest to the writing, or None."""
+    return next((p for p in periods if min(abs(p.low - written), abs(p.high - written)) <= PLAINLY_NEAR), None)
 
 
 def _season(expression: Expression, written: int, tense: Tense) -> Period | None:
@@ -190,6 +210,8 @@ def _anniversary(expression: Expression, written: int, tense: Tense) -> Period |
 def _range(expression: Expression, written: int, tense: Tense) -> Period | None:
     if expression.year is None or expression.to is None:
         return None
+    if expression.month is not None:
+        return cover(month(expression.year, expression.month), month(expression.year, expression.to))
     return cover(year_of(expression.year), year_of(expression.to))
 
 

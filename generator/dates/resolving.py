@@ -1,5 +1,7 @@
 """Every date expression of an article as EDTF, seen from the days on which the article may have been written."""
 
+import re
+
 from msgspec.structs import replace
 
 from generator.date_expressions import Expression, read
@@ -10,6 +12,8 @@ from generator.periods import Period, cover, edtf, period
 
 # So many different readings still make a statement ("2024-09/2024-11"); more do not.
 MOST_READINGS = 4
+# Words that take the year from what was just told.
+_THAT_YEAR = re.compile(r"\b(?:that (?:same )?|the same )(?:year|week|month|day)\b")
 
 
 def resolve_dates(article: Article, mentions: tuple[DateMention, ...], dating: Dating) -> tuple[DateMention, ...]:
@@ -18,7 +22,28 @@ def resolve_dates(article: Article, mentions: tuple[DateMention, ...], dating: D
     Boilerplate's dates are evidence for `date_articles` only and are left out here.
     """
     written = period(dating.published) if dating.published else None
-    return tuple(_resolved(mention, written, dating.published) for mention in mentions if mention.sentence >= 0)
+    told = tuple(mention for mention in mentions if mention.sentence >= 0)
+    return tuple(
+        _resolved(mention, written, dating.published)
+        if written is None or not _speaks_of_another_year(article, mention, told[:number], written)
+        else mention
+        for number, mention in enumerate(told)
+    )
+
+
+def _speaks_of_another_year(
+    article: Article, mention: DateMention, before: tuple[DateMention, ...], written: Period
+) -> bool:
+    """Whether a day or month without its year stands in a paragraph of a year long past, which may be its own."""
+    expression = read(mention.text)
+    if expression is None or expression.year is not None or expression.shift or expression.kind not in ("day", "month"):
+        return False
+    start = article.body.rfind("\n", 0, mention.start) + 1
+    if _THAT_YEAR.search(article.body[max(start, mention.start - 60) : mention.end + 16]):
+        return True
+    beside = [m for m in before if m.start >= start]
+    years = [period.low for m in beside if (e := read(m.text)) and not e.since and (period := absolute(e)) is not None]
+    return any(low + 366 < written.low for low in years[-1:])
 
 
 def _resolved(mention: DateMention, written: Period | None, published: str) -> DateMention:

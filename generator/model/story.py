@@ -13,7 +13,7 @@ from generator.model.text import Article, Passage
 Kind = Literal["figure", "date", "who", "cause", "attribution", "outcome", "quote", "label", "name", "update"]
 Hardness = Literal["hard", "soft"]
 HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "open"]
 
 
 class Dating(Record, frozen=True):
@@ -32,7 +32,8 @@ class Dating(Record, frozen=True):
 class DateMention(Record, frozen=True):
     """A date expression in the text ("last September"), resolved to EDTF where that can be done, else "".
 
-    `tense` is that of the clause it stands in: bare weekdays and months look back or ahead by it. `sentence` is the
+    `tense` is that of the clause it stands in: bare weekdays and months look back or ahead by it ("open" when it
+    does not tell). `sentence` is the
     index in the article's Analysis, or -1 for words outside the analysed text (a photo caption).
     """
 
