@@ -1,5 +1,6 @@
 """`parallax add`: what is written, what is refused, what the editor is told."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,14 @@ def test_hostile_text_does_not_reach_the_terminal_as_control(content: Path, tmp_
     result = add(content, written(tmp_path / "a.md", f"---\ntitle: '[red]\\x1b[2J'\n---\n# \x1b[2J\n{TEXT}"))
     assert "\x1b" not in result.output
     assert "[red]" in result.output
+
+
+def test_half_characters_are_dropped(content: Path, tmp_path: Path) -> None:
+    row = json.dumps({"title": "Half \ud800 a \uffff character", "text": f"{TEXT} \udc00"})
+    assert add(content, written(tmp_path / "a.jsonl", row)).exit_code == 0
+    assert (
+        (content / "articles" / "half-a-character.md").read_text("utf-8").startswith("---\ntitle: Half a character\n")
+    )
 
 
 def test_needs_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -204,6 +204,11 @@ def test_feed_with_whole_articles(tmp_path: Path) -> None:
     assert found.text == TEXT
 
 
+def test_feed_with_empty_content(tmp_path: Path) -> None:
+    items = "<item><title>Pool</title><content:encoded/><description/></item>"
+    assert "no article text" in reason(tmp_path, "a.xml", FEED.format(items=items))
+
+
 def test_feed_with_teasers_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 

@@ -60,7 +60,7 @@ def _entry(entry: feedparser.FeedParserDict, feed: feedparser.FeedParserDict, or
 
 def _text(entry: feedparser.FeedParserDict) -> str:
     """The longest text that the feed gives of an entry, as plain paragraphs."""
-    values = [content.get("value", "") for content in entry.get("content", ())] + [entry.get("summary", "")]
+    values = [content.get("value") or "" for content in entry.get("content", ())] + [entry.get("summary") or ""]
     fragment = max(values, key=len)
     tree = load_html(f"<html><body><article><div>{fragment}</div></article></body></html>") if fragment else None
     return page_text(tree) if tree is not None else ""

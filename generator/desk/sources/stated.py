@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from generator.desk.sources.wording import one_line, stated_date
+from generator.fields import is_language, is_web_address
 from generator.model.record import Record
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "twitter:title")
@@ -35,7 +36,6 @@ _DATES = (
     "dc.date",
     "date",
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LONGEST_BYLINE = 120
@@ -166,7 +166,7 @@ def _dates(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]
 def _language(tree: HtmlElement, linked: dict[str, Any]) -> str | None:
     root = tree.getroottree().getroot()
     tags = [_plain(linked.get("inLanguage")), one_line(root.get("lang")), one_line(root.get("xml:lang"))]
-    return next((tag.replace("_", "-") for tag in tags if tag and _LANGUAGE.match(tag)), None)
+    return next((tag.replace("_", "-") for tag in tags if tag and is_language(tag.replace("_", "-"))), None)
 
 
 def _address(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
@@ -180,8 +180,5 @@ def _address(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, An
 
 def is_page(url: str) -> bool:
     """Whether `url` is a web address of one page rather than of a whole site."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and bool(parts.path.strip("/") or parts.query)
+    parts = urlsplit(url) if is_web_address(url) else None
+    return parts is not None and bool(parts.path.strip("/") or parts.query)

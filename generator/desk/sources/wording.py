@@ -8,7 +8,7 @@ from trafilatura.utils import decode_file
 
 from generator.desk.found import MAX_CHARACTERS, MIN_WORDS, UnreadableError
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|/(\d\d)/(\d\d)|(\d\d)(\d\d))?(?=$|[T ])")
 # Months by name only: in 10/11/2025 nobody can tell the day from the month.
