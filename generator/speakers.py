@@ -49,7 +49,30 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
         named.append(msgspec.structs.replace(quotation, speaker=speaker))
         if people.is_person(speaker):
             before[article] = speaker
-    return tuple(named)
+    return tuple(_told_in_full(quotation, named, people) for quotation in named)
+
+
+def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: "_People") -> Quotation:
+    """The quotation of a headline or first sentence with the person who says it in full further down.
+
+    A headline gives a body or state the words of whoever speaks for it ("Council hails ‘new dawn’").
+    """
+    if quotation.sentence > 0 or not quotation.direct or not quotation.speech or people.is_person(quotation.speaker):
+        return quotation
+    words = _words(quotation)
+    speakers = {
+        other.speaker
+        for other in others
+        if other.direct
+        and other.sentence > 0
+        and people.is_person(other.speaker)
+        and f" {words} " in f" {_words(other)} "
+    }
+    return msgspec.structs.replace(quotation, speaker=speakers.pop()) if len(speakers) == 1 else quotation
+
+
+def _words(quotation: Quotation) -> str:
+    return " ".join(re.findall(r"\w+", quotation.passage.quote.lower()))
 
 
 class _People:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, points_back, speaker_of
+from generator.quotations.before import said_in_passing
+from generator.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, speaker_of
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words, relayers_beside
@@ -13,7 +14,7 @@ _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
 def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
     """The innermost cue that governs the quoted words; those further out relay it."""
-    climbed = _without_thoughts(scene, list(_cues_above(scene, span)))
+    climbed = _without_thoughts(scene, span, list(_cues_above(scene, span)))
     if not climbed:
         return None
     cue, speaker = climbed[0]
@@ -23,13 +24,13 @@ def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
     return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=scene.leads(cue, span))
 
 
-def _without_thoughts(scene: Scene, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
-    """Of "X said he thinks …" only X: the thought is known from nobody else."""
-    while len(cues) > 1:
-        (cue, speaker), (_, outer) = cues[:2]
-        if scene.tokens[cue].lemma not in THINKING or not points_back(scene, speaker, outer):
-            break
+def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
+    """Of "X said they think …" only X: between quotation marks stand the words of the one who said it."""
+    while len(cues) > 1 and scene.tokens[cues[0][0]].lemma in THINKING:
         cues = cues[1:]
+    if len(cues) == 1 and scene.tokens[cues[0][0]].lemma in THINKING:
+        passing = said_in_passing(scene, span)
+        return [passing] if passing is not None else cues
     return cues
 
 
@@ -56,11 +57,27 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
     """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
     token = scene.tokens[index]
     if token.lemma in CUES and is_verb(scene, index):
-        return speaker_of(scene, index)
+        return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
     if token.lemma in UTTERANCES and token.pos == "NOUN" and path and _is_content(scene, path[-1], index):
         words = naming_words(scene, index)
         return words if words[2] != index else None
     return None
+
+
+def _is_wished(scene: Scene, index: int) -> bool:
+    """Whether nobody has said it: "X asked Y to say …", "a right to say …"."""
+    token = scene.tokens[index]
+    if token.tag != "VB" or scene.syntax.child(index, "aux") is None:
+        return False
+    if token.dep in ("xcomp", "ccomp"):
+        return scene.syntax.makes_act(token.head, index)
+    return token.dep in ("acl", "relcl")
+
+
+def _is_opposed(scene: Scene, index: int, path: list[int]) -> bool:
+    """Whether the words are what somebody speaks against."""
+    last = scene.tokens[path[-1]] if path else scene.tokens[index]
+    return last.dep == "prep" and last.lemma in ("against", "from")
 
 
 def _is_content(scene: Scene, child: int, noun: int) -> bool:
@@ -79,7 +96,7 @@ def _is_reported(scene: Scene, path: list[int]) -> bool:
 def _is_circumstance(scene: Scene, index: int) -> bool:
     """A clause that tells when or why something was said, and is no part of it: "when asked about …, X said"."""
     token = scene.tokens[index]
-    if token.dep != "advcl" or scene.tokens[token.head].lemma not in CUES:
+    if token.dep != "advcl" or scene.tokens[token.head].lemma not in CUES - THINKING:
         return False
     return index < token.head or scene.syntax.child(index, "mark", "advmod") is not None
 

@@ -4,6 +4,7 @@ from generator.quotations.cues import BESIDE, Attribution, distinct, is_nominal,
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words, relayers_beside
+from generator.quotations.verbs import SAYING, THINKING
 
 _NO_MAIN_VERB = frozenset({"relcl", "amod", "compound", "aux"})
 
@@ -22,8 +23,21 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
     speaker = _speaker_beside(scene, cue, clause)
     if speaker is None:
         return None
-    chain = distinct(relayers_beside(scene, cue, speaker), speaker)
-    return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=True)
+    chain = relayers_beside(scene, cue, speaker)
+    told = _told(scene, cue, clause)
+    if told is not None:
+        cue, speaker, chain = told[0], told[1], (speaker, *chain)
+    return Attribution(cue=cue, speaker=speaker, chain=distinct(chain, speaker), adjacent=True)
+
+
+def _told(scene: Scene, cue: int, clause: range) -> tuple[int, Words] | None:
+    """The inner cue of "…," aides said X told them: a verb of saying without words of its own."""
+    inner = scene.syntax.child(cue, "ccomp")
+    if inner is None or inner < cue or inner not in clause or scene.tokens[inner].lemma not in SAYING:
+        return None
+    speaker = speaker_of(scene, inner)
+    bare = scene.syntax.child(inner, "ccomp", "xcomp") is None
+    return (inner, speaker) if bare and speaker is not None and speaker[0] > cue else None
 
 
 def _ends_with_comma(scene: Scene, span: Marked) -> bool:
@@ -48,7 +62,7 @@ def _is_tag(scene: Scene, span: Marked, cue: int, clause: range) -> bool:
     if scene.tokens[cue].dep in ("advcl", "acl", "xcomp", "pcomp") or not _ends_with_comma(scene, span):
         return False
     content = scene.syntax.child(cue, "ccomp")
-    if content is not None and content > cue:
+    if (content is not None and content > cue) or scene.tokens[cue].lemma in THINKING:
         return False
     return _subject_in(scene, cue, clause)
 

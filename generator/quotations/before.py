@@ -3,7 +3,7 @@
 from generator.quotations.cues import CUES, Attribution, is_nominal, is_verb, speaker_of
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
-from generator.quotations.sources import naming_words, relayers_beside
+from generator.quotations.sources import Words, naming_words, relayers_beside
 from generator.quotations.verbs import SAYING
 
 
@@ -20,7 +20,11 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
             if speaker is not None and _introduces(scene, span, index):
                 chain = relayers_beside(scene, index, speaker)
                 return Attribution(cue=index, speaker=speaker, chain=chain, adjacent=scene.leads(index, span))
-    return _before_colon(scene, lead) or _in_passing(scene, span) or _in_headline(scene, lead)
+    colon = _before_colon(scene, lead)
+    if colon is not None:
+        return colon
+    passing = said_in_passing(scene, span)
+    return _in_headline(scene, lead) if passing is None else Attribution(cue=passing[0], speaker=passing[1])
 
 
 def _introduces(scene: Scene, span: Marked, cue: int) -> bool:
@@ -41,14 +45,14 @@ def _in_headline(scene: Scene, lead: range) -> Attribution | None:
     return Attribution(cue=lead[-1], speaker=naming_words(scene, subject), adjacent=True)
 
 
-def _in_passing(scene: Scene, span: Marked) -> Attribution | None:
-    """A cue between commas anywhere in the sentence: "the roof, X said, was …"."""
+def said_in_passing(scene: Scene, span: Marked) -> tuple[int, Words] | None:
+    """A cue between commas anywhere in the sentence, and its subject: "the roof, X said, was …"."""
     for index in range(scene.sentence_start(span), scene.sentence_end(span)):
         token = scene.tokens[index]
         if token.lemma in SAYING and token.dep == "parataxis" and not scene.quoted(index):
             speaker = speaker_of(scene, index)
             if speaker is not None and scene.syntax.child(index, "ccomp") is None:
-                return Attribution(cue=index, speaker=speaker)
+                return index, speaker
     return None
 
 

@@ -9,6 +9,8 @@ from generator.quotations.verbs import CALLING, FRAMING, PRONOUNS, QUOTED_SUBJEC
 CUES = SAYING | THINKING | CALLING
 BESIDE = CUES | FRAMING
 
+_INVERTED = frozenset({"say", "add", "write", "argue", "explain", "ask"})
+
 
 class Attribution(Record, frozen=True):
     """The cue's token (None without one), the speaker's words, and the words of those who relay, outermost first.
@@ -36,11 +38,25 @@ def is_nominal(scene: Scene, index: int) -> bool:
 def speaker_of(scene: Scene, cue: int) -> Words | None:
     """The words that name who does the saying, if they are the article's own."""
     subject = scene.syntax.subject(cue)
+    if subject is not None and scene.tokens[subject].pos == "NOUN":
+        subject = _inverted(scene, cue) or subject
     if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
         subject = scene.syntax.child(cue, "nsubjpass")
     if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in ("PUNCT", "VERB", "AUX", "SPACE"):
         return None
     return naming_words(scene, subject)
+
+
+def _inverted(scene: Scene, cue: int) -> int | None:
+    """The subject of ", said X," in the middle of a sentence whose own subject the model gives to "said"."""
+    last = scene.syntax.sentence_range(cue).stop - 1
+    if scene.tokens[cue].lemma not in _INVERTED or scene.tokens[cue - 1].text != ",":
+        return None
+    first = cue + 1
+    while first < last and scene.tokens[first].dep in ("compound", "det", "amod", "nmod"):
+        first += 1
+    follows = first < last and scene.tokens[first].pos in ("PROPN", "NOUN") and scene.tokens[first + 1].text == ","
+    return first if follows and not scene.quoted(first) else None
 
 
 def names_somebody(scene: Scene, words: Words) -> bool:

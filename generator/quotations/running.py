@@ -21,6 +21,8 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     between = _sentence_before(scene, span)
     if between is None or (last is not None and last.passage.end >= scene.tokens[between.start].start):
         return _same(scene, last)
+    if scene.tokens[between[-1]].text == ":":
+        return _who_acts(scene, between) or _subject(scene, between, {"NOUN"}) or _same(scene, last)
     return _who_acts(scene, between) or _same(scene, last) or _subject(scene, between, {"NOUN"})
 
 

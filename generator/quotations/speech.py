@@ -28,7 +28,7 @@ def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
 def is_term(scene: Scene, span: Marked) -> bool:
     """Whether the words before give the quoted ones as a term, a title or a name; so do those of a list's first."""
     lead = scene.body[max(0, span.start - 40) : span.start]
-    if re.search(r"\b(?:so[- ]?called|(?:known|titled|referred to) as)\s*$", lead, re.I):
+    if re.search(r"\b(?:so[- ]?called|(?:known|titled|referred to) as(?: an?| the)?)\s*$", lead, re.I):
         return True
     number = scene.marked.index(span)
     if number and re.fullmatch(r",?\s(?:(?:and|or)\s)?", scene.body[scene.marked[number - 1].end : span.start]):

@@ -48,6 +48,11 @@ class Syntax:
         """The number of the sentence that holds token `index`."""
         return bisect_right(self._firsts, index) - 1
 
+    def sentence_range(self, index: int) -> range:
+        """The tokens of the sentence that holds token `index`."""
+        sentence = self.analysis.sentences[self.sentence(index)]
+        return range(sentence.first, sentence.last)
+
     @cached_property
     def _firsts(self) -> list[int]:
         return [sentence.first for sentence in self.analysis.sentences]
@@ -127,7 +132,10 @@ class Syntax:
         agent = self.child(verb, "agent")
         if agent is not None and (who := self.child(agent, "pobj")) is not None:
             return who
-        return self.child(verb, "nsubj")
+        # The nearest of several: a dateline ("EASTON — X said") is taken for a subject too.
+        subjects = [i for i in self.children[verb] if self.tokens[i].dep == "nsubj"]
+        named = [i for i in subjects if self.tokens[i].entity not in ("DATE", "TIME")]
+        return next(reversed(named or subjects), None)
 
     def _antecedent(self, subject: int, verb: int) -> int:
         """For "who", "which" and "that" of a relative clause, the noun it belongs to."""
@@ -151,6 +159,10 @@ class Syntax:
 
     def _is_noun(self, index: int) -> bool:
         return self.tokens[index].pos == "NOUN"
+
+    def makes_act(self, governor: int, verb: int) -> bool:
+        """Whether an object of `governor` is the one to do `verb`: "X asked Y to go"."""
+        return self.tokens[governor].lemma not in _SUBJECT_KEEPS and self._object_between(governor, verb) is not None
 
     def _object_between(self, head: int, verb: int) -> int | None:
         found = self.child(head, "dobj", "dative")

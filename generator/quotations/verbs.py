@@ -16,21 +16,22 @@ SAYING = words("""
     warn stress emphasize emphasise underline underscore remark comment observe admit acknowledge concede confess deny
     assert allege contend maintain affirm reaffirm reiterate repeat promise pledge vow swear suggest recall recount
     predict forecast quip joke shout yell scream whisper mutter murmur mumble exclaim cry plead urge beg implore demand
-    order instruct command complain lament boast brag testify report relay wonder counter retort
+    instruct command complain lament boast brag testify report relay wonder counter retort
     propose recommend advise caution conclude confirm clarify disclose reveal indicate hint imply signal inform notify
-    assure remind reassure object protest opine muse fume thunder cite quote text email e-mail message telegraph blog
+    assure remind reassure object protest opine muse fume thunder cite quote email e-mail message telegraph blog
     chant recite apologize apologise proclaim pronounce profess preach express voice communicate convey elaborate
-    articulate enthuse gush bark growl grumble moan rant rave reason speculate theorize theorise posit postulate
+    articulate enthuse gush bark growl grumble moan rant rave speculate theorize theorise posit postulate
     hypothesize surmise estimate specify stipulate threaten request query inquire enquire question
-    echo gripe bemoan crow gloat intone deadpan blurt utter mention allude counsel exhort appeal tease jeer holler roar
-    bellow wail whine interject rejoin caption post tout guess reckon certify attest aver avow narrate relate rule
-    warrant guarantee vent detail concur profess rail scoff comment volunteer offer
+    echo gripe bemoan crow gloat intone deadpan blurt utter mention allude counsel exhort appeal jeer holler roar
+    bellow wail whine interject rejoin caption post tout guess reckon certify attest aver avow narrate
+    vent concur profess rail scoff comment
 """)
 
 # Verbs that stand beside quoted words as "say" does, and mean other things elsewhere ("he went on", "she began").
 FRAMING = words("""
     continue go begin start open finish end conclude interrupt laugh sigh smile nod shrug snap hiss sob read speak talk
-    agree disagree chime shoot fire press sing stammer stutter venture summarize summarise find hold
+    agree disagree offer volunteer tease rule warrant guarantee detail reason relate order text chime shoot fire press
+    sing stammer stutter venture summarize summarise find hold
 """)
 
 # Verbs whose clause is a thought: under a verb of saying, with a pronoun, they only repeat its subject.
@@ -46,7 +47,7 @@ CALLING = words("""
     ridicule deride attack assail lambast lambaste rip blame liken compare tout defend accuse thank congratulate
     commend honor honour salute celebrate disparage castigate chide scold lash endorse denigrate deplore berate
     chastise admonish fault bash trash pan skewer excoriate extol vilify malign belittle lampoon satirize hammer
-    pillory scoff regard view tar style consider declare pronounce find acclaim rate
+    pillory scoff view tar style consider declare pronounce find acclaim rate
 """)
 
 # Nouns of speech: "X's claim that …", "in a statement from X", "the letter said".
@@ -57,7 +58,7 @@ UTTERANCES = words("""
     response reply question answer quote word slogan chant phrase declaration affidavit filing brief opinion ruling
     lawsuit suit editorial column essay article story release communique communiqué dispatch bulletin readout
     transcript account admission confession acknowledgment acknowledgement prediction proposal recommendation
-    advice appeal plea request threat boast quip joke resolution document paper draft video recording
+    charge advice appeal plea request threat boast quip joke resolution document paper draft video recording
     caption headline broadcast podcast book memoir diary petition thread belief view concern notion conclusion finding
     decision order indictment manifesto oath toast sermon lecture monologue rant tirade outburst tribute apology
     explanation observation characterization characterisation portrayal depiction
@@ -71,7 +72,7 @@ CHARACTERIZATIONS = words("""
 # Verbs that make their subject the author of a document: "the ministry issued a statement saying …".
 PUBLISHING = words("""
     release issue post send sign publish pen write file make give deliver circulate share upload submit draft
-    broadcast tweet unveil offer pass adopt approve
+    lob level repeat broadcast tweet unveil offer pass adopt approve
 """)
 
 # "He was quoted as saying": in the passive these make their subject the speaker, where others make it the addressee.
