@@ -1,7 +1,7 @@
 """Quotations and the cast to quotations with their speakers: which actor the naming words stand for."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -10,12 +10,8 @@ import msgspec
 from generator.model.actors import Actor, Cast, Form, Mention, Quotation
 from generator.model.text import Passage
 
-# A phrase's later words tell whom it names: "the mayor of Y", "X's lawyer", "a spokesman for Z" are not Y, X or Z.
-_DEPENDENT = re.compile(r"\s(?:of|for|from|with|at|in|to|on|by|under)\s")
-_APPOSITION = re.compile(r",\s*")
 # What may follow a body's name without making it another: "the X news agency".
 _BODY_NOUNS = re.compile(r"(?:\s(?:news|state|wire|press))*\s(?:agency|newspaper|website|network|channel|government)$")
-_POSSESSIVE = re.compile(r"['’]s?\s")
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _COURTESY = {
@@ -34,11 +30,11 @@ _COURTESY = {
 def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotation, ...]:
     """The same quotations, in the same order, with `speaker` set to an actor's id wherever the cast tells who speaks.
 
-    A mention of the cast within the words that name the speaker, and at their head (not the person whose spokesman
-    speaks), or the one actor of the article that bears exactly this name. For "he" and "she" the first antecedent that
-    is a person of that gender; without antecedents the cast's own reading of the pronoun, else the speaker before,
-    since an article that changes speakers names the new one. Otherwise `speaker` stays None: no name is better than
-    a wrong one.
+    The first of a quotation's `speaker_names` that the cast knows: one of its mentions ends where they end, since an
+    English phrase has its head last ("Kremlin officials" are not the Kremlin), or one actor of the article bears
+    exactly this name. What a pronoun or description stands for must be a person, of the pronoun's gender; failing all,
+    "he" and "she" are the person who spoke before, since an article that changes speakers names the new one.
+    Otherwise `speaker` stays None: no name is better than a wrong one. Nobody stays in `chain` as a relayer of himself.
     """
     people = _People(cast, {quotation.passage.article for quotation in quotations})
     named: list[Quotation] = []
@@ -46,7 +42,8 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
     for quotation in quotations:
         article = quotation.passage.article
         speaker = people.speaker(quotation, before.get(article)) if quotation.speech else None
-        named.append(msgspec.structs.replace(quotation, speaker=speaker))
+        chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
+        named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain))
         if people.is_person(speaker):
             before[article] = speaker
     return tuple(_told_in_full(quotation, named, people) for quotation in named)
@@ -104,39 +101,38 @@ class _People:
         if quotation.speaker_span is None:
             return None
         start, end = quotation.speaker_span
-        words = Passage(article=quotation.passage.article, start=start, end=end, quote=quotation.speaker_text)
-        gender = _GENDERS.get(words.quote.lower(), "")
-        if not gender:
-            return self._named(words)
-        for antecedent in quotation.antecedents:
-            actor = self._named(antecedent)
-            if self._may_be(actor, gender):
+        gender = _GENDERS.get(quotation.speaker_text.lower(), "")
+        for words in quotation.speaker_names:
+            actor = self._named(words)
+            own = not gender and start <= words.start < end
+            if actor is not None and (own or self._may_be(actor, gender)):
                 return actor
-        choices = (None if quotation.antecedents else self._named(words), before)
-        return next((actor for actor in choices if self._may_be(actor, gender)), None)
+        return before if gender and self._may_be(before, gender) else None
+
+    def bears(self, article: str, name: str, actor: str | None) -> bool:
+        """Whether the article calls the actor, and nobody else, by this name."""
+        return actor is not None and self._bearers.get((article, name), set()) == {actor}
 
     def _may_be(self, actor: str | None, gender: str) -> bool:
-        return actor in self._persons and self._genders.get(actor or "", gender) == gender
+        """Whether the actor is a person and not known to be of the other gender."""
+        known = self._genders.get(actor or "", gender)
+        return actor in self._persons and (not gender or known == gender)
 
     def _named(self, words: Passage) -> str | None:
-        """The actor at the head of the words, or the one of the article that bears exactly this name."""
-        heads = _head_spans(words.quote, words.start)
-        ranked = [
-            (_RANK[mention.form], place, -mention.end, mention.actor)
-            for mention in self._within(words)
-            if (place := _place(mention, words, heads)) is not None
-        ]
-        if ranked:
-            return min(ranked)[-1]
-        bearers = self._bearers.get((words.article, words.quote), set())
+        """The actor whom a mention at the end of the words means, or the only one here that bears exactly this name."""
+        name = _BODY_NOUNS.sub("", words.quote)
+        end = words.start + len(name)
+        mentions = [m for m in self._until(words.article, end) if m.end >= end]
+        if mentions:
+            return min(mentions, key=lambda m: (_RANK[m.form], m.start)).actor
+        bearers = self._bearers.get((words.article, name), set())
         return next(iter(bearers)) if len(bearers) == 1 else None
 
-    def _within(self, words: Passage) -> list[Mention]:
-        """The mentions that overlap the words, in text order."""
-        starts = self._starts.get(words.article, [])
-        # A mention is a few words long; what begins far before the span cannot reach it.
-        first, last = bisect_left(starts, words.start - 200), bisect_right(starts, words.end - 1)
-        return [m for m in self._mentions.get(words.article, [])[first:last] if m.end > words.start]
+    def _until(self, article: str, end: int) -> list[Mention]:
+        """The mentions that begin before `end`, near it, in text order."""
+        starts = self._starts.get(article, [])
+        # A mention is a few words long; what begins far before cannot reach it.
+        return self._mentions.get(article, [])[bisect_left(starts, end - 200) : bisect_left(starts, end)]
 
 
 def _genders(actors: Iterable[Actor], pronouns: Iterable[Mention]) -> dict[str, str]:
@@ -150,31 +146,3 @@ def _genders(actors: Iterable[Actor], pronouns: Iterable[Mention]) -> dict[str, 
         if (gender := _GENDERS.get(mention.text.lower())) is not None:
             votes[mention.actor][gender] += 1
     return {actor: count.most_common(1)[0][0] for actor, count in votes.items()}
-
-
-def _head_spans(text: str, start: int) -> list[tuple[int, int]]:
-    """The stretches of the naming words that name the speaker: of each apposition, what precedes a preposition."""
-    spans, at = [], 0
-    for piece in _APPOSITION.split(text):
-        begin = text.index(piece, at)
-        at = begin + len(piece)
-        dependent = _DEPENDENT.search(piece)
-        stop = dependent.start() if dependent else len(piece)
-        owners = list(_POSSESSIVE.finditer(piece, 0, stop))
-        lead = owners[-1].end() if owners else 0
-        body = _BODY_NOUNS.sub("", piece[lead:stop])
-        spans.append((start + begin + lead, start + begin + lead + len(body)))
-    return spans
-
-
-def _place(mention: Mention, words: Passage, heads: list[tuple[int, int]]) -> int | None:
-    """The number of the stretch that the mention closes, 0 if it covers all the naming words; else None.
-
-    An English phrase has its head last: "Kremlin officials" and "the Turkish-born baker" are neither state.
-    """
-    if mention.start <= words.start and mention.end >= words.end:
-        return 0
-    for number, (first, last) in enumerate(heads):
-        if mention.start < last <= mention.end and mention.end > first:
-            return number
-    return None

@@ -101,7 +101,8 @@ class Quotation(Record, frozen=True):
     `passage` spans the whole utterance with its quotation marks; a split quotation is one, its `parts` are the exact
     spans of the quoted words alone (for indirect speech, the span of the reported content). `speaker` is an actor id
     or None, `speaker_text` the words that name the speaker in the article ("" if none) and `speaker_span` their place.
-    For a pronoun, `antecedents` are the words that it may stand for, likeliest first.
+    `speaker_names` are the words that by themselves may name the speaker, likeliest first: the heads of
+    `speaker_text`, and for a pronoun or a description the words before that it may stand for.
     `cue` is the lemma of the verb of saying ("" if none). `chain` names, outermost first, those who relay it (an
     agency, quoting a ministry). `speech` is False for scare quotes, titles and quoted terms. `shortened` says that the
     excerpt cap cut words off its end.
@@ -114,7 +115,7 @@ class Quotation(Record, frozen=True):
     speaker: str | None = None
     speaker_text: str = ""
     speaker_span: tuple[int, int] | None = None
-    antecedents: tuple[Passage, ...] = ()
+    speaker_names: tuple[Passage, ...] = ()
     cue: str = ""
     chain: tuple[str, ...] = ()
     sentence: int = 0

@@ -2,12 +2,12 @@
 
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
-from generator.model.text import Article, Passage
-from generator.quotations.antecedents import antecedents
+from generator.model.text import Article
 from generator.quotations.attribution import attribute
 from generator.quotations.cues import Attribution
 from generator.quotations.indirect import Reported, find_reported
 from generator.quotations.marks import Marked, merged
+from generator.quotations.naming import speaker_names
 from generator.quotations.running import running_speaker
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words
@@ -78,7 +78,7 @@ def _quotation(scene: Scene, span: Marked, attribution: Attribution, *, speech: 
         speech=speech,
         speaker_text=_text(scene, speaker),
         speaker_span=_span(scene, speaker),
-        antecedents=_antecedents(scene, speaker),
+        speaker_names=() if speaker is None else speaker_names(scene, speaker),
         cue="" if cue is None else scene.tokens[cue].lemma,
         chain=tuple(_text(scene, words) for words in attribution.chain) if speech else (),
         sentence=scene.syntax.analysis.sentence_at(span.start) or 0,
@@ -95,7 +95,7 @@ def _indirect(scene: Scene, reported: Reported, spoken: set[tuple[int, int]]) ->
         direct=False,
         speaker_text=_text(scene, reported.speaker),
         speaker_span=_span(scene, reported.speaker),
-        antecedents=_antecedents(scene, reported.speaker),
+        speaker_names=speaker_names(scene, reported.speaker),
         cue=scene.tokens[reported.cue].lemma,
         chain=tuple(_text(scene, words) for words in reported.chain),
         sentence=scene.syntax.sentence(reported.first),
@@ -105,11 +105,6 @@ def _indirect(scene: Scene, reported: Reported, spoken: set[tuple[int, int]]) ->
 def _is_quoted_throughout(scene: Scene, reported: Reported) -> bool:
     inside = [i for i in range(reported.first, reported.last) if scene.tokens[i].pos not in ("PUNCT", "SPACE", "SCONJ")]
     return not inside or sum(scene.quoted(i) for i in inside) > 0.8 * len(inside)
-
-
-def _antecedents(scene: Scene, speaker: Words | None) -> tuple[Passage, ...]:
-    found = () if speaker is None else antecedents(scene, speaker)
-    return tuple(scene.article.passage(*place) for words in found if (place := _span(scene, words)) is not None)
 
 
 def _span(scene: Scene, words: Words | None) -> tuple[int, int] | None:

@@ -1,15 +1,17 @@
-"""Whom "he said" and "she said" mean: the subjects of the sentences before, nearest first.
+"""Which words name a speaker, and whom "he said" and "the mayor said" mean: subjects before, nearest first.
 
-A speaker that a pronoun names is nearly always the subject of an earlier sentence of the article's own words (the
+A speaker whom a pronoun names is nearly always the subject of an earlier sentence of the article's own words (the
 subject preference of centering theory; Grosz, Joshi and Weinstein, 1995). Names inside quotation marks, and names
 inside what the pronoun is said to say, are never meant.
 """
 
 from collections.abc import Iterator
 
+from generator.model.text import Passage
 from generator.quotations.cues import CUES
 from generator.quotations.scene import Scene
-from generator.quotations.sources import Words, naming_words
+from generator.quotations.sources import Words
+from generator.quotations.verbs import UTTERANCES
 
 _THINGS = frozenset({"that", "this", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -17,22 +19,52 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 8
 
 
-def antecedents(scene: Scene, speaker: Words) -> tuple[Words, ...]:
-    """The words that the pronoun `speaker` may stand for, likeliest first; empty for other speakers.
+def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
+    """The words that may name the speaker, likeliest first.
 
-    The list ends with somebody who speaks: further back the subject was another's.
+    A noun's own name with its appositions ("the mayor of Y, Z": "mayor", "Z"); for "he", "she" and "the mayor" those
+    whom they may stand for.
     """
-    pronoun = speaker[2]
-    if scene.tokens[pronoun].text.lower() not in ("he", "she"):
-        return ()
-    found: list[Words] = []
-    for index in _earlier_subjects(scene, pronoun):
-        words = naming_words(scene, index)
-        if words not in found:
-            found.append(words)
+    head = scene.tokens[speaker[2]]
+    own = [speaker[2], *(i for i in scene.syntax.children[speaker[2]] if _is_name_beside(scene, i))]
+    if head.text.lower() in ("he", "she"):
+        own = _antecedents(scene, speaker[2]) or own
+    elif _is_description(scene, speaker):
+        own += _antecedents(scene, speaker[2])
+    return tuple(dict.fromkeys(_core(scene, index) for index in own))
+
+
+def _core(scene: Scene, head: int) -> Passage:
+    """The noun with the names right before it that belong to it."""
+    first = head
+    while first > 0 and scene.tokens[first - 1].pos == "PROPN" and scene.tokens[first - 1].dep in ("compound", "nmod"):
+        first -= 1
+    return scene.article.passage(scene.tokens[first].start, scene.tokens[head].end)
+
+
+def _is_name_beside(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].dep == "appos" and scene.tokens[index].pos == "PROPN"
+
+
+def _is_description(scene: Scene, speaker: Words) -> bool:
+    """ "The mayor", "the older brother": one person, told of before."""
+    tokens = scene.tokens[speaker[0] : speaker[1]]
+    head = scene.tokens[speaker[2]]
+    plain = head.tag == "NN" and head.lemma not in UTTERANCES and speaker[1] == speaker[2] + 1
+    return plain and tokens[0].text.lower() == "the" and all(token.pos != "PROPN" for token in tokens)
+
+
+def _antecedents(scene: Scene, reference: int) -> list[int]:
+    """The head nouns that a pronoun or description may stand for; the last is somebody who speaks.
+
+    Further back than that the subject was another's.
+    """
+    found: list[int] = []
+    for index in _earlier_subjects(scene, reference):
+        found.append(index)
         if _speaks(scene, index):
             break
-    return tuple(found)
+    return found
 
 
 def _earlier_subjects(scene: Scene, pronoun: int) -> Iterator[int]:
