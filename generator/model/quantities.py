@@ -11,7 +11,7 @@ class Quantity(Record, frozen=True):
     """One number in an article, `body[start:end]` being its words with bound and unit ("at least 1.5 million women").
 
     The true value lies between `low` and `high` by the article's own words; both are equal for an exact number, `high`
-    is infinite for "more than", and "dozens" is 24 to 99. `number` is the plain number or, for a range, its middle.
+    is infinite for "more than", and "dozens" a wide range. `number` is the plain number or, for a range, its middle.
     `unit` is the lemma of what is counted ("woman"), `counted` its words in the text, `modifiers` the lemmas that
     narrow it; `currency` is an ISO 4217 code or "", `percent` and `age` say what else it is. `versus` is the second
     number of a tally ("52 to 48").
