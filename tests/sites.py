@@ -26,7 +26,8 @@ go dark in thirty years.”
 The harbour authority blamed a failed beacon. “We were told the light was repaired in March,” said \
 Mayor Tomas Reuel, who met Brandvik on Wednesday.
 The Tern will return to service in June, its owner, Skerry Lines, announced.
-In 2019 a freighter struck the same rocks. The ferry carried 180 people on an average crossing that \
+In 2019 a freighter struck the same rocks and lay there for most of a stormy winter, until \
+a tug pulled her off. The ferry carried 180 people on an average crossing that \
 year.
 Brandvik met Reuel at the town hall on Wednesday.
 """
@@ -56,6 +57,9 @@ week.
 “The light is the town’s promise to its sailors,” Mayor Tomas Reuel said.
 Skerry Lines, which runs the ferry Tern, has asked for a second beacon.
 """
+FREIGHTER = (
+    "In 2019 a freighter struck the same rocks and lay there for most of a stormy winter, until a tug pulled her off."
+)
 HOSTILE = """\
 <script>alert(1)</script> {{ 7*7 }} {% raw %} --8<-- "x.md" [x](javascript:alert) </aside> said the \
 notice.
@@ -223,10 +227,15 @@ def _quotations(desk: Desk, ferry: tuple[str, ...]) -> tuple[Quotation, ...]:
 def _events(desk: Desk, ferry: tuple[str, ...]) -> tuple[Event, ...]:
     background = [
         Background(
-            text="In 2019 a freighter struck the same rocks.",
+            text=FREIGHTER,
             date="2019",
             status="happened",
-            passages=(desk.passage("harbour-post", "In 2019 a freighter struck the same rocks."),),
+            passages=(
+                desk.passage(
+                    "harbour-post",
+                    FREIGHTER,
+                ),
+            ),
         ),
         Background(
             text="The Tern will return to service in June",
@@ -280,7 +289,10 @@ def _facts(desk: Desk, ferry: tuple[str, ...]) -> tuple[Fact, ...]:
     aground += [(id_, aground[2][1]) for id_ in copies]
     hospital += [(id_, hospital[1][1]) for id_ in copies]
     alone = [
-        ("harbour-post", "In 2019 a freighter struck the same rocks."),
+        (
+            "harbour-post",
+            FREIGHTER,
+        ),
         ("kelm-gazette", "An inquiry is to open in Kelm next month."),
         ("kelm-gazette", "The company said that the ship had left the marked channel."),
         ("wire", "Ilse Brandvik, the veteran captain, stayed aboard until every passenger had left."),

@@ -14,6 +14,9 @@ from generator.pages.templates import Templates
 from generator.pages.utterances import Speaker, speakers
 from generator.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
 
+PEOPLE = 8
+"""So many names fit two lines; the rest stand behind a line that opens them."""
+
 HARD_SHOWN = 12
 SOFT_SHOWN = 5
 """More soft cards than this stand behind a line that opens them."""
@@ -74,6 +77,7 @@ class CorrectionView(Record, frozen=True):
 class EventPage(Record, frozen=True):
     """What the template of an event's page receives.
 
+    `people` are those to name at once, `others` the rest.
     `title_source` is the article whose headline the title is, or None when the editor wrote it. `cards` stand open,
     `more_cards` behind a line; `disagreements` is their number.
     """
@@ -86,6 +90,7 @@ class EventPage(Record, frozen=True):
     place: str
     place_source: Source | None
     people: tuple[ActorLink, ...]
+    others: tuple[ActorLink, ...]
     brief: Brief
     cards: tuple[Card, ...]
     more_cards: tuple[Card, ...]
@@ -132,6 +137,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
     cards = [card(item, view, set()) for item in lookup.disagreements.get(event.id, [])]
     hard = [item for item in cards if item.hardness == "hard"][:HARD_SHOWN]
     shown = len(hard) + max(SOFT_SHOWN, SOFT_SHOWN * 2 - len(hard))
+    people = _people_first(event, view)
     headline = bool(event.title_article in lookup.articles and event.status == "detected")
     before, after = _neighbours(event, view)
     return EventPage(
@@ -142,7 +148,8 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         date_reason=event.date_reason,
         place=event.place,
         place_source=view.source(event.place_passage) if event.place_passage else None,
-        people=view.actors(event.actors),
+        people=people[:PEOPLE],
+        others=people[PEOPLE:],
         brief=brief(lookup.facts.get(event.id, []), event.articles, view),
         cards=tuple(cards[:shown]),
         more_cards=tuple(cards[shown:]),
@@ -219,6 +226,11 @@ def _corrections(event: Event, view: Viewpoint) -> tuple[CorrectionView, ...]:
         for item in view.lookup.site.corrections
         if item.event == event.id
     )
+
+
+def _people_first(event: Event, view: Viewpoint) -> tuple[ActorLink, ...]:
+    """Everyone in an event, persons first, each group in the event's own order."""
+    return tuple(sorted(view.actors(event.actors), key=lambda actor: actor.kind != "person"))
 
 
 def _neighbours(event: Event, view: Viewpoint) -> tuple[EventLink | None, EventLink | None]:

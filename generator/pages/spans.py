@@ -8,10 +8,16 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 Stretch = tuple[date, date]
 
+OPEN = ("", "..")
+
 
 @lru_cache(maxsize=4096)
 def stretch(edtf: str) -> Stretch | None:
-    """The first and the last day that an EDTF date may mean; None where either end is open or it is no EDTF."""
+    """The first and the last day that an EDTF date may mean, an open end being the calendar's, or None."""
+    start, slash, end = edtf.partition("/")
+    if slash and (start in OPEN or end in OPEN):
+        first, last = stretch(start), stretch(end)
+        return (first[0] if first else date.min, last[1] if last else date.max) if first or last else None
     try:
         parsed = parse_edtf(edtf)
         first, last = parsed.lower_strict(), parsed.upper_strict()

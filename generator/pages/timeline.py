@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import msgspec
 from babel.dates import format_skeleton
 
 from generator.model.record import Record
@@ -17,9 +18,9 @@ WORDS_SHOWN = 16
 NARROWEST = 1.2
 """Percent of the scale; a day would otherwise be too thin to see."""
 
-MOST_TICKS = 6
+MOST_TICKS = 4
 
-STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24_000)
+STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 36_000)
 """Months between two ticks; the last spans the whole calendar."""
 
 
@@ -53,8 +54,12 @@ class Tick(Record, frozen=True):
 
 
 class Timeline(Record, frozen=True):
-    """All rows in order of time, and the scale that they are drawn on."""
+    """All rows in order of time, and the scale that they are drawn on.
 
+    `earlier` are recalled happenings that end before the scale begins.
+    """
+
+    earlier: tuple[Row, ...]
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
 
@@ -67,7 +72,9 @@ def timeline(events: Sequence[Event], view: Viewpoint, *, background: bool = Tru
         recalled = {(item.date, item.passages[0]): item for event in events for item in _dated(event)}
         rows += [_background_row(item, scale, view) for item in recalled.values()]
     rows.sort(key=lambda row: (in_time(row.edtf), row.event is None))
-    return Timeline(rows=tuple(rows), ticks=_ticks(scale, view))
+    earlier = tuple(row for row in rows if row.event is None and row.bar and row.bar.beyond == "before")
+    rows = [row for row in rows if row not in earlier]
+    return Timeline(earlier=earlier, rows=tuple(rows), ticks=_ticks(scale, view))
 
 
 def _dated(event: Event) -> list[Background]:
@@ -95,7 +102,7 @@ def _background_row(item: Background, scale: Stretch | None, view: Viewpoint) ->
         edtf=item.date,
         status=item.status,
         bar=_bar(item.date, scale),
-        quote=view.quote(short),
+        quote=msgspec.structs.replace(view.quote(short), source=view.source(passage)),
         shortened=short.end < passage.end,
     )
 
@@ -108,9 +115,10 @@ def _shortened(passage: Passage) -> Passage:
 
 def _scale(stretches: Sequence[Stretch]) -> Stretch | None:
     """The days from the first event to the last, with some room on both sides."""
-    if not stretches:
+    ends = [day for found in stretches for day in found if day not in (date.min, date.max)]
+    if not ends:
         return None
-    first, last = min(start for start, _ in stretches), max(end for _, end in stretches)
+    first, last = min(ends), max(ends)
     room = max((last - first) * 0.08, timedelta(days=15))
     return _shifted(first, -room), _shifted(last, room)
 

@@ -18,13 +18,17 @@ QUOTATION_MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "�
 
 
 class Source(Record, frozen=True):
-    """Who says it: the article's name, and where its words open (`external`: at the publisher's, else on our page)."""
+    """Who says it: the article's name, and where its words open (`external`: at the publisher's, else on our page).
+
+    `stated` says whether the outlet is known, `by_headline` that the label is the headline for want of a name.
+    """
 
     article: str
     label: str
     href: Markup
     external: bool
     stated: bool
+    by_headline: bool = False
 
 
 class Quote(Record, frozen=True):
@@ -79,16 +83,19 @@ class Viewpoint:
             href=outside or self.link(self.lookup.addresses.passage(passage)),
             external=outside is not None,
             stated=bool(article.outlet),
+            by_headline=not (article.outlet or article.byline),
         )
 
-    def article(self, article: str) -> Source:
+    def article(self, id_: str) -> Source:
         """An article, opening at its page of ours."""
+        article = self.lookup.articles[id_]
         return Source(
-            article=article,
-            label=self.lookup.labels[article],
-            href=self.link(self.lookup.addresses.source(article)),
+            article=id_,
+            label=self.lookup.labels[id_],
+            href=self.link(self.lookup.addresses.source(id_)),
             external=False,
-            stated=bool(self.lookup.articles[article].outlet),
+            stated=bool(article.outlet),
+            by_headline=not (article.outlet or article.byline),
         )
 
     def quote(self, passage: Passage, named: set[str] | None = None) -> Quote:

@@ -190,6 +190,11 @@ def test_each_block_brings_its_heading() -> None:
         assert block.startswith("## ")
 
 
+def test_a_block_with_nothing_in_it_leaves_nothing() -> None:
+    site = msgspec.structs.replace(ferry_site(3), disagreements=())
+    assert blocks(site, WORDS)["disagreements"] == ""
+
+
 def test_a_site_without_anything_still_has_its_pages() -> None:
     bare = Site(
         articles=(),
