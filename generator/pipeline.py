@@ -109,7 +109,7 @@ def _assemble(
         cast=cast,
         quotations=tuple(chain.from_iterable(quotations[a.id] for a in articles)),
         events=events,
-        facts=tuple(chain.from_iterable(find_facts(m, _of_event(settled.disagreements, m.event)) for m in materials)),
+        facts=tuple(chain.from_iterable(find_facts(m, _of_event(settled.disagreements, m.event.id)) for m in materials)),
         disagreements=_published(settled.disagreements, preview=preview),
         changes=find_changes(events, articles, analyses, quantities, dates, cast),
         meetings=find_meetings(events, cast, analyses, dates),
@@ -121,8 +121,8 @@ def _assemble(
     )
 
 
-def _of_event(disagreements: Sequence[Disagreement], event: Event) -> tuple[Disagreement, ...]:
-    return tuple(d for d in disagreements if d.event == event.id)
+def _of_event(disagreements: Sequence[Disagreement], event: str) -> tuple[Disagreement, ...]:
+    return tuple(d for d in disagreements if d.event == event)
 
 
 def _published(disagreements: Sequence[Disagreement], *, preview: bool) -> tuple[Disagreement, ...]:
