@@ -9,6 +9,7 @@ from generator.actors.candidates import Candidate
 from generator.actors.dress import dressed_forms
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention
 from generator.model.analysis import Analysis
+from generator.model.decisions import ActorDecision
 from generator.names import fold, is_acronym
 
 
@@ -21,6 +22,7 @@ class Draft(msgspec.Struct, gc=False):
     reasons: list[str] = msgspec.field(default_factory=list)
     known: list[str] = msgspec.field(default_factory=list)
     descriptions: list[Description] = msgspec.field(default_factory=list)
+    decision: ActorDecision | None = None
 
     @property
     def articles(self) -> set[str]:
@@ -33,28 +35,35 @@ def assemble(drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mappin
     ordered = sorted(drafts, key=lambda d: (-len(d.articles), -len(d.mentions), d.name, d.kind))
     actors, mentions = [], []
     for draft, slug in zip(ordered, _slugs(ordered), strict=True):
-        aliases = _aliases(draft, texts, analyses)
-        actors.append(
-            Actor(
-                id=slug,
-                name=draft.name,
-                kind=draft.kind,
-                aliases=aliases,
-                descriptions=tuple(draft.descriptions),
-                reasons=tuple(draft.reasons),
-            )
-        )
+        actors.append(_actor(draft, slug, _aliases(draft, texts, analyses)))
         mentions += [_mention(candidate, form, slug) for candidate, form in draft.mentions]
     order = {article: number for number, article in enumerate(texts)}
     mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
     return Cast(actors=tuple(actors), mentions=tuple(mentions))
 
 
+def _actor(draft: Draft, slug: str, aliases: tuple[Alias, ...]) -> Actor:
+    actor = Actor(
+        id=slug,
+        name=draft.name,
+        kind=draft.kind,
+        aliases=aliases,
+        descriptions=tuple(draft.descriptions),
+        reasons=tuple(draft.reasons),
+    )
+    entry = draft.decision
+    if entry is None:
+        return actor
+    return msgspec.structs.replace(
+        actor, line=entry.line, line_source=entry.source, links=entry.links, status="confirmed"
+    )
+
+
 def _slugs(drafts: Sequence[Draft]) -> Iterator[str]:
     """Ids made of the names; where two names are alike the kind tells them apart, then a number."""
     used: Counter[str] = Counter()
     for draft in drafts:
-        slug = slug_of(draft.name)
+        slug = (draft.decision and draft.decision.id) or slug_of(draft.name)
         if used[slug]:
             slug = f"{slug}-{draft.kind.replace(' ', '-')}"
         used[slug] += 1

@@ -8,6 +8,7 @@ from generator.actors.candidates import Candidate
 from generator.actors.countries import find_countries
 from generator.actors.definites import resolve_definites
 from generator.actors.descriptions import describe
+from generator.actors.editing import apply_decisions
 from generator.actors.gather import Gathering, bracketed_names, gather
 from generator.actors.homes import home_countries
 from generator.actors.kinship import kinship
@@ -39,11 +40,13 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     countries, rest = find_countries(rest, found, analyses, texts)
     homes = home_countries(found.by_article, texts)
     drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
+    drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
     describe(drafts, by_id, analyses)
+    resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
     resolve_pronouns(drafts, articles, analyses)
-    resolve_definites(drafts, by_id, analyses, homes)
-    return Casting(cast=assemble(drafts, texts, analyses))
+    resolve_definites(drafts, by_id, analyses, homes, counterparts=True)
+    return Casting(cast=assemble(drafts, texts, analyses), problems=tuple(problems))
 
 
 def _people(found: Gathering) -> People:

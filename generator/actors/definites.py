@@ -1,6 +1,6 @@
-"""Persons spoken of by their office alone: "the foreign minister", "the Kremlin chief", "her Ruritanian counterpart".
+"""Persons spoken of by their office alone: "the foreign minister", "the palace chief", "her Ruritanian counterpart".
 
-A description is resolved only when exactly one person whom the article names bears such an office, and for such a country.
+A description is resolved only when exactly one person whom the article names bears such an office, in such a country.
 """
 
 from collections import defaultdict
@@ -11,163 +11,83 @@ import msgspec
 from generator.actors.assemble import Draft
 from generator.actors.candidates import Candidate
 from generator.actors.descriptions import add_description
-from generator.actors.gazetteer import country_names
-from generator.actors.lexicon import COURTESY, OFFICES, TITLE_MODIFIERS
+from generator.actors.lexicon import OFFICES
+from generator.actors.offices import Office, parse_office, same_office
 from generator.model.analysis import Analysis, Token
 from generator.model.text import Article
-from generator.names import fold, strip_possessive
-
-# Seats that stand for the country whose head works there, in "the … chief", "the … leader".
-_SEATS = {"kremlin": "Russia", "white house": "United States", "downing street": "United Kingdom"}
-_SHORT = {
-    "sen": "senator",
-    "rep": "representative",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "gov": "governor",
-    "gen": "general",
-    "premier": "minister",
-    "justices": "justice",
-}
-_HEADS_OF_STATE = frozenset(
-    {
-        "president",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emperor",
-        "sultan",
-        "emir",
-        "leader",
-        "dictator",
-        "strongman",
-    }
-    | {"ruler", "prime minister", "supreme leader"}
-)
-_CALLED_LEADER = frozenset({"leader", "chief", "strongman", "dictator", "ruler"})
-_TOP_DIPLOMAT = frozenset({"foreign minister", "secretary of state", "foreign secretary"})
-# Words that make another office of the one they stand before.
-_CHANGING = frozenset(
-    {
-        "vice",
-        "deputy",
-        "former",
-        "ex",
-        "assistant",
-        "acting",
-        "next",
-        "future",
-        "late",
-        "under",
-        "first",
-        "elect",
-        "associate",
-    }
-    | {"candidate", "nominee", "presumptive", "potential", "would-be", "another", "other"}
-)
+from generator.names import fold
 
 
-class Office(msgspec.Struct, frozen=True):
-    """An office as its words, with the country it is held in ("" if not told) and the words that change it."""
+class Scene(msgspec.Struct, gc=False):
+    """One article: offices of its persons by draft index, whom each mention (by offset) means, and the home country."""
 
-    words: str
-    country: str
-    changed: frozenset[str]
+    offices: dict[int, set[Office]]
+    people: dict[int, int]
+    home: str
 
 
 def resolve_definites(
-    drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis], homes: Mapping[str, str]
+    drafts: Sequence[Draft],
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    homes: Mapping[str, str],
+    *,
+    counterparts: bool,
 ) -> None:
-    """Add to the drafts of persons the descriptions that can only mean them."""
-    bearers = _bearers(drafts)
-    everywhere: dict[int, set[Office]] = defaultdict(set)
-    for offices in bearers.values():
-        for number, held in offices.items():
-            everywhere[number] |= held
-    persons, owners = _present(drafts), _pronoun_owners(drafts)
-    for article_id, article in articles.items():
-        present = {n: _held(bearers[article_id].get(n, set()), everywhere[n]) for n in persons[article_id]}
-        pronouns = owners[article_id]
-        for first, head, last in _phrases(analyses[article_id]):
-            owner = _owner(first, head, analyses[article_id], present, pronouns, homes[article_id])
+    """Add to the drafts of persons the descriptions that can only mean them.
+
+    With `counterparts` only "her … counterpart" and the like, which need the pronoun to be resolved before; else all others.
+    """
+    for article_id, scene in _scenes(drafts, homes).items():
+        article, analysis = articles[article_id], analyses[article_id]
+        for first, head in _phrases(analysis):
+            if (analysis.tokens[head].text == "counterpart") is not counterparts:
+                continue
+            owner = _owner(first, head, analysis, scene)
             if owner is not None:
-                candidate = _candidate(article, analyses[article_id], first, last)
+                candidate = _candidate(article, analysis, first, head + 1)
                 drafts[owner].mentions.append((candidate, "description"))
                 if head - first > 1:
                     add_description(drafts[owner], article, candidate.start, candidate.end)
 
 
-def _bearers(drafts: Sequence[Draft]) -> dict[str, dict[int, set[Office]]]:
-    """For each article, the offices it gives to each person, by draft index."""
-    found: dict[str, dict[int, set[Office]]] = defaultdict(lambda: defaultdict(set))
+def _scenes(drafts: Sequence[Draft], homes: Mapping[str, str]) -> dict[str, Scene]:
+    scenes: dict[str, Scene] = {}
     for number, draft in enumerate(drafts):
-        if draft.kind == "person":
-            for description in draft.descriptions:
-                office = parse_office(description.text)
-                if office is not None:
-                    found[description.passage.article][number].add(office)
-    return found
+        if draft.kind != "person":
+            continue
+        by_article, everywhere = _offices(draft)
+        for candidate, _ in draft.mentions:
+            scene = scenes.setdefault(
+                candidate.article, Scene(offices={}, people={}, home=homes.get(candidate.article, ""))
+            )
+            scene.people[candidate.start] = number
+            scene.offices.setdefault(number, by_article.get(candidate.article) or everywhere)
+    return scenes
 
 
-def _held(here: set[Office], everywhere: set[Office]) -> set[Office]:
-    """The offices an article gives somebody, with the country that it or another article tells; else those of others."""
-    if not here:
-        return everywhere
-    told = {office for office in here if office.country}
-    silent = {office for office in here if not office.country}
-    fuller = {o for o in everywhere if o.country and any(o.words == s.words and o.changed == s.changed for s in silent)}
-    return told | (fuller or silent)
+def _offices(draft: Draft) -> tuple[dict[str, set[Office]], set[Office]]:
+    """The offices that each article gives a person, and those of all articles, with the country where one is known."""
+    by_article: dict[str, set[Office]] = defaultdict(set)
+    for description in draft.descriptions:
+        office = parse_office(description.text)
+        if office is not None and office.words != "counterpart":
+            by_article[description.passage.article].add(office)
+    everywhere = {office for some in by_article.values() for office in some}
+    countries = {office.country for office in everywhere if office.country}
+    if len(countries) == 1:
+        country = countries.pop()
+        by_article = {a: {_in_country(o, country) for o in some} for a, some in by_article.items()}
+        everywhere = {_in_country(office, country) for office in everywhere}
+    return by_article, everywhere
 
 
-def _present(drafts: Sequence[Draft]) -> dict[str, list[int]]:
-    """The persons of each article, by draft index."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, draft in enumerate(drafts):
-        if draft.kind == "person":
-            for article in draft.articles:
-                found[article].append(number)
-    return found
+def _in_country(office: Office, country: str) -> Office:
+    return office if office.country else msgspec.structs.replace(office, country=country)
 
 
-def parse_office(text: str) -> Office | None:
-    """The office that a description tells: "the Ruritanian foreign minister", "Ruritania's top diplomat"."""
-    words = fold(" ".join(strip_possessive(w) for w in text.split())).split()
-    country, rest = _take_country(words)
-    for stop in ("of", "for", "to", "in", "at", "from", "and", "who"):
-        if stop in rest[1:] and rest[rest.index(stop) - 1 : rest.index(stop)] != ["secretary"]:
-            rest = rest[: rest.index(stop)]
-    rest = [_SHORT.get(word, word) for word in rest if word not in _DROPPED]
-    kept = [
-        w
-        for w in rest
-        if w in OFFICES or w in TITLE_MODIFIERS or w in {"state", "of", "diplomat", "counterpart", "top"}
-    ]
-    if not kept or (kept[-1] not in OFFICES | {"diplomat", "counterpart", "state"}) or set(kept) <= COURTESY:
-        return None
-    changed = frozenset(w for w in rest if w in _CHANGING)
-    plain = " ".join(word for word in kept if word not in changed)
-    return Office(words=plain, country=country, changed=changed) if plain else None
-
-
-_DROPPED = frozenset(
-    {"the", "a", "an", "his", "her", "their", "its", "then", "current", "new", "longtime", "democratic", "republican"}
-)
-
-
-def _take_country(words: list[str]) -> tuple[str, list[str]]:
-    for size in (3, 2, 1):
-        for start in range(len(words) - size + 1):
-            phrase = " ".join(words[start : start + size])
-            known = country_names().get(phrase)
-            country = known.country if known is not None else _SEATS.get(phrase, "")
-            if country:
-                return country, words[:start] + words[start + size :]
-    return "", words
-
-
-def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
-    """Noun phrases that end in an office and begin with "the", a possessive or a name: first, head and last (exclusive)."""
+def _phrases(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Noun phrases that end in an office and begin with "the", a possessive or a name: first token and head."""
     for sentence in analysis.sentences:
         for head in range(sentence.first + 1, sentence.last):
             token = analysis.tokens[head]
@@ -177,101 +97,66 @@ def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
                 continue
             first = _phrase_first(analysis, head, sentence.first)
             if first is not None:
-                yield first, head, head + 1
+                yield first, head
 
 
 def _goes_on(after: Sequence[Token]) -> bool:
     """Whether a name or "of …" follows, so that the phrase is no description of its own."""
-    texts = [t.text for t in after[:2]]
-    return bool(after) and (
-        texts[0] in {"of", "for", "-"}
-        or after[0].pos == "PROPN"
-        or (texts[0] == "," and after[1:2] != () and after[1].pos == "PROPN")
-    )
+    if not after:
+        return False
+    apposed = after[0].text == "," and len(after) > 1 and after[1].pos == "PROPN"
+    return apposed or after[0].text in {"of", "for", "-"} or after[0].pos == "PROPN"
+
+
+_BEFORE_HEAD = frozenset({"amod", "compound", "nmod", "poss", "case", "det", "punct"})
+_BREAKS = frozenset({",", "“", "”", '"', "—", "–", "(", ")"})
 
 
 def _phrase_first(analysis: Analysis, head: int, floor: int) -> int | None:
     """Where the phrase begins, if it is definite."""
-    first = head
-    while first > floor and analysis.tokens[first - 1].dep in {
-        "amod",
-        "compound",
-        "nmod",
-        "poss",
-        "case",
-        "det",
-        "punct",
-    }:
-        if analysis.tokens[first - 1].text in {",", "“", "”", '"', "—", "–", "(", ")"}:
-            break
+    tokens, first = analysis.tokens, head
+    while first > floor and tokens[first - 1].dep in _BEFORE_HEAD and tokens[first - 1].text not in _BREAKS:
         first -= 1
-    opening = analysis.tokens[first]
-    possessive = any(t.text in {"’s", "'s", "’", "'"} for t in analysis.tokens[first:head])
-    definite = opening.text.lower() == "the" or opening.tag == "PRP$" or possessive
+    possessive = any(t.text in {"’s", "'s", "’", "'"} for t in tokens[first:head])
+    definite = tokens[first].text.lower() == "the" or tokens[first].tag == "PRP$" or possessive
     return first if definite and first < head else None
 
 
-def _owner(
-    first: int,
-    head: int,
-    analysis: Analysis,
-    present: Mapping[int, set[Office]],
-    pronouns: Mapping[int, int],
-    home: str,
-) -> int | None:
+def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | None:
     tokens = analysis.tokens
     text = " ".join(t.text for t in tokens[first : head + 1])
     office = parse_office(text.replace(" ’s", "’s").replace(" 's", "'s"))
     if office is None:
         return None
+    owner = scene.people.get(tokens[first].start)
     if tokens[head].text == "counterpart":
-        return _counterpart(tokens[first].start, office, present, pronouns)
-    if tokens[first].tag == "PRP$":
+        return _counterpart(owner, office, scene) if owner is not None else None
+    if owner is not None:
+        office = _in_country(office, _country_of(owner, scene))
+    if tokens[first].tag == "PRP$" or (owner is not None and not office.country):
         return None
-    owners = [n for n, held in present.items() if any(_same_office(office, other, home) for other in held)]
-    return owners[0] if len(owners) == 1 else None
+    return _only(n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held))
 
 
-def _counterpart(
-    start: int, office: Office, present: Mapping[int, set[Office]], pronouns: Mapping[int, int]
-) -> int | None:
+def _country_of(person: int, scene: Scene) -> str:
+    """The only country that a person's offices are held in, or ""."""
+    countries = {office.country for office in scene.offices[person]}
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _counterpart(person: int, office: Office, scene: Scene) -> int | None:
     """The one of that country who holds the office of the person whom the possessive means."""
-    person = pronouns.get(start)
-    if person is None or not office.country:
-        return None
-    held = {other.words for other in present.get(person, set())}
-    owners = [
+    held = {other.words for other in scene.offices[person]}
+    return _only(
         n
-        for n, offices in present.items()
+        for n, offices in scene.offices.items()
         if n != person and any(o.country == office.country and o.words in held for o in offices)
-    ]
-    return owners[0] if len(owners) == 1 else None
+    )
 
 
-def _same_office(said: Office, held: Office, home: str) -> bool:
-    if said.changed != held.changed or not _same_country(said, held, home):
-        return False
-    if said.words in _CALLED_LEADER:
-        return bool(said.country) and held.words in _HEADS_OF_STATE
-    if said.words == "top diplomat":
-        return held.words in _TOP_DIPLOMAT
-    mine, theirs = said.words.split(), held.words.split()
-    return mine[-1] == theirs[-1] and set(mine) <= set(theirs)
-
-
-def _same_country(said: Office, held: Office, home: str) -> bool:
-    """No country on either side means the article's own."""
-    return said.country == held.country or {said.country, held.country} == {"", home}
-
-
-def _pronoun_owners(drafts: Sequence[Draft]) -> dict[str, dict[int, int]]:
-    """For each article, offset of a resolved pronoun to draft index."""
-    found: dict[str, dict[int, int]] = defaultdict(dict)
-    for number, draft in enumerate(drafts):
-        for candidate, form in draft.mentions:
-            if form == "pronoun":
-                found[candidate.article][candidate.start] = number
-    return found
+def _only(owners: Iterator[int]) -> int | None:
+    found = list(owners)
+    return found[0] if len(found) == 1 else None
 
 
 def _candidate(article: Article, analysis: Analysis, first: int, last: int) -> Candidate:

@@ -15,7 +15,7 @@ from generator.actors.assemble import Draft
 from generator.actors.candidates import Candidate
 from generator.actors.gender import genders
 from generator.actors.quoted import in_quotation, paragraph_start
-from generator.model.analysis import Analysis, Token
+from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
 from generator.names import fold
 
@@ -103,6 +103,9 @@ def _antecedent(
     number = analysis.sentence_at(token.start)
     if number is None:
         return None
+    ahead = _fronted(index, number, gender, analysis, antecedents, known)
+    if ahead is not None:
+        return ahead
     paragraph = analysis.sentences[number].paragraph
     upto = bisect_left(antecedents, token.start, key=lambda a: a.start)
     before = [a for a in antecedents[:upto] if not gender or known[a.draft] in {"", gender}]
@@ -120,6 +123,34 @@ def _antecedent(
         return None
     subjects = {a.draft for a in near if a.sentence == number - 1 and a.subject}
     return subjects.pop() if len(subjects) == 1 and _is_subject(token) else None
+
+
+def _fronted(
+    index: int,
+    number: int,
+    gender: str,
+    analysis: Analysis,
+    antecedents: Sequence[Antecedent],
+    known: Mapping[int, str],
+) -> int | None:
+    """The subject of the main clause, for a pronoun in what comes before it: "In her speech, Ada Example said …"."""
+    sentence, offset = analysis.sentences[number], analysis.tokens[index].start
+    here = [a for a in antecedents if a.sentence == number]
+    if not gender or not here or here[0].start < offset:
+        return None
+    subjects = [a for a in here if _is_main_subject(a, analysis, sentence)]
+    if len(subjects) != 1 or known[subjects[0].draft] not in {"", gender} or here[0].start != subjects[0].start:
+        return None
+    return subjects[0].draft
+
+
+def _is_main_subject(antecedent: Antecedent, analysis: Analysis, sentence: Sentence) -> bool:
+    return any(
+        t.dep == "nsubj"
+        and analysis.tokens[t.head].dep in {"ROOT", "ccomp"}
+        and antecedent.start <= t.start < antecedent.end
+        for t in analysis.sentence_tokens(sentence)
+    )
 
 
 def _opening_reach(index: int, number: int, analysis: Analysis, before: Sequence[Antecedent]) -> list[Antecedent]:
