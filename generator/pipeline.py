@@ -109,7 +109,9 @@ def _assemble(
         cast=cast,
         quotations=tuple(chain.from_iterable(quotations[a.id] for a in articles)),
         events=events,
-        facts=tuple(chain.from_iterable(find_facts(m, _of_event(settled.disagreements, m.event.id)) for m in materials)),
+        facts=tuple(
+            chain.from_iterable(find_facts(m, _of_event(settled.disagreements, m.event.id)) for m in materials)
+        ),
         disagreements=_published(settled.disagreements, preview=preview),
         changes=find_changes(events, articles, analyses, quantities, dates, cast),
         meetings=find_meetings(events, cast, analyses, dates),
