@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.compare.finding import about_line, clause, finding_id
+from generator.compare.finding import about_line, finding_id
 from generator.model.quantities import Quantity
 from generator.model.story import Disagreement, Hardness, Material, Position
+from generator.passages import clause
 
 # Durations and times are for the comparison of dates; "times" and "percentage points" count nothing by themselves.
 _OTHER_UNITS = frozenset(

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from generator.compare.finding import about_line, finding_id, phrase
+from generator.compare.finding import about_line, finding_id
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.story import Disagreement, Material, Position
 from generator.model.text import Article
 from generator.names import are_nicknames, fold
+from generator.passages import phrase
 from generator.spellings import Written, near_spelling, same_but_for, written_names
 
 # How sure it is that two spellings are one name, and worth a card: the same letters but for an accent, a hyphen or

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.compare.finding import about_line, finding_id, noun_phrases, tight
+from generator.compare.finding import about_line, finding_id, noun_phrases
 from generator.compare.utterances import Span, Utterance, find_utterances
 from generator.model.story import Disagreement, Hardness, Material, Position
 from generator.model.text import Passage
+from generator.passages import tight
 
 _SAYS_WORDS = 12
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "hardly"})
