@@ -81,7 +81,7 @@ def _encounters(analysis: Analysis, people: Mapping[int, str]) -> Iterator[Encou
     for index, token in enumerate(analysis.tokens):
         if token.pos == "VERB" and token.lemma in _ENCOUNTERS | _HOLDING:
             groups = _verb_parties(index, analysis, children)
-        elif token.pos == "NOUN" and token.lemma in _TALKS:
+        elif token.pos == "NOUN" and token.lemma in _TALKS and token.dep != "compound":
             groups = _noun_parties(index, analysis, children)
         else:
             continue
@@ -127,9 +127,12 @@ def _after_preposition(head: int, word: str, analysis: Analysis, children: Mappi
 
 
 def _with_others(party: int, analysis: Analysis, children: Mapping[int, Sequence[int]]) -> list[int]:
-    found = [party]
+    """A party, those joined to it by "and", and the name that explains a title ("Foreign Minister …")."""
+    found, token = [party], analysis.tokens[party]
+    titled = token.pos == "PROPN" or token.lemma == "counterpart"
     for child in children[party]:
-        if analysis.tokens[child].dep in {"conj", "appos"}:
+        dependency = analysis.tokens[child].dep
+        if dependency == "conj" or (dependency == "appos" and titled):
             found += _with_others(child, analysis, children)
     return found
 

@@ -55,7 +55,8 @@ def find_bodies(
 ) -> list[Body]:
     """Every body of a corpus.
 
-    `bracketed` counts pairs of a folded name and what stands in brackets after it; `homes` holds each article's country.
+    `bracketed` counts pairs of a folded name and what stands in brackets after it; `homes` holds each article's home
+    country.
     """
     bodies = _by_name(candidates, kinds, homes)
     bodies = _join_by_key(bodies)

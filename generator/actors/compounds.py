@@ -1,4 +1,4 @@
-"""Names that small-lettered nouns make longer: "the Example administration", "Ruritanian officials", "House ethics committee"."""
+"""Names that small-lettered nouns make longer: "the Example administration", "Ruritanian officials"."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ _GOVERNMENTS = frozenset({"government", "regime", "authorities"})
 
 
 class Compound(NamedTuple):
-    """A longer name and its kind; `inner` is the name inside it, which stays a mention of its own if it is a country."""
+    """A longer name and its kind; `inner` is the name inside it."""
 
     candidate: Candidate
     kind: ActorKind

@@ -12,8 +12,10 @@ _CREDIT = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|from\b)"
     r"|\b(?:additional )?(?:reporting|editing|writing|photographs?|photos?) by\b"
     r"|\bcontributing (?:writer|reporter|editor)s?\b"
-    r"|\bfollow (?:him|her|them|[A-Z][\w. -]+) (?:on|at) (?:\w+ and )?(?:twitter|facebook|x|instagram|threads|bluesky)\b"
-    r"|\b(?:is|are) (?:a|an|the) (?:[\w' -]+ )?(?:reporter|correspondent|columnist|contributor)s? (?:for|at|with) this\b",
+    r"|\bfollow (?:him|her|them|[A-Z][\w. -]+) (?:on|at) (?:\w+ and )?"
+    r"(?:twitter|facebook|x|instagram|threads|bluesky)\b"
+    r"|\b(?:is|are) (?:a|an|the) (?:[\w' -]+ )?(?:reporter|correspondent|columnist|contributor)s? "
+    r"(?:for|at|with) this\b",
     re.IGNORECASE,
 )
 

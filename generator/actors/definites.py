@@ -36,7 +36,8 @@ def resolve_definites(
 ) -> None:
     """Add to the drafts of persons the descriptions that can only mean them.
 
-    With `counterparts` only "her … counterpart" and the like, which need the pronoun to be resolved before; else all others.
+    With `counterparts` only "her … counterpart" and the like, for which the pronoun must be resolved before; else all
+    others.
     """
     for article_id, scene in _scenes(drafts, homes).items():
         article, analysis = articles[article_id], analyses[article_id]

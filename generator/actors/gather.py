@@ -1,4 +1,4 @@
-"""All candidates of a corpus, with the kind of each name form: first from prose, then from what the prose has taught."""
+"""All candidates of a corpus, with the kind of each name form: from prose, then from what the prose has taught."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from generator.names import family_name, fold
 
 
 class Gathering(msgspec.Struct, gc=False):
-    """Each article's candidates in text order; kinds and evidence by folded form; forms that mean a country's government."""
+    """Each article's candidates in text order, kinds and evidence by folded form, and forms that mean a government."""
 
     by_article: dict[str, list[Candidate]]
     kinds: dict[str, ActorKind | None]

@@ -14,7 +14,7 @@ _AMERICAN_OFFICES = frozenset({"sen.", "rep.", "gov.", "senator", "representativ
 
 
 def home_countries(by_article: Mapping[str, Sequence[Candidate]], texts: Mapping[str, str]) -> dict[str, str]:
-    """Each article's home country: the one it names most, by whatever form; the corpus's commonest where it names none."""
+    """Each article's home country: the one it names most; where it names none, the commonest of the corpus."""
     votes = {article: _votes(found, texts[article]) for article, found in by_article.items()}
     total: Counter[str] = Counter()
     for count in votes.values():

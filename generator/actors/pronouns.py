@@ -8,6 +8,7 @@ theory; Grosz, Joshi and Weinstein, 1995). Pronouns inside quotation marks are l
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -34,6 +35,18 @@ class Antecedent(msgspec.Struct, frozen=True, gc=False):
     subject: bool
 
 
+class _Reach(NamedTuple):
+    """What a pronoun's antecedent is looked for in: an article's analysis, its persons in text order, known genders."""
+
+    analysis: Analysis
+    antecedents: Sequence[Antecedent]
+    known: Mapping[int, str]
+
+    def fits(self, antecedent: Antecedent, gender: str) -> bool:
+        """Whether a person may be of a gender; any may when it is ""."""
+        return not gender or self.known[antecedent.draft] in {"", gender}
+
+
 def resolve_pronouns(drafts: Sequence[Draft], articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> None:
     """Add to the drafts of persons the pronouns that mean them.
 
@@ -41,22 +54,30 @@ def resolve_pronouns(drafts: Sequence[Draft], articles: Sequence[Article], analy
     """
     known = genders(drafts)
     antecedents = _antecedents(drafts, analyses, {article.id: article.body for article in articles})
+    reaches = {a.id: _Reach(analyses[a.id], antecedents[a.id], known) for a in articles}
     places = {a.id: list(_pronouns(a, analyses[a.id])) for a in articles}
+    _learn_genders(known, places, reaches)
+    for article, found in places.items():
+        for index, gender in found:
+            person = _antecedent(index, gender, reaches[article])
+            if person is not None:
+                drafts[person].mentions.append((_mention(article, index, analyses[article]), "pronoun"))
+
+
+def _learn_genders(
+    known: dict[int, str], places: Mapping[str, Sequence[tuple[int, str]]], reaches: Mapping[str, _Reach]
+) -> None:
+    """Add to `known` the genders that pronouns tell which can only be one person's."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for article, found in places.items():
         for index, gender in found:
-            person = _antecedent(index, "", analyses[article], antecedents[article], known)
+            person = _antecedent(index, "", reaches[article])
             if person is not None and not known[person]:
                 votes[person][gender] += 1
     for person, count in votes.items():
         (gender, most), *others = count.most_common()
         if most > 2 * sum(n for _, n in others):
             known[person] = gender
-    for article, found in places.items():
-        for index, gender in found:
-            person = _antecedent(index, gender, analyses[article], antecedents[article], known)
-            if person is not None:
-                drafts[person].mentions.append((_mention(article, index, analyses[article]), "pronoun"))
 
 
 def _antecedents(
@@ -95,51 +116,45 @@ def _pronouns(article: Article, analysis: Analysis) -> Iterator[tuple[int, str]]
                 yield index, "m" if word in _MALE else "f"
 
 
-def _antecedent(
-    index: int, gender: str, analysis: Analysis, antecedents: Sequence[Antecedent], known: Mapping[int, str]
-) -> int | None:
+def _antecedent(index: int, gender: str, reach: _Reach) -> int | None:
     """The draft of the only person that a pronoun can mean, or None. With no gender all persons compete."""
-    token = analysis.tokens[index]
-    number = analysis.sentence_at(token.start)
+    token = reach.analysis.tokens[index]
+    number = reach.analysis.sentence_at(token.start)
     if number is None:
         return None
-    ahead = _fronted(index, number, gender, analysis, antecedents, known)
+    ahead = _fronted(index, number, gender, reach) if gender else None
     if ahead is not None:
         return ahead
-    paragraph = analysis.sentences[number].paragraph
-    upto = bisect_left(antecedents, token.start, key=lambda a: a.start)
-    before = [a for a in antecedents[:upto] if not gender or known[a.draft] in {"", gender}]
-    near = [a for a in before if a.paragraph == paragraph] or _opening_reach(index, number, analysis, before)
+    upto = bisect_left(reach.antecedents, token.start, key=lambda a: a.start)
+    before = [a for a in reach.antecedents[:upto] if reach.fits(a, gender)]
+    paragraph = reach.analysis.sentences[number].paragraph
+    near = [a for a in before if a.paragraph == paragraph] or _opening_reach(index, number, reach.analysis, before)
     persons = {a.draft for a in near}
     if len(persons) == 1:
         return persons.pop()
-    if not gender:
-        return None
-    sure = {a.draft for a in near if known[a.draft] == gender}
-    same_sentence = [a for a in near if a.sentence == number]
-    if len(sure) == 1 and not any(a.draft not in sure for a in same_sentence):
-        return sure.pop()
-    if same_sentence:
-        return None
-    subjects = {a.draft for a in near if a.sentence == number - 1 and a.subject}
-    return subjects.pop() if len(subjects) == 1 and _is_subject(token) else None
+    return _of_several(near, token, number, gender, reach.known) if gender else None
 
 
-def _fronted(
-    index: int,
-    number: int,
-    gender: str,
-    analysis: Analysis,
-    antecedents: Sequence[Antecedent],
-    known: Mapping[int, str],
+def _of_several(
+    near: Sequence[Antecedent], token: Token, number: int, gender: str, known: Mapping[int, str]
 ) -> int | None:
+    """Of several persons before a pronoun: the only one surely of its gender, or the subject of the last sentence."""
+    sure = {a.draft for a in near if known[a.draft] == gender}
+    same_sentence = {a.draft for a in near if a.sentence == number}
+    if len(sure) == 1 and same_sentence <= sure:
+        return sure.pop()
+    subjects = {a.draft for a in near if a.sentence == number - 1 and a.subject}
+    return subjects.pop() if not same_sentence and len(subjects) == 1 and _is_subject(token) else None
+
+
+def _fronted(index: int, number: int, gender: str, reach: _Reach) -> int | None:
     """The subject of the main clause, for a pronoun in what comes before it: "In her speech, Ada Example said …"."""
-    sentence, offset = analysis.sentences[number], analysis.tokens[index].start
-    here = [a for a in antecedents if a.sentence == number]
-    if not gender or not here or here[0].start < offset:
+    sentence, offset = reach.analysis.sentences[number], reach.analysis.tokens[index].start
+    here = [a for a in reach.antecedents if a.sentence == number]
+    if not here or here[0].start < offset:
         return None
-    subjects = [a for a in here if _is_main_subject(a, analysis, sentence)]
-    if len(subjects) != 1 or known[subjects[0].draft] not in {"", gender} or here[0].start != subjects[0].start:
+    subjects = [a for a in here if _is_main_subject(a, reach.analysis, sentence)]
+    if len(subjects) != 1 or not reach.fits(subjects[0], gender) or here[0].start != subjects[0].start:
         return None
     return subjects[0].draft
 
