@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.model.record import Record
 from generator.model.story import Change, Event
 from generator.pages.cards import Card, card
+from generator.pages.corrections import CorrectionView, corrections
 from generator.pages.facts import Brief, brief
 from generator.pages.lookup import Lookup
 from generator.pages.page import Page, page_of
@@ -64,14 +65,6 @@ class SourceView(Record, frozen=True):
     date: str
     words: int
     leans: tuple[LeanView, ...]
-
-
-class CorrectionView(Record, frozen=True):
-    """A public correction."""
-
-    date: str
-    wrong: str
-    right: str
 
 
 class EventPage(Record, frozen=True):
@@ -158,7 +151,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         background=_background(event, view),
         changes=change_views(lookup.changes(event), view),
         sources=tuple(_source(article, view) for article in event.articles),
-        corrections=_corrections(event, view),
+        corrections=corrections(view, event=event.id),
         previous=before,
         next=after,
         edit=view.edit("event", event.id),
@@ -217,14 +210,6 @@ def _source(id_: str, view: Viewpoint) -> SourceView:
         date=view.lookup.words.date(view.lookup.published(id_)),
         words=article.words,
         leans=lean_views(id_, view),
-    )
-
-
-def _corrections(event: Event, view: Viewpoint) -> tuple[CorrectionView, ...]:
-    return tuple(
-        CorrectionView(date=view.lookup.words.date(item.date), wrong=item.wrong, right=item.right)
-        for item in view.lookup.site.corrections
-        if item.event == event.id
     )
 
 

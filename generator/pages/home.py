@@ -1,15 +1,16 @@
-"""Blocks for pages that the editor writes by hand: the timeline, who is who, how to read the marks."""
+"""Blocks for pages that the editor writes by hand: timeline, who is who, corrections, how to read the marks."""
 
 from generator.addresses import ACTORS, DISAGREEMENTS
 from generator.model.record import Record
 from generator.pages.actors import Entry, entry
 from generator.pages.cards import Card, card
+from generator.pages.corrections import CorrectionView, corrections
 from generator.pages.lookup import Lookup
 from generator.pages.templates import Templates
 from generator.pages.timeline import Timeline, timeline
 from generator.pages.viewpoint import Viewpoint
 
-BLOCKS = ("timeline", "actors", "disagreements", "marks")
+BLOCKS = ("timeline", "actors", "disagreements", "corrections", "marks")
 """The blocks that a page may ask for with `<!-- parallax: NAME -->`; each brings its heading."""
 
 MOST_ROWS = 40
@@ -25,6 +26,7 @@ class HomeBlocks(Record, frozen=True):
     timeline: Timeline
     actors: tuple[Entry, ...]
     cards: tuple[Card, ...]
+    corrections: tuple[CorrectionView, ...]
     actors_link: str
     disagreements_link: str
 
@@ -45,6 +47,7 @@ def _context(view: Viewpoint) -> HomeBlocks:
         timeline=shown,
         actors=tuple(entry(actor, view) for actor in acting[:MOST_ACTORS]),
         cards=tuple(card(item, view) for item in best[:MOST_CARDS]),
+        corrections=corrections(view),
         actors_link=view.link(ACTORS),
         disagreements_link=view.link(DISAGREEMENTS),
     )

@@ -8,6 +8,7 @@ import pytest
 
 from generator.pages.actors import ActorPage, ActorsPage, Entry, MeetingView
 from generator.pages.cards import Card
+from generator.pages.corrections import CorrectionView
 from generator.pages.disagreements import DisagreementsPage
 from generator.pages.event import BackgroundView, EventPage, LeanView, SourceView
 from generator.pages.events import EventsPage
@@ -33,6 +34,7 @@ ALL = "\n".join(TEMPLATES.values())
         (ActorsPage, "page"),
         (BackgroundView, "item"),
         (Card, "card"),
+        (CorrectionView, "item"),
         (DisagreementsPage, "page"),
         (Entry, "item"),
         (EventPage, "page"),
