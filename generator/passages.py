@@ -4,13 +4,15 @@ A shared vocabulary of pure functions; steps may import it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article, Passage
 
 QUOTE_WORDS = 40
+# How many words a passage may lose to end where the text pauses.
+_PAUSE = 12
 # A phrase with fewer words around its middle says too little; and what no phrase should begin or end with.
 _LEAST_AROUND = 3
 _DANGLING_FIRST = frozenset({"PUNCT", "CCONJ", "PART", "SPACE"})
@@ -30,7 +32,16 @@ def tight(
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     spare = max(0, most - (last - first + 1))
     low = max(0, min(first - spare // 2, len(places) - most))
-    return article.passage(places[low][0], places[min(low + most, len(places)) - 1][1])
+    stop = min(low + most, len(places))
+    return article.passage(places[low][0], places[_pause(article.body, places, last + 1, stop) - 1][1])
+
+
+def _pause(body: str, places: Sequence[tuple[int, int]], least: int, stop: int) -> int:
+    """The last pause in the text at which a passage may end: after `least` words, not after `stop`."""
+    for number in range(stop, max(least, stop - _PAUSE), -1):
+        if number == len(places) or body[places[number - 1][1] : places[number][0]].strip(" “\"'"):
+            return number
+    return stop
 
 
 def _word_places(body: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -40,27 +51,38 @@ def _word_places(body: str, start: int, end: int) -> list[tuple[int, int]]:
 def clause(article: Article, analysis: Analysis, start: int, end: int, *, least: int = 8, most: int = 25) -> Passage:
     """The clause around `body[start:end]`: the narrowest phrase of the parse with `least` words, if it has not `most`.
 
-    Falls back to the sentence, cut to the words that a quotation may have.
+    What is said by somebody is widened to say so, if that is not too long. Falls back to `most` words of the sentence.
     """
     number = analysis.sentence_at(start)
     if number is None:
         return article.passage(start, end)
     sentence = analysis.sentences[number]
-    spans = _subtrees(analysis, sentence)
     inside = [i for i in range(sentence.first, sentence.last) if start <= analysis.tokens[i].start < end]
-    at = inside[0] if inside else sentence.first
-    for _ in range(30):
-        low, high = spans[at]
+    best: tuple[int, int] | None = None
+    for low, high, said in _widening(analysis, _subtrees(analysis, sentence), inside[0] if inside else sentence.first):
         place = analysis.tokens[low].start, analysis.tokens[high].end
-        length = len(_word_places(article.body, *place))
-        if length > most:
+        if len(_word_places(article.body, *place)) > most:
             break
-        if length >= least and place[0] <= start and end <= place[1]:
-            return article.passage(*place)
-        if analysis.tokens[at].head == at:
-            break
-        at = analysis.tokens[at].head
-    return tight(article, sentence.start, sentence.end, [(start, end)], most=most)
+        if len(article.body[place[0] : place[1]].split()) >= least and place[0] <= start and end <= place[1]:
+            best = place
+            if not said:
+                break
+    if best is None:
+        return tight(article, sentence.start, sentence.end, [(start, end)], most=most)
+    return article.passage(*best)
+
+
+def _widening(analysis: Analysis, spans: dict[int, tuple[int, int]], at: int) -> Iterator[tuple[int, int, bool]]:
+    """Ever wider phrases around a token: first and last token, and whether it is what somebody says."""
+    while True:
+        token = analysis.tokens[at]
+        low, high = spans[at]
+        while low < at and (analysis.tokens[low].dep in {"mark", "cc"} or analysis.tokens[low].pos == "CCONJ"):
+            low += 1
+        yield low, high, token.dep == "ccomp"
+        if token.head == at or token.head not in spans:
+            return
+        at = token.head
 
 
 def phrase(article: Article, analysis: Analysis, start: int, end: int, *, before: int = 6, after: int = 4) -> Passage:
