@@ -38,6 +38,7 @@ AHEAD = frozenset(
         "demand",
     ]
 )
+_PLANNING = frozenset({"plan", "expect", "intend", "hope", "aim", "schedule", "prepare"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "should", "can", "must"})
 _STEPS = 14
 
@@ -62,7 +63,15 @@ def date_tense(analysis: Analysis, index: int) -> tuple[Tense, bool]:
         told = _told(analysis, above)
         if told is not None:
             return told, True
+        if _is_wished(analysis, above):
+            return "open", True
     return tense_at(analysis, index), False
+
+
+def _is_wished(analysis: Analysis, index: int) -> bool:
+    """Whether a verb is what somebody asked or agreed to do: the date may be that of the asking or of the doing."""
+    is_infinitive = any(t.dep == "aux" and t.text.lower() == "to" for t in children(analysis, index))
+    return is_infinitive and analysis.tokens[analysis.tokens[index].head].lemma in AHEAD
 
 
 def governor(analysis: Analysis, index: int) -> int | None:
@@ -109,7 +118,7 @@ def _told(analysis: Analysis, index: int) -> Tense | None:
     if "to" in words:
         # "Plans to meet on Tuesday" looks ahead; of "urged them to meet on Tuesday" Tuesday may be the day of urging.
         above = analysis.tokens[verb.head]
-        return "future" if above.lemma in AHEAD and above.tag != "VBD" else None
+        return "future" if above.lemma in AHEAD and (above.tag != "VBD" or above.lemma in _PLANNING) else None
     if verb.tag == "VBD" or words & {"was", "were", "did", "had", "has", "have", "'ve", "’ve"}:
         return "past"
     if verb.tag in ("VBZ", "VBP") or words & {"is", "are", "am", "'s", "’s", "'re", "’re"}:

@@ -53,7 +53,7 @@ def _tellings(
             if how is None or _is_the_event(event, when, expression, how, known):
                 continue
             # What was said in the week of the event belongs to the event's own news.
-            if not (is_mere_speech(analysis, clause) and known.low - when.low <= 7):
+            if not is_mere_speech(analysis, clause, recent=known.low - when.low <= 7):
                 yield _telling(article, analysis, clause, when, how)
 
 
@@ -107,4 +107,5 @@ def _telling(article: Article, analysis: Analysis, clause: Clause, date: Period,
         status=how,
         tokens=tokens,
         direct=clause.head == clause.top,
+        act=analysis.tokens[clause.head].lemma,
     )

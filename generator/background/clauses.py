@@ -17,13 +17,29 @@ _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--"})
-_STRIPPED = frozenset(
-    {*_BREAKS, ".", "and", "but", "or", "that", "because", "while", "although", "as", "when", "since", "if"}
-)
+_STRIPPED = _BREAKS | {
+    ".",
+    "and",
+    "but",
+    "or",
+    "that",
+    "because",
+    "while",
+    "although",
+    "as",
+    "when",
+    "since",
+    "after",
+    "though",
+}
 _PAUSES = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "agent"})
 # What no statement of its own opens with.
 _NO_OPENING = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "VBD", "VBZ", "VBP", "VBN", "VB", "MD", "TO", "RB"})
+# A clause under these has not happened, or not yet.
+_UNREAL = frozenset({"until", "unless", "if", "whether", "before", "lest"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"relcl", "acl"})
 _OURS = frozenset({"i", "we", "you", "my", "our", "your", "me", "us", "mine", "ours", "yours"})
 _NOUN_LINKS = frozenset({"poss", "nummod", "amod", "compound", "npadvmod", "appos", "nmod"})
 
@@ -53,7 +69,7 @@ def telling(analysis: Analysis, mention: DateMention) -> Clause | None:
 def _from_subject(analysis: Analysis, clause: Clause, mention: DateMention) -> Clause | None:
     """The clause without an opening adjunct that the date is not in: from its subject on."""
     subjects = [t for t in children(analysis, clause.head) if t.dep in _SUBJECTS]
-    if not subjects:
+    if not subjects or analysis.tokens[clause.top].dep in _RELATIVE:
         return None
     sentence = analysis.sentences[mention.sentence]
     numbers = [i for i in range(sentence.first, sentence.last) if analysis.tokens[i] in subjects]
@@ -133,7 +149,7 @@ def _clause_of(analysis: Analysis, verb: int, head: int) -> Clause | None:
     span = _span(analysis, verb, head)
     if span is None:
         return None
-    if token.dep in ("relcl", "acl"):
+    if token.dep in _RELATIVE:
         return replace(span, first=_noun_start(analysis, token.head))
     subjects = [t for t in children(analysis, verb) if t.dep in _SUBJECTS]
     return _without_others(analysis, span, verb) if subjects else None
@@ -181,7 +197,8 @@ def _hangs_on(analysis: Analysis, index: int, top: int) -> bool:
 def _shorten(analysis: Analysis, clause: Clause, mention: DateMention) -> Clause | None:
     """The clause without loose ends, cut where another statement begins, and at any break if it is still too long."""
     needed = max(_core(analysis, clause.head), _core(analysis, clause.top), _last_token(analysis, mention))
-    cut = next((i for i in range(needed + 1, clause.last) if _begins_other(analysis, i)), clause.last)
+    ends = _begins_other if analysis.tokens[clause.top].pos in _CLAUSES else _ends_noun
+    cut = next((i for i in range(needed + 1, clause.last) if ends(analysis, i)), clause.last)
     stripped = _strip(analysis, replace(clause, last=cut))
     while stripped is not None and _words(analysis, stripped) > MOST_WORDS:
         cut = max((i for i in range(needed + 1, stripped.last) if _is_break(analysis, i)), default=0)
@@ -223,6 +240,12 @@ def _last_token(analysis: Analysis, mention: DateMention) -> int:
     return max(inside, default=sentence.first)
 
 
+def _ends_noun(analysis: Analysis, index: int) -> bool:
+    """Whether a named happening ends here: before a pause, an "and", or a verb that goes on from it."""
+    token = analysis.tokens[index]
+    return token.text in _PAUSES or token.pos in ("CCONJ", "VERB", "AUX")
+
+
 def _is_break(analysis: Analysis, index: int) -> bool:
     """Whether a clause that is too long may end before this token."""
     token = analysis.tokens[index]
@@ -260,9 +283,17 @@ def is_readable(analysis: Analysis, clause: Clause) -> bool:
     pronouns = [i for i, t in enumerate(tokens) if _points_back(t)]
     if not names or (pronouns and pronouns[0] < names[0]):
         return False
-    if any(t.text.lower() in _OURS for t in tokens) or tokens[0].tag in _NO_OPENING:
+    if any(t.text.lower() in _OURS for t in tokens) or not _opens_well(analysis, clause):
         return False
     return _has_whole_quotes(tokens)
+
+
+def _opens_well(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the words begin as a statement does and, when a verb makes them one, hold a finite verb."""
+    tokens, top = analysis.tokens[clause.first : clause.last], analysis.tokens[clause.top]
+    if tokens[0].tag in _NO_OPENING or (tokens[0].dep == "mark" and tokens[0].text.lower() in _UNREAL):
+        return False
+    return top.pos not in _CLAUSES or top.dep == "acl" or any(t.tag in _FINITE for t in tokens)
 
 
 def _points_back(token: Token) -> bool:

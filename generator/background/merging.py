@@ -14,12 +14,16 @@ _ORDER: tuple[HappeningStatus, ...] = ("happened", "ongoing", "claimed", "planne
 
 
 class Telling(Record, frozen=True):
-    """One article's words for one happening; `direct` when they are its own clause and not one around it."""
+    """One article's words for one happening; `act` is the lemma of its verb or noun.
+
+    They are `direct` when they are its own clause and not one around it.
+    """
 
     passage: Passage
     date: str
     status: HappeningStatus
     tokens: tuple[Token, ...]
+    act: str
     direct: bool = True
 
 
@@ -68,8 +72,12 @@ def _is_same(one: Telling, other: Telling) -> bool:
         return False
     if first.low > second.high or second.low > first.high or first.open != second.open:
         return False
-    names, words = _terms(one), _terms(other)
-    return len(names[0] & words[0]) >= 2 and bool(names[1] & words[1])
+    if first.open and first.low != second.low:
+        return False
+    (names, words), (others, other_words) = _terms(one), _terms(other)
+    if one.act == other.act and one.date == other.date and names & others:
+        return True
+    return len(names & others) >= 2 and bool(words & other_words)
 
 
 def _terms(telling: Telling) -> tuple[set[str], set[str]]:

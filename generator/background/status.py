@@ -10,7 +10,7 @@ from generator.tense import AHEAD, children, tense_at
 
 # Words that give a thing as somebody's word only; a closed set of English hedges.
 _HEDGES = frozenset(
-    {"alleged", "allegedly", "reportedly", "purported", "purportedly", "supposedly", "allege", "claim", "accuse"}
+    {"alleged", "allegedly", "reportedly", "purported", "purportedly", "supposedly", "allegation", "allege", "claim", "accuse"}
 )
 _SAYING = frozenset(
     {
@@ -38,6 +38,8 @@ def status(
     """How the article tells the happening, or None when its words and its date do not fit together."""
     if date.low > written.high:
         return "planned"
+    if _is_deadline(analysis, mention):
+        return None
     if mention.tense == "future" or _is_ahead(analysis, clause):
         # What was to come before the article was written may have come or not: the words do not tell.
         return "planned" if date.high >= written.low else None
@@ -48,9 +50,20 @@ def status(
     return "ongoing" if date.open else "happened"
 
 
-def is_mere_speech(analysis: Analysis, clause: Clause) -> bool:
-    """Whether the happening is that somebody said or published something."""
-    return analysis.tokens[clause.head].lemma in _REPORTING
+def _is_deadline(analysis: Analysis, mention: DateMention) -> bool:
+    """After "by" or "until", a date past is that of something else."""
+    sentence = analysis.sentences[mention.sentence]
+    before = [t.text.lower() for t in analysis.sentence_tokens(sentence) if t.end <= mention.start]
+    return before[-1:] in (["by"], ["until"], ["till"], ["through"])
+
+
+def is_mere_speech(analysis: Analysis, clause: Clause, *, recent: bool) -> bool:
+    """Whether the happening is that somebody spoke: without what was said, or, if `recent`, at all."""
+    if analysis.tokens[clause.top].lemma not in _REPORTING:
+        return False
+    inside = analysis.tokens[clause.first : clause.last]
+    content = [t for t in children(analysis, clause.top) if t.dep in ("ccomp", "dobj", "xcomp") and t in inside]
+    return recent or not content
 
 
 def _is_ahead(analysis: Analysis, clause: Clause) -> bool:
@@ -80,6 +93,9 @@ def _is_reported(analysis: Analysis, index: int) -> bool:
         token = analysis.tokens[index]
         if token.head == index:
             return False
+        if token.dep == "acl" and any(t.dep == "mark" for t in children(analysis, index)):
+            # "The allegation that ...", "reports that ...": the noun answers for it.
+            return True
         if token.dep == "ccomp" and analysis.tokens[token.head].lemma in _SAYING | _THINKING:
             return True
         index = token.head

@@ -21,6 +21,9 @@ WELL_KNOWN = {
 
 # A month without a year or a telling verb is the one within so many days of the writing; the next is then twice as far.
 PLAINLY_NEAR = 122
+FAR_BACK = 300
+# The present tense tells of what is to come as well as of what lasts: "it runs until February".
+_UNTOLD = ("open", "present")
 
 
 def well_known_year(base: str) -> int | None:
@@ -57,15 +60,22 @@ def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
         here = date.fromordinal(written).year
         years = [here, here + 1, here - 1] if tense == "future" else [here, here - 1, here + 1]
     found = [d for y in years if (d := _valid(y, expression.month, expression.day)) is not None]
-    if tense == "open" and expression.year is None:
+    if tense in _UNTOLD and expression.year is None:
         return _nearest([day(d) for d in found], written)
     fitting = [d for d in found if expression.year is not None or _on_side(d, written, tense)]
     if not fitting:
         return None
     first = fitting[0]
+    if expression.year is None and _is_far_back(written - first, tense):
+        return None
     if expression.to and expression.to > expression.day:
         return Period(low=first, high=first + expression.to - expression.day)
     return day(first)
+
+
+def _is_far_back(days: int, tense: Tense) -> bool:
+    """Whether a past so long gone would have been given its year: then the date is more likely that of a plan."""
+    return tense == "past" and days > FAR_BACK
 
 
 def _on_side(found: int, written: int, tense: Tense) -> bool:
@@ -101,12 +111,13 @@ def _month(expression: Expression, written: int, tense: Tense) -> Period | None:
         return month(expression.year, number)
     if expression.unit == "year":
         return month(here.year + _STEP[expression.shift], number)
-    if not expression.shift and tense == "open":
+    if not expression.shift and tense in _UNTOLD:
         return _nearest([month(here.year + step, number) for step in (0, -1, 1)], written)
     if expression.shift == "last":
         # "last June", written in October: this year's or the one before? English leaves that open.
         return month(here.year - 1, number) if number >= here.month else None
-    return month(here.year + _turn(expression, number, here.month, tense), number)
+    found = month(here.year + _turn(expression, number, here.month, tense), number)
+    return None if not expression.shift and _is_far_back(written - found.low, tense) else found
 
 
 def _turn(expression: Expression, number: int, here: int, tense: Tense) -> int:

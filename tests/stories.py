@@ -1,0 +1,40 @@
+"""Articles made of test texts: read and analysed like real ones."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.articles import read_articles
+from generator.cache import DiskCache, cache_folder
+from generator.language import analyse
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+from tests.conftest import MODEL
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[Path]:
+    """The case files of one folder of tests/cases, in the order of their names."""
+    return sorted((CASES / name).glob("*.yml"))
+
+
+def load(path: Path) -> dict[str, Any]:
+    """One case file; dates stay as they are written."""
+    loaded: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return loaded
+
+
+def read(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> tuple[Article, ...]:
+    """The articles that `stories` describe: by id, `text` and any front matter."""
+    for name, story in stories.items():
+        matter = "".join(f"{key}: {value}\n" for key, value in story.items() if key != "text")
+        (folder / f"{name}.md").write_text(f"---\n{matter}---\n\n{story['text']}\n", encoding="utf-8")
+    return read_articles(folder).articles
+
+
+def analysed(articles: Sequence[Article]) -> dict[str, Analysis]:
+    """The analyses of articles, from the cache where they are there."""
+    return analyse(articles, model=MODEL, cache=DiskCache(cache_folder()))
