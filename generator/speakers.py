@@ -101,13 +101,14 @@ class _People:
         if quotation.speaker_span is None:
             return None
         start, end = quotation.speaker_span
-        gender = _GENDERS.get(quotation.speaker_text.lower(), "")
+        text = quotation.speaker_text.lower()
+        gender = _GENDERS.get(text, "") or ("f" if text.endswith("woman") else "m" if text.endswith("man") else "")
         for words in quotation.speaker_names:
             actor = self._named(words)
-            own = not gender and start <= words.start < end
+            own = text not in _GENDERS and start <= words.start < end
             if actor is not None and (own or self._may_be(actor, gender)):
                 return actor
-        return before if gender and self._may_be(before, gender) else None
+        return before if text in _GENDERS and self._may_be(before, gender) else None
 
     def bears(self, article: str, name: str, actor: str | None) -> bool:
         """Whether the article calls the actor, and nobody else, by this name."""

@@ -32,8 +32,9 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
 
 def _told(scene: Scene, cue: int, clause: range) -> tuple[int, Words] | None:
     """The inner cue of "…," aides said X told them: a verb of saying without words of its own."""
-    inner = scene.syntax.child(cue, "ccomp")
-    if inner is None or inner < cue or inner not in clause or scene.tokens[inner].lemma not in SAYING:
+    told = [i for i in scene.syntax.children[cue] if i > cue and i in clause and scene.tokens[i].dep == "ccomp"]
+    inner = told[0] if told else cue
+    if inner == cue or scene.tokens[inner].lemma not in SAYING:
         return None
     speaker = speaker_of(scene, inner)
     bare = scene.syntax.child(inner, "ccomp", "xcomp") is None

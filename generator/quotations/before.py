@@ -1,10 +1,9 @@
 """Attributions before the quotation, along the line: X said, "…"; X: "…"; Y, X said, is "…"."""
 
-from generator.quotations.cues import CUES, Attribution, is_nominal, is_verb, speaker_of
+from generator.quotations.cues import BESIDE, CUES, Attribution, is_nominal, is_verb, speaker_of
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words, relayers_beside
-from generator.quotations.verbs import SAYING
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
@@ -49,7 +48,7 @@ def said_in_passing(scene: Scene, span: Marked) -> tuple[int, Words] | None:
     """A cue between commas anywhere in the sentence, and its subject: "the roof, X said, was …"."""
     for index in range(scene.sentence_start(span), scene.sentence_end(span)):
         token = scene.tokens[index]
-        if token.lemma in SAYING and token.dep == "parataxis" and not scene.quoted(index):
+        if token.lemma in BESIDE and token.dep == "parataxis" and not scene.quoted(index):
             speaker = speaker_of(scene, index)
             if speaker is not None and scene.syntax.child(index, "ccomp") is None:
                 return index, speaker

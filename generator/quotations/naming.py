@@ -11,7 +11,7 @@ from generator.model.text import Passage
 from generator.quotations.cues import CUES
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words
-from generator.quotations.verbs import UTTERANCES
+from generator.quotations.verbs import CALLINGS
 
 _THINGS = frozenset({"that", "this", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,7 +50,7 @@ def _is_description(scene: Scene, speaker: Words) -> bool:
     """ "The mayor", "the older brother": one person, told of before."""
     tokens = scene.tokens[speaker[0] : speaker[1]]
     head = scene.tokens[speaker[2]]
-    plain = head.tag == "NN" and head.lemma not in UTTERANCES and speaker[1] == speaker[2] + 1
+    plain = head.tag == "NN" and head.lemma in CALLINGS and speaker[1] == speaker[2] + 1
     return plain and tokens[0].text.lower() == "the" and all(token.pos != "PROPN" for token in tokens)
 
 
@@ -94,10 +94,10 @@ def _objects(scene: Scene, subjects: list[int]) -> Iterator[int]:
 def _said(scene: Scene, pronoun: int) -> range:
     """What the pronoun's own verb reports."""
     verb = scene.tokens[pronoun].head
-    content = scene.syntax.child(verb, "ccomp")
-    if content is None:
+    contents = [i for i in scene.syntax.children[verb] if scene.tokens[i].dep == "ccomp"]
+    if not contents or contents[-1] > verb:
         return range(0)
-    first, last = scene.syntax.subtree(content)
+    first, last = scene.syntax.subtree(contents[0])
     return range(first, min(last, pronoun)) if first < pronoun else range(0)
 
 

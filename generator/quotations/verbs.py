@@ -93,3 +93,19 @@ TERM_NOUNS = words("""
 
 # Pronouns that point back to a speaker, and so name no relayer.
 PRONOUNS = words("he she it they him her them i we you who which that this those these one")
+
+# Offices and callings by which a text goes on speaking of somebody it has named ("the senator", "the singer"). Not
+# here: those a text leaves unnamed (spokesman, aide, witness), and offices held by one person at a time, whom it need
+# not have named nearby (president, pope).
+CALLINGS = words("""
+    senator representative congressman congresswoman lawmaker legislator parliamentarian deputy councillor councilman
+    councilwoman councilor governor mayor minister secretary chancellor ambassador envoy nominee candidate challenger
+    contender incumbent chairman chairwoman chair director executive ceo founder owner billionaire businessman
+    businesswoman entrepreneur tycoon superintendent principal headteacher dean professor scientist historian economist
+    author writer novelist poet playwright singer rapper musician guitarist composer conductor actor actress comedian
+    star filmmaker artist painter designer architect chef coach manager captain striker goalkeeper midfielder
+    quarterback player athlete champion golfer swimmer sprinter boxer bishop archbishop cardinal pastor priest rabbi
+    imam general admiral commander colonel sheriff prosecutor attorney lawyer surgeon democrat republican
+    journalist broadcaster conservative activist campaigner whistleblower dictator strongman monarch prince princess
+    duke duchess premier
+""")
