@@ -13,9 +13,6 @@ from generator.pages.viewpoint import Viewpoint
 BLOCKS = ("timeline", "actors", "disagreements", "corrections", "marks")
 """The blocks that a page may ask for with `<!-- parallax: NAME -->`; each brings its heading."""
 
-MOST_ROWS = 40
-"""A longer timeline shows the events alone."""
-
 MOST_ACTORS = 12
 MOST_CARDS = 5
 
@@ -39,12 +36,10 @@ def home_blocks(lookup: Lookup, templates: Templates, uri: str) -> dict[str, str
 
 def _context(view: Viewpoint) -> HomeBlocks:
     lookup = view.lookup
-    rows = timeline(lookup.timeline, view)
-    shown = rows if len(rows.rows) <= MOST_ROWS else timeline(lookup.timeline, view, background=False)
     acting = [actor for actor in lookup.site.cast.actors if actor.kind in ("person", "organisation", "state body")]
     best = sorted(lookup.site.disagreements, key=lambda item: (item.hardness, -item.score, item.id))
     return HomeBlocks(
-        timeline=shown,
+        timeline=timeline(lookup.timeline, view),
         actors=tuple(entry(actor, view) for actor in acting[:MOST_ACTORS]),
         cards=tuple(card(item, view) for item in best[:MOST_CARDS]),
         corrections=corrections(view),

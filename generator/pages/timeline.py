@@ -18,6 +18,9 @@ WORDS_SHOWN = 16
 NARROWEST = 1.2
 """Percent of the scale; a day would otherwise be too thin to see."""
 
+MOST_ROWS = 40
+"""A longer timeline shows the events alone, and what their articles recall apart."""
+
 MOST_TICKS = 4
 
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 36_000)
@@ -56,25 +59,35 @@ class Tick(Record, frozen=True):
 class Timeline(Record, frozen=True):
     """All rows in order of time, and the scale that they are drawn on.
 
-    `earlier` are recalled happenings that end before the scale begins.
+    `earlier` are recalled happenings that end before the scale begins. Where all rows would be too many, `rows` are the
+    events alone and `recalled` what their articles recall or announce.
     """
 
     earlier: tuple[Row, ...]
+    recalled: tuple[Row, ...]
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
 
 
-def timeline(events: Sequence[Event], view: Viewpoint, *, background: bool = True) -> Timeline:
-    """The timeline of some events, with or without what their articles recall."""
+def timeline(events: Sequence[Event], view: Viewpoint) -> Timeline:
+    """The timeline of some events and of what their articles recall."""
     scale = _scale([found for event in events if (found := stretch(event.date))])
-    rows = [_event_row(event, scale, view) for event in events]
-    if background:
-        recalled = {(item.date, item.passages[0]): item for event in events for item in _dated(event)}
-        rows += [_background_row(item, scale, view) for item in recalled.values()]
-    rows.sort(key=lambda row: (in_time(row.edtf), row.event is None))
-    earlier = tuple(row for row in rows if row.event is None and row.bar and row.bar.beyond == "before")
-    rows = [row for row in rows if row not in earlier]
-    return Timeline(earlier=earlier, rows=tuple(rows), ticks=_ticks(scale, view))
+    own = [_event_row(event, scale, view) for event in events]
+    happenings = {(item.date, item.passages[0]): item for event in events for item in _dated(event)}
+    recalled = [_background_row(item, scale, view) for item in happenings.values()]
+    earlier = [row for row in recalled if row.bar and row.bar.beyond == "before"]
+    others = [row for row in recalled if row not in earlier]
+    crowded = len(own) + len(others) > MOST_ROWS
+    return Timeline(
+        earlier=() if crowded else _in_order(earlier),
+        recalled=_in_order(recalled) if crowded else (),
+        rows=_in_order(own if crowded else own + others),
+        ticks=_ticks(scale, view),
+    )
+
+
+def _in_order(rows: list[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: (in_time(row.edtf), row.event is None)))
 
 
 def _dated(event: Event) -> list[Background]:

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
 from rapidfuzz import fuzz
 
 from generator.model.actors import Quotation
 from generator.model.record import Record
 from generator.pages.viewpoint import ActorLink, Quote, Source, Viewpoint
+
+SHOWN = 4
+"""So many utterances of one speaker stand open; those with variants come first."""
 
 ALIKE = 80
 """Two quotations of one speaker are one utterance from this ratio (0 to 100) of equal characters on."""
@@ -36,6 +40,7 @@ class Speaker(Record, frozen=True):
     name: str
     actor: ActorLink | None
     utterances: tuple[Utterance, ...]
+    more: tuple[Utterance, ...]
 
 
 def speakers(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Speaker, ...]:
@@ -62,7 +67,11 @@ def utterances(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Uttera
 
 def _speaker(actor: str, text: str, quotations: list[Quotation], view: Viewpoint) -> Speaker:
     entry = view.actor(view.lookup.actors[actor]) if actor else None
-    return Speaker(name=entry.name if entry else text, actor=entry, utterances=utterances(quotations, view))
+    said = sorted(utterances(quotations, view), key=lambda utterance: len(utterance.variants) < 2)
+    shown = len(said) if len(said) == SHOWN + 1 else SHOWN
+    return Speaker(
+        name=entry.name if entry else text, actor=entry, utterances=tuple(said[:shown]), more=tuple(said[shown:])
+    )
 
 
 def _utterance(group: list[Quotation], view: Viewpoint) -> Utterance:
@@ -75,7 +84,7 @@ def _utterance(group: list[Quotation], view: Viewpoint) -> Utterance:
 def _variant(same: list[Quotation], view: Viewpoint) -> Variant:
     first, *others = same
     return Variant(
-        quote=view.quote(first.passage),
+        quote=msgspec.structs.replace(view.quote(first.passage), marks="own"),
         also=tuple({o.passage.article: view.source(o.passage) for o in others}.values()),
         via=tuple(link for link in first.chain if link),
     )

@@ -1,7 +1,7 @@
 """What one page says of the rest of the site: links as they read from there, quotations beside their sources."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -14,7 +14,10 @@ from generator.pages.inert import inert
 from generator.pages.lookup import Lookup
 from generator.pages.marking import Span, marked
 
-QUOTATION_MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』"}
+Marks = Literal["own", "single", "double"]
+
+DOUBLE = frozenset('“”„"«»')
+CLOSING = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』"}
 
 
 class Source(Record, frozen=True):
@@ -32,14 +35,16 @@ class Source(Record, frozen=True):
 
 
 class Quote(Record, frozen=True):
-    """Exact words with their source; `own_marks` says that they bring their own quotation marks.
+    """Exact words with their source.
 
+    `marks` says which quotation marks belong around them: none when the words bring their own ("own"), single ones
+    when they hold double ones ("single"), else "double".
     `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file and
     `reading` opens the whole article there, both in the preview only.
     """
 
     words: Markup
-    own_marks: bool
+    marks: Marks
     language: str
     source: Source
     edit: str = ""
@@ -154,7 +159,7 @@ class Viewpoint:
         foreign = article.language.split("-")[0] != self.lookup.words.language
         return Quote(
             words=marked(passage.quote, layers, passage.start),
-            own_marks=_in_marks(passage.quote),
+            marks=marks(passage.quote),
             language=article.language if foreign else "",
             source=self.source(passage),
             **self._in_file(article, passage),
@@ -182,5 +187,8 @@ class Viewpoint:
         return spans
 
 
-def _in_marks(words: str) -> bool:
-    return len(words) > 1 and words[-1] in QUOTATION_MARKS.get(words[0], "")
+def marks(words: str) -> Marks:
+    """The quotation marks that belong around some words."""
+    if len(words) > 1 and words[-1] in CLOSING.get(words[0], "") and not set(words[1:-1]) & DOUBLE:
+        return "own"
+    return "single" if set(words) & DOUBLE else "double"
