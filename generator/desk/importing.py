@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
+import msgspec
 
 from generator.desk.answer import MAX_CHARACTERS, Answer, check_answer, find_object
 from generator.desk.decision_file import NAME, entry_lines, read_file, with_entries, with_positions, write_file
 from generator.desk.entries import added_entries, entry_numbers
-from generator.desk.proposals import Merger, known_findings, merge, position_entry, proposal_entry
+from generator.desk.proposals import Known, Merger, known_findings, merge, position_entry, proposal_entry
 from generator.desk.sources.wording import printable
 from generator.editorial import read_decisions
+from generator.model.decisions import Decisions
 from generator.model.site import Site
 from generator.pipeline import build_site
 from generator.settings import content_folder
@@ -51,15 +53,25 @@ def _write(answer: Answer, site: Site, folder: SiteFolder) -> Merger:
     file, text = str(path.relative_to(folder.root)), read_file(path)
     decisions = read_decisions(content, root=folder.root).decisions
     numbers = entry_numbers(added_entries(decisions, site.disagreements), entry_lines(text, file=file))
-    merged = merge(answer.proposals, known_findings(site.disagreements, numbers))
+    known = (*known_findings(site.disagreements, entries=numbers), *_dismissed(decisions, folder))
+    merged = merge(answer.proposals, known)
     changed = text
-    for known, positions in merged.joined:
+    for proposal, positions in merged.joined:
         entries = [position_entry(position) for position in positions]
-        changed = with_positions(changed, known.entry or 0, entries, file=file)
+        changed = with_positions(changed, proposal.entry or 0, entries, file=file)
     changed = with_entries(changed, [proposal_entry(proposal) for proposal in merged.new], file=file)
     if changed != text:
         write_file(path, changed)
     return merged
+
+
+def _dismissed(decisions: Decisions, folder: SiteFolder) -> tuple[Known, ...]:
+    """The machine findings that the editor dismissed; only the machine's own draft still has them."""
+    struck = {decision.id for decision in decisions.disagreements if decision.action == "dismiss"}
+    if not struck:
+        return ()
+    draft = build_site(folder.root, msgspec.structs.replace(folder.settings, editorial=False))
+    return known_findings([d for d in draft.disagreements if d.id in struck], dismissed=struck)
 
 
 def report(answer: Answer, merged: Merger) -> str:

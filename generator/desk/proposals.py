@@ -1,6 +1,6 @@
 """Merging a second reader's proposals with what is known already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.desk.answer import Proposal, ProposedPosition
 from generator.desk.decision_file import Entry
@@ -8,17 +8,21 @@ from generator.model.record import Record
 from generator.model.story import Disagreement
 from generator.model.text import Passage
 
+_SAME_CORE = 0.5
+
 
 class Known(Record, frozen=True):
     """A disagreement that is known already: what it is called for the editor, its kind and where it shows.
 
-    `entry` is its number among the entries of disagreements.yml when it is a proposal there, which may take up further
-    positions; None when it is settled, or the machine's.
+    `cores` are the words that decide, or the whole passage where none are named. `entry` is its number among the
+    entries of disagreements.yml when it is a proposal there, which may take up further positions; None when it is
+    settled, or the machine's.
     """
 
     name: str
     kind: str
     passages: tuple[Passage, ...]
+    cores: tuple[Passage, ...] = ()
     entry: int | None = None
 
 
@@ -30,23 +34,40 @@ class Merger(Record, frozen=True):
     known: tuple[tuple[Proposal, Known], ...]
 
 
-def known_findings(disagreements: Sequence[Disagreement], entries: Mapping[str, int]) -> tuple[Known, ...]:
-    """What the site shows already; `entries` are the numbers of the proposals' entries by disagreement id."""
+def known_findings(
+    disagreements: Sequence[Disagreement], *, entries: Mapping[str, int] | None = None, dismissed: Iterable[str] = ()
+) -> tuple[Known, ...]:
+    """What is known of the machine's and the editor's.
+
+    `entries` are the numbers of the proposals' entries by disagreement id, `dismissed` the ids that the editor struck.
+    """
+    numbers, struck = entries or {}, set(dismissed)
     return tuple(
         Known(
-            name=f"{d.id} ({d.about})",
+            name=f"{d.id} ({d.about})" + (", which you dismissed" if d.id in struck else ""),
             kind=d.kind,
             passages=tuple(position.passage for position in d.positions),
-            entry=entries.get(d.id) if d.status == "proposed" else None,
+            cores=tuple(_core(position.passage, position.says) for position in d.positions),
+            entry=numbers.get(d.id) if d.status == "proposed" else None,
         )
         for d in disagreements
     )
 
 
+def _core(passage: Passage, says: str) -> Passage:
+    """The words of a passage that decide."""
+    found = passage.quote.find(says) if says else -1
+    if found < 0:
+        return passage
+    start = passage.start + found
+    return Passage(article=passage.article, start=start, end=start + len(says), quote=says)
+
+
 def merge(proposals: Sequence[Proposal], known: Sequence[Known]) -> Merger:
     """Compare each proposal with what is known and with the proposals before it.
 
-    Two are the same when they are of one kind and their quotes overlap in two articles.
+    Two are the same when in two articles their quotes overlap and they are of one kind, or the words that decide are
+    mostly the same words, of whatever kind.
     """
     new: list[Proposal] = []
     joined: list[tuple[Known, tuple[ProposedPosition, ...]]] = []
@@ -67,17 +88,20 @@ def merge(proposals: Sequence[Proposal], known: Sequence[Known]) -> Merger:
 
 
 def _same(proposal: Proposal, known: Known) -> bool:
-    shared = {
-        position.passage.article
-        for position in proposal.positions
-        for passage in known.passages
-        if _overlap(position.passage, passage)
-    }
-    return proposal.kind == known.kind and len(shared) > 1
+    cores = [_core(position.passage, position.says) for position in proposal.positions]
+    quotes = [position.passage for position in proposal.positions]
+    alike = proposal.kind == known.kind and _shared(quotes, known.passages, 0.0) > 1
+    return alike or _shared(cores, known.cores, _SAME_CORE) > 1
 
 
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
+def _shared(ours: Sequence[Passage], theirs: Sequence[Passage], least: float) -> int:
+    """In how many articles one of ours overlaps one of theirs by more than the share `least` of the longer."""
+    return len({one.article for one in ours for other in theirs if _overlap(one, other) > least})
+
+
+def _overlap(one: Passage, other: Passage) -> float:
+    common = min(one.end, other.end) - max(one.start, other.start) if one.article == other.article else 0
+    return max(0, common) / max(1, one.end - one.start, other.end - other.start)
 
 
 def _further(proposal: Proposal, known: Known) -> tuple[ProposedPosition, ...]:
@@ -86,8 +110,12 @@ def _further(proposal: Proposal, known: Known) -> tuple[ProposedPosition, ...]:
 
 
 def _as_known(proposal: Proposal) -> Known:
-    passages = tuple(position.passage for position in proposal.positions)
-    return Known(name=f"another item of the answer ({proposal.about})", kind=proposal.kind, passages=passages)
+    return Known(
+        name=f"another item of the answer ({proposal.about})",
+        kind=proposal.kind,
+        passages=tuple(position.passage for position in proposal.positions),
+        cores=tuple(_core(position.passage, position.says) for position in proposal.positions),
+    )
 
 
 def proposal_entry(proposal: Proposal) -> Entry:

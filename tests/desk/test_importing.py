@@ -14,6 +14,7 @@ from generator.desk import importing, prompt
 from generator.desk.prompt import choose_event
 from generator.editorial import read_decisions
 from generator.errors import ParallaxError
+from generator.model.decisions import Decisions
 from generator.model.site import Site
 from generator.model.story import Event
 from generator.overrides import settle
@@ -26,7 +27,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder, and a pipeline that knows the machine's finding of a cause alone."""
 
     def build(root: Path, settings: Settings, *, preview: bool = False) -> Site:
-        decisions = read_decisions(root, root=root).decisions
+        decisions = read_decisions(root, root=root).decisions if settings.editorial else Decisions()
         settled = settle((CAUSE,), decisions, ARTICLES, (EVENT,))
         assert not settled.problems
         return site(disagreements=settled.disagreements)
@@ -91,6 +92,23 @@ def test_what_the_machine_found_is_known(content: Path) -> None:
     result = take(content, answer({**QUOTE, "kind": "cause", "positions": positions}))
     assert "is cause-1 (why the ferry stranded)" in result.output
     assert not entries(content)
+
+
+def test_what_the_editor_dismissed_is_known(content: Path) -> None:
+    (content / "disagreements.yml").write_text("disagreements:\n  - dismiss: cause-1\n    reason: no\n")
+    positions = [
+        {"article": "gazette", "quote": "because of the fog"},
+        {"article": "radio", "quote": "after its engine failed"},
+    ]
+    result = take(content, answer({**QUOTE, "kind": "cause", "positions": positions}))
+    assert "cause-1 (why the ferry stranded), which you dismissed" in result.output
+
+
+def test_a_third_article_joins_a_proposal(content: Path) -> None:
+    take(content, answer(QUOTE))
+    third = {"article": "gazette", "quote": "said the captain"}
+    result = take(content, answer({**QUOTE, "positions": [*QUOTE["positions"], third]}))
+    assert "known already: what the captain noticed" in result.output  # of an article that it has already
 
 
 def test_another_kind_in_the_same_words_is_new(content: Path) -> None:

@@ -1,5 +1,7 @@
 """A proposal is new, known, or another position of one that is there."""
 
+import msgspec
+
 from generator.desk.answer import Proposal, ProposedPosition
 from generator.desk.proposals import Known, known_findings, merge
 from generator.model.text import Passage
@@ -47,5 +49,17 @@ def test_a_third_article_does_not_join_what_is_settled() -> None:
 
 def test_only_proposals_are_open() -> None:
     proposed = finding("editor-figure-2", "figure", *FIGURE.positions, status="proposed")
-    first, second = known_findings((CAUSE, proposed), {"cause-1": 0, "editor-figure-2": 1})
+    first, second = known_findings((CAUSE, proposed), entries={"cause-1": 0, "editor-figure-2": 1})
     assert (first.entry, second.entry) == (None, 1)
+
+
+def test_the_same_deciding_words_are_the_same_of_whatever_kind() -> None:
+    known = msgspec.structs.replace(KNOWN, cores=KNOWN.passages)
+    assert merge([proposal(("a", 2, 9), ("b", 0, 7), kind="date")], [known]).known
+    assert merge([proposal(("a", 6, 12), ("b", 0, 9), kind="date")], [known]).new
+
+
+def test_the_words_that_decide_are_found_in_the_quote() -> None:
+    (known,) = known_findings((FIGURE,))
+    assert [core.quote for core in known.cores] == ["38 passengers", "52 passengers"]
+    assert all(core.end - core.start == len(core.quote) for core in known.cores)
