@@ -109,6 +109,7 @@ def _inferred(
     """The beliefs of all articles after every narrowing."""
     beliefs = {a.id: _fixed(datings[a.id]) if a.id in datings else _alone(a, mentions[a.id]) for a in articles}
     order = [a.id for a in articles]
+    analyses = {name: analyses[name] for name in order}
     weekdays = {name: lead_weekday(mentions[name]) for name in order}
     pairs = _pairs(order, similarities([analyses[name] for name in order]), beliefs, weekdays)
     linked: list[tuple[str, str]] = []
@@ -253,6 +254,4 @@ def _edtf(days: Days) -> str:
     within = season(first.year - (first.month < 3), first.month // 3 * 3 or 12)
     if within.high >= high:
         return edtf(within)
-    if high - low < 200:
-        return f"{first:%Y-%m}/{last:%Y-%m}"
-    return f"{first:%Y}" if first.year == last.year else ""
+    return f"{first:%Y-%m}/{last:%Y-%m}" if high - low <= 366 else ""
