@@ -95,7 +95,10 @@ def _after_title(words: list[str], span: Span) -> int | None:
             if not rest:
                 return _whole_title(words, span)
             return span.first + end
-    return None
+    return span.first + 1 if words[0] in _NO_LONGER and len(words) > 1 else None
+
+
+_NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing"})
 
 
 def _after_portfolio(words: list[str], end: int) -> int:
@@ -112,7 +115,12 @@ def _whole_title(words: list[str], span: Span) -> int | None:
     """A run that ends in an office names nobody unless it is a body's name or one that looks like an office."""
     if any(w in _BODY_ENDS - TITLE_MODIFIERS for w in words):
         return None
-    return span.last if all(w in OFFICES | TITLE_MODIFIERS | {"of"} | PORTFOLIOS for w in words[-2:]) else None
+    if words[-1] in PARTY_MEMBERS:
+        return span.last
+    return span.last if all(w in _TITLE_WORDS for w in words[-2:]) else None
+
+
+_TITLE_WORDS = OFFICES | TITLE_MODIFIERS | PORTFOLIOS | {"of", "pro", "tem", "tempore"}
 
 
 def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from generator.actors.candidates import Candidate
-from generator.actors.gazetteer import country_names, known_bodies, place_names
+from generator.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
 from generator.actors.lexicon import (
     GROUP_NOUNS,
     ORG_HEADS,
@@ -18,7 +18,7 @@ from generator.actors.lexicon import (
 )
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
-from generator.names import is_acronym, is_given_name, split_name
+from generator.names import fold, is_acronym, is_given_name, split_name
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 THING_LABELS = frozenset(
@@ -41,6 +41,8 @@ class Profile(msgspec.Struct, gc=False):
     article_words: int = 0
     after_place_word: int = 0
     speaks: int = 0
+    with_region: int = 0
+    modifies: int = 0
     as_noun: int = 0
     as_adjective: int = 0
     personal: int = 0
@@ -73,10 +75,20 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     before = tokens[candidate.first - 1].text.lower() if candidate.first else ""
     profile.after_place_word += before in {"in", "at", "near", "across", "outside", "visited", "throughout"}
     last = tokens[candidate.last - 1]
+    profile.with_region += _region_follows(tokens, candidate.last)
+    profile.modifies += last.dep == "compound"
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
     profile.as_noun += last.tag in {"NNPS", "NNS"} or (last.pos != "ADJ" and last.dep not in _MODIFYING)
     profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last)
+
+
+def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
+    """Followed by a comma and a state or country: "Springfield, Ill."."""
+    after = tokens[last : last + 2]
+    if len(after) < 2 or after[0].text != ",":
+        return False
+    return after[1].text in state_abbreviations() or fold(after[1].text) in us_states() | country_names().keys()
 
 
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
@@ -144,12 +156,17 @@ def _by_votes(profile: Profile) -> ActorKind | None:
     scores = {
         "person": profile.labels["PERSON"] + 2.0 * profile.titled + 2 * profile.personal,
         "organisation": profile.labels["ORG"] + 0.5 * profile.article_words,
-        "place": sum(profile.labels[label] for label in PLACE_LABELS) + 0.5 * profile.after_place_word,
+        "place": sum(profile.labels[label] for label in PLACE_LABELS)
+        + 0.5 * profile.after_place_word
+        + 3 * profile.with_region,
         "group": 1.0 * profile.labels["NORP"] if profile.as_noun else 0.0,
         "thing": sum(profile.labels[label] for label in THING_LABELS) + 0.5 * profile.labels["PRODUCT"],
     }
     if len(words) > 1 and is_given_name(words[0]):
         scores["person"] += profile.mentions
+    if not profile.titled and profile.modifies * 4 >= profile.mentions > 3:
+        # "Example stores", "an Example spokesman": names of persons seldom stand before a noun.
+        scores["organisation"] += profile.mentions
     if is_acronym(profile.text) and len(words) == 1:
         scores["organisation"] += 0.6 * profile.mentions
     scores["organisation"] += 2 * profile.mentions * bool(_DOMAIN.search(profile.text))

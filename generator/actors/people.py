@@ -18,6 +18,7 @@ from generator.names import (
     family_name,
     is_given_name,
     split_name,
+    suffix,
     transliteration_key,
 )
 
@@ -67,7 +68,7 @@ class People(msgspec.Struct, gc=False):
 def is_full_name(candidate: Candidate) -> bool:
     """Whether a name has a first and a family name; "de la Cruz" has not."""
     words = split_name(candidate.text)
-    while words and words[0] in PARTICLES:
+    while words and words[0] in PARTICLES and not is_given_name(words[0]):
         words = words[1:]
     return len(words) > 1
 
@@ -86,6 +87,7 @@ def find_people(by_article: Mapping[str, Sequence[Candidate]], kinship: Mapping[
         bare += orphans
     persons, near = _join_named(named)
     persons += _place_bare(bare, persons, kinship)
+    _return_titled(persons)
     return People(persons=persons, near=near)
 
 
@@ -176,7 +178,7 @@ def _join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, P
         keys = _bucket_keys(person)
         candidates = _unique(p for key in keys for p in buckets[key])
         home, likeness = _best_home(person, candidates)
-        if home is None or likeness is None or not _may_join(person, home, likeness):
+        if home is None or likeness is None or not _may_join(person, home, likeness, weight):
             if home is not None and likeness is not None:
                 near.append((home, person, likeness.reason))
             home = person
@@ -190,8 +192,10 @@ def _join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, P
     return persons, near
 
 
-def _may_join(person: Person, home: Person, likeness: Likeness) -> bool:
+def _may_join(person: Person, home: Person, likeness: Likeness, weight: Mapping[str, int]) -> bool:
     """The same name; or one that differs by a letter, with the same title."""
+    if _is_junior(person, home, weight):
+        return False
     return likeness.relation == "same" or bool(person.titles & home.titles - _COMMON_TITLES)
 
 
@@ -246,7 +250,14 @@ def _place_bare(bare: list[Person], persons: list[Person], kinship: Mapping[str,
     return list(left.values())
 
 
+# Two articles that share so much of their names, by weight, are about the same matter.
+_SAME_MATTER = 0.2
+# Somebody named in so many articles, far more than others of the surname, needs no first name.
+_HOUSEHOLD = 10
+
+
 def _choose(orphan: Person, owners: list[Person], kinship: Mapping[str, Mapping[str, float]]) -> Person | None:
+    """The owner of a bare surname: by title first, then by what the articles share, then by prominence."""
     gender = orphan.gender
     owners = [p for p in owners if not gender or p.gender in {"", gender}]
     if not owners:
@@ -255,6 +266,51 @@ def _choose(orphan: Person, owners: list[Person], kinship: Mapping[str, Mapping[
 
     def rank(person: Person) -> tuple[int, float, int]:
         near = max((kinship.get(article, {}).get(other, 0.0) for other in person.articles), default=0.0)
-        return (len(person.titles & orphan.titles), near, len(person.mentions))
+        return (len(person.titles & orphan.titles - _COMMON_TITLES), near, len(person.mentions))
 
-    return max(owners, key=lambda p: (rank(p), min(p.names)))
+    best = max(owners, key=lambda p: (rank(p), min(p.names)))
+    titles, near, _ = rank(best)
+    others = max((len(p.articles) for p in owners if p is not best), default=0)
+    household = len(best.articles) >= max(_HOUSEHOLD, 3 * others)
+    return best if titles or near >= _SAME_MATTER or household else None
+
+
+def _is_junior(person: Person, home: Person, weight: Mapping[str, int]) -> bool:
+    """Whether one is the rarer "Jr." of the other's very name: a son called after his father, not a fuller form."""
+    for junior, senior in ((person, home), (home, person)):
+        if all(suffix(name) == "jr" for name in junior.names):
+            bare = {split_name(name) for name in junior.names}
+            plain = sum(weight[n] for n in senior.names if split_name(n) in bare and not suffix(n))
+            if plain >= _FATHERS * sum(weight[name] for name in junior.names):
+                return True
+    return False
+
+
+# A father in the news is named so many times more often than his son.
+_FATHERS = 5
+
+
+def _return_titled(persons: Sequence[Person]) -> None:
+    """Where an article names a "Jr." alone in full, give the surname with his father's office to the father."""
+    holders: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    for person in persons:
+        for title in sorted(person.titles - _COMMON_TITLES):
+            for family in sorted({family_name(name) for name in person.names}):
+                holders[family, title].append(person)
+    for junior in [p for p in persons if p.names and all(suffix(name) for name in p.names)]:
+        own = {m.title.casefold() for m in junior.mentions if is_full_name(m)}
+        for mention in [m for m in junior.mentions if m.title and not is_full_name(m)]:
+            title = mention.title.casefold()
+            others = [p for p in holders[mention.key, title] if p is not junior and _holds(p, title)]
+            if title not in own | _COMMON_TITLES and len(others) == 1 and mention in junior.mentions:
+                _move_bare(junior, others[0], mention.article)
+
+
+def _holds(person: Person, title: str) -> bool:
+    return sum(m.title.casefold() == title and is_full_name(m) for m in person.mentions) > 1
+
+
+def _move_bare(person: Person, owner: Person, article: str) -> None:
+    moved = [m for m in person.mentions if m.article == article and not is_full_name(m)]
+    person.mentions = [m for m in person.mentions if m not in moved]
+    owner.mentions.extend(moved)

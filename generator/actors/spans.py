@@ -126,7 +126,7 @@ def is_name_word(token: Token) -> bool:
     if not text[0].isupper() and not _inner_capital(text):
         return False
     low = text.lower()
-    if _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
+    if text.startswith("#") or _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
         return False
     return low not in NEVER_NAMES and low not in TIME_WORDS and not text[0].isdigit()
 
@@ -186,6 +186,8 @@ def _link(tokens: tuple[Token, ...], at: int) -> int:
     if word == ",":
         return 2 if follows.text.rstrip(".") in {"Jr", "Sr", "Inc", "LLC", "Ltd", "III"} else 0
     particle = word == "&" or (word.lower() in PARTICLES and tokens[at].tag != "VBD")
+    if particle and follows.text == "-" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
+        return 3
     return 2 if particle and is_name_word(follows) else 0
 
 
