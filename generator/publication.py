@@ -70,7 +70,7 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
         language=settings.language,
         edit=edit,
         pages=tuple(msgspec.structs.replace(page, text=page.text + whole.get(page.uri, "")) for page in pages),
-        files={**looks, **cards, **_data(site, addresses, identity)},
+        files={**looks, **cards, **_data(site, addresses, words, identity)},
         styles=tuple(uri for uri in looks if uri.endswith(".css")),
         scripts=tuple(uri for uri in looks if uri.endswith(".js")),
         sequence=tuple(addresses.event(event.id) for event in site.events),
@@ -114,14 +114,9 @@ def _card_address(page: str) -> str:
     return f"{CARDS}/{page.rsplit('/', 1)[-1].removesuffix('.md')}.png"
 
 
-def _data(site: Site, addresses: Addresses, identity: Identity) -> dict[str, bytes]:
+def _data(site: Site, addresses: Addresses, words: Words, identity: Identity) -> dict[str, bytes]:
     return data_files(
-        site,
-        addresses,
-        title=identity.title,
-        description=identity.description,
-        home=identity.home,
-        language=identity.language,
+        site, addresses, words, title=identity.title, description=identity.description, home=identity.home
     )
 
 

@@ -8,20 +8,21 @@ from generator.feeds.entries import feed
 from generator.feeds.formats import json_feed, rss
 from generator.feeds.llms import llms_txt
 from generator.model.site import Site
+from generator.words import Words
 
 DATA = "data/parallax.json"
 SCHEMA = "data/parallax.schema.json"
 
 
 def data_files(
-    site: Site, addresses: Addresses, *, title: str, description: str, home: str, language: str
+    site: Site, addresses: Addresses, words: Words, *, title: str, description: str, home: str
 ) -> dict[str, bytes]:
     """The data file, its schema, both feeds and llms.txt; `home` is the site's address, "" if it is not known."""
-    told = feed(site, addresses, title=title, description=description, home=home, language=language)
+    told = feed(site, addresses, words, title=title, description=description, home=home)
     return {
         DATA: encode(site),
         SCHEMA: resources.files("generator.feeds").joinpath("parallax.schema.json").read_bytes(),
         "feed.xml": rss(told),
         "feed.json": json_feed(told),
-        "llms.txt": llms_txt(told, data=DATA),
+        "llms.txt": llms_txt(told, words, data=DATA),
     }

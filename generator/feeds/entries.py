@@ -6,6 +6,9 @@ from generator.addresses import Addresses
 from generator.model.record import Record
 from generator.model.site import Correction, Site
 from generator.model.story import Event
+from generator.words import Words
+
+CORRECTIONS = "corrections.md"
 
 
 class Entry(Record, frozen=True):
@@ -32,15 +35,15 @@ class Feed(Record, frozen=True):
     entries: tuple[Entry, ...]
 
 
-def feed(site: Site, addresses: Addresses, *, title: str, description: str, home: str, language: str) -> Feed:
+def feed(site: Site, addresses: Addresses, words: Words, *, title: str, description: str, home: str) -> Feed:
     """The feed of a site: events and corrections, latest first; those without a day last."""
     entries = [
-        *(_event_entry(event, site, addresses, home) for event in site.events),
-        *(_correction_entry(correction, addresses, home) for correction in site.corrections),
+        *(_event_entry(event, site, addresses, words, home) for event in site.events),
+        *(_correction_entry(correction, addresses, words, home) for correction in site.corrections),
     ]
     entries.sort(key=lambda entry: entry.id)
     entries.sort(key=lambda entry: entry.day or date.min, reverse=True)
-    return Feed(title=title, description=description, home=home, language=language, entries=tuple(entries))
+    return Feed(title=title, description=description, home=home, language=words.language, entries=tuple(entries))
 
 
 def page_url(uri: str, home: str) -> str:
@@ -48,25 +51,24 @@ def page_url(uri: str, home: str) -> str:
     return home + uri.removesuffix("index.md") if uri.endswith("index.md") else f"{home}{uri.removesuffix('.md')}/"
 
 
-def _event_entry(event: Event, site: Site, addresses: Addresses, home: str) -> Entry:
-    cards = [d.about for d in site.disagreements if d.event == event.id]
-    sources = f"{len(event.articles)} source" + ("s" if len(event.articles) != 1 else "")
-    disputed = f"; sources disagree on: {'; '.join(cards)}" if cards else ""
+def _event_entry(event: Event, site: Site, addresses: Addresses, words: Words, home: str) -> Entry:
+    disputed = [d.about for d in site.disagreements if d.event == event.id]
+    told = words.say("count_sources", n=len(event.articles))
     return Entry(
         id=f"event:{event.id}",
         title=event.title,
         url=page_url(addresses.event(event.id), home),
-        summary=f"{sources}{disputed}.",
+        summary=words.say("feed_disputed", sources=told, about="; ".join(disputed)) if disputed else f"{told}.",
         day=_day(event.date),
     )
 
 
-def _correction_entry(correction: Correction, addresses: Addresses, home: str) -> Entry:
+def _correction_entry(correction: Correction, addresses: Addresses, words: Words, home: str) -> Entry:
     known = correction.event in addresses.events
     return Entry(
         id=f"correction:{correction.date}:{correction.event}:{correction.wrong}",
-        title=f"Correction: {correction.right}",
-        url=page_url(addresses.event(correction.event) if known else "corrections.md", home),
+        title=words.say("feed_correction", right=correction.right),
+        url=page_url(addresses.event(correction.event) if known else CORRECTIONS, home),
         summary=f"{correction.wrong} → {correction.right}",
         day=_day(correction.date),
     )

@@ -1,18 +1,19 @@
 """llms.txt (llmstxt.org): the site's table of contents for language models, in plain Markdown."""
 
 from generator.feeds.entries import Feed
+from generator.words import Words
 
 
-def llms_txt(feed: Feed, *, data: str) -> bytes:
+def llms_txt(feed: Feed, words: Words, *, data: str) -> bytes:
     """What the site is and where its events and its data file are."""
     lines = [
         f"# {_line(feed.title)}",
         "",
         f"> {_line(feed.description)}",
         "",
-        "Every statement is an exact quotation of an article, with its source; the site gives no verdict.",
+        words.say("feed_promise"),
         "",
-        "## Events",
+        f"## {words.say('events')}",
         "",
         *(
             f"- [{_line(e.title)}]({e.url}): {_line(e.summary)}"
@@ -20,9 +21,9 @@ def llms_txt(feed: Feed, *, data: str) -> bytes:
             if e.id.startswith("event:")
         ),
         "",
-        "## Data",
+        f"## {words.say('feed_data')}",
         "",
-        f"- [All of it as JSON]({feed.home}{data})",
+        f"- [JSON]({feed.home}{data})",
         "",
     ]
     return "\n".join(lines).encode()
