@@ -13,6 +13,7 @@ from generator.desk.article_file import FIELDS, file_name, file_text, unstated, 
 from generator.desk.copies import Shelf
 from generator.desk.found import Found, Refused
 from generator.desk.long_run import long_run
+from generator.desk.new import sample_articles
 from generator.desk.sources.opening import Item, expand, read_source
 from generator.desk.sources.wording import printable
 from generator.model.record import Record
@@ -61,6 +62,8 @@ def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -
         outcomes = list(_told(take(_read(files, step), articles, shelf, keep_copies=keep_copies), folder.root, console))
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
     _tell_result(len(outcomes) - len(refused), refused, console)
+    if len(outcomes) > len(refused) and (left := [name for name in sample_articles() if (articles / name).exists()]):
+        console.print(f"Delete the invented samples when you like: {', '.join(left)}.")
     sys.exit(1 if refused or not outcomes else 0)
 
 

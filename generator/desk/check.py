@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.desk.long_run import busy
 from generator.desk.problem_report import as_annotations, as_json, as_text
 from generator.desk.suggestions import suggestions
 from generator.model.site import Problem, Site
@@ -40,7 +41,8 @@ def command(form: str, content: Path | None) -> None:
       parallax check --format github      in a workflow, for a pull request
     """
     folder = open_site(Path.cwd(), content=content)
-    site = build_site(folder.root, folder.settings)
+    with busy("Reading and comparing the articles …"):
+        site = build_site(folder.root, folder.settings)
     problems = all_problems(site, content=folder.settings.content)
     if form == "github":
         report = as_annotations(problems, prefix=_path_in_repository(folder.root))

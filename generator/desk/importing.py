@@ -9,6 +9,7 @@ import msgspec
 from generator.desk.answer import MAX_CHARACTERS, Answer, check_answer, find_object
 from generator.desk.decision_file import NAME, entry_lines, read_file, with_entries, with_positions, write_file
 from generator.desk.entries import added_entries, entry_numbers
+from generator.desk.long_run import busy
 from generator.desk.proposals import Known, Merger, known_findings, merge, position_entry, proposal_entry
 from generator.desk.sources.wording import printable
 from generator.editorial import read_decisions
@@ -40,7 +41,8 @@ def command(answer: BinaryIO, content: Path | None) -> None:
     text = answer.read(4 * MAX_CHARACTERS + 1).decode("utf-8", errors="replace")
     found = find_object(text)
     folder = open_site(Path.cwd(), content=content)
-    site = build_site(folder.root, folder.settings, preview=True)
+    with busy("Reading and comparing the articles …"):
+        site = build_site(folder.root, folder.settings, preview=True)
     articles = {article.id: article for article in site.articles}
     checked = check_answer(found, site.events, articles, quotation_words=folder.settings.quotation_words)
     merged = _write(checked, site, folder)

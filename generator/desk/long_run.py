@@ -1,4 +1,4 @@
-"""A progress bar for runs that take long enough to wonder; short ones show none."""
+"""Signs of life for runs that take long enough to wonder."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,3 +27,14 @@ def long_run(console: Console, label: str, total: int) -> Iterator[Callable[[], 
     finally:
         if progress.live.is_started:
             progress.stop()
+
+
+@contextmanager
+def busy(label: str) -> Iterator[None]:
+    """Say on a terminal what is being done while it is; nothing stays of it, and a pipe sees nothing."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(label):
+        yield

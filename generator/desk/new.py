@@ -59,6 +59,11 @@ def site_files(name: str) -> dict[str, str]:
     return {path: text.replace(_NAME, named[path]) if path in named else text for path, text in texts.items()}
 
 
+def sample_articles() -> list[str]:
+    """The names of the invented articles that a new site comes with."""
+    return sorted(entry.name for entry in (files("generator.desk") / "scaffold" / "content" / "articles").iterdir())
+
+
 def _texts(folder: Traversable, prefix: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):

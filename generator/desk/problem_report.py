@@ -15,21 +15,32 @@ _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "sugge
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """One problem a paragraph, suggestions apart and last, then the count."""
-    pressing = [problem for problem in problems if problem.severity != "suggestion"]
-    hints = [problem for problem in problems if problem.severity == "suggestion"]
-    blocks = [_paragraph(problem) for problem in pressing]
+    """One problem a paragraph; then suggestions, those with the same remedy together; then the count."""
+    pressing = [_paragraph(problem) for problem in problems if problem.severity != "suggestion"]
+    by_remedy: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.severity == "suggestion":
+            by_remedy.setdefault(problem.remedy, []).append(problem)
+    hints = [_hint(remedy, alike) for remedy, alike in by_remedy.items()]
     if hints:
-        blocks += ["Suggestions (nothing is wrong with these; you may know better):", *map(_paragraph, hints)]
-    return "\n\n".join([*blocks, _total(problems)]) + "\n"
+        hints.insert(0, click.style("Suggestions: nothing is wrong with these; you may know better.", bold=True))
+    return "\n\n".join([*pressing, *hints, _total(problems)]) + "\n"
 
 
 def _paragraph(problem: Problem) -> str:
-    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     head = click.style(f"{problem.severity}: ", fg=_COLOURS[problem.severity])
-    where = click.style(f"{printable(place)}: ", bold=True) if place else ""
     remedy = f"\n    {printable(problem.remedy)}" if problem.remedy else ""
-    return f"{where}{head}{printable(problem.message)}{remedy}"
+    return f"{_place(problem)}{head}{printable(problem.message)}{remedy}"
+
+
+def _hint(remedy: str, alike: Sequence[Problem]) -> str:
+    lines = [f"  {_place(problem)}{printable(problem.message)}" for problem in alike]
+    return "\n".join([click.style(printable(remedy), fg=_COLOURS["suggestion"]), *lines])
+
+
+def _place(problem: Problem) -> str:
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return click.style(f"{printable(place)}: ", bold=True) if place else ""
 
 
 def _total(problems: Sequence[Problem]) -> str:

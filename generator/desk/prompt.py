@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from rapidfuzz import process
 
+from generator.desk.long_run import busy
 from generator.desk.request import request_text
 from generator.errors import ParallaxError
 from generator.model.story import Event
@@ -29,7 +30,8 @@ def command(event: str | None, content: Path | None) -> None:
       parallax prompt 2024-05-03-fire | llm | parallax import -
     """
     folder = open_site(Path.cwd(), content=content)
-    site = build_site(folder.root, folder.settings, preview=True)
+    with busy("Reading and comparing the articles …"):
+        site = build_site(folder.root, folder.settings, preview=True)
     if event is None:
         for known in site.events:
             click.echo(f"{known.id}  {known.title} ({len(known.articles)} articles)")

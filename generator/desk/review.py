@@ -20,6 +20,7 @@ from generator.desk.decision_file import (
 from generator.desk.entries import added_entries, entry_numbers
 from generator.desk.finding_view import view
 from generator.desk.findings import confirmation, dismissal, fault_of_about, listing, undecided
+from generator.desk.long_run import busy
 from generator.desk.prompt import choose_event
 from generator.desk.sources.wording import printable
 from generator.editorial import read_decisions
@@ -51,7 +52,8 @@ def command(event: str | None, as_list: bool, content: Path | None) -> None:
       parallax review --list > findings.yml
     """
     folder = open_site(Path.cwd(), content=content)
-    site = build_site(folder.root, folder.settings, preview=True)
+    with busy("Reading and comparing the articles …"):
+        site = build_site(folder.root, folder.settings, preview=True)
     chosen = choose_event(site.events, event).id if event else None
     findings, articles = undecided(site, event=chosen), {article.id: article for article in site.articles}
     if as_list:

@@ -83,13 +83,12 @@ def _undated(site: Site) -> Iterable[Problem]:
 
 
 def _near_cap(site: Site) -> Iterable[Problem]:
+    """Articles of which little more may be shown; where passages had to go already, the step that did it says so."""
     paths = {article.id: article.path for article in site.articles}
     for excerpt in site.excerpts:
-        if excerpt.allowed and excerpt.words >= _NEAR_CAP * excerpt.allowed:
-            left_out = f"; {len(excerpt.withheld)} passages are left out" if excerpt.withheld else ""
+        if excerpt.allowed and not excerpt.withheld and excerpt.words >= _NEAR_CAP * excerpt.allowed:
             yield _suggestion(
                 paths.get(excerpt.article, ""),
-                f"The site shows {excerpt.words} of the {excerpt.allowed} words that it may show of this article"
-                f"{left_out}.",
-                "If its owner allows more, say so with `rights: full`; else dismiss findings that matter less.",
+                f"{excerpt.words} of the {excerpt.allowed} words that the site may show of this article are shown.",
+                "What you add of these may drive other passages out; state `rights: full` if all may be shown.",
             )

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import click
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
@@ -14,7 +15,7 @@ from generator.desk.suggestions import suggestions
 from generator.model.actors import Actor, Cast, Suggestion
 from generator.model.site import Excerpt, Problem, Site
 from generator.model.story import Dating, Event
-from tests.desk.sample_site import EVENT, site
+from tests.desk.sample_site import BY_ID, EVENT, site
 
 STALE = Problem(
     severity="error",
@@ -51,9 +52,17 @@ def test_nothing_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def test_suggestions_stand_apart() -> None:
     hint = msgspec.structs.replace(DOUBT, severity="suggestion", message="Look.")
-    before, after = as_text([STALE, DOUBT, hint]).split("Suggestions (")
+    before, after = as_text([STALE, DOUBT, hint]).split("Suggestions: ")
     assert "Look." not in before
     assert "Look." in after
+
+
+def test_suggestions_with_one_remedy_share_it() -> None:
+    one = msgspec.structs.replace(DOUBT, severity="suggestion", message="Look.", remedy="Mend it.")
+    two = msgspec.structs.replace(one, file="content/articles/b.md")
+    text = click.unstyle(as_text([one, two]))
+    assert text.count("Mend it.") == 1
+    assert "Mend it.\n  content/articles/a.md: Look.\n  content/articles/b.md: Look.\n" in text
 
 
 def test_json() -> None:
@@ -93,6 +102,11 @@ def test_tight_excerpts_are_suggested() -> None:
     near, far = Excerpt(article="gazette", words=181, allowed=200), Excerpt(article="radio", words=179, allowed=200)
     (message,) = messages(excerpts=(near, far))
     assert "181 of the 200 words" in message
+
+
+def test_not_tight_where_passages_had_to_go_already() -> None:
+    withheld = (BY_ID["gazette"].passage(0, 9),)
+    assert messages(excerpts=(Excerpt(article="gazette", words=200, allowed=200, withheld=withheld),)) == []
 
 
 def test_likely_same_actors_are_suggested() -> None:
