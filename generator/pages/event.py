@@ -127,7 +127,8 @@ def event_page(event: Event, lookup: Lookup, templates: Templates) -> Page:
 def event_context(event: Event, view: Viewpoint) -> EventPage:
     """What an event's page shows."""
     lookup = view.lookup
-    cards = [card(item, view, set()) for item in lookup.disagreements.get(event.id, [])]
+    named: set[str] = set()
+    cards = [card(item, view, named) for item in lookup.disagreements.get(event.id, [])]
     hard = [item for item in cards if item.hardness == "hard"][:HARD_SHOWN]
     shown = len(hard) + max(SOFT_SHOWN, SOFT_SHOWN * 2 - len(hard))
     people = _people_first(event, view)

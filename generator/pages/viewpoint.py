@@ -14,7 +14,10 @@ from generator.pages.inert import inert
 from generator.pages.lookup import Lookup
 from generator.pages.marking import Span, marked
 
-Marks = Literal["own", "single", "double"]
+Marks = Literal["own", "single", "double", "cut"]
+
+LINKED = ("person", "organisation", "state body")
+"""The kinds whose names are links in running text; countries and places are in every second line, and known."""
 
 DOUBLE = frozenset('“”„"«»')
 CLOSING = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』"}
@@ -37,8 +40,8 @@ class Source(Record, frozen=True):
 class Quote(Record, frozen=True):
     """Exact words with their source.
 
-    `marks` says which quotation marks belong around them: none when the words bring their own ("own"), single ones
-    when they hold double ones ("single"), else "double".
+    `marks` says which quotation marks belong around them: none when the words bring their own ("own"), a closing one
+    when they bring the opening one alone ("cut"), single ones when they hold double ones ("single"), else "double".
     `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file and
     `reading` opens the whole article there, both in the preview only.
     """
@@ -178,7 +181,7 @@ class Viewpoint:
             return []
         spans = []
         for name in self.lookup.names_within(passage):
-            if name.actor in named:
+            if name.actor in named or self.lookup.actors[name.actor].kind not in LINKED:
                 continue
             named.add(name.actor)
             actor = self.actor(self.lookup.actors[name.actor])
