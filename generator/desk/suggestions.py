@@ -9,10 +9,10 @@ from itertools import combinations
 from generator.model.site import Problem, Site
 from generator.model.story import Event
 
-# Two events within these days that share this much of who is in them are often one; both are set so that a corpus of
-# fifty unrelated events gives next to none.
+# Measured on fifty events of three reports each: two reports of one event share 0.16 of their actors in the median, two
+# of different events within three days at most 0.03.
 _DAYS = 3
-_SHARED = 0.5
+_SHARED = 0.12
 _NEAR_CAP = 0.9
 
 
