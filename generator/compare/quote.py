@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.compare.finding import about_line, finding_id, noun_phrases
+from generator.compare.retold import find_retold
 from generator.compare.utterances import Span, Utterance, find_utterances
 from generator.model.story import Disagreement, Hardness, Material, Position
 from generator.model.text import Passage
@@ -25,10 +26,13 @@ def find(material: Material) -> Iterator[Disagreement]:
     """Every utterance of the event that two or more articles quote in different words, one finding each.
 
     The base score grows with what the difference changes: a small word less than a noun, a noun less than a negation.
+    Last come sayings of one speaker that the articles word differently, at least one of them not word for word.
     """
-    for utterance in find_utterances(material):
+    utterances = find_utterances(material)
+    for utterance in utterances:
         if any(variant.changes for variant in utterance.variants):
             yield _finding(material, utterance)
+    yield from find_retold(material, [(s.speech.article.id, *s.place) for u in utterances for s in u.spans])
 
 
 def _finding(material: Material, utterance: Utterance) -> Disagreement:
@@ -122,5 +126,5 @@ def _about(material: Material, utterance: Utterance) -> str:
     names = {actor.id: actor.name for actor in material.cast.actors}
     speaker = next((names[s.quotation.speaker] for s in utterance.spans if s.quotation.speaker in names), "")
     topics = [p for s in utterance.spans[:1] for p in noun_phrases(s.speech.analysis, *s.place)][:2]
-    opening = f"{speaker}’s words" if speaker else "Words of one utterance"
+    opening = f"{speaker}’s words" if speaker else "Wording of a remark"
     return about_line(f"{opening} on {' and '.join(topics)}" if topics else opening)

@@ -1,0 +1,171 @@
+"""What one speaker is reported to have said by two articles in different words: quoted here, paraphrased there."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.embedding import embed
+from generator.model.actors import Quotation
+from generator.model.analysis import Analysis
+from generator.model.story import Material
+from generator.model.text import Article
+from generator.wording import words
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_LIGHT = frozenset(
+    {"say", "be", "have", "do", "go", "get", "make", "know", "think", "want", "very", "just", "mr.", "ms.", "mrs."}
+)
+# Two reports are of one saying when they are so alike in words (Dice's coefficient of weighted lemmas, and half the
+# cosine of static embeddings), in words alone, and share words of so much weight: one that is rare in the event.
+_ALIKE, _WORDS, _WEIGHT = 0.55, 0.3, 3.3
+# Two whole quotations are of one saying only when they are more alike: a speaker repeats himself. Two paraphrases tell
+# less than words between quotation marks.
+_QUOTED_WORDS, _QUOTED_MEANING, _WHOLE = 0.42, 0.5, 8
+_INDIRECT = 0.75
+# Where one report is much longer, two rare words in common speak for one saying.
+_RARE, _RARE_WEIGHT, _RARE_WORDS, _RARE_ALIKE = 2.4, 6.5, 0.2, 0.3
+# When nearly all words of the shorter are in the longer, it is a part of it and no other wording.
+_PART = 0.9
+
+
+class Saying(NamedTuple):
+    """One reported sentence, `body[start:end]`: quoted words alone, or a paraphrase with what introduces it."""
+
+    article: Article
+    analysis: Analysis
+    quotation: Quotation
+    start: int
+    end: int
+    lemmas: frozenset[str]
+
+
+class Retelling(NamedTuple):
+    """Two articles' wordings of one saying, how near they are, and their common lemmas, rarest first."""
+
+    a: Saying
+    b: Saying
+    alike: float
+    shared: tuple[str, ...]
+
+
+def find_retellings(material: Material) -> list[Retelling]:
+    """Pairs of sayings of one known speaker by two articles, each the other's nearest, that differ in wording."""
+    sayings = [s for article in material.articles for s in _sayings(article, material)]
+    weights = _weights(material)
+    if len(sayings) < 2:
+        return []
+    meaning = _meaning(sayings)
+    pairs = [
+        (alike, i, j)
+        for i, a in enumerate(sayings)
+        for j in range(i + 1, len(sayings))
+        if a.quotation.speaker == sayings[j].quotation.speaker and a.article.id != sayings[j].article.id
+        if (alike := _alike(a, sayings[j], float(meaning[i, j]), weights)) > 0
+    ]
+    best: dict[tuple[int, str], tuple[float, int, int]] = {}
+    for pair in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        _, i, j = pair
+        best.setdefault((i, sayings[j].article.id), pair)
+        best.setdefault((j, sayings[i].article.id), pair)
+    mutual = [
+        p for p in pairs if best[p[1], sayings[p[2]].article.id] is p and best[p[2], sayings[p[1]].article.id] is p
+    ]
+    return [
+        Retelling(a, b, alike, _rarest(a.lemmas & b.lemmas, weights))
+        for alike, i, j in sorted(mutual, key=lambda p: (-p[0], p[1], p[2]))
+        if not _is_part(a := sayings[i], b := sayings[j])
+    ]
+
+
+def _sayings(article: Article, material: Material) -> Iterator[Saying]:
+    analysis = material.analyses[article.id]
+    for quotation in material.quotations.get(article.id, ()):
+        if quotation.speaker is None or not quotation.speech:
+            continue
+        for start, end in quotation.parts:
+            for low, high in _sentences(analysis, start, end):
+                opening = _opening(analysis, quotation, low) if not quotation.direct else low
+                lemmas = _lemmas(analysis, opening, high, quotation.speaker_span)
+                if lemmas:
+                    yield Saying(article, analysis, quotation, opening, high, lemmas)
+
+
+def _sentences(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The part of each sentence that lies within the span."""
+    first, last = analysis.sentence_at(start), analysis.sentence_at(max(start, end - 1))
+    if first is None or last is None:
+        yield start, end
+        return
+    for sentence in analysis.sentences[first : last + 1]:
+        low, high = max(start, sentence.start), min(end, sentence.end)
+        if low < high:
+            yield low, high
+
+
+def _opening(analysis: Analysis, quotation: Quotation, start: int) -> int:
+    """Where the words that introduce a paraphrase begin: at the speaker, if he stands before it in its sentence."""
+    span = quotation.speaker_span
+    same = span is not None and analysis.sentence_at(span[0]) == analysis.sentence_at(start)
+    return min(start, span[0]) if span is not None and same else start
+
+
+def _lemmas(analysis: Analysis, start: int, end: int, without: tuple[int, int] | None) -> frozenset[str]:
+    number = analysis.sentence_at(start)
+    tokens = analysis.sentence_tokens(analysis.sentences[number]) if number is not None else ()
+    return frozenset(
+        t.lemma
+        for t in tokens
+        if start <= t.start < end
+        and t.pos in _CONTENT
+        and t.lemma not in _LIGHT
+        and t.text[0].isalnum()
+        and not (without and without[0] <= t.start < without[1])
+    )
+
+
+def _weights(material: Material) -> dict[str, float]:
+    """How telling a lemma is within the event: its inverse frequency over the sentences."""
+    sentences = [
+        {token.lemma for token in material.analyses[article.id].sentence_tokens(sentence)}
+        for article in material.articles
+        for sentence in material.analyses[article.id].sentences
+    ]
+    counts = Counter(lemma for lemmas in sentences for lemma in lemmas)
+    return {lemma: math.log((1 + len(sentences)) / count) for lemma, count in counts.items()}
+
+
+def _meaning(sayings: Sequence[Saying]) -> npt.NDArray[np.float64]:
+    vectors = embed([s.article.body[s.start : s.end] for s in sayings]).astype(np.float64)
+    product: npt.NDArray[np.float64] = vectors @ vectors.T
+    return product
+
+
+def _alike(a: Saying, b: Saying, meaning: float, weights: dict[str, float]) -> float:
+    """How alike two sayings are, or 0 when they are not alike enough to be one."""
+    common = [weights[lemma] for lemma in a.lemmas & b.lemmas]
+    shared, whole = sum(common), sum(weights[lemma] for side in (a, b) for lemma in side.lemmas)
+    dice = 2 * shared / whole if whole else 0.0
+    alike = dice + meaning / 2
+    direct = [s.quotation.direct for s in (a, b)]
+    if all(direct) and min(len(a.lemmas), len(b.lemmas)) > 1 and min(_length(a), _length(b)) >= _WHOLE:
+        return alike if dice >= _QUOTED_WORDS and meaning >= _QUOTED_MEANING else 0.0
+    near = alike >= (_ALIKE if any(direct) else _INDIRECT) and dice >= _WORDS and shared >= _WEIGHT
+    rare = sum(weight >= _RARE for weight in common) >= 2 and shared >= _RARE_WEIGHT
+    return alike if near or (rare and dice >= _RARE_WORDS and alike >= _RARE_ALIKE) else 0.0
+
+
+def _length(saying: Saying) -> int:
+    return len(saying.article.body[saying.start : saying.end].split())
+
+
+def _rarest(lemmas: frozenset[str], weights: dict[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(lemmas, key=lambda lemma: (-weights[lemma], lemma)))
+
+
+def _is_part(a: Saying, b: Saying) -> bool:
+    keys = [Counter(w.key for w in words(s.article.body, s.start, s.end)) for s in (a, b)]
+    return sum((keys[0] & keys[1]).values()) >= _PART * min(keys[0].total(), keys[1].total())
