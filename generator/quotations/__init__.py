@@ -62,10 +62,12 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
     if earlier.cue not in between or not scene.starts_sentence(before):
         return False
+    own = attribution.cue is not None and attribution.cue not in between
+    if own and attribution.cue is not None and attribution.cue >= scene.syntax.first_at(span.end):
+        return False
     ends = sum(scene.ends_sentence(i) for i in between)
     if ends == 0:
         return scene.tokens[between[-1]].text in (",", ":", "—", "–", "―", ";") or not between
-    own = attribution.cue is not None and attribution.cue not in between
     return ends == 1 and scene.ends_sentence(between[-1]) and not own
 
 
@@ -104,7 +106,9 @@ def _indirect(scene: Scene, reported: Reported, spoken: set[tuple[int, int]]) ->
 
 def _is_quoted_throughout(scene: Scene, reported: Reported) -> bool:
     inside = [i for i in range(reported.first, reported.last) if scene.tokens[i].pos not in ("PUNCT", "SPACE", "SCONJ")]
-    return not inside or sum(scene.quoted(i) for i in inside) > 0.8 * len(inside)
+    quoted = sum(scene.quoted(i) for i in inside)
+    whole = any(scene.starts_sentence(scene.marked[scene.owner[i]]) for i in inside if scene.quoted(i))
+    return not inside or quoted > 0.8 * len(inside) or (whole and quoted > 0.5 * len(inside))
 
 
 def _span(scene: Scene, words: Words | None) -> tuple[int, int] | None:

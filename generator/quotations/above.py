@@ -7,8 +7,11 @@ from generator.quotations.cues import CUES, Attribution, distinct, is_verb, name
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words, relayers_beside
-from generator.quotations.verbs import CHARACTERIZATIONS, NAMING, THINKING, UTTERANCES
+from generator.quotations.verbs import CALLING, CHARACTERIZATIONS, NAMING, THINKING, UTTERANCES
 
+_LONGEST_OBJECT = 12
+# "X spoke of …", "X quoted Y as saying …": what follows is what X says.
+_OF_SPEECH = frozenset({"of", "about", "as"})
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
 
@@ -36,7 +39,8 @@ def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]])
 
 def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
     """The cues that govern the quoted words, innermost first, each with its subject."""
-    index = _root_of(scene, span)
+    index = _labelling(scene, span)
+    index = _root_of(scene, span) if index is None else index
     seen: set[int] = set()
     previous: Words | None = None
     path: list[int] = []
@@ -51,6 +55,18 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
             return
         path.append(index)
         index = None if token.head == index else token.head
+
+
+def _labelling(scene: Scene, span: Marked) -> int | None:
+    """The verb of calling whose object ends where the span begins: "called the result “…”", "saw it as “…”"."""
+    end = scene.syntax.first_at(span.start)
+    while end > 0 and scene.tokens[end - 1].text.lower() in ("as", "a", "an", "the"):
+        end -= 1
+    for index in range(end - 1, max(end - _LONGEST_OBJECT, 0) - 1, -1):
+        token = scene.tokens[index]
+        if token.dep == "dobj" and scene.tokens[token.head].lemma in CALLING and scene.syntax.phrase(index)[1] == end:
+            return token.head if token.head < index and is_verb(scene, token.head) else None
+    return None
 
 
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
@@ -83,14 +99,17 @@ def _is_opposed(scene: Scene, index: int, path: list[int]) -> bool:
 def _is_content(scene: Scene, child: int, noun: int) -> bool:
     """Whether what hangs on a noun of speech is what was said: "claim that …", "claims of …", "description as …"."""
     token = scene.tokens[child]
+    if token.dep == "prep" and token.lemma in ("of", "about"):
+        return True
     if token.dep == "prep":
-        return token.lemma in ("of", "about") or (token.lemma == "as" and scene.tokens[noun].lemma in CHARACTERIZATIONS)
+        return token.lemma == "as" and scene.tokens[noun].lemma in CHARACTERIZATIONS
     return token.dep in ("acl", "ccomp")
 
 
 def _is_reported(scene: Scene, path: list[int]) -> bool:
     """Whether the last step led from a clause to the verb that reports it, and not to one beside it."""
-    return bool(path) and scene.tokens[path[-1]].dep in ("ccomp", "pobj", "pcomp", "prep", "acl", "relcl")
+    last = scene.tokens[path[-1]] if path else None
+    return last is not None and (last.dep in ("ccomp", "acl") or (last.dep == "prep" and last.lemma in _OF_SPEECH))
 
 
 def _is_circumstance(scene: Scene, index: int) -> bool:

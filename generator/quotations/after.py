@@ -1,6 +1,6 @@
 """Attributions after the quotation: "…," X said; "…," said X."""
 
-from generator.quotations.cues import BESIDE, Attribution, distinct, is_nominal, is_verb, speaker_of
+from generator.quotations.cues import BESIDE, CUES, Attribution, distinct, is_nominal, is_verb, speaker_of
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words, relayers_beside
@@ -31,14 +31,20 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
 
 
 def _told(scene: Scene, cue: int, clause: range) -> tuple[int, Words] | None:
-    """The inner cue of "…," aides said X told them: a verb of saying without words of its own."""
-    told = [i for i in scene.syntax.children[cue] if i > cue and i in clause and scene.tokens[i].dep == "ccomp"]
-    inner = told[0] if told else cue
-    if inner == cue or scene.tokens[inner].lemma not in SAYING:
+    """The inner cue of "…," aides said X told them, or Y quoted X as saying: a verb of saying without own words."""
+    inner = next((i for i in clause if i > cue and _is_told(scene, i, cue)), None)
+    if inner is None or scene.tokens[inner].lemma not in SAYING:
         return None
     speaker = speaker_of(scene, inner)
     bare = scene.syntax.child(inner, "ccomp", "xcomp") is None
     return (inner, speaker) if bare and speaker is not None and speaker[0] > cue else None
+
+
+def _is_told(scene: Scene, index: int, cue: int) -> bool:
+    token = scene.tokens[index]
+    if token.dep == "pcomp" and scene.tokens[token.head].lemma == "as":
+        return scene.tokens[token.head].head == cue
+    return token.dep == "ccomp" and token.head == cue
 
 
 def _ends_with_comma(scene: Scene, span: Marked) -> bool:
@@ -70,7 +76,9 @@ def _is_tag(scene: Scene, span: Marked, cue: int, clause: range) -> bool:
 
 def _subject_in(scene: Scene, cue: int, clause: range) -> bool:
     subject = scene.syntax.subject(cue)
-    return (subject is not None and subject in clause) or cue == _first_word(scene, clause)
+    if subject is not None and subject in clause:
+        return True
+    return cue == _first_word(scene, clause) and scene.tokens[cue].lemma in CUES
 
 
 def _first_word(scene: Scene, clause: range) -> int | None:
@@ -87,8 +95,10 @@ def _speaker_beside(scene: Scene, cue: int, clause: range) -> Words | None:
     before = [i for i in range(clause.start, cue) if is_nominal(scene, i)]
     if before:
         return naming_words(scene, _top(scene, before))
-    after = next((i for i in range(cue + 1, clause.stop) if is_nominal(scene, i)), None)
-    return None if after is None else naming_words(scene, _climb_compound(scene, after, clause))
+    after = next((i for i in range(cue + 1, clause.stop) if is_nominal(scene, i) or scene.tokens[i].pos == "ADP"), None)
+    if after is None or not is_nominal(scene, after):
+        return None
+    return naming_words(scene, _climb_compound(scene, after, clause))
 
 
 def _top(scene: Scene, choices: list[int]) -> int:

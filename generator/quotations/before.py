@@ -29,6 +29,8 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
 def _introduces(scene: Scene, span: Marked, cue: int) -> bool:
     """A colon, a comma or "that" leads to the quotation, or the cue is near."""
     first = scene.syntax.first_at(span.start)
+    if any(scene.tokens[i].text.lower() == "that" and scene.tokens[i].dep == "mark" for i in range(cue, first)):
+        return scene.tokens[cue].tag != "VBG"
     lead = scene.tokens[first - 1].text.lower()
     return lead in (":", ",", "that", "—", "–", "―") or first - cue <= 4
 
@@ -48,11 +50,18 @@ def said_in_passing(scene: Scene, span: Marked) -> tuple[int, Words] | None:
     """A cue between commas anywhere in the sentence, and its subject: "the roof, X said, was …"."""
     for index in range(scene.sentence_start(span), scene.sentence_end(span)):
         token = scene.tokens[index]
-        if token.lemma in BESIDE and token.dep == "parataxis" and not scene.quoted(index):
+        aside = token.lemma in BESIDE and token.dep == "parataxis"
+        if (aside or _puts_it(scene, index)) and not scene.quoted(index):
             speaker = speaker_of(scene, index)
             if speaker is not None and scene.syntax.child(index, "ccomp") is None:
                 return index, speaker
     return None
+
+
+def _puts_it(scene: Scene, index: int) -> bool:
+    """ "As X put it"."""
+    thing = scene.syntax.child(index, "dobj")
+    return scene.tokens[index].lemma == "put" and thing is not None and scene.tokens[thing].text.lower() == "it"
 
 
 def _before_colon(scene: Scene, lead: range) -> Attribution | None:

@@ -9,6 +9,7 @@ from generator.quotations.verbs import CALLING, FRAMING, PRONOUNS, QUOTED_SUBJEC
 CUES = SAYING | THINKING | CALLING
 BESIDE = CUES | FRAMING
 
+_ASKED = frozenset({"about", "if", "whether", "by", "why", "how", "what", "for", "who", "where", "when"})
 _INVERTED = frozenset({"say", "add", "write", "argue", "explain", "ask"})
 
 
@@ -32,12 +33,14 @@ def is_verb(scene: Scene, index: int) -> bool:
 
 def is_nominal(scene: Scene, index: int) -> bool:
     """A noun, name or pronoun of the article's own words."""
-    return scene.tokens[index].pos in ("PROPN", "NOUN", "PRON") and not scene.quoted(index)
+    token = scene.tokens[index]
+    stands_alone = token.dep in ("nsubj", "dobj") and token.pos in ("DET", "NUM", "ADJ")
+    return (token.pos in ("PROPN", "NOUN", "PRON") or stands_alone) and not scene.quoted(index)
 
 
 def speaker_of(scene: Scene, cue: int) -> Words | None:
     """The words that name who does the saying, if they are the article's own."""
-    subject = scene.syntax.subject(cue)
+    subject = None if _is_asked(scene, cue) else scene.syntax.subject(cue)
     if subject is not None and scene.tokens[subject].pos == "NOUN":
         subject = _inverted(scene, cue) or subject
     if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
@@ -45,6 +48,15 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in ("PUNCT", "VERB", "AUX", "SPACE"):
         return None
     return naming_words(scene, subject)
+
+
+def _is_asked(scene: Scene, cue: int) -> bool:
+    """Whether the subject is the one who is asked: "X, asked about Y, …", "When asked if …"."""
+    if scene.tokens[cue].lemma != "ask" or scene.tokens[min(cue + 1, len(scene.tokens) - 1)].text.lower() not in _ASKED:
+        return False
+    if cue == 0 or scene.tokens[cue - 1].text.lower() == "when":
+        return True
+    return scene.tokens[cue - 1].text in (",", "–", "—") and scene.syntax.child(cue, "nsubj") == cue - 2
 
 
 def _inverted(scene: Scene, cue: int) -> int | None:

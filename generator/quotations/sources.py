@@ -45,11 +45,20 @@ def _publisher(scene: Scene, document: int) -> int | None:
 def according_to(scene: Scene, start: int, end: int) -> Words | None:
     """The source that an "according to" between two tokens names, outside quotation marks."""
     for index in range(start, min(end, len(scene.tokens))):
+        if scene.tokens[index].text.lower() == "words" and _opens(scene, index, start):
+            of = scene.syntax.child(index, "prep")
+            author = None if of is None else scene.syntax.child(of, "pobj")
+            return None if author is None else naming_words(scene, author)
         if scene.tokens[index].text.lower() == "according" and not scene.quoted(index):
             to = scene.syntax.child(index, "prep")
             source = None if to is None else scene.syntax.child(to, "pobj")
             return None if source is None else naming_words(scene, source)
     return None
+
+
+def _opens(scene: Scene, words: int, start: int) -> bool:
+    """ "In the words of X, …"."""
+    return [t.text.lower() for t in scene.tokens[max(start, words - 2) : words + 2]] == ["in", "the", "words", "of"]
 
 
 def relayers_beside(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]:

@@ -154,7 +154,8 @@ class Syntax:
             return self._object_between(head, verb)
         if token.dep == "pcomp" and self.tokens[head].lemma in OBJECT_ACTS:
             governor = self.tokens[head].head
-            return self.child(governor, "nsubjpass") or self._object_between(governor, verb)
+            suffers = self.child(governor, "nsubjpass")
+            return self._object_between(governor, verb) if suffers is None else suffers
         return None
 
     def _is_noun(self, index: int) -> bool:
