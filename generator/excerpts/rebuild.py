@@ -7,7 +7,7 @@ import msgspec
 from generator.excerpts.fitting import Verdicts
 from generator.model.actors import Cast, Description, Quotation
 from generator.model.site import Site
-from generator.model.story import Background, Change, Disagreement, Event, Position
+from generator.model.story import Background, Change, Disagreement, Event, Fact, Position
 from generator.model.text import Passage
 
 _replace = msgspec.structs.replace
@@ -17,7 +17,7 @@ _Parts = Mapping[Passage, Passage | None]
 def rebuild(site: Site, verdicts: Verdicts) -> Site:
     """The site with every passage as the verdicts have it; what has lost all of its passages is gone."""
     parts = verdicts.parts
-    facts = (_replace(fact, passages=_kept(fact.passages, parts)) for fact in site.facts)
+    facts = (_fact(fact, parts) for fact in site.facts)
     changes = (_change(change, parts) for change in site.changes)
     meetings = (_replace(meeting, passages=_kept(meeting.passages, parts)) for meeting in site.meetings)
     return _replace(
@@ -38,6 +38,13 @@ def rebuild(site: Site, verdicts: Verdicts) -> Site:
 
 def _kept(passages: Iterable[Passage], parts: _Parts) -> tuple[Passage, ...]:
     return tuple(part for passage in passages if (part := parts[passage]))
+
+
+def _fact(fact: Fact, parts: _Parts) -> Fact:
+    kept = _kept(fact.passages, parts)
+    shown = {passage.article for passage in kept}
+    unshown = dict.fromkeys(passage.article for passage in fact.passages if passage.article not in shown)
+    return _replace(fact, passages=kept, unshown=tuple(unshown))
 
 
 def _disagreement(disagreement: Disagreement, parts: _Parts) -> Disagreement:

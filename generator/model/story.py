@@ -92,13 +92,15 @@ class Event(Record, frozen=True):
 class Fact(Record, frozen=True):
     """One thing that one or more articles tell alike; the first passage is the one to show.
 
-    `independent` counts articles that do not lean on one another.
+    `independent` counts articles that do not lean on one another. `unshown` are the ids of articles that tell it too,
+    in words for which the excerpt cap leaves no room.
     """
 
     event: str
     passages: tuple[Passage, ...]
     articles: int
     independent: int
+    unshown: tuple[str, ...] = ()
 
 
 class Position(Record, frozen=True):

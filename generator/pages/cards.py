@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.model.record import Record
-from generator.model.story import Disagreement, Position
+from generator.model.story import Disagreement
 from generator.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
 
 
@@ -13,13 +13,6 @@ class Lean(Record, frozen=True):
 
     article: Source
     on: Source
-
-
-class PositionView(Record, frozen=True):
-    """What one source says; `gloss` is the editor's own short form of it, "" when the source's words carry the mark."""
-
-    quote: Quote
-    gloss: str
 
 
 class Card(Record, frozen=True):
@@ -36,7 +29,7 @@ class Card(Record, frozen=True):
     kind: str
     hardness: str
     status: str
-    positions: tuple[PositionView, ...]
+    positions: tuple[Quote, ...]
     leans: tuple[Lean, ...]
     note: str
     reason: str
@@ -56,7 +49,7 @@ def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = N
         kind=disagreement.kind,
         hardness=disagreement.hardness,
         status=disagreement.status,
-        positions=tuple(_position(position, disagreement, view, named) for position in disagreement.positions),
+        positions=tuple(view.position(position, named) for position in disagreement.positions),
         leans=() if disagreement.note else _leans(articles, view),
         note=disagreement.note,
         reason=disagreement.reason,
@@ -65,11 +58,6 @@ def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = N
         actors=view.actors(disagreement.actors),
         edit=view.edit("disagreement", disagreement.id),
     )
-
-
-def _position(position: Position, disagreement: Disagreement, view: Viewpoint, named: set[str] | None) -> PositionView:
-    own = disagreement.status == "detected" or position.says in position.passage.quote
-    return PositionView(quote=view.position(position, named), gloss="" if own else position.says)
 
 
 def _leans(articles: tuple[str, ...], view: Viewpoint) -> tuple[Lean, ...]:

@@ -60,6 +60,7 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
     """One fact, `total` being the number of its event's articles."""
     first, *others = fact.passages
     also = {passage.article: view.source(passage) for passage in others if passage.article != first.article}
+    also |= {article: view.article(article) for article in fact.unshown}
     return FactView(
         quote=view.quote(first, named),
         also=tuple(also.values()),

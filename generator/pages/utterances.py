@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from generator.model.actors import Quotation
 from generator.model.record import Record
-from generator.pages.viewpoint import ActorLink, Marks, Quote, Source, Viewpoint
+from generator.pages.viewpoint import ActorLink, Quote, Source, Viewpoint
 
 SHOWN = 4
 """So many utterances of one speaker stand open; those with variants come first."""
@@ -84,7 +84,7 @@ def _utterance(group: list[Quotation], view: Viewpoint) -> Utterance:
 def _variant(same: list[Quotation], view: Viewpoint) -> Variant:
     first, *others = same
     return Variant(
-        quote=msgspec.structs.replace(view.quote(first.passage), marks=_marks(first)),
+        quote=msgspec.structs.replace(view.quote(first.passage), marks="cut" if first.shortened else "own"),
         also=tuple({o.passage.article: view.source(o.passage) for o in others}.values()),
         via=tuple(link for link in first.chain if link),
     )
@@ -101,13 +101,6 @@ def _same(one: Quotation, other: Quotation, view: Viewpoint) -> bool:
     if min(len(a.split()), len(b.split())) < FEWEST_WORDS:
         return False
     return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b)) >= ALIKE
-
-
-def _marks(quotation: Quotation) -> Marks:
-    """A quotation has its own marks, but one that was cut to its first words has lost the closing one."""
-    words = quotation.passage.quote
-    opened = sum(words.count(mark) for mark in "“„«") + words.count('"') % 2
-    return "cut" if opened > sum(words.count(mark) for mark in "”»") else "own"
 
 
 def _said(quotation: Quotation) -> str:

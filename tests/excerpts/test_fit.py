@@ -181,6 +181,7 @@ def test_a_fact_goes_on_with_the_passages_that_fit() -> None:
     whole = site(A, msgspec.structs.replace(B, rights="withheld"), facts=(told,))
     (result,) = fitted(whole).facts
     assert (result.passages, result.articles) == ((passage(A, 0, 9),), 2)
+    assert result.unshown == (B.id,)
 
 
 def test_everything_else_lives_within_the_cap_as_well() -> None:

@@ -128,6 +128,15 @@ def test_sources_without_a_disagreement_say_that_none_was_found() -> None:
     assert "No disagreement was found" in _text(_pages(site)[EVENT])
 
 
+def test_a_source_whose_words_did_not_fit_is_still_named_and_linked() -> None:
+    site = ferry_site(3)
+    first, *rest = site.facts
+    shorter = msgspec.structs.replace(first, passages=first.passages[:2], unshown=("wire",))
+    page = _pages(msgspec.structs.replace(site, facts=(shorter, *rest)))[EVENT]
+    told = next(p for p in tree(page.text).iter("p") if p.get("class") == "px-told")
+    assert [link.get("href") for link in told.iter("a")][2] == "../sources/wire.md"
+
+
 def test_copies_do_not_count_as_independent() -> None:
     text = _text(_pages(ferry_site(12))[EVENT])
     assert "12 of 12 sources, 2 independent" in text
