@@ -7,10 +7,13 @@ import pytest
 import yaml
 
 from generator.articles import read_articles
+from generator.articles.boilerplate import reasons
 from generator.articles.roles import paragraphs
 from generator.model.text import Article
 
 CASES = Path(__file__).parent.parent / "cases" / "articles" / "bodies"
+LINES = CASES.parent / "lines"
+STORY = ["The mill burned down on Friday night, and nobody was hurt, the fire brigade said."] * 8
 
 
 def kind(role: str, reason: str) -> str:
@@ -24,6 +27,28 @@ def test_every_paragraph_has_its_kind(case: Path, separator: str) -> None:
     body = separator.join(f"- {text}" if role == "item" else text for role, text in written)
     found = [(kind(p.role, p.reason), body[p.start : p.end]) for p in paragraphs(body)]
     assert found == written
+
+
+def lines(name: str) -> list[str]:
+    return (LINES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", lines("boilerplate"))
+def test_a_line_of_furniture_gives_itself_away_anywhere(line: str) -> None:
+    assert reasons([*STORY, line, *STORY])[len(STORY)]
+
+
+@pytest.mark.parametrize("line", lines("boilerplate_above_the_story"))
+def test_a_byline_and_a_date_give_themselves_away_above_the_story(line: str) -> None:
+    assert reasons([line, *STORY])[0]
+    assert not reasons([*STORY, line, *STORY])[len(STORY)]
+
+
+@pytest.mark.parametrize("line", lines("story"))
+def test_a_story_that_uses_the_same_words_stays_a_story(line: str) -> None:
+    assert not any(reasons([*STORY, line, *STORY]))
+    assert not any(reasons([line, *STORY]))
+    assert not any(reasons([*STORY, line]))
 
 
 def test_what_repeats_the_title_is_the_headline_whatever_it_looks_like() -> None:
