@@ -117,7 +117,7 @@ def _bag_keys(body: Body) -> list[frozenset[str]]:
     """The words of each name whatever their order, and all its letters in one word."""
     keys = []
     for name in [*sorted(body.names), *([body.known] if body.known else [])]:
-        plain = word_bag(name) - _COMPANY_FORMS or word_bag(name)
+        plain = frozenset(w.removesuffix("s") for w in word_bag(name) - _COMPANY_FORMS or word_bag(name))
         together = fold(_DOMAIN.sub("", name)).replace(" ", "")
         keys += [plain, frozenset({together})]
     return keys
@@ -170,12 +170,18 @@ def _join_short_forms(bodies: list[Body]) -> list[Body]:
         for article, owner in owners.items():
             if owner is not None:
                 _move(body, owner, article)
-    return [body for body in bodies if body.mentions]
+    return [body for body in bodies if body.mentions and not _is_bare_head(body)]
+
+
+def _is_bare_head(body: Body) -> bool:
+    """ "The Committee", "the Department": without a fuller name it says nothing of which one."""
+    names = [name for name, count in body.names.items() if count > 0]
+    return not body.known and all({fold(name), fold(name).removesuffix("s")} & _HEADS for name in names)
 
 
 def _longer_form(body: Body, others: Sequence[Body], article: str) -> Body | None:
     """The longer name in one article; of several, the one last named before the short form."""
-    if body.known or is_acronym(min(body.names)):
+    if body.known or body.kind in {"place", "group"} or is_acronym(min(body.names)):
         return None
     owners = [other for other in others if other is not body and other.mentions and _is_short_of(body, other)]
     if len(owners) < 2:
@@ -218,7 +224,8 @@ def _is_short_of(short: Body, long: Body) -> bool:
         parts = fold(full).split()
         if len(parts) <= len(words):
             continue
-        if parts[: len(words)] == words and (parts[-1] in _HEADS | _COMPANY_FORMS) and len(name) > 3:
+        begins = parts[: len(words)] == words and parts[-1] in _HEADS | _COMPANY_FORMS
+        if begins and long.kind == "organisation" and len(name) > 3:
             return True
         if parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and short.kind == long.kind:
             return True

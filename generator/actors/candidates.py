@@ -1,5 +1,7 @@
 """Capitalised runs split into what they name and what stands around it: title, modifiers, article, appositions."""
 
+import re
+
 import msgspec
 
 from generator.actors.gazetteer import known_bodies
@@ -60,6 +62,13 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
     """The names in one run: what a title belongs to, and before it a country, place or body that the title modifies."""
     tokens = analysis.tokens
+    if _PARTY_TAG.fullmatch(span.text):
+        return []
+    inner = _known_end(span, tokens, body)
+    if inner > span.first:
+        head = msgspec.structs.replace(span, last=inner, end=tokens[inner - 1].end)
+        tail = _candidate(span, analysis, body, inner, span.last, inner)
+        return [*split_span(head, analysis, body), tail]
     cut = _title_end(tokens, span)
     if cut is None:
         return [_candidate(span, analysis, body, span.first, span.last, span.first)]
@@ -68,6 +77,26 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
     if begin > span.first:
         named.insert(0, _candidate(span, analysis, body, span.first, begin, span.first))
     return named
+
+
+# "R-Ky.": party and state after a politician's name.
+_PARTY_TAG = re.compile(r"[RDI](?:-[A-Z][\w.]*)?")
+
+
+def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
+    """Where a well-known body begins after a party or another name ("Republican Senate"), else the run's beginning."""
+    if fold(span.text) in known_bodies():
+        return span.first
+    for index in range(span.first + 1, span.last):
+        rest = body[tokens[index].start : span.end]
+        known = known_bodies().get(fold(rest))
+        after_party = tokens[index - 1].text.lower() in _PARTY_WORDS
+        if known is not None and not known.acronym and (after_party or (" " in rest and known.kind == "state body")):
+            return index
+    return span.first
+
+
+_PARTY_WORDS = frozenset({"republican", "democratic", "gop", "conservative", "labour", "liberal"})
 
 
 def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:

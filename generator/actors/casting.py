@@ -37,8 +37,8 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     people = _people(found)
     taken = {(c.article, c.start, c.end) for person in people.persons for c in person.mentions}
     rest = [c for c in found.everything if (c.article, c.start, c.end) not in taken]
-    countries, rest = find_countries(rest, found, analyses, texts)
     homes = home_countries(found.by_article, texts)
+    countries, rest = find_countries(rest, found, analyses, texts, homes)
     drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}

@@ -16,6 +16,10 @@ _BETWEEN = 2
 _GOVERNMENTS = frozenset({"government", "regime", "authorities"})
 
 
+# "Senate committee" is any of them.
+_GENERIC = frozenset({"committee", "subcommittee", "department", "court", "council", "union"})
+
+
 class Compound(NamedTuple):
     """A longer name and its kind; `inner` is the name inside it."""
 
@@ -33,7 +37,8 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kin
         if not word.islower() or not word.isalpha() or token.pos not in {"NOUN", "ADJ", "PROPN"}:
             return None
         kind = _kind(word, candidate, inner_kind)
-        if kind is not None and not _noun_follows(analysis, index + 1, limit):
+        generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
+        if kind is not None and not generic and not _noun_follows(analysis, index + 1, limit):
             return Compound(candidate=_extended(candidate, index, analysis, body), kind=kind, inner=candidate)
     return None
 

@@ -8,13 +8,18 @@ import msgspec
 from generator.actors.assemble import Draft
 from generator.actors.candidates import Candidate
 from generator.actors.gather import Gathering
-from generator.actors.gazetteer import CountryForm, country_names
+from generator.actors.gazetteer import CountryForm, country_names, us_states
+from generator.actors.homes import UNITED_STATES
 from generator.actors.places import speaks_for_government
 from generator.model.analysis import Analysis
 
 
 def find_countries(
-    rest: Sequence[Candidate], found: Gathering, analyses: Mapping[str, Analysis], texts: Mapping[str, str]
+    rest: Sequence[Candidate],
+    found: Gathering,
+    analyses: Mapping[str, Analysis],
+    texts: Mapping[str, str],
+    homes: Mapping[str, str],
 ) -> tuple[list[Draft], list[Candidate]]:
     """Countries as drafts, and the candidates that are none; towns among the capitals become places."""
     named = _named_countries(rest)
@@ -25,8 +30,8 @@ def find_countries(
         country, form = _country(candidate, found)
         if not country or (form == "metonym" and country not in named[candidate.article] | named[""]):
             left.append(candidate)
-        elif form == "metonym" and not speaks_for_government(
-            candidate, analyses[candidate.article], texts[candidate.article]
+        elif _is_place(
+            candidate, form, analyses[candidate.article], texts[candidate.article], homes[candidate.article]
         ):
             town = towns.setdefault(candidate.key, Draft(name=candidate.text, kind="place", mentions=[]))
             town.mentions.append((candidate, "name"))
@@ -34,6 +39,13 @@ def find_countries(
             draft = countries.setdefault(country, Draft(name=country, kind="country", mentions=[]))
             draft.mentions.append((candidate, form))
     return [*countries.values(), *(_titled(town) for town in towns.values())], left
+
+
+def _is_place(candidate: Candidate, form: CountryForm, analysis: Analysis, body: str, home: str) -> bool:
+    """Whether a country's form names a place here: a capital as a town, or a state that shares a country's name."""
+    if candidate.key in us_states() and home == UNITED_STATES:
+        return True
+    return form == "metonym" and not speaks_for_government(candidate, analysis, body)
 
 
 def _country(candidate: Candidate, found: Gathering) -> tuple[str, CountryForm]:

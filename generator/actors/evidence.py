@@ -43,7 +43,7 @@ class Profile(msgspec.Struct, gc=False):
     speaks: int = 0
     with_region: int = 0
     modifies: int = 0
-    as_noun: int = 0
+    plural: int = 0
     as_adjective: int = 0
     personal: int = 0
 
@@ -78,7 +78,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.with_region += _region_follows(tokens, candidate.last)
     profile.modifies += last.dep == "compound"
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
-    profile.as_noun += last.tag in {"NNPS", "NNS"} or (last.pos != "ADJ" and last.dep not in _MODIFYING)
+    profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last)
 
@@ -91,9 +91,6 @@ def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
     return after[1].text in state_abbreviations() or fold(after[1].text) in us_states() | country_names().keys()
 
 
-_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
-
-
 def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     """Followed by "who", or by an age between commas."""
     after = [t.text for t in tokens[last : last + 3]]
@@ -104,19 +101,32 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
 
 def kind_of(profile: Profile) -> ActorKind | None:
     """The kind that the evidence speaks for; None when it names no actor at all."""
-    country = country_names().get(profile.key)
-    if country is not None and country.form != "metonym":
-        return "country"
-    body = known_bodies().get(profile.key)
-    if body is not None and not body.home:
-        return body.kind
-    if profile.key in place_names():
-        return "place"
+    known = _known_kind(profile.key)
+    if known is not None:
+        return known
+    if profile.key in _THINGS:
+        return None
     if profile.titled * 3 > profile.mentions and not _headed(profile.key):
         return "person"
+    if profile.key in known_bodies():
+        return known_bodies()[profile.key].kind
     if profile.as_adjective == profile.mentions:
         return None
     return _by_head(profile) or _by_votes(profile)
+
+
+def _known_kind(key: str) -> ActorKind | None:
+    """The kind of a form that the gazetteer knows to mean the same everywhere."""
+    country, body = country_names().get(key), known_bodies().get(key)
+    if country is not None and country.form != "metonym":
+        return "country"
+    if body is not None and not body.home:
+        return body.kind
+    return "place" if key in place_names() else None
+
+
+# Programmes and occasions whose names look like those of bodies.
+_THINGS = frozenset({"state of the union", "social security"})
 
 
 def _headed(key: str) -> bool:
@@ -159,14 +169,11 @@ def _by_votes(profile: Profile) -> ActorKind | None:
         "place": sum(profile.labels[label] for label in PLACE_LABELS)
         + 0.5 * profile.after_place_word
         + 3 * profile.with_region,
-        "group": 1.0 * profile.labels["NORP"] if profile.as_noun else 0.0,
+        "group": 1.0 * profile.labels["NORP"] if profile.plural else 0.0,
         "thing": sum(profile.labels[label] for label in THING_LABELS) + 0.5 * profile.labels["PRODUCT"],
     }
     if len(words) > 1 and is_given_name(words[0]):
         scores["person"] += profile.mentions
-    if not profile.titled and profile.modifies * 4 >= profile.mentions > 3:
-        # "Example stores", "an Example spokesman": names of persons seldom stand before a noun.
-        scores["organisation"] += profile.mentions
     if is_acronym(profile.text) and len(words) == 1:
         scores["organisation"] += 0.6 * profile.mentions
     scores["organisation"] += 2 * profile.mentions * bool(_DOMAIN.search(profile.text))
@@ -175,4 +182,7 @@ def _by_votes(profile: Profile) -> ActorKind | None:
     best = max(scores, key=lambda kind: (scores[kind], kind))
     if scores[best] == 0 or best == "thing":
         return None
+    if best == "person" and not profile.titled and profile.modifies * 4 >= profile.mentions > 3:
+        # "Example stores", "an Example spokesman": names of persons seldom stand before a noun.
+        return "organisation"
     return best  # type: ignore[return-value]

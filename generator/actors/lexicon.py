@@ -59,7 +59,4 @@ BODY_NOUNS: dict[str, ActorKind] = {
     "court": "state body",
     "council": "state body",
     "party": "organisation",
-    "foundation": "organisation",
-    "university": "organisation",
-    "union": "organisation",
 }

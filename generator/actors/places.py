@@ -63,7 +63,7 @@ _TOWN_THINGS = PLACE_HEADS | frozenset(
 )
 
 
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][^()]{1,40}\))?\s?(?:—|–|--|-\s|:)")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][^()]{1,40}\))?\s?(?:—|–|―|--|-\s|:)")
 
 
 def speaks_for_government(candidate: Candidate, analysis: Analysis, body: str) -> bool:
@@ -116,7 +116,7 @@ def is_dateline(candidate: Candidate, analysis: Analysis, body: str) -> bool:
     sentence = analysis.sentences[candidate.sentence]
     if sentence.first != candidate.first:
         return False
-    return _DATELINE.match(body, candidate.end) is not None
+    return (candidate.text.isupper() and len(candidate.text) > 4) or (_DATELINE.match(body, candidate.end) is not None)
 
 
 def _region_follows(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
