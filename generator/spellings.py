@@ -72,21 +72,28 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _opens(token: Token) -> bool:
     """Whether a token is part of a name; inner capitals mark one whatever the tagger says."""
-    inner = any(c.isupper() for c in token.text[1:]) and not token.text.isupper()
-    return token.text[0].isupper() and (token.pos == "PROPN" or token.entity in _NAMED or inner)
+    if not token.text[0].isupper():
+        return False
+    return (
+        token.pos == "PROPN"
+        or token.entity in _NAMED
+        or (not token.text.isupper() and token.text[1:] != token.text[1:].lower())
+    )
 
 
 def _continues(tokens: Sequence[Token], index: int, first: int | None) -> bool:
     token = tokens[index]
     if first is None:
         return _opens(token)
+    near = tokens[index - 1].end + 1 >= token.start
+    if not near:
+        return False
     glued = tokens[index - 1].end == token.start
     if token.text in _HYPHENS:
         return glued and index + 1 < len(tokens) and token.end == tokens[index + 1].start
     if tokens[index - 1].text in _HYPHENS and glued:
         return True
-    near = tokens[index - 1].end + 1 >= token.start
-    return near and _opens(token)
+    return _opens(token)
 
 
 def _bare(text: str) -> str:

@@ -7,6 +7,7 @@ no difference, nor is a contraction against its long form or a numeral against i
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.numerals import CARDINALS
@@ -88,6 +89,7 @@ def words(body: str, start: int, end: int, *, gap: bool = False) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def keys(token: str) -> tuple[str, ...]:
     """What one written word is compared by: one key, or several for a contraction or a hyphenated compound."""
     plain = fold(token)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from generator.compare.finding import about_line, finding_id
@@ -20,7 +20,7 @@ from generator.spellings import Written, near_spelling, same_but_for, written_na
 _MARKS, _CAPITALS, _LETTERS, _NICKNAME = 0.55, 0.4, 0.6, 0.2
 # So many lemmas must two sentences share if their like-spelled names are to be one.
 _CONTEXT = 3
-_SAYS_WORDS = 4
+_SAYS_WORDS, _POSITIONS = 4, 4
 
 
 # For each article and folded word of a person's name, the actors so named.
@@ -56,12 +56,43 @@ def find_across(
 ) -> Iterator[Disagreement]:
     """Names that the articles of a whole site spell differently, for the glossary; their `event` is "".
 
-    Left out are names whose spellings already differ in a finding `within` one event.
+    Only words with the same letters, or of one actor's name, are compared: the work grows with the names, not with the
+    pairs of articles. Left out are names whose spellings already differ in a finding `within` one event.
     """
     known = {position.says for finding in within if finding.kind == "name" for position in finding.positions}
-    for finding in _find("", articles, analyses, cast):
+    names = [_names(article, analyses[article.id]) for article in articles]
+    people = _people(articles, cast)
+    variants = [*_same_letters(names, people), *_same_actor(names, people)]
+    for finding in _findings("", names, people, cast, variants):
         if not {position.says for position in finding.positions} <= known:
             yield finding
+
+
+def _same_letters(names: Sequence[Names], people: People) -> Iterator[Variant]:
+    bearers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for n in names:
+        for key, texts in n.keys.items():
+            for text in texts:
+                bearers[key][text] |= _bearers(n, text, people)
+    for key in sorted(bearers):
+        for one, other in combinations(sorted(bearers[key]), 2):
+            ours, theirs = bearers[key][one], bearers[key][other]
+            if not (" " in one and " " in other) and (not ours or not theirs or ours & theirs):
+                yield _marked(one, other)
+
+
+def _same_actor(names: Sequence[Names], people: People) -> Iterator[Variant]:
+    texts: dict[str, set[str]] = defaultdict(set)
+    for n in names:
+        for text in n.places:
+            if " " not in text:
+                for actor in _bearers(n, text, people):
+                    texts[actor].add(text)
+    for actor in sorted(texts):
+        for one, other in combinations(sorted(texts[actor]), 2):
+            reason = near_spelling(one, other)
+            if reason:
+                yield Variant(one, other, reason, _LETTERS)
 
 
 def _find(
@@ -69,14 +100,16 @@ def _find(
 ) -> Iterator[Disagreement]:
     names = [_names(article, analyses[article.id]) for article in articles]
     people = _people(articles, cast)
+    variants = [v for a, b in permutations(names, 2) for v in _variants(a, b, people) if v.sure]
+    yield from _findings(event, names, people, cast, variants)
+
+
+def _findings(
+    event: str, names: Sequence[Names], people: People, cast: Cast, variants: Iterable[Variant]
+) -> Iterator[Disagreement]:
     titles = {actor.id: actor.name for actor in cast.actors}
-    variants = {
-        (frozenset((v.one, v.other)), v.actor): v
-        for a, b in permutations(names, 2)
-        for v in _variants(a, b, people)
-        if v.sure
-    }
-    for group in _groups(variants.values()):
+    distinct = {(frozenset((v.one, v.other)), v.actor): v for v in variants}
+    for group in _groups(distinct.values()):
         actor = group[0].actor
         title = titles[actor].split()[-1] if actor else _title(names, group, people, titles)
         finding = _finding(event, [_of_actor(n, actor, people) for n in names] if actor else names, group, title)
@@ -113,11 +146,14 @@ def _variants(a: Names, b: Names, people: People) -> Iterator[Variant]:
         for other in sorted(o for o in b.keys.get(key, ()) if not (" " in o and " " in text)):
             theirs = _bearers(b, other, people)
             if not ours or not theirs or ours & theirs:
-                what = same_but_for(text, other)
-                sure = _CAPITALS if what == "capitals" else _MARKS
-                yield Variant(text, other, f"the same name but for {what}", sure)
+                yield _marked(text, other)
         if " " not in text and key not in b.keys:
             yield from (_like(a, b, text, other, people) for other in _candidates(b, text, named=bool(ours)))
+
+
+def _marked(one: str, other: str) -> Variant:
+    what = same_but_for(one, other)
+    return Variant(one, other, f"the same name but for {what}", _CAPITALS if what == "capitals" else _MARKS)
 
 
 def _candidates(names: Names, text: str, *, named: bool) -> list[str]:
@@ -191,7 +227,7 @@ def _of_actor(names: Names, actor: str, people: People) -> Names:
 def _finding(event: str, names: Sequence[Names], group: Sequence[Variant], title: str) -> Disagreement | None:
     spellings = {text for variant in group for text in (variant.one, variant.other)}
     counts = Counter({text: sum(text in n.places for n in names) for text in spellings})
-    chosen = [(n, _shown(n, spellings, counts)) for n in names if spellings & n.places.keys()]
+    chosen = _few([(n, _shown(n, spellings, counts)) for n in names if spellings & n.places.keys()])
     if len({written.text for _, written in chosen}) < 2:
         return None
     positions = tuple(_position(n, written) for n, written in chosen)
@@ -209,6 +245,17 @@ def _finding(event: str, names: Sequence[Names], group: Sequence[Variant], title
         positions=positions,
         features={"sure": best.sure, "spellings": float(len(spellings)), "articles": float(len(chosen))},
     )
+
+
+def _few(chosen: Sequence[tuple[Names, Written]]) -> list[tuple[Names, Written]]:
+    """At most so many positions a spelling, the first of each."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for names, written in chosen:
+        seen[written.text] += 1
+        if seen[written.text] <= _POSITIONS:
+            kept.append((names, written))
+    return kept
 
 
 def _shown(names: Names, spellings: set[str], counts: Counter[str]) -> Written:

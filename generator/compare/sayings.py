@@ -1,7 +1,7 @@
 """What one speaker is reported to have said by two articles in different words: quoted here, paraphrased there."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -54,10 +54,14 @@ class Retelling(NamedTuple):
 
 def find_retellings(material: Material) -> list[Retelling]:
     """Pairs of sayings of one known speaker by two articles, each the other's nearest, that differ in wording."""
-    sayings = [s for article in material.articles for s in _sayings(article, material)]
-    weights = _weights(material)
-    if len(sayings) < 2:
+    told = [s for article in material.articles for s in _sayings(article, material)]
+    homes: dict[str | None, set[str]] = defaultdict(set)
+    for saying in told:
+        homes[saying.quotation.speaker].add(saying.article.id)
+    sayings = [s for s in told if len(homes[s.quotation.speaker]) > 1]
+    if not sayings:
         return []
+    weights = _weights(material)
     meaning = _meaning(sayings)
     pairs = [
         (alike, i, j)
