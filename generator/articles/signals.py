@@ -171,7 +171,6 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     *_signals("byline", 8, rf"^\W*by {_NAME}, {_CAP}[\w.]+(?: {_CAP}[\w.]+)*$"),
     *_signals("time stamp", 18, rf"^[^\w\"]*(?=.*\b(?:19|20)\d\d\b)(?:{_STAMP}\b[^\w\"]*)+$", near="start"),
-    *_signals("time stamp", 18, rf"^[^\w\"]*(?=.*\b(?:19|20)\d\d\b)(?:{_STAMP}\b[^\w\"]*)+$", near="start"),
     *_signals(
         "time stamp",
         18,
