@@ -48,12 +48,11 @@ def _problems(article: Article, excerpt: Excerpt, lost: Sequence[Disagreement]) 
     if not excerpt.withheld:
         return
     mine = sum(any(position.passage.article == article.id for position in d.positions) for d in lost)
-    among = f", among them what {mine} disagreements rest on" if mine else ""
+    count = f"{len(excerpt.withheld)} left out" + (f", and {mine} disagreements with them" if mine else "")
     if article.rights == "withheld":
-        message = f"Its rights are withheld: {len(excerpt.withheld)} passages of it are not shown{among}."
-        remedy = "The site links to it instead."
+        message, remedy = f"Its rights are withheld; passages of it: {count}.", "The site links to it instead."
     else:
-        message = f"{len(excerpt.withheld)} passages do not fit its excerpt cap of {excerpt.allowed} words{among}."
+        message = f"Passages that do not fit its excerpt cap of {excerpt.allowed} words: {count}."
         remedy = "Dismiss what matters less, or state `rights: full` if all of it may be shown."
     severity: Severity = "warning" if mine else "suggestion"
     yield Problem(severity=severity, file=article.path, line=1, message=message, remedy=remedy)

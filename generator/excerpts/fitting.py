@@ -1,13 +1,16 @@
 """Which passages the site may show: all that want to be shown, in order of what they are worth, against the ledger."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.excerpts.ledger import Ledger
 from generator.excerpts.shorten import shorten
 from generator.model.record import Record
 from generator.model.site import Site
-from generator.model.story import Disagreement, Position
+from generator.model.story import Disagreement, Fact, Position
 from generator.model.text import Article, Passage
+
+_FIRST_FACTS = 3  # of an event, in the order that the facts come in: the most important first
 
 
 class Verdicts(Record, frozen=True):
@@ -85,17 +88,18 @@ def _decisive(position: Position) -> tuple[int, int] | None:
 def _seen(site: Site) -> Iterator[Passage]:
     """What pages show besides disagreements, most worth first.
 
-    What several sources tell comes before the rest; the small things that a page cannot do without (its place, who
-    somebody is, what changed) come before what one source tells alone, which would take all the room there is.
+    Where an event is and who somebody is take few words and come before facts. What only one source tells comes last,
+    but for an event's first facts: it would take all the room there is.
     """
+    leading, further = _facts_by_worth(site)
     yield from (q.passage for q in site.quotations if q.direct and q.speech)
-    yield from _told(site, alone=False)
     yield from (e.place_passage for e in site.events if e.place_passage)
     yield from (description.passage for actor in site.cast.actors for description in actor.descriptions)
+    yield from _told(leading)
     yield from (point.passage for change in site.changes for point in change.points)
     yield from (passage for meeting in site.meetings for passage in meeting.passages)
     yield from (passage for event in site.events for item in event.background for passage in item.passages)
-    yield from _told(site, alone=True)
+    yield from _told(further)
 
 
 def _unseen(site: Site) -> Iterator[Passage]:
@@ -104,10 +108,23 @@ def _unseen(site: Site) -> Iterator[Passage]:
     yield from (passage for leaning in site.dependences for pair in leaning.evidence for passage in pair)
 
 
-def _told(site: Site, *, alone: bool) -> Iterator[Passage]:
-    facts = sorted((fact for fact in site.facts if (fact.articles < 2) == alone), key=lambda fact: -fact.independent)
-    yield from (fact.passages[0] for fact in facts if fact.passages)
-    yield from (passage for fact in facts for passage in fact.passages[1:])
+def _facts_by_worth(site: Site) -> tuple[list[Fact], list[Fact]]:
+    """The facts that several sources tell or that an event begins with, and the others."""
+    leading: list[Fact] = []
+    further: list[Fact] = []
+    reached: Counter[str] = Counter()
+    for fact in site.facts:
+        reached[fact.event] += 1
+        is_leading = fact.articles > 1 or reached[fact.event] <= _FIRST_FACTS
+        (leading if is_leading else further).append(fact)
+    return leading, further
+
+
+def _told(facts: Iterable[Fact]) -> Iterator[Passage]:
+    """Each fact in the words of one source, then in those of the others that tell it."""
+    ordered = sorted(facts, key=lambda fact: -fact.independent)
+    yield from (fact.passages[0] for fact in ordered if fact.passages)
+    yield from (passage for fact in ordered for passage in fact.passages[1:])
 
 
 def _shortened(article: Article, passage: Passage, most: int, keep: tuple[int, int] | None = None) -> Passage:

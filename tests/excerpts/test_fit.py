@@ -86,7 +86,7 @@ def test_what_does_not_fit_is_left_out_recorded_and_suggested() -> None:
     assert result.facts == facts[:3]
     assert result.excerpts[0].withheld == facts[3].passages
     assert [(p.severity, p.file) for p in result.problems] == [("suggestion", "articles/a.md")]
-    assert "1 passages do not fit its excerpt cap of 30 words" in result.problems[0].message
+    assert "do not fit its excerpt cap of 30 words: 1 left out." in result.problems[0].message
 
 
 def test_disagreements_come_first_then_quotations_then_facts() -> None:
@@ -109,6 +109,15 @@ def test_disagreements_come_first_then_quotations_then_facts() -> None:
         (["soft", "hard"], 2, 0),
         (["soft", "hard"], 2, 1),
     ]
+
+
+def test_what_one_source_tells_comes_after_what_changed_but_for_an_events_first_facts() -> None:
+    alone = tuple(fact(passage(A, n, n + 9)) for n in (0, 10, 20, 30))
+    points = tuple(ChangePoint(date=str(2020 + n), value="1", passage=passage(A, 40 + n, 40 + n)) for n in (0, 1))
+    whole = site(A, facts=alone, changes=(Change(about="n", points=points),))
+    for share, facts, changes in ((0.3, 3, 0), (0.35, 3, 1), (0.42, 4, 1)):
+        result = fitted(whole, share=share)
+        assert (len(result.facts), len(result.changes)) == (facts, changes)
 
 
 def test_a_lost_disagreement_is_a_warning() -> None:
