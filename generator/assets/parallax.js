@@ -46,7 +46,7 @@
     };
     const keep = () => {
       const query = new URLSearchParams(show()).toString();
-      history.replaceState(history.state, "", location.pathname + (query ? "?" + query : "") + location.hash);
+      if (location.protocol !== "file:") history.replaceState(history.state, "", location.pathname + (query ? "?" + query : "") + location.hash);
     };
     const restore = () => {
       const query = new URLSearchParams(location.search);
@@ -69,7 +69,7 @@
   function filterNames(glossary) {
     const entries = [...glossary.querySelectorAll(".px-entry")];
     if (entries.length < 8) return;
-    const texts = new Map(entries.map((entry) => [entry, folded(entry.textContent)]));
+    const texts = new Map(entries.map((entry) => [entry, folded(entry.dataset.names)]));
     const input = made("input", { type: "search", autocomplete: "off" });
     const none = made("output", { "aria-live": "polite" });
     const form = made("form", { class: "px-filters", role: "search" }, made("label", {}, glossary.dataset.pxFilter, input), none);

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
+from generator import addresses
 from generator.model.record import Record
 from generator.model.story import Change, Event
 from generator.pages.cards import Card, card
@@ -64,6 +67,7 @@ class SourceView(Record, frozen=True):
     byline: str
     date: str
     words: int
+    original: Markup | None
     leans: tuple[LeanView, ...]
 
 
@@ -210,6 +214,7 @@ def _source(id_: str, view: Viewpoint) -> SourceView:
         byline=article.byline or "",
         date=view.lookup.words.date(view.lookup.published(id_)),
         words=article.words,
+        original=addresses.original(article),
         leans=lean_views(id_, view),
     )
 
