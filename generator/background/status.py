@@ -10,7 +10,18 @@ from generator.tense import AHEAD, children, tense_at
 
 # Words that give a thing as somebody's word only; a closed set of English hedges.
 _HEDGES = frozenset(
-    {"alleged", "allegedly", "reportedly", "purported", "purportedly", "supposedly", "allegation", "allege", "claim", "accuse"}
+    {
+        "alleged",
+        "allegedly",
+        "reportedly",
+        "purported",
+        "purportedly",
+        "supposedly",
+        "allegation",
+        "allege",
+        "claim",
+        "accuse",
+    }
 )
 _SAYING = frozenset(
     {
@@ -32,18 +43,21 @@ _THINKING = frozenset({"contend", "estimate", "assess", "predict", "think", "fea
 _REPORTING = _SAYING | {"report", "write", "tweet", "add", "note", "announce", "publish", "post"}
 
 
+_MODALS = frozenset({"could", "may", "might", "should", "must", "can", "ought"})
+
+
 def status(
     analysis: Analysis, clause: Clause, mention: DateMention, date: Period, written: Period
 ) -> HappeningStatus | None:
     """How the article tells the happening, or None when its words and its date do not fit together."""
+    if _is_possible(analysis, clause) or _is_supposed(analysis, clause):
+        return None
     if date.low > written.high:
         return "planned"
-    if _is_deadline(analysis, mention):
-        return None
     if mention.tense == "future" or _is_ahead(analysis, clause):
         # What was to come before the article was written may have come or not: the words do not tell.
-        return "planned" if date.high >= written.low else None
-    if _is_supposed(analysis, clause):
+        return "planned" if date.high >= written.low and not _is_deadline(analysis, mention) else None
+    if _is_deadline(analysis, mention):
         return None
     if _is_claimed(analysis, clause):
         return "claimed"
@@ -64,6 +78,13 @@ def is_mere_speech(analysis: Analysis, clause: Clause, *, recent: bool) -> bool:
     inside = analysis.tokens[clause.first : clause.last]
     content = [t for t in children(analysis, clause.top) if t.dep in ("ccomp", "dobj", "xcomp") and t in inside]
     return recent or not content
+
+
+def _is_possible(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the words say what might be or ought to be, or what somebody would not do: no plan and no happening."""
+    helpers = {t.lemma for t in children(analysis, clause.head)}
+    words = {t.text.lower() for t in children(analysis, clause.head)}
+    return bool(words & _MODALS) or ("would" in words and bool(helpers & {"not", "n't", "n’t", "never"}))
 
 
 def _is_ahead(analysis: Analysis, clause: Clause) -> bool:

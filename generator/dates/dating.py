@@ -6,21 +6,19 @@ narrow each other only when they plainly tell one happening, most alike first. A
 what stands is left out. What remains is never made finer than the evidence: several days stay an interval or a season.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from generator.date_expressions import read
+from generator.dates.beliefs import WEEK, Belief, believe, narrow, reasons, told
 from generator.dates.evidence import (
-    END,
     START,
-    Days,
+    WEEKDAYS,
     Evidence,
-    after,
-    before,
     between,
     every_day,
     lead_day,
@@ -29,33 +27,34 @@ from generator.dates.evidence import (
     story_days,
     written_after,
     written_days,
-)  # fmt: skip
+)
 from generator.dates.resolve import resolve
 from generator.dates.states import month_links, state_bounds
 from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.story import DateMention, Dating
 from generator.model.text import Article
-from generator.periods import Period, edtf, period, season
+from generator.periods import Period, edtf, period
 from generator.similarity import similarities
 
-# News is written within a week of the weekday it names without a date.
-WEEK = 6
 # An article and its likest (see generator.similarity) tell one happening when their dates allow it and their leads name
 # the same weekday; without a weekday on both sides they must be more alike. Measured on 150 articles: no false pair of
 # the first sort, and one in thirty of the second.
 ALIKE, ALIKE_UNDATED = 0.2, 0.38
+# Articles less alike than this speak of different things: what the one tells of the other's time is chance.
+RELATED = 0.12
 ROUNDS = 3
+_YEAR = 366
 
 
-class Belief(Record, frozen=True):
-    """What is known so far of one article: possible days of its story and of its writing, and why."""
+class World(Record, frozen=True):
+    """What the dating of all articles looks at; `alike` is in the order of `names`, `called` what to call them."""
 
-    story: Days
-    written: Days
-    reasons: tuple[str, ...] = ()
-    story_reasons: tuple[str, ...] = ()
-    fixed: bool = False
+    names: tuple[str, ...]
+    called: dict[str, str]
+    analyses: dict[str, Analysis]
+    mentions: dict[str, tuple[DateMention, ...]]
+    alike: NDArray[np.float32]
 
 
 def date_articles(
@@ -69,7 +68,7 @@ def date_articles(
     datings = {a.id: _stated(a, mentions[a.id]) for a in articles if a.published}
     if len(datings) < len(articles):
         beliefs = _inferred(articles, analyses, mentions, datings)
-        datings |= {a.id: _dating(a.id, beliefs[a.id]) for a in articles if a.id not in datings}
+        datings |= {a.id: _dating(a.id, beliefs[a.id], mentions[a.id]) for a in articles if a.id not in datings}
     return {a.id: datings[a.id] for a in articles}
 
 
@@ -77,27 +76,14 @@ def _stated(article: Article, mentions: tuple[DateMention, ...]) -> Dating:
     """The dating of an article whose front matter states when it was published."""
     published = article.published or ""
     written, lead = period(published), lead_day(mentions)
-    reason = "The article’s front matter states it."
+    story, told_by = published, "The day of publication." if written else ""
     expression = read(lead.text) if lead else None
-    if written is None or lead is None or expression is None or written.days > 7:
-        told = "The day of publication; its lead names no other." if written else ""
-        return Dating(article=article.id, published=published, reason=reason, story=published, story_reason=told)
-    found = resolve(expression, written.high, lead.tense)
-    if found is None or not 0 <= written.high - found.low <= WEEK + 1:
-        return Dating(
-            article=article.id,
-            published=published,
-            reason=reason,
-            story=published,
-            story_reason="The day of publication.",
-        )
-    return Dating(
-        article=article.id,
-        published=published,
-        reason=reason,
-        story=edtf(found),
-        story_reason=f"“{lead.text}” in an article published {published}.",
-    )
+    if written is not None and lead is not None and expression is not None and written.days <= WEEK + 1:
+        found = resolve(expression, written.high, lead.tense)
+        if found is not None and 0 <= written.high - found.low <= WEEK + 1:
+            story, told_by = edtf(found), f"“{lead.text}” in an article published {published}."
+    reason = "The article’s front matter states it."
+    return Dating(article=article.id, published=published, reason=reason, story=story, story_reason=told_by)
 
 
 def _inferred(
@@ -107,20 +93,125 @@ def _inferred(
     datings: Mapping[str, Dating],
 ) -> dict[str, Belief]:
     """The beliefs of all articles after every narrowing."""
+    names = tuple(a.id for a in articles)
+    world = World(
+        names=names,
+        called=_called(articles),
+        analyses={name: analyses[name] for name in names},
+        mentions={name: mentions[name] for name in names},
+        alike=similarities([analyses[name] for name in names]),
+    )
     beliefs = {a.id: _fixed(datings[a.id]) if a.id in datings else _alone(a, mentions[a.id]) for a in articles}
-    order = [a.id for a in articles]
-    analyses = {name: analyses[name] for name in order}
-    weekdays = {name: lead_weekday(mentions[name]) for name in order}
-    pairs = _pairs(order, similarities([analyses[name] for name in order]), beliefs, weekdays)
+    beliefs = _propagated(beliefs, world)
+    return {a.id: _by_habit(beliefs[a.id], a, mentions[a.id]) for a in articles}
+
+
+def _called(articles: Sequence[Article]) -> dict[str, str]:
+    """What reasons call an article: its outlet if no other has it, else its headline, else its id."""
+    outlets = Counter(a.outlet for a in articles)
+    called = {}
+    for article in articles:
+        found = next((p for p in article.paragraphs if p.role == "headline"), None)
+        title = article.title or (article.body[found.start : found.end].strip("# \n") if found else "")
+        one_of_a_kind = article.outlet if outlets[article.outlet] == 1 else None
+        called[article.id] = one_of_a_kind or (f"“{title}”" if title else article.id)
+    return called
+
+
+def _fixed(dating: Dating) -> Belief:
+    written, story = period(dating.published), period(dating.story)
+    return believe(
+        between(story.low, story.high) if story else every_day(),
+        between(written.low, written.high) if written else every_day(),
+        fixed=True,
+    )
+
+
+def _alone(article: Article, mentions: tuple[DateMention, ...]) -> Belief:
+    """What an article tells by itself."""
+    belief = believe(every_day(), every_day())
+    for evidence in (*written_days(article, mentions), *story_days(article, mentions)):
+        belief = narrow(belief, evidence)
+    return belief
+
+
+def _propagated(beliefs: dict[str, Belief], world: World) -> dict[str, Belief]:
+    """The beliefs after articles have told of each other's times, round by round until little can change."""
+    pairs = list(_pairs(world, beliefs))
     linked: list[tuple[str, str]] = []
     for _ in range(ROUNDS):
-        beliefs = _bounded(beliefs, analyses, mentions, linked)
-        for one, other in pairs:
-            if (beliefs[one].story & beliefs[other].story).any():
-                linked = linked if (one, other) in linked else [*linked, (one, other)]
-                beliefs = _bounded(_linked(beliefs, one, other), analyses, mentions, linked)
+        for pair in [None, *pairs]:
+            if pair is not None and not (beliefs[pair[0]].story & beliefs[pair[1]].story).any():
+                continue
+            if pair is not None:
+                linked = linked if pair in linked else [*linked, pair]
+                beliefs = _linked(beliefs, world, *pair)
+            beliefs = _bounded(beliefs, world, linked)
         beliefs = _not_after_the_folder(beliefs)
-    return {a.id: _by_habit(beliefs[a.id], a, mentions[a.id]) for a in articles}
+    return beliefs
+
+
+def _pairs(world: World, beliefs: Mapping[str, Belief]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles that may tell one happening: one of them undated and the other its likest; likest first."""
+    found: dict[tuple[str, str], float] = {}
+    weekdays = {name: lead_weekday(world.mentions[name]) for name in world.names}
+    for row, name in enumerate(world.names):
+        if len(world.names) < 2 or beliefs[name].fixed:
+            continue
+        scores = world.alike[row].copy()
+        scores[row] = -1
+        column = int(np.argmax(scores))
+        one, other = sorted((name, world.names[column]))
+        same_weekday = weekdays[one] is not None and weekdays[one] == weekdays[other]
+        if scores[column] >= (ALIKE if same_weekday else ALIKE_UNDATED):
+            found[one, other] = float(scores[column])
+    yield from sorted(found, key=lambda pair: (-found[pair], pair))
+
+
+def _linked(beliefs: dict[str, Belief], world: World, one: str, other: str) -> dict[str, Belief]:
+    """Both articles with the days on which the other's story may have been."""
+    first, second = beliefs[one], beliefs[other]
+    return {
+        **beliefs,
+        one: narrow(first, Evidence(days=second.story, reason=_same(world.called[other]), of_story=True)),
+        other: narrow(second, Evidence(days=first.story, reason=_same(world.called[one]), of_story=True)),
+    }
+
+
+def _same(called: str) -> str:
+    return f"It tells the same happening as {called}."
+
+
+def _bounded(beliefs: dict[str, Belief], world: World, linked: Sequence[tuple[str, str]]) -> dict[str, Belief]:
+    """The beliefs after what articles tell of each other's months and seasons."""
+    found = dict(beliefs)
+    undated = [name for name in world.names if _is_open(found[name])]
+    for name in undated:
+        others = [name, *(b if a == name else a for a, b in linked if name in (a, b))]
+        for evidence in month_links(name, others, world.analyses, world.mentions, world.called):
+            found[name] = narrow(found[name], evidence)
+    written = {n: Period(low=b.ends[0], high=b.ends[1]) for n, b in found.items() if b.ends[1] - b.ends[0] <= _YEAR}
+    rows = {name: row for row, name in enumerate(world.names)}
+    for name in undated:
+        related = {n: p for n, p in written.items() if n != name and world.alike[rows[name], rows[n]] >= RELATED}
+        for evidence in state_bounds(world.analyses[name], related, world.analyses, world.mentions, world.called):
+            found[name] = narrow(found[name], evidence)
+    return found
+
+
+def _is_open(belief: Belief) -> bool:
+    """Whether an article's time of writing is not known to a week yet."""
+    return not belief.fixed and belief.ends[1] - belief.ends[0] > WEEK
+
+
+def _not_after_the_folder(beliefs: dict[str, Belief]) -> dict[str, Belief]:
+    """Nothing is later than the latest article whose year is known: a weekday fits many years, the folder only some."""
+    known = [b.ends[1] for b in beliefs.values() if b.ends[1] - b.ends[0] <= _YEAR]
+    if not known:
+        return beliefs
+    reason = f"No article of the folder is known to be later than {date.fromordinal(max(known)).isoformat()}."
+    evidence = Evidence(days=between(START, max(known)), reason=reason)
+    return {name: narrow(belief, evidence) for name, belief in beliefs.items()}
 
 
 def _by_habit(belief: Belief, article: Article, mentions: tuple[DateMention, ...]) -> Belief:
@@ -129,129 +220,27 @@ def _by_habit(belief: Belief, article: Article, mentions: tuple[DateMention, ...
     if ends is None or habit is None or ends[0] != ends[1]:
         return belief
     least, most, reason = habit
-    return _narrow(belief, Evidence(days=between(ends[0] + least, ends[0] + most), reason=reason))
+    return narrow(belief, Evidence(days=between(ends[0] + least, ends[0] + most), reason=reason, derived=True))
 
 
-def _fixed(dating: Dating) -> Belief:
-    written, story = period(dating.published), period(dating.story)
-    return Belief(
-        written=between(written.low, written.high) if written else every_day(),
-        story=between(story.low, story.high) if story else every_day(),
-        fixed=True,
-    )
-
-
-def _alone(article: Article, mentions: tuple[DateMention, ...]) -> Belief:
-    """What an article tells by itself."""
-    belief = Belief(story=every_day(), written=every_day())
-    for evidence in written_days(article, mentions):
-        belief = _narrow(belief, evidence)
-    for evidence in story_days(article, mentions):
-        belief = _narrow(belief, evidence, story=True)
-    return belief
-
-
-def _narrow(belief: Belief, evidence: Evidence, *, story: bool = False) -> Belief:
-    """The belief with one more piece of evidence; unchanged when that tells nothing new or contradicts what stands."""
-    if belief.fixed:
-        return belief
-    happened = belief.story & evidence.days if story else belief.story
-    written = belief.written if story else belief.written & evidence.days
-    # The two sets keep each other within a week.
-    written = written & after(happened, WEEK)
-    happened = happened & before(written, WEEK)
-    if not written.any() or not happened.any():
-        return belief
-    if (written == belief.written).all() and (happened == belief.story).all():
-        return belief
-    reasons = belief.reasons if evidence.reason in belief.reasons else (*belief.reasons, evidence.reason)
-    return replace(belief, story=happened, written=written, reasons=reasons)
-
-
-def _pairs(
-    order: list[str], alike: NDArray[np.float32], beliefs: Mapping[str, Belief], weekdays: Mapping[str, int | None]
-) -> list[tuple[str, str]]:
-    """Pairs of articles that may tell one happening: one of them undated and the other its likest; likest first."""
-    found: dict[tuple[str, str], float] = {}
-    for row, name in enumerate(order):
-        if len(order) < 2 or beliefs[name].fixed:
-            continue
-        scores = alike[row].copy()
-        scores[row] = -1
-        column = int(np.argmax(scores))
-        one, other = sorted((name, order[column]))
-        same_weekday = weekdays[one] is not None and weekdays[one] == weekdays[other]
-        if scores[column] >= (ALIKE if same_weekday else ALIKE_UNDATED):
-            found[one, other] = float(scores[column])
-    return sorted(found, key=lambda pair: (-found[pair], pair))
-
-
-def _linked(beliefs: Mapping[str, Belief], one: str, other: str) -> dict[str, Belief]:
-    """Both articles with the days of the story that they share."""
-    shared = beliefs[one].story & beliefs[other].story
-    return {
-        **beliefs,
-        one: _narrow(beliefs[one], Evidence(days=shared, reason=_same(other)), story=True),
-        other: _narrow(beliefs[other], Evidence(days=shared, reason=_same(one)), story=True),
-    }
-
-
-def _same(other: str) -> str:
-    return f"It tells the same happening as {other}, whose evidence counts here too."
-
-
-def _bounded(
-    beliefs: Mapping[str, Belief],
-    analyses: Mapping[str, Analysis],
-    mentions: Mapping[str, tuple[DateMention, ...]],
-    linked: list[tuple[str, str]],
-) -> dict[str, Belief]:
-    """The beliefs after what articles tell of each other's times."""
-    found = dict(beliefs)
-    for name, evidence in month_links(analyses, mentions, linked):
-        found[name] = _narrow(found[name], evidence)
-    written = {name: Period(low=ends[0], high=ends[1]) for name, b in found.items() if (ends := span(b.written))}
-    for name, evidence in state_bounds(analyses, mentions, written):
-        found[name] = _narrow(found[name], evidence)
-    return found
-
-
-def _not_after_the_folder(beliefs: Mapping[str, Belief]) -> dict[str, Belief]:
-    """Nothing is later than the latest article whose year is known: a weekday fits many years, the folder only some."""
-    known = {name: ends for name, b in beliefs.items() if (ends := span(b.written)) and ends[1] - ends[0] <= 366}
-    if not known:
-        return dict(beliefs)
-    latest = max(high for _, high in known.values())
-    reason = f"No article of the folder is known to be later than {date.fromordinal(latest).isoformat()}."
-    return {name: _narrow(b, Evidence(days=between(START, latest), reason=reason)) for name, b in beliefs.items()}
-
-
-def _dating(name: str, belief: Belief) -> Dating:
-    written, story = _edtf(belief.written), _edtf(belief.story)
+def _dating(name: str, belief: Belief, mentions: tuple[DateMention, ...]) -> Dating:
+    written, story = told(belief.written), told(belief.story)
     ends = span(belief.story)
-    if ends and ends[1] - ends[0] > WEEK:
-        story = written
+    if ends is None or ends[1] - ends[0] > WEEK:
+        story = ""
     return Dating(
         article=name,
         published=written,
-        reason=" ".join(belief.reasons) if written else "Its words do not tell when it was written.",
+        reason=reasons(belief, of_story=False) if written else "Its words do not tell when it was written.",
         story=story or written,
-        story_reason=" ".join(belief.reasons) if story or written else "",
+        story_reason=_why(belief, story, lead_weekday(mentions)) if story or written else "",
     )
 
 
-def _edtf(days: Days) -> str:
-    """The possible days as EDTF, no finer than they are: a day, an interval of at most two weeks, else whole units."""
-    ends = span(days)
-    if ends is None or ends[0] <= START or ends[1] >= END - 1:
-        return ""
-    low, high = ends
-    if high - low < 14:
-        return edtf(Period(low=low, high=high))
-    first, last = date.fromordinal(low), date.fromordinal(high)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%Y-%m}"
-    within = season(first.year - (first.month < 3), first.month // 3 * 3 or 12)
-    if within.high >= high:
-        return edtf(within)
-    return f"{first:%Y-%m}/{last:%Y-%m}" if high - low <= 366 else ""
+def _why(belief: Belief, story: str, weekday: int | None) -> str:
+    """The reasons for the date of the story, and that its weekday fits."""
+    told_by = reasons(belief, of_story=bool(story))
+    first = belief.story.argmax() + START
+    if weekday is None or story != date.fromordinal(int(first)).isoformat():
+        return told_by
+    return f"{told_by} {story} is a {WEEKDAYS[weekday]}, as it says."

@@ -1,5 +1,6 @@
 """What one article's own words tell of the day it was written, as sets of days with the reason for each."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,6 +31,7 @@ MONTH_NAMES = [
     "November",
     "December",
 ]
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # A lead names the day of what it tells; later sentences speak of other things.
 LEAD_SENTENCES = 4
 
@@ -41,10 +43,15 @@ _WEEKDAYS = (_ORDINALS - 1) % 7
 
 
 class Evidence(Record, frozen=True):
-    """Days on which the article may have been written (or its story happened), by one piece of its text, and why."""
+    """Days on which an article may have been written, or, if `of_story`, its story happened; and why.
+
+    It is `derived` when the days were reckoned from those already known of the same article.
+    """
 
     days: Days
     reason: str
+    of_story: bool = False
+    derived: bool = False
 
 
 def every_day() -> Days:
@@ -117,33 +124,43 @@ def story_days(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[
     expression = read(lead.text) if lead else None
     if lead is None or expression is None:
         return
-    if expression.weekday is not None:
-        yield Evidence(days=on_weekday(expression.weekday), reason=f"It tells of “{lead.text}”.")
-    yield from _day_of_year(lead, expression)
-    if expression.kind == "weekday":
+    if expression.kind == "weekday" and expression.weekday is not None:
+        reason = f"It tells of “{lead.text}”."
+        yield Evidence(days=on_weekday(expression.weekday), reason=reason, of_story=True)
         yield from _caption(article, mentions, lead)
+    elif days_and_words := _day_of_year(expression):
+        days, said = days_and_words
+        yield Evidence(days=days, reason=f"“{lead.text}” is {said}.", of_story=True)
 
 
-def _day_of_year(mention: DateMention, expression: Expression) -> Iterator[Evidence]:
+def _day_of_year(expression: Expression) -> tuple[Days, str] | None:
+    """The days that a date with or without its year can be, and the date in words."""
     if expression.month is None or expression.day is None:
-        return
-    days, said = on_date(expression.month, expression.day), f"{expression.day} {MONTH_NAMES[expression.month - 1]}"
+        return None
+    said = f"{expression.day} {MONTH_NAMES[expression.month - 1]}"
     if expression.year is not None and (period := absolute(expression)):
-        days, said = between(period.low, period.high), f"{said} {expression.year}"
-    yield Evidence(days=days, reason=f"“{mention.text}” is {said}.")
+        return between(period.low, period.high), f"{said} {expression.year}"
+    days = on_date(expression.month, expression.day)
+    if expression.weekday is None:
+        return days, said
+    return days & on_weekday(expression.weekday), f"{said} of a year in which that is a {WEEKDAYS[expression.weekday]}"
 
 
 def _caption(article: Article, mentions: tuple[DateMention, ...], lead: DateMention) -> Iterator[Evidence]:
     """A photo caption above the lead that names a day, at a place that the lead's own sentence names."""
+    told = _line(article, lead).lower()
     for mention in mentions:
         expression = read(mention.text)
-        if mention.start >= lead.start or expression is None or expression.kind != "day" or mention is lead:
-            continue
-        line = article.body[article.body.rfind("\n", 0, mention.start) + 1 : mention.start]
-        paragraph = article.body[article.body.rfind("\n", 0, lead.start) + 1 : lead.end].lower()
-        if any(len(word) > 3 and word.lower() in paragraph for word in line.replace(",", " ").split()):
-            for evidence in _day_of_year(mention, expression):
-                yield Evidence(days=evidence.days, reason=f"The caption “{line.strip()} {mention.text}” names the day.")
+        found = _day_of_year(expression) if expression and mention.start < lead.start else None
+        caption = _line(article, mention)
+        if found and any(len(word) > 3 and word.lower() in told for word in re.findall(r"\w+", caption)):
+            reason = f"The caption “{caption}” names the day."
+            yield Evidence(days=found[0], reason=reason, of_story=True)
+
+
+def _line(article: Article, mention: DateMention) -> str:
+    """The words of a mention's paragraph up to its end."""
+    return article.body[article.body.rfind("\n", 0, mention.start) + 1 : mention.end]
 
 
 def written_days(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:

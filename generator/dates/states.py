@@ -1,12 +1,14 @@
 """What one article's account of a thing tells of the day another was written: shared happenings as evidence of time."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from generator.date_expressions import Expression, read
-from generator.dates.evidence import MONTH_NAMES, START, Evidence, between, in_months
+from msgspec.structs import replace
+
+from generator.date_expressions import read
+from generator.dates.evidence import MONTH_NAMES, Evidence, between, in_months
 from generator.dates.resolve import resolve
-from generator.model.analysis import Analysis
+from generator.model.analysis import Analysis, Sentence
 from generator.model.record import Record
 from generator.model.story import DateMention
 from generator.periods import LAST, Period, edtf
@@ -16,6 +18,8 @@ from generator.tense import tense_at
 NEAR = 12
 # A happening is told again when this many of its names and of its other words come back in one sentence.
 NAMES, WORDS = 2, 2
+# So many words of a sentence are quoted as evidence.
+QUOTED = 12
 
 
 class Terms(Record, frozen=True):
@@ -26,68 +30,56 @@ class Terms(Record, frozen=True):
 
 
 def month_links(
+    name: str,
+    others: Sequence[str],
     analyses: Mapping[str, Analysis],
     mentions: Mapping[str, tuple[DateMention, ...]],
-    linked: list[tuple[str, str]],
-) -> Iterator[tuple[str, Evidence]]:
-    """ "Last month" in one place and "in September" in another, of one happening: the article is of October.
-
-    The two places are in one article or in two that tell one story (`linked`).
-    """
-    for name in analyses:
-        relative = [
-            (m, e)
-            for m in mentions[name]
-            if (e := read(m.text)) and (e.kind, e.unit, e.shift) == ("unit", "month", "last")
-        ]
-        if not relative:
+    called: Mapping[str, str],
+) -> Iterator[Evidence]:
+    """ "Last month" in one article and "in September" in one of `others`, of one happening: it is of October."""
+    for mention in mentions[name]:
+        expression = read(mention.text)
+        if expression is None or (expression.kind, expression.unit, expression.shift) != ("unit", "month", "last"):
             continue
-        others = [name, *(b if a == name else a for a, b in linked if name in (a, b))]
-        for mention, _ in relative:
-            here = near(analyses[name], mention)
-            for other, named, expression in _named_months(mentions, others):
-                if _alike(here, near(analyses[other], named), words=1):
-                    number = (expression.month or 0) % 12 + 1
-                    puts = f"What it puts in “{mention.text}”, {other} puts in “{named.text}”"
-                    reason = f"{puts}: written in {MONTH_NAMES[number - 1]}."
-                    yield name, Evidence(days=in_months({number}), reason=reason)
+        here = near(analyses[name], mention)
+        for other, named, number in _named_months(mentions, others):
+            if _alike(here, near(analyses[other], named), words=1):
+                following = number % 12 + 1
+                puts = f"What it puts in “{mention.text}”, {called[other]} puts in “{named.text}”"
+                reason = f"{puts}: it was written in {MONTH_NAMES[following - 1]}."
+                yield Evidence(days=in_months({following}), reason=reason)
 
 
 def _named_months(
-    mentions: Mapping[str, tuple[DateMention, ...]], names: list[str]
-) -> Iterator[tuple[str, DateMention, Expression]]:
+    mentions: Mapping[str, tuple[DateMention, ...]], names: Sequence[str]
+) -> Iterator[tuple[str, DateMention, int]]:
     for name in names:
         for mention in mentions[name]:
             expression = read(mention.text)
             if expression and expression.kind == "month" and not expression.shift and mention.tense == "past":
-                yield name, mention, expression
+                yield name, mention, expression.month or 12
 
 
 def state_bounds(
+    analysis: Analysis,
+    written: Mapping[str, Period],
     analyses: Mapping[str, Analysis],
     mentions: Mapping[str, tuple[DateMention, ...]],
-    written: Mapping[str, Period],
-) -> Iterator[tuple[str, Evidence]]:
-    """A thing that one article dates as begun "since last fall" bounds another that tells of it.
+    called: Mapping[str, str],
+) -> Iterator[Evidence]:
+    """A thing that another article dates as begun "since last fall" bounds this one if it tells of the thing.
 
-    Not before: it tells the thing as there. Not after: it tells the thing as still to come ("could be sent"). Only
-    articles whose time of writing is known to a year or better bound others, and only articles not so known are bound.
+    Not before: it tells the thing as there. Not after: it tells the thing as still to come ("could be sent").
+    `written` are the articles that may bound it, with the days on which they may have been written.
     """
-    starts = list(_starts(analyses, mentions, written))
-    for name, analysis in analyses.items():
-        if name in written and written[name].days <= 92:
-            continue
-        for other, words, start, terms in starts:
-            if other == name:
-                continue
-            for high, told in _retellings(analysis, terms):
-                reason = f"{other} tells this as begun “{words}” ({edtf(start)})"
-                yield name, Evidence(days=between(start.low, LAST), reason=f"“{told}”: {reason}.")
-                if high:
-                    yield (
-                        name,
-                        Evidence(days=between(START, start.high), reason=f"“{told}” is still to come here; {reason}."),
-                    )
+    for other, words, start, terms in _starts(analyses, mentions, written):
+        for is_ahead, quoted in _retellings(analysis, terms):
+            begun = f"{called[other]} tells it as begun “{words}” ({edtf(start)})"
+            if is_ahead:
+                reason = f"“{quoted}” is news here and partly still to come; {begun}, so it was written about then."
+                yield Evidence(days=between(start.low, start.high), reason=reason)
+            else:
+                yield Evidence(days=between(start.low, LAST), reason=f"“{quoted}” is told here; {begun}.")
 
 
 def _starts(
@@ -97,14 +89,12 @@ def _starts(
     for name, period in written.items():
         for mention in mentions[name]:
             expression = read(mention.text)
-            if expression is None or not expression.since or mention.sentence < 0 or period.days > 366:
+            if expression is None or not expression.since or mention.sentence < 0:
                 continue
-            first, last = (resolve(expression, day, mention.tense) for day in (period.low, period.high))
-            if first is not None and last is not None and first.low == last.low:
-                begun = resolve(
-                    read(re.sub(r"(?i)^since (the )?", "", mention.text)) or expression, period.low, mention.tense
-                )
-                yield name, mention.text, begun or first, near(analyses[name], mention)
+            begun = replace(expression, since=False)
+            first, last = (resolve(begun, day, mention.tense) for day in (period.low, period.high))
+            if first is not None and first == last:
+                yield name, mention.text, first, near(analyses[name], mention)
 
 
 def _retellings(analysis: Analysis, terms: Terms) -> Iterator[tuple[bool, str]]:
@@ -117,8 +107,15 @@ def _retellings(analysis: Analysis, terms: Terms) -> Iterator[tuple[bool, str]]:
             for i in range(sentence.first, sentence.last)
             if analysis.tokens[i].pos == "VERB"
         )
-        tokens = analysis.sentence_tokens(sentence)[:12]
-        yield ahead, " ".join(t.text for t in tokens)
+        yield ahead, _opening(analysis, sentence)
+
+
+def _opening(analysis: Analysis, sentence: Sentence) -> str:
+    """The exact first words of a sentence, as evidence; spaces between them as in print."""
+    tokens = analysis.sentence_tokens(sentence)[:QUOTED]
+    gaps = [" " * (after.start > before.end) for before, after in pairwise(tokens)]
+    words = "".join(t.text + gap for t, gap in zip(tokens, [*gaps, ""], strict=True))
+    return words if len(tokens) < QUOTED else f"{words} …"
 
 
 def near(analysis: Analysis, mention: DateMention) -> Terms:

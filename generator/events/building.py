@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.events.headlines import choose_headline
+from generator.events.headlines import choose_headline, headline
 from generator.events.places import choose_place, place_name
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
@@ -66,7 +66,7 @@ def build_event(names: Sequence[str], world: Known, decision: EventDecision | No
     articles = [world.articles[name] for name in names]
     title = choose_headline(articles, world.analyses)
     place = choose_place(articles, world.analyses)
-    date, reason = event_date([world.datings[name] for name in names])
+    date, reason = event_date(articles, world.datings)
     event = Event(
         id="",
         title=title.text,
@@ -104,16 +104,24 @@ def event_id(date: str, title: str) -> str:
     return "-".join([day, *(words[:_SLUG_WORDS] or ["event"])])
 
 
-def event_date(datings: Sequence[Dating]) -> tuple[str, str]:
+def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tuple[str, str]:
     """The date that most articles give for the story, the finer and then the earlier on a tie, and how it is known."""
-    votes = Counter(d.story for d in datings if d.story)
+    votes = Counter(datings[a.id].story for a in articles if datings[a.id].story)
     if not votes:
         return "", "No article tells when it was."
     # Every date in `votes` is one that a step wrote, so it has a period; an unknown one is treated as endless.
     spans = {story: period(story) for story in votes}
     date = min(votes, key=lambda s: (-votes[s], p.days if (p := spans[s]) else 10**7, s))
-    reasons = [d.story_reason for d in datings if d.story == date and d.story_reason]
-    return date, max(reasons, key=len) if reasons else ""
+    giving = [a for a in articles if datings[a.id].story == date]
+    stated = [a for a in giving if a.published]
+    return date, " ".join(_reason(a, datings[a.id], articles) for a in (stated[:1] or giving))
+
+
+def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> str:
+    if len(articles) == 1 or not dating.story_reason:
+        return dating.story_reason
+    title = headline(article)
+    return f"{article.outlet or (f'“{title}”' if title else article.id)}: {dating.story_reason}"
 
 
 def salient(counts: Sequence[Counter[str]]) -> tuple[str, ...]:
