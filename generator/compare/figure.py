@@ -1,12 +1,12 @@
 """Different numbers for one quantity, with bounds, rounding and vaguer words given their due."""
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from generator.compare.finding import about_line, finding_id
+from generator.compare.weights import lemma_weights
 from generator.model.quantities import Quantity
 from generator.model.story import Disagreement, Hardness, Material, Position
 from generator.passages import clause
@@ -48,7 +48,7 @@ def find(material: Material) -> Iterator[Disagreement]:
 
     The base score grows with the surroundings shared and with how much the numbers are alike in size.
     """
-    weights = _weights(material)
+    weights = lemma_weights(material)
     matches = [
         match
         for x, y in combinations(material.articles, 2)
@@ -56,17 +56,6 @@ def find(material: Material) -> Iterator[Disagreement]:
     ]
     for group in _groups(matches):
         yield _finding(material, group)
-
-
-def _weights(material: Material) -> dict[str, float]:
-    """How telling a lemma is within this event: its inverse frequency over the sentences of all articles."""
-    sentences = [
-        {token.lemma for token in analysis.sentence_tokens(sentence)}
-        for analysis in (material.analyses[article.id] for article in material.articles)
-        for sentence in analysis.sentences
-    ]
-    counts = Counter(lemma for lemmas in sentences for lemma in lemmas)
-    return {lemma: math.log((1 + len(sentences)) / count) for lemma, count in counts.items()}
 
 
 def _matches(ours: Sequence[Quantity], theirs: Sequence[Quantity], weights: dict[str, float]) -> list[Match]:

@@ -1,6 +1,5 @@
 """What one speaker is reported to have said by two articles in different words: quoted here, paraphrased there."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from generator.compare.weights import lemma_weights
 from generator.embedding import embed
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
@@ -21,13 +21,13 @@ _LIGHT = frozenset(
 )
 # Two reports are of one saying when they are so alike in words (Dice's coefficient of weighted lemmas, and half the
 # cosine of static embeddings), in words alone, and share words of so much weight: one that is rare in the event.
-_ALIKE, _WORDS, _WEIGHT = 0.55, 0.3, 3.3
+_ALIKE, _WORDS, _WEIGHT = 0.55, 0.3, 3.8
 # Two whole quotations are of one saying only when they are more alike: a speaker repeats himself. Two paraphrases tell
 # less than words between quotation marks.
 _QUOTED_WORDS, _QUOTED_MEANING, _WHOLE = 0.42, 0.5, 8
 _INDIRECT = 0.75
 # Where one report is much longer, two rare words in common speak for one saying.
-_RARE, _RARE_WEIGHT, _RARE_WORDS, _RARE_ALIKE = 2.4, 6.5, 0.2, 0.3
+_RARE, _RARE_WEIGHT, _RARE_WORDS, _RARE_ALIKE = 3.0, 7.5, 0.2, 0.3
 # When nearly all words of the shorter are in the longer, it is a part of it and no other wording.
 _PART = 0.9
 
@@ -61,7 +61,7 @@ def find_retellings(material: Material) -> list[Retelling]:
     sayings = [s for s in told if len(homes[s.quotation.speaker]) > 1]
     if not sayings:
         return []
-    weights = _weights(material)
+    weights = lemma_weights(material)
     meaning = _meaning(sayings)
     pairs = [
         (alike, i, j)
@@ -129,17 +129,6 @@ def _lemmas(analysis: Analysis, start: int, end: int, without: tuple[int, int] |
         and t.text[0].isalnum()
         and not (without and without[0] <= t.start < without[1])
     )
-
-
-def _weights(material: Material) -> dict[str, float]:
-    """How telling a lemma is within the event: its inverse frequency over the sentences."""
-    sentences = [
-        {token.lemma for token in material.analyses[article.id].sentence_tokens(sentence)}
-        for article in material.articles
-        for sentence in material.analyses[article.id].sentences
-    ]
-    counts = Counter(lemma for lemmas in sentences for lemma in lemmas)
-    return {lemma: math.log((1 + len(sentences)) / count) for lemma, count in counts.items()}
 
 
 def _meaning(sayings: Sequence[Saying]) -> npt.NDArray[np.float64]:

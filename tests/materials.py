@@ -1,0 +1,65 @@
+"""What the comparison looks at, made of test texts by the real steps before it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.actors import find_cast
+from generator.dates import date_articles, find_date_mentions, resolve_dates
+from generator.model.decisions import Decisions
+from generator.model.story import Disagreement, Event, Material
+from generator.origins import find_dependences
+from generator.quantities import find_quantities
+from generator.quotations import find_quotations
+from generator.speakers import name_speakers
+from tests.stories import analysed, read
+
+
+def material(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> Material:
+    """One event told by all the stories."""
+    articles = read(folder, stories)
+    analyses = analysed(articles)
+    cast = find_cast(articles, analyses, Decisions()).cast
+    quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
+    found = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
+    datings = date_articles(articles, analyses, found)
+    ids = tuple(article.id for article in articles)
+    return Material(
+        event=Event(id="event", title="", date="", date_reason="", place="", articles=ids),
+        articles=articles,
+        analyses=analyses,
+        cast=cast,
+        quotations=quotations,
+        dates={a.id: resolve_dates(a, found[a.id], datings[a.id]) for a in articles},
+        datings=datings,
+        dependences=find_dependences(articles, analyses, quotations),
+        quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
+    )
+
+
+def check_findings(found: list[Disagreement], case: Mapping[str, Any]) -> None:
+    """The findings of a case: as many as it lists, each with the hardness and the deciding words that it gives."""
+    told = [(d.about, [p.passage.quote for p in d.positions]) for d in found]
+    assert len(found) == len(case["findings"]), told
+    for finding, wanted in zip(sorted(found, key=lambda d: -d.score), case["findings"], strict=True):
+        assert finding.hardness == wanted.get("hardness", finding.hardness), told
+        assert wanted.get("about", "") in finding.about
+        says = {p.passage.article: p for p in finding.positions}
+        assert set(says) == set(wanted["says"]), told
+        for article, words in wanted["says"].items():
+            assert words in says[article].says, (words, says[article].says)
+
+
+def check_exact(found: list[Disagreement], given: Material) -> None:
+    """Every position quotes its article exactly and tightly, and decides in words that it quotes."""
+    bodies = {article.id: article.body for article in given.articles}
+    for finding in found:
+        assert 0 < finding.score <= 1
+        assert len(finding.about.split()) <= 14
+        assert len({p.passage.article for p in finding.positions}) == len(finding.positions) >= 2
+        for position in finding.positions:
+            passage = position.passage
+            assert bodies[passage.article][passage.start : passage.end] == passage.quote
+            assert len(passage.quote.split()) <= 40
+            assert position.says in passage.quote
+            assert all(passage.start <= start < end <= passage.end for start, end in position.differs)
