@@ -105,6 +105,9 @@ def _indirect(scene: Scene, reported: Reported, spoken: set[tuple[int, int]]) ->
 
 
 def _is_quoted_throughout(scene: Scene, reported: Reported) -> bool:
+    first = scene.owner.get(reported.first)
+    if first is not None and scene.tokens[scene.words(scene.marked[first])[0]].text[0].isupper():
+        return True
     inside = [i for i in range(reported.first, reported.last) if scene.tokens[i].pos not in ("PUNCT", "SPACE", "SCONJ")]
     quoted = sum(scene.quoted(i) for i in inside)
     whole = any(scene.starts_sentence(scene.marked[scene.owner[i]]) for i in inside if scene.quoted(i))

@@ -50,6 +50,8 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
         if speaker is not None and speaker != previous and (previous is None or _is_reported(scene, path)):
             yield index, speaker
             previous = speaker
+        if previous is not None and _leaves_report(scene, index):
+            return
         token = scene.tokens[index]
         if token.dep in _BLOCKED or _is_circumstance(scene, index) or (previous is None and _is_naming(scene, index)):
             return
@@ -110,6 +112,12 @@ def _is_reported(scene: Scene, path: list[int]) -> bool:
     """Whether the last step led from a clause to the verb that reports it, and not to one beside it."""
     last = scene.tokens[path[-1]] if path else None
     return last is not None and (last.dep in ("ccomp", "acl") or (last.dep == "prep" and last.lemma in _OF_SPEECH))
+
+
+def _leaves_report(scene: Scene, index: int) -> bool:
+    """Whether the next step up leads out of what is reported: from "which …" to its noun, "while …" to its verb."""
+    marked = scene.syntax.child(index, "mark", "advmod") is not None
+    return scene.tokens[index].dep == "relcl" or (scene.tokens[index].dep == "advcl" and marked)
 
 
 def _is_circumstance(scene: Scene, index: int) -> bool:

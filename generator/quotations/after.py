@@ -15,18 +15,19 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
     clause = scene.clause_after(span)
     if not clause or scene.ends_sentence(clause.start - 1):
         return None
-    cue = next((i for i in clause if _is_main_cue(scene, i)), None)
-    if cue is None:
-        cue = _any_verb(scene, clause) if starts and _ends_with_comma(scene, span) else None
-    if cue is None or (not starts and not _is_tag(scene, span, cue, clause)):
-        return None
-    speaker = _speaker_beside(scene, cue, clause)
-    if speaker is None:
+    cues = [i for i in clause if _is_main_cue(scene, i)]
+    if not cues and starts and _ends_with_comma(scene, span):
+        cues = _first_verb(scene, clause)
+    if not starts:
+        cues = [i for i in cues[:1] if _is_tag(scene, span, i, clause)]
+    told = ((i, words) for i in cues if (words := _speaker_beside(scene, i, clause)) is not None)
+    cue, speaker = next(told, (None, None))
+    if cue is None or speaker is None:
         return None
     chain = relayers_beside(scene, cue, speaker)
-    told = _told(scene, cue, clause)
-    if told is not None:
-        cue, speaker, chain = told[0], told[1], (speaker, *chain)
+    inner = _told(scene, cue, clause)
+    if inner is not None:
+        cue, speaker, chain = inner[0], inner[1], (speaker, *chain)
     return Attribution(cue=cue, speaker=speaker, chain=distinct(chain, speaker), adjacent=True)
 
 
@@ -57,11 +58,9 @@ def _is_main_cue(scene: Scene, index: int) -> bool:
     return token.lemma in BESIDE and is_verb(scene, index) and token.dep not in _NO_MAIN_VERB
 
 
-def _any_verb(scene: Scene, clause: range) -> int | None:
-    return next(
-        (i for i in clause if scene.tokens[i].pos == "VERB" and scene.tokens[i].tag in ("VBD", "VBZ", "VBP")),
-        None,
-    )
+def _first_verb(scene: Scene, clause: range) -> list[int]:
+    """After a comma in the quoted words any verb introduces a speaker ("…," she beamed)."""
+    return [i for i in clause if scene.tokens[i].pos == "VERB" and scene.tokens[i].tag in ("VBD", "VBZ", "VBP")][:1]
 
 
 def _is_tag(scene: Scene, span: Marked, cue: int, clause: range) -> bool:

@@ -45,6 +45,7 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
         subject = _inverted(scene, cue) or subject
     if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
         subject = scene.syntax.child(cue, "nsubjpass")
+    subject = None if subject is None else scene.past_dateline(subject)
     if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in ("PUNCT", "VERB", "AUX", "SPACE"):
         return None
     return naming_words(scene, subject)

@@ -18,6 +18,7 @@ _OPINION = words("believe think feel hope fear expect worry suspect doubt assume
 _REPORTING = SAYING | _OPINION
 # Not the words of an actor: the writer's address to the reader, and things that show something.
 _NOBODY = words("you us one what it that which this these those there")
+_WITHHOLDING = words("decline refuse fail avoid stop forget hesitate")
 _SHORTEST = 3
 
 
@@ -45,7 +46,7 @@ def find_reported(scene: Scene) -> Iterator[Reported]:
 
 
 def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
-    content = _content(scene, cue)
+    content = None if _is_withheld(scene, cue) else _content(scene, cue)
     speaker = None if content is None else speaker_of(scene, cue)
     if content is None or speaker is None or scene.tokens[speaker[2]].text.lower() in _NOBODY:
         return
@@ -59,6 +60,13 @@ def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
     named = tuple(words for words in above if names_somebody(scene, words))
     chain = distinct((*named, *relayers_beside(scene, cue, speaker)), speaker)
     yield Reported(first=first, last=last, cue=cue, speaker=speaker, chain=chain)
+
+
+def _is_withheld(scene: Scene, cue: int) -> bool:
+    """ "X did not say whether …", "X declined to say …": nothing is said."""
+    if scene.tokens[cue].lemma in _REPORTING and scene.syntax.child(cue, "neg") is not None:
+        return True
+    return scene.tokens[cue].dep == "xcomp" and scene.tokens[scene.tokens[cue].head].lemma in _WITHHOLDING
 
 
 def _content(scene: Scene, cue: int) -> int | None:
@@ -88,6 +96,8 @@ def _speakers_above(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]
     found: list[Words] = []
     index, seen = cue, {cue}
     while scene.tokens[index].dep in ("ccomp", "xcomp", "advcl", "conj", "acl"):
+        if scene.tokens[index].dep == "advcl" and scene.syntax.child(index, "mark") is not None:
+            break
         clausal = scene.tokens[index].dep == "ccomp"
         index = scene.tokens[index].head
         if index in seen:

@@ -7,13 +7,16 @@ inside what the pronoun is said to say, are never meant.
 
 from collections.abc import Iterator
 
+from generator.model.analysis import Sentence
 from generator.model.text import Passage
 from generator.quotations.cues import CUES
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words
 from generator.quotations.verbs import CALLINGS
 
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THINGS = frozenset({"that", "this", "it"})
+_OWN = {"he": "his", "she": "her"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Sentences to look back over: attributions of a long quotation are short, so that few carry a name.
 _REACH = 8
@@ -26,11 +29,11 @@ def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     whom they may stand for.
     """
     head = scene.tokens[speaker[2]]
-    own = [speaker[2], *(i for i in scene.syntax.children[speaker[2]] if _is_name_beside(scene, i))]
+    own = _with_names(scene, speaker[2], speaker[1])
     if head.text.lower() in ("he", "she"):
-        own = _antecedents(scene, speaker[2]) or own
+        own = _named_antecedents(scene, speaker[2]) or own
     elif _is_description(scene, speaker):
-        own += _antecedents(scene, speaker[2])
+        own += _named_antecedents(scene, speaker[2])
     return tuple(dict.fromkeys(_core(scene, index) for index in own))
 
 
@@ -42,8 +45,21 @@ def _core(scene: Scene, head: int) -> Passage:
     return scene.article.passage(scene.tokens[first].start, scene.tokens[head].end)
 
 
-def _is_name_beside(scene: Scene, index: int) -> bool:
-    return scene.tokens[index].dep == "appos" and scene.tokens[index].pos == "PROPN"
+def _with_names(scene: Scene, head: int, last: int) -> list[int]:
+    """A noun and the names that stand beside it: "the coach of Y, Z" is Z, wherever the model hangs it."""
+    if scene.tokens[head].pos == "PROPN":
+        return [head]
+    beside = [
+        i
+        for i in range(head + 1, last)
+        if scene.tokens[i].dep == "appos" and scene.tokens[i].pos == "PROPN" and scene.tokens[i].entity not in _PLACES
+    ]
+    return [head, *beside]
+
+
+def _named_antecedents(scene: Scene, reference: int) -> list[int]:
+    heads = _antecedents(scene, reference)
+    return [index for head in heads for index in _with_names(scene, head, scene.syntax.phrase(head)[1])]
 
 
 def _is_description(scene: Scene, speaker: Words) -> bool:
@@ -64,6 +80,9 @@ def _antecedents(scene: Scene, reference: int) -> list[int]:
         found.append(index)
         if _speaks(scene, index):
             break
+        owner = scene.syntax.child(index, "poss")
+        if owner is not None and scene.tokens[owner].pos == "PROPN":
+            found.append(owner)
     return found
 
 
@@ -73,22 +92,30 @@ def _earlier_subjects(scene: Scene, pronoun: int) -> Iterator[int]:
     excluded = _said(scene, pronoun)
     for sentence in reversed(scene.syntax.analysis.sentences[max(0, number - _REACH) : number + 1]):
         own = [
-            i
+            scene.past_dateline(i)
             for i in range(sentence.first, min(sentence.last, pronoun))
             if scene.tokens[i].dep in _SUBJECTS and not scene.quoted(i) and i not in excluded
         ]
-        named = [i for i in own if scene.tokens[i].pos in ("PROPN", "NOUN")]
+        named = [i for i in own if scene.tokens[i].pos in ("PROPN", "NOUN", "NUM") and not _is_kin(scene, i, pronoun)]
         yield from sorted(named, key=lambda i: (_depth(scene, i), i))
-        if own and all(scene.tokens[i].text.lower() in _THINGS for i in own):
-            yield from _objects(scene, own)
+        there = any(t.dep == "expl" for t in scene.syntax.analysis.sentence_tokens(sentence))
+        if sentence.last <= pronoun and (own or there) and all(scene.tokens[i].text.lower() in _THINGS for i in own):
+            yield from _objects(scene, sentence)
 
 
-def _objects(scene: Scene, subjects: list[int]) -> Iterator[int]:
-    """The names that "that" and "it" do something to: "That did not please X."."""
-    for subject in subjects:
-        for index in scene.syntax.children[scene.tokens[subject].head]:
-            if scene.tokens[index].dep == "dobj" and scene.tokens[index].pos == "PROPN" and not scene.quoted(index):
-                yield index
+def _is_kin(scene: Scene, index: int, pronoun: int) -> bool:
+    """ "Her son" is not "she": the one who has a son is."""
+    owner = scene.syntax.child(index, "poss")
+    return owner is not None and scene.tokens[owner].text.lower() == _OWN.get(scene.tokens[pronoun].text.lower())
+
+
+def _objects(scene: Scene, sentence: Sentence) -> Iterator[int]:
+    """The names in a sentence without another subject: "That did not please X.", "There was X's reply."."""
+    for index in range(sentence.first, sentence.last):
+        token = scene.tokens[index]
+        thing = token.dep == "poss" and scene.tokens[token.head].dep == "attr"
+        if token.pos == "PROPN" and (token.dep == "dobj" or thing) and not scene.quoted(index):
+            yield index
 
 
 def _said(scene: Scene, pronoun: int) -> range:

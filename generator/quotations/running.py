@@ -7,6 +7,7 @@ from generator.quotations.cues import CUES, speaker_of
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words, naming_words
+from generator.quotations.verbs import CALLINGS
 
 _THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "i", "you", "we"})
 
@@ -52,10 +53,16 @@ def _subject(scene: Scene, tokens: range, kinds: set[str]) -> Words | None:
     """The first subject of one of the kinds; "it" and "there" speak of things."""
     for index in tokens:
         token = scene.tokens[index]
-        personal = token.pos in kinds and token.text.lower() not in _THINGS
+        kind = "PROPN" if token.lemma in CALLINGS or _has_name(scene, index) else token.pos
+        personal = kind in kinds and token.text.lower() not in _THINGS
         if personal and token.dep in ("nsubj", "nsubjpass") and not scene.quoted(index):
             return naming_words(scene, index)
     return None
+
+
+def _has_name(scene: Scene, index: int) -> bool:
+    beside = scene.syntax.child(index, "appos")
+    return beside is not None and scene.tokens[beside].pos == "PROPN"
 
 
 def _same(scene: Scene, quotation: Quotation | None) -> Words | None:

@@ -1,5 +1,6 @@
 """One article as the readers of its quotations see it: its words, their arcs, and which stand between marks."""
 
+import re
 from functools import cached_property
 
 from generator.model.analysis import Analysis
@@ -8,8 +9,11 @@ from generator.quotations.marks import Marked, find_marked
 from generator.quotations.syntax import Syntax
 from generator.quotations.verbs import words
 
+_MODIFIERS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
 _TERMINAL = ".?!…"
 _ABBREVIATIONS = words("Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Col Gen Sgt Capt Cmdr Maj St")
+# "EASTON, Ohio (HBN) — The mayor said …": where a report was filed.
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:,\s[\w. ]{2,20})?\s?(?:\([\w/. ]+\)\s?)?(?:[—–―]|--|-\s)")
 _CLOSERS = "”’\"'»)]"
 
 
@@ -38,6 +42,28 @@ class Scene:
         """The tokens of paragraph `number`."""
         paragraph = self.article.paragraphs[number]
         return self.syntax.span(paragraph.start, paragraph.end)
+
+    def filed(self, index: int) -> bool:
+        """Whether token `index` stands in a dateline."""
+        return index in self._datelines
+
+    @cached_property
+    def _datelines(self) -> frozenset[int]:
+        found = (
+            (paragraph.start, _DATELINE.match(self.body, paragraph.start, paragraph.end))
+            for paragraph in self.article.story
+        )
+        return frozenset(i for start, line in found if line for i in self.syntax.span(start, line.end()))
+
+    def past_dateline(self, index: int) -> int:
+        """For a subject that the model sees in the dateline, the noun after it that is meant."""
+        if not self.filed(index):
+            return index
+        while self.filed(index) or (index + 1 < len(self.tokens) and self.tokens[index].dep in _MODIFIERS):
+            index += 1
+            if index + 1 >= len(self.tokens):
+                break
+        return index
 
     def words(self, span: Marked) -> list[int]:
         """The tokens of the quoted words themselves, without marks and white space."""
