@@ -112,7 +112,8 @@ def _decided_finding(decision: DisagreementDecision, known: _Known) -> Disagreem
     if decision.positions:
         near = {p.passage.article: p.passage.start for p in finding.positions}
         positions = _positions(decision.positions, known, near)
-        _check_one_event(decision, positions, known, finding.event)
+        if (decision.kind or finding.kind) != EVENTS_MAY_DIFFER:
+            _check_one_event(decision, positions, known, finding.event)
         reworded |= {"positions": positions, "actors": _concerned(positions, known.cast)}
     return msgspec.structs.replace(finding, status="confirmed", **reworded)
 
