@@ -123,7 +123,8 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     *_lines(
         "share widget",
-        rf"(?:{_SERVICES}\b\W*?)+|(?:\d+ )?shares?|(?:print|save|share|listen to|republish) this {_WORK}(?: (?:for free|on|via|by|with)\b.*)?",
+        rf"(?:{_SERVICES}\b\W*?)+|(?:\d+ )?shares?",
+        rf"(?:print|save|share|listen to|republish) this {_WORK}(?: (?:for free|on|via|by|with)\b.*)?",
         r"listen(?: to this \w+)?(?: ?[·•|-]? ?\d+ min\w*)?",
     ),
     *_lines(
