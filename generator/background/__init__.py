@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.background.clauses import Clause, base_of, noun_phrase, telling
+from msgspec.structs import replace
+
+from generator.background.clauses import Clause, base_of, lasting, noun_phrase, telling
 from generator.background.merging import Telling, merge
 from generator.background.status import is_mere_speech, status
 from generator.date_expressions import Expression, read
@@ -70,6 +72,8 @@ def _clauses(
     clause = telling(analysis, mention)
     if clause is not None:
         yield clause, date
+    if date.unit == "year" and (going := lasting(analysis, mention)) is not None:
+        yield going, replace(date, open=True)
     if expression.since and expression.kind == "year" and expression.year:
         named = noun_phrase(analysis, mention)
         if named is not None and named != clause:

@@ -90,6 +90,20 @@ def noun_phrase(analysis: Analysis, mention: DateMention) -> Clause | None:
     return clause if clause and is_readable(analysis, clause) else None
 
 
+def lasting(analysis: Analysis, mention: DateMention) -> Clause | None:
+    """The clause that has gone on since what the date dates: "... since the mill closed in 2019"; or None."""
+    head = governor(analysis, date_token(analysis, mention))
+    if head is None or analysis.tokens[head].dep != "advcl":
+        return None
+    marks = {t.text.lower() for t in children(analysis, head) if t.dep == "mark"}
+    outer = _verb_above(analysis, head)
+    if marks != {"since"} or outer is None or analysis.tokens[outer].tag not in ("VBN", "VBG"):
+        return None
+    clause = _clause_of(analysis, outer, outer)
+    shortened = clause and _shorten(analysis, clause, mention)
+    return shortened if shortened and is_readable(analysis, shortened) else None
+
+
 def base_of(analysis: Analysis, mention: DateMention, base: str) -> Clause | None:
     """The words in an anniversary's expression that name what it is of."""
     sentence = analysis.sentences[mention.sentence]
@@ -115,20 +129,18 @@ def date_token(analysis: Analysis, mention: DateMention) -> int:
 def _candidates(analysis: Analysis, mention: DateMention) -> Iterator[Clause]:
     """Stretches that tell what the date dates: its noun phrase, or its clause and the clauses that hold it."""
     head = governor(analysis, date_token(analysis, mention))
-    if head is None:
-        return
-    if analysis.tokens[head].pos not in _CLAUSES:
-        if analysis.tokens[head].lemma in HAPPENINGS and (clause := _span(analysis, head, head)):
+    if head is not None and analysis.tokens[head].pos not in _CLAUSES:
+        clause = _span(analysis, head, head)
+        if clause and analysis.tokens[head].lemma in HAPPENINGS:
             yield clause
         return
     verb = head
     for _ in range(_OUTWARDS):
+        if verb is None or head is None:
+            return
         if clause := _clause_of(analysis, verb, head):
             yield clause
-        above = _verb_above(analysis, verb)
-        if above is None:
-            return
-        verb = above
+        verb = _verb_above(analysis, verb)
 
 
 def _verb_above(analysis: Analysis, index: int) -> int | None:
