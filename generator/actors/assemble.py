@@ -7,6 +7,7 @@ import msgspec
 
 from generator.actors.candidates import Candidate
 from generator.actors.dress import dressed_forms
+from generator.actors.lexicon import COMPANY_FORMS
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention
 from generator.model.analysis import Analysis
 from generator.model.decisions import ActorDecision
@@ -113,4 +114,9 @@ def fullest(names: Counter[str]) -> str:
     top = max(names.values())
     full = [name for name in names if not is_acronym(name)] or list(names)
     common = [name for name in full if names[name] * 4 >= top] or full
-    return min(common, key=lambda n: (-len(fold(n).split()), n.isupper(), -names[n], n))
+    return min(common, key=lambda n: (-_weight(n), n.isupper(), -names[n], n.isascii(), n))
+
+
+def _weight(name: str) -> int:
+    """How many words a name has, not counting "Inc." and the like."""
+    return sum(word not in COMPANY_FORMS for word in fold(name).split())

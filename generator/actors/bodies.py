@@ -8,13 +8,10 @@ import msgspec
 
 from generator.actors.candidates import Candidate
 from generator.actors.gazetteer import KnownBody, known_bodies, state_abbreviations
-from generator.actors.lexicon import ORG_HEADS, STATE_HEADS
+from generator.actors.lexicon import COMPANY_FORMS, ORG_HEADS, STATE_HEADS
 from generator.model.actors import ActorKind
 from generator.names import fold, initials, is_acronym, word_bag
 
-_COMPANY_FORMS = frozenset(
-    {"inc", "llc", "llp", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "gmbh", "ag", "sa", "pc"}
-)
 _HEADS = ORG_HEADS | STATE_HEADS
 
 
@@ -117,7 +114,7 @@ def _bag_keys(body: Body) -> list[frozenset[str]]:
     """The words of each name whatever their order, and all its letters in one word."""
     keys = []
     for name in [*sorted(body.names), *([body.known] if body.known else [])]:
-        plain = frozenset(w.removesuffix("s") for w in word_bag(name) - _COMPANY_FORMS or word_bag(name))
+        plain = frozenset(w.removesuffix("s") for w in word_bag(name) - COMPANY_FORMS or word_bag(name))
         together = fold(_DOMAIN.sub("", name)).replace(" ", "")
         keys += [plain, frozenset({together})]
     return keys
@@ -198,7 +195,7 @@ def _is_distinctive(short: Body, long: Body) -> bool:
     """Whether the short form is the proper part of the longer name, so that it means the same in other articles."""
     words = fold(min(short.names, key=len)).split()
     return short.kind == "organisation" and any(
-        fold(name).split()[: len(words)] == words and set(fold(name).split()[len(words) :]) <= _HEADS | _COMPANY_FORMS
+        fold(name).split()[: len(words)] == words and set(fold(name).split()[len(words) :]) <= _HEADS | COMPANY_FORMS
         for name in long.names
     )
 
@@ -224,7 +221,7 @@ def _is_short_of(short: Body, long: Body) -> bool:
         parts = fold(full).split()
         if len(parts) <= len(words):
             continue
-        begins = parts[: len(words)] == words and parts[-1] in _HEADS | _COMPANY_FORMS
+        begins = parts[: len(words)] == words and parts[-1] in _HEADS | COMPANY_FORMS
         if begins and long.kind == "organisation" and len(name) > 3:
             return True
         if parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and short.kind == long.kind:

@@ -9,6 +9,7 @@ from generator.actors.lexicon import (
     COURTESY,
     COURTESY_FEMALE,
     COURTESY_MALE,
+    OCCUPATIONS,
     OFFICES,
     ORG_HEADS,
     PORTFOLIOS,
@@ -69,7 +70,7 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
         head = msgspec.structs.replace(span, last=inner, end=tokens[inner - 1].end)
         tail = _candidate(span, analysis, body, inner, span.last, inner)
         return [*split_span(head, analysis, body), tail]
-    cut = _title_end(tokens, span)
+    cut = _title_end(tokens, span, span.first == analysis.sentences[span.sentence].first)
     if cut is None:
         return [_candidate(span, analysis, body, span.first, span.last, span.first)]
     begin = _title_begin(tokens, span.first, cut)
@@ -104,17 +105,17 @@ def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
     return _candidate(span, analysis, body, span.first, span.last, span.first)
 
 
-def _title_end(tokens: tuple[Token, ...], span: Span) -> int | None:
+def _title_end(tokens: tuple[Token, ...], span: Span, opens: bool) -> int | None:
     """The index after the last title word of a run, or None if the run carries no title."""
     words = [t.text.lower() for t in tokens[span.first : span.last]]
     if fold(span.text) in known_bodies() or words[-1] in _BODY_ENDS:
         return None
     if len(words) == 1:
         return span.last if words[0] in OFFICES | COURTESY | TITLE_MODIFIERS else None
-    return _after_title(words, span)
+    return _after_title(words, span, opens)
 
 
-def _after_title(words: list[str], span: Span) -> int | None:
+def _after_title(words: list[str], span: Span, opens: bool) -> int | None:
     for index in range(len(words) - 1, -1, -1):
         if words[index] in OFFICES | COURTESY | PARTY_MEMBERS:
             end = _after_portfolio(words, index + 1)
@@ -124,7 +125,8 @@ def _after_title(words: list[str], span: Span) -> int | None:
             if not rest:
                 return _whole_title(words, span)
             return span.first + end
-    return span.first + 1 if words[0] in _NO_LONGER and len(words) > 1 else None
+    calling = opens and words[0] in OCCUPATIONS and len(words) > 2
+    return span.first + 1 if calling or (words[0] in _NO_LONGER and len(words) > 1) else None
 
 
 _NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing"})
@@ -170,14 +172,15 @@ def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
 def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int, title_first: int) -> Candidate:
     tokens, floor = analysis.tokens, analysis.sentences[span.sentence].first
     start, end = tokens[first].start, tokens[last - 1].end
-    text = strip_possessive(body[start:end])
+    named = strip_possessive(body[start:end])
+    text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
     return Candidate(
         article=span.article,
         first=first,
         last=last,
         start=start,
-        end=start + len(text),
+        end=start + len(named),
         text=text,
         key=fold(text),
         sentence=span.sentence,
@@ -200,7 +203,8 @@ def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     ):
         begin -= 1
     office = tokens[first - 1] if first > floor else None
-    return begin if office and office.text in OFFICES and office.tag == "NN" else first
+    called = office is not None and office.text in OFFICES | OCCUPATIONS and office.tag == "NN"
+    return min(begin, first - 1) if called else first
 
 
 def _label(tokens: tuple[Token, ...], first: int, last: int) -> str:

@@ -33,6 +33,8 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kin
     limit = analysis.sentences[candidate.sentence].last
     for index in range(candidate.last, min(limit, candidate.last + _BETWEEN + 1)):
         token = analysis.tokens[index]
+        if token.pos == "SPACE":
+            continue
         word = token.text
         if not word.islower() or not word.isalpha() or token.pos not in {"NOUN", "ADJ", "PROPN"}:
             return None

@@ -11,6 +11,7 @@ from generator.actors.compounds import find_compound
 from generator.actors.credits import without_credits
 from generator.actors.evidence import Profile, kind_of, profiles
 from generator.actors.gazetteer import country_names, known_bodies
+from generator.actors.lexicon import COMPANY_FORMS
 from generator.actors.people import is_full_name
 from generator.actors.places import is_dateline
 from generator.actors.spans import find_known, find_spans
@@ -65,6 +66,10 @@ def _kinds(evidence: Mapping[str, Profile]) -> dict[str, ActorKind | None]:
         form = country_names().get(key)
         if form is not None and form.form == "metonym" and form.country in named and not evidence[key].titled:
             kinds[key] = "place"
+    for key in kinds:
+        base, _, last = key.rpartition(" ")
+        if last in COMPANY_FORMS and base in kinds and not evidence[base].titled:
+            kinds[base] = kinds[key] = "organisation"
     return kinds
 
 
@@ -87,7 +92,7 @@ def _with_compounds(
     for candidate in found:
         compound = find_compound(candidate, analysis, article.body, kinds.get(candidate.key))
         country = country_names().get(candidate.key)
-        if compound is None or country is not None:
+        if compound is None or country is not None or compound.kind == "group":
             result.append(candidate)
         if compound is not None and compound.kind == "country" and country is not None:
             governments[compound.candidate.key] = country.country

@@ -113,10 +113,12 @@ def _acts(last: Token, tokens: tuple[Token, ...]) -> bool:
 
 def is_dateline(candidate: Candidate, analysis: Analysis, body: str) -> bool:
     """Whether a name opens a paragraph to say where the article was filed: "ROME (Agency) - "."""
-    sentence = analysis.sentences[candidate.sentence]
-    if sentence.first != candidate.first:
+    number = candidate.sentence
+    sentence = analysis.sentences[number]
+    opens = number == 0 or analysis.sentences[number - 1].paragraph != sentence.paragraph
+    if not opens or sentence.first != candidate.first:
         return False
-    return (candidate.text.isupper() and len(candidate.text) > 4) or (_DATELINE.match(body, candidate.end) is not None)
+    return _DATELINE.match(body, candidate.end) is not None
 
 
 def _region_follows(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:

@@ -118,6 +118,9 @@ def _capital_follows(tokens: tuple[Token, ...], index: int, sentence: Sentence) 
     )
 
 
+_MARKS = _QUOTES | {"’", "’s", "'s"}
+
+
 def is_name_word(token: Token) -> bool:
     """Whether a token is written with a capital and may be part of a name."""
     text = token.text
@@ -158,26 +161,60 @@ def _step(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
         return 1
     if at + 1 >= limit:
         return 0
-    if token.text in {"-", "’", "'"}:
-        return _hyphen(tokens, at) or _nickname(tokens, at, limit)
-    if token.text in _QUOTES:
-        return _nickname(tokens, at, limit)
-    if token.text in {"’s", "'s"}:
-        return _through_possessive(tokens, at)
+    if token.pos == "SPACE":
+        # A line break within a paragraph.
+        return 2 if token.text.count("\n") == 1 and is_name_word(tokens[at + 1]) else 0
+    if token.text in _MARKS:
+        return _mark(tokens, first, at, limit)
     return _link(tokens, at) or _join(tokens, first, at, limit)
 
 
-def _hyphen(tokens: tuple[Token, ...], at: int) -> int:
+def _mark(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
+    """A hyphen, apostrophe, quotation mark or possessive inside a name."""
+    text = tokens[at].text
+    if text in {"’s", "'s"}:
+        return _through_possessive(tokens, at)
+    joined = _hyphen(tokens, first, at) if text in {"-", "’", "'"} else 0
+    return joined or _nickname(tokens, at, limit)
+
+
+def _hyphen(tokens: tuple[Token, ...], first: int, at: int) -> int:
     """A hyphen or apostrophe without spaces goes on, whatever follows it: "Min-seo"."""
     before, mark, after = tokens[at - 1 : at + 2]
     if before.end != mark.start or mark.end != after.start or not after.text[0].isalpha():
         return 0
     if fold(after.text) in country_names():
         return 0
-    part = after.text[0].isupper() or after.tag == "NNP"
-    chosen = after.text == "elect" and before.text.lower() not in OFFICES
-    # "London-based", "union-backed": what follows the hyphen is no part of the name.
-    return 2 if part and not chosen else 0
+    if after.text[0].isupper():
+        return 2
+    if after.text == "elect":
+        return 2 if before.text.lower() in OFFICES else 0
+    # "Lee Min-ho", but "London-based", "the Example-era rules": there the name ends at the hyphen.
+    syllable = at - first > 1 and len(after.text) <= _LONGEST_SYLLABLE and after.text not in _COMPOUNDING
+    return 2 if after.tag == "NNP" or (syllable and after.tag in {"NN", "FW", "UH", "VB"}) else 0
+
+
+_LONGEST_SYLLABLE = 6
+_COMPOUNDING = frozenset(
+    {
+        "era",
+        "style",
+        "area",
+        "wide",
+        "like",
+        "type",
+        "level",
+        "class",
+        "size",
+        "only",
+        "made",
+        "born",
+        "run",
+        "led",
+        "tax",
+    }
+    | {"vote", "deal", "day", "year", "way", "side", "time", "line", "held", "owned", "fan", "town", "city", "state"}
+)
 
 
 def _link(tokens: tuple[Token, ...], at: int) -> int:
