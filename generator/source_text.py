@@ -1,4 +1,4 @@
-"""The text of a file that an editor wrote."""
+"""The text of a file that an editor wrote, and its name in messages."""
 
 from pathlib import Path
 
@@ -15,3 +15,8 @@ def read_source(path: Path, *, file: str) -> str:
         raise ParallaxError(message, file=file, line=line, remedy="Save it as UTF-8.") from None
     except OSError as fault:
         raise ParallaxError(f"The file cannot be read: {fault.strerror}.", file=file) from None
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """`path` as messages name it: relative to `root` where it lies within, with forward slashes."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from generator.addresses import slug
 from generator.articles.front_matter import FrontMatter, check, split
 from generator.articles.overrule import overrule
 from generator.articles.roles import paragraphs
@@ -15,11 +17,13 @@ from generator.model.decisions import BoilerplateDecision, Place
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.text import Article
-from generator.source_text import read_source
+from generator.source_text import read_source, shown_path
 from generator.yaml_source import YamlSource
 
-LONGEST_BODY = 1_000_000  # characters; spaCy reads no more in one piece
-_SUFFIX = ".md"
+LONGEST_BODY = 1_000_000
+"""Characters of a body: a language model reads no more in one piece."""
+
+SUFFIX = ".md"
 
 
 class Reading(Record, frozen=True):
@@ -30,102 +34,77 @@ class Reading(Record, frozen=True):
 
 
 def read_articles(folder: Path, *, root: Path | None = None) -> Reading:
-    """Every article of `folder`; paths in messages are relative to `root`."""
-
-    def named(path: Path) -> str:
-        return path.relative_to(root or folder).as_posix()
-
+    """Every article of `folder`; paths in messages are relative to `root`, or to the folder itself."""
     problems: list[Problem] = []
-    articles: list[Article] = []
-    for path in _article_files(folder, named, problems):
+    articles: dict[str, Article] = {}
+    for path in sorted(folder.glob("[!.]*")):
+        file = shown_path(path, root or folder)
+        if path.suffix != SUFFIX or not path.is_file():
+            problems.append(_not_read(file))
+            continue
         try:
-            article, doubts = _read(path, named(path))
+            _check_address(path, file, articles)
+            article, doubts = _read(path, file)
         except ParallaxError as fault:
             problems.append(as_problem(fault))
             continue
-        articles.append(article)
+        articles[slug(article.id)] = article
         problems += doubts
     if not articles:
-        problems.append(_nothing(folder, (root or folder)))
-    return Reading(articles=tuple(articles), problems=(*problems, *_repeated(articles)))
+        problems.append(_nothing(folder, shown_path(folder, root or folder)))
+    return Reading(articles=tuple(articles.values()), problems=(*problems, *_repeated(articles.values())))
 
 
-def _article_files(folder: Path, named: Callable[[Path], str], problems: list[Problem]) -> Iterator[Path]:
-    """The article files by name, but not one whose address another has already; other files get a suggestion."""
-    taken: dict[str, Path] = {}
-    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-        if path.name.startswith("."):
-            continue
-        if path.suffix != _SUFFIX or not path.is_file():
-            message = "Not read: only files that end in .md, in this folder itself, are articles."
-            problems.append(Problem(severity="suggestion", file=named(path), line=0, message=message))
-            continue
-        address = _address(path.stem)
-        if address in taken or not address:
-            problems.append(_unaddressable(named(path), taken.get(address)))
-            continue
-        taken[address] = path
-        yield path
-
-
-def _address(stem: str) -> str:
-    """What is left of a file's name in an address that every file system and browser takes alike."""
-    plain = unicodedata.normalize("NFKD", stem).casefold()
-    return "-".join(
-        re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("_", "-"))
-    )
-
-
-def _unaddressable(file: str, other: Path | None) -> Problem:
-    message = (
-        f"Left out: its address would be that of {other.name}." if other else "Left out: its name gives no address."
-    )
-    remedy = "Rename one of them: names must differ in letters or digits, not only in case, accents or signs."
-    return Problem(
-        severity="error",
-        file=file,
-        line=0,
-        message=message,
-        remedy=remedy if other else "Rename it, with letters or digits.",
-    )
+def _check_address(path: Path, file: str, taken: dict[str, Article]) -> None:
+    """Nothing, unless an earlier article has the address that this one would have."""
+    other = taken.get(slug(_id(path)))
+    if other:
+        raise ParallaxError(
+            f"Left out: its address would be that of {other.path}.",
+            file=file,
+            remedy="Rename one of them: names must differ in letters or digits, not only in case, accents or signs.",
+        )
 
 
 def _read(path: Path, file: str) -> tuple[Article, tuple[Problem, ...]]:
+    """The article of one file, and what is doubtful about it."""
     text = read_source(path, file=file)
     source, body = split(text, file=file)
     stated, problems = check(source) if source else (FrontMatter(), (_bare(file),))
-    body_line = text.count("\n") - body.count("\n") + 1
-    if not body.strip():
-        raise ParallaxError(
-            "The article has no text.", file=file, line=body_line, remedy="Put it below the front matter."
-        )
-    if len(body) > LONGEST_BODY:
-        raise ParallaxError(
-            f"The article has {len(body):,} characters.",
-            file=file,
-            line=body_line,
-            remedy=f"Allowed are {LONGEST_BODY:,}.",
-        )
-    facts = {
-        k: v for k, v in msgspec.structs.asdict(stated).items() if k in Article.__struct_fields__ and v is not None
-    }
     article = Article(
-        id=unicodedata.normalize("NFC", path.stem),
+        id=_id(path),
         path=file,
         body=body,
-        body_line=body_line,
-        paragraphs=paragraphs(body, stated.title, stated.byline),
-        **facts,
+        body_line=text.count("\n") - body.count("\n") + 1,
+        paragraphs=paragraphs(body, stated.title, stated.byline) if len(body) <= LONGEST_BODY else (),
+        **_facts(stated),
     )
     article, stale = overrule(article, _decisions(article, stated, source))
-    if not article.story:
-        raise ParallaxError(
-            "Nothing of the text is taken for article text.",
-            file=file,
-            line=body_line,
-            remedy="List its words under `story:`.",
-        )
+    _check_text(article)
     return article, (*problems, *stale)
+
+
+def _id(path: Path) -> str:
+    """The file's stem, composed: some file systems keep accents apart from their letters."""
+    return unicodedata.normalize("NFC", path.stem)
+
+
+def _facts(stated: FrontMatter) -> dict[str, Any]:
+    known = Article.__struct_fields__
+    return {key: value for key, value in msgspec.structs.asdict(stated).items() if key in known and value is not None}
+
+
+def _check_text(article: Article) -> None:
+    """Nothing, unless the article has no text that could be told of, or too much."""
+    if not article.body.strip():
+        message, remedy = "The article has no text.", "Put it below the front matter."
+    elif len(article.body) > LONGEST_BODY:
+        message, remedy = f"The article has {len(article.body):,} characters.", f"Allowed are {LONGEST_BODY:,}."
+    elif not article.story:
+        message, remedy = "Nothing of the text is taken for article text.", "List its words under `story:`."
+    else:
+        return
+    raise ParallaxError(message, file=article.path, line=article.body_line, remedy=remedy)
 
 
 def _decisions(article: Article, stated: FrontMatter, source: YamlSource | None) -> Iterator[BoilerplateDecision]:
@@ -141,28 +120,27 @@ def _repeated(articles: Iterable[Article]) -> Iterator[Problem]:
     """A warning for every article whose words are all those of an earlier one."""
     first: dict[str, Article] = {}
     for article in articles:
-        words = " ".join(
-            word
-            for part in article.story
-            for word in re.findall(r"\w+", article.body[part.start : part.end].casefold())
-        )
-        if words in first:
-            message = f"The same text as {first[words].path}."
-            remedy = "Remove one, or keep both: they count as one independent source."
+        story = " ".join(article.body[part.start : part.end] for part in article.story)
+        same = first.setdefault(" ".join(re.findall(r"\w+", story.casefold())), article)
+        if same is not article:
+            message, remedy = f"The same text as {same.path}.", "Remove one, or keep both: they count as one source."
             yield Problem(severity="warning", file=article.path, line=article.body_line, message=message, remedy=remedy)
-        first.setdefault(words, article)
+
+
+def _not_read(file: str) -> Problem:
+    remedy = f"Articles are files that end in {SUFFIX}, in this folder itself."
+    return Problem(severity="suggestion", file=file, line=0, message="This is not read.", remedy=remedy)
 
 
 def _bare(file: str) -> Problem:
-    message = "No front matter: title, outlet and date count as not stated."
-    return Problem(
-        severity="warning", file=file, line=1, message=message, remedy="Begin it with `---`, `title: …`, `---`."
+    message, remedy = (
+        "No front matter: title, outlet and date count as not stated.",
+        "Begin with `---`, `title: …`, `---`.",
     )
+    return Problem(severity="warning", file=file, line=1, message=message, remedy=remedy)
 
 
-def _nothing(folder: Path, root: Path) -> Problem:
-    file = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
+def _nothing(folder: Path, file: str) -> Problem:
     message = "No article could be read here." if folder.is_dir() else "There is no such folder."
-    return Problem(
-        severity="error", file=file, line=0, message=message, remedy="Put articles into it, one .md file each."
-    )
+    remedy = f"Put articles into it, one {SUFFIX} file each."
+    return Problem(severity="error", file=file, line=0, message=message, remedy=remedy)

@@ -31,6 +31,7 @@ class FrontMatter(Record, frozen=True):
 
 
 KNOWN = FrontMatter.__struct_fields__
+_ONE_LINE = frozenset({"title", "outlet", "byline"})
 _TYPES = get_type_hints(FrontMatter)
 _CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
     "published": (is_edtf, EDTF_HINT),
@@ -81,21 +82,20 @@ def check(source: YamlSource) -> tuple[FrontMatter, tuple[Problem, ...]]:
 
 def _state(stated: dict[str, Any], key: str, value: Any, source: YamlSource) -> Iterator[Problem]:
     """Put the `value` into `stated`, or yield why not."""
-    if key in _CHECKS and value:
-        is_sound, hint = _CHECKS[key]
-        if not is_sound(value):
-            yield _warning(
-                source, key, f"{key}: {_clipped(value, 80)!r} is not allowed; it counts as not stated.", hint
-            )
-            return
-    if isinstance(value, str) and key != "note":
+    if not value:
+        return
+    is_sound, hint = _CHECKS.get(key, (None, ""))
+    if is_sound and not is_sound(value):
+        message = f"{key}: {_clipped(value, 80)!r} is not allowed; it counts as not stated."
+        yield _warning(source, key, message, hint)
+        return
+    if key in _ONE_LINE:
         value = " ".join(value.split())
         if len(value) > LONGEST:
             message = f"{key}: {len(value):,} characters; only the first {LONGEST} are used."
             yield _warning(source, key, message, f"Allowed are {LONGEST}.")
             value = _clipped(value, LONGEST)
-    if value:
-        stated[key] = value
+    stated[key] = value
 
 
 def _clipped(text: str, most: int) -> str:

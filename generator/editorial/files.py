@@ -19,7 +19,7 @@ from generator.errors import ParallaxError, as_problem
 from generator.model.decisions import Decisions
 from generator.model.record import Record
 from generator.model.site import Problem
-from generator.source_text import read_source
+from generator.source_text import read_source, shown_path
 from generator.yaml_source import YamlSource
 
 FILES: dict[str, dict[str, Reader]] = {
@@ -46,7 +46,7 @@ def read_decisions(content: Path, *, root: Path) -> EditorialReading:
         if not path.is_file():
             continue
         try:
-            file = path.relative_to(root).as_posix()
+            file = shown_path(path, root)
             source = YamlSource(read_source(path, file=file), file=file)
             entries = list(_entries(source, FILES[path.name]))
         except ParallaxError as fault:
@@ -81,6 +81,6 @@ def _unread(content: Path, root: Path) -> Iterator[Problem]:
     """A warning for each file that looks like one of the editor's but has another name."""
     for path in sorted((*content.glob("*.yml"), *content.glob("*.yaml"))):
         if path.name not in FILES:
-            file = path.relative_to(root).as_posix()
+            file = shown_path(path, root)
             remedy = f"Files that are read here: {', '.join(FILES)}."
             yield Problem(severity="warning", file=file, line=0, message="This file is not read.", remedy=remedy)

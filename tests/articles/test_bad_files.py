@@ -74,10 +74,11 @@ def test_names_that_give_one_address_are_an_error_for_the_second(other: str, tmp
     assert f"{first}.md" in problems[0].message
 
 
-def test_a_name_without_letters_gives_no_address(tmp_path: Path) -> None:
-    ids, problems = read(tmp_path, **{"---": GOOD})
-    assert ids == []
-    assert "no address" in problems[0].message
+def test_paths_outside_the_root_are_named_whole(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "flood.md").write_text("---\ntitle: Empty\n---\n", encoding="utf-8")
+    first = read_articles(tmp_path, root=tmp_path / "site").problems[0]
+    assert first.file == (tmp_path / "flood.md").as_posix()
 
 
 def test_other_files_get_a_hint_and_hidden_ones_none(tmp_path: Path) -> None:

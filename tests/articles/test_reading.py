@@ -50,6 +50,11 @@ def test_front_matter_is_kept_as_stated(tmp_path: Path) -> None:
     assert article.note is None
 
 
+def test_a_long_address_is_kept_whole(tmp_path: Path) -> None:
+    url = "https://sampleton.example/fire?" + "&".join(f"key{n}=value" for n in range(60))
+    assert read(tmp_path, f"---\nurl: {url}\n---\nThe mill burned.\n").url == url
+
+
 def test_what_is_not_stated_is_not_guessed(tmp_path: Path) -> None:
     article = read(tmp_path, "---\n# nothing is known\n---\nBy Ada Example\n\nThe mill burned down on 3 May 2024.\n")
     assert (article.title, article.outlet, article.byline, article.published) == (None, None, None, None)
