@@ -73,7 +73,7 @@ def build_event(names: Sequence[str], world: Known, decision: EventDecision | No
         title_article=title.article,
         date=date,
         date_reason=reason,
-        place=place_name(place) if place else "",
+        place=place_name(place, world.articles[place.article]) if place else "",
         place_passage=place,
         articles=tuple(names),
         actors=salient([world.actors[name] for name in names]),

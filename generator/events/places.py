@@ -14,6 +14,7 @@ _DATELINE = re.compile(
 # A seat of power or a court is often labelled an organisation, yet "in" or "at" it is where.
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _IN = frozenset({"in", "at", "near", "outside"})
+_MAIN = frozenset({"ROOT", "advcl", "ccomp", "dobj", "conj"})
 LEAD_SENTENCES = 3
 
 
@@ -27,9 +28,10 @@ def choose_place(articles: Sequence[Article], analyses: Mapping[str, Analysis]) 
     return max(everything, key=lambda p: (votes[_key(p)], p.quote.isupper(), -everything.index(p)))
 
 
-def place_name(passage: Passage) -> str:
+def place_name(passage: Passage, article: Article) -> str:
     """The name as it is shown: a dateline's capitals become ordinary writing."""
-    return passage.quote.title() if passage.quote.isupper() and len(passage.quote) > 3 else passage.quote
+    is_dateline = passage.quote.isupper() and _DATELINE.match(article.body, passage.start)
+    return passage.quote.title() if is_dateline else passage.quote
 
 
 def _key(passage: Passage) -> str:
@@ -49,7 +51,7 @@ def _places(article: Article, analysis: Analysis) -> Iterator[Passage]:
 
 
 def _named_in(article: Article, analysis: Analysis, sentence: Sentence) -> Iterator[Passage]:
-    """Places that the main clause of a sentence is set in: "in X" that hangs on its main verb."""
+    """Places that a sentence's main statement is set in: "in X" that hangs on its verb, or, misread, on a person."""
     tokens = analysis.tokens
     for index in range(sentence.first, sentence.last):
         token = tokens[index]
@@ -59,10 +61,7 @@ def _named_in(article: Article, analysis: Analysis, sentence: Sentence) -> Itera
         while last + 1 < sentence.last and tokens[last + 1].entity in _PLACES and not tokens[last + 1].entity_start:
             last += 1
         root = next((tokens[i] for i in range(index, last + 1) if not index <= tokens[i].head <= last), token)
-        head = tokens[root.head]
-        if (
-            root.dep == "pobj"
-            and head.lemma in _IN
-            and tokens[head.head].dep in ("ROOT", "advcl", "ccomp", "dobj", "conj")
-        ):
+        link = tokens[root.head]
+        held_by = tokens[link.head]
+        if root.dep == "pobj" and link.lemma in _IN and (held_by.dep in _MAIN or held_by.pos == "PROPN"):
             yield article.passage(token.start, tokens[last].end)
