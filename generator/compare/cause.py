@@ -1,0 +1,35 @@
+"""A different reason, purpose or intent given for one thing."""
+
+from generator.claims.lexicon import GROUNDS, word_class
+from generator.compare.card import Card, Side, Span, Telling
+from generator.compare.phrases import span_of, telling_phrase, topic
+
+_OPENERS = frozenset({"because", "since", "as", "to", "after", "so"})
+_INTENT = word_class("aim intend seek want hope try mean design")
+
+
+def tell(card: Card) -> Telling | None:
+    """A card on the reason given, if at least two articles give one, else None."""
+    grounds = [_ground(side) for side in card.sides]
+    if len({side.claim.article for side, ground in zip(card.sides, grounds, strict=True) if ground}) < 2:
+        return None
+    subject, _ = topic(card)
+    return Telling(
+        about=f"The reason or purpose given: {subject}",
+        says=tuple(ground or telling_phrase(card, side) for side, ground in zip(card.sides, grounds, strict=True)),
+        reason=f"All speak of {subject}; the reasons or purposes that they give differ.",
+    )
+
+
+def _ground(side: Side) -> Span | None:
+    """The first clause or phrase of cause or purpose in the passage."""
+    tokens = side.analysis.tokens
+    for number, token in side.tokens():
+        below = side.below(number)
+        opening = tokens[below[0]].lemma if below else ""
+        clause = token.dep == "advcl" and opening in _OPENERS
+        phrase = token.dep in {"prep", "mark"} and token.lemma in GROUNDS
+        intent = token.dep == "xcomp" and tokens[token.head].lemma in _INTENT
+        if (clause or phrase or intent) and len(below) > 1:
+            return span_of(side, below)
+    return None

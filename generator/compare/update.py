@@ -1,0 +1,25 @@
+"""What differs only because one article was written later."""
+
+from generator.claims import Claim
+from generator.compare.card import Card, Telling
+from generator.compare.phrases import telling_phrase, topic
+
+
+def tell(card: Card) -> Telling | None:
+    """A card on how far a thing had got, if the articles are of different days and only one speaks of it as planned."""
+    days = {side.claim.article: card.material.datings[side.claim.article].published for side in card.sides}
+    if len(set(days.values())) < 2:
+        return None
+    planned = {side.claim.article for side in card.sides if _planned(side.claim)}
+    if not planned or planned == set(days):
+        return None
+    subject, _ = topic(card)
+    return Telling(
+        about=f"How far it had got: {subject}",
+        says=tuple(telling_phrase(card, side) for side in card.sides),
+        reason=f"All speak of {subject}; they were written on different days.",
+    )
+
+
+def _planned(claim: Claim) -> bool:
+    return bool({"planned", "future"} & claim.moods)

@@ -1,0 +1,282 @@
+"""Train the scorecards of the comparison on labelled events, and measure them on events they have not seen.
+
+usage: python tools/train_ranking.py CORPUS GOLD [GOLD ...] [--test GOLD] [--write]
+
+CORPUS  a content folder with articles/*.md and events.json
+GOLD    folders of labelled events (NNN.json); every one is trained on, each left out in turn when it is tested
+--test  the folder whose events the cross-validated figures are of (default: the first GOLD)
+--write write generator/compare/scorecards.json; without it only the figures are printed
+
+scikit-learn is needed here and nowhere else: what is learned are step functions, kept as readable data.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator.actors import find_cast  # noqa: E402
+from generator.articles import read_articles  # noqa: E402
+from generator.cache import DiskCache, cache_folder  # noqa: E402
+from generator.compare import comparison, scorecard  # noqa: E402
+from generator.compare.pairs import Pair, find_pairs  # noqa: E402
+from generator.compare.space import Space  # noqa: E402
+from generator.compare.windows import passage_of  # noqa: E402
+from generator.dates import date_articles, find_date_mentions, resolve_dates  # noqa: E402
+from generator.language import analyse  # noqa: E402
+from generator.model.decisions import Decisions  # noqa: E402
+from generator.model.story import Event, Material  # noqa: E402
+from generator.model.text import Article  # noqa: E402
+from generator.quantities import find_quantities  # noqa: E402
+from generator.quotations import find_quotations  # noqa: E402
+from generator.settings import Settings  # noqa: E402
+from generator.speakers import name_speakers  # noqa: E402
+
+SCORECARDS = ROOT / "generator" / "compare" / "scorecards.json"
+PROVEN = ("quote", "figure", "name")
+LIMIT = 12
+# Chosen by cross-validation; see docs. Stumps: one cut a tree, so that the sum is a step function of each feature.
+WORTH = {"max_iter": 250, "learning_rate": 0.08, "min_samples_leaf": 40, "l2_regularization": 5.0}
+KIND = {"max_iter": 80, "learning_rate": 0.06, "min_samples_leaf": 15, "l2_regularization": 10.0}
+WORD = re.compile(r"\w+(?:'\w+)?")
+
+
+class Labelled(NamedTuple):
+    """One labelled event: what the comparison sees, its pairs, and for each pair the gold items that it matches."""
+
+    gold: dict[str, Any]
+    material: Material
+    space: Space
+    pairs: list[Pair]
+    matches: list[list[int]]
+
+
+def main() -> None:
+    """Train, measure, and write if asked to."""
+    cli = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    cli.add_argument("corpus", type=Path)
+    cli.add_argument("gold", type=Path, nargs="+")
+    cli.add_argument("--test", type=Path)
+    cli.add_argument("--write", action="store_true")
+    cli.add_argument("--folds", type=int, default=0, help="folds of the cross-validation; 0 leaves one event out")
+    args = cli.parse_args()
+    files = [file for folder in args.gold for file in sorted(folder.glob("[0-9]*.json"))]
+    tested = set((args.test or args.gold[0]).glob("[0-9]*.json"))
+    golds = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    materials = read_materials(args.corpus, golds)
+    events = [label(gold, materials[gold["id"]]) for gold in golds]
+    figures = cross_validate(events, [file in tested for file in files], args.folds or len(events))
+    print(json.dumps(figures, indent=1))
+    if args.write:
+        trained = scorecard.Trained(
+            trained_on=", ".join(
+                f"{folder.name} ({len(list(folder.glob('[0-9]*.json')))} events)" for folder in args.gold
+            ),
+            digest=hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest(),
+            figures=figures,
+            scorecards=train(events),
+        )
+        SCORECARDS.write_bytes(msgspec.json.format(msgspec.json.encode(trained), indent=1) + b"\n")
+
+
+def read_materials(corpus: Path, golds: Sequence[Mapping[str, Any]]) -> dict[str, Material]:
+    """What the comparison sees of each gold event."""
+    articles = read_articles(corpus / "articles").articles
+    analyses = analyse(articles, model=Settings().model, cache=DiskCache(cache_folder()))
+    cast = find_cast(articles, analyses, Decisions()).cast
+    dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
+    datings = date_articles(articles, analyses, dates)
+    quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
+    by_id = {a.id: a for a in articles}
+    return {
+        gold["id"]: Material(
+            event=Event(id=gold["id"], title="", date="", date_reason="", place="", articles=tuple(gold["articles"])),
+            articles=tuple(by_id[a] for a in sorted(gold["articles"])),
+            analyses=analyses,
+            cast=cast,
+            quotations=quotations,
+            dates={a.id: resolve_dates(a, dates[a.id], datings[a.id]) for a in articles},
+            datings=datings,
+            quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
+        )
+        for gold in golds
+    }
+
+
+def label(gold: dict[str, Any], material: Material) -> Labelled:
+    """The event's pairs, each with the gold items that its two passages match."""
+    space = comparison._space(material)
+    pairs = find_pairs(space, comparison._titles(material))
+    articles = {article.id: article for article in material.articles}
+    matches = []
+    for pair in pairs:
+        shown = [_passage(space, articles, material, one, other) for one, other in (pair[:2], pair[1::-1])]
+        matches.append([n for n, item in enumerate(gold["disagreements"]) if agreement(shown, item["positions"])[0]])
+    return Labelled(gold, material, space, pairs, matches)
+
+
+def _passage(
+    space: Space, articles: Mapping[str, Article], material: Material, one: int, other: int
+) -> tuple[str, str]:
+    claim = space.claims[one]
+    analysis = material.analyses[claim.article]
+    passage = passage_of(articles[claim.article], analysis, claim, [space.claims[other]], space.weights)
+    return passage.article, passage.quote
+
+
+def words(text: str) -> list[str]:
+    """The words of a quotation as the labelled set compares them."""
+    return WORD.findall(text.casefold().replace("’", "'"))
+
+
+def agreement(shown: Sequence[tuple[str, str]], gold: Sequence[Mapping[str, str]]) -> tuple[int, float]:
+    """In how many articles the two quote the same words, and how well: the rule of the labelled set."""
+    best: dict[str, float] = {}
+    for article, quote in shown:
+        for position in gold:
+            if position["article"] == article:
+                best[article] = max(best.get(article, 0.0), _share(words(quote), words(position["quote"])))
+    hits = [share for share in best.values() if share >= 0.5]
+    return (len(hits), sum(hits)) if len(hits) > 1 else (0, 0.0)
+
+
+def _share(ours: list[str], theirs: list[str]) -> float:
+    if not ours or not theirs or len(ours) > 40:
+        return 0.0
+    run = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match(0, len(ours), 0, len(theirs))
+    return run.size / min(len(ours), len(theirs))
+
+
+def train(events: Sequence[Labelled]) -> dict[str, scorecard.Scorecard]:
+    """All scorecards: what is worth showing, of which kind it is, how hard, and how far the proven kinds hold."""
+    rows = [pair.features for event in events for pair in event.pairs]
+    cards = {"worth": fit(rows, [bool(m) for event in events for m in event.matches], WORTH)}
+    matched = [
+        (pair.features, event.gold["disagreements"][number], 1 / len(numbers))
+        for event in events
+        for pair, numbers in zip(event.pairs, event.matches, strict=True)
+        for number in numbers
+    ]
+    features, weights = [row for row, _, _ in matched], [weight for _, _, weight in matched]
+    for kind in comparison._TELLERS:
+        cards[kind] = fit(features, [item["kind"] == kind for _, item, _ in matched], KIND, weights)
+    cards["hard"] = fit(features, [item["hardness"] == "hard" for _, item, _ in matched], KIND, weights)
+    for kind, finder in zip(PROVEN, comparison._PROVEN, strict=True):
+        cards[f"{kind}_found"] = _calibrate(events, finder)
+    return cards
+
+
+def _calibrate(events: Sequence[Labelled], finder: Callable[[Material], Iterator[Any]]) -> scorecard.Scorecard:
+    """How likely a finding of a proven kind is to be listed, in two steps of its own score."""
+    seen: list[tuple[float, bool]] = []
+    for event in events:
+        for found in finder(event.material):
+            shown = [(p.passage.article, p.passage.quote) for p in found.positions]
+            seen.append((found.score, any(agreement(shown, d["positions"])[0] for d in event.gold["disagreements"])))
+    cut = 0.5
+    halves = [[hit for score, hit in seen if (score > cut) == upper] for upper in (False, True)]
+    points = tuple(_log_odds((sum(half) + 1) / (len(half) + 3)) for half in halves)
+    return scorecard.Scorecard(base=0.0, steps={"score": scorecard.Steps(cuts=(cut,), points=points)})
+
+
+def _log_odds(probability: float) -> float:
+    return round(float(np.log(probability / (1 - probability))), 4)
+
+
+def fit(
+    rows: Sequence[Mapping[str, float]],
+    truth: Sequence[bool],
+    settings: Mapping[str, Any],
+    weights: Sequence[float] | None = None,
+) -> scorecard.Scorecard:
+    """Boosted stumps, read off as one step function a feature: the model is a sum, so each is probed by itself."""
+    names = sorted(rows[0])
+    table = np.array([[float(row[name]) for name in names] for row in rows])
+    model = HistGradientBoostingClassifier(max_leaf_nodes=2, random_state=0, **settings)
+    model.fit(table, np.array(truth), sample_weight=None if weights is None else np.array(weights))
+    origin = table.min(axis=0)
+    base = float(model.decision_function(origin[None, :])[0])
+    steps = {}
+    for column, name in enumerate(names):
+        values = np.unique(table[:, column])
+        probes = np.repeat(origin[None, :], len(values), axis=0)
+        probes[:, column] = values
+        points = np.round(model.decision_function(probes) - base, 4)
+        jumps = np.flatnonzero(np.diff(points))
+        if len(jumps):
+            cuts = tuple(float(f"{(values[j] + values[j + 1]) / 2:.6g}") for j in jumps)
+            steps[name] = scorecard.Steps(cuts=cuts, points=tuple(float(points[j]) for j in (0, *(jumps + 1))))
+    return scorecard.Scorecard(base=round(base, 4), steps=steps)
+
+
+def cross_validate(events: Sequence[Labelled], tested: Sequence[bool], folds: int) -> dict[str, float]:
+    """The figures of the labelled set, each event compared with scorecards that have not seen it."""
+    totals: dict[str, float] = dict.fromkeys(
+        ("shown", "matched", "gold", "hard", "hard_gold", "kind", "top", "top_matched"), 0.0
+    )
+    for fold in range(folds):
+        left_out = list(range(fold, len(events), folds))
+        if any(tested[n] for n in left_out):
+            cards = train([event for n, event in enumerate(events) if n not in left_out])
+            for n in (n for n in left_out if tested[n]):
+                for name, value in _measure(events[n], cards).items():
+                    totals[name] += value
+    precision, recall = totals["matched"] / totals["shown"], totals["matched"] / totals["gold"]
+    return {
+        "f1": round(2 * precision * recall / (precision + recall), 3),
+        "precision": round(precision, 3),
+        "recall": round(recall, 3),
+        "precision_of_first_five": round(totals["top_matched"] / totals["top"], 3),
+        "hard_found": totals["hard"],
+        "hard": totals["hard_gold"],
+        "kind_right_when_matched": round(totals["kind"] / totals["matched"], 3),
+        "shown": totals["shown"],
+    }
+
+
+def _measure(event: Labelled, cards: dict[str, scorecard.Scorecard]) -> dict[str, float]:
+    found = comparison.compare(event.material, limit=LIMIT, cards=cards)
+    items = event.gold["disagreements"]
+    pairing, top = _pairing(found, items), _pairing(found[:5], items)
+    return {
+        "shown": len(found),
+        "matched": len(pairing),
+        "gold": len(items),
+        "hard": sum(items[j]["hardness"] == "hard" for j in pairing.values()),
+        "hard_gold": sum(item["hardness"] == "hard" for item in items),
+        "kind": sum(found[i].kind == items[j]["kind"] for i, j in pairing.items()),
+        "top": len(found[:5]),
+        "top_matched": len(top),
+    }
+
+
+def _pairing(found: Sequence[Any], items: Sequence[Mapping[str, Any]]) -> dict[int, int]:
+    """Which shown disagreement stands for which gold one, best first, each once."""
+    scored = []
+    for i, disagreement in enumerate(found):
+        shown = [(p.passage.article, p.passage.quote) for p in disagreement.positions]
+        for j, item in enumerate(items):
+            hits, total = agreement(shown, item["positions"])
+            if hits:
+                scored.append((-hits, -total, i, j))
+    ours: dict[int, int] = {}
+    for _, _, i, j in sorted(scored):
+        if i not in ours and j not in ours.values():
+            ours[i] = j
+    return ours
+
+
+if __name__ == "__main__":
+    main()
