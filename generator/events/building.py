@@ -97,7 +97,7 @@ def _decided(event: Event, decision: EventDecision | None) -> Event:
 
 def event_id(date: str, title: str) -> str:
     """`<date>-<slug of the title>`; an interval's slash becomes two hyphens, a missing date "undated"."""
-    bare = re.sub(r"['’](?:s\b)?", "", title)
+    bare = re.sub(r"['’](?:s\b)?|(?<=\b\w)\.(?=\w\b)", "", title)
     plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
     words = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in _SMALL]
     day = re.sub(r"[^0-9A-Za-z-]", "", date.replace("/", "--").replace("..", "on")) or "undated"

@@ -13,6 +13,8 @@ _VOICE = re.compile(r"[“”\"‘!?…]|(?<!\w)'|'(?!\w)")
 _FEWEST, _MOST = 4, 14
 # What each fault costs, as a share of the words that other articles confirm.
 _VOICED, _LENGTHY, _SHOUTED, _PREFIXED = 0.25, 0.15, 0.2, 0.1
+# A headline that tells more of what all tell is the better name, up to some words.
+_TELLING, _ENOUGH = 0.06, 7
 _CLAUSE = 16
 
 
@@ -57,7 +59,8 @@ def first_clause(article: Article, analysis: Analysis) -> str:
 def _plainness(text: str, held: Sequence[set[str]]) -> float:
     words = [w.lower().removesuffix("’s").removesuffix("'s") for w in re.findall(r"[^\W_][\w’'.-]*", text)]
     content = [w for w in words if len(w) > 3] or words
-    shared = sum(_share(word, held) for word in content) / max(1, len(content))
+    told = sum(_share(word, held) for word in content)
+    shared = told / max(1, len(content)) + _TELLING * min(told, _ENOUGH)
     faults = _VOICED * bool(_VOICE.search(text)) + _LENGTHY * (not _FEWEST <= len(words) <= _MOST)
     faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
     return shared - faults - _PREFIXED * bool(re.match(r"[\w ]{2,20}:", text))
