@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from generator.compare.finding import about_line, finding_id, noun_phrases
 from generator.compare.retold import find_retold
 from generator.compare.utterances import Span, Utterance, find_utterances
@@ -10,6 +12,8 @@ from generator.model.text import Passage
 from generator.passages import tight
 
 _SAYS_WORDS = 12
+# Words so alike (0 to 100) are forms of one: "say" and "said" are not, "look" and "looks" are.
+_FORM = 60
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "hardly"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"})
 # What a difference changes, weightiest first: the feature, what it adds to the score, and how the reason words it.
@@ -90,7 +94,7 @@ def _features(utterance: Utterance) -> dict[str, float]:
     ]
     pairs = [(Span(a, i, j), Span(b, k, m)) for a, i, j, b, k, m in sides]
     differing = {word.key for pair in pairs for side in pair for word in side.words}
-    heavy = [tuple(any(s.speech.heavy[s.first : s.last]) for s in pair) for pair in pairs]
+    heavy = [tuple(_heavy_keys(side) for side in pair) for pair in pairs]
     return {
         "common": float(max(variant.common for variant in utterance.variants)),
         "share": max(variant.share for variant in utterance.variants),
@@ -98,10 +102,23 @@ def _features(utterance: Utterance) -> dict[str, float]:
         "negation": float(any(_one_sided(pair, _NEGATIONS) for pair in pairs)),
         "number": float(any(key.isdigit() for key in differing)),
         "modal": float(any(_one_sided(pair, _MODALS) for pair in pairs)),
-        "replaced": float(any(all(both) for both in heavy)),
+        "replaced": float(any(_is_replaced(ours, theirs) for ours, theirs in heavy)),
         "content": float(any(any(both) for both in heavy)),
         "articles": float(len(utterance.spans)),
     }
+
+
+def _heavy_keys(span: Span) -> list[str]:
+    places = range(span.first, span.last)
+    return [span.speech.words[n].key for n in places if span.speech.heavy[n]]
+
+
+def _is_replaced(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether each side has a word of meaning that is not just another form of one on the other side."""
+    lone = [
+        [w for w in one if all(ratio(w, o) < _FORM for o in other)] for one, other in ((ours, theirs), (theirs, ours))
+    ]
+    return all(lone)
 
 
 def _one_sided(pair: tuple[Span, Span], closed: frozenset[str]) -> bool:

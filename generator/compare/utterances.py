@@ -17,7 +17,7 @@ _HEAVY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _FILLERS = frozenset({"um", "uh", "er", "ah", "eh", "hmm", "mm"})
 # A sentence is one utterance in both articles when so many words, so many heavy ones and such a share agree; inside a
 # long parallel stretch a smaller share will do.
-_COMMON, _COMMON_HEAVY, _SHARE = 4, 2, 0.55
+_COMMON, _COMMON_HEAVY, _SHARE = 4, 2, 0.5
 _LONG, _LONG_SHARE = 14, 0.3
 
 
@@ -25,6 +25,7 @@ class Speech(NamedTuple):
     """The quoted words of one article in text order.
 
     `sentences` tells for each word its quotation and its sentence in the analysis, `heavy` whether it carries meaning.
+    `people` are the ids of the actors who are persons.
     """
 
     article: Article
@@ -33,6 +34,7 @@ class Speech(NamedTuple):
     words: list[Word]
     sentences: list[tuple[int, int]]
     heavy: list[bool]
+    people: frozenset[str]
 
 
 class Span(NamedTuple):
@@ -81,17 +83,18 @@ class Utterance(NamedTuple):
 
 def find_utterances(material: Material) -> list[Utterance]:
     """The utterances that two or more articles of an event quote, alike or not, in text order of the first article."""
+    people = frozenset(actor.id for actor in material.cast.actors if actor.kind == "person")
     speeches = [
-        _speech(article, material.analyses[article.id], material.quotations.get(article.id, ()))
+        _speech(article, material.analyses[article.id], material.quotations.get(article.id, ()), people)
         for article in material.articles
     ]
     variants = [variant for a, b in combinations(speeches, 2) for variant in _variants(a, b)]
     return [Utterance(tuple(group), _spans(group)) for group in _groups(variants)]
 
 
-def _speech(article: Article, analysis: Analysis, quotations: tuple[Quotation, ...]) -> Speech:
+def _speech(article: Article, analysis: Analysis, quotations: tuple[Quotation, ...], people: frozenset[str]) -> Speech:
     heavy = {token.start: token.pos in _HEAVY for token in analysis.tokens}
-    speech = Speech(article, analysis, quotations, [], [], [])
+    speech = Speech(article, analysis, quotations, [], [], [], people)
     for number, quotation in enumerate(quotations):
         if not (quotation.direct and quotation.speech):
             continue
@@ -160,8 +163,11 @@ def _cut(a: Span, b: Span, blocks: Sequence[Block]) -> Iterator[Variant]:
     firsts = [
         n for n, (i, _) in enumerate(pairs) if n == 0 or a.speech.sentences[i] != a.speech.sentences[pairs[n - 1][0]]
     ]
-    cuts = [(pairs[n][0], pairs[n][1]) for n in firsts[1:]]
-    starts = [(a.first, b.first)] + [(_sentence_start(a.speech, i, a.first), j) for i, j in cuts]
+    starts = [(a.first, b.first)]
+    starts += [
+        (_sentence_start(a.speech, pairs[n][0], a.first), _sentence_start(b.speech, pairs[n][1], pairs[n - 1][1] + 1))
+        for n in firsts[1:]
+    ]
     ends = [*starts[1:], (a.last, b.last)]
     for (a_first, b_first), (a_last, b_last) in zip(starts, ends, strict=True):
         variant = _variant(
@@ -184,12 +190,19 @@ def _variant(a: Span, b: Span, *, trim: tuple[bool, bool], long: bool) -> Varian
     a, b, blocks = _aligned(a, b, trim_start=trim[0], trim_end=trim[1])
     length = max(a.last - a.first, b.last - b.first)
     agreeing = [i for block in blocks if block.equal for i in range(block.a_first, block.a_last)]
-    speakers = {span.quotation.speaker for span in (a, b) if blocks and span.first < span.last} - {None}
-    enough = len(agreeing) >= _COMMON and sum(a.speech.heavy[i] for i in agreeing) >= _COMMON_HEAVY
-    if not enough or len(speakers) > 1 or len(agreeing) / length < (_LONG_SHARE if long else _SHARE):
+    slack = 1 if long else 0
+    heavy = sum(a.speech.heavy[i] for i in agreeing)
+    enough = len(agreeing) >= _COMMON - slack and heavy >= _COMMON_HEAVY - slack
+    if not enough or _two_people(a, b) or len(agreeing) / length < (_LONG_SHARE if long else _SHARE):
         return None
     changes = tuple(block for block in blocks if _is_change(a, b, block))
     return Variant(a, b, tuple(blocks), changes, len(agreeing), len(agreeing) / length)
+
+
+def _two_people(a: Span, b: Span) -> bool:
+    """Whether two different persons say it; a body may be the speaker here, and one of its members there."""
+    speakers = {span.quotation.speaker for span in (a, b)}
+    return len(speakers & a.speech.people) > 1
 
 
 def _is_change(a: Span, b: Span, block: Block) -> bool:
