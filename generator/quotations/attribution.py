@@ -3,7 +3,7 @@
 from generator.quotations.above import attribution_above
 from generator.quotations.after import attribution_after
 from generator.quotations.before import attribution_before
-from generator.quotations.cues import Attribution, distinct
+from generator.quotations.cues import Attribution, distinct, names_somebody
 from generator.quotations.marks import Marked
 from generator.quotations.scene import Scene
 from generator.quotations.sources import according_to
@@ -18,7 +18,8 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     if inner is None:
         return Attribution(speaker=found)
     outer = (after.speaker,) if after is not None and after.speaker else ()
-    chain = distinct((*outer, *sources, *inner.chain), inner.speaker)
+    relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
+    chain = distinct(tuple(relayers), inner.speaker)
     return Attribution(cue=inner.cue, speaker=inner.speaker, chain=chain, adjacent=inner.adjacent)
 
 

@@ -12,11 +12,12 @@ from generator.model.text import Passage
 from generator.quotations.cues import CUES
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words
-from generator.quotations.verbs import CALLINGS
+from generator.quotations.verbs import CALLINGS, COLLECTIVES
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THINGS = frozenset({"that", "this", "it"})
 _OWN = {"he": "his", "she": "her"}
+_OTHER = {"he": "him", "she": "her"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Sentences to look back over: attributions of a long quotation are short, so that few carry a name.
 _REACH = 8
@@ -78,7 +79,7 @@ def _antecedents(scene: Scene, reference: int) -> list[int]:
     found: list[int] = []
     for index in _earlier_subjects(scene, reference):
         found.append(index)
-        if _speaks(scene, index):
+        if _speaks(scene, index) and scene.tokens[index].lemma not in COLLECTIVES:
             break
         owner = scene.syntax.child(index, "poss")
         if owner is not None and scene.tokens[owner].pos == "PROPN":
@@ -89,24 +90,31 @@ def _antecedents(scene: Scene, reference: int) -> list[int]:
 def _earlier_subjects(scene: Scene, pronoun: int) -> Iterator[int]:
     """Subjects that are no pronouns, of the pronoun's sentence and of those before it; main clauses first."""
     number = scene.syntax.sentence(pronoun)
-    excluded = _said(scene, pronoun)
+    excluded = {*_said(scene, pronoun), *_said_by_the_same(scene, pronoun)}
     for sentence in reversed(scene.syntax.analysis.sentences[max(0, number - _REACH) : number + 1]):
         own = [
             scene.past_dateline(i)
             for i in range(sentence.first, min(sentence.last, pronoun))
             if scene.tokens[i].dep in _SUBJECTS and not scene.quoted(i) and i not in excluded
         ]
-        named = [i for i in own if scene.tokens[i].pos in ("PROPN", "NOUN", "NUM") and not _is_kin(scene, i, pronoun)]
+        named = [
+            i for i in own if scene.tokens[i].pos in ("PROPN", "NOUN", "NUM") and not _is_another(scene, i, pronoun)
+        ]
         yield from sorted(named, key=lambda i: (_depth(scene, i), i))
         there = any(t.dep == "expl" for t in scene.syntax.analysis.sentence_tokens(sentence))
         if sentence.last <= pronoun and (own or there) and all(scene.tokens[i].text.lower() in _THINGS for i in own):
             yield from _objects(scene, sentence)
 
 
-def _is_kin(scene: Scene, index: int, pronoun: int) -> bool:
-    """ "Her son" is not "she": the one who has a son is."""
+def _is_another(scene: Scene, index: int, pronoun: int) -> bool:
+    """Neither "her son" nor who "asked her" is "she" (principle B of the binding theory)."""
+    word = scene.tokens[pronoun].text.lower()
     owner = scene.syntax.child(index, "poss")
-    return owner is not None and scene.tokens[owner].text.lower() == _OWN.get(scene.tokens[pronoun].text.lower())
+    if owner is not None and scene.tokens[owner].text.lower() == _OWN.get(word):
+        return True
+    beside = scene.syntax.children[scene.tokens[index].head]
+    objects = {scene.tokens[i].text.lower() for i in beside if scene.tokens[i].dep in ("dobj", "dative")}
+    return _OTHER.get(word, "") in objects
 
 
 def _objects(scene: Scene, sentence: Sentence) -> Iterator[int]:
@@ -126,6 +134,19 @@ def _said(scene: Scene, pronoun: int) -> range:
         return range(0)
     first, last = scene.syntax.subtree(contents[0])
     return range(first, min(last, pronoun)) if first < pronoun else range(0)
+
+
+def _said_by_the_same(scene: Scene, pronoun: int) -> Iterator[int]:
+    """Of an earlier "he said X would …", what is said: X is somebody else."""
+    word = scene.tokens[pronoun].text.lower()
+    number = scene.syntax.sentence(pronoun)
+    first = scene.syntax.analysis.sentences[max(0, number - _REACH)].first
+    for index in range(first, pronoun):
+        token = scene.tokens[index]
+        if token.text.lower() == word and token.dep == "nsubj" and scene.tokens[token.head].lemma in CUES:
+            content = scene.syntax.child(token.head, "ccomp")
+            if content is not None and content > index:
+                yield from range(*scene.syntax.subtree(content))
 
 
 def _depth(scene: Scene, index: int) -> int:

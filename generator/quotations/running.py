@@ -69,4 +69,6 @@ def _same(scene: Scene, quotation: Quotation | None) -> Words | None:
     if quotation is None or quotation.speaker_span is None:
         return None
     words = scene.syntax.span(*quotation.speaker_span)
-    return (words.start, words.stop, words.start) if words else None
+    head = next((i for i in words if scene.tokens[i].head not in words), None)
+    head = next((i for i in words if scene.tokens[i].head == i), head)
+    return None if head is None else (words.start, words.stop, head)

@@ -7,8 +7,9 @@ from generator.model.analysis import Analysis
 from generator.model.text import Article
 from generator.quotations.marks import Marked, find_marked
 from generator.quotations.syntax import Syntax
-from generator.quotations.verbs import words
+from generator.quotations.verbs import SAYING, words
 
+_LONGEST_NAME = 7
 _MODIFIERS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
 _TERMINAL = ".?!…"
 _ABBREVIATIONS = words("Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Col Gen Sgt Capt Cmdr Maj St")
@@ -146,4 +147,14 @@ class Scene:
         if not inner or inner[-1] not in _TERMINAL:
             return False
         following = self.body[span.end : span.end + 40].lstrip(" \u00a0")
-        return not following or not (following[0].islower() or following[0] in ",;:—–―-")
+        if not following or (inner[-1] in "?!" and self._is_attributed(index + 1)):
+            return not following
+        return not (following[0].islower() or following[0] in ",;:—–―-")
+
+    def _is_attributed(self, first: int) -> bool:
+        """Whether "X asked" comes next: a question or exclamation mark does not end the sentence then."""
+        index = first
+        while index < len(self.tokens) and self.tokens[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "SPACE"):
+            index += 1
+        near = first < index < min(first + _LONGEST_NAME, len(self.tokens))
+        return near and self.tokens[index].pos == "VERB" and self.tokens[index].lemma in SAYING

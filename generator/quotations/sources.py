@@ -6,13 +6,20 @@ from generator.quotations.verbs import PUBLISHING, UTTERANCES
 # First token, one past the last, and the head noun.
 Words = tuple[int, int, int]
 
+# Sentences to look back over for who wrote "the letter".
+_REACH = 6
 _AUTHOR_PREPOSITIONS = frozenset({"from", "by", "of"})
+# X's indictment is another's of X.
+_ABOUT_OWNER = frozenset({"indictment", "biography", "book"})
 _RELAYING_ACTS = frozenset({"quote", "cite", "reference", "report"})
 
 
 def naming_words(scene: Scene, head: int) -> Words:
     """The phrase that names who speaks: for a document ("X's letter", "a statement from X") its author's, if told."""
-    author = _author(scene, head) if scene.tokens[head].lemma in UTTERANCES else None
+    author = None
+    if scene.tokens[head].lemma in UTTERANCES:
+        author = _author(scene, head)
+        author = _author_before(scene, head) if author is None else author
     if author is not None and author != head:
         return naming_words(scene, author)
     first, last = scene.syntax.phrase(head)
@@ -23,7 +30,7 @@ def naming_words(scene: Scene, head: int) -> Words:
 
 def _author(scene: Scene, document: int) -> int | None:
     owner = scene.syntax.child(document, "poss")
-    if owner is not None:
+    if owner is not None and scene.tokens[document].lemma not in _ABOUT_OWNER:
         return owner
     for child in scene.syntax.children[document]:
         token = scene.tokens[child]
@@ -40,6 +47,20 @@ def _publisher(scene: Scene, document: int) -> int | None:
     if token.dep not in ("dobj", "nsubjpass") or scene.tokens[token.head].lemma not in PUBLISHING:
         return None
     return scene.syntax.subject(token.head)
+
+
+def _author_before(scene: Scene, document: int) -> int | None:
+    """The author told when the text first spoke of "the letter", a few sentences before."""
+    determiner = scene.syntax.child(document, "det")
+    if determiner is None or scene.tokens[determiner].text.lower() not in ("the", "this"):
+        return None
+    first = scene.syntax.analysis.sentences[max(0, scene.syntax.sentence(document) - _REACH)].first
+    for index in range(document - 1, first - 1, -1):
+        if scene.tokens[index].lemma == scene.tokens[document].lemma and not scene.quoted(index):
+            author = _author(scene, index)
+            if author is not None:
+                return author
+    return None
 
 
 def according_to(scene: Scene, start: int, end: int) -> Words | None:
@@ -69,6 +90,6 @@ def relayers_beside(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]
         token = scene.tokens[act]
         if token.lemma in _RELAYING_ACTS and token.tag == "VBG" and not scene.quoted(act):
             source = scene.syntax.child(act, "dobj")
-            if source is not None:
+            if source is not None and not scene.quoted(source):
                 found.append(naming_words(scene, source))
     return tuple(found)

@@ -109,3 +109,16 @@ CALLINGS = words("""
     journalist broadcaster conservative activist campaigner whistleblower dictator strongman monarch prince princess
     duke duchess premier
 """)
+
+# Bodies and papers that may be said to speak, and are never "he" or "she".
+COLLECTIVES = (
+    words("""
+    agency army association authority bank board body bureau cabinet campaign chamber charity church city club
+    commission committee company congress corporation council country court department embassy family federation firm
+    force foundation government group house industry institute inquiry jury kingdom media military ministry nation
+    network newspaper office opposition organisation organization outlet panel paper parliament party police
+    publication regime school senate service side site society staff state station team town tribunal union
+    university website
+""")
+    | UTTERANCES
+)

@@ -58,5 +58,6 @@ def seen(quotation: Quotation, wanted: dict[str, Any]) -> dict[str, Any]:
         "speech": quotation.speech,
         "cue": quotation.cue,
         "chain": list(quotation.chain),
+        "names": [name.quote for name in quotation.speaker_names],
     }
     return {key: every[key] for key in wanted}
