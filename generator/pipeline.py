@@ -33,14 +33,15 @@ from generator.speakers import name_speakers
 
 
 class Built(Record, frozen=True):
-    """A site, and the editor's decisions that went into it."""
+    """A site within its excerpt cap, all that was found before the cap took its part, and the editor's decisions."""
 
     site: Site
+    found: Site
     decisions: Decisions
 
 
 def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site:
-    """The site of the folder `root`; see `build`."""
+    """The site of the folder `root` within its excerpt cap; see `build`."""
     return build(root, settings, preview=preview).site
 
 
@@ -53,8 +54,12 @@ def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
     content = content_folder(settings, root)
     reading = read_articles(content / "articles", root=root)
     decisions, problems = _decisions(content, root, settings)
-    site = _assemble(reading.articles, decisions, (*reading.problems, *problems), settings, preview=preview)
-    return Built(site=site, decisions=decisions)
+    found = _assemble(reading.articles, decisions, (*reading.problems, *problems), settings, preview=preview)
+    site = fit(
+        found, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
+    )
+    found = msgspec.structs.replace(found, excerpts=site.excerpts, problems=site.problems)
+    return Built(site=site, found=found, decisions=decisions)
 
 
 def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions, tuple[Problem, ...]]:
@@ -102,7 +107,7 @@ def _assemble(
     ]
     found = tuple(chain.from_iterable(compare(m, limit=settings.disagreements) for m in materials))
     settled = settle(found, decisions, articles, events, cast=cast)
-    site = Site(
+    return Site(
         articles=articles,
         datings=tuple(datings[a.id] for a in articles),
         dependences=dependences,
@@ -117,9 +122,6 @@ def _assemble(
         meetings=find_meetings(events, cast, analyses, dates),
         corrections=tuple(entry.correction for entry in decisions.corrections),
         problems=(*problems, *casting.problems, *grouping.problems, *settled.problems),
-    )
-    return fit(
-        site, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.export import encode
-from generator.pipeline import build_site
+from generator.pipeline import build
 from generator.site_folder import open_site
 
 
@@ -13,7 +13,10 @@ from generator.site_folder import open_site
 @click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
 @click.option("--editorial/--no-editorial", default=True, help="Apply the editor's files, or show the machine's draft.")
 def command(content: Path | None, editorial: bool) -> None:
-    """Print the whole site as JSON: articles, actors, events, facts, quotations, disagreements.
+    """Print all that was found as JSON: articles, actors, events, facts, quotations, disagreements.
+
+    It is meant for your own machine: it also holds what the excerpt cap keeps off the site. The data file that is
+    published with the site (data/parallax.json) has the same form and keeps within the cap.
 
     \b
     Example:
@@ -21,5 +24,4 @@ def command(content: Path | None, editorial: bool) -> None:
       parallax export --content ~/strike --no-editorial > draft.json
     """
     folder = open_site(Path.cwd(), content=content, editorial=editorial)
-    site = build_site(folder.root, folder.settings)
-    click.get_binary_stream("stdout").write(encode(site))
+    click.get_binary_stream("stdout").write(encode(build(folder.root, folder.settings).found))
