@@ -58,13 +58,7 @@ def _possible(a: Narrative, b: Narrative) -> list[tuple[Narrative, Narrative]]:
 
 
 def _copied(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, Analysis]) -> Dependence:
-    directions = _possible(a, b)
-    credited = [pair for pair in directions if _credit(*pair, analyses)]
-    if credited:
-        directions = credited[:1]
-    leaning, source = directions[0]
-    if len(directions) == 2 and copy.part_b > copy.part_a:
-        leaning, source = b, a
+    leaning, source = _direction(a, b, copy, analyses)
     evidence = copy.evidence if leaning is a else tuple((theirs, ours) for ours, theirs in copy.evidence)
     part = copy.part_a if leaning is a else copy.part_b
     return Dependence(
@@ -74,6 +68,15 @@ def _copied(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, Analy
         reason=f"{copy.words} of its own words ({part:.0%}) stand there in the same order, outside quotation marks.",
         evidence=evidence,
     )
+
+
+def _direction(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, Analysis]) -> tuple[Narrative, Narrative]:
+    """Who copied: the one that credits the other, is later, quotes nobody where the other does, or has less else."""
+    directions = _possible(a, b)
+    credited = [pair for pair in directions if _credit(*pair, analyses)]
+    mute = [(x, y) for x, y in directions if not x.spoken and y.spoken]
+    less = [(a, b) if copy.part_a >= copy.part_b else (b, a)]
+    return (credited or (directions if len(directions) == 1 else mute or less))[0]
 
 
 def _rewritten(leaning: Narrative, source: Narrative, rewrite: Rewrite) -> Dependence:

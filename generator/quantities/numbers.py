@@ -59,6 +59,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_AMOUNTS = frozenset({"", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"})
 _DASHES = frozenset({"-", "–", "—", "to", "or"})
 # How far "about" and its like may be off, as a share: "nearly 300" covers 270 and up.
 _SLACK = 0.1
@@ -102,7 +103,7 @@ def _numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     value, last = _value(tokens, at)
     if value is None or not (currency or _counts(tokens, at, last)):
         return None
-    low, high, last, tally = _range(tokens, value, last)
+    low, high, last, tally = _range(tokens, value, last, between=at > 0 and tokens[at - 1].text.lower() == "between")
     last, percent = _percent(tokens, last)
     first, bound = _bound(tokens, first, last)
     if low == high:
@@ -190,20 +191,32 @@ def _counts(tokens: Sequence[Token], at: int, last: int) -> bool:
     token = tokens[at]
     following = tokens[last].text.lower() if last < len(tokens) else ""
     before = tokens[at - 1] if at else token
-    if token.entity not in {"", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME"}:
-        return following in {"percent", "%"} or (token.dep == "nummod" and token.pos == "NUM")
-    if token.text.lower() == "one" and token.dep != "nummod":
+    if _is_numbering(tokens, at):
         return False
+    if token.entity not in _AMOUNTS:
+        return following in {"percent", "%"} or (last < len(tokens) and tokens[last].pos == "NOUN")
+    if before.text == "," and following == "," and token.text.isdigit() and len(token.text) < 4:
+        return True
     if re.fullmatch(r"[12]\d{3}", token.text) and last == at + 1:
         return token.entity != "DATE" and token.dep == "nummod" and before.text not in {"in", "since", "of", "by"}
     if token.entity in {"DATE", "TIME"}:
-        return token.dep in {"nummod", "compound", "quantmod"} and not _is_calendar(before, following, token, tokens)
+        return token.dep in {"nummod", "compound", "quantmod"} and not _is_calendar(before, following, token)
+    return True
+
+
+def _is_numbering(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number is one of a list ("No. 4", "section 12", the second half of "10-277"), or the pronoun "one"."""
+    if tokens[at].text.lower() == "one" and tokens[at].dep != "nummod":
+        return True
+    before = tokens[at - 1] if at else tokens[at]
+    if before.text in _DASHES and at > 1 and tokens[at - 2].text[-1:].isdigit():
+        return True
     if before.text == "." and at > 1:
         before = tokens[at - 2]
-    return before.text.lower() not in {"no.", "no", "section", "article", "title", "chapter", "number", "#"}
+    return before.text.lower() in {"no.", "no", "section", "article", "title", "chapter", "number", "#"}
 
 
-def _is_calendar(before: Token, following: str, token: Token, tokens: Sequence[Token]) -> bool:
+def _is_calendar(before: Token, following: str, token: Token) -> bool:
     near = {before.text.lower().rstrip("."), following.rstrip(".")}
     return (
         following in {"a.m.", "p.m.", "am", "pm", ":", "o'clock"}
@@ -212,9 +225,9 @@ def _is_calendar(before: Token, following: str, token: Token, tokens: Sequence[T
     )
 
 
-def _range(tokens: Sequence[Token], value: float, last: int) -> tuple[float, float, int, bool]:
+def _range(tokens: Sequence[Token], value: float, last: int, *, between: bool) -> tuple[float, float, int, bool]:
     """Low and high of "two to three", "$2-3 billion", "16 or 17"; or the two sides of a tally, "52-48"."""
-    if last + 1 >= len(tokens) or tokens[last].text.lower() not in _DASHES:
+    if last + 1 >= len(tokens) or tokens[last].text.lower() not in ({"and"} if between else _DASHES):
         return value, value, last, False
     start = last + 1 + (tokens[last + 1].text in CURRENCIES)
     other, end = _value(tokens, start)
@@ -268,5 +281,5 @@ def _limits(value: float, bound: Bound) -> tuple[float, float]:
     if bound in {"at most", "less than"}:
         return 0.0, value
     if bound == "about":
-        return value * (1 - _SLACK), value * (1 + _SLACK)
+        return round(value * (1 - _SLACK), 6), round(value * (1 + _SLACK), 6)
     return value, value
