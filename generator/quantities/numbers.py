@@ -205,7 +205,7 @@ def _counts(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 
 def _is_numbering(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the number is one of a list ("No. 4", "section 12", the second half of "10-277"), or the pronoun "one"."""
+    """Whether the number is one of a list ("No. 4", "section 12", the end of "10-277"), or the pronoun "one"."""
     if tokens[at].text.lower() == "one" and tokens[at].dep != "nummod":
         return True
     before = tokens[at - 1] if at else tokens[at]
