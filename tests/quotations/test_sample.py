@@ -1,8 +1,8 @@
 """Measured quality: direct quotations drawn at random from the labelled corpus and read in their articles.
 
 `data/quotations_basil.json` holds the samples: each span's place and who speaks. `speaker` is null for somebody the
-article does not name; `speech` false says that nobody's words stand there. The first sample was read while the rules
-were made, the second when they were done.
+article does not name; `speech` false says that nobody's words stand there. Samples marked `tuned` were read while the
+rules were made, and each was followed by repairs; the last was drawn when the rules were done, and gave 0.93 then.
 """
 
 import json
@@ -20,7 +20,7 @@ from generator.quotations import find_quotations
 from generator.speakers import name_speakers
 
 SAMPLES = json.loads((Path(__file__).parent.parent / "data" / "quotations_basil.json").read_text(encoding="utf-8"))
-FLOORS = {41: 0.92, 977: 0.85}
+FLOORS = {41: 0.93, 977: 0.94, 4201: 0.90}
 
 
 @pytest.fixture(scope="module")
