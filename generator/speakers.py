@@ -13,6 +13,8 @@ from generator.model.text import Passage
 # What may follow a body's name without making it another: "the X news agency".
 _BODY_NOUNS = re.compile(r"(?:\s(?:news|state|wire|press))*\s(?:agency|newspaper|website|network|channel|government)$")
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
+# Offices of one holder at a time: "the president" is only somebody whom the articles call President.
+_ONE_HOLDER = ("president", "king", "queen", "pope", "emperor", "empress", "sultan", "emir")
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _COURTESY = {
     "Mr": "m",
@@ -86,6 +88,7 @@ class _People:
         actors = [actor for actor in cast.actors if actor.id in present]
         self._persons = {actor.id for actor in actors if actor.kind == "person"}
         self._genders = _genders(actors, [m for m in pronouns if m.actor in present])
+        self._held = {(a.id, alias.text.split(" ", 1)[0].lower()) for a in actors for alias in a.aliases}
         self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
         for actor in actors:
             for alias in actor.aliases:
@@ -103,10 +106,11 @@ class _People:
         start, end = quotation.speaker_span
         text = quotation.speaker_text.lower()
         gender = _GENDERS.get(text, "") or ("f" if text.endswith("woman") else "m" if text.endswith("man") else "")
+        office = next((noun for noun in _ONE_HOLDER if text.endswith(f" {noun}")), "")
         for words in quotation.speaker_names:
             actor = self._named(words)
             own = text not in _GENDERS and start <= words.start < end
-            if actor is not None and (own or self._may_be(actor, gender)):
+            if actor is not None and (own or self._may_be(actor, gender, office)):
                 return actor
         return before if text in _GENDERS and self._may_be(before, gender) else None
 
@@ -114,10 +118,12 @@ class _People:
         """Whether the article calls the actor, and nobody else, by this name."""
         return actor is not None and self._bearers.get((article, name), set()) == {actor}
 
-    def _may_be(self, actor: str | None, gender: str) -> bool:
-        """Whether the actor is a person and not known to be of the other gender."""
+    def _may_be(self, actor: str | None, gender: str, office: str = "") -> bool:
+        """Whether the actor is a person, not known to be of the other gender, and holder of the office if it is one."""
         known = self._genders.get(actor or "", gender)
-        return actor in self._persons and (not gender or known == gender)
+        return (
+            actor in self._persons and (not gender or known == gender) and (not office or (actor, office) in self._held)
+        )
 
     def _named(self, words: Passage) -> str | None:
         """The actor whom a mention at the end of the words means, or the only one here that bears exactly this name."""

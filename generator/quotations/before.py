@@ -15,7 +15,7 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
     for index in reversed(lead):
         token = scene.tokens[index]
         if token.lemma in CUES and is_verb(scene, index) and not scene.quoted(index):
-            speaker = speaker_of(scene, index)
+            speaker = speaker_of(scene, index) or _inverted(scene, index, lead)
             if speaker is not None and _introduces(scene, span, index):
                 chain = relayers_beside(scene, index, speaker)
                 return Attribution(cue=index, speaker=speaker, chain=chain, adjacent=scene.leads(index, span))
@@ -24,6 +24,16 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
         return colon
     passing = said_in_passing(scene, span)
     return _in_headline(scene, lead) if passing is None else Attribution(cue=passing[0], speaker=passing[1])
+
+
+def _inverted(scene: Scene, cue: int, lead: range) -> Words | None:
+    """The name that follows a cue which opens the sentence: "Added X: …"."""
+    if cue != lead.start or scene.tokens[lead[-1]].text not in (":", ","):
+        return None
+    following = [i for i in range(cue + 1, lead[-1]) if is_nominal(scene, i)]
+    if not following or following[-1] != lead[-1] - 1:
+        return None
+    return cue + 1, following[-1] + 1, following[-1]
 
 
 def _introduces(scene: Scene, span: Marked, cue: int) -> bool:

@@ -12,7 +12,7 @@ from generator.model.text import Passage
 from generator.quotations.cues import CUES
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words
-from generator.quotations.verbs import CALLINGS, COLLECTIVES
+from generator.quotations.verbs import CALLINGS, COLLECTIVES, OFFICES
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THINGS = frozenset({"that", "this", "it"})
@@ -48,7 +48,8 @@ def _core(scene: Scene, head: int) -> Passage:
 
 def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     """A noun and the names that stand beside it: "the coach of Y, Z" is Z, wherever the model hangs it."""
-    if scene.tokens[head].pos == "PROPN":
+    described = scene.syntax.child(head, "det") is not None
+    if scene.tokens[head].pos == "PROPN" and not described:
         return [head]
     beside = [
         i
@@ -67,7 +68,7 @@ def _is_description(scene: Scene, speaker: Words) -> bool:
     """ "The mayor", "the older brother": one person, told of before."""
     tokens = scene.tokens[speaker[0] : speaker[1]]
     head = scene.tokens[speaker[2]]
-    plain = head.tag == "NN" and head.lemma in CALLINGS and speaker[1] == speaker[2] + 1
+    plain = head.tag == "NN" and head.lemma in CALLINGS | OFFICES and speaker[1] == speaker[2] + 1
     return plain and tokens[0].text.lower() == "the" and all(token.pos != "PROPN" for token in tokens)
 
 

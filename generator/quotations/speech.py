@@ -18,9 +18,12 @@ def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     words = scene.words(span)
     if not words or _is_nickname(scene, span, words) or is_term(scene, span):
         return False
+    titled = _is_title(scene, words)
+    if titled and len(words) > 1 and _is_subject(scene, span, words):
+        return False
     if attribution.speaker is not None and attribution.adjacent:
         return True
-    if _is_title(scene, words) and not _is_whole_sentence(scene, span) and not _is_called(scene, attribution):
+    if titled and not _is_whole_sentence(scene, span) and not _is_called(scene, attribution):
         return False
     return attribution.speaker is not None or len(words) >= LONG or _is_whole_sentence(scene, span)
 
@@ -54,6 +57,12 @@ def _is_nickname(scene: Scene, span: Marked, words: list[int]) -> bool:
 
 def _is_called(scene: Scene, attribution: Attribution) -> bool:
     return attribution.cue is not None and scene.tokens[attribution.cue].lemma in CALLING
+
+
+def _is_subject(scene: Scene, span: Marked, words: list[int]) -> bool:
+    """Whether the quoted words are the subject of a verb outside the marks, as a title may be."""
+    inside = set(scene.syntax.span(span.start, span.end))
+    return any(scene.tokens[i].dep in ("nsubj", "nsubjpass") and scene.tokens[i].head not in inside for i in words)
 
 
 def _is_title(scene: Scene, words: list[int]) -> bool:

@@ -10,6 +10,7 @@ _CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "aux", "dep"})
 # "X promised Y to go": of the verbs with an object and an infinitive, those whose subject is the one to act.
 _SUBJECT_KEEPS = frozenset({"promise", "vow", "threaten", "use", "pledge", "swear", "say"})
+_TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NONFINITE = frozenset({"VB", "VBG"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -104,7 +105,7 @@ class Syntax:
             if self.is_passive(verb):
                 # "X was arrested and said": what X suffers, X also is the subject of what follows.
                 return self.child(verb, "nsubjpass") if len(seen) > 1 else None
-            head = self._coordinate(verb)
+            head = self._governor(verb)
             shared = self._shared_subject(verb, head)
             if shared is not None:
                 return shared
@@ -113,9 +114,12 @@ class Syntax:
             verb = head
         return None
 
-    def _coordinate(self, verb: int) -> int:
+    def _governor(self, verb: int) -> int:
         """The governor; in "X told Y to go and recalled Z", where a finite verb hangs on an infinitive, "told"."""
         head = self.tokens[verb].head
+        if self.tokens[verb].dep == "acl" and self.tokens[head].entity in _TIMES:
+            # "X was seen that October praising Y": the month does nothing.
+            return self.tokens[head].head
         if self.tokens[verb].dep == "conj" and self.tokens[verb].tag in _FINITE:
             while self.tokens[head].tag in _NONFINITE and self.tokens[head].dep in ("xcomp", "advcl", "pcomp", "conj"):
                 head = self.tokens[head].head
@@ -134,7 +138,7 @@ class Syntax:
             return who
         # The nearest of several: a dateline ("EASTON — X said") is taken for a subject too.
         subjects = [i for i in self.children[verb] if self.tokens[i].dep == "nsubj"]
-        named = [i for i in subjects if self.tokens[i].entity not in ("DATE", "TIME")]
+        named = [i for i in subjects if self.tokens[i].entity not in _TIMES]
         return next(reversed(named or subjects), None)
 
     def _antecedent(self, subject: int, verb: int) -> int:
@@ -146,7 +150,7 @@ class Syntax:
     def _shared_subject(self, verb: int, head: int) -> int | None:
         """The noun that a verb without subject belongs to, or the object that its governor makes act."""
         token = self.tokens[verb]
-        if token.dep == "acl" and self.tokens[head].pos in _NOMINAL:
+        if token.dep == "acl" and token.head == head and self.tokens[head].pos in _NOMINAL:
             return head
         if token.tag == "VBG" and verb and self.tokens[verb - 1].lemma in UTTERANCES and self._is_noun(verb - 1):
             return verb - 1

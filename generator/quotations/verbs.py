@@ -95,8 +95,7 @@ TERM_NOUNS = words("""
 PRONOUNS = words("he she it they him her them i we you who which that this those these one")
 
 # Offices and callings by which a text goes on speaking of somebody it has named ("the senator", "the singer"). Not
-# here: those a text leaves unnamed (spokesman, aide, witness), and offices held by one person at a time, whom it need
-# not have named nearby (president, pope).
+# here: those a text leaves unnamed (spokesman, aide, witness).
 CALLINGS = words("""
     senator representative congressman congresswoman lawmaker legislator parliamentarian deputy councillor councilman
     councilwoman councilor governor mayor minister secretary chancellor ambassador envoy nominee candidate challenger
@@ -109,6 +108,9 @@ CALLINGS = words("""
     journalist broadcaster conservative activist campaigner whistleblower dictator strongman monarch prince princess
     duke duchess premier
 """)
+
+# Offices held by one person at a time, whom the text need not have named nearby.
+OFFICES = words("president king queen pope emperor empress sultan emir")
 
 # Bodies and papers that may be said to speak, and are never "he" or "she".
 COLLECTIVES = (
