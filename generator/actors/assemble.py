@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from generator.actors.candidates import Candidate
 from generator.actors.dress import dressed_forms
 from generator.actors.lexicon import COMPANY_FORMS
-from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention
+from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
 from generator.model.analysis import Analysis
 from generator.model.decisions import ActorDecision
 from generator.names import fold, is_acronym
@@ -31,7 +32,17 @@ class Draft(msgspec.Struct, gc=False):
         return {candidate.article for candidate, _ in self.mentions}
 
 
-def assemble(drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> Cast:
+class Near(NamedTuple):
+    """Two sets of mentions that may be one actor's, with the reason; an editor decides."""
+
+    one: Candidate
+    other: Candidate
+    reason: str
+
+
+def assemble(
+    drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mapping[str, Analysis], near: Sequence[Near] = ()
+) -> Cast:
     """The cast of all drafts, most told of first; `texts` gives the order of the articles."""
     ordered = sorted(drafts, key=lambda d: (-len(d.articles), -len(d.mentions), d.name, d.kind))
     actors, mentions = [], []
@@ -40,7 +51,18 @@ def assemble(drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mappin
         mentions += [_mention(candidate, form, slug) for candidate, form in draft.mentions]
     order = {article: number for number, article in enumerate(texts)}
     mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
-    return Cast(actors=tuple(actors), mentions=tuple(mentions))
+    return Cast(actors=tuple(actors), mentions=tuple(mentions), suggestions=_suggestions(near, mentions))
+
+
+def _suggestions(near: Sequence[Near], mentions: Sequence[Mention]) -> tuple[Suggestion, ...]:
+    """The near misses by actor id, without those that the editor has settled by an entry that joins them."""
+    owners = {(m.article, m.start): m.actor for m in mentions}
+    found: dict[tuple[str, ...], str] = {}
+    for pair in near:
+        ids = {owners.get((c.article, c.start), "") for c in (pair.one, pair.other)}
+        if len(ids) == 2 and "" not in ids:
+            found.setdefault(tuple(sorted(ids)), pair.reason)
+    return tuple(Suggestion(actors=ids, reason=found[ids]) for ids in sorted(found))
 
 
 def _actor(draft: Draft, slug: str, aliases: tuple[Alias, ...]) -> Actor:

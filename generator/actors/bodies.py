@@ -8,7 +8,7 @@ import msgspec
 
 from generator.actors.candidates import Candidate
 from generator.actors.gazetteer import KnownBody, known_bodies, state_abbreviations
-from generator.actors.lexicon import COMPANY_FORMS, ORG_HEADS, STATE_HEADS
+from generator.actors.lexicon import COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
 from generator.model.actors import ActorKind
 from generator.names import fold, initials, is_acronym, word_bag
 
@@ -114,7 +114,8 @@ def _bag_keys(body: Body) -> list[frozenset[str]]:
     """The words of each name whatever their order, and all its letters in one word."""
     keys = []
     for name in [*sorted(body.names), *([body.known] if body.known else [])]:
-        plain = frozenset(w.removesuffix("s") for w in word_bag(name) - COMPANY_FORMS or word_bag(name))
+        spare = COMPANY_FORMS | (PLACE_NOUNS if body.kind == "place" else frozenset())
+        plain = frozenset(w.removesuffix("s") for w in word_bag(name) - spare or word_bag(name))
         together = fold(_DOMAIN.sub("", name)).replace(" ", "")
         keys += [plain, frozenset({together})]
     return keys

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.actors.assemble import Draft, assemble, fullest
+from generator.actors.assemble import Draft, Near, assemble, fullest
 from generator.actors.bodies import find_bodies
 from generator.actors.candidates import Candidate
 from generator.actors.countries import find_countries
@@ -12,7 +12,8 @@ from generator.actors.editing import apply_decisions
 from generator.actors.gather import Gathering, bracketed_names, gather
 from generator.actors.homes import home_countries
 from generator.actors.kinship import kinship
-from generator.actors.people import People, find_people, is_full_name
+from generator.actors.people import People, find_people
+from generator.actors.person import Person, is_full_name
 from generator.actors.pronouns import resolve_pronouns
 from generator.model.actors import ActorKind, Cast
 from generator.model.analysis import Analysis
@@ -20,7 +21,7 @@ from generator.model.decisions import Decisions
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.text import Article
-from generator.names import family_name, is_acronym, split_name
+from generator.names import family_name, fold, is_acronym, split_name
 
 
 class Casting(Record, frozen=True):
@@ -46,7 +47,21 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
     resolve_pronouns(drafts, articles, analyses)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=True)
-    return Casting(cast=assemble(drafts, texts, analyses), problems=tuple(problems))
+    return Casting(cast=assemble(drafts, texts, analyses, _near(people, decisions)), problems=tuple(problems))
+
+
+def _near(people: People, decisions: Decisions) -> list[Near]:
+    """The near misses among persons that the editor has not ruled out."""
+    apart = [{fold(name) for name in decision.names} for decision in decisions.never_merge]
+    return [
+        Near(one=one.mentions[0], other=other.mentions[0], reason=reason)
+        for one, other, reason in people.near
+        if one.mentions and other.mentions and not any(_split_by(names, one, other) for names in apart)
+    ]
+
+
+def _split_by(names: set[str], one: Person, other: Person) -> bool:
+    return bool(names & one.keys) and bool(names & other.keys)
 
 
 def _people(found: Gathering) -> People:

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.actors.candidates import Candidate
 from generator.actors.gazetteer import country_names
-from generator.actors.lexicon import BODY_NOUNS, GROUP_NOUNS
+from generator.actors.lexicon import BODY_NOUNS, GROUP_NOUNS, PLACE_NOUNS
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
 from generator.names import fold
@@ -46,6 +46,8 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kin
 
 
 def _kind(word: str, candidate: Candidate, inner_kind: ActorKind | None) -> ActorKind | None:
+    if word in PLACE_NOUNS and inner_kind in {None, "place"} and not candidate.titled:
+        return "place"
     country = country_names().get(candidate.key)
     if country is not None and country.form == "demonym":
         if word in _GOVERNMENTS:

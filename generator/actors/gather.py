@@ -12,7 +12,7 @@ from generator.actors.credits import without_credits
 from generator.actors.evidence import Profile, kind_of, profiles
 from generator.actors.gazetteer import country_names, known_bodies
 from generator.actors.lexicon import COMPANY_FORMS
-from generator.actors.people import is_full_name
+from generator.actors.person import is_full_name
 from generator.actors.places import is_dateline
 from generator.actors.spans import find_known, find_spans
 from generator.model.actors import ActorKind
@@ -55,7 +55,10 @@ def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gat
         by_article[article.id] = _with_compounds(found, article, analysis, kinds, compounds, governments)
     evidence = profiles((c for found in by_article.values() for c in found), analyses)
     return Gathering(
-        by_article=by_article, kinds={**_kinds(evidence), **compounds}, evidence=evidence, governments=governments
+        by_article=by_article,
+        kinds=_with_bases(_kinds(evidence), compounds, evidence),
+        evidence=evidence,
+        governments=governments,
     )
 
 
@@ -71,6 +74,18 @@ def _kinds(evidence: Mapping[str, Profile]) -> dict[str, ActorKind | None]:
         if last in COMPANY_FORMS and base in kinds and not evidence[base].titled:
             kinds[base] = kinds[key] = "organisation"
     return kinds
+
+
+def _with_bases(
+    kinds: Mapping[str, ActorKind | None], compounds: Mapping[str, ActorKind], evidence: Mapping[str, Profile]
+) -> dict[str, ActorKind | None]:
+    """The kinds with those of longer names; what is called "the … region" somewhere is a place by itself too."""
+    found = {**kinds, **compounds}
+    for key, kind in compounds.items():
+        base = key.rpartition(" ")[0]
+        if kind == "place" and base in kinds and kinds[base] is None and not evidence[base].labels["NORP"]:
+            found[base] = "place"
+    return found
 
 
 def _clear_names(kinds: Mapping[str, ActorKind | None]) -> set[str]:

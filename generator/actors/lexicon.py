@@ -40,6 +40,23 @@ NEVER_NAMES = _LISTS["never_names"]
 GROUP_NOUNS = _LISTS["group_nouns"]
 SPEECH_VERBS = _LISTS["speech_verbs"]
 
+# Small-lettered nouns that, after a name, make it the name of a place ("the Example region").
+PLACE_NOUNS = frozenset(
+    {
+        "region",
+        "province",
+        "county",
+        "district",
+        "peninsula",
+        "island",
+        "islands",
+        "valley",
+        "river",
+        "desert",
+        "strait",
+    }
+)
+
 # Small-lettered nouns that, after a name, make it the name of a body ("the … administration", "the … campaign").
 BODY_NOUNS: dict[str, ActorKind] = {
     "administration": "organisation",

@@ -63,7 +63,7 @@ _TOWN_THINGS = PLACE_HEADS | frozenset(
 )
 
 
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][^()]{1,40}\))?\s?(?:—|–|―|--|-\s|:)")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][^()]{1,40}\))?\s?(?:—|–|―|--|-\s|:)\s*[\"“‘A-Z]")
 
 
 def speaks_for_government(candidate: Candidate, analysis: Analysis, body: str) -> bool:

@@ -37,7 +37,8 @@ def find_spans(article: Article, analysis: Analysis) -> list[Span]:
     """The capitalised runs of an article's prose, in text order; headline-case sentences give none."""
     spans = []
     for number, sentence in enumerate(analysis.sentences):
-        if not is_headline_case(analysis, sentence):
+        titled = article.paragraphs[sentence.paragraph].role in {"headline", "heading"}
+        if not is_headline_case(analysis, sentence, fewest=1 if titled else 4):
             for first, last in _runs(analysis.tokens, sentence):
                 spans.append(_span(article, analysis.tokens, first, last, number))
     return spans
@@ -77,10 +78,10 @@ def _span(article: Article, tokens: tuple[Token, ...], first: int, last: int, se
     return Span(article=article.id, first=first, last=last, start=start, end=end, text=text, sentence=sentence)
 
 
-def is_headline_case(analysis: Analysis, sentence: Sentence) -> bool:
+def is_headline_case(analysis: Analysis, sentence: Sentence, *, fewest: int = 4) -> bool:
     """Whether all content words of a sentence are capitalised, so that capitals do not tell names from other words."""
     words = [t for t in analysis.sentence_tokens(sentence) if t.text[0].isalpha()]
-    if len(words) < 4:
+    if len(words) < fewest:
         return False
     return all(t.text[0].isupper() or t.pos in _SMALL_IN_HEADLINES for t in words)
 
