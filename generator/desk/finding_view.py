@@ -25,12 +25,17 @@ def view(finding: Disagreement, articles: Mapping[str, Article], *, progress: st
     lines: list[RenderableType] = [
         Rule(Text(progress), align="left"),
         Text(printable(finding.about), style="bold"),
-        Text(f"{finding.kind}, {finding.hardness}; {origin}. {printable(finding.reason)}", style="cyan"),
+        Text(f"{finding.kind}, {finding.hardness}; {origin}. {_sentence(finding.reason)}", style="cyan"),
     ]
     for position in finding.positions:
         lines.append(Text(f"\n{printable(place(position, articles))}", style="green"))
         lines.append(Padding(passage_in_context(position, articles[position.passage.article], plain=plain), (0, 2)))
     return Group(*lines, Text(""))
+
+
+def _sentence(text: str) -> str:
+    plain = printable(text)
+    return plain[:1].upper() + plain[1:] + ("" if plain.endswith((".", "”")) else ".")
 
 
 def passage_in_context(position: Position, article: Article, *, plain: bool) -> Text:

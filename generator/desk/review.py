@@ -116,7 +116,7 @@ def _ask_about(finding: Disagreement) -> str:
 
 
 def _ask_line(question: str, default: str | None = None) -> str:
-    answer: str = click.prompt(question, type=str, default=default)
+    answer: str = click.prompt(question, type=str, default=default, prompt_suffix=" ")
     return " ".join(printable(answer).split())
 
 

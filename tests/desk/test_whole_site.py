@@ -1,0 +1,92 @@
+"""A new site from end to end: built, checked, previewed."""
+
+import html
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.desk.new import site_files, write_site
+from generator.publication import Identity, publish
+from generator.settings import read_settings
+
+LAST_WORDS = "The ferry had been overhauled in March at a cost of £120,000."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site, one of its articles under the excerpt cap, with a correction of its event."""
+    root = tmp_path_factory.mktemp("new") / "site"
+    write_site(root, site_files("A ferry"))
+    article = root / "content" / "articles" / "sample-gazette-ferry.md"
+    article.write_text(article.read_text("utf-8").replace("rights: full\n", ""), encoding="utf-8")
+    event = publish(root, read_settings({}), Identity(title="A ferry")).site.events[0].id
+    (root / "content" / "corrections.yml").write_text(
+        f"corrections:\n  - date: 2024-05-07\n    event: {event}\n    wrong: It was a *boat*.\n    right: A ferry.\n"
+    )
+    return root
+
+
+@pytest.fixture(scope="module")
+def built(folder: Path) -> Path:
+    """The site's pages, built without a warning."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+def text_of(page: Path) -> str:
+    return html.unescape(page.read_text("utf-8"))
+
+
+@pytest.mark.site
+def test_a_new_site_shows_something(built: Path) -> None:
+    (event,) = (built / "events").glob("2024-05-03-*/index.html")
+    page = text_of(event)
+    assert "38 passengers" in page
+    assert "52 passengers" in page
+    assert "px-edit" not in page
+
+
+@pytest.mark.site
+def test_corrections_are_logged_and_noted(built: Path) -> None:
+    (event,) = (built / "events").glob("2024-05-03-*/index.html")
+    for page in (event, built / "corrections" / "index.html"):
+        assert "7 May 2024. Wrong: It was a *boat*. Right: A ferry." in text_of(page)
+
+
+def check(folder: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> Result:
+    monkeypatch.chdir(folder)
+    return CliRunner().invoke(main, ["check", *options])
+
+
+def test_a_new_site_has_no_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked = check(folder, monkeypatch)
+    assert checked.exit_code == 0, checked.output
+    assert "0 errors, 0 warnings" in checked.output
+
+
+def test_a_stale_override_fails_with_an_annotation_on_its_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    decisions = folder / "content" / "disagreements.yml"
+    before = decisions.read_text("utf-8")
+    decisions.write_text("disagreements:\n  - confirm: figure-gone\n", encoding="utf-8")
+    checked = check(folder, monkeypatch, "--format", "github")
+    decisions.write_text(before, encoding="utf-8")
+    assert checked.exit_code == 1
+    assert "::error title=Parallax,file=content/disagreements.yml,line=2::" in checked.output
+
+
+def test_whole_articles_are_in_a_preview_only(folder: Path) -> None:
+    settings = read_settings({"excerpt_share": 0.1, "excerpt_words": 40})
+    for preview in (True, False):
+        publication = publish(folder, settings, Identity(title="A ferry"), preview=preview)
+        texts = [html.unescape(page.text) for page in publication.pages]
+        files = [content.decode("utf-8", "replace") for content in publication.files.values()]
+        assert any(LAST_WORDS in text for text in [*texts, *files]) == preview
+        assert any("px-edit" in text for text in texts) == preview
