@@ -47,12 +47,13 @@ def _problems(article: Article, excerpt: Excerpt, lost: Sequence[Disagreement]) 
     """What the editor should know of an article of which something was left out."""
     if not excerpt.withheld:
         return
-    mine = sum(any(position.passage.article == article.id for position in d.positions) for d in lost)
-    count = f"{len(excerpt.withheld)} left out" + (f", and {mine} disagreements with them" if mine else "")
+    mine = [d for d in lost if any(position.passage.article == article.id for position in d.positions)]
+    count = f"{len(excerpt.withheld)} left out" + (f", and {len(mine)} disagreements with them" if mine else "")
     if article.rights == "withheld":
         message, remedy = f"Its rights are withheld; passages of it: {count}.", "The site links to it instead."
     else:
         message = f"Passages that do not fit its excerpt cap of {excerpt.allowed} words: {count}."
         remedy = "Dismiss what matters less, or state `rights: full` if all of it may be shown."
-    severity: Severity = "warning" if mine else "suggestion"
+    # The machine's draft may be longer than the cap; what the editor decided on must not go unnoticed.
+    severity: Severity = "warning" if any(d.status != "detected" for d in mine) else "suggestion"
     yield Problem(severity=severity, file=article.path, line=1, message=message, remedy=remedy)

@@ -120,15 +120,36 @@ def test_what_one_source_tells_comes_after_what_changed_but_for_an_events_first_
         assert (len(result.facts), len(result.changes)) == (facts, changes)
 
 
-def test_a_lost_disagreement_is_a_warning() -> None:
-    whole = site(A, B, disagreements=(disagreement("d", passage(A, 0, 39), passage(B, 0, 9)),))
-    result = fitted(whole)
+@pytest.mark.parametrize(("status", "severity"), [("detected", "suggestion"), ("editorial", "warning")])
+def test_a_lost_disagreement_is_a_warning_where_the_editor_decided_on_it(status: str, severity: str) -> None:
+    hidden = msgspec.structs.replace(B, rights="withheld")
+    found = msgspec.structs.replace(disagreement("d", passage(A, 0, 9), passage(B, 0, 9)), status=status)
+    result = fitted(site(A, hidden, disagreements=(found,)))
     assert not result.disagreements
     assert [(p.severity, p.file) for p in result.problems] == [
-        ("warning", "articles/a.md"),
-        ("warning", "articles/b.md"),
+        (severity, "articles/a.md"),
+        (severity, "articles/b.md"),
     ]
     assert shown(result) == {"a": 0, "b": 0}
+
+
+def test_what_has_little_room_is_shortened_before_it_is_lost() -> None:
+    def wide(n: int) -> Disagreement:
+        return disagreement(f"d{n}", passage(A, 30 * n, 30 * n + 29), passage(B, 30 * n, 30 * n + 29), score=1 - n / 10)
+
+    whole = site(A, B, disagreements=tuple(wide(n) for n in range(3)))
+    lengths = [
+        [len(d.positions[0].passage.quote.split()) for d in fitted(whole, share=share, words=1).disagreements]
+        for share in (0.1, 0.12, 0.29, 0.3, 0.5, 0.62, 0.9)
+    ]
+    assert lengths == [[], [10], [20], [30], [30, 20], [30, 30], [30, 30, 30]]
+
+
+def test_the_editors_findings_come_before_the_machines() -> None:
+    detected = disagreement("d", passage(A, 0, 29), passage(B, 0, 29))
+    confirmed = msgspec.structs.replace(disagreement("c", passage(A, 30, 59), passage(B, 30, 59)), status="confirmed")
+    result = fitted(site(A, B, disagreements=(detected, confirmed)))
+    assert [d.id for d in result.disagreements] == ["c"]
 
 
 def test_a_disagreement_of_three_may_go_on_with_two() -> None:
