@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.fuzz import ratio
-
 from generator.compare.finding import about_line, finding_id, noun_phrases
 from generator.compare.retold import find_retold
-from generator.compare.utterances import Span, Utterance, find_utterances
+from generator.compare.utterances import Span, Utterance, find_utterances, heavy_words, lone_words
 from generator.model.story import Disagreement, Hardness, Material, Position
 from generator.model.text import Passage
 from generator.passages import tight
 
 _SAYS_WORDS = 12
-# Words so alike (0 to 100) are forms of one: "say" and "said" are not, "look" and "looks" are.
-_FORM = 60
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "hardly"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"})
 # What a difference changes, weightiest first: the feature, what it adds to the score, and how the reason words it.
@@ -34,7 +30,7 @@ def find(material: Material) -> Iterator[Disagreement]:
     """
     utterances = find_utterances(material)
     for utterance in utterances:
-        if any(variant.changes for variant in utterance.variants):
+        if any(low < high for span in utterance.spans for low, high in _changed_places(span, utterance)):
             yield _finding(material, utterance)
     yield from find_retold(material, [(s.speech.article.id, *s.place) for u in utterances for s in u.spans])
 
@@ -73,7 +69,8 @@ def _changed_places(span: Span, utterance: Utterance) -> list[tuple[int, int]]:
                 places.add((block.a_first, block.a_last))
             if variant.b.speech is span.speech:
                 places.add((block.b_first, block.b_last))
-    return sorted((low, high) for low, high in places if span.first <= low and high <= span.last)
+    inside = [(low, high) for low, high in places if span.first <= low and high <= span.last]
+    return sorted((low, high) for low, high in inside if low < high or span.first < low < span.last)
 
 
 def _says(span: Span, passage: Passage, places: Sequence[tuple[int, int]]) -> str:
@@ -94,7 +91,7 @@ def _features(utterance: Utterance) -> dict[str, float]:
     ]
     pairs = [(Span(a, i, j), Span(b, k, m)) for a, i, j, b, k, m in sides]
     differing = {word.key for pair in pairs for side in pair for word in side.words}
-    heavy = [tuple(_heavy_keys(side) for side in pair) for pair in pairs]
+    heavy = [(heavy_words(one), heavy_words(other)) for one, other in pairs]
     return {
         "common": float(max(variant.common for variant in utterance.variants)),
         "share": max(variant.share for variant in utterance.variants),
@@ -102,23 +99,10 @@ def _features(utterance: Utterance) -> dict[str, float]:
         "negation": float(any(_one_sided(pair, _NEGATIONS) for pair in pairs)),
         "number": float(any(key.isdigit() for key in differing)),
         "modal": float(any(_one_sided(pair, _MODALS) for pair in pairs)),
-        "replaced": float(any(_is_replaced(ours, theirs) for ours, theirs in heavy)),
+        "replaced": float(any(lone_words(ours, theirs) and lone_words(theirs, ours) for ours, theirs in heavy)),
         "content": float(any(any(both) for both in heavy)),
         "articles": float(len(utterance.spans)),
     }
-
-
-def _heavy_keys(span: Span) -> list[str]:
-    places = range(span.first, span.last)
-    return [span.speech.words[n].key for n in places if span.speech.heavy[n]]
-
-
-def _is_replaced(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether each side has a word of meaning that is not just another form of one on the other side."""
-    lone = [
-        [w for w in one if all(ratio(w, o) < _FORM for o in other)] for one, other in ((ours, theirs), (theirs, ours))
-    ]
-    return all(lone)
 
 
 def _one_sided(pair: tuple[Span, Span], closed: frozenset[str]) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from generator.alignment import Block, edit_blocks, parallels
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
@@ -19,6 +21,8 @@ _FILLERS = frozenset({"um", "uh", "er", "ah", "eh", "hmm", "mm"})
 # long parallel stretch a smaller share will do.
 _COMMON, _COMMON_HEAVY, _SHARE = 4, 2, 0.5
 _LONG, _LONG_SHARE = 14, 0.3
+# Words so alike (0 to 100) are forms of one: "look" and "looks".
+_FORM = 60
 
 
 class Speech(NamedTuple):
@@ -212,11 +216,35 @@ def _is_change(a: Span, b: Span, block: Block) -> bool:
     sides = a.speech.words[block.a_first : block.a_last], b.speech.words[block.b_first : block.b_last]
     bracketed = any(side and all(w.bracketed for w in side) for side in sides)
     spoken = [joined(w for w in side if w.key not in _FILLERS) for side in sides]
-    return not bracketed and spoken[0] != spoken[1]
+    fitted = block.a_first == a.first and block.b_first == b.first and is_inflected(*_heavy_words(a, b, block))
+    return not bracketed and not fitted and spoken[0] != spoken[1]
+
+
+def _heavy_words(a: Span, b: Span, block: Block) -> tuple[list[str], list[str]]:
+    return heavy_words(Span(a.speech, block.a_first, block.a_last)), heavy_words(
+        Span(b.speech, block.b_first, block.b_last)
+    )
+
+
+def heavy_words(span: Span) -> list[str]:
+    """The keys of the words of a span that carry meaning."""
+    return [span.speech.words[n].key for n in range(span.first, span.last) if span.speech.heavy[n]]
+
+
+def is_inflected(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the words are forms of one another ("looks", "look"): a quotation fitted into another sentence."""
+    return bool(ours) and bool(theirs) and not lone_words(ours, theirs) and not lone_words(theirs, ours)
+
+
+def lone_words(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """Those of our words that are no form of one of theirs."""
+    return [word for word in ours if all(ratio(word, other) < _FORM for other in theirs)]
 
 
 def _at_gap(span: Span, first: int, last: int) -> bool:
-    return any(word.gap for word in span.speech.words[max(first, span.first + 1) : min(last + 1, span.last)])
+    """Whether words may be missing here; a quotation that starts here with other words is no gap, one with less is."""
+    start = first if first == last else max(first, span.first + 1)
+    return any(word.gap for word in span.speech.words[start : min(last + 1, span.last)])
 
 
 def _groups(variants: Iterable[Variant]) -> list[list[Variant]]:
