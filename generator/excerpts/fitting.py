@@ -1,26 +1,31 @@
 """Which passages the site may show: all that want to be shown, in order of what they are worth, against the ledger."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.excerpts.ledger import Ledger
 from generator.excerpts.shorten import shorten
+from generator.locate import places
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.story import Disagreement, Fact, Position
-from generator.model.text import Article, Passage
+from generator.model.text import Passage
 
+_TIGHT = (20, 12)  # words of a position for which there is less room: a clause, or its core
+_BY_EDITOR = {"confirmed", "editorial"}
 _FIRST_FACTS = 3  # of an event, in the order that the facts come in: the most important first
 
 
 class Verdicts(Record, frozen=True):
     """What may be shown.
 
-    `parts` gives, for each passage that wants to be shown, the part of it that may be, or None. `staying` are the ids
-    of the disagreements that may stay, `left_out` the passages that a page would have shown, in order of worth.
+    `parts` gives, for each passage that wants to be shown by itself, the part of it that may be, or None. `positions`
+    gives the part of each position that may be; one that may not is missing. `staying` are the ids of the disagreements
+    that may stay, `left_out` the passages that a page would have shown, in order of worth.
     """
 
     parts: dict[Passage, Passage | None]
+    positions: dict[Position, Passage]
     staying: frozenset[str]
     left_out: tuple[Passage, ...]
 
@@ -35,54 +40,79 @@ def headlines(site: Site) -> Iterator[Passage]:
 
 def weigh(site: Site, ledger: Ledger, quotation_words: int) -> Verdicts:
     """The verdict on every passage of the site, the most worth first."""
-    articles = {article.id: article for article in site.articles}
-    parts: dict[Passage, Passage | None] = {}
-    staying = set()
-    for disagreement in sorted(site.disagreements, key=_worth):
-        fitted = _positions_that_fit(disagreement, articles, ledger, quotation_words)
-        if fitted:
-            staying.add(disagreement.id)
-        for position in disagreement.positions:
-            parts[position.passage] = fitted.get(position.passage) or parts.get(position.passage)
+    weighing = _Weighing(site, ledger, quotation_words)
+    ordered = sorted(site.disagreements, key=_worth)
+    staying = frozenset(d.id for d in ordered if weighing.let_in(d))
+    weighing.grow()
     seen = list(_seen(site))
     for passage in (*seen, *_unseen(site)):
-        if parts.get(passage) is None:
-            shorter = _shortened(articles[passage.article], passage, quotation_words)
-            parts[passage] = shorter if ledger.admit([shorter]) else None
-    wanted = dict.fromkeys((*(p.passage for d in site.disagreements for p in d.positions), *seen))
-    left_out = tuple(passage for passage in wanted if parts[passage] is None)
-    return Verdicts(parts=parts, staying=frozenset(staying), left_out=left_out)
+        weighing.show(passage)
+    lost = [p.passage for d in ordered for p in d.positions if p not in weighing.positions]
+    left_out = dict.fromkeys((*lost, *(passage for passage in seen if weighing.parts[passage] is None)))
+    return Verdicts(parts=weighing.parts, positions=weighing.positions, staying=staying, left_out=tuple(left_out))
 
 
 def _worth(disagreement: Disagreement) -> tuple[bool, bool, float, str]:
-    by_editor = disagreement.status in {"confirmed", "editorial"}
+    by_editor = disagreement.status in _BY_EDITOR
     return disagreement.hardness != "hard", not by_editor, -disagreement.score, disagreement.id
 
 
-def _positions_that_fit(
-    disagreement: Disagreement, articles: Mapping[str, Article], ledger: Ledger, quotation_words: int
-) -> dict[Passage, Passage]:
-    """The positions that may be shown, shortened where needed; none if they are of fewer than two articles."""
-    shorter = {
-        position.passage: _shortened(
-            articles[position.passage.article], position.passage, quotation_words, _decisive(position)
-        )
-        for position in disagreement.positions
-    }
-    if ledger.admit(shorter.values()):
-        return shorter
-    allowed = {p: part for p, part in shorter.items() if ledger.rights[p.article] != "withheld"}
-    while len({p.article for p in allowed}) > 1:
-        if ledger.admit(allowed.values()):
-            return allowed
-        allowed.popitem()
-    return {}
+class _Weighing:
+    """Where passages come in and verdicts go out: `parts` and `positions` fill as the ledger does."""
+
+    def __init__(self, site: Site, ledger: Ledger, most: int) -> None:
+        self._articles = {article.id: article for article in site.articles}
+        self._ledger = ledger
+        self._most = most
+        self.parts: dict[Passage, Passage | None] = {}
+        self.positions: dict[Position, Passage] = {}
+
+    def let_in(self, disagreement: Disagreement) -> bool:
+        """Show its positions, as short as need be; those for which there is no room at all are left out.
+
+        False, and nothing shown, when fewer than two articles have their say.
+        """
+        for most in (self._most, *_TIGHT):
+            parts = {position: self._position(position, most) for position in disagreement.positions}
+            if self._ledger.admit(parts.values()):
+                self.positions |= parts
+                return True
+        room = {position: part for position, part in parts.items() if self._ledger.fits([part])}
+        if len({part.article for part in room.values()}) < 2 or not self._ledger.admit(room.values()):
+            return False
+        self.positions |= room
+        return True
+
+    def show(self, passage: Passage) -> None:
+        """Show the passage if there is room."""
+        if passage not in self.parts:
+            part = self._shortened(passage, self._most)
+            self.parts[passage] = part if self._ledger.admit([part]) else None
+
+    def grow(self) -> None:
+        """Show the positions that were shortened at full length, where that is shown elsewhere or there is room."""
+        for position in self.positions:
+            whole = self._position(position, self._most)
+            if self._ledger.admit([whole]):
+                self.positions[position] = whole
+
+    def _position(self, position: Position, most: int) -> Passage:
+        return self._shortened(position.passage, most, _decisive(position))
+
+    def _shortened(self, passage: Passage, most: int, keep: tuple[int, int] | None = None) -> Passage:
+        article = self._articles[passage.article]
+        if article.rights == "full":
+            return passage
+        return article.passage(*shorten(article.body, (passage.start, passage.end), min(most, self._most), keep))
 
 
 def _decisive(position: Position) -> tuple[int, int] | None:
-    if not position.differs:
-        return None
-    return min(start for start, _ in position.differs), max(end for _, end in position.differs)
+    """The words of a position that decide, as offsets of the body."""
+    marked = position.differs or [
+        (position.passage.start + low, position.passage.start + high)
+        for low, high in places(position.passage.quote, position.says)[:1]
+    ]
+    return (min(low for low, _ in marked), max(high for _, high in marked)) if marked else None
 
 
 def _seen(site: Site) -> Iterator[Passage]:
@@ -125,9 +155,3 @@ def _told(facts: Iterable[Fact]) -> Iterator[Passage]:
     ordered = sorted(facts, key=lambda fact: -fact.independent)
     yield from (fact.passages[0] for fact in ordered if fact.passages)
     yield from (passage for fact in ordered for passage in fact.passages[1:])
-
-
-def _shortened(article: Article, passage: Passage, most: int, keep: tuple[int, int] | None = None) -> Passage:
-    if article.rights == "full":
-        return passage
-    return article.passage(*shorten(article.body, (passage.start, passage.end), most, keep))

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.locate import words
 from generator.model.text import Article, Passage
@@ -35,16 +35,25 @@ class Ledger:
 
     def admit(self, passages: Iterable[Passage], *, always: bool = False) -> bool:
         """Show all of the passages if every cap allows it (or `always`), and say whether they are shown."""
+        passages = tuple(passages)
+        if not always and not self.fits(passages):
+            return False
+        for article, numbers in self._new(passages).items():
+            self.shown[article] |= numbers
+        return True
+
+    def fits(self, passages: Collection[Passage]) -> bool:
+        """Whether every cap allows all of the passages to be shown."""
+        owners = {passage.article for passage in passages}
+        return all(self._may(article, len(numbers), owners) for article, numbers in self._new(passages).items())
+
+    def _new(self, passages: Iterable[Passage]) -> Mapping[str, set[int]]:
+        """The numbers of the words that would be shown besides those that are, by article."""
         new: dict[str, set[int]] = defaultdict(set)
         for passage in passages:
             for article, numbers in self._covered(passage).items():
                 new[article] |= numbers - self.shown[article]
-        owners = {passage.article for passage in passages}
-        if not always and not all(self._may(article, len(numbers), owners) for article, numbers in new.items()):
-            return False
-        for article, numbers in new.items():
-            self.shown[article] |= numbers
-        return True
+        return new
 
     def _may(self, article: str, more: int, owners: set[str]) -> bool:
         # A copy that may not be shown says nothing of the article that it copies.

@@ -22,7 +22,9 @@ def rebuild(site: Site, verdicts: Verdicts) -> Site:
     meetings = (_replace(meeting, passages=_kept(meeting.passages, parts)) for meeting in site.meetings)
     return _replace(
         site,
-        disagreements=tuple(_disagreement(d, parts) for d in site.disagreements if d.id in verdicts.staying),
+        disagreements=tuple(
+            _disagreement(d, verdicts.positions) for d in site.disagreements if d.id in verdicts.staying
+        ),
         quotations=tuple(_quotation(q, part) for q in site.quotations if (part := parts[q.passage])),
         facts=tuple(fact for fact in facts if fact.passages),
         events=tuple(_event(event, parts) for event in site.events),
@@ -47,8 +49,8 @@ def _fact(fact: Fact, parts: _Parts) -> Fact:
     return _replace(fact, passages=kept, unshown=tuple(unshown))
 
 
-def _disagreement(disagreement: Disagreement, parts: _Parts) -> Disagreement:
-    positions = (_position(p, part) for p in disagreement.positions if (part := parts[p.passage]))
+def _disagreement(disagreement: Disagreement, parts: Mapping[Position, Passage]) -> Disagreement:
+    positions = (_position(p, parts[p]) for p in disagreement.positions if p in parts)
     return _replace(disagreement, positions=tuple(positions))
 
 

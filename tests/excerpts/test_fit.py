@@ -142,7 +142,21 @@ def test_what_has_little_room_is_shortened_before_it_is_lost() -> None:
         [len(d.positions[0].passage.quote.split()) for d in fitted(whole, share=share, words=1).disagreements]
         for share in (0.1, 0.12, 0.29, 0.3, 0.5, 0.62, 0.9)
     ]
-    assert lengths == [[], [10], [20], [30], [30, 20], [30, 30], [30, 30, 30]]
+    assert lengths == [[], [12], [20], [30], [30, 20], [30, 30], [30, 30, 30]]
+
+
+def test_two_disagreements_over_one_passage_each_keep_the_words_that_decide() -> None:
+    long = passage(A, 0, 29)
+
+    def over(id_: str, n: int) -> Disagreement:
+        deciding = passage(A, n, n)
+        position = Position(passage=long, says=deciding.quote, differs=((deciding.start, deciding.end),))
+        item = disagreement(id_, passage(B, 0, 4), long)
+        return msgspec.structs.replace(item, positions=(item.positions[0], position))
+
+    result = fitted(site(A, B, disagreements=(over("d", 2), over("e", 27))), quotation_words=10)
+    assert [d.positions[1].says for d in result.disagreements] == ["a2", "a27"]
+    assert all(d.positions[1].says in d.positions[1].passage.quote.split() for d in result.disagreements)
 
 
 def test_the_editors_findings_come_before_the_machines() -> None:
