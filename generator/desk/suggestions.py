@@ -84,11 +84,11 @@ def _undated(site: Site) -> Iterable[Problem]:
 
 def _near_cap(site: Site) -> Iterable[Problem]:
     """Articles of which little more may be shown; where passages had to go already, the step that did it says so."""
-    paths = {article.id: article.path for article in site.articles}
+    paths = {article.id: article.path for article in site.articles if article.rights == "excerpt"}
     for excerpt in site.excerpts:
-        if excerpt.allowed and not excerpt.withheld and excerpt.words >= _NEAR_CAP * excerpt.allowed:
+        if excerpt.article in paths and not excerpt.withheld and excerpt.words >= _NEAR_CAP * excerpt.allowed:
             yield _suggestion(
-                paths.get(excerpt.article, ""),
+                paths[excerpt.article],
                 f"{excerpt.words} of the {excerpt.allowed} words that the site may show of this article are shown.",
                 "What you add of these may drive other passages out; state `rights: full` if all may be shown.",
             )

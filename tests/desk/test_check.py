@@ -104,6 +104,12 @@ def test_tight_excerpts_are_suggested() -> None:
     assert "181 of the 200 words" in message
 
 
+def test_not_tight_where_all_may_be_shown() -> None:
+    free = msgspec.structs.replace(BY_ID["gazette"], rights="full")
+    excerpt = Excerpt(article="gazette", words=60, allowed=60)
+    assert messages(articles=(free, BY_ID["radio"]), excerpts=(excerpt,)) == []
+
+
 def test_not_tight_where_passages_had_to_go_already() -> None:
     withheld = (BY_ID["gazette"].passage(0, 9),)
     assert messages(excerpts=(Excerpt(article="gazette", words=200, allowed=200, withheld=withheld),)) == []
