@@ -45,8 +45,8 @@ def strip_possessive(text: str) -> str:
 @cache
 def fold(text: str) -> str:
     """A spelling-independent key: no case, accents, dots, hyphens or doubled spaces; initials are written together."""
-    text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = _INITIALS.sub(lambda match: match[0].replace(".", ""), plain)
     words = _WORD.findall(plain.replace("’", "'"))
     return " ".join(words).casefold()
 

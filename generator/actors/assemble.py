@@ -48,7 +48,7 @@ def assemble(
     actors, mentions = [], []
     for draft, slug in zip(ordered, _slugs(ordered), strict=True):
         actors.append(_actor(draft, slug, _aliases(draft, texts, analyses)))
-        mentions += [_mention(candidate, form, slug) for candidate, form in draft.mentions]
+        mentions += [_mention(candidate, form, slug, texts[candidate.article]) for candidate, form in draft.mentions]
     order = {article: number for number, article in enumerate(texts)}
     mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
     return Cast(actors=tuple(actors), mentions=tuple(mentions), suggestions=_suggestions(near, mentions))
@@ -98,12 +98,12 @@ def slug_of(name: str) -> str:
     return fold(name).replace("'", "").replace(" ", "-") or "actor"
 
 
-def _mention(candidate: Candidate, form: Form, actor: str) -> Mention:
+def _mention(candidate: Candidate, form: Form, actor: str, body: str) -> Mention:
     return Mention(
         article=candidate.article,
         start=candidate.start,
         end=candidate.end,
-        text=candidate.text,
+        text=body[candidate.start : candidate.end],
         actor=actor,
         form=form,
         sentence=candidate.sentence,

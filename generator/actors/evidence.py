@@ -9,6 +9,7 @@ import msgspec
 from generator.actors.candidates import Candidate
 from generator.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
 from generator.actors.lexicon import (
+    CALLINGS,
     GROUP_NOUNS,
     ORG_HEADS,
     PLACE_HEADS,
@@ -56,11 +57,18 @@ class Profile(msgspec.Struct, gc=False):
 def profiles(candidates: Iterable[Candidate], analyses: Mapping[str, Analysis]) -> dict[str, Profile]:
     """The profile of each name form that occurs."""
     found: dict[str, Profile] = {}
+    alone: set[tuple[str, str]] = set()
     for candidate in candidates:
+        if " " not in candidate.key and not candidate.article_word:
+            alone.add((candidate.article, candidate.key))
         profile = found.get(candidate.key)
         if profile is None:
             profile = found[candidate.key] = Profile(key=candidate.key)
         _count(profile, candidate, analyses[candidate.article].tokens)
+    for profile in found.values():
+        last = profile.key.rpartition(" ")[2]
+        if last != profile.key and last not in STATE_HEADS | ORG_HEADS:
+            profile.personal += sum((article, last) in alone for article in profile.articles)
     return found
 
 
@@ -83,6 +91,17 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.personal += _is_personal(tokens, candidate.last)
 
 
+def _said_of(tokens: tuple[Token, ...], last: int) -> list[Token]:
+    """The nouns that a name is said to be, or that are set beside it."""
+    name = tokens[last - 1]
+    verb = tokens[name.head]
+    near = tokens[last : last + 12]
+    said = [
+        t for t in near if t.dep == "attr" and tokens[t.head] is verb and verb.lemma == "be" and name.dep == "nsubj"
+    ]
+    return said + [t for t in near if t.dep == "appos" and tokens[t.head] is name]
+
+
 def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
     """Followed by a comma and a state or country: "Springfield, Ill."."""
     after = tokens[last : last + 2]
@@ -92,8 +111,10 @@ def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
 
 
 def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
-    """Followed by "who", or by an age between commas."""
+    """Followed by "who", by an age between commas, or by what only a person is: "is a judge", ", the mayor"."""
     after = [t.text for t in tokens[last : last + 3]]
+    if any(t.text in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
+        return True
     if after[:1] == ["who"] or after[:2] == [",", "who"]:
         return True
     return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ","

@@ -34,6 +34,8 @@ ORG_HEADS = _LISTS["org_heads"]
 PLACE_HEADS = _LISTS["place_heads"]
 THING_HEADS = _LISTS["thing_heads"]
 OCCUPATIONS = _LISTS["occupations"]
+# What only a person is.
+CALLINGS = OFFICES | OCCUPATIONS
 COMPANY_FORMS = _LISTS["company_forms"]
 TIME_WORDS = _LISTS["time_words"]
 NEVER_NAMES = _LISTS["never_names"]
