@@ -120,7 +120,8 @@ class Viewpoint:
         found = passage.quote.find(position.says) if position.says else -1
         start = passage.start + found
         strong = Span(start=start, end=start + len(position.says), before=Markup("<strong>"), after=Markup("</strong>"))
-        said = [strong] if found >= 0 and position.says != passage.quote else []
+        marked_already = any(span.start <= start and strong.end <= span.end for span in differs)
+        said = [strong] if found >= 0 and position.says != passage.quote and not marked_already else []
         return self._quote(passage, [self._names(passage, named), said, differs])
 
     def actor(self, actor: Actor) -> ActorLink:
@@ -147,7 +148,7 @@ class Viewpoint:
     def tip(self, actor: Actor) -> str:
         """Who an actor is, in a line: the editor's, or else a source's words for them, or else the kind alone."""
         if actor.line:
-            return actor.line
+            return f"{actor.line} ({self.lookup.words.say('by_editor')})"
         if actor.descriptions:
             first = actor.descriptions[0]
             return f"“{first.text}” ({self.lookup.labels[first.passage.article]})"

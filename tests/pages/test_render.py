@@ -174,7 +174,7 @@ def test_names_are_linked_once_a_section_and_never_change_the_words() -> None:
     for quote in quotes:
         assert any("".join(quote.itertext()) in article.body for article in site.articles)
     tips = {a.get("data-tip") for a in root.iter("a") if a.get("class") == "px-name"}
-    assert {"Mayor of Kelm since 2024.", "“Captain” (Harbour Post)"} <= tips
+    assert {"Mayor of Kelm since 2024. (editor)", "“Captain” (Harbour Post)"} <= tips
 
 
 def test_the_preview_shows_places_and_the_site_does_not() -> None:
