@@ -122,9 +122,8 @@ def _is_whole(tokens: Sequence[Token]) -> bool:
 def _cuts(article: Article, tokens: Sequence[Token], head: int, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The clause, and every shorter form that leaves out a tail it can spare, if they have the length."""
     first, last = _trimmed(tokens, head, first, last)
-    for cut in range(last, head + 2, -1):
-        if cut < last and not _may_cut(tokens, head, first, cut, last):
-            continue
+    spare = [cut for cut in range(last - 1, head + 2, -1) if _may_cut(tokens, head, first, cut, last)]
+    for cut in (last, *spare):
         start, stop = _trimmed(tokens, head, first, cut)
         length = _length(article, tokens, start, stop)
         if _LEAST <= length <= _MOST and (cut == last or length >= _LEAST_CUT) and _is_whole(tokens[start:stop]):
