@@ -68,9 +68,10 @@ def _continued(
     body: str, pending: Marked, number: int, paragraph: Paragraph, upcoming: Sequence[Paragraph]
 ) -> Marked | None:
     """The quotation left open before this paragraph with what is its part here; None when it does not go on."""
-    mark = body[pending.start : past(body, pending.start)]
-    repeated = body.startswith(mark, paragraph.start)
-    start = paragraph.start + (len(mark) if repeated else 0)
+    written = body[pending.start : past(body, pending.start)]
+    mark = "“" if written == "”" else written
+    repeated = body.startswith((mark, written), paragraph.start)
+    start = past(body, paragraph.start) if repeated else paragraph.start
     close = closing(body, mark, start, paragraph.end)
     if close is not None and (repeated or nothing_opens(body, mark, start, close)):
         return _extended(pending, (start, close), past(body, close), number, closed=True)

@@ -84,3 +84,7 @@ def test_spans_lie_in_order_within_the_text(body: str) -> None:
         assert list(span.parts) == sorted(span.parts)
         assert span.first <= span.last
         at = span.end
+
+
+def test_a_backward_mark_that_is_never_closed() -> None:
+    assert quoted("”We waited.\nThe train left.") == ["”We waited."]

@@ -1,0 +1,40 @@
+"""Every quotation of the real articles has its exact place: in the text, in order, outside boilerplate."""
+
+import pytest
+
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+from generator.quotations import find_quotations
+
+
+def check(article: Article, analysis: Analysis) -> None:
+    found = find_quotations(article, analysis)
+    assert list(found) == sorted(found, key=lambda q: q.passage.start)
+    direct = [q for q in found if q.direct]
+    assert all(a.passage.end <= b.passage.start for a, b in zip(direct, direct[1:], strict=False))
+    for quotation in found:
+        start, end = quotation.passage.start, quotation.passage.end
+        assert article.body[start:end] == quotation.passage.quote
+        assert all(start <= first < last <= end for first, last in quotation.parts)
+        assert any(p.start <= start < p.end for p in article.story)
+        for name in quotation.speaker_names:
+            assert article.body[name.start : name.end] == name.quote
+        if quotation.speaker_span is not None:
+            first, last = quotation.speaker_span
+            assert article.body[first:last] == quotation.speaker_text
+
+
+def test_seeds(seeds: tuple[Article, ...], seed_analyses: dict[str, Analysis]) -> None:
+    for article in seeds:
+        check(article, seed_analyses[article.id])
+
+
+def test_labelled_articles(basil: tuple[Article, ...], basil_analyses: dict[str, Analysis]) -> None:
+    for article in basil:
+        check(article, basil_analyses[article.id])
+
+
+@pytest.mark.parametrize("body", ["", "No marks here.", "“", "”", '"""', "“”", "‘’", "“ ”", "' '", "\n\n“\n\n”"])
+def test_an_article_without_analysis_has_no_speech(body: str) -> None:
+    article = Article(id="a", path="a.md", body=body)
+    assert find_quotations(article, Analysis(article="a", tokens=(), sentences=())) == ()
