@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from generator.articles.blocks import blocks
 from generator.articles.boilerplate import reasons
 from generator.model.text import Paragraph, Role
 
 _HEADLINE_WORDS = 25
+_LEAST_WORDS = 3
+_ALIKE = 60  # of 100: a headline on the page and a title in the head share most of the shorter one's words
 _HEADING_WORDS = 12
 _ENDED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
 _BY = re.compile(r"^\W*by\b", re.I)
@@ -28,7 +32,7 @@ def paragraphs(body: str, title: str | None = None, byline: str | None = None) -
         why[titled] = ""
     story = [n for n, reason in enumerate(why) if not reason]
     following = dict(pairwise(story))
-    headline = titled if titled is not None else _headline(texts, story)
+    headline = titled if titled is not None else _headline(texts, story, title)
 
     def role(n: int) -> Role:
         if why[n]:
@@ -44,13 +48,17 @@ def paragraphs(body: str, title: str | None = None, byline: str | None = None) -
     )
 
 
-def _headline(texts: Sequence[str], story: Sequence[int]) -> int | None:
-    """The first block of the story, if it is short, does not end like a sentence and is followed by longer text."""
+def _headline(texts: Sequence[str], story: Sequence[int], title: str | None) -> int | None:
+    """The first block of the story, if it is short, does not end like a sentence and is followed by longer text.
+
+    Where a title is stated, a headline has words of it; a name or a day alone above a story is none in any case.
+    """
     if len(story) < 2:
         return None
     text, following = texts[story[0]], texts[story[1]]
-    is_short = len(text.split()) <= _HEADLINE_WORDS and len(text) < len(following)
-    return story[0] if is_short and not _ENDED.search(text) and not _DATELINE.search(text) else None
+    is_short = _LEAST_WORDS <= len(text.split()) <= _HEADLINE_WORDS and len(text) < len(following)
+    is_like = title is None or fuzz.token_set_ratio(text.casefold(), title.casefold()) >= _ALIKE
+    return story[0] if is_short and is_like and not _ENDED.search(text) and not _DATELINE.search(text) else None
 
 
 def _is_heading(text: str, following: str) -> bool:

@@ -57,6 +57,20 @@ def test_what_repeats_the_title_is_the_headline_whatever_it_looks_like() -> None
     assert [(p.role, p.reason) for p in found] == [("boilerplate", "byline"), ("headline", ""), ("text", "")]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Old mill burns down, nobody hurt", "headline"),
+        ("Fire destroys the old mill in Sampleton", "headline"),
+        ("What the neighbours saw from the bridge", "heading"),
+        ("Why does nobody save our oldest buildings?", "heading"),
+    ],
+)
+def test_a_headline_has_words_of_the_title(line: str, role: str) -> None:
+    body = f"{line}\n\nThe mill burned down on Friday night, and nobody was hurt, the fire brigade said."
+    assert paragraphs(body, "Fire: old mill in Sampleton burns down")[0].role == role
+
+
 def test_no_story_is_lost_in_real_articles(basil: tuple[Article, ...]) -> None:
     """Of 150 articles, whose collector had cleaned them, two paragraphs are boilerplate: a caption and a menu."""
     marked = [p.reason for article in basil for p in article.paragraphs if p.role == "boilerplate"]
