@@ -60,24 +60,10 @@ _SHORT_WEEKDAY = "(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\\."
 _SEASON = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _YEAR = "(?:1[5-9]\\d\\d|20\\d\\d)"
 _DAY = "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?!\\d|[:.,]\\d|%)"
-_NUMBER_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-]
+_NUMBER_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen"),
+)
 NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
 _NUMBER = f"(?:{'|'.join(NUMBERS)}|\\d{{1,2}})"
 _PART = "(?:[Ee]arl(?:y|ier)|[Mm]id(?:dle)?|[Ll]ater?)"
@@ -86,42 +72,63 @@ _HOURS = "(?: (?:morning|afternoon|evening|night))?"
 _BASE = "(?:the )?(?:(?:end|start|beginning|outbreak|birth|death|founding|fall|signing) of )?[\\w’'. -]{3,50}?"
 
 # Of two that overlap, the one whose pattern stands first here wins: the most telling come first.
-_PATTERNS: tuple[tuple[str, str], ...] = (
+_PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
+        "anniversary",
         "anniversary",
         f"(?P<count>\\d{{1,3}})(?:st|nd|rd|th) anniversary of (?P<base>{_BASE})"
         "(?=[,;:)”\"\n.]|$|\\s(?:in|on|at|with|by|this|next|last)\\b)",
     ),
-    ("edge", f"the (?P<edge>first|last) day of (?:(?P<month>{MONTH})(?:,? (?P<year>{_YEAR}))?|(?P<only>{_YEAR}))"),
-    ("range", f"between (?P<year>{_YEAR}) and (?P<to>{_YEAR})"),
-    ("range", f"(?:from )?(?P<year>{_YEAR})(?: ?[-–] ?| (?:to|until|through) )(?P<to>{_YEAR})"),
-    ("day", f"(?P<year>{_YEAR})-(?P<number>[01]\\d)-(?P<day>[0-3]\\d)"),
+    (
+        "edge",
+        "edge",
+        f"the (?P<edge>first|last) day of (?:(?P<month>{MONTH})(?:,? (?P<year>{_YEAR}))?|(?P<only>{_YEAR}))",
+    ),
+    ("range", "year", f"between (?P<year>{_YEAR}) and (?P<to>{_YEAR})"),
+    ("range", "year", f"(?:from )?(?P<year>{_YEAR})(?: ?[-–] ?| (?:to|until|through) )(?P<to>{_YEAR})"),
+    ("day", "year", f"(?P<year>{_YEAR})-(?P<number>[01]\\d)-(?P<day>[0-3]\\d)"),
     (
         "day",
+        "month",
         f"(?:(?P<weekday>{WEEKDAY}|{_SHORT_WEEKDAY}){_HOURS},? (?P<paren>\\()?(?:the )?)?"
         f"(?:(?P<month>{MONTH}) (?P<day>{_DAY})(?: ?[-–] ?(?P<to>{_DAY}))?"
         f"|(?P<day2>{_DAY})(?: ?[-–] ?(?P<to2>{_DAY}))? (?:of )?(?P<month2>{MONTH}))"
         f"(?:,? (?P<year>{_YEAR}))?(?(paren)\\)?)",
     ),
-    ("range", f"(?P<month>{MONTH}) ?(?:and|or|to|through|[-–]) ?(?P<to>{MONTH}),? (?:of )?(?P<year>{_YEAR})"),
-    ("month", f"(?:{_PART}[- ])?(?P<month>{MONTH})(?:,| of)? (?P<year>{_YEAR})"),
-    ("month", f"(?P<month>{MONTH}) (?:of )?(?P<shift>last|this|next) year"),
-    ("month", f"{_SHIFT} (?P<month>{MONTH})"),
-    ("month", f"(?:{_PART}[- ])?(?P<month>{MONTH})"),
-    ("season", f"(?:the )?(?P<season>{_SEASON})(?: of)? (?P<year>{_YEAR})"),
-    ("season", f"{_SHIFT} (?P<season>{_SEASON})"),
-    ("weekday", f"(?:{_SHIFT} )?(?P<weekday>{WEEKDAY}){_HOURS}"),
-    ("ago", f"(?P<count>(?i:{_NUMBER})) (?P<unit>day|week|month|year|decade)s? ago"),
+    ("range", "year", f"(?P<month>{MONTH}) ?(?:and|or|to|through|[-–]) ?(?P<to>{MONTH}),? (?:of )?(?P<year>{_YEAR})"),
+    ("month", "month", f"(?:{_PART}[- ])?(?P<month>{MONTH})(?:,| of)? (?P<year>{_YEAR})"),
+    ("month", "month", f"(?P<month>{MONTH}) (?:of )?(?P<shift>last|this|next) year"),
+    ("month", "month", f"{_SHIFT} (?P<month>{MONTH})"),
+    ("month", "month", f"(?:{_PART}[- ])?(?P<month>{MONTH})"),
+    ("season", "season", f"(?:the )?(?P<season>{_SEASON})(?: of)? (?P<year>{_YEAR})"),
+    ("season", "season", f"{_SHIFT} (?P<season>{_SEASON})"),
+    ("weekday", "weekday", f"(?:{_SHIFT} )?(?P<weekday>{WEEKDAY}){_HOURS}"),
+    ("ago", "ago", f"(?P<count>(?i:{_NUMBER})) (?P<unit>day|week|month|year|decade)s? ago"),
     (
+        "unit",
         "unit",
         f"(?<!the )(?:{_PART} )?(?P<shift>(?i:(?:this )?(?:last|past|coming|next)|this)) "
         "(?P<unit>weekend|week|month|year|decade|night)",
     ),
-    ("unit", "(?P<word>(?i:yesterday|today|tonight|tomorrow)|(?i:this (?:morning|afternoon|evening)))"),
-    ("decade", "(?:the )?(?P<decade>1[5-9]\\d|20\\d)0s"),
-    ("year", f"(?:{_PART}[- ])?(?P<year>{_YEAR})"),
+    ("unit", "today", "(?P<word>(?i:yesterday|today|tonight|tomorrow)|(?i:this (?:morning|afternoon|evening)))"),
+    ("decade", "year", "(?:the )?(?P<decade>1[5-9]\\d|20\\d)0s"),
+    ("year", "year", f"(?:{_PART}[- ])?(?P<year>{_YEAR})"),
 )  # fmt: skip
-_COMPILED = tuple((kind, re.compile(rf"(?<![\w$€£#.\-]){pattern}(?!\w|%|[.,]\d)")) for kind, pattern in _PATTERNS)
+_COMPILED = tuple(
+    (kind, hint, re.compile(rf"(?<![\w$€£#.\-]){pattern}(?!\w|%|[.,]\d)")) for kind, hint, pattern in _PATTERNS
+)
+# The words without which a pattern cannot match: most of a text is never searched.
+_HINTS = {
+    **dict.fromkeys(MONTH_NUMBERS, "month"),
+    **dict.fromkeys(WEEKDAY_NUMBERS, "weekday"),
+    **dict.fromkeys(SEASONS, "season"),
+    **dict.fromkeys(("week", "weekend", "month", "year", "decade", "night"), "unit"),
+    **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening"), "today"),
+    "ago": "ago",
+    "anniversary": "anniversary",
+    "day": "edge",
+}
+_WORDS = re.compile(r"[A-Za-z]+|\d{4}")
 _SINCE = re.compile(r"(?i)\bsince (?:the )?$")
 # "today" and its like as (unit, shift in days); "last night" is the evening before.
 _DAY_WORDS = {"yesterday": -1, "tomorrow": 1}
@@ -131,7 +138,10 @@ _SHIFTS: dict[str, Shift] = {"last": "last", "past": "last", "previous": "last",
 def find(text: str) -> Iterator[Found]:
     """The date expressions of `text` in order, none inside another; bare numbers that may be years are included."""
     found: list[Found] = []
-    for kind, pattern in _COMPILED:
+    hints = {"year" if word.isdigit() else _hint(word) for word in set(_WORDS.findall(text))}
+    for kind, hint, pattern in _COMPILED:
+        if hint not in hints:
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
@@ -147,11 +157,18 @@ def find(text: str) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=65536)
+def _hint(word: str) -> str:
+    """Which patterns a word may be part of; names of months and weekdays are known by their first three letters."""
+    lower = word.lower()
+    return _HINTS.get(lower) or (_HINTS.get(lower[:3], "") if word[0].isupper() else "")
+
+
+@lru_cache(maxsize=65536)
 def read(words: str) -> Expression | None:
     """The expression that exactly these words make, or None: `read(text[f.start:f.end])` gives what `find` found."""
     since = re.match(r"(?i)since (?:the )?", words)
     bare = words[since.end() :] if since else words
-    for kind, pattern in _COMPILED:
+    for kind, _, pattern in _COMPILED:
         match = pattern.fullmatch(bare)
         expression = _READERS[kind](match) if match else None
         if expression is not None:
