@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from generator.wording import Word
 
 # How far, in words, a seed may lie off the cluster before it opens a new one, and how much is aligned around it.
-_DRIFT, _REACH, _MARGIN = 8, 24, 24
+_DRIFT, _REACH, _MARGIN, _ROOM = 8, 24, 24, 8
 # An edited word costs as much as an agreeing one gains: a stretch is kept while most of its words agree.
 _EDIT = 0.8
 
@@ -34,8 +34,11 @@ def parallels(a: Sequence[Word], b: Sequence[Word]) -> Iterator[tuple[Block, ...
     a_keys, b_keys = [w.key for w in a], [w.key for w in b]
     done: set[tuple[int, int]] = set()
     for a_first, a_last, b_first, b_last in _clusters(a_keys, b_keys):
-        low_a, low_b = max(0, a_first - _MARGIN), max(0, b_first - _MARGIN)
-        blocks = edit_blocks(a_keys[low_a : a_last + _MARGIN], b_keys[low_b : b_last + _MARGIN], low_a, low_b)
+        low_a, high_a = max(0, a_first - _MARGIN), min(len(a), a_last + _MARGIN)
+        # Of b no more is needed than what a has left, with room for words that a has not.
+        low_b = max(0, b_first - (a_first - low_a) - _ROOM)
+        high_b = b_last + (high_a - a_last) + _ROOM
+        blocks = edit_blocks(a_keys[low_a:high_a], b_keys[low_b:high_b], low_a, low_b)
         best = _best_stretch(blocks)
         if best and (best[0].a_first, best[0].b_first) not in done:
             done.add((best[0].a_first, best[0].b_first))

@@ -133,7 +133,7 @@ def _cuts(article: Article, tokens: Sequence[Token], head: int, first: int, last
 def _may_cut(tokens: Sequence[Token], head: int, first: int, cut: int, last: int) -> bool:
     """Whether the tail hangs on the rest only by what can be left out: a relative clause, an apposition."""
     opener = tokens[cut]
-    if not (opener.text in _CUTS or opener.dep == "mark" or opener.tag in {"WDT", "WP", "WRB"}):
+    if not (opener.text in _CUTS or (opener.dep == "mark" and opener.lemma != "that")):
         return False
     tail = tokens[cut:last]
     if any(token.lemma in _BINDING for token in tail):
