@@ -24,6 +24,7 @@ def view(finding: Disagreement, articles: Mapping[str, Article], *, progress: st
     origin = "proposed by a second reader" if finding.status == "proposed" else f"found, {finding.score:.0%} sure"
     lines: list[RenderableType] = [
         Rule(Text(progress), align="left"),
+        Text(f"{finding.event} · {finding.id}", style="dim"),
         Text(printable(finding.about), style="bold"),
         Text(f"{finding.kind}, {finding.hardness}; {origin}. {_sentence(finding.reason)}", style="cyan"),
     ]

@@ -81,10 +81,10 @@ def report(answer: Answer, merged: Merger) -> str:
     lines = [f"proposed: {proposal.about} ({proposal.kind})" for proposal in merged.new]
     for known, positions in merged.joined:
         named = ", ".join(position.passage.article for position in positions)
-        lines.append(f"added to {known.name}: {named}")
+        lines.append(f"joined to {known.name}: {named}")
     lines += [f"known already: {proposal.about} is {known.name}" for proposal, known in merged.known]
     lines += [f"refused: {refusal.place}: {refusal.reason}" for refusal in answer.refusals]
-    total = f"{len(merged.new)} proposed, {len(merged.joined)} added to, {len(merged.known)} known already"
+    total = f"{len(merged.new)} proposed, {len(merged.joined)} joined to a proposal, {len(merged.known)} known already"
     lines.append(f"{answer.event}: {total}, {len(answer.refusals)} refused.")
     if merged.new or merged.joined:
         lines.append(f"They stand in content/{NAME} as `status: proposed`; `parallax review` walks through them.")

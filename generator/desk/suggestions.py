@@ -37,10 +37,15 @@ def _same_actors(site: Site, file: str) -> Iterable[Problem]:
         listed = [names.get(actor, actor) for actor in suggestion.actors]
         yield _suggestion(
             file,
-            f"{' and '.join(listed)} may be one: {suggestion.reason}",
+            _told(listed, suggestion.reason),
             f"If so, give one as an alias of the other under `actors`; if not, add `- [{', '.join(listed)}]` under "
             "`never_merge`.",
         )
+
+
+def _told(names: list[str], reason: str) -> str:
+    """The reason as a sentence that names both."""
+    return reason if all(name in reason for name in names) else f"{' and '.join(names)} may be one: {reason}"
 
 
 def _same_events(events: tuple[Event, ...], file: str) -> Iterable[Problem]:

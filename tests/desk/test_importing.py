@@ -80,7 +80,7 @@ def test_the_same_answer_twice_is_known(content: Path) -> None:
 
 
 def test_an_item_twice_in_one_answer_is_taken_once(content: Path) -> None:
-    assert "1 proposed, 0 added to, 1 known" in take(content, answer(QUOTE, QUOTE)).output
+    assert "1 proposed, 0 joined to a proposal, 1 known" in take(content, answer(QUOTE, QUOTE)).output
     assert len(entries(content)) == 1
 
 
