@@ -33,16 +33,21 @@ def parallels(a: Sequence[Word], b: Sequence[Word]) -> Iterator[tuple[Block, ...
     """Every stretch where `a` and `b` run parallel, as blocks in order; it opens and closes with an equal block."""
     a_keys, b_keys = [w.key for w in a], [w.key for w in b]
     done: set[tuple[int, int]] = set()
-    for a_first, a_last, b_first, b_last in _clusters(a_keys, b_keys):
-        low_a, high_a = max(0, a_first - _MARGIN), min(len(a), a_last + _MARGIN)
-        # Of b no more is needed than what a has left, with room for words that a has not.
-        low_b = max(0, b_first - (a_first - low_a) - _ROOM)
-        high_b = b_last + (high_a - a_last) + _ROOM
-        blocks = edit_blocks(a_keys[low_a:high_a], b_keys[low_b:high_b], low_a, low_b)
-        best = _best_stretch(blocks)
-        if best and (best[0].a_first, best[0].b_first) not in done:
-            done.add((best[0].a_first, best[0].b_first))
-            yield best
+    for box in _clusters(a_keys, b_keys):
+        # Words said twice draw both boxes to one place: then the second is looked at by itself.
+        for margin in (_MARGIN, _ROOM):
+            best = _around(a_keys, b_keys, box, margin)
+            if best and (best[0].a_first, best[0].b_first) not in done:
+                done.add((best[0].a_first, best[0].b_first))
+                yield best
+                break
+
+
+def _around(a: list[str], b: list[str], box: tuple[int, int, int, int], margin: int) -> tuple[Block, ...]:
+    """The best stretch within so many words of a box."""
+    a_first, a_last, b_first, b_last = box
+    low_a, low_b = max(0, a_first - margin), max(0, b_first - margin)
+    return _best_stretch(edit_blocks(a[low_a : a_last + margin], b[low_b : b_last + margin], low_a, low_b))
 
 
 def _clusters(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
