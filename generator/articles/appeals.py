@@ -31,7 +31,8 @@ _NEWSROOM_VOICE = re.compile(
     r"\b(?:our|independent|quality|free|open|explanatory|investigative|honest|trusted|nonprofit|non-profit|public)"
     r"(?:,? \w+)? (?:journalism|reporting|newsroom|journalists|reporters|coverage|press|stories|mission|audience)\b|"
     r"\b(?:our|dear) (?:\w+ )?(?:readers|listeners|viewers|supporters|members|subscribers)\b|"
-    r"\breader[- ](?:supported|funded)\b|\bwe,? (?:the|as) (?:journalists|reporters|editors|newsroom)\b",
+    r"\breader[- ](?:supported|funded)\b|\breaders like you\b|\blocal news\b|"
+    r"\bwe,? (?:the|as) (?:journalists|reporters|editors|newsroom)\b",
     re.I,
 )
 _TO_READERS = re.compile(r"\b(?:we|we're|we've|our|us|you|you're|you've|your)\b", re.I)
@@ -46,9 +47,10 @@ _BUTTON = re.compile(
 
 
 def asks(text: str) -> bool:
-    """Whether a newsroom asks its readers for money here: an ask, spoken to them, in a newsroom's voice or twice."""
+    """Whether a newsroom asks its readers for money here: an ask, with two of its voice, a "you" and a second ask."""
     found = len(_ASK.findall(text))
-    return bool(found and _TO_READERS.search(text) and (_NEWSROOM_VOICE.search(text) or found > 1))
+    signs = (found > 1, bool(_NEWSROOM_VOICE.search(text)), bool(_TO_READERS.search(text)))
+    return found > 0 and sum(signs) > 1
 
 
 def appeal_around(texts: Sequence[str], place: int) -> range:

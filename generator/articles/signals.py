@@ -115,6 +115,12 @@ SIGNALS: tuple[Signal, ...] = (
         r"\bbecome our (?:patron|supporter|member)s?\b",
     ),
     *_signals(
+        "donation appeal",
+        40,
+        r"^\W*support (?:our|local|independent|quality|free) (?:journalism|reporting|newsroom|news|work)\b",
+        r"\bbecome a (?:\w+ )?member here\b",
+    ),
+    *_signals(
         "share widget",
         30,
         rf"^\W*(?:read or )?share this {_WORK}: https?:",
@@ -130,12 +136,14 @@ SIGNALS: tuple[Signal, ...] = (
     *_lines(
         "comments widget",
         r"(?:view |show |post a |\d+ |loading |all )?comments?(?: \(\d+\)| below)?|no comments yet|comments are closed",
+        r"add (?:a |new )*comment|please enter your (?:comment|name)(?: here)?|[\d,]+ views?(?: [\d,]+ comments?)?",
         r"be the first to (?:comment|reply)|join the (?:conversation|discussion|debate)",
     ),
     *_signals(
         "comments widget",
         25,
-        r"^\W*comments are closed\W*$|\b(?:in|join) (?:the|our) comments?(?: section)? below\b",
+        r"^\W*comments are closed\W*$|\buse the comment form\b",
+        r"\b(?:in|join) (?:the|our) comments?(?: section)? below\b",
         r"\b(?:issues?|problems?|trouble) (?:with )?(?:commenting|the comments)\b",
         r"^\W*(?:leave|post|write|add) (?:a|your) (?:comment|reply)\b",
         r"^\W*(?:please )?(?:log|sign) in to (?:comment|reply)\b",
@@ -150,6 +158,7 @@ SIGNALS: tuple[Signal, ...] = (
         r"^\W*(?:you can )?(?:contact|reach|e-?mail|write to)\b[^!?]{2,160}(?:@|\[email)",
         r"^\W*[\w.+-]+@[\w.-]+\W*(?:\(end\))?$",
         r"^\W*(?:do you )?(?:have|got) (?:a|any) (?:\w+ )?tips?\b|\[email.protected\]\W*$",
+        r"\b(?:can be reached|e-?mail (?:him|her|them)) at \S*(?:@|\d{3})|^\W*send us your \w+\b",
         r"\bshare your (?:experiences?|stor(?:y|ies)|views) (?:by|with us|via)\b",
     ),
     *_signals(
@@ -225,6 +234,8 @@ SIGNALS: tuple[Signal, ...] = (
         rf"^\W*in this {_MONTH}? ?[^.!?]{{3,40}}\b(?:file )?(?:photo|image|picture|frame grab|screen ?shot|still)\b",
         rf"\((?!via )[^()]*(?:\b{_PICTURE} ?(?:by|credit|courtesy|:|/)|/ ?{_AGENCY}|\b{_AGENCY} ?/|\bvia {_AGENCY})"
         r"[^()]*\)\.?(?:\[/caption\])?$",
+        rf"\({_NAME}(?: ?/ ?| for )(?:the )?{_CAP}[^()/]{{1,40}}\)\.?$",
+        rf"[.!?|] {_NAME} ?/ ?{_CAP}[\w.'-]*(?: {_CAP}[\w.'-]*){{0,3}}$",
         rf"{_CAP}[\w.'-]+ ?/ ?(?:\w+ ?/ ?)*{_AGENCY}"
         rf"(?: (?:Images?|News|Agency|Press|Pool|via|Photos?|file|{_AGENCY}))*\W*$",
         rf"\|\s?(?:{_CAP}[\w.'-]+ ){{0,4}}(?:/ ?)?{_AGENCY} ?(?:Photos?|Images)?\W*$",
@@ -240,7 +251,8 @@ SIGNALS: tuple[Signal, ...] = (
         rf"\b(?:{_PICTURE} (?:credit|courtesy)|photograph|credit): ?{_CAP}",
         rf"^[^.!?]*{_CAP}[^.!?]*/[^.!?]*\b{_AGENCY}\b[^.!?]*$",
         rf"^[^!?]{{2,60}} / (?:{_AGENCY}|[a-z-]+\.[a-z]{{2,4}})(?: ?/ ?\S+)*$",
-        rf"^[^!?]* via {_AGENCY}(?: Images?)?$",
+        rf"^[^!?]* via {_AGENCY}(?: Images?)?$|\bphotos? courtesy of\b",
+        rf"^\W*{_NAME} ?/ ?(?:the )?{_CAP}[\w.'-]*(?: {_CAP}[\w.'-]*){{0,3}}$",
         r"^\W*(?:slide ?show|gallery) \(\d+",
         r"^\W*(?:view|launch|open|see) (?:the )?(?:full )?(?:gallery|slide ?show|photos)\b",
     ),
@@ -249,7 +261,8 @@ SIGNALS: tuple[Signal, ...] = (
         45,
         r"^\W*(?:just|must) watch(?:ed)?\b|^\W*now playing\b",
         r"^\W*related (?:video|stor(?:y|ies)|article|content|link|topic|post|coverage|reading)s?\b",
-        r"^\W*(?:(?:now |also |please )?(?:read|see|watch|view|listen)|also|related|more|video|photos?|gallery|podcast)"
+        r"^\W*(?:(?:now |also |please )?(?:read|see|watch|view|listen)|also|related|more|video|photos?|gallery|podcast|"
+        r"don't miss|full story|watch live|read the (?:\w+ ){0,2}\w+)"
         rf"(?: (?:also|more|next|now|here|(?:on|in|from|about) [^:]{{2,40}}))?\s?:{_TITLE}.*{_OPEN_END}",
         r"^\W*more on this(?:\.\.\.|…)",
         r"[.?!)\"'”’\w] read more\W*$",
@@ -271,13 +284,13 @@ SIGNALS: tuple[Signal, ...] = (
         r"you (?:may|might) (?:also )?(?:like|be interested in)|what to (?:read|watch)(?: next)?|up next|more|watch",
         r"recommended(?: (?:for you|reading|stories|videos|articles))?|most (?:read|popular|viewed|shared)|related",
         r"trending(?: now)?|don't miss|editors?'? picks?|top stories|latest (?:news|stories|headlines)",
-        r"(?:next|previous) (?:article|story)|keep up",
+        r"(?:next|previous) (?:article|story)|keep up|recent posts|suggested topics|(?:top|bottom) of page",
         r"(?:tags|topics|keywords|categor(?:y|ies)|filed under|related topics): .*",
     ),
     *_lines(
         "page furniture",
         r"(?:close|loading|hide|menu|search|skip|print|play|pause|mute|replay|expand)(?: (?:this|article|story|page))?",
-        r"back to top|show more",
+        r"back to top|show more|skip to (?:main )?content|(?:acquire|purchase) licensing rights.*",
         r"(?:site|page|main|mobile|user) (?:mobile )?(?:navigation|menu|index|map|search|information)",
         r"(?:about|contact|advertise with|work for) us|accessibility (?:statement|help)|(?-i:Home|NEWS)",
         r"terms of (?:use|service)|privacy policy|terms and conditions|\(end\)|- ?30 ?-|ENDS|enditem",
