@@ -15,6 +15,8 @@ _BODY_NOUNS = re.compile(r"(?:\s(?:news|state|wire|press))*\s(?:agency|newspaper
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
 # Offices of one holder at a time: "the president" is only somebody whom the articles call President.
 _ONE_HOLDER = ("president", "king", "queen", "pope", "emperor", "empress", "sultan", "emir")
+# Words of a headline's quotation that are few enough to be an extract of what is said in full below.
+_SHORT = 4
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _COURTESY = {
     "Mr": "m",
@@ -59,6 +61,8 @@ def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: "_P
     if quotation.sentence > 0 or not quotation.direct or not quotation.speech or people.is_person(quotation.speaker):
         return quotation
     words = _words(quotation)
+    if words.count(" ") >= _SHORT:
+        return quotation
     speakers = {
         other.speaker
         for other in others

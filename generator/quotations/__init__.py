@@ -5,6 +5,7 @@ from generator.model.analysis import Analysis
 from generator.model.text import Article
 from generator.quotations.attribution import attribute
 from generator.quotations.cues import Attribution
+from generator.quotations.headlines import told_below
 from generator.quotations.indirect import Reported, find_reported
 from generator.quotations.marks import Marked, merged
 from generator.quotations.naming import speaker_names
@@ -24,9 +25,8 @@ def find_quotations(article: Article, analysis: Analysis) -> tuple[Quotation, ..
     speaker. For a quotation without a cue of its own they may stand in an earlier sentence.
     """
     scene = Scene(article, analysis)
-    direct = _direct(scene)
-    spoken = {(q.passage.start, q.passage.end) for q in direct}
-    indirect = [q for r in find_reported(scene) if (q := _indirect(scene, r, spoken)) is not None]
+    direct = told_below(article, _direct(scene))
+    indirect = [q for r in find_reported(scene) if (q := _indirect(scene, r)) is not None]
     return tuple(sorted((*direct, *indirect), key=lambda q: (q.passage.start, -q.passage.end, not q.direct)))
 
 
@@ -87,7 +87,7 @@ def _quotation(scene: Scene, span: Marked, attribution: Attribution, *, speech: 
     )
 
 
-def _indirect(scene: Scene, reported: Reported, spoken: set[tuple[int, int]]) -> Quotation | None:
+def _indirect(scene: Scene, reported: Reported) -> Quotation | None:
     start, end = scene.tokens[reported.first].start, scene.tokens[reported.last - 1].end
     if _is_quoted_throughout(scene, reported):
         return None

@@ -23,12 +23,22 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
     told = ((i, words) for i in cues if (words := _speaker_beside(scene, i, clause)) is not None)
     cue, speaker = next(told, (None, None))
     if cue is None or speaker is None:
-        return None
+        return _after_colon(scene, clause) if starts else None
     chain = relayers_beside(scene, cue, speaker)
     inner = _told(scene, cue, clause)
     if inner is not None:
         cue, speaker, chain = inner[0], inner[1], (speaker, *chain)
     return Attribution(cue=cue, speaker=speaker, chain=distinct(chain, speaker), adjacent=True)
+
+
+def _after_colon(scene: Scene, clause: range) -> Attribution | None:
+    """A headline's "…": union leaders on the strike."""
+    verbs = any(scene.tokens[i].pos in ("VERB", "AUX") for i in clause)
+    first = _first_word(scene, clause)
+    if scene.tokens[clause.start].text != ":" or verbs or first is None or first != clause.start + 1:
+        return None
+    head = _climb_compound(scene, first, clause)
+    return Attribution(speaker=naming_words(scene, head), adjacent=True) if is_nominal(scene, head) else None
 
 
 def _told(scene: Scene, cue: int, clause: range) -> tuple[int, Words] | None:
@@ -66,6 +76,9 @@ def _first_verb(scene: Scene, clause: range) -> list[int]:
 def _is_tag(scene: Scene, span: Marked, cue: int, clause: range) -> bool:
     """Whether the clause is an attribution set off by a comma, after words that are part of its sentence."""
     if scene.tokens[cue].dep in ("advcl", "acl", "xcomp", "pcomp") or not _ends_with_comma(scene, span):
+        return False
+    first = _first_word(scene, clause)
+    if first is None or scene.tokens[first].pos in ("SCONJ", "ADP"):
         return False
     content = scene.syntax.child(cue, "ccomp")
     if (content is not None and content > cue) or scene.tokens[cue].lemma in THINKING:

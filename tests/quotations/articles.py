@@ -2,9 +2,14 @@
 
 import re
 
-from generator.model.text import Article, Paragraph
+from generator.model.text import Article, Paragraph, Role
 
 
-def article_of(name: str, body: str) -> Article:
-    paragraphs = tuple(Paragraph(start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", body))
+def article_of(name: str, body: str, *, headline: bool = False) -> Article:
+    """An article; with `headline`, its first line is one."""
+    found = list(re.finditer(r"[^\n]*\S[^\n]*", body))
+    paragraphs = tuple(
+        Paragraph(start=m.start(), end=m.end(), role="headline" if headline and m is found[0] else "text")
+        for m in found
+    )
     return Article(id=name, path=f"{name}.md", body=body, paragraphs=paragraphs)

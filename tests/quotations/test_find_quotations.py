@@ -23,7 +23,7 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def articles() -> dict[str, Article]:
-    return {name: article_of(name, case["text"]) for name, case in CASES.items()}
+    return {name: article_of(name, case["text"], headline=case.get("headline", False)) for name, case in CASES.items()}
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """Every quotation of the real articles has its exact place: in the text, in order, outside boilerplate."""
 
+import itertools
+
 import pytest
 
 from generator.model.analysis import Analysis
@@ -11,7 +13,7 @@ def check(article: Article, analysis: Analysis) -> None:
     found = find_quotations(article, analysis)
     assert list(found) == sorted(found, key=lambda q: q.passage.start)
     direct = [q for q in found if q.direct]
-    assert all(a.passage.end <= b.passage.start for a, b in zip(direct, direct[1:], strict=False))
+    assert all(a.passage.end <= b.passage.start for a, b in itertools.pairwise(direct))
     for quotation in found:
         start, end = quotation.passage.start, quotation.passage.end
         assert article.body[start:end] == quotation.passage.quote
