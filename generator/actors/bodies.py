@@ -69,11 +69,11 @@ def _by_name(
     for candidate in candidates:
         known = _known(candidate, homes[candidate.article])
         kind = known.kind if known else kinds.get(candidate.key)
-        if candidate.text in state_abbreviations():
+        state = state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
+        if state:
             kind = "place"
         if kind is None or kind in {"person", "country"}:
             continue
-        state = state_abbreviations().get(candidate.text)
         key = fold(known.name) if known else fold(state) if state else candidate.key
         body = found.setdefault(key, Body(kind=kind, known=known.name if known else ""))
         body.names[candidate.text] += 1
@@ -136,6 +136,8 @@ def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Bod
             left.append(body)
         else:
             owner.take(body, reason)
+            # Places have no acronyms that an article would explain.
+            owner.kind = "organisation" if owner.kind == "place" else owner.kind
     return left
 
 

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from generator.actors.gazetteer import known_bodies
+from generator.actors.gazetteer import country_names, known_bodies, us_states
 from generator.actors.lexicon import (
     COURTESY,
     COURTESY_FEMALE,
@@ -31,7 +31,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
     `title` is the title before it ("" if none), which begins at body offset `title_start`; `dress` is the offset where
     the whole capitalised run begins. `label` is the model's commonest label on it. `article_word` tells whether "the"
-    stands right before it.
+    stands right before it, `inside` that it does not open its sentence.
     """
 
     article: str
@@ -47,6 +47,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     title_start: int = 0
     dress: int = 0
     article_word: bool = False
+    inside: bool = True
 
     @property
     def gender(self) -> str:
@@ -161,12 +162,24 @@ def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
         word = tokens[begin - 1].text.lower()
         if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":
             break
+        if begin < cut and tokens[begin].text.lower() in _OF_PORTFOLIO and _is_portfolio(tokens[begin - 1]):
+            begin -= 1
+            continue
         if word not in allowed and not (
             word in PORTFOLIOS and begin - 2 >= first and tokens[begin - 2].text in {"of", "for", "and"}
         ):
             break
         begin -= 1
     return begin
+
+
+# Offices whose field of any name stands before them: "Communities Secretary".
+_OF_PORTFOLIO = frozenset({"secretary", "minister", "commissioner"})
+
+
+def _is_portfolio(token: Token) -> bool:
+    key = fold(token.text)
+    return token.text.isalpha() and key not in country_names() and key not in us_states()
 
 
 def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int, title_first: int) -> Candidate:
@@ -189,6 +202,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         title_start=tokens[title_first].start,
         dress=min(span.start, tokens[title_first].start),
         article_word=tokens[title_first - 1].text.lower() == "the" if title_first else False,
+        inside=first > floor,
     )
 
 

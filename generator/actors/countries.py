@@ -10,6 +10,7 @@ from generator.actors.candidates import Candidate
 from generator.actors.gather import Gathering
 from generator.actors.gazetteer import CountryForm, country_names, us_states
 from generator.actors.homes import UNITED_STATES
+from generator.actors.lexicon import SPEECH_VERBS
 from generator.actors.places import speaks_for_government
 from generator.model.analysis import Analysis
 
@@ -28,7 +29,8 @@ def find_countries(
     left = []
     for candidate in rest:
         country, form = _country(candidate, found)
-        if not country or (form == "metonym" and country not in named[candidate.article] | named[""]):
+        known = country in named[candidate.article] | named[""] or _speaks(candidate, analyses[candidate.article])
+        if not country or (form == "metonym" and not known):
             left.append(candidate)
         elif _is_place(
             candidate, form, analyses[candidate.article], texts[candidate.article], homes[candidate.article]
@@ -39,6 +41,12 @@ def find_countries(
             draft = countries.setdefault(country, Draft(name=country, kind="country", mentions=[]))
             draft.mentions.append((candidate, form))
     return [*countries.values(), *(_titled(town) for town in towns.values())], left
+
+
+def _speaks(candidate: Candidate, analysis: Analysis) -> bool:
+    """Whether a name is a place by the model's label and yet says, blames, denies."""
+    token = analysis.tokens[candidate.last - 1]
+    return token.entity == "GPE" and token.dep == "nsubj" and analysis.tokens[token.head].lemma in SPEECH_VERBS
 
 
 def _is_place(candidate: Candidate, form: CountryForm, analysis: Analysis, body: str, home: str) -> bool:

@@ -42,6 +42,8 @@ class Profile(msgspec.Struct, gc=False):
     article_words: int = 0
     after_place_word: int = 0
     speaks: int = 0
+    inside: int = 0
+    bodily: int = 0
     with_region: int = 0
     modifies: int = 0
     plural: int = 0
@@ -85,6 +87,9 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     last = tokens[candidate.last - 1]
     profile.with_region += _region_follows(tokens, candidate.last)
     profile.modifies += last.dep == "compound"
+    profile.inside += candidate.inside
+    said = {t.text.removesuffix("s") for t in _said_of(tokens, candidate.last)}
+    profile.bodily += bool(said & (STATE_HEADS | ORG_HEADS))
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
@@ -99,7 +104,8 @@ def _said_of(tokens: tuple[Token, ...], last: int) -> list[Token]:
     said = [
         t for t in near if t.dep == "attr" and tokens[t.head] is verb and verb.lemma == "be" and name.dep == "nsubj"
     ]
-    return said + [t for t in near if t.dep == "appos" and tokens[t.head] is name]
+    beside = tokens[name.head] if name.dep == "conj" else name
+    return said + [t for t in near if t.dep == "appos" and tokens[t.head] in (name, beside)]
 
 
 def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
@@ -160,7 +166,7 @@ def _by_head(profile: Profile) -> ActorKind | None:
     if len(words) < 2:
         return None
     looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
-    if looks_personal and is_given_name(words[0]):
+    if looks_personal and is_given_name(words[0]) and not profile.bodily:
         return "person"
     head = _head(words)
     heads: list[tuple[ActorKind, bool]] = [
@@ -188,18 +194,22 @@ def _by_votes(profile: Profile) -> ActorKind | None:
         "person": profile.labels["PERSON"] + 2.0 * profile.titled + 2 * profile.personal,
         "organisation": profile.labels["ORG"] + 0.5 * profile.article_words,
         "place": sum(profile.labels[label] for label in PLACE_LABELS)
-        + 0.5 * profile.after_place_word
+        + 1.5 * profile.after_place_word
         + 3 * profile.with_region,
         "group": 1.0 * profile.labels["NORP"] if profile.plural else 0.0,
         "thing": sum(profile.labels[label] for label in THING_LABELS) + 0.5 * profile.labels["PRODUCT"],
     }
-    if len(words) > 1 and is_given_name(words[0]):
+    if len(words) > 1 and is_given_name(words[0]) and not profile.bodily:
         scores["person"] += profile.mentions
     if is_acronym(profile.text) and len(words) == 1:
         scores["organisation"] += 0.6 * profile.mentions
     scores["organisation"] += 2 * profile.mentions * bool(_DOMAIN.search(profile.text))
     if words[-1] in THING_HEADS:
         scores["thing"] += profile.mentions * (2 if len(words) > 1 else 1)
+    scores["organisation"] += 2.0 * profile.bodily
+    if not profile.after_place_word + profile.with_region and profile.speaks:
+        # What speaks and is nowhere spoken of as a place is none, whatever the model's label.
+        scores["organisation"] += scores.pop("place")
     best = max(scores, key=lambda kind: (scores[kind], kind))
     if scores[best] == 0 or best == "thing":
         return None

@@ -1,7 +1,7 @@
 """All candidates of a corpus, with the kind of each name form: from prose, then from what the prose has taught."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 import msgspec
@@ -13,12 +13,12 @@ from generator.actors.evidence import Profile, kind_of, profiles
 from generator.actors.gazetteer import country_names, known_bodies
 from generator.actors.lexicon import COMPANY_FORMS
 from generator.actors.person import is_full_name
-from generator.actors.places import is_dateline
+from generator.actors.places import is_in_dateline
 from generator.actors.spans import find_known, find_spans
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
 from generator.model.text import Article
-from generator.names import family_name, fold
+from generator.names import family_name, fold, is_acronym
 
 
 class Gathering(msgspec.Struct, gc=False):
@@ -39,7 +39,8 @@ def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gat
     """Find every candidate, and what kind of actor each name form is taken to be."""
     spans = {a.id: find_spans(a, analyses[a.id]) for a in articles}
     first = {a.id: [c for span in spans[a.id] for c in split_span(span, analyses[a.id], a.body)] for a in articles}
-    kinds = _kinds(profiles((c for found in first.values() for c in found), analyses))
+    small = {t.text for analysis in analyses.values() for t in analysis.tokens if t.text.islower()}
+    kinds = _kinds(profiles((c for found in first.values() for c in found), analyses), small)
     everywhere = _clear_names(kinds)
     by_article: dict[str, list[Candidate]] = {}
     compounds: dict[str, ActorKind] = {}
@@ -50,24 +51,27 @@ def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gat
         own |= {family_name(c.text) for c in first[article.id] if kinds[c.key] == "person" and is_full_name(c)}
         more = find_known(article, analysis, spans[article.id], own)
         found = first[article.id] + [plain_candidate(span, analysis, article.body) for span in more]
-        found = [c for c in found if not is_dateline(c, analysis, article.body)]
+        found = [c for c in found if not is_in_dateline(c, analysis, article.body)]
         found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
         by_article[article.id] = _with_compounds(found, article, analysis, kinds, compounds, governments)
     evidence = profiles((c for found in by_article.values() for c in found), analyses)
     return Gathering(
         by_article=by_article,
-        kinds=_with_bases(_kinds(evidence), compounds, evidence),
+        kinds=_with_bases(_kinds(evidence, small), compounds, evidence),
         evidence=evidence,
         governments=governments,
     )
 
 
-def _kinds(evidence: Mapping[str, Profile]) -> dict[str, ActorKind | None]:
+def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorKind | None]:
+    """The kind of each form; a word that only opens sentences and else is written small (`small`) names nobody."""
     kinds = {key: kind_of(profile) for key, profile in evidence.items()}
     named = {form.country for key, form in country_names().items() if key in evidence and form.form != "metonym"}
-    for key in kinds:
+    for key, profile in evidence.items():
+        if not profile.inside and not profile.titled and key in small and not is_acronym(profile.text):
+            kinds[key] = None
         form = country_names().get(key)
-        if form is not None and form.form == "metonym" and form.country in named and not evidence[key].titled:
+        if form is not None and form.form == "metonym" and form.country in named and not profile.titled:
             kinds[key] = "place"
     for key in kinds:
         base, _, last = key.rpartition(" ")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.actors.candidates import Candidate
-from generator.actors.gazetteer import country_names, us_states
+from generator.actors.gazetteer import country_names, known_bodies, us_states
 
 UNITED_STATES = "United States"
 # Party and state in brackets or between commas, as only American politicians are given: (D-Ohio), R-Ky.
@@ -33,8 +33,11 @@ def _votes(found: Sequence[Candidate], text: str) -> Counter[str]:
         country = country_names().get(candidate.key)
         if country is not None:
             votes[country.country] += 1
+        elif " " in candidate.key and candidate.key in known_bodies():
+            votes[known_bodies()[candidate.key].home] += 1
         elif candidate.key in us_states() or _american_title(candidate.title):
             votes[UNITED_STATES] += 1
+    votes.pop("", None)
     tags = len(_PARTY_TAG.findall(text))
     if tags:
         votes[UNITED_STATES] += 3 * tags

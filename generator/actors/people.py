@@ -85,8 +85,16 @@ def _owner(candidate: Candidate, persons: list[Person]) -> Person | None:
 
 
 def _in_focus(candidate: Candidate, owners: list[Person]) -> list[Person]:
-    """Of several of one surname: with a title the one who bears it, else the one named in full most, then first."""
+    """Of several of one surname: with a title the one who bears it, else the one named in full most, then last."""
     if candidate.title:
         titled = [p for p in owners if candidate.title.casefold() in p.titles]
         owners = titled or owners
-    return sorted(owners, key=lambda p: (-sum(p.names.values()), p.mentions[0].start))
+    if candidate.gender:
+        # Nobody's gender is known yet: who is named first is titled first.
+        return sorted(owners, key=lambda p: p.mentions[0].start)
+    return sorted(owners, key=lambda p: (-sum(p.names.values()), -_last_before(p, candidate.start)))
+
+
+def _last_before(person: Person, offset: int) -> int:
+    """Where a person was last named in full before an offset, -1 if only after it."""
+    return max((m.start for m in person.mentions if is_full_name(m) and m.start < offset), default=-1)

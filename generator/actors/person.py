@@ -57,7 +57,7 @@ def is_full_name(candidate: Candidate) -> bool:
     words = split_name(candidate.text)
     while words and words[0] in PARTICLES and not is_given_name(words[0]):
         words = words[1:]
-    return len(words) > 1
+    return len(words) > 1 and len(candidate.text.split()) > 1
 
 
 def fits(name: str, person: Person) -> Likeness | None:

@@ -4,6 +4,7 @@ import re
 
 from generator.actors.candidates import Candidate
 from generator.actors.lexicon import PLACE_HEADS
+from generator.actors.quoted import paragraph_start
 from generator.model.analysis import Analysis, Token
 
 _AT_PLACE = frozenset(
@@ -63,7 +64,11 @@ _TOWN_THINGS = PLACE_HEADS | frozenset(
 )
 
 
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][^()]{1,40}\))?\s?(?:—|–|―|--|-\s|:)\s*[\"“‘A-Z]")
+# Where an article was filed, and by whom: "ROME (Agency) - ", "Springfield, Ill. (Agency) — ", "LAHORE: ".
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][A-Za-z. ]{1,20})?(?: \([^()]{1,40}\))?"
+    r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})? \([A-Z][^()]{1,40}\))\s?(?:—|–|―|--|-|:)\s"
+)
 
 
 def speaks_for_government(candidate: Candidate, analysis: Analysis, body: str) -> bool:
@@ -111,14 +116,16 @@ def _acts(last: Token, tokens: tuple[Token, ...]) -> bool:
     return last.dep in {"nsubjpass", "agent"} and tokens[last.head].lemma not in _GOING
 
 
-def is_dateline(candidate: Candidate, analysis: Analysis, body: str) -> bool:
-    """Whether a name opens a paragraph to say where the article was filed: "ROME (Agency) - "."""
-    number = candidate.sentence
-    sentence = analysis.sentences[number]
-    opens = number == 0 or analysis.sentences[number - 1].paragraph != sentence.paragraph
-    if not opens or sentence.first != candidate.first:
+def is_in_dateline(candidate: Candidate, analysis: Analysis, body: str) -> bool:
+    """Whether a name stands in the line that opens a paragraph to say where and by whom the article was filed."""
+    start = paragraph_start(analysis, candidate.sentence)
+    if candidate.start > start + _LONGEST_DATELINE:
         return False
-    return _DATELINE.match(body, candidate.end) is not None
+    line = _DATELINE.match(body, start)
+    return line is not None and candidate.end <= line.end()
+
+
+_LONGEST_DATELINE = 100
 
 
 def _region_follows(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:

@@ -53,6 +53,8 @@ def _same_bare(person: Person, orphan: Person, kinship: Mapping[str, Mapping[str
 
 # Two articles that share so much of their names, by weight, are about the same matter.
 _SAME_MATTER = 0.2
+# So much is enough where no other article is closer.
+_SOME_KINSHIP = 0.08
 # Somebody named in so many articles, far more than others of the surname, needs no first name.
 _HOUSEHOLD = 10
 
@@ -72,8 +74,9 @@ def _choose(orphan: Person, owners: list[Person], kinship: Mapping[str, Mapping[
     best = max(owners, key=lambda p: (rank(p), min(p.names)))
     titles, near, _ = rank(best)
     others = max((len(p.articles) for p in owners if p is not best), default=0)
+    closest = near >= _SOME_KINSHIP and near == max(kinship.get(article, {}).values(), default=0.0)
     household = len(best.articles) >= max(_HOUSEHOLD, 3 * others)
-    return best if titles or near >= _SAME_MATTER or household else None
+    return best if titles or near >= _SAME_MATTER or closest or household else None
 
 
 def return_titled(persons: Sequence[Person]) -> None:
