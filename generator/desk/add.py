@@ -59,7 +59,8 @@ def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -
     console = Console(highlight=False, soft_wrap=True)
     files = expand(sources)
     with long_run(console, "Reading", len(files)) as step:
-        outcomes = list(_told(take(_read(files, step), articles, shelf, keep_copies=keep_copies), folder.root, console))
+        taken = take(_read(files, step), articles, shelf, root=folder.root, keep_copies=keep_copies)
+        outcomes = list(_told(taken, folder.root, console))
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
     _tell_result(len(outcomes) - len(refused), refused, console)
     if len(outcomes) > len(refused) and (left := [name for name in sample_articles() if (articles / name).exists()]):
@@ -82,9 +83,12 @@ def _read(files: Sequence[str], step: Callable[[], None]) -> Iterator[Item]:
 
 
 def take(
-    items: Iterable[Item], articles: Path, shelf: Shelf, *, keep_copies: bool = False
+    items: Iterable[Item], articles: Path, shelf: Shelf, *, root: Path, keep_copies: bool = False
 ) -> Iterator[Added | Refused]:
-    """Write each article found, unless it is there already; with `keep_copies` only the same address is refused."""
+    """Write each article found, unless it is there already; with `keep_copies` only the same address is refused.
+
+    Files are named in messages as seen from `root`.
+    """
     for item in items:
         if isinstance(item, Refused):
             yield item
@@ -94,8 +98,12 @@ def take(
             yield Refused(origin=item.origin, reason=str(copy))
             continue
         path = write_new(articles, file_name(item), file_text(item))
-        shelf.add(str(path), url=item.url, text=item.text)
+        shelf.add(_seen_from(root, path), url=item.url, text=item.text)
         yield Added(found=item, path=path)
+
+
+def _seen_from(root: Path, path: Path) -> str:
+    return str(path.relative_to(root) if path.is_relative_to(root) else path)
 
 
 def _told(outcomes: Iterable[Added | Refused], root: Path, console: Console) -> Iterator[Added | Refused]:
@@ -109,8 +117,7 @@ def _told(outcomes: Iterable[Added | Refused], root: Path, console: Console) -> 
 
 def summary(added: Added, root: Path, *, in_full: bool = True) -> Text:
     """What was understood of an article and where it went, for the terminal."""
-    path = added.path.relative_to(root) if added.path.is_relative_to(root) else added.path
-    text = Text("+ ", style="green").append(str(path), style="bold")
+    text = Text("+ ", style="green").append(_seen_from(root, added.path), style="bold")
     if not in_full:
         return text
     found = added.found

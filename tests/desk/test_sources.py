@@ -72,6 +72,11 @@ def test_control_characters_are_dropped(tmp_path: Path) -> None:
     assert only(tmp_path, "a.txt", TEXT.replace("pool", "po\x00\x1bol")).text == TEXT
 
 
+def test_invisible_break_hints_are_dropped(tmp_path: Path) -> None:
+    data = page().replace(b"swimming", "swim\u00adm\u200bing".encode())
+    assert only(tmp_path, "a.html", data).text == TEXT
+
+
 def test_markdown_front_matter(tmp_path: Path) -> None:
     matter = "---\ntitle: 'Pool: it closes'\nauthor: [Ann Lee, Bo Ek]\ndate: 2024-03-05\npublished: 2024-21\nlink: ftp://x\n---\n"
     found = only(tmp_path, "a.md", matter + TEXT)
@@ -118,6 +123,13 @@ def test_forwarded_mail_states_no_date(tmp_path: Path) -> None:
 def test_mail_in_html(tmp_path: Path) -> None:
     head = b"From: a@b.example\nSubject: On the pool\nContent-Type: text/html; charset=utf-8\n\n"
     assert only(tmp_path, "a.eml", head + page()).text == TEXT
+
+
+def test_mail_whose_plain_part_says_nothing(tmp_path: Path) -> None:
+    head = b"From: a@b.example\nSubject: Pool\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n"
+    plain = b"--x\nContent-Type: text/plain\n\nRead this mail in your browser.\n"
+    styled = b"--x\nContent-Type: text/html; charset=utf-8\n\n" + page() + b"\n--x--\n"
+    assert only(tmp_path, "a.eml", head + plain + styled).text == TEXT
 
 
 def test_page_saved_as_one_file(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import email.policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
-from generator.desk.found import Found, UnreadableError
+from generator.desk.found import MIN_WORDS, Found, UnreadableError
 from generator.desk.sources.page import read_page
 from generator.desk.sources.wording import body, decoded, one_line, printable, stated_date, unwrapped
 from generator.fields import is_web_address
@@ -59,8 +59,11 @@ def _sender(message: EmailMessage) -> str | None:
 
 
 def _text(message: EmailMessage, origin: str) -> str:
-    plain = _part(message, "plain")
-    return body(unwrapped(printable(plain))) if plain.strip() else read_page(_part(message, "html"), origin).text
+    plain, styled = _part(message, "plain"), _part(message, "html")
+    # A plain part of a few words only says that the mail should be read in a browser.
+    if styled and len(plain.split()) < MIN_WORDS:
+        return read_page(styled, origin).text
+    return body(unwrapped(printable(plain)))
 
 
 def _part(message: EmailMessage, kind: str) -> str:

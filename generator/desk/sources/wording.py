@@ -9,6 +9,8 @@ from trafilatura.utils import decode_file
 from generator.desk.found import MAX_CHARACTERS, MIN_WORDS, UnreadableError
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Hints to a typesetter where a word may break: they would make two words of one that sources spell alike.
+_BREAK_HINTS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|/(\d\d)/(\d\d)|(\d\d)(\d\d))?(?=$|[T ])")
 # Months by name only: in 10/11/2025 nobody can tell the day from the month.
@@ -23,8 +25,11 @@ def decoded(data: bytes) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` with plain line ends and without control characters: they are no part of an article, and break YAML."""
-    return _CONTROL.sub("", _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")))
+    """`text` with plain line ends, without control characters and invisible break hints.
+
+    They are no part of an article; control characters break YAML and terminals besides.
+    """
+    return _BREAK_HINTS.sub("", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def one_line(value: object) -> str | None:
