@@ -7,7 +7,7 @@ what stands is left out. What remains is never made finer than the evidence: sev
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 import numpy as np
@@ -42,19 +42,23 @@ from generator.similarity import similarities
 # the first sort, and one in thirty of the second.
 ALIKE, ALIKE_UNDATED = 0.2, 0.38
 # Articles less alike than this speak of different things: what the one tells of the other's time is chance.
-RELATED = 0.12
+RELATED, MOST_RELATED = 0.12, 8
 ROUNDS = 3
 _YEAR = 366
 
 
 class World(Record, frozen=True):
-    """What the dating of all articles looks at; `alike` is in the order of `names`, `called` what to call them."""
+    """What the dating of all articles looks at; `alike` is in the order of `names`, `called` what to call them.
+
+    `related` are the articles whose words may bound the time of another: its likest.
+    """
 
     names: tuple[str, ...]
     called: dict[str, str]
     analyses: dict[str, Analysis]
     mentions: dict[str, tuple[DateMention, ...]]
     alike: NDArray[np.float32]
+    related: dict[str, tuple[str, ...]]
 
 
 def date_articles(
@@ -94,16 +98,23 @@ def _inferred(
 ) -> dict[str, Belief]:
     """The beliefs of all articles after every narrowing."""
     names = tuple(a.id for a in articles)
+    alike = similarities([analyses[name] for name in names])
     world = World(
         names=names,
         called=_called(articles),
         analyses={name: analyses[name] for name in names},
         mentions={name: mentions[name] for name in names},
-        alike=similarities([analyses[name] for name in names]),
+        alike=alike,
+        related={name: _related(row, names, alike) for row, name in enumerate(names)},
     )
     beliefs = {a.id: _fixed(datings[a.id]) if a.id in datings else _alone(a, mentions[a.id]) for a in articles}
     beliefs = _propagated(beliefs, world)
     return {a.id: _by_habit(beliefs[a.id], a, mentions[a.id]) for a in articles}
+
+
+def _related(row: int, names: tuple[str, ...], alike: NDArray[np.float32]) -> tuple[str, ...]:
+    likest = np.argsort(-alike[row], kind="stable")[: MOST_RELATED + 1]
+    return tuple(names[column] for column in likest if column != row and alike[row, column] >= RELATED)
 
 
 def _called(articles: Sequence[Article]) -> dict[str, str]:
@@ -137,21 +148,25 @@ def _alone(article: Article, mentions: tuple[DateMention, ...]) -> Belief:
 
 def _propagated(beliefs: dict[str, Belief], world: World) -> dict[str, Belief]:
     """The beliefs after articles have told of each other's times, round by round until little can change."""
-    pairs = list(_pairs(world, beliefs))
-    linked: list[tuple[str, str]] = []
+    beliefs, pairs = dict(beliefs), _pairs(world, beliefs)
+    linked: dict[str, set[str]] = {name: set() for name in world.names}
     for _ in range(ROUNDS):
-        for pair in [None, *pairs]:
-            if pair is not None and not (beliefs[pair[0]].story & beliefs[pair[1]].story).any():
-                continue
-            if pair is not None:
-                linked = linked if pair in linked else [*linked, pair]
-                beliefs = _linked(beliefs, world, *pair)
-            beliefs = _bounded(beliefs, world, linked)
+        for one, other in pairs:
+            # What bounds either may show that they tell two happenings, so it comes first.
+            for name in (one, other):
+                beliefs[name] = _bounded(name, beliefs, world, linked[name])
+            if (beliefs[one].story & beliefs[other].story).any():
+                linked[one].add(other)
+                linked[other].add(one)
+                beliefs |= _linked(beliefs, world, one, other)
+                for name in (one, other):
+                    beliefs[name] = _bounded(name, beliefs, world, linked[name])
+        beliefs |= {name: _bounded(name, beliefs, world, linked[name]) for name in world.names}
         beliefs = _not_after_the_folder(beliefs)
     return beliefs
 
 
-def _pairs(world: World, beliefs: Mapping[str, Belief]) -> Iterator[tuple[str, str]]:
+def _pairs(world: World, beliefs: Mapping[str, Belief]) -> list[tuple[str, str]]:
     """Pairs of articles that may tell one happening: one of them undated and the other its likest; likest first."""
     found: dict[tuple[str, str], float] = {}
     weekdays = {name: lead_weekday(world.mentions[name]) for name in world.names}
@@ -165,14 +180,13 @@ def _pairs(world: World, beliefs: Mapping[str, Belief]) -> Iterator[tuple[str, s
         same_weekday = weekdays[one] is not None and weekdays[one] == weekdays[other]
         if scores[column] >= (ALIKE if same_weekday else ALIKE_UNDATED):
             found[one, other] = float(scores[column])
-    yield from sorted(found, key=lambda pair: (-found[pair], pair))
+    return sorted(found, key=lambda pair: (-found[pair], pair))
 
 
-def _linked(beliefs: dict[str, Belief], world: World, one: str, other: str) -> dict[str, Belief]:
+def _linked(beliefs: Mapping[str, Belief], world: World, one: str, other: str) -> dict[str, Belief]:
     """Both articles with the days on which the other's story may have been."""
     first, second = beliefs[one], beliefs[other]
     return {
-        **beliefs,
         one: narrow(first, Evidence(days=second.story, reason=_same(world.called[other]), of_story=True)),
         other: narrow(second, Evidence(days=first.story, reason=_same(world.called[one]), of_story=True)),
     }
@@ -182,26 +196,18 @@ def _same(called: str) -> str:
     return f"It tells the same happening as {called}."
 
 
-def _bounded(beliefs: dict[str, Belief], world: World, linked: Sequence[tuple[str, str]]) -> dict[str, Belief]:
-    """The beliefs after what articles tell of each other's months and seasons."""
-    found = dict(beliefs)
-    undated = [name for name in world.names if _is_open(found[name])]
-    for name in undated:
-        others = [name, *(b if a == name else a for a, b in linked if name in (a, b))]
-        for evidence in month_links(name, others, world.analyses, world.mentions, world.called):
-            found[name] = narrow(found[name], evidence)
-    written = {n: Period(low=b.ends[0], high=b.ends[1]) for n, b in found.items() if b.ends[1] - b.ends[0] <= _YEAR}
-    rows = {name: row for row, name in enumerate(world.names)}
-    for name in undated:
-        related = {n: p for n, p in written.items() if n != name and world.alike[rows[name], rows[n]] >= RELATED}
-        for evidence in state_bounds(world.analyses[name], related, world.analyses, world.mentions, world.called):
-            found[name] = narrow(found[name], evidence)
-    return found
-
-
-def _is_open(belief: Belief) -> bool:
-    """Whether an article's time of writing is not known to a week yet."""
-    return not belief.fixed and belief.ends[1] - belief.ends[0] > WEEK
+def _bounded(name: str, beliefs: Mapping[str, Belief], world: World, linked: Set[str]) -> Belief:
+    """The belief in one article after what it and others tell of the same months and seasons."""
+    belief = beliefs[name]
+    if belief.fixed or belief.ends[1] - belief.ends[0] <= WEEK:
+        return belief
+    for evidence in month_links(name, [name, *sorted(linked)], world.analyses, world.mentions, world.called):
+        belief = narrow(belief, evidence)
+    known = {other: beliefs[other].ends for other in world.related[name]}
+    written = {n: Period(low=ends[0], high=ends[1]) for n, ends in known.items() if ends[1] - ends[0] <= _YEAR}
+    for evidence in state_bounds(world.analyses[name], written, world.analyses, world.mentions, world.called):
+        belief = narrow(belief, evidence)
+    return belief
 
 
 def _not_after_the_folder(beliefs: dict[str, Belief]) -> dict[str, Belief]:
