@@ -1,3 +1,4 @@
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions, EventDecision, Place
 from generator.model.text import Article
+from generator.periods import period
 from tests.stories import analysed, cases, load, read
 
 NOBODY = Cast(actors=(), mentions=())
@@ -117,3 +119,13 @@ def test_two_events_of_one_headline_get_two_ids(tmp_path: Path) -> None:
     )
     found = grouped(articles, analysed(articles), decision("a"), decision("b"))
     assert len({e.id for e in found.events}) == 2
+
+
+def test_no_part_of_the_seeds_gets_a_false_day(seeds: tuple[Article, ...], seed_analyses: dict[str, Analysis]) -> None:
+    right = {event.date: set(event.articles) for event in grouped(seeds, seed_analyses).events}
+    for count in range(1, len(seeds)):
+        for part in combinations(seeds, count):
+            for event in grouped(part, {a.id: seed_analyses[a.id] for a in part}).events:
+                days = period(event.date)
+                if days is not None and days.days == 1:
+                    assert set(event.articles) <= right[event.date]
