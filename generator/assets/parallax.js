@@ -28,7 +28,8 @@
     if (items.length < 2 || !controls.length) return;
     const count = made("output", { "aria-live": "polite" });
     const reset = made("button", { type: "reset" }, words.reset);
-    const form = made("form", { class: "px-filters", "aria-label": words.title }, ...controls, reset, count);
+    const found = made("p", { class: "px-found" }, count, " ", reset);
+    const form = made("form", { class: "px-filters", "aria-label": words.title }, ...controls, found);
 
     const show = () => {
       const chosen = [...new FormData(form)].filter(([, value]) => value);

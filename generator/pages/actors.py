@@ -14,6 +14,9 @@ from generator.pages.templates import Templates
 from generator.pages.utterances import Utterance, utterances
 from generator.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
 
+CARDS = 3
+"""So many cards stand open in an entry."""
+
 
 class Entry(Record, frozen=True):
     """One line of the glossary's index: the name, what else it is called, who it is and in how many events."""
@@ -75,6 +78,7 @@ class ActorPage(Record, frozen=True):
     events: tuple[EventLink, ...]
     utterances: tuple[Utterance, ...]
     cards: tuple[Card, ...]
+    more_cards: tuple[Card, ...]
     meetings: tuple[MeetingView, ...]
     links: tuple[Link, ...]
     edit: str
@@ -104,6 +108,7 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
     lookup = view.lookup
     descriptions = sorted(actor.descriptions, key=lambda item: in_time(lookup.published(item.passage.article)))
     events = [event for event in lookup.timeline if actor.id in event.actors]
+    cards = tuple(card(item, view) for item in lookup.disagreements_about.get(actor.id, []))
     return ActorPage(
         name=actor.name,
         kind=actor.kind.replace(" ", "_"),
@@ -122,7 +127,8 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
         ),
         events=tuple(view.event(event) for event in events),
         utterances=utterances(lookup.quotations_by.get(actor.id, []), view),
-        cards=tuple(card(item, view) for item in lookup.disagreements_about.get(actor.id, [])),
+        cards=cards[:CARDS],
+        more_cards=cards[CARDS:],
         meetings=meeting_views(lookup.meetings.get(actor.id, []), view),
         links=actor.links,
         edit=view.edit("actor", actor.id),

@@ -18,7 +18,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 HEADLINE_WORDS = 5
-"""So many words of a headline name an article whose outlet is not known."""
+"""So many words of a headline tell two articles of one outlet apart."""
 
 
 class Lookup:
@@ -129,7 +129,7 @@ class Lookup:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """What to call each article: its outlet, or else its author or the first words of its headline.
+        """What to call each article: its outlet, or else its author, or else "unnamed outlet".
 
         Where two articles of one event would share a name, their dates or headlines tell them apart.
         """
@@ -142,7 +142,7 @@ class Lookup:
         return labels
 
     def _plain_label(self, article: Article) -> str:
-        return article.outlet or article.byline or self._headline_label(article)
+        return article.outlet or article.byline or self.words.say("outlet_unnamed")
 
     def _headline_label(self, article: Article) -> str:
         words = (article.title or "").split()
@@ -155,7 +155,7 @@ class Lookup:
         if all(dates) and len(set(dates)) == len(dates):
             return f"{plain[article]}, {self.words.date(self.published(article))}"
         headline = self._headline_label(self.articles[article])
-        return f"{plain[article]}, {headline}" if headline != plain[article] else f"{plain[article]} ({article})"
+        return f"{plain[article]}, {headline}"
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

@@ -26,7 +26,7 @@ CLOSING = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘
 class Source(Record, frozen=True):
     """Who says it: the article's name, and where its words open (`external`: at the publisher's, else on our page).
 
-    `stated` says whether the outlet is known, `by_headline` that the label is the headline for want of a name.
+    `stated` says whether the outlet is known, `named` that the label is a name at all.
     """
 
     article: str
@@ -34,7 +34,7 @@ class Source(Record, frozen=True):
     href: Markup
     external: bool
     stated: bool
-    by_headline: bool = False
+    named: bool = True
 
 
 class Quote(Record, frozen=True):
@@ -91,7 +91,7 @@ class Viewpoint:
             href=outside or self.link(self.lookup.addresses.passage(passage)),
             external=outside is not None,
             stated=bool(article.outlet),
-            by_headline=not (article.outlet or article.byline),
+            named=bool(article.outlet or article.byline),
         )
 
     def article(self, id_: str) -> Source:
@@ -103,7 +103,7 @@ class Viewpoint:
             href=self.link(self.lookup.addresses.source(id_)),
             external=False,
             stated=bool(article.outlet),
-            by_headline=not (article.outlet or article.byline),
+            named=bool(article.outlet or article.byline),
         )
 
     def quote(self, passage: Passage, named: set[str] | None = None) -> Quote:
