@@ -62,13 +62,18 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
 def _labelling(scene: Scene, span: Marked) -> int | None:
     """The verb of calling whose object ends where the span begins: "called the result “…”", "saw it as “…”"."""
     end = scene.syntax.first_at(span.start)
-    while end > 0 and scene.tokens[end - 1].text.lower() in ("as", "a", "an", "the"):
+    while end > 0 and scene.tokens[end - 1].text.lower() in ("as", "a", "an", "the", ","):
         end -= 1
     for index in range(end - 1, max(end - _LONGEST_OBJECT, 0) - 1, -1):
         token = scene.tokens[index]
-        if token.dep == "dobj" and scene.tokens[token.head].lemma in CALLING and scene.syntax.phrase(index)[1] == end:
+        if token.dep == "dobj" and scene.tokens[token.head].lemma in CALLING and _reaches(scene, index, end):
             return token.head if token.head < index and is_verb(scene, token.head) else None
     return None
+
+
+def _reaches(scene: Scene, index: int, end: int) -> bool:
+    """Whether the noun's phrase, or all that explains it, ends there."""
+    return end in (scene.syntax.phrase(index)[1], scene.syntax.subtree(index)[1])
 
 
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:

@@ -152,6 +152,8 @@ class Syntax:
         token = self.tokens[verb]
         if token.dep == "acl" and token.head == head and self.tokens[head].pos in _NOMINAL:
             return head
+        if token.tag == "VBG" and verb and self._is_shown(verb - 1):
+            return verb - 1
         if token.tag == "VBG" and verb and self.tokens[verb - 1].lemma in UTTERANCES and self._is_noun(verb - 1):
             return verb - 1
         if token.dep in ("xcomp", "ccomp") and self.tokens[head].lemma not in _SUBJECT_KEEPS:
@@ -161,6 +163,11 @@ class Syntax:
             suffers = self.child(governor, "nsubjpass")
             return self._object_between(governor, verb) if suffers is None else suffers
         return None
+
+    def _is_shown(self, index: int) -> bool:
+        """ "A video of X saying …"."""
+        token = self.tokens[index]
+        return token.dep == "pobj" and token.pos in ("PROPN", "PRON") and self.tokens[token.head].lemma == "of"
 
     def _is_noun(self, index: int) -> bool:
         return self.tokens[index].pos == "NOUN"

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model.text import Article, Paragraph, Role
+from generator.model.text import Article, Paragraph
 
 
 def article_of(name: str, body: str, *, headline: bool = False) -> Article:
