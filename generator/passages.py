@@ -11,6 +11,7 @@ from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article, Passage
 
 QUOTE_WORDS = 40
+_JOINS = frozenset({"and", "but", "while", "when", "as", "after", "because"})
 # How many words a passage may lose to end where the text pauses.
 _PAUSE = 12
 # A phrase with fewer words around its middle says too little; and what no phrase should begin or end with.
@@ -40,6 +41,8 @@ def _pause(body: str, places: Sequence[tuple[int, int]], least: int, stop: int) 
     """The last pause in the text at which a passage may end: after `least` words, not after `stop`."""
     for number in range(stop, max(least, stop - _PAUSE), -1):
         if number == len(places) or body[places[number - 1][1] : places[number][0]].strip(" “\"'"):
+            return number
+        if body[places[number][0] : places[number][1]] in _JOINS:
             return number
     return stop
 
