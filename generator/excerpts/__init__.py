@@ -1,7 +1,7 @@
 """The excerpt cap: how much of other people's articles the site may show, enforced on the finished record.
 
 No passage longer than a quotation may be, and of each article no more distinct words than its cap. Disagreements come
-first (hard before soft), then direct quotations, then facts, then the rest; what does not fit leaves the site, is
+first (the editor's, then hard before soft), then direct quotations, then facts, then the rest; what does not fit leaves the site, is
 listed in `Site.excerpts`, and the page links to the source instead. An article with `rights: full` has no cap; of one
 with `rights: withheld` nothing is shown but its headline, without which it could not be named.
 """
@@ -48,7 +48,7 @@ def _problems(article: Article, excerpt: Excerpt, lost: Sequence[Disagreement]) 
     if not excerpt.withheld:
         return
     mine = [d for d in lost if any(position.passage.article == article.id for position in d.positions)]
-    count = f"{len(excerpt.withheld)} left out" + (f", and {len(mine)} disagreements with them" if mine else "")
+    count = f"{len(excerpt.withheld)} left out" + (f"; disagreements lost with them: {len(mine)}" if mine else "")
     if article.rights == "withheld":
         message, remedy = f"Its rights are withheld; passages of it: {count}.", "The site links to it instead."
     else:

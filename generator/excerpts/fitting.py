@@ -54,7 +54,7 @@ def weigh(site: Site, ledger: Ledger, quotation_words: int) -> Verdicts:
 
 def _worth(disagreement: Disagreement) -> tuple[bool, bool, float, str]:
     by_editor = disagreement.status in _BY_EDITOR
-    return disagreement.hardness != "hard", not by_editor, -disagreement.score, disagreement.id
+    return not by_editor, disagreement.hardness != "hard", -disagreement.score, disagreement.id
 
 
 class _Weighing:

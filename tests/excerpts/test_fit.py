@@ -160,7 +160,7 @@ def test_two_disagreements_over_one_passage_each_keep_the_words_that_decide() ->
 
 
 def test_the_editors_findings_come_before_the_machines() -> None:
-    detected = disagreement("d", passage(A, 0, 29), passage(B, 0, 29))
+    detected = disagreement("d", passage(A, 0, 29), passage(B, 0, 29), hard=True, score=0.9)
     confirmed = msgspec.structs.replace(disagreement("c", passage(A, 30, 59), passage(B, 30, 59)), status="confirmed")
     result = fitted(site(A, B, disagreements=(detected, confirmed)))
     assert [d.id for d in result.disagreements] == ["c"]
