@@ -1,9 +1,9 @@
 """The excerpt cap: how much of other people's articles the site may show, enforced on the finished record.
 
 No passage longer than a quotation may be, and of each article no more distinct words than its cap. Disagreements come
-first (the editor's, then hard before soft), then direct quotations, then facts, then the rest; what does not fit leaves the site, is
-listed in `Site.excerpts`, and the page links to the source instead. An article with `rights: full` has no cap; of one
-with `rights: withheld` nothing is shown but its headline, without which it could not be named.
+first (the editor's, then hard before soft), then direct quotations, then facts, then the rest; what does not fit leaves
+the site, is listed in `Site.excerpts`, and the page links to the source instead. An article with `rights: full` has no
+cap; of one with `rights: withheld` nothing is shown but its headline, without which it could not be named.
 """
 
 from collections.abc import Iterator, Sequence
