@@ -1,5 +1,7 @@
 """What the sources are called, and who is named where."""
 
+import itertools
+
 import msgspec
 
 from generator.model.site import Site
@@ -49,7 +51,7 @@ def test_names_within_a_passage_do_not_overlap() -> None:
     cast = msgspec.structs.replace(site.cast, mentions=(*site.cast.mentions, wider))
     names = Lookup(msgspec.structs.replace(site, cast=cast), WORDS).names_within(whole)
     assert names
-    assert all(one.end <= other.start for one, other in zip(names, names[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(names))
 
 
 def test_pronouns_and_descriptions_are_not_names() -> None:
