@@ -69,7 +69,7 @@ def settle(
             _apply(decision, known, settled, decided)
         except ParallaxError as fault:
             problems.append(as_problem(fault))
-    for added in [d for d in settled.values() if d.id not in known.findings]:
+    for added in [d for d in settled.values() if d.status == "editorial"]:
         problems += _overtaken(added, settled, decided)
     order = {event.id: number for number, event in enumerate(events)}
     return Settled(

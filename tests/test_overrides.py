@@ -188,14 +188,20 @@ def test_hard_first_then_the_editors_then_by_score() -> None:
     ]
 
 
+SAME = (("gazette", "Nine people were hurt", "Nine"), ("herald", "Twelve people were hurt", "Twelve"))
+
+
 def test_what_the_machine_finds_as_well_is_shown_once_and_said() -> None:
-    same = added(
-        ("gazette", "Nine people were hurt", "Nine"), ("herald", "Twelve people were hurt", "Twelve"), kind="figure"
-    )
-    settled = decide(same, found=[finding("figure-1"), finding("label-1", kind="label")])
+    settled = decide(added(*SAME, kind="figure"), found=[finding("figure-1"), finding("label-1", kind="label")])
     assert sorted((d.kind, d.status) for d in settled.disagreements) == [("figure", "editorial"), ("label", "detected")]
     assert [(p.severity, p.line) for p in settled.problems] == [("suggestion", 10)]
     assert "figure-1" in settled.problems[0].remedy
+
+
+def test_a_proposal_takes_no_finding_away() -> None:
+    settled = decide(added(*SAME, kind="figure", confirmed=False), found=[finding("figure-1")])
+    assert sorted(d.status for d in settled.disagreements) == ["detected", "proposed"]
+    assert not settled.problems
 
 
 @pytest.mark.parametrize(
