@@ -33,8 +33,9 @@ class Clause(NamedTuple):
     """`body[start:end]`, a clause with a subject and a verb, of at most 38 words; `first` to `last` are its tokens.
 
     `lemmas` are those that carry meaning, `names` those of names and numbers among them. `negated` says that its verb
-    is. `opens` is the part of speech of its first word, `points` says that it points back ("this visit"), `long` that
-    it has more than 30 words. `depth` is 0 at the beginning of the article and 1 at its end.
+    is. `opens` is the part of speech of its first word, `points` says that it points back ("this visit"), `relative`
+    that it is a name with its relative clause, `long` that it has more than 30 words. `depth` is 0 at the beginning of
+    the article and 1 at its end.
     """
 
     article: str
@@ -48,6 +49,7 @@ class Clause(NamedTuple):
     negated: bool
     opens: str
     points: bool
+    relative: bool
     long: bool
     depth: float
 
@@ -76,7 +78,8 @@ def _phrases(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int,
     for index in range(sentence.first, sentence.last):
         token = analysis.tokens[index]
         subjects = [child for child in children.get(index, ()) if analysis.tokens[child].dep in _SUBJECTS]
-        if token.pos not in _VERBAL or not subjects:
+        aided = any(analysis.tokens[child].dep in {"aux", "auxpass"} for child in children.get(index, ()))
+        if token.pos not in _VERBAL or not subjects or (token.tag in {"VBN", "VBG"} and not aided):
             continue
         below = _below(children, index)
         if token.dep == "ROOT" or (token.dep == "conj" and analysis.tokens[token.head].dep == "ROOT"):
@@ -136,7 +139,9 @@ def _may_cut(tokens: Sequence[Token], head: int, first: int, cut: int, last: int
     if not (opener.text in _CUTS or (opener.dep == "mark" and opener.lemma != "that")):
         return False
     tail = tokens[cut:last]
-    if any(token.lemma in _BINDING for token in tail):
+    named = tokens[cut - 1].pos == "PROPN" and cut + 1 < last and tokens[cut + 1].pos == "PROPN"
+    half = [token.lemma for token in tokens[first:cut] if token.lemma in {"between", "and"}][-1:] == ["between"]
+    if named or half or any(token.lemma in _BINDING for token in tail):
         return False
     return all(_is_loose(tokens, token, head) for token in tail if first <= token.head < cut)
 
@@ -165,6 +170,7 @@ def _clause(article: Article, analysis: Analysis, number: int, head: int, first:
         negated=any(t.dep == "neg" and t.head == head for t in tokens),
         opens=tokens[0].pos,
         points=tokens[0].lemma in {"this", "that", "these", "those", "such"},
+        relative=analysis.tokens[head].dep == "relcl",
         long=_length(article, analysis.tokens, first, last) > _TIGHT,
         depth=number / max(1, len(analysis.sentences)),
     )

@@ -85,9 +85,13 @@ def _clearest_first(clauses: Sequence[Clause], like: Matrix, members: Sequence[i
     return [clearest, *(n for n in sorted(members) if n != clearest)]
 
 
+def _is_weak(clause: Clause) -> bool:
+    """Whether the clause cannot well be read alone."""
+    return clause.opens in _WEAK_OPENINGS or clause.points or clause.relative
+
+
 def _clarity(clause: Clause) -> float:
-    weak = clause.opens in _WEAK_OPENINGS or clause.points
-    return 0.5 * (1 - clause.depth) + 0.1 * min(len(clause.names), 4) - 0.8 * weak - 0.6 * clause.long
+    return 0.5 * (1 - clause.depth) + 0.1 * min(len(clause.names), 4) - 0.8 * _is_weak(clause) - 0.6 * clause.long
 
 
 def _fact(material: Material, clauses: Sequence[Clause], leaning: dict[str, str]) -> Fact:
@@ -117,6 +121,7 @@ def _components(material: Material) -> dict[str, str]:
 def _singles(material: Material, clauses: Sequence[Clause], like: Matrix, used: set[int]) -> list[Fact]:
     """What one article tells alone: its most telling clauses that no other article comes near to."""
     most = _SINGLE if len(material.articles) > 1 else _ALONE
+    told = {(clauses[n].article, clauses[n].sentence) for n in used}
     facts = []
     for article in material.articles:
         elsewhere = np.array([clause.article != article.id for clause in clauses], dtype=bool)
@@ -124,9 +129,8 @@ def _singles(material: Material, clauses: Sequence[Clause], like: Matrix, used: 
             n
             for n, clause in enumerate(clauses)
             if clause.article == article.id
-            and n not in used
-            and clause.opens not in _WEAK_OPENINGS
-            and not clause.points
+            and (clause.article, clause.sentence) not in told
+            and not _is_weak(clause)
             and like[n][elsewhere].max(initial=0.0) < _UNLIKE
         ]
         kept: list[int] = []
