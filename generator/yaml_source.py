@@ -6,12 +6,13 @@ from elsewhere can blow up the reader (aliases), run code (tags) or hide a value
 """
 
 import re
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import yaml
 
 from generator.errors import ParallaxError
+from generator.model.decisions import Place
 
 DEPTH = 20  # deeper nesting than any file of ours; YAML itself has no limit
 
@@ -116,6 +117,30 @@ class YamlSource:
             raise ParallaxError(
                 _wording(message, path + inner), file=self.file, line=line, remedy=_allowed(kind, inner)
             ) from None
+
+
+class Spot(NamedTuple):
+    """A place in a YAML text: all of it, an entry, or a part of one."""
+
+    source: YamlSource
+    path: _Path = ()
+
+    @property
+    def place(self) -> Place:
+        """The file and line."""
+        return Place(file=self.source.file, line=self.source.line(self.path))
+
+    def within(self, *steps: str | int) -> "Spot":
+        """A part of this place."""
+        return Spot(self.source, (*self.path, *steps))
+
+    def checked(self, kind: type[_T]) -> _T:
+        """What stands here, as a `kind`."""
+        return self.source.checked(kind, self.path)
+
+    def fault(self, message: str, remedy: str) -> ParallaxError:
+        """What is wrong here, and what is allowed."""
+        return ParallaxError(message, file=self.source.file, line=self.place.line, remedy=remedy)
 
 
 def _printable(text: str, file: str, first_line: int) -> str:

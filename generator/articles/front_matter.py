@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
-from generator.errors import ParallaxError
+from generator.errors import ParallaxError, as_problem
 from generator.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, is_edtf, is_language, is_web_address
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.text import Rights
-from generator.yaml_source import YamlSource
+from generator.yaml_source import Spot, YamlSource
 
 LONGEST = 300  # characters of a title, outlet or byline that a page can show
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -58,42 +58,36 @@ def check(source: YamlSource) -> tuple[FrontMatter, tuple[Problem, ...]]:
     Raises ParallaxError when it is no mapping, or when `rights` is not known: then nothing may be shown.
     """
     allowed = f"Allowed keys: {', '.join(KNOWN)}."
-    if source.data is None:
-        return FrontMatter(), ()
-    if not isinstance(source.data, dict):
-        message = "The front matter is not made of keys with values."
-        raise ParallaxError(message, file=source.file, line=source.line(()), remedy=allowed)
+    if not isinstance(source.data, dict | None):
+        raise Spot(source).fault("The front matter is not made of keys with values.", allowed)
     stated: dict[str, Any] = {}
     problems: list[Problem] = []
-    for key in source.data:
-        if key not in KNOWN:
-            problems.append(_warning(source, key, f"`{key}` is not a key that is known here.", allowed))
-            continue
+    for key in source.data or ():
+        spot = Spot(source).within(key)
         try:
-            value = source.checked(_TYPES[key], (key,))
+            if key not in KNOWN:
+                raise spot.fault(f"`{key}` is not a key that is known here.", allowed)
+            problems += _state(stated, key, spot)
         except ParallaxError as fault:
             if key == "rights":
                 raise
-            problems.append(_warning(source, key, fault.message, fault.remedy))
-            continue
-        problems += _state(stated, key, value, source)
+            problems.append(as_problem(fault, severity="warning"))
     return FrontMatter(**stated), tuple(problems)
 
 
-def _state(stated: dict[str, Any], key: str, value: Any, source: YamlSource) -> Iterator[Problem]:
-    """Put the `value` into `stated`, or yield why not."""
+def _state(stated: dict[str, Any], key: str, spot: Spot) -> Iterator[Problem]:
+    """Put the value at `spot` into `stated`; a ParallaxError says why not, a problem what was done to it."""
+    value = spot.checked(_TYPES[key])
     if not value:
         return
     is_sound, hint = _CHECKS.get(key, (None, ""))
     if is_sound and not is_sound(value):
-        message = f"{key}: {_clipped(value, 80)!r} is not allowed; it counts as not stated."
-        yield _warning(source, key, message, hint)
-        return
+        raise spot.fault(f"{key}: {_clipped(value, 80)!r} is not allowed; it counts as not stated.", hint)
     if key in _ONE_LINE:
         value = " ".join(value.split())
         if len(value) > LONGEST:
             message = f"{key}: {len(value):,} characters; only the first {LONGEST} are used."
-            yield _warning(source, key, message, f"Allowed are {LONGEST}.")
+            yield as_problem(spot.fault(message, f"Allowed are {LONGEST}."), severity="warning")
             value = _clipped(value, LONGEST)
     stated[key] = value
 
@@ -103,7 +97,3 @@ def _clipped(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: text.rfind(" ", 0, most) if " " in text[:most] else most - 1].rstrip() + "…"
-
-
-def _warning(source: YamlSource, key: str, message: str, remedy: str) -> Problem:
-    return Problem(severity="warning", file=source.file, line=source.line((key,)), message=message, remedy=remedy)

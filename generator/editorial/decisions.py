@@ -1,7 +1,7 @@
 """One entry of an editor's file to one decision; a ParallaxError names the line of the key at fault."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 from generator.editorial.entries import (
     ActorEntry,
@@ -14,7 +14,6 @@ from generator.editorial.entries import (
     PositionEntry,
     Text,
 )
-from generator.errors import ParallaxError
 from generator.fields import EDTF_HINT, URL_HINT, is_edtf, is_web_address
 from generator.locate import places, words
 from generator.model.actors import Link
@@ -25,41 +24,13 @@ from generator.model.decisions import (
     EventDecision,
     NeverMerge,
     NotAnActor,
-    Place,
     PositionDecision,
 )
 from generator.model.site import Correction
-from generator.yaml_source import YamlSource
+from generator.yaml_source import Spot
 
 ABOUT_WORDS = 14
 QUOTE_WORDS = 40
-
-_T = TypeVar("_T")
-
-
-class Spot(NamedTuple):
-    """A place in a file: an entry, or a part of one."""
-
-    source: YamlSource
-    path: tuple[str | int, ...]
-
-    @property
-    def place(self) -> Place:
-        """The file and line."""
-        return Place(file=self.source.file, line=self.source.line(self.path))
-
-    def within(self, *steps: str | int) -> "Spot":
-        """A part of this place."""
-        return Spot(self.source, (*self.path, *steps))
-
-    def checked(self, kind: type[_T]) -> _T:
-        """What stands here, as a `kind`."""
-        return self.source.checked(kind, self.path)
-
-    def fault(self, message: str, remedy: str) -> ParallaxError:
-        """What is wrong here, and what is allowed."""
-        return ParallaxError(message, file=self.source.file, line=self.source.line(self.path), remedy=remedy)
-
 
 Reader = Callable[[Spot], Any]
 

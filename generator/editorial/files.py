@@ -7,7 +7,6 @@ from typing import Any
 
 from generator.editorial.decisions import (
     Reader,
-    Spot,
     actor,
     correction,
     disagreement,
@@ -20,7 +19,7 @@ from generator.model.decisions import Decisions
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.source_text import read_source, shown_path
-from generator.yaml_source import YamlSource
+from generator.yaml_source import Spot, YamlSource
 
 FILES: dict[str, dict[str, Reader]] = {
     "actors.yml": {"actors": actor, "never_merge": never_merge, "not_actors": not_an_actor},
