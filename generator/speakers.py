@@ -116,6 +116,8 @@ class _People:
             own = text not in _GENDERS and start <= words.start < end
             if actor is not None and (own or self._may_be(actor, gender, office)):
                 return actor
+        if office:
+            return self._holder(quotation.passage.article, office)
         return before if text in _GENDERS and self._may_be(before, gender) else None
 
     def bears(self, article: str, name: str, actor: str | None) -> bool:
@@ -128,6 +130,12 @@ class _People:
         return (
             actor in self._persons and (not gender or known == gender) and (not office or (actor, office) in self._held)
         )
+
+    def _holder(self, article: str, office: str) -> str | None:
+        """The only person of the article whom it gives this title."""
+        titled = (some for (where, name), some in self._bearers.items() if where == article and _titles(name, office))
+        holders = {actor for some in titled for actor in some if actor in self._persons}
+        return holders.pop() if len(holders) == 1 else None
 
     def _named(self, words: Passage) -> str | None:
         """The actor whom a mention at the end of the words means, or the only one here that bears exactly this name."""
@@ -146,6 +154,10 @@ class _People:
         return self._mentions.get(article, [])[bisect_left(starts, end - 200) : bisect_left(starts, end)]
 
 
+def _titles(name: str, office: str) -> bool:
+    return name.lower().startswith(f"{office} ")
+
+
 def _genders(actors: Iterable[Actor], pronouns: Iterable[Mention]) -> dict[str, str]:
     """The gender, "m" or "f", of the persons of whom pronouns and courtesy titles tell it, by the most votes."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -154,6 +166,8 @@ def _genders(actors: Iterable[Actor], pronouns: Iterable[Mention]) -> dict[str, 
             if (gender := _COURTESY.get(alias.text.split(" ", 1)[0].rstrip("."))) is not None:
                 votes[actor.id][gender] += 1
     for mention in pronouns:
-        if (gender := _GENDERS.get(mention.text.lower())) is not None:
-            votes[mention.actor][gender] += 1
+        # "Her" may be another's even beside a name; the subject of a sentence is surer.
+        word = mention.text.lower()
+        if (gender := _GENDERS.get(word)) is not None:
+            votes[mention.actor][gender] += 3 if word in ("he", "she") else 1
     return {actor: count.most_common(1)[0][0] for actor, count in votes.items()}

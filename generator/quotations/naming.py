@@ -12,11 +12,19 @@ from generator.model.text import Passage
 from generator.quotations.cues import CUES
 from generator.quotations.scene import Scene
 from generator.quotations.sources import Words
-from generator.quotations.verbs import CALLINGS, COLLECTIVES, OFFICES
+from generator.quotations.verbs import CALLINGS, COLLECTIVES, OFFICES, words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THINGS = frozenset({"that", "this", "it"})
 _OWN = {"he": "his", "she": "her"}
+_TITLES = (
+    CALLINGS
+    | OFFICES
+    | words("""
+    mr mrs ms dr prof rev hon sen rep gov lt col gen sgt capt cmdr maj sir dame lord lady miss justice judge speaker
+    leader whip chief officer detective inspector constable sister brother father saint
+""")
+)
 _OTHER = {"he": "him", "she": "her"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Sentences to look back over: attributions of a long quotation are short, so that few carry a name.
@@ -48,6 +56,9 @@ def _core(scene: Scene, head: int) -> Passage:
 
 def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     """A noun and the names that stand beside it: "the coach of Y, Z" is Z, wherever the model hangs it."""
+    trailing = _trailing_name(scene, head, last)
+    if trailing is not None:
+        return [trailing, head]
     described = scene.syntax.child(head, "det") is not None
     if scene.tokens[head].pos == "PROPN" and not described:
         return [head]
@@ -57,6 +68,21 @@ def _with_names(scene: Scene, head: int, last: int) -> list[int]:
         if scene.tokens[i].dep == "appos" and scene.tokens[i].pos == "PROPN" and scene.tokens[i].entity not in _PLACES
     ]
     return [head, *beside]
+
+
+def _trailing_name(scene: Scene, head: int, last: int) -> int | None:
+    """The person in "director of National Parks Jane Roe", where the model takes all of it for one name.
+
+    Not the one in "a spokesman for Mayor Roe": a title belongs to its bearer.
+    """
+    first = last - 1
+    if first <= head or scene.tokens[first].entity != "PERSON":
+        return None
+    while first > head and scene.tokens[first].entity == "PERSON":
+        first -= 1
+    before = scene.tokens[first]
+    titled = before.text.rstrip(".").lower() in _TITLES
+    return last - 1 if first > head and before.pos == "PROPN" and not titled else None
 
 
 def _named_antecedents(scene: Scene, reference: int) -> list[int]:
