@@ -86,7 +86,7 @@ def _phrases(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int,
             yield index, min(below), max(below) + 1
         elif token.dep == "relcl" and analysis.tokens[subjects[0]].tag in {"WP", "WDT"}:
             named = [n for n in _below(children, token.head) if n < min(below)]
-            if analysis.tokens[token.head].pos == "PROPN":
+            if analysis.tokens[token.head].pos == "PROPN" and len(named) > 1:
                 yield index, min(named), max(below) + 1
 
 
@@ -101,14 +101,19 @@ def _below(children: Mapping[int, Sequence[int]], index: int) -> list[int]:
 
 def _trimmed(tokens: Sequence[Token], head: int, first: int, last: int) -> tuple[int, int]:
     """Without a dateline, and without the punctuation and the joining words of its own at its ends."""
-    dateline = [n for n in range(first, min(first + 6, head)) if tokens[n].text in _DASHES]
-    if dateline and tokens[first].text.isupper() and len(tokens[first].text) > 1:
+    dateline = [n for n in range(first + 1, min(first + 7, last - 1)) if tokens[n].text in _DASHES]
+    if dateline and _is_dateline(tokens, first, dateline[0]):
         first = dateline[0] + 1
-    while first < head and (tokens[first].pos in {"PUNCT", "SPACE"} or _joins(tokens[first], head)):
+    while first < last and (tokens[first].pos in {"PUNCT", "SPACE"} or _joins(tokens[first], head)):
         first += 1
     while last > first and tokens[last - 1].pos in {"PUNCT", "SPACE"} and tokens[last - 1].text not in _CLOSING:
         last -= 1
     return first, last
+
+
+def _is_dateline(tokens: Sequence[Token], first: int, dash: int) -> bool:
+    """Whether a place in capitals stands before the dash, and a sentence after it."""
+    return tokens[first].text.isupper() and len(tokens[first].text) > 1 and tokens[dash + 1].text[0].isupper()
 
 
 def _joins(token: Token, head: int) -> bool:
