@@ -157,7 +157,7 @@ _TITLE_WORDS = OFFICES | TITLE_MODIFIERS | PORTFOLIOS | {"of", "pro", "tem", "te
 
 def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
     begin = cut
-    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | {"-", "of", "for", "and", "the", "elect"}
+    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | {"-", ".", "of", "for", "and", "the", "elect"}
     while begin > first:
         word = tokens[begin - 1].text.lower()
         if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":

@@ -48,7 +48,7 @@ def _introduces(token: Token, after: Token) -> bool:
         return True
     if token.pos == "ADJ":
         return token.text.lower() in TITLE_MODIFIERS or fold(token.text) in country_names()
-    if not token.text.replace(".", "").isalpha() or len(token.text) < 3:
+    if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):
         return False
     return token.pos in {"NOUN", "PROPN"} and token.dep in {"compound", "nmod"}
 

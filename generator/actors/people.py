@@ -4,7 +4,9 @@ In one article a bare surname is the person whom the article has named in full; 
 to the others. This is how news style works: full name at first mention, surname after.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,7 +14,7 @@ from generator.actors.candidates import Candidate
 from generator.actors.joining import join_named
 from generator.actors.person import Person, bears, fits, is_full_name
 from generator.actors.surnames import place_bare, return_titled
-from generator.names import split_name
+from generator.names import fold, split_name
 
 
 class People(msgspec.Struct, gc=False):
@@ -30,8 +32,9 @@ def find_people(by_article: Mapping[str, Sequence[Candidate]], kinship: Mapping[
     """
     named: list[Person] = []
     bare: list[Person] = []
+    genders = _courtesy_genders(by_article)
     for candidates in by_article.values():
-        full, orphans = _people_of_article(candidates)
+        full, orphans = _people_of_article(candidates, genders)
         named += full
         bare += orphans
     persons, near = join_named(named)
@@ -40,15 +43,39 @@ def find_people(by_article: Mapping[str, Sequence[Candidate]], kinship: Mapping[
     return People(persons=persons, near=near)
 
 
-def _people_of_article(candidates: Sequence[Candidate]) -> tuple[list[Person], list[Person]]:
+def _courtesy_genders(by_article: Mapping[str, Sequence[Candidate]]) -> dict[str, str]:
+    """Genders of full names, by courtesy titles in articles that name one person of the surname alone."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for candidates in by_article.values():
+        named: dict[str, set[str]] = defaultdict(set)
+        for candidate in candidates:
+            if is_full_name(candidate):
+                named[split_name(candidate.text)[-1]].add(candidate.key)
+        for candidate in candidates:
+            owners = named.get(candidate.key, set())
+            if candidate.gender and len(owners) == 1:
+                votes[min(owners)][candidate.gender] += 1
+    return {name: max("fm", key=lambda g: count[g]) for name, count in votes.items()}
+
+
+def _couples(candidates: Sequence[Candidate]) -> set[str]:
+    """The surnames that an article gives both with "Mr." and with "Mrs."."""
+    titled = {(c.key, c.gender) for c in candidates if c.gender}
+    return {key for key, gender in titled if gender == "m" and (key, "f") in titled}
+
+
+def _people_of_article(
+    candidates: Sequence[Candidate], genders: Mapping[str, str]
+) -> tuple[list[Person], list[Person]]:
     persons: list[Person] = []
     for candidate in candidates:
         if is_full_name(candidate):
             _add_full_name(persons, candidate)
     orphans: dict[tuple[str, str], Person] = {}
+    house = _House(genders=genders, couples=_couples(candidates))
     for candidate in candidates:
         if not is_full_name(candidate):
-            owner = _owner(candidate, persons)
+            owner = _owner(candidate, persons, house)
             if owner is None:
                 owner = orphans.setdefault((candidate.key, candidate.gender), Person())
             owner.mentions.append(candidate)
@@ -71,28 +98,44 @@ def _add_full_name(persons: list[Person], candidate: Candidate) -> None:
     person.mentions.append(candidate)
 
 
-def _owner(candidate: Candidate, persons: list[Person]) -> Person | None:
+class _House(NamedTuple):
+    """What tells persons of one surname apart in an article: genders known of full names, and couples by surname."""
+
+    genders: Mapping[str, str]
+    couples: Set[str]
+
+    def may_be(self, person: Person, gender: str) -> bool:
+        """Whether nothing says that a person is of the other gender."""
+        known = {person.gender, *(self.genders.get(fold(name), "") for name in person.names)} - {""}
+        return not gender or not known or gender in known
+
+    def is_sure(self, person: Person, gender: str) -> bool:
+        """Whether a person is known to be of a gender."""
+        return gender in {person.gender, *(self.genders.get(fold(name), "") for name in person.names)}
+
+
+def _owner(candidate: Candidate, persons: list[Person], house: _House) -> Person | None:
     """The person of the article whom a bare surname or first name means."""
     owners = [p for p in persons if bears(p, candidate.key)]
-    if candidate.gender and len(owners) > 1:
-        owners = [p for p in owners if p.gender == candidate.gender] or [p for p in owners if not p.gender] or owners
     if len(owners) > 1:
-        owners = _in_focus(candidate, owners)
+        owners = [p for p in owners if house.may_be(p, candidate.gender)] or owners
+        owners = _in_focus(candidate, owners, house)
     if owners:
         return owners[0]
     first = [p for p in persons if any(split_name(n)[0] == candidate.key for n in p.names)]
     return first[0] if len(first) == 1 and not candidate.gender else None
 
 
-def _in_focus(candidate: Candidate, owners: list[Person]) -> list[Person]:
-    """Of several of one surname: with a title the one who bears it, else the one named in full most, then last."""
+def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list[Person]:
+    """Of several of one surname: with a title the one who bears it, else the one told of most so far, then the last named."""
     if candidate.title:
-        titled = [p for p in owners if candidate.title.casefold() in p.titles]
-        owners = titled or owners
+        owners = [p for p in owners if candidate.title.casefold() in p.titles] or owners
     if candidate.gender:
-        # Nobody's gender is known yet: who is named first is titled first.
-        return sorted(owners, key=lambda p: p.mentions[0].start)
-    return sorted(owners, key=lambda p: (-sum(p.names.values()), -_last_before(p, candidate.start)))
+        owners = [p for p in owners if house.is_sure(p, candidate.gender)] or owners
+        if candidate.key in house.couples:
+            # Nobody's gender is known yet: of a couple, who is named first is titled first.
+            return sorted(owners, key=lambda p: p.mentions[0].start)
+    return sorted(owners, key=lambda p: (-len(p.mentions), -_last_before(p, candidate.start)))
 
 
 def _last_before(person: Person, offset: int) -> int:

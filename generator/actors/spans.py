@@ -219,8 +219,10 @@ _COMPOUNDING = frozenset(
 
 
 def _link(tokens: tuple[Token, ...], at: int) -> int:
-    """ "&", the comma before "Jr." or "Inc.", and particles inside a name."""
+    """ "&", the comma before "Jr." or "Inc.", particles inside a name, and a dot cut off from an abbreviation."""
     word, follows = tokens[at].text, tokens[at + 1]
+    if word == ".":
+        return 2 if tokens[at].pos == "PROPN" and is_name_word(follows) else 0
     if word == ",":
         return 2 if follows.text.rstrip(".") in {"Jr", "Sr", "Inc", "LLC", "Ltd", "III"} else 0
     particle = word == "&" or (word.lower() in PARTICLES and tokens[at].tag != "VBD")
