@@ -14,12 +14,15 @@ VERSION = 1
 Json = dict[str, object]
 
 
-def export(site: Site) -> Json:
-    """The site as plain data, ready for `json.dumps`; every passage holds `body[start:end] == quote`."""
+def export(site: Site, *, published: bool = False) -> Json:
+    """The site as plain data, ready for `json.dumps`; every passage holds `body[start:end] == quote`.
+
+    `published` leaves out the words of boilerplate: they are other people's, too, and count towards no excerpt.
+    """
     event_of = {article: event.id for event in site.events for article in event.articles}
     return {
         "version": VERSION,
-        "articles": [_article(a, site) for a in site.articles],
+        "articles": [_article(a, site, published=published) for a in site.articles],
         "actors": [_actor(a, site.events) for a in site.cast.actors],
         "events": [_event(e) for e in site.events],
         "facts": [_fact(f) for f in site.facts],
@@ -30,9 +33,9 @@ def export(site: Site) -> Json:
     }
 
 
-def encode(site: Site) -> bytes:
+def encode(site: Site, *, published: bool = False) -> bytes:
     """The export as indented UTF-8 JSON with a final newline."""
-    return msgspec.json.format(msgspec.json.encode(export(site)), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(export(site, published=published)), indent=1) + b"\n"
 
 
 def _passage(passage: Passage) -> Json:
@@ -43,7 +46,7 @@ def _passages(passages: Iterable[Passage]) -> list[Json]:
     return [_passage(p) for p in passages]
 
 
-def _article(article: Article, site: Site) -> Json:
+def _article(article: Article, site: Site, *, published: bool) -> Json:
     unknown = Dating(article=article.id, published="", reason="")
     dating = next((d for d in site.datings if d.article == article.id), unknown)
     unshown = Excerpt(article=article.id, words=0, allowed=0)
@@ -59,7 +62,9 @@ def _article(article: Article, site: Site) -> Json:
         "leans_on": _leans_on(article, site.dependences),
         "excerpted_words": excerpt.words,
         "boilerplate": [
-            {"start": p.start, "end": p.end, "exact": article.body[p.start : p.end], "reason": p.reason}
+            {"start": p.start, "end": p.end}
+            | ({} if published else {"exact": article.body[p.start : p.end]})
+            | {"reason": p.reason}
             for p in article.paragraphs
             if p.role == "boilerplate"
         ],

@@ -20,7 +20,7 @@ def data_files(
     """The data file, its schema, both feeds and llms.txt; `home` is the site's address, "" if it is not known."""
     told = feed(site, addresses, words, title=title, description=description, home=home)
     return {
-        DATA: encode(site),
+        DATA: encode(site, published=True),
         SCHEMA: resources.files("generator.feeds").joinpath("parallax.schema.json").read_bytes(),
         "feed.xml": rss(told),
         "feed.json": json_feed(told),
