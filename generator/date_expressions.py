@@ -138,15 +138,17 @@ _SHIFTS: dict[str, Shift] = {"last": "last", "past": "last", "previous": "last",
 def find(text: str) -> Iterator[Found]:
     """The date expressions of `text` in order, none inside another; bare numbers that may be years are included."""
     found: list[Found] = []
+    taken = bytearray(len(text))
     hints = {"year" if word.isdigit() else _hint(word) for word in set(_WORDS.findall(text))}
     for kind, hint, pattern in _COMPILED:
         if hint not in hints:
             continue
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            if any(taken[match.start() : match.end()]):
                 continue
             expression = _READERS[kind](match)
             if expression is not None:
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(Found(start=match.start(), end=match.end(), expression=expression))
     for item in sorted(found, key=lambda item: item.start):
         since = _SINCE.search(text[max(0, item.start - 12) : item.start])

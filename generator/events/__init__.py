@@ -15,6 +15,7 @@ from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.story import DateMention, Dating, Event
 from generator.model.text import Article
+from generator.periods import LAST, period
 
 __all__ = ["Grouping", "group_events"]
 
@@ -45,9 +46,13 @@ def group_events(
     events = [build_event(sorted(set(d.articles), key=names.index), world, d) for d in decided]
     free = [name for name in names if name not in taken]
     events += [build_event(members, world) for members in group(free, analyses, datings)]
-    return Grouping(
-        events=_told_apart(sorted(events, key=lambda e: (e.date or "9999", e.id, e.articles))), problems=tuple(problems)
-    )
+    return Grouping(events=_told_apart(sorted(events, key=_in_time)), problems=tuple(problems))
+
+
+def _in_time(event: Event) -> tuple[int, int, str, tuple[str, ...]]:
+    """Events by their first and then their last possible day, undated ones at the end."""
+    found = period(event.date) if event.date else None
+    return (found.low if found else LAST, found.high if found else LAST, event.id, event.articles)
 
 
 def _told_apart(events: list[Event]) -> tuple[Event, ...]:

@@ -15,7 +15,7 @@ from generator.model.story import Dating, Event
 from generator.model.text import Article
 from generator.periods import period
 
-_SLUG_WORDS = 6
+_SLUG_WORDS, _SLUG_LENGTH = 6, 60
 # Words that say nothing in an address.
 _SMALL = frozenset(
     (
@@ -101,7 +101,8 @@ def event_id(date: str, title: str) -> str:
     plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
     words = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in _SMALL]
     day = re.sub(r"[^0-9A-Za-z-]", "", date.replace("/", "--").replace("..", "on")) or "undated"
-    return "-".join([day, *(words[:_SLUG_WORDS] or ["event"])])
+    slug = "-".join(words[:_SLUG_WORDS])[:_SLUG_LENGTH].rstrip("-")
+    return f"{day}-{slug or 'event'}"
 
 
 def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tuple[str, str]:
