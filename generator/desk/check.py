@@ -26,7 +26,8 @@ _RANK = {"error": 0, "warning": 1, "suggestion": 2}
     help="How to print them; `github` makes annotations on the lines concerned.",
 )
 @click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
-def command(form: str, content: Path | None) -> None:
+@click.option("--all", "in_full", is_flag=True, help="Show every suggestion, not only a few of each sort.")
+def command(form: str, content: Path | None, in_full: bool) -> None:
     """List everything that is wrong: where it is, what is wrong, what to do about it.
 
     Errors are what the build cannot honour, such as a decision of yours that no longer fits the articles. Warnings are
@@ -47,7 +48,7 @@ def command(form: str, content: Path | None) -> None:
     if form == "github":
         report = as_annotations(problems, prefix=_path_in_repository(folder.root))
     else:
-        report = as_json(problems) if form == "json" else as_text(problems)
+        report = as_json(problems) if form == "json" else as_text(problems, in_full=in_full)
     click.echo(report, nl=False)
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 

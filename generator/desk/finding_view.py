@@ -29,7 +29,8 @@ def view(finding: Disagreement, articles: Mapping[str, Article], *, progress: st
         Text(f"{finding.kind}, {finding.hardness}; {origin}. {_sentence(finding.reason)}", style="cyan"),
     ]
     for position in finding.positions:
-        lines.append(Text(f"\n{printable(place(position, articles))}", style="green"))
+        # Never broken: many terminals open a file and line at a click.
+        lines.append(Text(f"\n{printable(place(position, articles))}", style="green", no_wrap=True, overflow="ignore"))
         lines.append(Padding(passage_in_context(position, articles[position.passage.article], plain=plain), (0, 2)))
     return Group(*lines, Text(""))
 

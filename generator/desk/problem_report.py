@@ -13,15 +13,21 @@ from generator.model.site import Problem, Severity
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "suggestion": "notice"}
 
+_MOST_ALIKE = 3
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """One problem a paragraph; then suggestions, those with the same remedy together; then the count."""
+
+def as_text(problems: Sequence[Problem], *, in_full: bool = True) -> str:
+    """One problem a paragraph; then suggestions, those with the same remedy together; then the count.
+
+    Unless `in_full`, of many suggestions with one remedy only the first few are shown.
+    """
     pressing = [_paragraph(problem) for problem in problems if problem.severity != "suggestion"]
     by_remedy: dict[str, list[Problem]] = {}
     for problem in problems:
         if problem.severity == "suggestion":
             by_remedy.setdefault(problem.remedy, []).append(problem)
-    hints = [_hint(remedy, alike) for remedy, alike in by_remedy.items()]
+    most = len(problems) if in_full else _MOST_ALIKE
+    hints = [_hint(remedy, alike, most) for remedy, alike in by_remedy.items()]
     if hints:
         hints.insert(0, click.style("Suggestions: nothing is wrong with these; you may know better.", bold=True))
     return "\n\n".join([*pressing, *hints, _total(problems)]) + "\n"
@@ -33,9 +39,14 @@ def _paragraph(problem: Problem) -> str:
     return f"{_place(problem)}{head}{printable(problem.message)}{remedy}"
 
 
-def _hint(remedy: str, alike: Sequence[Problem]) -> str:
-    lines = [f"  {_place(problem)}{printable(problem.message)}" for problem in alike]
-    return "\n".join([click.style(printable(remedy), fg=_COLOURS["suggestion"]), *lines])
+def _hint(remedy: str, alike: Sequence[Problem], most: int) -> str:
+    lines = [f"  {_place(problem)}{printable(problem.message)}" for problem in alike[:most]]
+    more = (
+        [f"  … and {len(alike) - most} more like these; `parallax check --all` shows them."]
+        if len(alike) > most
+        else []
+    )
+    return "\n".join([click.style(printable(remedy), fg=_COLOURS["suggestion"]), *lines, *more])
 
 
 def _place(problem: Problem) -> str:

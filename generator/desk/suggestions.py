@@ -45,7 +45,8 @@ def _same_actors(site: Site, file: str) -> Iterable[Problem]:
 
 def _told(names: list[str], reason: str) -> str:
     """The reason as a sentence that names both."""
-    return reason if all(name in reason for name in names) else f"{' and '.join(names)} may be one: {reason}"
+    told = reason if all(name in reason for name in names) else f"{' and '.join(names)} may be one: {reason}"
+    return told if told.endswith(".") else f"{told}."
 
 
 def _same_events(events: tuple[Event, ...], file: str) -> Iterable[Problem]:

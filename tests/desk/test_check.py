@@ -65,6 +65,13 @@ def test_suggestions_with_one_remedy_share_it() -> None:
     assert "Mend it.\n  content/articles/a.md: Look.\n  content/articles/b.md: Look.\n" in text
 
 
+def test_many_alike_are_cut_unless_all_are_wanted() -> None:
+    hints = [msgspec.structs.replace(DOUBT, severity="suggestion", line=n, remedy="Mend it.") for n in range(1, 6)]
+    assert "… and 2 more" in as_text(hints, in_full=False)
+    assert "a.md:5" not in as_text(hints, in_full=False)
+    assert "a.md:5" in as_text(hints)
+
+
 def test_json() -> None:
     document = json.loads(as_json([STALE]))
     assert document["counts"] == {"error": 1, "warning": 0, "suggestion": 0}
@@ -119,7 +126,7 @@ def test_likely_same_actors_are_suggested() -> None:
     actors = (Actor(id="a", name="Ann Lee", kind="person"), Actor(id="b", name="Anna Lee", kind="person"))
     cast = Cast(actors=actors, mentions=(), suggestions=(Suggestion(actors=("a", "b"), reason="alike"),))
     (message,) = messages(cast=cast)
-    assert message == "Ann Lee and Anna Lee may be one: alike"
+    assert message == "Ann Lee and Anna Lee may be one: alike."
 
 
 def event(number: int, date: str, *actors: str) -> Event:

@@ -90,6 +90,12 @@ def test_markdown_front_matter(tmp_path: Path) -> None:
     assert found.text == TEXT
 
 
+def test_a_title_ends_before_the_outlets_name(tmp_path: Path) -> None:
+    matter = "---\ntitle: 'Pool: a case - closed | harbour gazette'\noutlet: Harbour Gazette\n---\n"
+    assert only(tmp_path, "a.md", matter + TEXT).title == "Pool: a case - closed"
+    assert only(tmp_path, "b.md", matter.replace("'Pool: a case - closed | ", "'") + TEXT).title == "harbour gazette"
+
+
 def test_markdown_heading_is_the_title(tmp_path: Path) -> None:
     found = only(tmp_path, "a.md", f"# Pool to close\n\n{TEXT}")
     assert (found.title, found.text) == ("Pool to close", TEXT)

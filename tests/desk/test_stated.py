@@ -39,7 +39,7 @@ def test_json_ld_is_read() -> None:
 
 def test_meta_elements_are_read() -> None:
     found = stated(
-        '<meta property="og:title" content="Pool to close | Harbour Gazette">'
+        '<meta property="og:title" content="Pool to close">'
         '<meta property="og:site_name" content="Harbour Gazette">'
         '<meta name="author" content="By Ann Lee">'
         '<meta property="article:published_time" content="2024-03-05T10:00:00Z">'

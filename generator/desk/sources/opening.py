@@ -4,8 +4,11 @@ One unreadable file, page or entry becomes a Refused and never stops the rest.
 """
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import msgspec
 
 from generator.desk.found import MAX_BYTES, Found, Refused, UnreadableError
 from generator.desk.sources.archive import read_archive
@@ -61,13 +64,22 @@ def is_address(source: str) -> bool:
 def read_source(source: str) -> Iterator[Item]:
     """The articles that one file or address gave, and what was refused with its reason."""
     try:
-        yield from _from_web(source) if is_address(source) else _from_file(Path(source))
+        for item in _from_web(source) if is_address(source) else _from_file(Path(source)):
+            yield _tidied(item) if isinstance(item, Found) else item
     except UnreadableError as fault:
         yield Refused(origin=source, reason=str(fault))
     except OSError as fault:
         yield Refused(origin=source, reason=f"it cannot be read: {fault.strerror or fault}")
     except Exception as fault:  # a reader tripped over a malformed file: the editor is told, and the rest goes on
         yield Refused(origin=source, reason=f"it cannot be read: {type(fault).__name__}: {fault}")
+
+
+def _tidied(found: Found) -> Found:
+    """An article without its outlet's name at the end of the title, where sites like to append it."""
+    if not found.title or not found.outlet:
+        return found
+    end = rf"\s+[|\-–—·:]\s+{re.escape(found.outlet)}$"
+    return msgspec.structs.replace(found, title=re.sub(end, "", found.title, flags=re.IGNORECASE) or found.title)
 
 
 def _from_file(path: Path) -> Iterator[Item]:

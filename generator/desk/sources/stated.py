@@ -60,7 +60,7 @@ def statement(tree: HtmlElement) -> Statement:
     dates = [text for text in _dates(tree, meta, linked) if text]
     published = next((read for text in dates if (read := stated_date(text))), None)
     return Statement(
-        title=_without_outlet(_title(tree, meta, linked), outlet),
+        title=_title(tree, meta, linked),
         outlet=outlet,
         byline=_byline(tree, meta, linked),
         published=published,
@@ -133,13 +133,6 @@ def _title(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]
     only = headings[0] if len(headings) == 1 else None
     titles = [one_line(element.text_content()) for element in tree.xpath("//head/title")]
     return _first([_plain(linked.get("headline")), *_named(meta, _TITLES), only, *titles])
-
-
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """`title` without the outlet's name that sites append to it."""
-    if not title or not outlet:
-        return title
-    return re.sub(rf"\s+[|\-–—·:]\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE) or title
 
 
 def _byline(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
