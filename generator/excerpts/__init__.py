@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from generator.excerpts.fitting import headlines, weigh
+from generator.excerpts.fitting import fixed_texts, headlines, weigh
 from generator.excerpts.ledger import Ledger, count_shown
 from generator.excerpts.rebuild import rebuild
 from generator.model.site import Excerpt, Problem, Severity, Site
@@ -28,6 +28,8 @@ def fit(site: Site, *, quotation_words: int, share: float, words: int) -> Site:
     """
     ledger = Ledger(site.articles, share=share, least=words)
     ledger.admit(headlines(site), always=True)
+    for text in fixed_texts(site):
+        ledger.note(text)
     verdicts = weigh(site, ledger, quotation_words)
     excerpts = tuple(
         Excerpt(

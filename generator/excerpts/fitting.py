@@ -38,6 +38,18 @@ def headlines(site: Site) -> Iterator[Passage]:
                 yield article.passage(paragraph.start, paragraph.end)
 
 
+def fixed_texts(site: Site) -> Iterator[str]:
+    """What is said of articles and events in any case, and may quote a few words of them."""
+    for article in site.articles:
+        yield from filter(None, (article.title, article.note))
+    for dating in site.datings:
+        yield from (dating.reason, dating.story_reason)
+    for event in site.events:
+        yield from (event.title, event.date_reason)
+    yield from (dependence.reason for dependence in site.dependences)
+    yield from (change.about for change in site.changes)
+
+
 def weigh(site: Site, ledger: Ledger, quotation_words: int) -> Verdicts:
     """The verdict on every passage of the site, the most worth first."""
     weighing = _Weighing(site, ledger, quotation_words)

@@ -3,7 +3,6 @@
 Articles copy one another, so a passage of one is counted against every article that holds the same run of words.
 """
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -15,7 +14,6 @@ from generator.model.text import Article, Passage
 RUN = 8
 """Consecutive words that make a copy; fewer are shared by chance, or because they are a name."""
 
-_KEY = re.compile(r"\w+(?:'\w+)*")
 _Run = tuple[str, ...]
 
 
@@ -27,7 +25,7 @@ class Ledger:
 
     def __init__(self, articles: Sequence[Article], *, share: float, least: int) -> None:
         self._words = {article.id: words(article.body) for article in articles}
-        self._keys = {a.id: [_key(a.body[start:end]) for start, end in self._words[a.id]] for a in articles}
+        self._keys = {article.id: _keys(article.body) for article in articles}
         self._runs = _index(self._keys)
         self.rights = {article.id: article.rights for article in articles}
         self.allowed = {article.id: _allowed(article, share=share, least=least) for article in articles}
@@ -55,6 +53,12 @@ class Ledger:
                 new[article] |= numbers - self.shown[article]
         return new
 
+    def note(self, text: str) -> None:
+        """Count what a text that is shown in any case quotes of the articles."""
+        for run in _runs(_keys(text)):
+            for article, place in self._runs.get(run, ()):
+                self.shown[article].update(range(place, place + RUN))
+
     def _may(self, article: str, more: int, owners: set[str]) -> bool:
         # A copy that may not be shown says nothing of the article that it copies.
         if self.rights[article] == "full" or (self.rights[article] == "withheld" and article not in owners):
@@ -80,9 +84,8 @@ def count_shown(texts: Iterable[str], article: Article) -> int:
 
     For checking a built site: `texts` are its pages, search index, feeds and data files as plain text, one by one.
     """
-    published = {run for text in texts for run in _runs([_key(found) for found in _tokens(text)])}
-    keys = [_key(article.body[start:end]) for start, end in words(article.body)]
-    shown = {n + step for n, run in enumerate(_runs(keys)) if run in published for step in range(RUN)}
+    published = {run for text in texts for run in _runs(_keys(text))}
+    shown = {n + step for n, run in enumerate(_runs(_keys(article.body))) if run in published for step in range(RUN)}
     return len(shown)
 
 
@@ -105,10 +108,7 @@ def _runs(keys: Sequence[str]) -> list[_Run]:
     return [tuple(keys[n : n + RUN]) for n in range(len(keys) - RUN + 1)]
 
 
-def _tokens(text: str) -> list[str]:
-    return [text[start:end] for start, end in words(text)]
-
-
-def _key(word: str) -> str:
-    """The word as it is compared: signs and case are a printer's, not a writer's."""
-    return unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+def _keys(text: str) -> list[str]:
+    """The words of a text as they are compared: signs and case are a printer's, not a writer's."""
+    plain = (unicodedata.normalize("NFKC", text[start:end]) for start, end in words(text))
+    return [word.casefold().replace("’", "'") for word in plain]

@@ -10,7 +10,17 @@ from generator.excerpts import count_shown, fit
 from generator.excerpts.ledger import RUN
 from generator.model.actors import Actor, Cast, Description, Meeting, Quotation
 from generator.model.site import Site
-from generator.model.story import Background, Change, ChangePoint, Dependence, Disagreement, Event, Fact, Position
+from generator.model.story import (
+    Background,
+    Change,
+    ChangePoint,
+    Dating,
+    Dependence,
+    Disagreement,
+    Event,
+    Fact,
+    Position,
+)
 from generator.model.text import Article, Passage, Rights
 
 Span = tuple[str, int, int]
@@ -194,6 +204,14 @@ def test_a_copy_counts_against_the_article_that_it_copies() -> None:
 def test_the_headline_is_shown_and_counted_whatever_the_cap() -> None:
     named = article("a", head="Headline of five plain words\n\n", rights="withheld")
     assert shown(fitted(site(named))) == {"a": 5}
+
+
+def test_what_a_reason_quotes_counts() -> None:
+    dating = Dating(article="a", published="2024", reason=f"“{passage(A, 0, 14).quote}” names the year.")
+    facts = tuple(fact(passage(A, n, n + 9)) for n in (20, 30))
+    result = fitted(site(A, datings=(dating,), facts=facts))
+    assert shown(result) == {"a": 25}
+    assert result.facts == facts[:1]
 
 
 def test_a_long_quotation_is_cut_at_the_end_of_a_clause() -> None:
