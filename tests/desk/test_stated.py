@@ -95,6 +95,23 @@ def test_not_an_author_that_is_a_link() -> None:
     assert stated('<meta property="article:author" content="https://social.example/ann">').byline is None
 
 
+@pytest.mark.parametrize(
+    ("body", "byline"),
+    [
+        (
+            '<div class="byline">By <a rel="author">Ann Lee</a> and <a rel="author">Bo Ek</a>, 5 May</div>',
+            "Ann Lee, Bo Ek",
+        ),
+        ('<span class="c-byline">by Ann Lee</span>', "Ann Lee"),
+        ('<div itemprop="author"><b itemprop="name">Ann Lee</b></div>', "Ann Lee"),
+        ('<div class="byline">By Ann Lee Published 5 May 2024, 10:30</div>', None),
+        ('<div class="byline"><!-- --></div>', None),
+    ],
+)
+def test_bylines_on_the_page(body: str, byline: str | None) -> None:
+    assert stated(body=body).byline == byline
+
+
 def test_not_one_of_several_articles() -> None:
     assert stated(linked(headline="One") + linked(headline="Two")).title is None
 

@@ -39,6 +39,9 @@ _DATES = (
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LONGEST_BYLINE = 120
+_AUTHOR_PATHS = ("//*[@itemprop='author']//*[@itemprop='name']", "//*[@rel='author']")
+# Around the name such an element often holds the date and the time: what has a digit is not the name alone.
+_BYLINE_PATH = "//*[self::p or self::div or self::span or self::address][contains(@class, 'byline')]"
 
 
 class Statement(Record, frozen=True):
@@ -136,14 +139,18 @@ def _title(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]
 
 
 def _byline(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
-    marked = tree.xpath(
-        "//*[@itemprop='author']//*[@itemprop='name'] | //*[@rel='author']"
-        " | //*[self::p or self::div or self::span or self::address][contains(@class, 'byline')]"
-    )
-    shown = [one_line(element.text_content()) for element in marked]
     stated = [_name(linked.get("author")), ", ".join(_named(meta, ("citation_author",))), *_named(meta, _BYLINES)]
-    names = [_BY.sub("", name) for name in [*stated, *shown] if name]
+    marked = [_texts(tree, path) for path in _AUTHOR_PATHS]
+    shown = [line for line in _texts(tree, _BYLINE_PATH) if not any(c.isdigit() for c in line)]
+    names = [
+        _BY.sub("", name) for name in [*stated, *(", ".join(dict.fromkeys(found)) for found in marked), *shown] if name
+    ]
     return next((name for name in names if _is_byline(name)), None)
+
+
+def _texts(tree: HtmlElement, path: str) -> list[str]:
+    texts = (one_line(element.text_content()) for element in tree.xpath(path))
+    return [text for text in texts if text]
 
 
 def _is_byline(name: str) -> bool:
