@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.background.clauses import Clause, base_of, lasting, noun_phrase, telling
+from generator.background.clauses import base_of, lasting, noun_phrase, telling
 from generator.background.merging import Telling, merge
+from generator.background.readable import Clause
 from generator.background.status import is_mere_speech, status
 from generator.date_expressions import Expression, read
 from generator.model.actors import Cast

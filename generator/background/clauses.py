@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from generator.background.happenings import HAPPENINGS
-from generator.model.analysis import Analysis, Token
-from generator.model.record import Record
+from generator.background.readable import MOST_WORDS, Clause, is_readable, words
+from generator.model.analysis import Analysis
 from generator.model.story import DateMention
 from generator.tense import children, governor
 
-MOST_WORDS, FEWEST_WORDS = 30, 4
 # How many clauses outwards a happening may be told in before the words speak of something else.
 _OUTWARDS = 3
-_NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--"})
@@ -34,26 +32,8 @@ _STRIPPED = _BREAKS | {
 }
 _PAUSES = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "agent"})
-# What no statement of its own opens with.
-_NO_OPENING = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "VBD", "VBZ", "VBP", "VBN", "VB", "MD", "TO", "RB"})
-# A clause under these has not happened, or not yet.
-_UNREAL = frozenset({"until", "unless", "if", "whether", "before", "lest"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"relcl", "acl"})
-_OURS = frozenset({"i", "we", "you", "my", "our", "your", "me", "us", "mine", "ours", "yours"})
 _NOUN_LINKS = frozenset({"poss", "nummod", "amod", "compound", "npadvmod", "appos", "nmod"})
-
-
-class Clause(Record, frozen=True):
-    """Tokens `first` to `last` (exclusive) tell the happening whose verb, or noun, is token `head`.
-
-    `top` is the verb or noun of the whole stretch, which may be a clause around the happening's own.
-    """
-
-    first: int
-    last: int
-    head: int
-    top: int
 
 
 def telling(analysis: Analysis, mention: DateMention) -> Clause | None:
@@ -212,7 +192,7 @@ def _shorten(analysis: Analysis, clause: Clause, mention: DateMention) -> Clause
     ends = _begins_other if analysis.tokens[clause.top].pos in _CLAUSES else _ends_noun
     cut = next((i for i in range(needed + 1, clause.last) if ends(analysis, i)), clause.last)
     stripped = _strip(analysis, replace(clause, last=cut))
-    while stripped is not None and _words(analysis, stripped) > MOST_WORDS:
+    while stripped is not None and words(analysis, stripped) > MOST_WORDS:
         cut = max((i for i in range(needed + 1, stripped.last) if _is_break(analysis, i)), default=0)
         if not cut:
             return None
@@ -280,39 +260,3 @@ def _is_loose(analysis: Analysis, index: int, clause: Clause) -> bool:
     if token.dep in ("mark", "advmod") and token.head != clause.top:
         return False
     return token.text.lower() in _STRIPPED and token.dep in ("mark", "advmod", "cc", "punct")
-
-
-def _words(analysis: Analysis, clause: Clause) -> int:
-    return sum(t.pos not in ("PUNCT", "SPACE", "PART") for t in analysis.tokens[clause.first : clause.last])
-
-
-def is_readable(analysis: Analysis, clause: Clause) -> bool:
-    """Whether the words can stand alone: they name somebody or something before they say "he", and are whole."""
-    tokens = analysis.tokens[clause.first : clause.last]
-    if not FEWEST_WORDS <= _words(analysis, clause) <= MOST_WORDS or not clause.first <= clause.head < clause.last:
-        return False
-    names = [i for i, t in enumerate(tokens) if t.entity in _NAMES or (t.pos == "PROPN" and t.entity != "DATE")]
-    pronouns = [i for i, t in enumerate(tokens) if _points_back(t)]
-    if not names or (pronouns and pronouns[0] < names[0]):
-        return False
-    if any(t.text.lower() in _OURS for t in tokens) or not _opens_well(analysis, clause):
-        return False
-    return _has_whole_quotes(tokens)
-
-
-def _opens_well(analysis: Analysis, clause: Clause) -> bool:
-    """Whether the words begin as a statement does and, when a verb makes them one, hold a finite verb."""
-    tokens, top = analysis.tokens[clause.first : clause.last], analysis.tokens[clause.top]
-    if tokens[0].tag in _NO_OPENING or (tokens[0].dep == "mark" and tokens[0].text.lower() in _UNREAL):
-        return False
-    return top.pos not in _CLAUSES or top.dep == "acl" or any(t.tag in _FINITE for t in tokens)
-
-
-def _points_back(token: Token) -> bool:
-    """Pronouns that need a name before them; "there" and "it" as empty subjects do not."""
-    return token.tag in ("PRP", "PRP$") and token.dep != "expl"
-
-
-def _has_whole_quotes(tokens: tuple[Token, ...]) -> bool:
-    marks = [t.text for t in tokens]
-    return marks.count("“") == marks.count("”") and marks.count('"') % 2 == 0 and marks.count("(") == marks.count(")")

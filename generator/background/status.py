@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from generator.background.clauses import Clause
+from generator.background.readable import Clause
 from generator.model.analysis import Analysis
 from generator.model.story import DateMention, HappeningStatus
 from generator.periods import Period
