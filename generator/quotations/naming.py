@@ -14,7 +14,7 @@ from generator.quotations.scene import Scene
 from generator.quotations.sources import Words
 from generator.quotations.verbs import CALLINGS, COLLECTIVES, OFFICES, words
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _THINGS = frozenset({"that", "this", "it"})
 _OWN = {"he": "his", "she": "her"}
 _TITLES = (
@@ -34,7 +34,7 @@ _REACH = 8
 def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     """The words that may name the speaker, likeliest first.
 
-    A noun's own name with its appositions ("the mayor of Y, Z": "mayor", "Z"); for "he", "she" and "the mayor" those
+    A noun with its appositions ("the mayor of Y, Z": "Z", "mayor"); for "he", "she" and "the mayor" those
     whom they may stand for.
     """
     head = scene.tokens[speaker[2]]
@@ -62,12 +62,14 @@ def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     described = scene.syntax.child(head, "det") is not None
     if scene.tokens[head].pos == "PROPN" and not described:
         return [head]
-    beside = [
-        i
-        for i in range(head + 1, last)
-        if scene.tokens[i].dep == "appos" and scene.tokens[i].pos == "PROPN" and scene.tokens[i].entity not in _PLACES
-    ]
-    return [head, *beside]
+    beside = [i for i in range(head + 1, last) if _is_name_beside(scene, i)]
+    return [*beside, head]
+
+
+def _is_name_beside(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    named = token.dep == "appos" and token.pos == "PROPN"
+    return named and token.entity not in _NOT_PERSONS and token.lemma not in CALLINGS
 
 
 def _trailing_name(scene: Scene, head: int, last: int) -> int | None:
@@ -95,7 +97,7 @@ def _is_description(scene: Scene, speaker: Words) -> bool:
     tokens = scene.tokens[speaker[0] : speaker[1]]
     head = scene.tokens[speaker[2]]
     plain = head.tag == "NN" and head.lemma in CALLINGS | OFFICES and speaker[1] == speaker[2] + 1
-    return plain and tokens[0].text.lower() == "the" and all(token.pos != "PROPN" for token in tokens)
+    return plain and tokens[0].text.lower() == "the" and all(t.pos != "PROPN" or t.dep == "npadvmod" for t in tokens)
 
 
 def _antecedents(scene: Scene, reference: int) -> list[int]:

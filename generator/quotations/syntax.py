@@ -89,7 +89,7 @@ class Syntax:
         named = self.tokens[head].pos == "PROPN"
         if token.dep == "appos":
             # "the mayor of Y, Z": the name that follows a description belongs to it; what explains a name does not.
-            return not named and token.pos == "PROPN"
+            return token.pos == "PROPN" and (not named or self.child(head, "det") is not None)
         if token.dep == "prep":
             return token.lemma in ("of", "for") or (not named and token.lemma in ("at", "in", "from", "with"))
         return token.dep in ("conj", "cc", "compound", "nmod", "flat")
@@ -139,7 +139,7 @@ class Syntax:
         # The nearest of several: a dateline ("EASTON — X said") is taken for a subject too.
         subjects = [i for i in self.children[verb] if self.tokens[i].dep == "nsubj"]
         named = [i for i in subjects if self.tokens[i].entity not in _TIMES]
-        return next(reversed(named or subjects), None)
+        return next(reversed(named), None)
 
     def _antecedent(self, subject: int, verb: int) -> int:
         """For "who", "which" and "that" of a relative clause, the noun it belongs to."""
@@ -156,6 +156,13 @@ class Syntax:
             return verb - 1
         if token.tag == "VBG" and verb and self.tokens[verb - 1].lemma in UTTERANCES and self._is_noun(verb - 1):
             return verb - 1
+        return self._made_to_act(verb, head)
+
+    def _made_to_act(self, verb: int, head: int) -> int | None:
+        """Whom the governor makes do it: "told X to go", "accused X of going", "X was seen going"."""
+        token = self.tokens[verb]
+        if token.dep == "ccomp" and token.tag == "VBG" and self.is_passive(head):
+            return self.child(head, "nsubjpass")
         if token.dep in ("xcomp", "ccomp") and self.tokens[head].lemma not in _SUBJECT_KEEPS:
             return self._object_between(head, verb)
         if token.dep == "pcomp" and self.tokens[head].lemma in OBJECT_ACTS:
