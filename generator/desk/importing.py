@@ -12,10 +12,8 @@ from generator.desk.entries import added_entries, entry_numbers
 from generator.desk.long_run import busy
 from generator.desk.proposals import Known, Merger, known_findings, merge, position_entry, proposal_entry
 from generator.desk.sources.wording import printable
-from generator.editorial import read_decisions
 from generator.model.decisions import Decisions
-from generator.model.site import Site
-from generator.pipeline import build_site
+from generator.pipeline import Built, build
 from generator.settings import content_folder
 from generator.site_folder import SiteFolder, open_site
 
@@ -42,20 +40,20 @@ def command(answer: BinaryIO, content: Path | None) -> None:
     found = find_object(text)
     folder = open_site(Path.cwd(), content=content)
     with busy("Reading and comparing the articles …"):
-        site = build_site(folder.root, folder.settings, preview=True)
-    articles = {article.id: article for article in site.articles}
-    checked = check_answer(found, site.events, articles, quotation_words=folder.settings.quotation_words)
-    merged = _write(checked, site, folder)
+        built = build(folder.root, folder.settings, preview=True)
+    articles = {article.id: article for article in built.found.articles}
+    checked = check_answer(found, built.found.events, articles, quotation_words=folder.settings.quotation_words)
+    merged = _write(checked, built, folder)
     click.echo(report(checked, merged))
 
 
-def _write(answer: Answer, site: Site, folder: SiteFolder) -> Merger:
+def _write(answer: Answer, built: Built, folder: SiteFolder) -> Merger:
     content = content_folder(folder.settings, folder.root)
     path = content / NAME
     file, text = str(path.relative_to(folder.root)), read_file(path)
-    decisions = read_decisions(content, root=folder.root).decisions
-    numbers = entry_numbers(added_entries(decisions, site.disagreements), entry_lines(text, file=file))
-    known = (*known_findings(site.disagreements, entries=numbers), *_dismissed(decisions, folder))
+    found = built.found.disagreements
+    numbers = entry_numbers(added_entries(built.decisions, found), entry_lines(text, file=file))
+    known = (*known_findings(found, entries=numbers), *_dismissed(built.decisions, folder))
     merged = merge(answer.proposals, known)
     changed = text
     for proposal, positions in merged.joined:
@@ -72,7 +70,7 @@ def _dismissed(decisions: Decisions, folder: SiteFolder) -> tuple[Known, ...]:
     struck = {decision.id for decision in decisions.disagreements if decision.action == "dismiss"}
     if not struck:
         return ()
-    draft = build_site(folder.root, msgspec.structs.replace(folder.settings, editorial=False))
+    draft = build(folder.root, msgspec.structs.replace(folder.settings, editorial=False)).found
     return known_findings([d for d in draft.disagreements if d.id in struck], dismissed=struck)
 
 

@@ -27,7 +27,7 @@ from generator.editorial import read_decisions
 from generator.errors import ParallaxError
 from generator.model.story import Disagreement
 from generator.model.text import Article
-from generator.pipeline import build_site
+from generator.pipeline import build
 from generator.settings import content_folder
 from generator.site_folder import SiteFolder, open_site
 
@@ -53,7 +53,7 @@ def command(event: str | None, as_list: bool, content: Path | None) -> None:
     """
     folder = open_site(Path.cwd(), content=content)
     with busy("Reading and comparing the articles …"):
-        site = build_site(folder.root, folder.settings, preview=True)
+        site = build(folder.root, folder.settings, preview=True).found
     chosen = choose_event(site.events, event).id if event else None
     findings, articles = undecided(site, event=chosen), {article.id: article for article in site.articles}
     if as_list:

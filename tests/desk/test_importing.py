@@ -15,9 +15,9 @@ from generator.desk.prompt import choose_event
 from generator.editorial import read_decisions
 from generator.errors import ParallaxError
 from generator.model.decisions import Decisions
-from generator.model.site import Site
 from generator.model.story import Event
 from generator.overrides import settle
+from generator.pipeline import Built
 from generator.settings import Settings
 from tests.desk.sample_site import ARTICLES, CAUSE, EVENT, site
 
@@ -26,14 +26,15 @@ from tests.desk.sample_site import ARTICLES, CAUSE, EVENT, site
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder, and a pipeline that knows the machine's finding of a cause alone."""
 
-    def build(root: Path, settings: Settings, *, preview: bool = False) -> Site:
+    def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
         decisions = read_decisions(root, root=root).decisions if settings.editorial else Decisions()
         settled = settle((CAUSE,), decisions, ARTICLES, (EVENT,))
         assert not settled.problems
-        return site(disagreements=settled.disagreements)
+        made = site(disagreements=settled.disagreements)
+        return Built(site=made, found=made, decisions=decisions)
 
-    monkeypatch.setattr(importing, "build_site", build)
-    monkeypatch.setattr(prompt, "build_site", build)
+    monkeypatch.setattr(importing, "build", build)
+    monkeypatch.setattr(prompt, "build_site", lambda *a, **k: build(*a, **k).site)
     return tmp_path
 
 

@@ -14,8 +14,8 @@ from generator.desk import review
 from generator.desk.finding_view import passage_in_context
 from generator.desk.findings import listing, undecided
 from generator.editorial import read_decisions
-from generator.model.site import Site
 from generator.overrides import settle
+from generator.pipeline import Built
 from generator.settings import Settings
 from tests.desk.sample_site import ARTICLES, BY_ID, CAUSE, EVENT, FIGURE, article, finding, position, site
 
@@ -39,13 +39,15 @@ PROPOSAL = """disagreements:
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder, and a pipeline that knows two machine findings."""
 
-    def build(root: Path, settings: Settings, *, preview: bool = False) -> Site:
+    def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
         reading = read_decisions(root, root=root)
-        settled = settle((FIGURE, CAUSE), reading.decisions, ARTICLES, (EVENT,))
+        decisions = reading.decisions
+        settled = settle((FIGURE, CAUSE), decisions, ARTICLES, (EVENT,))
         assert not reading.problems + settled.problems
-        return site(disagreements=settled.disagreements)
+        made = site(disagreements=settled.disagreements)
+        return Built(site=made, found=made, decisions=decisions)
 
-    monkeypatch.setattr(review, "build_site", build)
+    monkeypatch.setattr(review, "build", build)
     return tmp_path
 
 
