@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.compare.finding import about_line, finding_id
+from generator.compare.finding import about_line, finding_id, leaning_note
 from generator.compare.weights import lemma_weights
 from generator.model.quantities import Quantity
 from generator.model.story import Disagreement, Hardness, Material, Position
 from generator.passages import clause
+from generator.periods import period
 
 # Durations and times are for the comparison of dates; "times" and "percentage points" count nothing by themselves.
 _OTHER_UNITS = frozenset(
@@ -21,6 +22,7 @@ _FAR, _NEAR = 0.4, 0.75
 # The weight of shared words that shows one thing: of far numbers, of near ones, and of near ones when another article
 # has already been found to differ.
 _STRONG, _ENOUGH, _JOINING = 9.0, 4.0, 1.8
+_MONTH = 28
 
 
 class Match(NamedTuple):
@@ -49,10 +51,12 @@ def find(material: Material) -> Iterator[Disagreement]:
     The base score grows with the surroundings shared and with how much the numbers are alike in size.
     """
     weights = lemma_weights(material)
+    told = {article.id: material.quantities.get(article.id, ()) for article in material.articles}
     matches = [
         match
         for x, y in combinations(material.articles, 2)
-        for match in _matches(material.quantities.get(x.id, ()), material.quantities.get(y.id, ()), weights)
+        for match in _matches(told[x.id], told[y.id], weights)
+        if not _of_different_times(material, match)
     ]
     for group in _groups(matches):
         yield _finding(material, group)
@@ -127,6 +131,24 @@ def _known(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     return any(other.number == quantity.number and other.unit == quantity.unit for other in others)
 
 
+def _of_different_times(material: Material, match: Match) -> bool:
+    """Whether both sentences give their numbers for years or months of which none touches the other: a change.
+
+    Days are left out: they are rather when a number was told.
+    """
+    ours, theirs = (
+        [
+            found
+            for mention in material.dates.get(quantity.article, ())
+            if mention.sentence == quantity.sentence
+            if (found := period(mention.date)) is not None and found.days >= _MONTH
+        ]
+        for quantity in (match.a, match.b)
+    )
+    apart = all(x.high < y.low or y.high < x.low for x in ours for y in theirs)
+    return bool(ours and theirs) and apart
+
+
 def _match(a: Quantity, b: Quantity, weights: dict[str, float]) -> Match | None:
     shared = sorted(set(a.context) & set(b.context), key=lambda lemma: (-weights.get(lemma, 0), lemma))
     context = sum(weights.get(lemma, 0) for lemma in shared)
@@ -172,10 +194,11 @@ def _finding(material: Material, group: Sequence[Match]) -> Disagreement:
         id=finding_id("figure", material.event.id, positions),
         event=material.event.id,
         kind="figure",
-        about=_about(best),
+        about=_about(material, best),
         hardness=_hardness(best),
         score=0.3 + 0.4 * best.context / (best.context + 6) + 0.2 * best.ratio + 0.1 * features["predicate"],
-        reason=_reason(best, told),
+        reason=_reason(material, best, told),
+        note=leaning_note(material, positions),
         positions=positions,
         features=features,
     )
@@ -192,15 +215,25 @@ def _position(material: Material, quantity: Quantity) -> Position:
     return Position(passage=passage, says=quantity.text, differs=((quantity.start, quantity.end),))
 
 
-def _about(match: Match) -> str:
-    if match.a.currency:
-        return about_line(f"Sum of money: {', '.join(match.shared[:3])}")
+def _about(material: Material, match: Match) -> str:
+    subject = ", ".join(_nouns(material, match)[:3])
     if match.a.versus is not None:
-        return about_line(f"How the votes were counted: {', '.join(match.shared[:3])}")
+        return about_line(f"How the votes were counted: {subject}")
+    if match.a.currency:
+        return about_line(f"How much money: {subject}")
     counted = min((q.counted for q in (match.a, match.b) if q.counted), key=len, default=match.a.unit)
-    return about_line(f"What percentage: {counted}" if match.a.percent else f"How many {counted}")
+    return about_line(f"What percentage: {counted or subject}" if match.a.percent else f"How many {counted}")
 
 
-def _reason(match: Match, told: dict[str, Quantity]) -> str:
+def _nouns(material: Material, match: Match) -> list[str]:
+    """The nouns and names that both sentences share, as written, the most telling first."""
+    analysis = material.analyses[match.a.article]
+    tokens = analysis.sentence_tokens(analysis.sentences[match.a.sentence])
+    written = {token.lemma: token.text for token in tokens if token.pos in {"NOUN", "PROPN"}}
+    return [written[lemma] for lemma in match.shared if lemma in written]
+
+
+def _reason(material: Material, match: Match, told: dict[str, Quantity]) -> str:
     texts = " against ".join(f"“{told[key].text}”" for key in sorted(told))
-    return f"both count the same thing in like words ({', '.join(match.shared[:4])}): {texts}"
+    nouns = ", ".join(_nouns(material, match)[:4])
+    return f"They count the same thing in like words{f' ({nouns})' if nouns else ''}: {texts}"

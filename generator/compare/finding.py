@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from generator.model.analysis import Analysis
-from generator.model.story import Kind, Position
+from generator.model.story import Kind, Material, Position
 
 ABOUT_WORDS = 14
 
@@ -18,6 +18,12 @@ def finding_id(kind: Kind, event: str, positions: Iterable[Position]) -> str:
 def about_line(text: str) -> str:
     """`text` cut to the words that a card's heading may have, on one line."""
     return " ".join(text.split()[:ABOUT_WORDS])
+
+
+def leaning_note(material: Material, positions: Iterable[Position]) -> str:
+    """Which of the articles of a finding lean on one another, in the words of the dependences; "" if none do."""
+    shown = {position.passage.article for position in positions}
+    return " ".join(d.reason for d in material.dependences if {d.article, d.on} <= shown)
 
 
 def noun_phrases(analysis: Analysis, start: int, end: int) -> list[str]:

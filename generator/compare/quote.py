@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.compare.finding import about_line, finding_id, noun_phrases
+from generator.compare.finding import about_line, finding_id, leaning_note, noun_phrases
 from generator.compare.retold import find_retold
 from generator.compare.utterances import Span, Utterance, find_utterances, heavy_words, lone_words
+from generator.compare.weights import lemma_weights
 from generator.model.story import Disagreement, Hardness, Material, Position
 from generator.model.text import Passage
 from generator.passages import tight
@@ -28,25 +29,26 @@ def find(material: Material) -> Iterator[Disagreement]:
     The base score grows with what the difference changes: a small word less than a noun, a noun less than a negation.
     Last come sayings of one speaker that the articles word differently, at least one of them not word for word.
     """
-    utterances = find_utterances(material)
+    utterances, weights = find_utterances(material), lemma_weights(material)
     for utterance in utterances:
         if any(low < high for span in utterance.spans for low, high in _changed_places(span, utterance)):
-            yield _finding(material, utterance)
+            yield _finding(material, utterance, weights)
     yield from find_retold(material, [(s.speech.article.id, *s.place) for u in utterances for s in u.spans])
 
 
-def _finding(material: Material, utterance: Utterance) -> Disagreement:
+def _finding(material: Material, utterance: Utterance, weights: dict[str, float]) -> Disagreement:
     positions = tuple(_position(span, utterance) for span in utterance.spans)
     features = _features(utterance)
     return Disagreement(
         id=finding_id("quote", material.event.id, positions),
         event=material.event.id,
         kind="quote",
-        about=_about(material, utterance),
+        about=_about(material, utterance, weights),
         hardness=_hardness(features),
         score=_score(features),
         reason=_reason(features),
         positions=positions,
+        note=leaning_note(material, positions),
         actors=tuple(sorted({span.quotation.speaker for span in utterance.spans if span.quotation.speaker})),
         features=features,
     )
@@ -120,12 +122,14 @@ def _score(features: dict[str, float]) -> float:
 
 def _reason(features: dict[str, float]) -> str:
     what = next((text for name, _, text in _WEIGHTS if features[name]), "small words differ")
-    return f"both quote one utterance ({int(features['common'])} words in common), but {what}"
+    return f"They quote one utterance ({int(features['common'])} words in common), but {what}"
 
 
-def _about(material: Material, utterance: Utterance) -> str:
+def _about(material: Material, utterance: Utterance, weights: dict[str, float]) -> str:
     names = {actor.id: actor.name for actor in material.cast.actors}
     speaker = next((names[s.quotation.speaker] for s in utterance.spans if s.quotation.speaker in names), "")
-    topics = [p for s in utterance.spans[:1] for p in noun_phrases(s.speech.analysis, *s.place)][:2]
+    phrases = list(dict.fromkeys(noun_phrases(utterance.spans[0].speech.analysis, *utterance.spans[0].place)))
+    telling = sorted(phrases, key=lambda phrase: -max(weights.get(w.lower(), 0.0) for w in phrase.split()))[:2]
+    topics = [phrase for phrase in phrases if phrase in telling]
     opening = f"{speaker}’s words" if speaker else "Wording of a remark"
     return about_line(f"{opening} on {' and '.join(topics)}" if topics else opening)

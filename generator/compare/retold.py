@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.compare.finding import about_line, finding_id, noun_phrases
+from generator.compare.finding import about_line, finding_id, leaning_note, noun_phrases
 from generator.compare.sayings import Retelling, Saying, find_retellings
 from generator.model.story import Disagreement, Material, Position
 from generator.model.text import Passage
@@ -57,8 +57,9 @@ def _finding(material: Material, group: Sequence[Retelling]) -> Disagreement:
         about=_about(material, best),
         hardness="soft",
         score=min(0.55, 0.1 + 0.25 * min(best.alike, 1.4) + 0.05 * min(direct, 2)),
-        reason=f"both report one saying of the same speaker ({', '.join(best.shared[:4])}), in other words",
+        reason=f"They report one saying of the same speaker ({', '.join(best.shared[:4])}), in other words",
         positions=positions,
+        note=leaning_note(material, positions),
         actors=(best.a.quotation.speaker,) if best.a.quotation.speaker else (),
         features={"alike": best.alike, "direct": float(direct), "retold": 1.0, "articles": float(len(told))},
     )
@@ -89,5 +90,6 @@ def _about(material: Material, retelling: Retelling) -> str:
     names = {actor.id: actor.name for actor in material.cast.actors}
     speaker = names.get(retelling.a.quotation.speaker or "", "")
     phrases = [p for s in (retelling.a, retelling.b) for p in noun_phrases(s.analysis, s.start, s.end)]
-    topic = next((p for lemma in retelling.shared for p in phrases if lemma in p.lower()), retelling.shared[0])
-    return about_line(f"{speaker}’s words on {topic}" if speaker else f"Wording of a remark on {topic}")
+    opening = f"{speaker}’s words" if speaker else "Wording of a remark"
+    topic = next((p for lemma in retelling.shared for p in phrases if lemma in p.lower()), "")
+    return about_line(f"{opening} on {topic}" if topic else f"{opening}: “{retelling.shared[0]}”")
