@@ -35,6 +35,7 @@ _NEWSROOM_VOICE = re.compile(
     r"\bwe,? (?:the|as) (?:journalists|reporters|editors|newsroom)\b",
     re.I,
 )
+_REPORTED = re.compile(r"\b(?:said|says|told|asked|wrote|according to)\b", re.I)
 _TO_READERS = re.compile(r"\b(?:we|we're|we've|our|us|you|you're|you've|your)\b", re.I)
 _BUTTON = re.compile(
     r"^\W*(?:once|one[- ]time|monthly|annual(?:ly)?|yearly|weekly|continue|next|back|preview|submit|cancel|other|"
@@ -47,10 +48,13 @@ _BUTTON = re.compile(
 
 
 def asks(text: str) -> bool:
-    """Whether a newsroom asks its readers for money here: an ask, with two of its voice, a "you" and a second ask."""
+    """Whether a newsroom asks its readers for money here: an ask, with two of its voice, a "you" and a second ask.
+
+    What somebody is reported to ask for is story.
+    """
     found = len(_ASK.findall(text))
     signs = (found > 1, bool(_NEWSROOM_VOICE.search(text)), bool(_TO_READERS.search(text)))
-    return found > 0 and sum(signs) > 1
+    return found > 0 and sum(signs) > 1 and not _REPORTED.search(text)
 
 
 def appeal_around(texts: Sequence[str], place: int) -> range:

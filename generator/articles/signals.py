@@ -117,7 +117,8 @@ SIGNALS: tuple[Signal, ...] = (
     *_signals(
         "donation appeal",
         40,
-        r"^\W*support (?:our|local|independent|quality|free) (?:journalism|reporting|newsroom|news|work)\b",
+        r"^\W*support (?:our|local|independent|quality|free) (?:journalism|reporting|newsroom|news|work)\b"
+        r"(?!.*\b(?:said|told|asked|wrote|read)\b)",
         r"\bbecome a (?:\w+ )?member here\b",
     ),
     *_signals(
@@ -158,7 +159,8 @@ SIGNALS: tuple[Signal, ...] = (
         r"^\W*(?:you can )?(?:contact|reach|e-?mail|write to)\b[^!?]{2,160}(?:@|\[email)",
         r"^\W*[\w.+-]+@[\w.-]+\W*(?:\(end\))?$",
         r"^\W*(?:do you )?(?:have|got) (?:a|any) (?:\w+ )?tips?\b|\[email.protected\]\W*$",
-        r"\b(?:can be reached|e-?mail (?:him|her|them)) at \S*(?:@|\d{3})|^\W*send us your \w+\b",
+        r"\b(?:can be reached|e-?mail (?:him|her|them)) at \S*(?:@|\d{3})",
+        r"^\W*send us your (?:pictures|photos|videos|stories|tips|news|questions|views)\b",
         r"\bshare your (?:experiences?|stor(?:y|ies)|views) (?:by|with us|via)\b",
     ),
     *_signals(
@@ -251,7 +253,7 @@ SIGNALS: tuple[Signal, ...] = (
         rf"\b(?:{_PICTURE} (?:credit|courtesy)|photograph|credit): ?{_CAP}",
         rf"^[^.!?]*{_CAP}[^.!?]*/[^.!?]*\b{_AGENCY}\b[^.!?]*$",
         rf"^[^!?]{{2,60}} / (?:{_AGENCY}|[a-z-]+\.[a-z]{{2,4}})(?: ?/ ?\S+)*$",
-        rf"^[^!?]* via {_AGENCY}(?: Images?)?$|\bphotos? courtesy of\b",
+        rf"^[^!?]* via {_AGENCY}(?: Images?)?$|\bphotos? courtesy of\b[^.!?]{2, 60}$",
         rf"^\W*{_NAME} ?/ ?(?:the )?{_CAP}[\w.'-]*(?: {_CAP}[\w.'-]*){{0,3}}$",
         r"^\W*(?:slide ?show|gallery) \(\d+",
         r"^\W*(?:view|launch|open|see) (?:the )?(?:full )?(?:gallery|slide ?show|photos)\b",
@@ -267,7 +269,7 @@ SIGNALS: tuple[Signal, ...] = (
         r"^\W*more on this(?:\.\.\.|…)",
         r"[.?!)\"'”’\w] read more\W*$",
         r"^\W*click (?:here|for|to|on)\b|^\W*to continue reading\b[^!?]*\bclick\b",
-        r"^\W*(?:read|see|find|watch|respond to|comment on)\b[^.!?]{2,80}\bhere\W*$",
+        r"^\W*(?:read|see|find|watch|respond to|comment on) (?:[^\s.!?]+ ){1,8}here\W*$",
         r"^\W*for (?:more|the latest)\b(?! than)[^.!?]{0,120}"
         r"(?:\bclick\b|https?:|\bgo to \S+\.\w|\bvisit (?:our|\S+\.\w)|\bsee our\b)",
         rf"^\W*more (?:on this|like this|stories|coverage)\b[^.]{{0,60}}{_OPEN_END}",
