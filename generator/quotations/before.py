@@ -69,7 +69,7 @@ def said_in_passing(scene: Scene, span: Marked) -> tuple[int, Words] | None:
 
 
 def _puts_it(scene: Scene, index: int) -> bool:
-    """ "As X put it"."""
+    """Whether the verb is that of "as X put it"."""
     thing = scene.syntax.child(index, "dobj")
     return scene.tokens[index].lemma == "put" and thing is not None and scene.tokens[thing].text.lower() == "it"
 

@@ -63,7 +63,7 @@ def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
 
 
 def _is_withheld(scene: Scene, cue: int) -> bool:
-    """ "X did not say whether …", "X declined to say …": nothing is said."""
+    """Whether nothing is said: "X did not say whether …", "X declined to say …"."""
     if scene.tokens[cue].lemma in _REPORTING and scene.syntax.child(cue, "neg") is not None:
         return True
     return scene.tokens[cue].dep == "xcomp" and scene.tokens[scene.tokens[cue].head].lemma in _WITHHOLDING

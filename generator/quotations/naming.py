@@ -93,7 +93,7 @@ def _named_antecedents(scene: Scene, reference: int) -> list[int]:
 
 
 def _is_description(scene: Scene, speaker: Words) -> bool:
-    """ "The mayor", "the older brother": one person, told of before."""
+    """Whether one person told of before is meant: "the mayor"."""
     tokens = scene.tokens[speaker[0] : speaker[1]]
     head = scene.tokens[speaker[2]]
     plain = head.tag == "NN" and head.lemma in CALLINGS | OFFICES and speaker[1] == speaker[2] + 1

@@ -69,6 +69,5 @@ def _same(scene: Scene, quotation: Quotation | None) -> Words | None:
     if quotation is None or quotation.speaker_span is None:
         return None
     words = scene.syntax.span(*quotation.speaker_span)
-    head = next((i for i in words if scene.tokens[i].head not in words), None)
-    head = next((i for i in words if scene.tokens[i].head == i), head)
+    head = next((i for i in words if scene.tokens[i].head == i or scene.tokens[i].head not in words), None)
     return None if head is None else (words.start, words.stop, head)

@@ -16,16 +16,20 @@ _RELAYING_ACTS = frozenset({"quote", "cite", "reference", "report"})
 
 def naming_words(scene: Scene, head: int) -> Words:
     """The phrase that names who speaks: for a document ("X's letter", "a statement from X") its author's, if told."""
-    author = None
-    if scene.tokens[head].lemma in UTTERANCES:
-        author = _author(scene, head)
-        author = _author_before(scene, head) if author is None else author
-    if author is not None and author != head:
-        return naming_words(scene, author)
+    seen: set[int] = set()
+    while head not in seen:
+        seen.add(head)
+        author = _author_of(scene, head) if scene.tokens[head].lemma in UTTERANCES else None
+        head = head if author is None else author
     first, last = scene.syntax.phrase(head)
     while first < head and scene.quoted(first):
         first += 1
     return first, last, head
+
+
+def _author_of(scene: Scene, document: int) -> int | None:
+    author = _author(scene, document)
+    return _author_before(scene, document) if author is None else author
 
 
 def _author(scene: Scene, document: int) -> int | None:
@@ -78,7 +82,7 @@ def according_to(scene: Scene, start: int, end: int) -> Words | None:
 
 
 def _opens(scene: Scene, words: int, start: int) -> bool:
-    """ "In the words of X, …"."""
+    """Whether "in the words of" opens here."""
     return [t.text.lower() for t in scene.tokens[max(start, words - 2) : words + 2]] == ["in", "the", "words", "of"]
 
 

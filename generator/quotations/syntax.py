@@ -172,7 +172,7 @@ class Syntax:
         return None
 
     def _is_shown(self, index: int) -> bool:
-        """ "A video of X saying …"."""
+        """Whether it is X of "a video of X saying …"."""
         token = self.tokens[index]
         return token.dep == "pobj" and token.pos in ("PROPN", "PRON") and self.tokens[token.head].lemma == "of"
 

@@ -4,9 +4,13 @@ import itertools
 
 import pytest
 
+from generator.cache import DiskCache, cache_folder
+from generator.language import analyse
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 from generator.quotations import find_quotations
+from tests.conftest import MODEL
+from tests.quotations.articles import article_of
 
 
 def check(article: Article, analysis: Analysis) -> None:
@@ -40,3 +44,10 @@ def test_labelled_articles(basil: tuple[Article, ...], basil_analyses: dict[str,
 def test_an_article_without_analysis_has_no_speech(body: str) -> None:
     article = Article(id="a", path="a.md", body=body)
     assert find_quotations(article, Analysis(article="a", tokens=(), sentences=())) == ()
+
+
+def test_documents_of_documents_come_to_an_end() -> None:
+    body = "The report from the letter from the report said “it is over.” The letter of the report said “no.”"
+    article = article_of("circle", body)
+    found = find_quotations(article, analyse((article,), model=MODEL, cache=DiskCache(cache_folder()))["circle"])
+    assert [q.passage.quote for q in found if q.direct] == ["“it is over.”", "“no.”"]
