@@ -8,6 +8,9 @@ from generator.pages.page import Page, page_of
 from generator.pages.templates import Templates
 from generator.pages.viewpoint import EventLink, Viewpoint
 
+MOST_CARDS = 100
+"""A page of more whole cards would weigh more than it tells; each line leads to its card."""
+
 
 class EventCards(Record, frozen=True):
     """The cards of one event."""
@@ -17,10 +20,11 @@ class EventCards(Record, frozen=True):
 
 
 class DisagreementsPage(Record, frozen=True):
-    """What the template of the disagreements' index receives."""
+    """What the template of the disagreements' index receives; `compact` shows a line for each card."""
 
     groups: tuple[EventCards, ...]
     total: int
+    compact: bool
 
 
 def disagreements_page(lookup: Lookup, templates: Templates) -> Page:
@@ -31,7 +35,8 @@ def disagreements_page(lookup: Lookup, templates: Templates) -> Page:
         for event in lookup.timeline
         if event.id in lookup.disagreements
     )
-    page = DisagreementsPage(groups=groups, total=sum(len(group.cards) for group in groups))
+    total = sum(len(group.cards) for group in groups)
+    page = DisagreementsPage(groups=groups, total=total, compact=total > MOST_CARDS)
     title = lookup.words.say("disagreements")
     body = templates.render("disagreements.md.j2", page=page)
     about = lookup.words.say("disagreements_about")

@@ -272,3 +272,15 @@ def test_assets_are_the_style_sheet_and_the_script() -> None:
     for content in made.values():
         assert b"http" not in content
         assert len(content) < 40_000
+
+
+def test_a_page_of_very_many_disagreements_gives_each_a_line_that_leads_to_its_card() -> None:
+    site = ferry_site(3)
+    many = tuple(
+        msgspec.structs.replace(site.disagreements[n % 3], id=f"card-{n}", about=f"Point {n}") for n in range(101)
+    )
+    root = tree(_pages(msgspec.structs.replace(site, disagreements=many))["disagreements/index.md"].text)
+    links = {link.get("href") for link in root.iter("a")}
+    assert {f"../{EVENT}#d-card-{n}" for n in range(101)} <= links
+    assert not list(root.iter("q"))
+    assert sum(element.get("class") == "px-item" for element in root.iter("div")) == 101
