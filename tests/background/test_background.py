@@ -11,6 +11,7 @@ from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
 from generator.model.story import Background
 from generator.model.text import Article
+from generator.periods import period
 from tests.stories import analysed, cases, load, read
 
 NOBODY = Cast(actors=(), mentions=())
@@ -59,3 +60,17 @@ def test_a_meeting_announced_in_the_seeds_is_planned(
     announced = [e for e in first if e.date == "2024-01-16"]
     assert announced
     assert {e.status for e in announced} == {"planned"}
+
+
+def test_nothing_after_the_writing_is_told_as_done(
+    basil: tuple[Article, ...], basil_analyses: dict[str, Analysis]
+) -> None:
+    latest = {a.id: period(a.published or "") for a in basil}
+    entries = [entry for found in backgrounds(basil, basil_analyses) for entry in found]
+    assert len(entries) >= 150
+    for entry in entries:
+        written, told = latest[entry.passages[0].article], period(entry.date)
+        assert written is not None
+        assert told is not None
+        assert entry.status == "planned" or told.low <= written.high
+        assert entry.status != "planned" or told.high >= written.low
