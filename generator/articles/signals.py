@@ -253,7 +253,7 @@ SIGNALS: tuple[Signal, ...] = (
         rf"\b(?:{_PICTURE} (?:credit|courtesy)|photograph|credit): ?{_CAP}",
         rf"^[^.!?]*{_CAP}[^.!?]*/[^.!?]*\b{_AGENCY}\b[^.!?]*$",
         rf"^[^!?]{{2,60}} / (?:{_AGENCY}|[a-z-]+\.[a-z]{{2,4}})(?: ?/ ?\S+)*$",
-        rf"^[^!?]* via {_AGENCY}(?: Images?)?$|\bphotos? courtesy of\b[^.!?]{2, 60}$",
+        rf"^[^!?]* via {_AGENCY}(?: Images?)?$|\bphotos? courtesy of\b[^.!?]{{2,60}}$",
         rf"^\W*{_NAME} ?/ ?(?:the )?{_CAP}[\w.'-]*(?: {_CAP}[\w.'-]*){{0,3}}$",
         r"^\W*(?:slide ?show|gallery) \(\d+",
         r"^\W*(?:view|launch|open|see) (?:the )?(?:full )?(?:gallery|slide ?show|photos)\b",
