@@ -60,8 +60,9 @@ def test_right_speaker(gold: dict[str, Any], quotations: tuple[Quotation, ...], 
 
 
 def forms_of(actor: dict[str, Any]) -> set[str]:
-    forms = {form["form"] for some in actor["surface_forms"].values() for form in some}
-    return {plain(form) for form in (actor["canonical"], actor["canonical"].split(" (")[0], *forms) if form}
+    named = (form for some in actor["surface_forms"].values() for form in some if form["type"] == "name")
+    forms = {form["form"] for form in named if " " in form["form"]}
+    return {plain(form) for form in (actor["canonical"], actor["canonical"].split(" (")[0], *forms)}
 
 
 def said_by(wanted: dict[str, Any], quotations: tuple[Quotation, ...], actors: dict[str, Actor]) -> set[str]:
