@@ -92,7 +92,7 @@ def words(body: str, start: int, end: int, *, gap: bool = False) -> list[Word]:
 @lru_cache(maxsize=65536)
 def keys(token: str) -> tuple[str, ...]:
     """What one written word is compared by: one key, or several for a contraction or a hyphenated compound."""
-    plain = fold(token)
+    plain = _plain(token)
     if plain in _FUSED:
         return _FUSED[plain]
     if plain.endswith("n't"):
@@ -107,7 +107,7 @@ def keys(token: str) -> tuple[str, ...]:
     return (str(CARDINALS.get(bare, bare)),)
 
 
-def fold(text: str) -> str:
+def _plain(text: str) -> str:
     """`text` in lower case, without accents, with plain apostrophes and hyphens."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
