@@ -33,7 +33,7 @@ def _lines(reason: str, *phrases: str) -> Iterator[Signal]:
     yield from _signals(reason, 25, rf"^\W*(?:{'|'.join(phrases)})[^\w.]*(?:\.\.\.)?$")
 
 
-_CAP = r"(?-i:[A-Z])"
+_CAP = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž])"
 _NAME = rf"{_CAP}[\w.'-]+(?: {_CAP}[\w.'-]+){{1,3}}"
 _TITLE = r"\s?(?-i:[A-Z\d\"'‘#]|$)"  # what follows a colon when it is another article's headline
 _OPEN_END = r"(?<!\w\.)$"  # a headline has no full stop
