@@ -16,7 +16,10 @@ from generator.names import fold, is_acronym
 
 
 class Draft(msgspec.Struct, gc=False):
-    """An actor in the making. `known` are forms of general knowledge that no article need use."""
+    """An actor in the making.
+
+    `known` are forms of general knowledge that no article need use, `in_titles` forms in titles with their articles.
+    """
 
     name: str
     kind: ActorKind
@@ -24,6 +27,7 @@ class Draft(msgspec.Struct, gc=False):
     reasons: list[str] = msgspec.field(default_factory=list)
     known: list[str] = msgspec.field(default_factory=list)
     descriptions: list[Description] = msgspec.field(default_factory=list)
+    in_titles: list[tuple[str, str]] = msgspec.field(default_factory=list)
     decision: ActorDecision | None = None
 
     @property
@@ -119,6 +123,8 @@ def _aliases(draft: Draft, texts: Mapping[str, str], analyses: Mapping[str, Anal
         plain[candidate.text].add(candidate.article)
         for text in dressed_forms(candidate, analyses[candidate.article], texts[candidate.article], draft.kind):
             dressed[text].add(candidate.article)
+    for text, article in draft.in_titles:
+        plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
     return (
         *_sorted_aliases(plain | known, dressed=False),

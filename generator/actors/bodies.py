@@ -1,21 +1,18 @@
 """Organisations, state bodies, groups and places: one entry for the full name, its acronym and its short forms."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from generator.actors.candidates import Candidate
+from generator.actors.evidence import DOMAIN
 from generator.actors.gazetteer import KnownBody, known_bodies, state_abbreviations
 from generator.actors.lexicon import COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
 from generator.model.actors import ActorKind
 from generator.names import fold, initials, is_acronym, word_bag
 
 _HEADS = ORG_HEADS | STATE_HEADS
-
-
-_DOMAIN = re.compile(r"\.(?:com|org|net)$", re.IGNORECASE)
 
 
 class Body(msgspec.Struct, gc=False):
@@ -116,7 +113,7 @@ def _bag_keys(body: Body) -> list[frozenset[str]]:
     for name in [*sorted(body.names), *([body.known] if body.known else [])]:
         spare = COMPANY_FORMS | (PLACE_NOUNS if body.kind == "place" else frozenset())
         plain = frozenset(w.removesuffix("s") for w in word_bag(name) - spare or word_bag(name))
-        together = fold(_DOMAIN.sub("", name)).replace(" ", "")
+        together = fold(DOMAIN.sub("", name)).replace(" ", "")
         keys += [plain, frozenset({together})]
     return keys
 

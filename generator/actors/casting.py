@@ -12,9 +12,11 @@ from generator.actors.editing import apply_decisions
 from generator.actors.gather import Gathering, bracketed_names, gather
 from generator.actors.homes import home_countries
 from generator.actors.kinship import kinship
+from generator.actors.pairs import resolve_pairs
 from generator.actors.people import People, find_people
 from generator.actors.person import Person, is_full_name
 from generator.actors.pronouns import resolve_pronouns
+from generator.actors.titles import add_title_forms
 from generator.model.actors import ActorKind, Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
@@ -44,9 +46,11 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
     describe(drafts, by_id, analyses)
+    add_title_forms(drafts, articles)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
     resolve_pronouns(drafts, articles, analyses)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=True)
+    resolve_pairs(drafts, articles, analyses)
     return Casting(cast=assemble(drafts, texts, analyses, _near(people, decisions)), problems=tuple(problems))
 
 

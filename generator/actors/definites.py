@@ -46,7 +46,7 @@ def resolve_definites(
                 continue
             owner = _owner(first, head, analysis, scene)
             if owner is not None:
-                candidate = _candidate(article, analysis, first, head + 1)
+                candidate = phrase_candidate(article, analysis, first, head + 1)
                 drafts[owner].mentions.append((candidate, "description"))
                 if head - first > 1:
                     add_description(drafts[owner], article, candidate.start, candidate.end)
@@ -160,7 +160,8 @@ def _only(owners: Iterator[int]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _candidate(article: Article, analysis: Analysis, first: int, last: int) -> Candidate:
+def phrase_candidate(article: Article, analysis: Analysis, first: int, last: int) -> Candidate:
+    """A mention made of the tokens from `first` to `last` (exclusive), without title or label."""
     start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
     text = article.body[start:end]
     return Candidate(

@@ -12,6 +12,7 @@ from generator.names import fold, strip_possessive
 # "(R-Ohio)", "(Example)", ", D-N.Y.": party and place after a politician's name.
 _TRAIL = re.compile(r" ?\([A-Z][\w.,/ -]{0,24}\)|, [RDI]-[A-Z][\w.]*")
 _OF_PLACE = re.compile(r" of ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)")
+_ACRONYM = re.compile(r" \([A-Z][A-Z.&-]{1,9}\)")
 # The longest run of words before a title that still introduces it.
 _LEAD = 6
 
@@ -20,7 +21,9 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
     """The fuller forms of one mention, besides the bare name; for bodies "the" with the name."""
     if kind != "person":
         modifies = analysis.tokens[candidate.last - 1].dep in {"compound", "amod", "nmod"}
-        return [f"the {candidate.text}"] if candidate.article_word and not modifies else []
+        plain = [f"the {candidate.text}"] if candidate.article_word and not modifies else []
+        bracket = _ACRONYM.match(body, candidate.end)
+        return [*plain, candidate.text + bracket[0]] if bracket else plain
     starts = {candidate.start}
     if candidate.titled:
         starts |= {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}

@@ -10,6 +10,7 @@ from generator.actors.candidates import Candidate
 from generator.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
 from generator.actors.lexicon import (
     CALLINGS,
+    GIVEN_NAMES,
     GROUP_NOUNS,
     ORG_HEADS,
     PLACE_HEADS,
@@ -27,7 +28,7 @@ THING_LABELS = frozenset(
 )
 
 
-_DOMAIN = re.compile(r"\w\.(?:com|org|net|gov|edu|co\.uk)$", re.IGNORECASE)
+DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co\.uk)$", re.IGNORECASE)
 
 
 class Profile(msgspec.Struct, gc=False):
@@ -166,7 +167,7 @@ def _by_head(profile: Profile) -> ActorKind | None:
     if len(words) < 2:
         return None
     looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
-    if looks_personal and is_given_name(words[0]) and not profile.bodily:
+    if looks_personal and _is_first_name(words[0]) and not profile.bodily:
         return "person"
     head = _head(words)
     heads: list[tuple[ActorKind, bool]] = [
@@ -176,6 +177,10 @@ def _by_head(profile: Profile) -> ActorKind | None:
         ("place", words[-1] in PLACE_HEADS and not looks_personal),
     ]
     return next((kind for kind, holds in heads if holds), None)
+
+
+def _is_first_name(word: str) -> bool:
+    return word in GIVEN_NAMES or is_given_name(word)
 
 
 def _head(words: list[str]) -> str:
@@ -199,11 +204,11 @@ def _by_votes(profile: Profile) -> ActorKind | None:
         "group": 1.0 * profile.labels["NORP"] if profile.plural else 0.0,
         "thing": sum(profile.labels[label] for label in THING_LABELS) + 0.5 * profile.labels["PRODUCT"],
     }
-    if len(words) > 1 and is_given_name(words[0]) and not profile.bodily:
+    if len(words) > 1 and _is_first_name(words[0]) and not profile.bodily:
         scores["person"] += profile.mentions
     if is_acronym(profile.text) and len(words) == 1:
         scores["organisation"] += 0.6 * profile.mentions
-    scores["organisation"] += 2 * profile.mentions * bool(_DOMAIN.search(profile.text))
+    scores["organisation"] += 2 * profile.mentions * bool(DOMAIN.search(profile.text))
     if words[-1] in THING_HEADS:
         scores["thing"] += profile.mentions * (2 if len(words) > 1 else 1)
     scores["organisation"] += 2.0 * profile.bodily

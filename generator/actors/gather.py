@@ -9,7 +9,7 @@ import msgspec
 from generator.actors.candidates import Candidate, plain_candidate, split_span
 from generator.actors.compounds import find_compound
 from generator.actors.credits import without_credits
-from generator.actors.evidence import Profile, kind_of, profiles
+from generator.actors.evidence import DOMAIN, Profile, kind_of, profiles
 from generator.actors.gazetteer import country_names, known_bodies
 from generator.actors.lexicon import COMPANY_FORMS
 from generator.actors.person import is_full_name
@@ -73,6 +73,10 @@ def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorK
         form = country_names().get(key)
         if form is not None and form.form == "metonym" and form.country in named and not profile.titled:
             kinds[key] = "place"
+    for key, profile in evidence.items():
+        base = fold(DOMAIN.sub("", profile.text))
+        if base != key and base in kinds and not evidence[base].titled:
+            kinds[base] = "organisation"
     for key in kinds:
         base, _, last = key.rpartition(" ")
         if last in COMPANY_FORMS and base in kinds and not evidence[base].titled:

@@ -1,10 +1,12 @@
-"""Whether an article speaks of a person as he or she: by courtesy titles, gendered nouns, and clear pronouns."""
+"""Whether an article speaks of a person as he or she: by courtesy titles, gendered nouns, and first names."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from generator.actors.assemble import Draft
-from generator.actors.lexicon import COURTESY_FEMALE, COURTESY_MALE
+from generator.actors.lexicon import COURTESY_FEMALE, COURTESY_MALE, GIVEN_FEMALE, GIVEN_MALE
+from generator.actors.person import is_full_name
+from generator.names import split_name
 
 _MALE = COURTESY_MALE | frozenset(
     {"king", "prince", "emperor", "sultan", "emir", "pope", "father", "actor", "congressman", "chairman", "spokesman"}
@@ -42,5 +44,12 @@ def genders(drafts: Sequence[Draft]) -> dict[int, str]:
             words = set(description.text.casefold().split())
             votes["m"] += bool(words & _MALE)
             votes["f"] += bool(words & _FEMALE)
-        found[index] = "" if votes["m"] == votes["f"] else max("mf", key=lambda g: votes[g])
+        found[index] = _by_first_name(draft) if votes["m"] == votes["f"] else max("mf", key=lambda g: votes[g])
     return found
+
+
+def _by_first_name(draft: Draft) -> str:
+    """The gender that a person's first names tell, where they agree."""
+    words = {split_name(c.text)[0] for c, form in draft.mentions if form == "name" and is_full_name(c)}
+    female, male = bool(words & GIVEN_FEMALE), bool(words & GIVEN_MALE)
+    return "" if female is male else "f" if female else "m"

@@ -37,6 +37,9 @@ OCCUPATIONS = _LISTS["occupations"]
 # What only a person is.
 CALLINGS = OFFICES | OCCUPATIONS
 COMPANY_FORMS = _LISTS["company_forms"]
+GIVEN_FEMALE = _LISTS["given_female"] - _LISTS["given_male"]
+GIVEN_MALE = _LISTS["given_male"] - _LISTS["given_female"]
+GIVEN_NAMES = GIVEN_FEMALE | GIVEN_MALE
 TIME_WORDS = _LISTS["time_words"]
 NEVER_NAMES = _LISTS["never_names"]
 GROUP_NOUNS = _LISTS["group_nouns"]

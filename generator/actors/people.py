@@ -12,6 +12,7 @@ import msgspec
 
 from generator.actors.candidates import Candidate
 from generator.actors.joining import join_named
+from generator.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE
 from generator.actors.person import Person, bears, fits, is_full_name
 from generator.actors.surnames import place_bare, return_titled
 from generator.names import fold, split_name
@@ -32,7 +33,7 @@ def find_people(by_article: Mapping[str, Sequence[Candidate]], kinship: Mapping[
     """
     named: list[Person] = []
     bare: list[Person] = []
-    genders = _courtesy_genders(by_article)
+    genders = _genders(by_article)
     for candidates in by_article.values():
         full, orphans = _people_of_article(candidates, genders)
         named += full
@@ -43,19 +44,22 @@ def find_people(by_article: Mapping[str, Sequence[Candidate]], kinship: Mapping[
     return People(persons=persons, near=near)
 
 
-def _courtesy_genders(by_article: Mapping[str, Sequence[Candidate]]) -> dict[str, str]:
-    """Genders of full names, by courtesy titles in articles that name one person of the surname alone."""
+def _genders(by_article: Mapping[str, Sequence[Candidate]]) -> dict[str, str]:
+    """Genders of full names: by courtesy titles where one person alone bears the surname, else by first names."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    by_first_name = {}
     for candidates in by_article.values():
         named: dict[str, set[str]] = defaultdict(set)
         for candidate in candidates:
             if is_full_name(candidate):
-                named[split_name(candidate.text)[-1]].add(candidate.key)
+                first, *_, last = split_name(candidate.text)
+                named[last].add(candidate.key)
+                by_first_name[candidate.key] = "f" if first in GIVEN_FEMALE else "m" if first in GIVEN_MALE else ""
         for candidate in candidates:
             owners = named.get(candidate.key, set())
             if candidate.gender and len(owners) == 1:
                 votes[min(owners)][candidate.gender] += 1
-    return {name: max("fm", key=lambda g: count[g]) for name, count in votes.items()}
+    return by_first_name | {name: max("fm", key=lambda g: count[g]) for name, count in votes.items()}
 
 
 def _couples(candidates: Sequence[Candidate]) -> set[str]:
@@ -127,7 +131,7 @@ def _owner(candidate: Candidate, persons: list[Person], house: _House) -> Person
 
 
 def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list[Person]:
-    """Of several of one surname: with a title the one who bears it, else the one told of most so far, then the last named."""
+    """Of several of one surname: who bears the title, else who is told of most so far, then who was last named."""
     if candidate.title:
         owners = [p for p in owners if candidate.title.casefold() in p.titles] or owners
     if candidate.gender:

@@ -73,6 +73,8 @@ def test_case(path: Path, tmp_path: Path) -> None:
     for name in case.get("absent", ()):
         assert fold(name) not in everything, found
     check_meanings(case, casting)
+    for words, wanted in case.get("spoken_of_by", {}).items():
+        assert sorted(m.actor for m in casting.cast.mentions if m.text == words) == wanted, words
     assert [p.message for p in casting.problems if p.severity == "error"] == case.get("errors", [])
 
 
