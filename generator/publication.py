@@ -11,13 +11,13 @@ from generator.addresses import ACTORS, EVENTS, SOURCES, Addresses, addresses_of
 from generator.desk.preview import edit_places, full_texts, problem_notice
 from generator.feeds import data_files
 from generator.model.record import Record
-from generator.model.site import Site
+from generator.model.site import Problem, Site
 from generator.pages import Page, assets, blocks, render
 from generator.pipeline import build
 from generator.settings import Settings
 from generator.social_card import social_card
 from generator.structured_data import script, structured_data
-from generator.words import Words, read_words
+from generator.words import Words, missing_words, read_words
 
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
 CARDS = "assets/parallax/cards"
@@ -58,7 +58,7 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     `preview` adds what only the editor sees: where to change each thing, whole articles, the problems.
     """
     built = build(root, settings, preview=preview)
-    site, words, addresses = built.site, read_words(settings.language), addresses_of(built.site)
+    site, words, addresses = _told(built.site, settings), read_words(settings.language), addresses_of(built.site)
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None
     whole = full_texts(site, addresses.sources, words) if preview else {}
     cards = _cards(site, identity, words, addresses)
@@ -77,6 +77,15 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
         sections=_sections(addresses),
         notice=problem_notice(site.problems, words) if preview else "",
     )
+
+
+def _told(site: Site, settings: Settings) -> Site:
+    """The site, with a word to the editor when its language has no phrases of ours."""
+    message = missing_words(settings.language)
+    if not message:
+        return site
+    problem = Problem(severity="suggestion", file="mkdocs.yml", line=0, message=message)
+    return msgspec.structs.replace(site, problems=(*site.problems, problem))
 
 
 def fill(markdown: str, uri: str, publication: Publication) -> str:

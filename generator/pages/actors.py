@@ -115,10 +115,7 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
         line=actor.line,
         line_source=actor.line_source,
         described=view.quote(actor.descriptions[0].passage) if actor.descriptions else None,
-        aliases=tuple(
-            AliasView(text=alias.text, sources=tuple(view.article(a) for a in alias.articles if a in lookup.articles))
-            for alias in actor.aliases
-        ),
+        aliases=tuple(AliasView(text=alias.text, sources=_outlets(alias.articles, view)) for alias in actor.aliases),
         descriptions=tuple(
             DescriptionView(
                 quote=view.quote(item.passage), date=lookup.words.date(lookup.published(item.passage.article))
@@ -133,6 +130,15 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
         links=actor.links,
         edit=view.edit("actor", actor.id),
     )
+
+
+def _outlets(articles: Sequence[str], view: Viewpoint) -> tuple[Source, ...]:
+    """The sources of some articles, one for each outlet."""
+    known = (view.article(article) for article in articles if article in view.lookup.articles)
+    by_label: dict[str, Source] = {}
+    for source in known:
+        by_label.setdefault(source.label, source)
+    return tuple(by_label.values())
 
 
 def meeting_views(meetings: Sequence[Meeting], view: Viewpoint) -> tuple[MeetingView, ...]:

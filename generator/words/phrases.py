@@ -7,13 +7,14 @@ from string import Formatter
 import yaml
 from babel import Locale
 
-from generator.errors import ParallaxError
 from generator.words.dates import say_date
 
 Phrase = str | dict[str, str]
 
 LANGUAGES = {"de": "de", "en": "en_GB"}
 """The languages that have a file of phrases here, each with the locale whose dates it uses."""
+
+DEFAULT = "en"
 
 
 class Words:
@@ -55,12 +56,17 @@ def fields_of(phrase: Phrase) -> set[str]:
 
 
 @lru_cache
-def read_words(language: str = "en") -> Words:
-    """The phrases of a language given by its tag ("de", "de-AT"); a ParallaxError names those there are."""
+def read_words(language: str = DEFAULT) -> Words:
+    """The phrases of a language given by its tag ("de", "de-AT"); those of English where there are none."""
     short = language.replace("_", "-").split("-")[0].lower()
-    if short not in LANGUAGES:
-        raise ParallaxError(
-            f"There are no phrases in the language {language!r}.", remedy=f"Known languages: {', '.join(LANGUAGES)}."
-        )
-    text = resources.files("generator.words").joinpath(f"{short}.yml").read_text(encoding="utf-8")
-    return Words(short, yaml.safe_load(text))
+    known = short if short in LANGUAGES else DEFAULT
+    text = resources.files("generator.words").joinpath(f"{known}.yml").read_text(encoding="utf-8")
+    return Words(known, yaml.safe_load(text))
+
+
+def missing_words(language: str) -> str:
+    """What to tell an editor whose site is in a language that has no phrases here; "" when it has."""
+    if language.replace("_", "-").split("-")[0].lower() in LANGUAGES:
+        return ""
+    known = ", ".join(LANGUAGES)
+    return f"Our phrases are in English, for there are none in the language {language!r} yet. There are: {known}."

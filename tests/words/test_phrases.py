@@ -7,11 +7,10 @@ from typing import get_args
 import pytest
 from babel import Locale
 
-from generator.errors import ParallaxError
 from generator.model.actors import ActorKind
 from generator.model.story import HappeningStatus, Hardness, Kind
 from generator.model.text import Rights
-from generator.words import LANGUAGES, read_words
+from generator.words import LANGUAGES, missing_words, read_words
 from generator.words.phrases import Phrase, fields_of
 
 PACKAGE = Path(__file__).parent.parent.parent / "generator"
@@ -87,9 +86,11 @@ def test_a_regional_tag_finds_its_language() -> None:
     assert read_words("de-AT").language == "de"
 
 
-def test_an_unknown_language_is_named_with_those_there_are() -> None:
-    with pytest.raises(ParallaxError, match=r"'tlh'.*de, en"):
-        read_words("tlh")
+def test_a_language_without_phrases_gets_english_ones_and_the_editor_is_told() -> None:
+    assert read_words("tlh").phrases == ENGLISH
+    assert "'tlh'" in missing_words("tlh")
+    assert "de, en" in missing_words("tlh")
+    assert missing_words("de-AT") == ""
 
 
 def test_fields_of_a_plural_are_those_of_all_its_forms() -> None:
