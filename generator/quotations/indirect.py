@@ -19,6 +19,7 @@ _REPORTING = SAYING | _OPINION
 # Not the words of an actor: the writer's address to the reader, and things that show something.
 _NOBODY = words("you us one what it that which this these those there")
 _WITHHOLDING = words("decline refuse fail avoid stop forget hesitate")
+_ADDRESSING = words("tell ask warn inform notify assure reassure remind promise urge advise order instruct command beg")
 _SHORTEST = 3
 
 
@@ -51,6 +52,9 @@ def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
     if content is None or speaker is None or scene.tokens[speaker[2]].text.lower() in _NOBODY:
         return
     first, last = _clause(scene, content, cue)
+    mistaken = _mistaken_object(scene, cue, content)
+    if mistaken is not None and not _is_clause(scene, content):
+        first = scene.syntax.phrase(mistaken)[0]
     if first <= speaker[2] < last or last - first < _SHORTEST:
         return
     above = _speakers_above(scene, cue, speaker)
@@ -72,11 +76,25 @@ def _is_withheld(scene: Scene, cue: int) -> bool:
 def _content(scene: Scene, cue: int) -> int | None:
     lemma = scene.tokens[cue].lemma
     clause = scene.syntax.child(cue, "ccomp") if lemma in _REPORTING else None
-    if clause is not None and scene.tokens[clause].pos not in ("VERB", "AUX"):
+    if clause is not None and not _is_clause(scene, clause) and _mistaken_object(scene, cue, clause) is None:
         return None
     if clause is None and lemma in _INFINITIVE:
         clause = scene.syntax.child(cue, "xcomp")
     return clause
+
+
+def _is_clause(scene: Scene, index: int) -> bool:
+    """Whether it is a verb with its subject, as what somebody says must have."""
+    subject = scene.syntax.child(index, "nsubj", "nsubjpass", "csubj", "expl")
+    return scene.tokens[index].pos in ("VERB", "AUX") and subject is not None
+
+
+def _mistaken_object(scene: Scene, cue: int, content: int) -> int | None:
+    """Of "X said Y was late" the Y, where the model takes it for the object of "said"; who is told stays outside."""
+    found = scene.syntax.child(cue, "dobj")
+    if found is None or not cue < found < content or scene.tokens[cue].lemma in _ADDRESSING:
+        return None
+    return found if scene.tokens[content].pos in ("VERB", "AUX") else None
 
 
 def _clause(scene: Scene, content: int, cue: int) -> tuple[int, int]:
