@@ -166,6 +166,6 @@ def _scope(tokens: Sequence[Token], numeral: Numeral) -> str:
 
 
 def _phrase_end(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> int:
-    if noun is None or noun < numeral.last or noun - numeral.last > 6:
+    if noun is None or noun < numeral.last or noun - numeral.last > 9:
         return tokens[numeral.last - 1].end
     return tokens[noun].end
