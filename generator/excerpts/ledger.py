@@ -14,6 +14,9 @@ from generator.model.text import Article, Passage
 RUN = 8
 """Consecutive words that make a copy; fewer are shared by chance, or because they are a name."""
 
+_RESERVE = 50
+"""One word in so many stays free: the words of a page beside a quotation may go on with the article's by chance."""
+
 _Run = tuple[str, ...]
 
 
@@ -63,7 +66,8 @@ class Ledger:
         # A copy that may not be shown says nothing of the article that it copies.
         if self.rights[article] == "full" or (self.rights[article] == "withheld" and article not in owners):
             return True
-        return len(self.shown[article]) + more <= self.allowed[article]
+        allowed = self.allowed[article]
+        return len(self.shown[article]) + more <= allowed - allowed // _RESERVE
 
     def _covered(self, passage: Passage) -> Mapping[str, set[int]]:
         """The numbers of the words that the passage shows, by article."""

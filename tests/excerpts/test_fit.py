@@ -85,6 +85,12 @@ def test_the_cap_is_the_share_or_the_least_whichever_is_more() -> None:
     assert caps == [10, 20, 30, 60]
 
 
+def test_a_large_cap_keeps_a_few_words_free() -> None:
+    long = article("a", 1000)
+    facts = tuple(fact(passage(long, n, n + 9)) for n in range(0, 300, 10))
+    assert shown(fitted(site(long, facts=facts))) == {"a": 290}
+
+
 def test_words_shown_twice_count_once() -> None:
     whole = site(A, facts=(fact(passage(A, 0, 9)), fact(passage(A, 5, 14))), quotations=(quotation(passage(A, 0, 9)),))
     assert shown(fitted(whole)) == {"a": 15}
@@ -110,7 +116,7 @@ def test_disagreements_come_first_then_quotations_then_facts() -> None:
             disagreement("hard", passage(A, 30, 39), passage(B, 10, 19), hard=True),
         ),
     )
-    order = [(fitted(whole, share=share, words=1), share) for share in (0.1, 0.2, 0.3, 0.4, 0.5)]
+    order = [(fitted(whole, share=share, words=1), share) for share in (0.1, 0.2, 0.3, 0.4, 0.52)]
     kept = [([d.id for d in result.disagreements], len(result.quotations), len(result.facts)) for result, _ in order]
     assert kept == [
         (["hard"], 0, 0),
@@ -150,7 +156,7 @@ def test_what_has_little_room_is_shortened_before_it_is_lost() -> None:
     whole = site(A, B, disagreements=tuple(wide(n) for n in range(3)))
     lengths = [
         [len(d.positions[0].passage.quote.split()) for d in fitted(whole, share=share, words=1).disagreements]
-        for share in (0.1, 0.12, 0.29, 0.3, 0.5, 0.62, 0.9)
+        for share in (0.1, 0.12, 0.29, 0.3, 0.51, 0.62, 0.92)
     ]
     assert lengths == [[], [12], [20], [30], [30, 20], [30, 30], [30, 30, 30]]
 
