@@ -1,21 +1,26 @@
-"""Which article leans on which: copies, rewrites and credits. What leans on another does not corroborate it."""
+"""Which article leans on which: copies, rewrites, one agency, credits. What leans on another corroborates nothing."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.story import Dependence
-from generator.model.text import Article
+from generator.model.text import Article, Passage
+from generator.origins.agencies import agency_of
 from generator.origins.copies import Copy, find_copy
 from generator.origins.credits import Credit, find_credit
 from generator.origins.narrative import Narrative, lemma_weights, narrative
 from generator.origins.pairs import likely_pairs
 from generator.origins.rewrites import Rewrite, find_rewrite
+from generator.periods import period
 
 __all__ = ["find_dependences"]
 
 # A credit in the first sentences makes the report another's; a later one only draws on it.
 _LEAD = 4
+_DAYS = 3
 
 
 def find_dependences(
@@ -46,6 +51,9 @@ def _dependence(
     rewrites = [(x, y, rewrite) for x, y in _possible(a, b) if (rewrite := find_rewrite(x, y, weights)) is not None]
     if rewrites:
         return _rewritten(*max(rewrites, key=lambda r: r[2].score))
+    agency = agency_of(a.article)
+    if agency and agency == agency_of(b.article) and _near_in_time(a.article, b.article):
+        return _of_one_agency(a, b, agency)
     return next(_credits(a, b, analyses), None)
 
 
@@ -94,6 +102,31 @@ def _rewritten(leaning: Narrative, source: Narrative, rewrite: Rewrite) -> Depen
     )
 
 
+def _near_in_time(a: Article, b: Article) -> bool:
+    """Whether both are known to be published within three days: an agency writes more than once of one place."""
+    ours, theirs = period(a.published or ""), period(b.published or "")
+    return bool(ours and theirs and max(ours.high, theirs.high) - min(ours.low, theirs.low) <= _DAYS)
+
+
+def _of_one_agency(a: Narrative, b: Narrative, agency: str) -> Dependence:
+    """Two reports of one agency: the later rests on the same work as the earlier."""
+    leaning, source = _possible(a, b)[0]
+    return Dependence(
+        article=leaning.article.id,
+        on=source.article.id,
+        score=0.6,
+        reason=f"Both are reports of {agency}.",
+        evidence=((_opening(leaning), _opening(source)),),
+    )
+
+
+def _opening(told: Narrative) -> Passage:
+    """The first words, with the dateline."""
+    body, start = told.article.body, told.told[0].start
+    ends = [match.end() for match in islice(re.finditer(r"\S+", body[start : told.told[0].end]), 40)]
+    return told.article.passage(start, start + ends[-1])
+
+
 def _credits(a: Narrative, b: Narrative, analyses: Mapping[str, Analysis]) -> Iterator[Dependence]:
     for leaning, source in _possible(a, b):
         credit = _credit(leaning, source, analyses)
@@ -103,7 +136,7 @@ def _credits(a: Narrative, b: Narrative, analyses: Mapping[str, Analysis]) -> It
                 on=source.article.id,
                 score=0.5 if credit.sentence < _LEAD else 0.3,
                 reason=f"It credits {source.article.outlet}.",
-                evidence=((credit.passage, source.article.passage(source.told[0].start, source.told[0].end)),),
+                evidence=((credit.passage, _opening(source)),),
             )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.model.analysis import Analysis
 from generator.model.text import Article, Passage
+from generator.passages import tight
 
 # Verbs of publishing. "Told" is left out: an interview is quoted, not leaned on.
 _PUBLISH = frozenset(
@@ -35,5 +36,5 @@ def find_credit(article: Article, analysis: Analysis, outlet: str) -> Credit | N
         near = tokens[max(0, at - _NEAR) : at + len(name.split()) + _NEAR]
         accords = any(t.lemma in {"accord", "according"} for t in tokens[max(0, at - 4) : at])
         if accords or any(t.lemma in _PUBLISH and t.pos == "VERB" for t in near):
-            return Credit(article.passage(sentence.start, sentence.end), number)
+            return Credit(tight(article, sentence.start, sentence.end, [match.span()]), number)
     return None
