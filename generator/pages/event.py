@@ -119,8 +119,8 @@ def event_page(event: Event, lookup: Lookup, templates: Templates) -> Page:
     sources = lookup.words.say("count_sources", n=len(event.articles))
     return page_of(
         uri,
-        event.title,
-        f"{event.title} – {page.date} – {sources}",
+        page.title,
+        f"{page.title} – {page.date} – {sources}",
         templates.render("event.md.j2", page=page),
         hide=["navigation", "toc", "tags"],
         tags=[lookup.words.say("page_event")],
@@ -139,7 +139,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
     headline = bool(event.title_article in lookup.articles and event.status == "detected")
     before, after = _neighbours(event, view)
     return EventPage(
-        title=event.title,
+        title=lookup.title(event),
         title_source=view.article(event.title_article) if headline else None,
         title_status=event.status,
         date=lookup.words.date(event.date),
@@ -210,7 +210,7 @@ def _source(id_: str, view: Viewpoint) -> SourceView:
     return SourceView(
         source=view.article(id_),
         outlet=article.outlet or "",
-        headline=article.title or "",
+        headline=view.lookup.headline(article.id),
         byline=article.byline or "",
         date=view.lookup.words.date(view.lookup.published(id_)),
         words=article.words,

@@ -45,7 +45,12 @@ def plain_line(text: str, *, longest: int = 300) -> str:
     line = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", " ", text).split())
     line = line.translate(str.maketrans('<>"{}', "‹›”()"))
     line = re.sub(r"&(?=#?\w+;)", "＆", line)
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    return shortened(line, longest)
+
+
+def shortened(text: str, longest: int) -> str:
+    """`text` of at most `longest` characters, with an ellipsis where it was cut."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def _reference(match: re.Match[str]) -> str:

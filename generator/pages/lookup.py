@@ -11,11 +11,15 @@ from generator.model.actors import Actor, Meeting, Mention, Quotation
 from generator.model.site import Excerpt, Site
 from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact
 from generator.model.text import Article, Passage
+from generator.pages.inert import shortened
 from generator.pages.spans import in_time
 from generator.words import Words
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+LONGEST_TITLE = 200
+"""Characters; what is longer is no headline but a mistake in a file."""
 
 HEADLINE_WORDS = 5
 """So many words of a headline tell two articles of one outlet apart."""
@@ -122,6 +126,14 @@ class Lookup:
         """The changes over time that an article of the event tells of."""
         return [item for item in self.site.changes if any(p.passage.article in event.articles for p in item.points)]
 
+    def title(self, event: Event) -> str:
+        """The title of an event, cut if it is of no sensible length."""
+        return shortened(event.title, LONGEST_TITLE)
+
+    def headline(self, article: str) -> str:
+        """The headline of an article, cut if it is of no sensible length; "" if it has none."""
+        return shortened(self.articles[article].title or "", LONGEST_TITLE)
+
     def published(self, article: str) -> str:
         """The EDTF date of an article, "" when it is not known."""
         dating = self.datings.get(article)
@@ -145,7 +157,7 @@ class Lookup:
         return article.outlet or article.byline or self.words.say("outlet_unnamed")
 
     def _headline_label(self, article: Article) -> str:
-        words = (article.title or "").split()
+        words = self.headline(article.id).split()
         if not words:
             return article.id
         return f"“{' '.join(words[:HEADLINE_WORDS])}{'…' if len(words) > HEADLINE_WORDS else ''}”"

@@ -87,7 +87,7 @@ def source_page(article: Article, passages: list[Passage], lookup: Lookup, templ
     """The page of an article, with the passages of it that the site uses."""
     uri = lookup.addresses.source(article.id)
     page = source_context(article, passages, Viewpoint(lookup, uri))
-    title = article.title or page.label
+    title = page.headline or page.label
     body = templates.render("source.md.j2", page=page)
     outlet = page.outlet or lookup.words.say("outlet_unknown")
     tag = lookup.words.say("page_source")
@@ -104,7 +104,7 @@ def source_context(article: Article, passages: list[Passage], view: Viewpoint) -
     return SourcePage(
         label=lookup.labels[article.id],
         outlet=article.outlet or "",
-        headline=article.title or "",
+        headline=view.lookup.headline(article.id),
         byline=article.byline or "",
         date=lookup.words.date(lookup.published(article.id)),
         date_reason=dating.reason if dating else "",
@@ -184,7 +184,7 @@ def _row(article: Article, view: Viewpoint) -> SourceRow:
     return SourceRow(
         source=view.article(article.id),
         outlet=article.outlet or "",
-        headline=article.title or "",
+        headline=view.lookup.headline(article.id),
         date=view.lookup.words.date(view.lookup.published(article.id)),
         words=article.words,
         shown=excerpt.words if excerpt else None,

@@ -37,7 +37,7 @@ def _telling(id_: str, event: Event, view: Viewpoint) -> Telling:
     article = view.lookup.articles[id_]
     return Telling(
         source=view.article(id_),
-        headline=article.title or "",
+        headline=view.lookup.headline(article.id),
         date=view.lookup.words.date(view.lookup.published(id_)),
         words=article.words,
         quoted=_quoted(id_, view),

@@ -140,7 +140,7 @@ class Viewpoint:
     def event(self, event: Event) -> EventLink:
         """An event, linked."""
         return EventLink(
-            title=event.title,
+            title=self.lookup.title(event),
             href=self.link(self.lookup.addresses.event(event.id)),
             date=self.lookup.words.date(event.date),
         )
