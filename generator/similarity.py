@@ -2,7 +2,7 @@
 
 The weights are tf-idf (Salton and Buckley, 1988) with sublinear term frequency. A folder may hold three articles of
 one event, where a plain idf would give the very words they share no weight at all; so document frequencies are counted
-as if the folder lay among `BACKGROUND` further articles, in which names and numbers are rare, other words less so.
+as if the folder lay among further articles, in which names and numbers are rare, other words less so.
 """
 
 from collections import Counter
@@ -14,9 +14,9 @@ from scipy.sparse import csr_matrix
 
 from generator.model.analysis import Analysis, Token
 
-# Measured on folders of 1 to 50 events: fewer imagined articles make a small folder's articles look unlike, many more
-# make all articles of one topic look alike.
-BACKGROUND = 5
+# Few imagined articles (CLOSE) bring out what sets articles of one topic apart; more (WIDE) make scores comparable from
+# small folders to large ones.
+CLOSE, WIDE = 5, 20
 RARE_SHARE, COMMON_SHARE = 0.02, 0.1
 # News tells what happened first and what else there is to know later: the first tokens count more.
 LEAD, LEAD_WEIGHT = 120, 4
@@ -30,11 +30,11 @@ def term(token: Token) -> str:
     return (token.text if token.pos == "PROPN" else token.lemma).lower()
 
 
-def similarities(analyses: Sequence[Analysis]) -> NDArray[np.float32]:
-    """The cosine of every two articles, 0 to 1, as a square matrix in the order given."""
+def similarities(analyses: Sequence[Analysis], *, among: int = CLOSE) -> NDArray[np.float32]:
+    """The cosine of every two articles, 0 to 1, as a square matrix in the order given; `among` further articles."""
     counts = [_counted(analysis) for analysis in analyses]
     names = {term(t) for a in analyses for t in a.tokens if t.pos in ("PROPN", "NUM")}
-    weights = _weights(counts, names)
+    weights = _weights(counts, names, among)
     columns = {word: number for number, word in enumerate(weights)}
     rows = [row for row, count in enumerate(counts) for _ in count]
     found = [columns[word] for count in counts for word in count]
@@ -54,9 +54,9 @@ def _counted(analysis: Analysis) -> Counter[str]:
     return counts
 
 
-def _weights(counts: Sequence[Counter[str]], names: set[str]) -> dict[str, float]:
+def _weights(counts: Sequence[Counter[str]], names: set[str], among: int) -> dict[str, float]:
     """The idf of every term, background included."""
     held = Counter(word for count in counts for word in count)
-    total = len(counts) + BACKGROUND + 1
+    total = len(counts) + among + 1
     shares = {word: RARE_SHARE if word in names else COMMON_SHARE for word in held}
-    return {word: float(np.log(total / (n + BACKGROUND * shares[word]))) for word, n in held.items()}
+    return {word: float(np.log(total / (n + among * shares[word]))) for word, n in held.items()}
