@@ -134,7 +134,7 @@ _NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing"})
 
 
 def _after_portfolio(words: list[str], end: int) -> int:
-    while end < len(words) and words[end] in {"-", "elect", "designate", "pro", "tem", "tempore", "emeritus"}:
+    while end < len(words) and words[end] in {"-", ".", "elect", "designate", "pro", "tem", "tempore", "emeritus"}:
         end += 1
     if end < len(words) and words[end] in {"of", "for"}:
         end += 1

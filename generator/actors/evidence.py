@@ -62,17 +62,26 @@ def profiles(candidates: Iterable[Candidate], analyses: Mapping[str, Analysis]) 
     found: dict[str, Profile] = {}
     alone: set[tuple[str, str]] = set()
     for candidate in candidates:
-        if " " not in candidate.key and not candidate.article_word:
+        if _may_be_surname(candidate):
             alone.add((candidate.article, candidate.key))
         profile = found.get(candidate.key)
         if profile is None:
             profile = found[candidate.key] = Profile(key=candidate.key)
         _count(profile, candidate, analyses[candidate.article].tokens)
     for profile in found.values():
-        last = profile.key.rpartition(" ")[2]
-        if last != profile.key and last not in STATE_HEADS | ORG_HEADS:
+        first, _, last = profile.key.rpartition(" ")
+        if first and " and " not in profile.key and _known_kind(first) is None and first not in known_bodies():
             profile.personal += sum((article, last) in alone for article in profile.articles)
     return found
+
+
+def _may_be_surname(candidate: Candidate) -> bool:
+    """Whether a word that stands alone may be the end of a longer personal name: no place, body or people."""
+    plain = " " not in candidate.key and not candidate.article_word and candidate.label in {"PERSON", "ORG", ""}
+    known = (
+        _known_kind(candidate.key) is not None or candidate.key in known_bodies() or candidate.key in country_names()
+    )
+    return plain and not known and candidate.key not in STATE_HEADS | ORG_HEADS and not is_acronym(candidate.text)
 
 
 def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) -> None:
@@ -192,33 +201,39 @@ def _head(words: list[str]) -> str:
 
 
 def _by_votes(profile: Profile) -> ActorKind | None:
-    words = split_name(profile.text)
-    if not words:
+    """The kind with the most evidence of labels and grammar."""
+    if not split_name(profile.text):
         return None
-    scores = {
-        "person": profile.labels["PERSON"] + 2.0 * profile.titled + 2 * profile.personal,
-        "organisation": profile.labels["ORG"] + 0.5 * profile.article_words,
-        "place": sum(profile.labels[label] for label in PLACE_LABELS)
-        + 1.5 * profile.after_place_word
-        + 3 * profile.with_region,
-        "group": 1.0 * profile.labels["NORP"] if profile.plural else 0.0,
-        "thing": sum(profile.labels[label] for label in THING_LABELS) + 0.5 * profile.labels["PRODUCT"],
-    }
-    if len(words) > 1 and _is_first_name(words[0]) and not profile.bodily:
-        scores["person"] += profile.mentions
-    if is_acronym(profile.text) and len(words) == 1:
-        scores["organisation"] += 0.6 * profile.mentions
-    scores["organisation"] += 2 * profile.mentions * bool(DOMAIN.search(profile.text))
-    if words[-1] in THING_HEADS:
-        scores["thing"] += profile.mentions * (2 if len(words) > 1 else 1)
-    scores["organisation"] += 2.0 * profile.bodily
+    scores, thing = _scores(profile)
     if not profile.after_place_word + profile.with_region and profile.speaks:
         # What speaks and is nowhere spoken of as a place is none, whatever the model's label.
-        scores["organisation"] += scores.pop("place")
+        scores["organisation"] += scores["place"]
+        scores["place"] = 0
     best = max(scores, key=lambda kind: (scores[kind], kind))
-    if scores[best] == 0 or best == "thing":
+    if scores[best] == 0 or thing >= scores[best]:
         return None
     if best == "person" and not profile.titled and profile.modifies * 4 >= profile.mentions > 3:
         # "Example stores", "an Example spokesman": names of persons seldom stand before a noun.
         return "organisation"
-    return best  # type: ignore[return-value]
+    return best
+
+
+def _scores(profile: Profile) -> tuple[dict[ActorKind, float], float]:
+    """The weight of the evidence for each kind, and for no actor at all; labels count most, the rest settles ties."""
+    words, labels = split_name(profile.text), profile.labels
+    several, domain = len(words) > 1, DOMAIN.search(profile.text) is not None
+    named = several and not profile.bodily and _is_first_name(words[0])
+    acronym = not several and is_acronym(profile.text)
+    place = sum(labels[label] for label in PLACE_LABELS)
+    thing = sum(labels[label] for label in THING_LABELS)
+    head = words[-1] in THING_HEADS
+    scores: dict[ActorKind, float] = {
+        "person": labels["PERSON"] + 2 * profile.titled + 2 * profile.personal + profile.mentions * named,
+        "organisation": labels["ORG"]
+        + 0.5 * profile.article_words
+        + 2 * profile.bodily
+        + profile.mentions * (0.6 * acronym + 2 * domain),
+        "place": place + 1.5 * profile.after_place_word + 3 * profile.with_region,
+        "group": labels["NORP"] * bool(profile.plural),
+    }
+    return scores, thing + 0.5 * labels["PRODUCT"] + profile.mentions * head * (2 if several else 1)
