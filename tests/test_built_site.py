@@ -1,14 +1,19 @@
 """The real site as MkDocs builds it: complete, reproducible, within its own host, and no other people's articles."""
 
+import html
 import json
+import re
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from generator.excerpts import count_shown
 from generator.model.site import Site
 from tests.conftest import ROOT
-from tests.website import broken_links, build, copy_site, outside_resources, pages
+from tests.website import broken_links, build, copy_site, document, outside_resources, pages
+
+TEXTS = (".html", ".json", ".xml", ".txt")
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("built")]
 
@@ -48,6 +53,29 @@ def _passages(data: object) -> list[dict[str, object]]:
         own = [data] if {"article", "start", "end", "quote"} <= data.keys() else []
         return own + [passage for value in data.values() for passage in _passages(value)]
     return []
+
+
+def test_the_site_keeps_within_the_excerpt_cap(built_site: Path, seed_site: Site) -> None:
+    allowed = {excerpt.article: excerpt.allowed for excerpt in seed_site.excerpts}
+    published = [_words(path) for path in sorted(built_site.rglob("*")) if path.suffix in TEXTS]
+    for article in seed_site.articles:
+        assert 0 < count_shown(published, article) <= allowed[article.id], article.id
+
+
+def _words(path: Path) -> str:
+    """What a file says, without its marking-up."""
+    if path.suffix == ".html":
+        return " ".join("".join(document(path).itertext()).split())
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        text = "\n".join(_strings(json.loads(text)))
+    return re.sub(r"<[^>]*>", " ", html.unescape(text))
+
+
+def _strings(data: object) -> list[str]:
+    if isinstance(data, dict | list):
+        return [text for item in (data.values() if isinstance(data, dict) else data) for text in _strings(item)]
+    return [data] if isinstance(data, str) else []
 
 
 def test_a_changed_article_changes_the_site(tmp_path: Path) -> None:
