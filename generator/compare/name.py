@@ -20,7 +20,7 @@ from generator.spellings import Written, near_spelling, same_but_for, written_na
 _MARKS, _CAPITALS, _LETTERS, _NICKNAME = 0.55, 0.4, 0.6, 0.2
 # So many lemmas must two sentences share if their like-spelled names are to be one.
 _CONTEXT = 3
-_SAYS_WORDS, _POSITIONS = 4, 4
+_SAYS_WORDS, _POSITIONS, _LENGTHS = 4, 4, 2
 
 
 # For each article and folded word of a person's name, the actors so named.
@@ -38,12 +38,13 @@ class Variant(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The names of one article: for each spelling its places, for each key its spellings."""
+    """The names of one article: for each spelling its places, for each key and for each person its spellings."""
 
     article: Article
     analysis: Analysis
     places: dict[str, list[Written]]
     keys: dict[str, set[str]]
+    borne: dict[str, set[str]]
 
 
 def find(material: Material) -> Iterator[Disagreement]:
@@ -60,9 +61,9 @@ def find_across(
     pairs of articles. Left out are names whose spellings already differ in a finding `within` one event.
     """
     known = {position.says for finding in within if finding.kind == "name" for position in finding.positions}
-    names = [_names(article, analyses[article.id]) for article in articles]
     people = _people(articles, cast)
-    variants = [*_same_letters(names, people), *_same_actor(names, people)]
+    names = [_names(article, analyses[article.id], people) for article in articles]
+    variants = [*_same_letters(names, people), *_same_actor(names)]
     for finding in _findings("", names, people, cast, variants):
         if not {position.says for position in finding.positions} <= known:
             yield finding
@@ -81,13 +82,11 @@ def _same_letters(names: Sequence[Names], people: People) -> Iterator[Variant]:
                 yield _marked(one, other)
 
 
-def _same_actor(names: Sequence[Names], people: People) -> Iterator[Variant]:
+def _same_actor(names: Sequence[Names]) -> Iterator[Variant]:
     texts: dict[str, set[str]] = defaultdict(set)
     for n in names:
-        for text in n.places:
-            if " " not in text:
-                for actor in _bearers(n, text, people):
-                    texts[actor].add(text)
+        for actor, borne in n.borne.items():
+            texts[actor] |= {text for text in borne if " " not in text}
     for actor in sorted(texts):
         for one, other in combinations(sorted(texts[actor]), 2):
             reason = near_spelling(one, other)
@@ -98,8 +97,8 @@ def _same_actor(names: Sequence[Names], people: People) -> Iterator[Variant]:
 def _find(
     event: str, articles: Sequence[Article], analyses: Mapping[str, Analysis], cast: Cast
 ) -> Iterator[Disagreement]:
-    names = [_names(article, analyses[article.id]) for article in articles]
     people = _people(articles, cast)
+    names = [_names(article, analyses[article.id], people) for article in articles]
     variants = [v for a, b in permutations(names, 2) for v in _variants(a, b, people) if v.sure]
     yield from _findings(event, names, people, cast, variants)
 
@@ -117,13 +116,15 @@ def _findings(
             yield finding
 
 
-def _names(article: Article, analysis: Analysis) -> Names:
-    places: dict[str, list[Written]] = defaultdict(list)
-    keys: dict[str, set[str]] = defaultdict(set)
+def _names(article: Article, analysis: Analysis, people: People) -> Names:
+    names = Names(article, analysis, defaultdict(list), defaultdict(set), defaultdict(set))
     for written in written_names(article, analysis):
-        places[written.text].append(written)
-        keys[written.key].add(written.text)
-    return Names(article, analysis, places, keys)
+        names.places[written.text].append(written)
+        names.keys[written.key].add(written.text)
+    for text in names.places:
+        for actor in _bearers(names, text, people):
+            names.borne[actor].add(text)
+    return names
 
 
 def _people(articles: Sequence[Article], cast: Cast) -> People:
@@ -148,7 +149,7 @@ def _variants(a: Names, b: Names, people: People) -> Iterator[Variant]:
             if not ours or not theirs or ours & theirs:
                 yield _marked(text, other)
         if " " not in text and key not in b.keys:
-            yield from (_like(a, b, text, other, people) for other in _candidates(b, text, named=bool(ours)))
+            yield from (_like(a, b, text, other, people) for other in _candidates(b, text, ours))
 
 
 def _marked(one: str, other: str) -> Variant:
@@ -156,9 +157,11 @@ def _marked(one: str, other: str) -> Variant:
     return Variant(one, other, f"the same name but for {what}", _CAPITALS if what == "capitals" else _MARKS)
 
 
-def _candidates(names: Names, text: str, *, named: bool) -> list[str]:
-    """The words that may spell `text` differently: they begin alike, or `text` is of a person who may be shortened."""
-    return [t for t in sorted(names.places) if " " not in t and (named or (t[0] == text[0] and len(t) > 4))]
+def _candidates(names: Names, text: str, actors: set[str]) -> list[str]:
+    """The words that may spell `text` differently: they begin alike and are as long, or are of an actor so named."""
+    near = {t for t in names.places if t[0] == text[0] and len(text) > 4 and abs(len(t) - len(text)) <= _LENGTHS}
+    borne = set().union(*(names.borne.get(actor, set()) for actor in sorted(actors)))
+    return sorted(t for t in near | borne if " " not in t)
 
 
 def _bearers(names: Names, text: str, people: People) -> set[str]:
