@@ -61,7 +61,7 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     site, words, addresses = _told(built.site, settings), read_words(settings.language), addresses_of(built.site)
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None
     whole = full_texts(site, addresses.sources, words) if preview else {}
-    cards = _cards(site, identity, words, addresses)
+    cards = {} if preview else _cards(site, identity, words, addresses)  # nobody shares a link to a preview
     documents = structured_data(site, addresses)
     looks = assets()
     pages = (_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=edit))
