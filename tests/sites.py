@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from generator.model.actors import Actor, Alias, Cast, Description, Meeting, Mention, Quotation
+from generator.model.actors import Actor, Alias, Cast, Description, Link, Meeting, Mention, Quotation
 from generator.model.site import Correction, Excerpt, Site
 from generator.model.story import (
     Background,
@@ -202,6 +202,10 @@ def _cast(desk: Desk, ferry: tuple[str, ...]) -> Cast:
             aliases=(Alias(text="Tomas Reuel", articles=(*ferry, "council")),),
             line="Mayor of Kelm since 2024.",
             line_source="the town’s register",
+            links=(
+                Link(title="The town’s page", url="https://kelm.example/mayor?a=1&b=[2]"),
+                Link(title="A trap", url="javascript:alert(1)"),
+            ),
             status="editorial",
         ),
         Actor(id="skerry-lines", name="Skerry Lines", kind="organisation"),

@@ -286,3 +286,19 @@ def test_a_page_of_very_many_disagreements_gives_each_a_line_that_leads_to_its_c
     assert {f"../{EVENT}#d-card-{n}" for n in range(101)} <= links
     assert not list(root.iter("q"))
     assert sum(element.get("class") == "px-item" for element in root.iter("div")) == 101
+
+
+def test_links_of_the_editor_lead_to_web_addresses_only() -> None:
+    root = tree(_pages(ferry_site(3))["actors/tomas-reuel.md"].text)
+    links = {"".join(link.itertext()): link.get("href") for link in root.iter("a")}
+    assert links["The town’s page"] == "https://kelm.example/mayor?a=1&b=%5B2%5D"
+    assert "A trap" in "".join(root.itertext())
+    assert "A trap" not in links
+
+
+def test_words_in_another_language_say_so() -> None:
+    site = ferry_site(3)
+    articles = tuple(msgspec.structs.replace(a, language="nb-NO" if a.id == "wire" else "en") for a in site.articles)
+    root = tree(_pages(msgspec.structs.replace(site, articles=articles))[EVENT].text)
+    assert {q.get("lang") for q in root.iter("q")} == {"nb-NO", None}
+    assert {q.get("lang") for q in tree(_pages(ferry_site(3), "de")[EVENT].text).iter("q")} == {"en"}
