@@ -65,6 +65,15 @@ def suffix(text: str) -> str:
     return last[0] if last and last[0] in SUFFIXES else ""
 
 
+def plain_name(text: str) -> str:
+    """A personal name without middle initials and suffix: "Ada B. Example Jr." gives "Ada Example"."""
+    words = text.replace(",", "").split()
+    while len(words) > 2 and fold(words[-1]) in SUFFIXES:
+        words.pop()
+    middle = [word for word in words[1:-1] if len(fold(word)) > 1]
+    return " ".join([words[0], *middle, *words[1:][-1:]])
+
+
 def family_name(text: str) -> str:
     """The last word of a name with the particles before it ("de la cruz"), folded; the western order is assumed."""
     words = split_name(text)

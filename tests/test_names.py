@@ -8,6 +8,7 @@ from generator.names import (
     fold,
     initials,
     is_acronym,
+    plain_name,
     split_name,
     strip_possessive,
     word_bag,
@@ -80,6 +81,19 @@ def test_fold(text: str, key: str) -> None:
 def test_split_name_drops_suffixes_alone() -> None:
     assert split_name("Paul W. Stone Jr.") == ("paul", "w", "stone")
     assert split_name("Jr.") == ("jr",)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Ada B. Bell Jr.", "Ada Bell"),
+        ("T. Richard Hallowell", "T. Richard Hallowell"),
+        ("Ada", "Ada"),
+        ("Han Ji Won", "Han Ji Won"),
+    ],
+)
+def test_plain_name(text: str, plain: str) -> None:
+    assert plain_name(text) == plain
 
 
 def test_family_name_keeps_its_particles() -> None:

@@ -23,7 +23,7 @@ from generator.model.decisions import Decisions
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.text import Article
-from generator.names import family_name, fold, is_acronym, split_name
+from generator.names import family_name, fold, is_acronym, plain_name, split_name
 
 
 class Casting(Record, frozen=True):
@@ -99,6 +99,7 @@ def _person_drafts(people: People) -> list[Draft]:
             kind="person",
             mentions=[(candidate, "name") for candidate in person.mentions],
             reasons=person.reasons,
+            known=sorted({plain_name(name) for name in person.names}),
         )
         for person in people.persons
     ]

@@ -123,7 +123,11 @@ def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
     after = tokens[last : last + 2]
     if len(after) < 2 or after[0].text != ",":
         return False
-    return after[1].text in state_abbreviations() or fold(after[1].text) in us_states() | country_names().keys()
+    return (
+        after[1].text in state_abbreviations()
+        or fold(after[1].text) in us_states()
+        or fold(after[1].text) in country_names()
+    )
 
 
 def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
