@@ -221,6 +221,8 @@ def _is_short_of(short: Body, long: Body) -> bool:
         parts = fold(full).split()
         if len(parts) <= len(words):
             continue
+        if parts[: len(words)] == words and len(words) > 1 and parts[len(words)] in {"on", "of", "for"}:
+            return True
         begins = parts[: len(words)] == words and parts[-1] in _HEADS | COMPANY_FORMS
         if begins and long.kind == "organisation" and len(name) > 3:
             return True

@@ -279,7 +279,10 @@ def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
 
 
 def _may_join(tokens: tuple[Token, ...], at: int) -> bool:
-    """Only "of" and "for" join without the model's word: "to" and "on" are as often ordinary prepositions."""
-    return tokens[at].text.lower() == "of" or (
-        tokens[at].text.lower() == "for" and tokens[at - 1].text.lower() in _HEADS
-    )
+    """Whether a preposition joins without the model's word: "of" does, the others only right after the fitting head."""
+    word, before = tokens[at].text.lower(), tokens[at - 1].text.lower()
+    return word == "of" or (word == "for" and before in _HEADS) or (word == "on" and before in _HEADS_ON)
+
+
+# Bodies that are named by what they are "on".
+_HEADS_ON = frozenset({"committee", "subcommittee", "commission", "council", "conference", "board", "panel"})

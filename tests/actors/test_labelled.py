@@ -13,8 +13,8 @@ from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
 from generator.model.text import Article
 
-# A little under what was measured (0.972 and 0.914; 0.910 and 0.846): going below means that something broke.
-FLOORS = {"basil-dev": (0.96, 0.90), "basil-train": (0.90, 0.83)}
+# A little under what was measured (0.972 and 0.920; 0.925 and 0.851): going below means that something broke.
+FLOORS = {"basil-dev": (0.96, 0.91), "basil-train": (0.91, 0.84)}
 
 
 def key(text: str) -> str:
