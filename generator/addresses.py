@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
@@ -84,6 +85,7 @@ def line_anchor(line: int) -> str:
     return f"line-{line}"
 
 
+@lru_cache(maxsize=32_768)
 def relative(target: str, *, page: str) -> Markup:
     """The address of `target` as a link on `page` gives it."""
     path, hash_mark, anchor = target.partition("#")

@@ -1,6 +1,7 @@
 """Other people's text as inert text: it reads the same and does nothing, in Markdown as in HTML."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,8 @@ OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e":
     "\u2068": "\u2069",
 }
 """Marks that turn the writing direction, each with the mark that ends it (Unicode Standard Annex 9, section 2)."""
+
+DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 
@@ -25,6 +28,7 @@ REACTING = re.compile(
 """ASCII marks, but for the comma and those two; and what some extension takes for the end of a line."""
 
 
+@lru_cache(maxsize=8192)
 def inert(text: str) -> Markup:
     """`text` so that Markdown, HTML, attribute lists, snippets, macros and emoji extensions see plain words only.
 
@@ -58,7 +62,7 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def _balanced(text: str) -> str:
-    if not any(mark in text for mark in (*OPENERS, "\u202c", "\u2069")):
+    if not DIRECTION.search(text):
         return text
     kept, awaited = [], []
     for character in text:
