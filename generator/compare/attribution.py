@@ -15,15 +15,15 @@ def tell(card: Card) -> Telling | None:
     told = {side.words(voice).casefold() for side, voice in zip(card.sides, voices, strict=True) if voice}
     if not articles or (len(articles) == len({s.claim.article for s in card.sides}) and len(told) < 2):
         return None
-    subject, _ = topic(card)
+    subject = topic(card)
     flat = len(articles) < len({side.claim.article for side in card.sides})
     return Telling(
-        about=f"On whose word it rests: {subject}",
+        about=f"On whose word: {subject}",
         says=tuple(voice or telling_phrase(card, side) for side, voice in zip(card.sides, voices, strict=True)),
         reason=(
-            f"Both speak of {subject}; one gives a source, the other states it as its own."
+            f"On {subject}, one gives a source and another states it as its own."
             if flat
-            else f"All speak of {subject}; they credit different sources."
+            else f"On {subject}, they credit different sources."
         ),
     )
 

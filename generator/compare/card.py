@@ -1,6 +1,5 @@
 """What the builders of cards see of one finding: its claims side by side, with their passages and their words."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,33 +11,40 @@ from generator.model.text import Passage
 Span = tuple[int, int]
 
 
-class Side(NamedTuple):
-    """One claim of a card: its passage, and `shared`, the lemmas that it has in common with another article's claim."""
+class Side:
+    """One claim of a card: its passage, and `shared`, the lemmas that it has in common with another article's claim.
 
-    claim: Claim
-    analysis: Analysis
-    passage: Passage
-    shared: frozenset[str]
+    `numbers` are the indices in the analysis of the tokens that the passage shows.
+    """
+
+    def __init__(self, claim: Claim, analysis: Analysis, passage: Passage, shared: frozenset[str]) -> None:
+        self.claim, self.analysis, self.passage, self.shared = claim, analysis, passage, shared
+        self.numbers = [
+            number
+            for number in range(claim.first, claim.last)
+            if passage.start <= analysis.tokens[number].start and analysis.tokens[number].end <= passage.end
+        ]
+        self._below: dict[int, list[int]] = {number: [] for number in self.numbers}
+        for number in self.numbers:
+            for above in self._line(number):
+                self._below[above].append(number)
+
+    def _line(self, number: int) -> Iterator[int]:
+        """The token and what it hangs on, up to the root or the edge of the passage."""
+        at = number
+        while at in self._below:
+            yield at
+            if self.analysis.tokens[at].head == at:
+                break
+            at = self.analysis.tokens[at].head
 
     def tokens(self) -> Iterator[tuple[int, Token]]:
         """The tokens inside the passage with their index in the analysis."""
-        for number in range(self.claim.first, self.claim.last):
-            token = self.analysis.tokens[number]
-            if self.passage.start <= token.start and token.end <= self.passage.end:
-                yield number, token
+        return ((number, self.analysis.tokens[number]) for number in self.numbers)
 
     def below(self, number: int) -> list[int]:
-        """The tokens of the phrase that hangs on token `number`, as far as the passage shows them."""
-        inside = [n for n, _ in self.tokens()]
-        children: dict[int, list[int]] = {}
-        for n in inside:
-            children.setdefault(self.analysis.tokens[n].head, []).append(n)
-        phrase, waiting = [], [number]
-        while waiting:
-            at = waiting.pop()
-            phrase.append(at)
-            waiting += [n for n in children.get(at, ()) if n != at]
-        return sorted(n for n in phrase if n in set(inside))
+        """The tokens of the phrase that hangs on token `number`, as far as the passage shows them, in order."""
+        return self._below.get(number, [])
 
     def words(self, span: Span) -> str:
         """`body[start:end]`, on one line."""
@@ -47,10 +53,14 @@ class Side(NamedTuple):
 
 
 class Card(NamedTuple):
-    """The sides of one finding in the order of the articles, and the weights of lemmas in the event."""
+    """The sides of one finding in the order of the articles, and the weights of lemmas in the event.
+
+    `main` are the two sides that made it a finding.
+    """
 
     material: Material
     sides: tuple[Side, ...]
+    main: tuple[Side, Side]
     weights: dict[str, float]
 
 
@@ -69,11 +79,3 @@ def shared_lemmas(claims: Sequence[Claim]) -> list[frozenset[str]]:
         for lemma in claim.content:
             holders.setdefault(lemma, set()).add(claim.article)
     return [frozenset(lemma for lemma in claim.content if len(holders[lemma]) > 1) for claim in claims]
-
-
-def common(card: Card) -> Counter[str]:
-    """How many articles have each shared lemma."""
-    counts: Counter[str] = Counter()
-    for article in {side.claim.article for side in card.sides}:
-        counts.update({lemma for side in card.sides if side.claim.article == article for lemma in side.shared})
-    return counts

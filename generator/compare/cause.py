@@ -2,7 +2,7 @@
 
 from generator.claims.lexicon import GROUNDS, word_class
 from generator.compare.card import Card, Side, Span, Telling
-from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.compare.phrases import contrast, span_of, telling_phrase, topic
 
 _OPENERS = frozenset({"because", "since", "as", "to", "after", "so"})
 _INTENT = word_class("aim intend seek want hope try mean design")
@@ -13,11 +13,12 @@ def tell(card: Card) -> Telling | None:
     grounds = [_ground(side) for side in card.sides]
     if len({side.claim.article for side, ground in zip(card.sides, grounds, strict=True) if ground}) < 2:
         return None
-    subject, _ = topic(card)
+    subject = topic(card)
+    says = tuple(ground or telling_phrase(card, side) for side, ground in zip(card.sides, grounds, strict=True))
     return Telling(
-        about=f"The reason or purpose given: {subject}",
-        says=tuple(ground or telling_phrase(card, side) for side, ground in zip(card.sides, grounds, strict=True)),
-        reason=f"All speak of {subject}; the reasons or purposes that they give differ.",
+        about=f"Reason or purpose given: {subject}",
+        says=says,
+        reason=f"On {subject}, the reasons or purposes given differ: {contrast(card, says)}.",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.claims import Claim, read_claims
-from generator.compare import attribution, cause, date, figure, label, name, outcome, quote, update, who
+from generator.compare import attribution, cause, date, figure, label, name, outcome, quote, quoted, update, who
 from generator.compare.card import Card, Side, Telling, shared_lemmas
 from generator.compare.finding import about_line, finding_id
 from generator.compare.gather import Finding, gather
@@ -18,7 +18,7 @@ from generator.model.actors import Mention
 from generator.model.story import Disagreement, Kind, Material, Position
 
 # Kinds that are proven word by word or number by number, with modules that find them by themselves.
-_PROVEN = (quote.find, figure.find, name.find)
+_PROVEN = (quote.find, figure.find, name.find, label.find)
 _TELLERS: Mapping[Kind, Callable[[Card], Telling | None]] = {
     "attribution": attribution.tell,
     "outcome": outcome.tell,
@@ -26,8 +26,11 @@ _TELLERS: Mapping[Kind, Callable[[Card], Telling | None]] = {
     "who": who.tell,
     "date": date.tell,
     "update": update.tell,
+    "quote": quoted.tell,
     "label": label.tell,
 }
+# A finding of these kinds tells what a card on the same claims would tell, and tells it better.
+_REPLACING = frozenset({"quote", "figure"})
 # Above this probability a difference is called hard.
 _HARD = 0.4
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -54,7 +57,7 @@ def compare(
     space = _space(material)
     found = list(_found(material, space, limit, cards))
     proven = list(_proven(material, space, found, cards))
-    covered = [p.members for p in proven if p.disagreement.kind != "name"]
+    covered = [p.members for p in proven if p.disagreement.kind in _REPLACING]
     open_ = [f for f in found if not any(len(f.members & members) > 1 for members in covered)]
     ranked = sorted((*open_, *proven), key=lambda judged: (-judged.worth, judged.disagreement.id))[:limit]
     return tuple(judged.disagreement for judged in ranked)
@@ -128,25 +131,23 @@ def _card(material: Material, space: Space, finding: Finding) -> Card:
     bodies = {article.id: article for article in material.articles}
     members = sorted(finding.members)
     claims = [space.claims[member] for member in members]
-    return Card(
-        material=material,
-        sides=tuple(
-            Side(
-                claim=claim,
-                analysis=material.analyses[claim.article],
-                passage=passage_of(
-                    bodies[claim.article],
-                    material.analyses[claim.article],
-                    claim,
-                    _others(claim, claims),
-                    space.weights,
-                ),
-                shared=shared,
-            )
-            for claim, shared in zip(claims, shared_lemmas(claims), strict=True)
-        ),
-        weights=space.weights,
+    sides = tuple(
+        Side(
+            claim=claim,
+            analysis=material.analyses[claim.article],
+            passage=passage_of(
+                bodies[claim.article],
+                material.analyses[claim.article],
+                claim,
+                _others(claim, claims),
+                space.weights,
+            ),
+            shared=shared,
+        )
+        for claim, shared in zip(claims, shared_lemmas(claims), strict=True)
     )
+    one, other = (sides[members.index(member)] for member in (finding.pair.i, finding.pair.j))
+    return Card(material=material, sides=sides, main=(one, other), weights=space.weights)
 
 
 def _others(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 from generator.claims.lexicon import MONTHS, WEEKDAYS
 from generator.compare.card import Card, Side, Span, Telling
-from generator.compare.phrases import telling_phrase, topic
+from generator.compare.phrases import contrast, telling_phrase, topic
 
 
 def tell(card: Card) -> Telling | None:
@@ -13,11 +13,12 @@ def tell(card: Card) -> Telling | None:
     }
     if len(set(given.values())) < 2:
         return None
-    subject, _ = topic(card)
+    subject = topic(card)
+    says = tuple(time or telling_phrase(card, side) for side, time in zip(card.sides, times, strict=True))
     return Telling(
-        about=f"The time given: {subject}",
-        says=tuple(time or telling_phrase(card, side) for side, time in zip(card.sides, times, strict=True)),
-        reason=f"All speak of {subject}; the times that they give differ.",
+        about=f"When: {subject}",
+        says=says,
+        reason=f"On {subject}, the times given differ: {contrast(card, says)}.",
     )
 
 

@@ -1,7 +1,7 @@
 """Contradicting words on whether it happened, was agreed or said, or how it ended."""
 
 from generator.compare.card import Card, Side, Span, Telling
-from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.compare.phrases import contrast, span_of, telling_phrase, topic
 
 
 def tell(card: Card) -> Telling | None:
@@ -12,12 +12,13 @@ def tell(card: Card) -> Telling | None:
         there = [(n, of[argument]) for n, of in enumerate(deeds) if argument in of]
         verbs = {(card.sides[n].claim.article, card.sides[n].analysis.tokens[number].lemma) for n, number in there}
         if len({article for article, _ in verbs}) > 1 and len({verb for _, verb in verbs}) > 1:
-            subject, _ = topic(card)
+            subject = topic(card)
             says: dict[int, Span] = {n: _verb_phrase(card.sides[n], number) for n, number in there}
+            spans = tuple(says.get(n) or telling_phrase(card, side) for n, side in enumerate(card.sides))
             return Telling(
-                about=f"What came of it: {subject}",
-                says=tuple(says.get(n) or telling_phrase(card, side) for n, side in enumerate(card.sides)),
-                reason=f"All speak of {subject}; what they say happened differs.",
+                about=f"What happened: {subject}",
+                says=spans,
+                reason=f"On {subject}, what they say happened differs: {contrast(card, spans)}.",
             )
     return None
 

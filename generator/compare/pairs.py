@@ -11,7 +11,7 @@ from generator.claims import Claim
 from generator.compare.space import Space
 
 # How many pairs of an event are looked at closely; nine tenths of what careful readers pair lies among them.
-_CLOSE = 350
+_CLOSE = 250
 # What a claim's place costs against its likeness: articles begin with what they think matters.
 _DEPTH_COST = 0.25
 
@@ -121,6 +121,8 @@ def _paraphrased(a: Claim, b: Claim) -> int:
 
 
 def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    if not set(a) & set(b):
+        return 0
     best, row = 0, [0] * (len(b) + 1)
     for word in a:
         row = [0, *(row[k] + 1 if word == other else 0 for k, other in enumerate(b))]

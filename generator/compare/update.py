@@ -2,7 +2,7 @@
 
 from generator.claims import Claim
 from generator.compare.card import Card, Telling
-from generator.compare.phrases import telling_phrase, topic
+from generator.compare.phrases import contrast, telling_phrase, topic
 
 
 def tell(card: Card) -> Telling | None:
@@ -13,11 +13,12 @@ def tell(card: Card) -> Telling | None:
     planned = {side.claim.article for side in card.sides if _planned(side.claim)}
     if not planned or planned == set(days):
         return None
-    subject, _ = topic(card)
+    subject = topic(card)
+    says = tuple(telling_phrase(card, side) for side in card.sides)
     return Telling(
         about=f"How far it had got: {subject}",
-        says=tuple(telling_phrase(card, side) for side in card.sides),
-        reason=f"All speak of {subject}; they were written on different days.",
+        says=says,
+        reason=f"On {subject}, they were written on different days: {contrast(card, says)}.",
     )
 
 

@@ -1,7 +1,7 @@
 """A different person, body, role or place in the same part of one happening."""
 
 from generator.compare.card import Card, Side, Telling
-from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.compare.phrases import contrast, span_of, telling_phrase, topic
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _NAMING = frozenset({"NOUN", "PROPN"})
@@ -14,12 +14,13 @@ def tell(card: Card) -> Telling | None:
         there = [(n, of[lemma]) for n, of in enumerate(doers) if lemma in of]
         named = [(card.sides[n].claim.article, _names(card.sides[n], number)) for n, number in there]
         if any(a != b and x and y and not x & y for a, x in named for b, y in named):
-            subject, _ = topic(card)
+            subject = topic(card)
             says = {n: span_of(card.sides[n], card.sides[n].below(number)) for n, number in there}
+            spans = tuple(says.get(n) or telling_phrase(card, side) for n, side in enumerate(card.sides))
             return Telling(
-                about=f"Who is named: {subject}",
-                says=tuple(says.get(n) or telling_phrase(card, side) for n, side in enumerate(card.sides)),
-                reason=f"All speak of {subject}; they name different people, bodies or places.",
+                about=f"Who: {subject}",
+                says=spans,
+                reason=f"On {subject}, they name different people, bodies or places: {contrast(card, spans)}.",
             )
     return None
 
