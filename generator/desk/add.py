@@ -19,6 +19,7 @@ from generator.desk.sources.wording import printable
 from generator.model.record import Record
 from generator.settings import content_folder
 from generator.site_folder import open_site
+from generator.source_text import shown_path
 
 # Beyond this many articles each gets one line instead of everything understood of it.
 _SHOWN_IN_FULL = 12
@@ -98,12 +99,8 @@ def take(
             yield Refused(origin=item.origin, reason=str(copy))
             continue
         path = write_new(articles, file_name(item), file_text(item))
-        shelf.add(_seen_from(root, path), url=item.url, text=item.text)
+        shelf.add(shown_path(path, root), url=item.url, text=item.text)
         yield Added(found=item, path=path)
-
-
-def _seen_from(root: Path, path: Path) -> str:
-    return str(path.relative_to(root) if path.is_relative_to(root) else path)
 
 
 def _told(outcomes: Iterable[Added | Refused], root: Path, console: Console) -> Iterator[Added | Refused]:
@@ -117,7 +114,7 @@ def _told(outcomes: Iterable[Added | Refused], root: Path, console: Console) -> 
 
 def summary(added: Added, root: Path, *, in_full: bool = True) -> Text:
     """What was understood of an article and where it went, for the terminal."""
-    text = Text("+ ", style="green").append(_seen_from(root, added.path), style="bold")
+    text = Text("+ ", style="green").append(shown_path(added.path, root), style="bold")
     if not in_full:
         return text
     found = added.found

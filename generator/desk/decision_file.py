@@ -14,6 +14,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.util import load_yaml_guess_indent
 
 from generator.errors import ParallaxError
+from generator.source_text import read_source
 from generator.yaml_source import YamlSource
 
 NAME = "disagreements.yml"
@@ -90,20 +91,16 @@ def _written(writer: YAML, document: CommentedMap | dict[str, Any]) -> str:
     return stream.getvalue()
 
 
-def read_file(path: Path) -> str:
-    """The file's text, "" when there is none yet."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError:
-        raise ParallaxError("This file is not UTF-8.", file=str(path), remedy="Save it as UTF-8.") from None
+def read_file(path: Path, *, file: str) -> str:
+    """The file's text, "" when there is none yet; `file` is its name in messages."""
+    return read_source(path, file=file) if path.exists() else ""
 
 
 def write_file(path: Path, text: str) -> None:
-    """Replace the file whole, so that a preview never reads half of it."""
+    """Replace the file whole, so that a preview never reads half of it; its kind of line ends stays."""
+    kept = "\r\n" if path.exists() and b"\r\n" in path.read_bytes() else "\n"
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    draft.write_text(text, encoding="utf-8", newline="\n")
+    draft.write_text(text, encoding="utf-8", newline=kept)
     draft.replace(path)
 
 

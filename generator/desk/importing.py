@@ -16,6 +16,7 @@ from generator.model.decisions import Decisions
 from generator.pipeline import Built, build
 from generator.settings import content_folder
 from generator.site_folder import SiteFolder, open_site
+from generator.source_text import shown_path
 
 
 @click.command("import")
@@ -50,7 +51,8 @@ def command(answer: BinaryIO, content: Path | None) -> None:
 def _write(answer: Answer, built: Built, folder: SiteFolder) -> Merger:
     content = content_folder(folder.settings, folder.root)
     path = content / NAME
-    file, text = str(path.relative_to(folder.root)), read_file(path)
+    file = shown_path(path, folder.root)
+    text = read_file(path, file=file)
     found = built.found.disagreements
     numbers = entry_numbers(added_entries(built.decisions, found), entry_lines(text, file=file))
     known = (*known_findings(found, entries=numbers), *_dismissed(built.decisions, folder))

@@ -30,6 +30,7 @@ from generator.model.text import Article
 from generator.pipeline import build
 from generator.settings import content_folder
 from generator.site_folder import SiteFolder, open_site
+from generator.source_text import shown_path
 
 _CHOICES = "[c]onfirm  [r]eword  [d]ismiss  [s]kip  [q]uit"
 
@@ -125,11 +126,11 @@ class DecisionDesk:
     def __init__(self, folder: SiteFolder) -> None:
         self._root, self._content = folder.root, content_folder(folder.settings, folder.root)
         self._path = self._content / NAME
-        self._file = str(self._path.relative_to(self._root))
+        self._file = shown_path(self._path, self._root)
 
     def confirm(self, finding: Disagreement, *, about: str = "") -> None:
         """Confirm a finding, or a proposal, under a new wording if there is one."""
-        text = read_file(self._path)
+        text = read_file(self._path, file=self._file)
         if finding.status == "proposed":
             changes: Entry = {**({"add": about} if about else {}), "status": "confirmed"}
             self._write(with_changes(text, self._number(finding, text), changes, file=self._file))
@@ -138,7 +139,7 @@ class DecisionDesk:
 
     def dismiss(self, finding: Disagreement, reason: str) -> None:
         """Dismiss a finding with the reason; a proposal is struck out."""
-        text = read_file(self._path)
+        text = read_file(self._path, file=self._file)
         if finding.status == "proposed":
             self._write(without_entry(text, self._number(finding, text), file=self._file))
         else:

@@ -74,9 +74,9 @@ def test_lines_of_entries() -> None:
 
 def test_files_are_replaced_whole(tmp_path: Path) -> None:
     path = tmp_path / "x.yml"
-    assert read_file(path) == ""
+    assert read_file(path, file="f") == ""
     write_file(path, "ä\n")
-    assert read_file(path) == "ä\n"
+    assert read_file(path, file="f") == "ä\n"
     assert [p.name for p in tmp_path.iterdir()] == ["x.yml"]
 
 
@@ -84,4 +84,11 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     path = tmp_path / "x.yml"
     path.write_bytes(b"\xff")
     with pytest.raises(ParallaxError, match="UTF-8"):
-        read_file(path)
+        read_file(path, file="f")
+
+
+def test_line_ends_stay(tmp_path: Path) -> None:
+    path = tmp_path / "x.yml"
+    path.write_bytes(b"disagreements:\r\n  - confirm: a\r\n")
+    write_file(path, with_entries(read_file(path, file="f"), [{"confirm": "b"}], file="f"))
+    assert path.read_bytes() == b"disagreements:\r\n  - confirm: a\r\n  - confirm: b\r\n"
