@@ -118,7 +118,7 @@ def _disagreement(
         kind=kind,
         about=about_line(telling.about),
         hardness="hard" if hard else "soft",
-        score=round(finding.worth, 3),
+        score=round(float(finding.worth), 3),
         reason=telling.reason,
         positions=positions,
         note=_note(material, card),
