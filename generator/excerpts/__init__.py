@@ -6,6 +6,7 @@ the site, is listed in `Site.excerpts`, and the page links to the source instead
 cap; of one with `rights: withheld` nothing is shown but its headline, without which it could not be named.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -37,12 +38,19 @@ def fit(site: Site, *, quotation_words: int, share: float, words: int) -> Site:
             words=len(ledger.shown[article.id]),
             allowed=ledger.allowed[article.id],
             withheld=tuple(p for p in verdicts.left_out if p.article == article.id),
+            quoted=_quoted(site, article.id),
         )
         for article in site.articles
     )
     lost = [d for d in site.disagreements if d.id not in verdicts.staying]
     problems = (p for pair in zip(site.articles, excerpts, strict=True) for p in _problems(*pair, lost))
     return msgspec.structs.replace(rebuild(site, verdicts), excerpts=excerpts, problems=(*site.problems, *problems))
+
+
+def _quoted(site: Site, article: str) -> tuple[str, ...]:
+    """Whom an article quotes directly, most quoted first."""
+    spoken = (q for q in site.quotations if q.passage.article == article and q.direct and q.speech)
+    return tuple(speaker for speaker, _ in Counter(q.speaker for q in spoken if q.speaker).most_common())
 
 
 def _problems(article: Article, excerpt: Excerpt, lost: Sequence[Disagreement]) -> Iterator[Problem]:

@@ -30,12 +30,17 @@ class Correction(Record, frozen=True):
 
 
 class Excerpt(Record, frozen=True):
-    """What the site shows of one article: number of distinct words shown and allowed, and the passages left out."""
+    """What the site shows of one article: number of distinct words shown and allowed, and the passages left out.
+
+    `quoted` are the ids of all actors whom the article quotes directly, most quoted first, whether their words are
+    shown or left out.
+    """
 
     article: str
     words: int
     allowed: int
     withheld: tuple[Passage, ...] = ()
+    quoted: tuple[str, ...] = ()
 
 
 class Site(Record, frozen=True):

@@ -68,6 +68,7 @@ class SourceView(Record, frozen=True):
     date: str
     words: int
     original: Markup | None
+    withheld: int
     leans: tuple[LeanView, ...]
 
 
@@ -206,7 +207,7 @@ def _background(event: Event, view: Viewpoint) -> tuple[BackgroundView, ...]:
 
 
 def _source(id_: str, view: Viewpoint) -> SourceView:
-    article = view.lookup.articles[id_]
+    article, excerpt = view.lookup.articles[id_], view.lookup.excerpts.get(id_)
     return SourceView(
         source=view.article(id_),
         outlet=article.outlet or "",
@@ -215,6 +216,7 @@ def _source(id_: str, view: Viewpoint) -> SourceView:
         date=view.lookup.words.date(view.lookup.published(id_)),
         words=article.words,
         original=addresses.original(article),
+        withheld=len(excerpt.withheld) if excerpt else 0,
         leans=lean_views(id_, view),
     )
 

@@ -46,13 +46,11 @@ def _telling(id_: str, event: Event, view: Viewpoint) -> Telling:
 
 
 def _quoted(article: str, view: Viewpoint) -> tuple[str, ...]:
-    counts: Counter[str] = Counter()
-    for quotation in view.lookup.quotations.get(article, []):
-        actor = view.lookup.actors.get(quotation.speaker or "")
-        name = actor.name if actor else quotation.speaker_text
-        if name:
-            counts[name] += 1
-    return tuple(name for name, _ in counts.most_common(MOST_QUOTED))
+    """The names of those whom an article quotes, shown or not; from what is shown alone where nobody kept count."""
+    excerpt = view.lookup.excerpts.get(article)
+    shown = (item.speaker for item in view.lookup.quotations.get(article, []) if item.speaker)
+    ids = excerpt.quoted if excerpt and excerpt.quoted else tuple(id_ for id_, _ in Counter(shown).most_common())
+    return tuple(view.lookup.actors[id_].name for id_ in ids if id_ in view.lookup.actors)[:MOST_QUOTED]
 
 
 def _wordings(article: str, event: Event, view: Viewpoint) -> tuple[Wording, ...]:

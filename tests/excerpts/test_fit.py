@@ -318,3 +318,17 @@ def test_nothing_more_is_shown_than_is_accounted_for(seeds: tuple[Article, ...])
     assert all(len(re.findall(r"\w+", text)) <= 50 for text in published)
     for of, excerpt in zip(seeds, result.excerpts, strict=True):
         assert 0 < count_shown(published, of) <= excerpt.words <= excerpt.allowed
+
+
+def test_whom_an_article_quotes_is_known_although_the_words_are_left_out() -> None:
+    hidden = msgspec.structs.replace(B, rights="withheld")
+    said = [
+        quotation(passage(B, 0, 2), speaker="once"),
+        quotation(passage(B, 10, 12), speaker="twice"),
+        quotation(passage(B, 20, 22), speaker="twice"),
+        quotation(passage(B, 30, 32), speaker="indirectly", direct=False),
+        quotation(passage(B, 40, 42)),
+    ]
+    result = fitted(site(hidden, quotations=tuple(said)))
+    assert result.quotations == ()
+    assert result.excerpts[0].quoted == ("twice", "once")

@@ -302,3 +302,17 @@ def test_words_in_another_language_say_so() -> None:
     root = tree(_pages(msgspec.structs.replace(site, articles=articles))[EVENT].text)
     assert {q.get("lang") for q in root.iter("q")} == {"nb-NO", None}
     assert {q.get("lang") for q in tree(_pages(ferry_site(3), "de")[EVENT].text).iter("q")} == {"en"}
+
+
+def test_whom_a_source_quotes_is_told_even_when_the_words_are_left_out() -> None:
+    site = ferry_site(3)
+    left_out = site.quotations[0].passage
+    excerpts = tuple(
+        msgspec.structs.replace(e, quoted=("skerry-lines",), withheld=(left_out,)) if e.article == "wire" else e
+        for e in site.excerpts
+    )
+    page = _pages(msgspec.structs.replace(site, excerpts=excerpts, quotations=()))[EVENT]
+    rows = [" ".join("".join(row.itertext()).split()) for row in tree(page.text).iter("tr")]
+    assert "Skerry Lines" in next(row for row in rows if row.startswith("Unnamed outlet"))
+    assert "nobody by name" in next(row for row in rows if row.startswith("Harbour Post"))
+    assert "1 passage of it is left out here" in _text(page)
