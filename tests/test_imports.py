@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 
 STEPS = frozenset(
     {
-        *("actors", "articles", "background", "changes", "claims", "compare", "dates", "editorial", "events"),
+        *("actors", "articles", "background", "changes", "compare", "dates", "editorial", "events"),
         *("excerpts", "facts", "language", "meetings", "origins", "overrides", "pages", "quantities"),
         *("quotations", "speakers"),
     }
@@ -26,7 +26,19 @@ HOMES = {
 }
 # The rooms that may touch files: reading content, caches and the package's own data, writing sites.
 FILES = {
-    *("actors", "articles", "cache", "desk", "editorial", "embedding", "feeds", "pages", "plugin", "publication"),
+    *(
+        "actors",
+        "articles",
+        "cache",
+        "compare",
+        "desk",
+        "editorial",
+        "embedding",
+        "feeds",
+        "pages",
+        "plugin",
+        "publication",
+    ),
     *("site_folder", "source_text", "words"),
 }
 TOUCHES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmtree", "glob", "rglob"}
