@@ -11,6 +11,7 @@ from generator.articles import read_articles
 from generator.background import find_background
 from generator.cache import DiskCache, cache_folder
 from generator.changes import find_changes
+from generator.claims import read_claims
 from generator.compare import compare
 from generator.dates import date_articles, find_date_mentions, resolve_dates
 from generator.editorial import read_decisions
@@ -82,6 +83,7 @@ def _assemble(
     cast = casting.cast
     quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
     quantities = {a.id: find_quantities(a, analyses[a.id]) for a in articles}
+    claims = read_claims(articles, analyses, cast, quotations)
     found_dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
     datings = date_articles(articles, analyses, found_dates)
     dates = {a.id: resolve_dates(a, found_dates[a.id], datings[a.id]) for a in articles}
@@ -102,6 +104,7 @@ def _assemble(
             datings=datings,
             dependences=dependences,
             quantities=quantities,
+            claims=claims,
         )
         for event in events
     ]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.actors import find_cast
+from generator.claims import read_claims
 from generator.dates import date_articles, find_date_mentions, resolve_dates
 from generator.model.decisions import Decisions
 from generator.model.story import Disagreement, Event, Material
@@ -34,6 +35,7 @@ def material(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> Material
         datings=datings,
         dependences=find_dependences(articles, analyses, quotations),
         quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
+        claims=read_claims(articles, analyses, cast, quotations),
     )
 
 

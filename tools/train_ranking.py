@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 from generator.actors import find_cast  # noqa: E402
 from generator.articles import read_articles  # noqa: E402
 from generator.cache import DiskCache, cache_folder  # noqa: E402
+from generator.claims import read_claims  # noqa: E402
 from generator.compare import comparison, scorecard  # noqa: E402
 from generator.compare.pairs import Pair, find_pairs  # noqa: E402
 from generator.compare.space import Space  # noqa: E402
@@ -103,6 +104,9 @@ def read_materials(corpus: Path, golds: Sequence[Mapping[str, Any]]) -> dict[str
     dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
     datings = date_articles(articles, analyses, dates)
     quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
+    quantities = {a.id: find_quantities(a, analyses[a.id]) for a in articles}
+    claims = read_claims(articles, analyses, cast, quotations)
+    resolved = {a.id: resolve_dates(a, dates[a.id], datings[a.id]) for a in articles}
     by_id = {a.id: a for a in articles}
     return {
         gold["id"]: Material(
@@ -111,9 +115,10 @@ def read_materials(corpus: Path, golds: Sequence[Mapping[str, Any]]) -> dict[str
             analyses=analyses,
             cast=cast,
             quotations=quotations,
-            dates={a.id: resolve_dates(a, dates[a.id], datings[a.id]) for a in articles},
+            dates=resolved,
             datings=datings,
-            quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
+            quantities=quantities,
+            claims=claims,
         )
         for gold in golds
     }

@@ -1,8 +1,8 @@
 """What one article states as its own and another puts in somebody's mouth, or credits to somebody else."""
 
-from generator.claims.lexicon import REPORTING, word_class
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.grammar import REPORTING, word_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PASSING_ON = word_class("reportedly allegedly apparently purportedly supposedly alleged purported so-called")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.claims import Claim
 from generator.model.analysis import Analysis, Token
+from generator.model.claims import Claim
 from generator.model.story import Material
 from generator.model.text import Passage
 

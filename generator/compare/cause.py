@@ -1,8 +1,8 @@
 """A different reason, purpose or intent given for one thing."""
 
-from generator.claims.lexicon import GROUNDS, word_class
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.phrases import contrast, span_of, telling_phrase, topic
+from generator.grammar import GROUNDS, word_class
 
 _OPENERS = frozenset({"because", "since", "as", "to", "after", "so"})
 _INTENT = word_class("aim intend seek want hope try mean design")

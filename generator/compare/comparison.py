@@ -1,11 +1,9 @@
 """All findings of one event: claims of different articles are paired, judged, gathered, typed, worded and ranked."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.claims import Claim, read_claims
 from generator.compare import attribution, cause, date, figure, label, name, outcome, quote, quoted, update, who
 from generator.compare.card import Card, Side, Telling, shared_lemmas
 from generator.compare.finding import about_line, finding_id
@@ -14,7 +12,7 @@ from generator.compare.pairs import find_pairs
 from generator.compare.scorecard import Scorecard, scorecards
 from generator.compare.space import Space, read_space
 from generator.compare.windows import passage_of
-from generator.model.actors import Mention
+from generator.model.claims import Claim
 from generator.model.story import Disagreement, Kind, Material, Position
 
 # Kinds that are proven word by word or number by number, with modules that find them by themselves.
@@ -66,19 +64,8 @@ def compare(
 
 
 def _space(material: Material) -> Space:
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for mention in material.cast.mentions:
-        mentions[mention.article].append(mention)
     bodies = {article.id: article.body for article in material.articles}
-    claims = [
-        claim
-        for article in material.articles
-        for claim in read_claims(
-            material.analyses[article.id],
-            quotations=material.quotations.get(article.id, ()),
-            mentions=mentions[article.id],
-        )
-    ]
+    claims = [claim for article in material.articles for claim in material.claims.get(article.id, ())]
     return read_space(claims, [bodies[claim.article][claim.start : claim.end] for claim in claims])
 
 

@@ -1,8 +1,8 @@
 """A different date, time or order given for one happening."""
 
-from generator.claims.lexicon import MONTHS, WEEKDAYS
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.phrases import contrast, telling_phrase, topic
+from generator.grammar import MONTHS, WEEKDAYS
 
 
 def tell(card: Card) -> Telling | None:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from generator.claims import Claim
 from generator.compare.space import Space
+from generator.model.claims import Claim
 
 # How many pairs of an event are looked at closely; nine tenths of what careful readers pair lies among them.
 _CLOSE = 250

@@ -4,8 +4,8 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.claims.lexicon import word_class
 from generator.compare.card import Card, Side, Span
+from generator.grammar import word_class
 from generator.model.analysis import Token
 
 SAYS_WORDS = 9

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from generator.claims import Claim
 from generator.embedding import Vectors, embed, unit_rows
+from generator.model.claims import Claim
 
 Matrix = npt.NDArray[np.float64]
 

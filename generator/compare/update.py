@@ -1,8 +1,8 @@
 """What differs only because one article was written later."""
 
-from generator.claims import Claim
 from generator.compare.card import Card, Telling
 from generator.compare.phrases import contrast, telling_phrase, topic
+from generator.model.claims import Claim
 
 
 def tell(card: Card) -> Telling | None:

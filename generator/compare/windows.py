@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from generator.claims import Claim
 from generator.model.analysis import Analysis, Token
+from generator.model.claims import Claim
 from generator.model.text import Article, Passage
 
 # A quotation of a card has at most so many words: with a clause of context the reader can judge the difference.

@@ -6,6 +6,7 @@ import msgspec
 
 from generator.model.actors import Cast, Quotation, Status
 from generator.model.analysis import Analysis
+from generator.model.claims import Claim
 from generator.model.quantities import Quantity
 from generator.model.record import Record
 from generator.model.text import Article, Passage
@@ -165,3 +166,4 @@ class Material(Record, frozen=True):
     datings: dict[str, Dating]
     dependences: tuple[Dependence, ...] = ()
     quantities: dict[str, tuple[Quantity, ...]] = msgspec.field(default_factory=dict)
+    claims: dict[str, tuple[Claim, ...]] = msgspec.field(default_factory=dict)

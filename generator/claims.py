@@ -1,11 +1,11 @@
-"""Reads the claims of one article off its analysis."""
+"""From analysed sentences to claims: who did what, when, why, how surely and on whose word."""
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from generator.claims.lexicon import (
+from generator.grammar import (
     CLAUSE_GROUNDS,
     EMPTY,
     GROUNDS,
@@ -17,9 +17,10 @@ from generator.claims.lexicon import (
     REPORTING,
     WEEKDAYS,
 )
-from generator.claims.record import Claim
-from generator.model.actors import Mention, Quotation
+from generator.model.actors import Cast, Quotation
 from generator.model.analysis import Analysis, Sentence, Token
+from generator.model.claims import Claim
+from generator.model.text import Article
 
 # Shorter sentences ("He did not.") say nothing that could be compared by itself.
 _LEAST_WORDS = 4
@@ -30,22 +31,39 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def read_claims(
-    analysis: Analysis, *, quotations: Sequence[Quotation] = (), mentions: Sequence[Mention] = ()
+    articles: Sequence[Article],
+    analyses: Mapping[str, Analysis],
+    cast: Cast,
+    quotations: Mapping[str, Sequence[Quotation]],
+) -> dict[str, tuple[Claim, ...]]:
+    """The claims of each article in text order, by article id."""
+    actors: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in cast.mentions:
+        actors[mention.article, mention.sentence].add(mention.actor)
+    return {a.id: _of_article(analyses[a.id], quotations.get(a.id, ()), actors) for a in articles}
+
+
+def _of_article(
+    analysis: Analysis, quotations: Sequence[Quotation], actors: Mapping[tuple[str, int], set[str]]
 ) -> tuple[Claim, ...]:
-    """The claims of one article in text order; `mentions` are those of this article."""
-    actors: dict[int, set[str]] = defaultdict(set)
-    for mention in mentions:
-        actors[mention.sentence].add(mention.actor)
     quoted = _quoted(analysis, quotations)
     long_enough = [
-        (number, sentence, words)
+        (number, words)
         for number, sentence in enumerate(analysis.sentences)
         if len(words := _words(analysis.sentence_tokens(sentence))) >= _LEAST_WORDS
     ]
     total = max(1, len(long_enough) - 1)
     return tuple(
-        _claim(analysis, number, order, order / total, words, quoted, frozenset(actors.get(number, ())))
-        for order, (number, _, words) in enumerate(long_enough)
+        _claim(
+            analysis,
+            number,
+            order,
+            order / total,
+            words,
+            quoted,
+            frozenset(actors.get((analysis.article, number), ())),
+        )
+        for order, (number, words) in enumerate(long_enough)
     )
 
 

@@ -1,7 +1,8 @@
-"""Closed or nearly closed classes of English that turn what is claimed into something denied, planned or passed on.
+"""Closed or nearly closed word classes of English that turn what is claimed into something denied, planned or told.
 
-They are small because they are grammar, not topic: each list could be taken from any reference grammar of English
-(Quirk et al. 1985: modality, chapters 3 and 4; adverbial clauses, chapter 15; reporting verbs, chapters 14 and 16).
+A shared vocabulary that steps may import. The classes are small because they are grammar, not topic: each list could be
+taken from any reference grammar of English (Quirk et al. 1985: modality, chapters 3 and 4; adverbial clauses, chapter
+15; reporting verbs, chapters 14 and 16).
 """
 
 
