@@ -163,7 +163,7 @@ def _excerpts(article: Article, passages: list[Passage], view: Viewpoint) -> tup
 
 def _excerpt(article: Article, group: list[Passage], view: Viewpoint) -> Excerpted:
     outer, *inner = group
-    layers = [[_anchored(passage)] for passage in inner]
+    layers = [[span] for span in _anchored(inner)]
     foreign = article.language.split("-")[0] != view.lookup.words.language
     return Excerpted(
         words=marked(outer.quote, layers, outer.start),
@@ -174,9 +174,14 @@ def _excerpt(article: Article, group: list[Passage], view: Viewpoint) -> Excerpt
     )
 
 
-def _anchored(passage: Passage) -> Span:
-    before = Markup('<span class="px-anchor" id="{}">').format(addresses.passage_anchor(passage))
-    return Span(start=passage.start, end=passage.end, before=before, after=Markup("</span>"))
+def _anchored(passages: list[Passage]) -> list[Span]:
+    """Spans with the anchors of passages; one that runs out of another ends with it, or it would be split in two."""
+    spans: list[Span] = []
+    for passage in passages:
+        end = min([passage.end, *(span.end for span in spans if span.start <= passage.start < span.end)])
+        before = Markup('<span class="px-anchor" id="{}">').format(addresses.passage_anchor(passage))
+        spans.append(Span(start=passage.start, end=end, before=before, after=Markup("</span>")))
+    return spans
 
 
 def _row(article: Article, view: Viewpoint) -> SourceRow:

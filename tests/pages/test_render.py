@@ -316,3 +316,18 @@ def test_whom_a_source_quotes_is_told_even_when_the_words_are_left_out() -> None
     assert "Skerry Lines" in next(row for row in rows if row.startswith("Unnamed outlet"))
     assert "nobody by name" in next(row for row in rows if row.startswith("Harbour Post"))
     assert "1 passage of it is left out here" in _text(page)
+
+
+def test_passages_that_overlap_have_one_anchor_each() -> None:
+    site = ferry_site(3)
+    body = site.articles[0]
+    passages = [
+        body.passage(start, end) for start, end in ((0, 200), (10, 60), (40, 90), (40, 50), (80, 120), (190, 230))
+    ]
+    facts = tuple(msgspec.structs.replace(site.facts[0], passages=(p,), articles=1, independent=1) for p in passages)
+    html = rendered(_pages(msgspec.structs.replace(site, facts=facts))["sources/harbour-post.md"].text)
+    ids = Counter(Ids(html).found)
+    assert {f"p{p.start}-{p.end}" for p in passages} <= ids.keys()
+    assert [id_ for id_, count in ids.items() if count > 1] == []
+    quoted = ["".join(element.itertext()) for element in tree(html).iter("blockquote")]
+    assert any(passages[0].quote in text for text in quoted)
