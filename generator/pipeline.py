@@ -1,5 +1,6 @@
 """The ordered list of steps from a content folder to a Site: the one place that knows them all."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -31,6 +32,10 @@ from generator.quantities import find_quantities
 from generator.quotations import find_quotations
 from generator.settings import Settings, content_folder
 from generator.speakers import name_speakers
+
+# So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
+# must be found again when better ones crowd it out, and what he dismissed makes room.
+_DEPTH = 3
 
 
 class Built(Record, frozen=True):
@@ -108,8 +113,9 @@ def _assemble(
         )
         for event in events
     ]
-    found = tuple(chain.from_iterable(compare(m, limit=settings.disagreements) for m in materials))
+    found = tuple(chain.from_iterable(compare(m, limit=_DEPTH * settings.disagreements) for m in materials))
     settled = settle(found, decisions, articles, events, cast=cast)
+    disagreements = _published(settled.disagreements, most=settings.disagreements, preview=preview)
     return Site(
         articles=articles,
         datings=tuple(datings[a.id] for a in articles),
@@ -117,10 +123,8 @@ def _assemble(
         cast=cast,
         quotations=tuple(chain.from_iterable(quotations[a.id] for a in articles)),
         events=events,
-        facts=tuple(
-            chain.from_iterable(find_facts(m, _of_event(settled.disagreements, m.event.id)) for m in materials)
-        ),
-        disagreements=_published(settled.disagreements, preview=preview),
+        facts=tuple(chain.from_iterable(find_facts(m, _of_event(disagreements, m.event.id)) for m in materials)),
+        disagreements=disagreements,
         changes=find_changes(events, articles, analyses, quantities, dates, cast),
         meetings=find_meetings(events, cast, analyses, dates),
         corrections=tuple(entry.correction for entry in decisions.corrections),
@@ -132,6 +136,15 @@ def _of_event(disagreements: Sequence[Disagreement], event: str) -> tuple[Disagr
     return tuple(d for d in disagreements if d.event == event)
 
 
-def _published(disagreements: Sequence[Disagreement], *, preview: bool) -> tuple[Disagreement, ...]:
-    """What may be shown: a proposal only in preview."""
-    return tuple(d for d in disagreements if preview or d.status != "proposed")
+def _published(disagreements: Sequence[Disagreement], *, most: int, preview: bool) -> tuple[Disagreement, ...]:
+    """What may be shown, in the order given: what the editor decided on, and the best of the machine's own.
+
+    An event has room for `most`, and more only if the editor wants more. A proposal is shown in preview only.
+    """
+    taken = Counter(d.event for d in disagreements if d.status in ("confirmed", "editorial"))
+    shown = {d.id for d in disagreements if d.status != "detected" and (preview or d.status != "proposed")}
+    for disagreement in sorted(disagreements, key=lambda d: (-d.score, d.id)):
+        if disagreement.status == "detected" and taken[disagreement.event] < most:
+            taken[disagreement.event] += 1
+            shown.add(disagreement.id)
+    return tuple(d for d in disagreements if d.id in shown)

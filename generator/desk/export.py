@@ -1,5 +1,6 @@
 """`parallax export`: the site as one JSON document."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -24,4 +25,4 @@ def command(content: Path | None, editorial: bool) -> None:
       parallax export --content ~/strike --no-editorial > draft.json
     """
     folder = open_site(Path.cwd(), content=content, editorial=editorial)
-    click.get_binary_stream("stdout").write(encode(build(folder.root, folder.settings).found))
+    sys.stdout.buffer.write(encode(build(folder.root, folder.settings).found))
