@@ -12,8 +12,9 @@ from generator.compare.space import Matrix, Space
 _PER_ARTICLE, _PER_FINDING, _PER_CLAIM = 2, 5, 2
 # A further sentence joins a finding when its own pairing is worth at least this part of the finding's best.
 _JOINS = 0.3
-# ... and when it is so much like a sentence that is there (words and meaning together, of 2).
-_ALIKE = 0.25
+# ... and when it is so much like a sentence that is there (words and meaning together, of 2), and one of its so many
+# likeliest counterparts.
+_ALIKE, _NEAREST = 0.25, 3
 # Sentences that share nearly all words in the same order differ in nothing that a reader would look for here.
 _SAME = 0.95
 
@@ -59,12 +60,16 @@ def _belongs(space: Space, findings: Sequence[Finding], pair: Pair, value: float
             new = pair.j if known[0] == pair.i else pair.i
             beside = sum(space.owner[member] == space.owner[new] for member in finding.members)
             room = beside < _PER_ARTICLE and len(finding.members) < _PER_FINDING and used[new] < _PER_CLAIM
-            alike = space.likeness[pair.i, pair.j] >= _ALIKE
+            alike = space.likeness[pair.i, pair.j] >= _ALIKE and _counterparts(space, pair)
             if room and alike and value >= _JOINS * finding.best:
                 finding.members.append(new)
                 used[new] += 1
                 return True
     return False
+
+
+def _counterparts(space: Space, pair: Pair) -> bool:
+    return bool(min(space.rank[pair.i, pair.j], space.rank[pair.j, pair.i]) < _NEAREST)
 
 
 def _square(space: Space, pairs: Sequence[Pair], worth: Matrix) -> Matrix:
