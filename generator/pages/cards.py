@@ -15,6 +15,12 @@ class Lean(Record, frozen=True):
     on: Source
 
 
+class Stand(Record, frozen=True):
+    """All that one source says in a disagreement."""
+
+    quotes: tuple[Quote, ...]
+
+
 class Card(Record, frozen=True):
     """One disagreement as the reader sees it.
 
@@ -29,7 +35,7 @@ class Card(Record, frozen=True):
     kind: str
     hardness: str
     status: str
-    positions: tuple[Quote, ...]
+    stands: tuple[Stand, ...]
     leans: tuple[Lean, ...]
     note: str
     reason: str
@@ -49,7 +55,7 @@ def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = N
         kind=disagreement.kind,
         hardness=disagreement.hardness,
         status=disagreement.status,
-        positions=tuple(view.position(position, named) for position in disagreement.positions),
+        stands=_stands(disagreement, view, named),
         leans=() if disagreement.note else _leans(articles, view),
         note=disagreement.note,
         reason=disagreement.reason,
@@ -58,6 +64,14 @@ def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = N
         actors=view.actors(disagreement.actors),
         edit=view.edit("disagreement", disagreement.id),
     )
+
+
+def _stands(disagreement: Disagreement, view: Viewpoint, named: set[str] | None) -> tuple[Stand, ...]:
+    """The positions by source, in the order in which the sources first come."""
+    quotes: dict[str, list[Quote]] = {}
+    for position in disagreement.positions:
+        quotes.setdefault(position.passage.article, []).append(view.position(position, named))
+    return tuple(Stand(quotes=tuple(group)) for group in quotes.values())
 
 
 def _leans(articles: tuple[str, ...], view: Viewpoint) -> tuple[Lean, ...]:

@@ -331,3 +331,16 @@ def test_passages_that_overlap_have_one_anchor_each() -> None:
     assert [id_ for id_, count in ids.items() if count > 1] == []
     quoted = ["".join(element.itertext()) for element in tree(html).iter("blockquote")]
     assert any(passages[0].quote in text for text in quoted)
+
+
+def test_two_passages_of_one_source_stand_under_its_name_each_with_its_own_link() -> None:
+    site = ferry_site(3)
+    card = site.disagreements[1]
+    more = msgspec.structs.replace(card.positions[1], passage=site.facts[0].passages[1])
+    both = msgspec.structs.replace(card, positions=(*card.positions, more))
+    root = tree(_pages(msgspec.structs.replace(site, disagreements=(both,)))[EVENT].text)
+    stands = [e for e in root.iter("div") if e.get("class") == "px-position"]
+    assert len(stands) == 2
+    links = [link.get("href") for link in stands[1].iter("a") if "px-cite" in (link.get("class") or "")]
+    assert len(set(links)) == 2
+    assert len(list(stands[1].iter("dt"))) == 1
