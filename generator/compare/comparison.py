@@ -37,11 +37,15 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 class Judged(NamedTuple):
-    """A finding with its probability of being one that a careful reader would list, and the claims it shows."""
+    """A finding with its probability of being one that a careful reader would list, and the claims that it shows.
+
+    `main` are the two claims that made it a finding; none for one that was found otherwise.
+    """
 
     worth: float
     disagreement: Disagreement
     members: frozenset[int]
+    main: tuple[int, ...] = ()
 
 
 def compare(
@@ -58,9 +62,28 @@ def compare(
     found = list(_found(material, space, limit, cards))
     proven = list(_proven(material, space, found, cards))
     covered = [p.members for p in proven if p.disagreement.kind in _REPLACING]
-    open_ = [f for f in found if not any(len(f.members & members) > 1 for members in covered)]
-    ranked = sorted((*open_, *proven), key=lambda judged: (-judged.worth, judged.disagreement.id))
-    return tuple(judged.disagreement for judged in ranked[:limit] if judged.worth >= _LEAST_WORTH)
+    open_ = [f for f in found if not any(len(set(f.main) & members) > 1 for members in covered)]
+    ranked = _diverse([*open_, *proven], limit)
+    return tuple(judged.disagreement for judged in ranked if judged.worth >= _LEAST_WORTH or judged in proven)
+
+
+def _diverse(judged: Sequence[Judged], limit: int) -> list[Judged]:
+    """The best `limit`, best first, where a card counts only for the part of its claims that no better one shows.
+
+    Maximal marginal relevance (Carbonell and Goldstein 1998), with shared claims as the likeness of two cards.
+    """
+    waiting = sorted(judged, key=lambda each: (-each.worth, each.disagreement.id))
+    ranked: list[Judged] = []
+    while waiting and len(ranked) < limit:
+        best = max(waiting, key=lambda each: each.worth * (1.0 - _shown_already(each, ranked)))
+        waiting.remove(best)
+        ranked.append(best)
+    return ranked
+
+
+def _shown_already(judged: Judged, ranked: Sequence[Judged]) -> float:
+    """The largest part of its claims that any card before it shows."""
+    return max((len(judged.members & other.members) / max(1, len(judged.members)) for other in ranked), default=0.0)
 
 
 def _space(material: Material) -> Space:
@@ -78,7 +101,7 @@ def _found(material: Material, space: Space, limit: int, cards: Mapping[str, Sco
     kinds = _kinds(rows, cards)
     for finding, order, likely_hard in zip(findings, kinds, hard, strict=True):
         disagreement = _disagreement(material, space, finding, order, hard=bool(likely_hard >= _HARD))
-        yield Judged(finding.worth, disagreement, frozenset(finding.pair[:2]))
+        yield Judged(finding.worth, disagreement, frozenset(finding.members), finding.pair[:2])
 
 
 def _titles(material: Material) -> list[frozenset[str]]:
@@ -157,7 +180,7 @@ def _proven(
     for finder in _PROVEN:
         for disagreement in finder(material):
             members = _members(space, disagreement)
-            near = [f.worth for f in found if len(f.members & members) > 1]
+            near = [f.worth for f in found if len(set(f.main) & members) > 1]
             worth = float(cards[f"{disagreement.kind}_found"].judge([{"score": disagreement.score}])[0])
             yield Judged(max([worth, *near]), disagreement, members)
 
