@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from generator.compare import attribution, cause, date, figure, label, name, outcome, quote, quoted, update, who
 from generator.compare.card import Card, Side, Telling, shared_lemmas
 from generator.compare.finding import about_line, finding_id
@@ -31,6 +33,8 @@ _TELLERS: Mapping[Kind, Callable[[Card], Telling | None]] = {
 _REPLACING = frozenset({"quote", "figure"})
 # Below this probability a card is more often idle than not; the cut is near the best F1 in cross-validation.
 _LEAST_WORTH = 0.3
+# Even a card on claims that others show adds this part of its worth.
+_NEW_AT_LEAST = 0.1
 # Above this probability a difference is called hard.
 _HARD = 0.4
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -64,20 +68,23 @@ def compare(
     covered = [p.members for p in proven if p.disagreement.kind in _REPLACING]
     open_ = [f for f in found if not any(len(set(f.main) & members) > 1 for members in covered)]
     ranked = _diverse([*open_, *proven], limit)
-    return tuple(judged.disagreement for judged in ranked if judged.worth >= _LEAST_WORTH or judged in proven)
+    return tuple(judged.disagreement for judged in ranked if judged.worth >= _LEAST_WORTH or not judged.main)
 
 
 def _diverse(judged: Sequence[Judged], limit: int) -> list[Judged]:
     """The best `limit`, best first, where a card counts only for the part of its claims that no better one shows.
 
-    Maximal marginal relevance (Carbonell and Goldstein 1998), with shared claims as the likeness of two cards.
+    Maximal marginal relevance (Carbonell and Goldstein 1998), with shared claims as the likeness of two cards; the
+    score of a card becomes what it adds to those before it.
     """
     waiting = sorted(judged, key=lambda each: (-each.worth, each.disagreement.id))
     ranked: list[Judged] = []
     while waiting and len(ranked) < limit:
-        best = max(waiting, key=lambda each: each.worth * (1.0 - _shown_already(each, ranked)))
-        waiting.remove(best)
-        ranked.append(best)
+        adds = [each.worth * max(_NEW_AT_LEAST, 1.0 - _shown_already(each, ranked)) for each in waiting]
+        place = max(range(len(waiting)), key=lambda number: adds[number])
+        best = waiting.pop(place)
+        score = round(adds[place], 3)
+        ranked.append(best._replace(disagreement=msgspec.structs.replace(best.disagreement, score=score)))
     return ranked
 
 
