@@ -5,6 +5,8 @@ from generator.compare.phrases import contrast, span_of, telling_phrase, topic
 from generator.grammar import GROUNDS, word_class
 
 _OPENERS = frozenset({"because", "since", "as", "to", "after", "so"})
+# The parser hangs many a clause of purpose on the noun before it.
+_LOOSE = frozenset({"acl", "relcl"})
 _INTENT = word_class("aim intend seek want hope try mean design")
 
 
@@ -28,7 +30,7 @@ def _ground(side: Side) -> Span | None:
     for number, token in side.tokens():
         below = side.below(number)
         opening = tokens[below[0]].lemma if below else ""
-        clause = token.dep == "advcl" and opening in _OPENERS
+        clause = (token.dep == "advcl" and opening in _OPENERS) or (token.dep in _LOOSE and opening == "to")
         phrase = token.dep in {"prep", "mark"} and token.lemma in GROUNDS
         intent = token.dep == "xcomp" and tokens[token.head].lemma in _INTENT
         if (clause or phrase or intent) and len(below) > 1:
