@@ -83,7 +83,7 @@ def _diverse(judged: Sequence[Judged], limit: int) -> list[Judged]:
         adds = [each.worth * max(_NEW_AT_LEAST, 1.0 - _shown_already(each, ranked)) for each in waiting]
         place = max(range(len(waiting)), key=lambda number: adds[number])
         best = waiting.pop(place)
-        score = round(adds[place], 3)
+        score = round(float(adds[place]), 3)
         ranked.append(best._replace(disagreement=msgspec.structs.replace(best.disagreement, score=score)))
     return ranked
 

@@ -99,4 +99,4 @@ def _any(space: Space, members: Sequence[int], value: Matrix) -> float:
         for other in members[place + 1 :]:
             if space.owner[one] != space.owner[other]:
                 none *= 1.0 - value[one, other]
-    return 1.0 - none
+    return float(1.0 - none)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generator.compare import compare
@@ -80,6 +81,10 @@ def test_scores_fall_from_first_to_last(found: tuple[Disagreement, ...]) -> None
 def test_the_same_material_gives_the_same_findings(council: Material, found: tuple[Disagreement, ...]) -> None:
     assert compare(council, limit=12) == found
     assert len({disagreement.id for disagreement in found}) == len(found)
+
+
+def test_findings_are_plain_data(found: tuple[Disagreement, ...]) -> None:
+    assert msgspec.json.decode(msgspec.json.encode(found), type=tuple[Disagreement, ...]) == found
 
 
 def test_no_more_than_the_limit(council: Material) -> None:
