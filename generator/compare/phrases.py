@@ -88,8 +88,15 @@ def _noun_phrase(side: Side, number: int) -> Sequence[Token]:
         first -= 1
     while first < number and (tokens[first].pos in {"PART", "NUM"} or tokens[first].tag in {"POS", "JJR", "JJS"}):
         first += 1
+    while first > side.claim.first and _glued_to(tokens[first - 1], tokens[first]):
+        first -= 1
     inside = [n for n in range(first, number + 1) if tokens[n].start >= side.passage.start]
     return [tokens[n] for n in inside]
+
+
+def _glued_to(before: Token, token: Token) -> bool:
+    """Whether two tokens are parts of one hyphenated word."""
+    return before.end == token.start and "-" in {before.text, token.text[:1]}
 
 
 def _belongs_before(tokens: Sequence[Token], number: int) -> bool:
