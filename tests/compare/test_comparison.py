@@ -76,6 +76,7 @@ def test_scores_fall_from_first_to_last(found: tuple[Disagreement, ...]) -> None
     scores = [disagreement.score for disagreement in found]
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score <= 1 for score in scores)
+    assert {type(score) for score in scores} == {float}, "the export writes no numpy numbers"
 
 
 def test_the_same_material_gives_the_same_findings(council: Material, found: tuple[Disagreement, ...]) -> None:
