@@ -20,7 +20,8 @@ _OBJECTS = frozenset(
 )
 # Nouns of time, measure and address, and nouns so wide that they name no subject.
 _NO_TOPIC = word_class(
-    """day week month year hour minute time today yesterday monday tuesday wednesday thursday friday saturday sunday
+    """day week month year hour minute time morning afternoon evening night weekend today yesterday monday tuesday
+    wednesday thursday friday saturday sunday
     january february march april june july august september october november december percent number lot mr. mrs. ms.
     sen. rep. gov. one thing way people part member man woman fact side place kind statement spokesman spokeswoman"""
 )
@@ -38,13 +39,16 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 def topic(card: Card) -> str:
     """What the card is about: the weightiest noun phrase that its two main claims share, and an actor of both.
 
-    The words are the articles' own or the actor's name. Falls back to the headline noun of the first side.
+    The phrase stands in quotation marks, for its words are an article's own.
     """
     actors = _actors(card)
     phrase = _thing(card, {word for name in actors for word in _WORD.findall(name.casefold())})
-    if phrase and actors and not set(_WORD.findall(actors[0].casefold())) & set(_WORD.findall(phrase.casefold())):
-        return f"{phrase} ({actors[0]})"
-    return phrase or (actors[0] if actors else "the event")
+    if not phrase:
+        return actors[0] if actors else "the event"
+    words = set(_WORD.findall(phrase.casefold()))
+    if actors and not words & set(_WORD.findall(actors[0].casefold())):
+        return f"“{phrase}” ({actors[0]})"
+    return f"“{phrase}”"
 
 
 def _actors(card: Card) -> list[str]:
