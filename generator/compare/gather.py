@@ -8,8 +8,8 @@ import numpy as np
 from generator.compare.pairs import Pair
 from generator.compare.space import Matrix, Space
 
-# At most so many sentences of one article, and in all, stand on one card; no sentence stands on more than two cards.
-_PER_ARTICLE, _PER_FINDING, _PER_CLAIM = 2, 5, 2
+# At most so many sentences of one article, and in all, stand on one card; no sentence stands on two cards.
+_PER_ARTICLE, _PER_FINDING, _PER_CLAIM = 2, 5, 1
 # A further sentence joins a finding when its own pairing is worth at least this part of the finding's best.
 _JOINS = 0.3
 # ... and when it is so much like a sentence that is there (words and meaning together, of 2), and one of its so many
