@@ -74,7 +74,7 @@ def walk(
     done: Counter[str] = Counter()
     plain = not console.is_terminal or console.no_color
     for number, finding in enumerate(findings, start=1):
-        console.print(view(finding, articles, progress=f"{number} of {len(findings)}", plain=plain))
+        console.print(view(finding, articles, progress=f"{number} of {len(findings)}", plain=plain), crop=False)
         try:
             word = _decide(finding, desk)
         except click.Abort:  # the end of input, or Ctrl-C

@@ -23,6 +23,7 @@ def suggestions(site: Site, *, content: str = "content") -> tuple[Problem, ...]:
         *_same_actors(site, f"{content}/actors.yml"),
         *_same_events(site.events, f"{content}/events.yml"),
         *_undated(site),
+        *_unnamed(site),
         *_near_cap(site),
     )
 
@@ -85,6 +86,18 @@ def _undated(site: Site) -> Iterable[Problem]:
                 article.path,
                 "No date is known for this article, and none can be inferred.",
                 "If you know it, add `published:` to its front matter.",
+            )
+
+
+def _unnamed(site: Site) -> Iterable[Problem]:
+    """Articles without outlet or headline; one with an editor's note has been looked at."""
+    for article in site.articles:
+        missing = [name for name in ("outlet", "title") if not getattr(article, name)]
+        if missing and not article.note:
+            yield _suggestion(
+                article.path,
+                f"Not stated of this article: {' and '.join(missing)}.",
+                "If you know, add `outlet:` and `title:` to the front matter; if nobody knows, say so in a `note:`.",
             )
 
 

@@ -36,7 +36,7 @@ def article(name: str, body: str, **fields: object) -> Article:
 
 ARTICLES = (
     article("gazette", GAZETTE, title="Ferry aground", outlet="Gazette", published="2024-05-04"),
-    article("radio", RADIO, outlet="Coast Radio", published="2024-05-04"),
+    article("radio", RADIO, title="Ferry rescue", outlet="Coast Radio", published="2024-05-04"),
 )
 BY_ID = {a.id: a for a in ARTICLES}
 EVENT = Event(

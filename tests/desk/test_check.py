@@ -105,6 +105,18 @@ def test_undated_articles_are_suggested() -> None:
     assert [problem.file for problem in found] == ["content/articles/radio.md"]
 
 
+def test_articles_without_outlet_or_headline_are_suggested() -> None:
+    first, *others = BY_ID.values()
+    bare = msgspec.structs.replace(first, outlet=None, title=None, note=None)
+    assert any("outlet and title" in message for message in messages(articles=(bare, *others)))
+
+
+def test_no_outlet_is_suggested_where_a_note_tells_why() -> None:
+    first, *others = BY_ID.values()
+    noted = msgspec.structs.replace(first, outlet=None, title=None, note="Nobody knows.")
+    assert not any("outlet" in message for message in messages(articles=(noted, *others)))
+
+
 def test_tight_excerpts_are_suggested() -> None:
     near, far = Excerpt(article="gazette", words=181, allowed=200), Excerpt(article="radio", words=179, allowed=200)
     (message,) = messages(excerpts=(near, far))
