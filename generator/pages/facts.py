@@ -1,10 +1,13 @@
-"""Facts as the reader sees them: one source's exact words, and who else tells it."""
+"""Facts as the reader sees them: one source's exact words, who else tells it, and what of it is disputed."""
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from generator.model.record import Record
-from generator.model.story import Fact
-from generator.pages.viewpoint import Quote, Source, Viewpoint
+from generator.model.story import Disagreement, Fact
+from generator.model.text import Passage
+from generator.pages.viewpoint import Quote, Source, Viewpoint, differing
 
 BRIEF = 5
 """So many facts can be read in half a minute."""
@@ -13,14 +16,29 @@ SHOWN_OF_ONE = 4
 """So many facts of each source stand open under "Only in one source"."""
 
 
+DISPUTES = 2
+"""So many disagreements are named beside a fact."""
+
+
+class Dispute(Record, frozen=True):
+    """A disagreement over some of a fact's words: what it is about, and where its card stands."""
+
+    about: str
+    href: Markup
+
+
 class FactView(Record, frozen=True):
-    """One fact: its words, the other sources that tell it, and how many of how many (`independent`) they are."""
+    """One fact: its words, the other sources that tell it, and how many of how many (`independent`) they are.
+
+    `disputes` are disagreements over words that stand in it: the others tell the fact, but not in these words.
+    """
 
     quote: Quote
     also: tuple[Source, ...]
     articles: int
     independent: int
     total: int
+    disputes: tuple[Dispute, ...]
 
 
 class OnlyIn(Record, frozen=True):
@@ -67,6 +85,21 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
         articles=fact.articles,
         independent=fact.independent,
         total=total,
+        disputes=_disputes(first, view.lookup.disagreements.get(fact.event, []), view) if fact.articles > 1 else (),
+    )
+
+
+def _disputes(words: Passage, disagreements: Sequence[Disagreement], view: Viewpoint) -> tuple[Dispute, ...]:
+    over = [item for item in disagreements if _is_over(item, words)][:DISPUTES]
+    return tuple(Dispute(about=item.about, href=view.link(view.lookup.addresses.card(item))) for item in over)
+
+
+def _is_over(disagreement: Disagreement, words: Passage) -> bool:
+    return any(
+        start < words.end and words.start < end
+        for position in disagreement.positions
+        if position.passage.article == words.article
+        for start, end in differing(position)
     )
 
 

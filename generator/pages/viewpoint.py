@@ -111,18 +111,13 @@ class Viewpoint:
         return self._quote(passage, [self._names(passage, named)])
 
     def position(self, position: Position, named: set[str] | None = None) -> Quote:
-        """A position as a quotation, its deciding phrase strong and the words that differ marked."""
+        """A position as a quotation, the words that differ marked, or else its deciding phrase."""
         passage = position.passage
         differs = [
             Span(start=start, end=end, before=Markup("<mark>"), after=Markup("</mark>"))
-            for start, end in position.differs
+            for start, end in differing(position)
         ]
-        found = passage.quote.find(position.says) if position.says else -1
-        start = passage.start + found
-        strong = Span(start=start, end=start + len(position.says), before=Markup("<strong>"), after=Markup("</strong>"))
-        marked_already = any(span.start <= start and strong.end <= span.end for span in differs)
-        said = [strong] if found >= 0 and position.says != passage.quote and not marked_already else []
-        return self._quote(passage, [self._names(passage, named), said, differs])
+        return self._quote(passage, [self._names(passage, named), differs])
 
     def actor(self, actor: Actor) -> ActorLink:
         """An actor's name, linked."""
@@ -189,6 +184,15 @@ class Viewpoint:
             after = Markup(']({}){{ .px-name data-tip="{}" }}').format(actor.href, inert(actor.tip))
             spans.append(Span(start=name.start, end=name.end, before=Markup("["), after=after))
         return spans
+
+
+def differing(position: Position) -> tuple[tuple[int, int], ...]:
+    """The words of a position that differ, or else its deciding phrase, as body offsets."""
+    quote, says = position.passage.quote, position.says
+    if position.differs or not says or says == quote or says not in quote:
+        return position.differs
+    start = position.passage.start + quote.index(says)
+    return ((start, start + len(says)),)
 
 
 def marks(words: str) -> Marks:

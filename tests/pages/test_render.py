@@ -102,7 +102,7 @@ def test_hard_disagreements_come_first_and_say_what_they_are_in_words() -> None:
 def test_the_words_that_differ_are_marked_and_nothing_else() -> None:
     root = tree(_pages(ferry_site(3))[EVENT].text)
     marks = ["".join(element.itertext()) for element in root.iter("mark")]
-    assert marks == ["212", "198", "skipper", "heroically", "Captain"]
+    assert marks == ["212", "198", "a failed beacon", "skipper", "heroically", "Captain"]
 
 
 def test_one_utterance_in_two_wordings_is_one_with_two_variants() -> None:
