@@ -5,7 +5,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model.record import Record
 from generator.model.story import Disagreement
-from generator.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
+from generator.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint, differing
 
 
 class Lean(Record, frozen=True):
@@ -69,8 +69,9 @@ def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = N
 def _stands(disagreement: Disagreement, view: Viewpoint, named: set[str] | None) -> tuple[Stand, ...]:
     """The positions by source, in the order in which the sources first come."""
     quotes: dict[str, list[Quote]] = {}
-    for position in disagreement.positions:
-        quotes.setdefault(position.passage.article, []).append(view.position(position, named))
+    for position, spans in differing(disagreement):
+        quote = view.marked(position.passage, spans, named)
+        quotes.setdefault(position.passage.article, []).append(quote)
     return tuple(Stand(quotes=tuple(group)) for group in quotes.values())
 
 

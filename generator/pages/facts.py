@@ -30,7 +30,8 @@ class Dispute(Record, frozen=True):
 class FactView(Record, frozen=True):
     """One fact: its words, the other sources that tell it, and how many of how many (`independent`) they are.
 
-    `disputes` are disagreements over words that stand in it: the others tell the fact, but not in these words.
+    `disputes` are disagreements over words that stand in it, spellings aside: the others tell the fact, but not in
+    these words.
     """
 
     quote: Quote
@@ -90,16 +91,16 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
 
 
 def _disputes(words: Passage, disagreements: Sequence[Disagreement], view: Viewpoint) -> tuple[Dispute, ...]:
-    over = [item for item in disagreements if _is_over(item, words)][:DISPUTES]
+    over = [item for item in disagreements if item.kind != "name" and _is_over(item, words)][:DISPUTES]
     return tuple(Dispute(about=item.about, href=view.link(view.lookup.addresses.card(item))) for item in over)
 
 
 def _is_over(disagreement: Disagreement, words: Passage) -> bool:
     return any(
         start < words.end and words.start < end
-        for position in disagreement.positions
+        for position, spans in differing(disagreement)
         if position.passage.article == words.article
-        for start, end in differing(position)
+        for start, end in spans
     )
 
 

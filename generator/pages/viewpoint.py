@@ -1,6 +1,6 @@
 """What one page says of the rest of the site: links as they read from there, quotations beside their sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model.actors import Actor
 from generator.model.record import Record
-from generator.model.story import Event, Position
+from generator.model.story import Disagreement, Event, Position
 from generator.model.text import Article, Passage
 from generator.pages.inert import inert
 from generator.pages.lookup import Lookup
@@ -110,13 +110,9 @@ class Viewpoint:
         """A passage as a quotation; the first time that an actor not yet in `named` is named, the name is a link."""
         return self._quote(passage, [self._names(passage, named)])
 
-    def position(self, position: Position, named: set[str] | None = None) -> Quote:
-        """A position as a quotation, the words that differ marked, or else its deciding phrase."""
-        passage = position.passage
-        differs = [
-            Span(start=start, end=end, before=Markup("<mark>"), after=Markup("</mark>"))
-            for start, end in differing(position)
-        ]
+    def marked(self, passage: Passage, spans: Iterable[tuple[int, int]], named: set[str] | None = None) -> Quote:
+        """Some words as a quotation, those at `spans` (body offsets) marked."""
+        differs = [Span(start=start, end=end, before=Markup("<mark>"), after=Markup("</mark>")) for start, end in spans]
         return self._quote(passage, [self._names(passage, named), differs])
 
     def actor(self, actor: Actor) -> ActorLink:
@@ -186,11 +182,16 @@ class Viewpoint:
         return spans
 
 
-def differing(position: Position) -> tuple[tuple[int, int], ...]:
-    """The words of a position that differ, or else its deciding phrase, as body offsets."""
+def differing(disagreement: Disagreement) -> tuple[tuple[Position, tuple[tuple[int, int], ...]], ...]:
+    """Each position with its words that differ, as body offsets; where no position names any, its deciding phrase."""
+    named = any(position.differs for position in disagreement.positions)
+    return tuple((p, p.differs if named else _deciding(p)) for p in disagreement.positions)
+
+
+def _deciding(position: Position) -> tuple[tuple[int, int], ...]:
     quote, says = position.passage.quote, position.says
-    if position.differs or not says or says == quote or says not in quote:
-        return position.differs
+    if not says or says == quote or says not in quote:
+        return ()
     start = position.passage.start + quote.index(says)
     return ((start, start + len(says)),)
 

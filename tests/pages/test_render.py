@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.model.site import Site
+from generator.model.story import Position
 from generator.pages import Page, assets, blocks, render
 from generator.pages.home import BLOCKS
 from generator.words import LANGUAGES, read_words
@@ -103,6 +104,17 @@ def test_the_words_that_differ_are_marked_and_nothing_else() -> None:
     root = tree(_pages(ferry_site(3))[EVENT].text)
     marks = ["".join(element.itertext()) for element in root.iter("mark")]
     assert marks == ["212", "198", "a failed beacon", "skipper", "heroically", "Captain"]
+
+
+def test_a_shared_fact_tells_what_of_its_words_is_disputed() -> None:
+    site = ferry_site(3)
+    told = next(fact for fact in site.facts if fact.articles > 1).passages
+    positions = tuple(Position(passage=passage, says=passage.quote.split()[-1]) for passage in told)
+    label = next(item for item in site.disagreements if item.kind == "label")
+    disputed = msgspec.structs.replace(site, disagreements=(msgspec.structs.replace(label, positions=positions),))
+    note = "The sources differ on words of this: What to call the captain"
+    assert note in _text(_pages(disputed)[EVENT])
+    assert note not in _text(_pages(site)[EVENT])
 
 
 def test_one_utterance_in_two_wordings_is_one_with_two_variants() -> None:
