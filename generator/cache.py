@@ -1,7 +1,8 @@
-"""Analyses on disk, in the user's cache folder: in a folder that a preview watches it would rebuild for ever."""
+"""What is kept between builds, in the user's cache folder: in a watched one a preview would rebuild for ever."""
 
 import os
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import platformdirs
@@ -9,6 +10,8 @@ import platformdirs
 from generator.model.analysis import Analysis
 
 FOLDER_VARIABLE = "PARALLAX_CACHE"
+
+T = TypeVar("T")
 
 
 def cache_folder() -> Path:
@@ -33,11 +36,30 @@ class DiskCache:
 
     def put(self, digest: str, analysis: Analysis) -> None:
         """Keep `analysis` under `digest`."""
-        path = self._path(digest)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}.draft")
-        draft.write_bytes(msgspec.msgpack.encode(analysis))
-        draft.replace(path)
+        _write_whole(self._path(digest), msgspec.msgpack.encode(analysis))
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / f"{digest}.msgpack"
+
+
+def read_latest(path: Path, digest: str, kind: type[T]) -> T | None:
+    """The record kept in `path` if it was kept under `digest`, else None; a damaged file counts as missing."""
+    try:
+        with path.open("rb") as file:
+            if file.read(len(digest)) == digest.encode():
+                return msgspec.msgpack.decode(file.read(), type=kind)
+    except (FileNotFoundError, msgspec.DecodeError):
+        pass
+    return None
+
+
+def keep_latest(path: Path, digest: str, record: msgspec.Struct) -> None:
+    """Keep `record` in `path` under `digest`, in place of what was there: the last one is the one that is asked for."""
+    _write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}.draft")
+    draft.write_bytes(content)
+    draft.replace(path)

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from generator.addresses import ACTORS, EVENTS, SOURCES, Addresses, addresses_of
+from generator.cache import cache_folder, keep_latest, read_latest
 from generator.desk.preview import edit_places, full_texts, problem_notice
 from generator.feeds import data_files
+from generator.inputs import inputs_digest
 from generator.model.record import Record
 from generator.model.site import Problem, Site
 from generator.pages import Page, assets, blocks, render
@@ -53,10 +56,21 @@ class Publication(Record, frozen=True):
 
 
 def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool = False) -> Publication:
-    """Build the site in `root` and render all of it.
+    """Build the site in `root` and render all of it; when nothing has changed since the last time, that is given back.
 
     `preview` adds what only the editor sees: where to change each thing, whole articles, the problems.
     """
+    digest = inputs_digest(root, settings, identity, preview)
+    place = cache_folder() / "sites" / f"{sha256(str(root.resolve()).encode()).hexdigest()}-{int(preview)}.msgpack"
+    kept = read_latest(place, digest, Publication)
+    if kept is not None:
+        return kept
+    publication = _published(root, settings, identity, preview=preview)
+    keep_latest(place, digest, publication)
+    return publication
+
+
+def _published(root: Path, settings: Settings, identity: Identity, *, preview: bool) -> Publication:
     built = build(root, settings, preview=preview)
     site, words, addresses = _told(built.site, settings), read_words(settings.language), addresses_of(built.site)
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None

@@ -39,7 +39,7 @@ FILES = {
         "plugin",
         "publication",
     ),
-    *("site_folder", "source_text", "words"),
+    *("inputs", "site_folder", "source_text", "words"),
 }
 TOUCHES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmtree", "glob", "rglob"}
 
