@@ -125,6 +125,8 @@ def _noun_phrase_start(analysis: Analysis, head: int, floor: int) -> int:
     begin = head
     while begin > floor and analysis.tokens[begin - 1].dep in _BEFORE_NOUN and begin > head - _LONGEST:
         begin -= 1
+    while begin < head and analysis.tokens[begin].pos == "PUNCT":
+        begin += 1
     return begin
 
 
