@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench lock screenshots clean
+.PHONY: help site offline serve test lint bench lock screenshots clean
 
 help:  ## Say what each command does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,6 +22,9 @@ $(READY): requirements.txt pyproject.toml
 
 site: $(READY)  ## Build the site into site/
 	$(BIN)/mkdocs build --strict
+
+offline: $(READY)  ## Build into site-offline/ a site that is opened from a disk, its search included
+	$(BIN)/mkdocs build --strict --config-file mkdocs.offline.yml
 
 serve: $(READY)  ## Preview the site at http://127.0.0.1:8000, rebuilt at every change
 	$(BIN)/mkdocs serve
@@ -46,4 +49,4 @@ screenshots: $(READY)  ## Take the pictures in docs/pictures anew from the real 
 	$(BIN)/python -m tools.screenshots
 
 clean:  ## Remove what was built, and the environment
-	rm -rf .venv site
+	rm -rf .venv site site-offline

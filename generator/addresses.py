@@ -22,6 +22,8 @@ ACTORS = "actors/index.md"
 DISAGREEMENTS = "disagreements/index.md"
 SOURCES = "sources/index.md"
 ASSETS = "assets/parallax"
+SCRIPT = f"{ASSETS}/parallax.js"
+"""The one script that every page loads."""
 
 LONGEST = 80
 """Characters of a page's file name; some file systems and archives stop at 143 or 255 with the folders counted in."""

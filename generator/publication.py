@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.addresses import ACTORS, EVENTS, SOURCES, Addresses, addresses_of
+from generator.addresses import ACTORS, EVENTS, SCRIPT, SOURCES, Addresses, addresses_of
 from generator.cache import cache_folder, keep_latest, read_latest
 from generator.desk.preview import edit_places, full_texts, problem_notice
 from generator.feeds import data_files
@@ -86,7 +86,7 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
         pages=tuple(msgspec.structs.replace(page, text=page.text + whole.get(page.uri, "")) for page in pages),
         files={**looks, **cards, **_data(site, addresses, words, identity)},
         styles=tuple(uri for uri in looks if uri.endswith(".css")),
-        scripts=tuple(uri for uri in looks if uri.endswith(".js")),
+        scripts=(SCRIPT,),
         sequence=tuple(addresses.event(event.id) for event in site.events),
         sections=_sections(addresses),
         notice=problem_notice(site.problems, words) if preview else "",

@@ -42,9 +42,10 @@ def blocks(site: Site, words: Words, *, uri: str = HOME, edit: Mapping[str, str]
 
 
 def assets() -> dict[str, bytes]:
-    """The style sheet and the script, by address relative to the site."""
+    """The style sheet, the script and what an offline site needs for its search, by address relative to the site."""
     folder = resources.files("generator.assets")
-    return {f"{ASSETS}/{name}": folder.joinpath(name).read_bytes() for name in ("parallax.css", "parallax.js")}
+    names = ("parallax.css", "parallax.js", "iframe-worker.js")
+    return {f"{ASSETS}/{name}": folder.joinpath(name).read_bytes() for name in names}
 
 
 def _templates(words: Words, edit: Mapping[str, str] | None) -> Templates:

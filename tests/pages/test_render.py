@@ -280,9 +280,9 @@ def test_a_headline_of_ten_thousand_characters_is_shown_and_named_briefly() -> N
     assert len(_text(page)) < 3000
 
 
-def test_assets_are_the_style_sheet_and_the_script() -> None:
+def test_assets_are_the_style_sheet_the_script_and_the_offline_search() -> None:
     made = assets()
-    assert [uri.rsplit(".", 1)[1] for uri in made] == ["css", "js"]
+    assert [uri.rsplit("/", 1)[1] for uri in made] == ["parallax.css", "parallax.js", "iframe-worker.js"]
     for content in made.values():
         assert b"http" not in content
         assert len(content) < 40_000
