@@ -1,8 +1,8 @@
 """A finished site seen from all sides: who is named where, which facts an event has, what an outlet is called."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -143,15 +143,23 @@ class Lookup:
     def labels(self) -> dict[str, str]:
         """What to call each article: its outlet, or else its author, or else "unnamed outlet".
 
-        Where two articles of one event would share a name, their dates or headlines tell them apart.
+        Where two of one event or one disagreement would share a name, their dates or headlines tell them apart.
         """
         plain = {article.id: self._plain_label(article) for article in self.site.articles}
-        labels = dict(plain)
+        namesakes: dict[str, set[str]] = defaultdict(set)
+        for group in self._side_by_side():
+            for article in group:
+                namesakes[article] |= {other for other in group if plain[other] == plain[article]}
+        return {
+            id_: self._longer_label(id_, namesakes[id_]) if len(namesakes[id_]) > 1 else plain[id_] for id_ in plain
+        }
+
+    def _side_by_side(self) -> Iterator[set[str]]:
+        """Articles that are named beside each other: those of an event, those of a disagreement."""
         for event in self.site.events:
-            shared = Counter(plain[article] for article in event.articles)
-            twice = [article for article in event.articles if shared[plain[article]] > 1]
-            labels |= {article: self._longer_label(article, twice, plain) for article in twice}
-        return labels
+            yield set(event.articles)
+        for disagreement in self.site.disagreements:
+            yield {position.passage.article for position in disagreement.positions}
 
     def _plain_label(self, article: Article) -> str:
         return article.outlet or article.byline or self.words.say("outlet_unnamed")
@@ -162,12 +170,12 @@ class Lookup:
             return article.id
         return f"“{' '.join(words[:HEADLINE_WORDS])}{'…' if len(words) > HEADLINE_WORDS else ''}”"
 
-    def _longer_label(self, article: str, twice: list[str], plain: dict[str, str]) -> str:
-        dates = [self.published(other) for other in twice if plain[other] == plain[article]]
+    def _longer_label(self, article: str, namesakes: set[str]) -> str:
+        plain = self._plain_label(self.articles[article])
+        dates = [self.published(other) for other in namesakes]
         if all(dates) and len(set(dates)) == len(dates):
-            return f"{plain[article]}, {self.words.date(self.published(article))}"
-        headline = self._headline_label(self.articles[article])
-        return f"{plain[article]}, {headline}"
+            return f"{plain}, {self.words.date(self.published(article))}"
+        return f"{plain}, {self._headline_label(self.articles[article])}"
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

@@ -5,6 +5,8 @@ import itertools
 import msgspec
 
 from generator.model.site import Site
+from generator.model.story import Position
+from generator.model.text import Passage
 from generator.pages.lookup import Lookup
 from generator.words import read_words
 from tests.sites import ferry_site
@@ -42,6 +44,19 @@ def test_or_by_their_headlines_where_the_dates_do_not_help() -> None:
 
 def test_one_outlet_in_two_events_keeps_its_plain_name() -> None:
     assert _labels(ferry_site(3))["council"] == "Kelm Gazette"
+
+
+def test_one_outlet_in_two_events_is_told_apart_where_one_disagreement_names_both() -> None:
+    site = ferry_site(3)
+    council = next(article for article in site.articles if article.id == "council")
+    words = Passage(article="council", start=0, end=4, quote=council.body[:4])
+    first, *others = site.disagreements
+    across = msgspec.structs.replace(first, positions=(*first.positions, Position(passage=words, says=words.quote)))
+    labels = _labels(msgspec.structs.replace(site, disagreements=(across, *others)))
+    assert labels["kelm-gazette"] == "Kelm Gazette, 12 March 2031"
+    assert labels["council"].startswith("Kelm Gazette, ")
+    assert labels["council"] != labels["kelm-gazette"]
+    assert labels["harbour-post"] == "Harbour Post"
 
 
 def test_names_within_a_passage_do_not_overlap() -> None:
