@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.metadata
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def inputs_digest(root: Path, settings: Settings, *others: Record | bool) -> str
         if path.is_file():
             text = path.read_bytes()
             digest.update(f"\0{path}\0{len(text)}\0".encode() + text)
-    for name, version in sorted((d.name, d.version) for d in importlib.metadata.distributions()):
-        digest.update(f"\0{name} {version}".encode())
+    digest.update(_installed())
     return digest.hexdigest()
+
+
+@cache
+def _installed() -> bytes:
+    """Name and version of every installed library; they stay while the process runs."""
+    found = sorted((d.name, d.version) for d in importlib.metadata.distributions())
+    return "".join(f"\0{name} {version}" for name, version in found).encode()

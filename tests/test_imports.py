@@ -20,7 +20,7 @@ HOMES = {
     "spacy": {"language"},
     "mkdocs": {"plugin"},
     "click": {"cli", "desk"},
-    "jinja2": {"pages", "desk"},
+    "jinja2": {"pages", "desk", "plugin"},
     "wordllama": {"embedding"},
     "sklearn": set(),
 }
