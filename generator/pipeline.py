@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.actors import find_cast
+from generator.actors import Casting, find_cast
 from generator.articles import read_articles
 from generator.background import find_background
 from generator.cache import DiskCache, cache_folder
@@ -21,10 +21,14 @@ from generator.excerpts import fit
 from generator.facts import find_facts
 from generator.language import analyse
 from generator.meetings import find_meetings
+from generator.model.actors import Quotation
+from generator.model.analysis import Analysis
+from generator.model.claims import Claim
 from generator.model.decisions import Decisions
+from generator.model.quantities import Quantity
 from generator.model.record import Record
 from generator.model.site import Problem, Site
-from generator.model.story import Disagreement, Material
+from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Material
 from generator.model.text import Article
 from generator.origins import find_dependences
 from generator.overrides import settle
@@ -75,6 +79,54 @@ def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions
     return editorial.decisions, editorial.problems
 
 
+class Understood(Record, frozen=True):
+    """What is known of each article by itself and of who is who, before any two are compared; dictionaries by id."""
+
+    articles: tuple[Article, ...]
+    analyses: dict[str, Analysis]
+    casting: Casting
+    quotations: dict[str, tuple[Quotation, ...]]
+    quantities: dict[str, tuple[Quantity, ...]]
+    claims: dict[str, tuple[Claim, ...]]
+    datings: dict[str, Dating]
+    dates: dict[str, tuple[DateMention, ...]]
+
+
+def understand(articles: tuple[Article, ...], decisions: Decisions, *, model: str) -> Understood:
+    """Analyse the articles, and find their actors, quotations, numbers, claims and dates."""
+    analyses = analyse(articles, model=model, cache=DiskCache(cache_folder()))
+    casting = find_cast(articles, analyses, decisions)
+    quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), casting.cast) for a in articles}
+    found_dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
+    datings = date_articles(articles, analyses, found_dates)
+    return Understood(
+        articles=articles,
+        analyses=analyses,
+        casting=casting,
+        quotations=quotations,
+        quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
+        claims=read_claims(articles, analyses, casting.cast, quotations),
+        datings=datings,
+        dates={a.id: resolve_dates(a, found_dates[a.id], datings[a.id]) for a in articles},
+    )
+
+
+def material_of(event: Event, known: Understood, dependences: tuple[Dependence, ...] = ()) -> Material:
+    """All that the comparison may look at for one event."""
+    return Material(
+        event=event,
+        articles=tuple(a for a in known.articles if a.id in event.articles),
+        analyses=known.analyses,
+        cast=known.casting.cast,
+        quotations=known.quotations,
+        dates=known.dates,
+        datings=known.datings,
+        dependences=dependences,
+        quantities=known.quantities,
+        claims=known.claims,
+    )
+
+
 def _assemble(
     articles: tuple[Article, ...],
     decisions: Decisions,
@@ -83,36 +135,15 @@ def _assemble(
     *,
     preview: bool,
 ) -> Site:
-    analyses = analyse(articles, model=settings.model, cache=DiskCache(cache_folder()))
-    casting = find_cast(articles, analyses, decisions)
-    cast = casting.cast
-    quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
-    quantities = {a.id: find_quantities(a, analyses[a.id]) for a in articles}
-    claims = read_claims(articles, analyses, cast, quotations)
-    found_dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
-    datings = date_articles(articles, analyses, found_dates)
-    dates = {a.id: resolve_dates(a, found_dates[a.id], datings[a.id]) for a in articles}
+    known = understand(articles, decisions, model=settings.model)
+    analyses, cast, dates, datings = known.analyses, known.casting.cast, known.dates, known.datings
     grouping = group_events(articles, analyses, cast, datings, dates, decisions)
     events = tuple(
         msgspec.structs.replace(e, background=find_background(e, articles, analyses, cast, dates, datings))
         for e in grouping.events
     )
-    dependences = find_dependences(articles, analyses, quotations)
-    materials = [
-        Material(
-            event=event,
-            articles=tuple(a for a in articles if a.id in event.articles),
-            analyses=analyses,
-            cast=cast,
-            quotations=quotations,
-            dates=dates,
-            datings=datings,
-            dependences=dependences,
-            quantities=quantities,
-            claims=claims,
-        )
-        for event in events
-    ]
+    dependences = find_dependences(articles, analyses, known.quotations)
+    materials = [material_of(event, known, dependences) for event in events]
     found = tuple(chain.from_iterable(compare(m, limit=_DEPTH * settings.disagreements) for m in materials))
     settled = settle(found, decisions, articles, events, cast=cast)
     disagreements = _published(settled.disagreements, most=settings.disagreements, preview=preview)
@@ -121,14 +152,14 @@ def _assemble(
         datings=tuple(datings[a.id] for a in articles),
         dependences=dependences,
         cast=cast,
-        quotations=tuple(chain.from_iterable(quotations[a.id] for a in articles)),
+        quotations=tuple(chain.from_iterable(known.quotations[a.id] for a in articles)),
         events=events,
         facts=tuple(chain.from_iterable(find_facts(m, _of_event(disagreements, m.event.id)) for m in materials)),
         disagreements=disagreements,
-        changes=find_changes(events, articles, analyses, quantities, dates, cast),
+        changes=find_changes(events, articles, analyses, known.quantities, dates, cast),
         meetings=find_meetings(events, cast, analyses, dates),
         corrections=tuple(entry.correction for entry in decisions.corrections),
-        problems=(*problems, *casting.problems, *grouping.problems, *settled.problems),
+        problems=(*problems, *known.casting.problems, *grouping.problems, *settled.problems),
     )
 
 

@@ -27,23 +27,16 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.actors import find_cast  # noqa: E402
 from generator.articles import read_articles  # noqa: E402
-from generator.cache import DiskCache, cache_folder  # noqa: E402
-from generator.claims import read_claims  # noqa: E402
 from generator.compare import comparison, scorecard  # noqa: E402
 from generator.compare.pairs import Pair, find_pairs  # noqa: E402
 from generator.compare.space import Space  # noqa: E402
 from generator.compare.windows import passage_of  # noqa: E402
-from generator.dates import date_articles, find_date_mentions, resolve_dates  # noqa: E402
-from generator.language import analyse  # noqa: E402
 from generator.model.decisions import Decisions  # noqa: E402
 from generator.model.story import Event, Material  # noqa: E402
 from generator.model.text import Article  # noqa: E402
-from generator.quantities import find_quantities  # noqa: E402
-from generator.quotations import find_quotations  # noqa: E402
+from generator.pipeline import material_of, understand  # noqa: E402
 from generator.settings import Settings  # noqa: E402
-from generator.speakers import name_speakers  # noqa: E402
 
 SCORECARDS = ROOT / "generator" / "compare" / "scorecards.json"
 PROVEN = ("quote", "figure", "name", "label")
@@ -98,30 +91,12 @@ def main() -> None:
 
 def read_materials(corpus: Path, golds: Sequence[Mapping[str, Any]]) -> dict[str, Material]:
     """What the comparison sees of each gold event."""
-    articles = read_articles(corpus / "articles").articles
-    analyses = analyse(articles, model=Settings().model, cache=DiskCache(cache_folder()))
-    cast = find_cast(articles, analyses, Decisions()).cast
-    dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
-    datings = date_articles(articles, analyses, dates)
-    quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
-    quantities = {a.id: find_quantities(a, analyses[a.id]) for a in articles}
-    claims = read_claims(articles, analyses, cast, quotations)
-    resolved = {a.id: resolve_dates(a, dates[a.id], datings[a.id]) for a in articles}
-    by_id = {a.id: a for a in articles}
-    return {
-        gold["id"]: Material(
-            event=Event(id=gold["id"], title="", date="", date_reason="", place="", articles=tuple(gold["articles"])),
-            articles=tuple(by_id[a] for a in sorted(gold["articles"])),
-            analyses=analyses,
-            cast=cast,
-            quotations=quotations,
-            dates=resolved,
-            datings=datings,
-            quantities=quantities,
-            claims=claims,
-        )
-        for gold in golds
-    }
+    known = understand(read_articles(corpus / "articles").articles, Decisions(), model=Settings().model)
+    return {gold["id"]: material_of(_event(gold), known) for gold in golds}
+
+
+def _event(gold: Mapping[str, Any]) -> Event:
+    return Event(id=gold["id"], title="", date="", date_reason="", place="", articles=tuple(gold["articles"]))
 
 
 def label(gold: dict[str, Any], material: Material) -> Labelled:

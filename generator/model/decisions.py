@@ -109,5 +109,4 @@ class Decisions(Record, frozen=True):
     not_actors: tuple[NotAnActor, ...] = ()
     events: tuple[EventDecision, ...] = ()
     disagreements: tuple[DisagreementDecision, ...] = ()
-    boilerplate: tuple[BoilerplateDecision, ...] = ()
     corrections: tuple[CorrectionEntry, ...] = ()
