@@ -39,6 +39,8 @@ class Preview:
         while self.builds() < number:
             assert time.monotonic() < end, self.log.read_text(encoding="utf-8")
             time.sleep(0.1)
+        # The watcher takes its first look after the build is told; what is written before that it never sees change.
+        time.sleep(QUIET / 2)
 
     def page(self, address: str = "") -> str:
         """The served page at `address`."""
