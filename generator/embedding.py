@@ -38,9 +38,14 @@ def embed(texts: Sequence[str]) -> Vectors:
 
 def word_likeness(a: str, b: str) -> float:
     """The cosine of two words' vectors, not centred: about 0.1 for unrelated words, above 0.4 for near synonyms."""
+    return float(_word(a) @ _word(b))
+
+
+@cache
+def _word(word: str) -> Vectors:
     table, tokenizer = _load()
-    one, other = (table[tokenizer.encode(word, add_special_tokens=False).ids].mean(axis=0) for word in (a, b))
-    return float(one @ other / max(1e-9, float(np.linalg.norm(one) * np.linalg.norm(other))))
+    pieces = tokenizer.encode(word, add_special_tokens=False).ids
+    return unit_rows(table[pieces].mean(axis=0, dtype=np.float32, keepdims=True))[0]
 
 
 def unit_rows(rows: Vectors) -> Vectors:

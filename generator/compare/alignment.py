@@ -4,7 +4,7 @@ Greedy one-to-one alignment of content words, as in monolingual aligners (Sultan
 lemma before a shared stem before words that mean alike, and among equals those whose surroundings answer to each other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -13,11 +13,15 @@ from generator.embedding import word_likeness
 from generator.grammar import EMPTY
 
 _MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+# Names and numbers answer to nothing but themselves.
+_FIXED = frozenset({"PROPN", "NUM"})
 # Words as near as this in the table of static vectors are mostly synonyms or inflections ("reject", "refuse").
 _ALIKE = 0.45
 _STEM = 5
 # What it adds that the words they hang on, or that hang on them, answer to each other too.
 _BESIDE = 0.25
+
+Pair = tuple[int, int]
 
 
 class Alignment(NamedTuple):
@@ -35,11 +39,18 @@ class Alignment(NamedTuple):
         return Alignment(self.back, self.there, {m: self.strength[n] for n, m in self.there.items()})
 
 
+class _Word(NamedTuple):
+    number: int
+    lemma: str
+    fixed: bool
+    head: int
+
+
 def align(one: Side, other: Side) -> Alignment:
     """The alignment of two sides, each word used once."""
-    ours, theirs = _content(one), _content(other)
-    likeness = {(n, m): s for n in ours for m in theirs if (s := _likeness(one, n, other, m)) > 0}
-    order = sorted(likeness, key=lambda pair: (-likeness[pair] - _BESIDE * _beside(one, other, likeness, pair), pair))
+    likeness = _likenesses(one, other)
+    beside = _beside(one, other, likeness)
+    order = sorted(likeness, key=lambda pair: (-likeness[pair] - _BESIDE * beside[pair], pair))
     there: dict[int, int] = {}
     back: dict[int, int] = {}
     for n, m in order:
@@ -48,38 +59,43 @@ def align(one: Side, other: Side) -> Alignment:
     return Alignment(there, back, {n: likeness[n, m] for n, m in there.items()})
 
 
-def _content(side: Side) -> list[int]:
+def _likenesses(one: Side, other: Side) -> dict[Pair, float]:
+    theirs = _content(other)
+    return {
+        (ours.number, each.number): alike
+        for ours in _content(one)
+        for each in theirs
+        if (alike := _likeness(ours, each)) > 0
+    }
+
+
+def _content(side: Side) -> list[_Word]:
     return [
-        number
+        _Word(number, token.lemma.casefold(), token.pos in _FIXED, token.head)
         for number, token in side.tokens()
         if token.pos in _MEANING and token.lemma not in EMPTY and token.text[0].isalnum()
     ]
 
 
-def _likeness(one: Side, n: int, other: Side, m: int) -> float:
-    a, b = one.analysis.tokens[n], other.analysis.tokens[m]
-    if a.lemma.casefold() == b.lemma.casefold():
+def _likeness(a: _Word, b: _Word) -> float:
+    if a.lemma == b.lemma:
         return 1.0
-    if "PROPN" in {a.pos, b.pos} or "NUM" in {a.pos, b.pos}:
-        return 0.0
-    if min(len(a.lemma), len(b.lemma)) >= _STEM and a.lemma[:_STEM] == b.lemma[:_STEM]:
-        return 0.9
-    alike = _alike(a.lemma, b.lemma)
-    return alike if alike >= _ALIKE else 0.0
+    return 0.0 if a.fixed or b.fixed else _alike(a.lemma, b.lemma)
 
 
 @cache
 def _alike(a: str, b: str) -> float:
-    return word_likeness(a, b)
+    if min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]:
+        return 0.9
+    alike = word_likeness(a, b)
+    return alike if alike >= _ALIKE else 0.0
 
 
-def _beside(one: Side, other: Side, likeness: Mapping[tuple[int, int], float], pair: tuple[int, int]) -> int:
-    """How many of the words around the two answer to each other: heads, and words that hang on them."""
-    n, m = pair
-    heads = likeness.get((one.analysis.tokens[n].head, other.analysis.tokens[m].head), 0.0) > 0
-    below = sum(likeness.get((x, y), 0.0) > 0 for x in _children(one, n) for y in _children(other, m))
-    return heads + min(below, 2)
-
-
-def _children(side: Side, number: int) -> Sequence[int]:
-    return [n for n in side.below(number) if n != number and side.analysis.tokens[n].head == number]
+def _beside(one: Side, other: Side, likeness: Mapping[Pair, float]) -> dict[Pair, int]:
+    """How many of the words around the two answer to each other: heads, and at most two that hang on them."""
+    heads = {pair: (one.analysis.tokens[pair[0]].head, other.analysis.tokens[pair[1]].head) for pair in likeness}
+    below: dict[Pair, int] = {}
+    for pair, above in heads.items():
+        if above != pair and above in likeness:
+            below[above] = below.get(above, 0) + 1
+    return {pair: (heads[pair] in likeness) + min(below.get(pair, 0), 2) for pair in likeness}
