@@ -1,4 +1,4 @@
-"""One proper name spelled differently: accents, hyphens, letters, transliteration, a nickname for the full name."""
+"""One proper name spelled differently: accents, hyphens, letters, transliteration. Short and long forms are none."""
 
 import re
 from collections import Counter, defaultdict
@@ -11,13 +11,13 @@ from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.story import Disagreement, Material, Position
 from generator.model.text import Article
-from generator.names import are_nicknames, fold
+from generator.names import fold
 from generator.passages import phrase
 from generator.spellings import Written, near_spelling, same_but_for, written_names
 
 # How sure it is that two spellings are one name, and worth a card: the same letters but for an accent, a hyphen or
-# a space, or but for capitals; like letters where actor, neighbour or context agree; a short form of a first name.
-_MARKS, _CAPITALS, _LETTERS, _NICKNAME = 0.55, 0.4, 0.6, 0.2
+# a space, or but for capitals; like letters where actor, neighbour or context agree.
+_MARKS, _CAPITALS, _LETTERS = 0.55, 0.4, 0.6
 # So many lemmas must two sentences share if their like-spelled names are to be one.
 _CONTEXT = 3
 _SAYS_WORDS, _POSITIONS, _LENGTHS = 4, 4, 2
@@ -28,7 +28,7 @@ People = dict[tuple[str, str], set[str]]
 
 
 class Variant(NamedTuple):
-    """Two spellings, why they are one name, and how sure that is, from 0 to 1."""
+    """Two spellings, why they are one name, and how sure that is, from 0 to 1; `actor` is the person who bears both."""
 
     one: str
     other: str
@@ -38,13 +38,17 @@ class Variant(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The names of one article: for each spelling its places, for each key and for each person its spellings."""
+    """The names of one article: for each spelling its places, for each key and for each person its spellings.
+
+    `mentions` are the places where the article names somebody, without titles.
+    """
 
     article: Article
     analysis: Analysis
     places: dict[str, list[Written]]
     keys: dict[str, set[str]]
     borne: dict[str, set[str]]
+    mentions: list[tuple[int, int]]
 
 
 def find(material: Material) -> Iterator[Disagreement]:
@@ -62,7 +66,7 @@ def find_across(
     """
     known = {position.says for finding in within if finding.kind == "name" for position in finding.positions}
     people = _people(articles, cast)
-    names = [_names(article, analyses[article.id], people) for article in articles]
+    names = _read(articles, analyses, cast, people)
     variants = [*_same_letters(names, people), *_same_actor(names)]
     for finding in _findings("", names, people, cast, variants):
         if not {position.says for position in finding.positions} <= known:
@@ -79,7 +83,7 @@ def _same_letters(names: Sequence[Names], people: People) -> Iterator[Variant]:
         for one, other in combinations(sorted(bearers[key]), 2):
             ours, theirs = bearers[key][one], bearers[key][other]
             if not (" " in one and " " in other) and (not ours or not theirs or ours & theirs):
-                yield _marked(one, other)
+                yield _marked(one, other, ours & theirs)
 
 
 def _same_actor(names: Sequence[Names]) -> Iterator[Variant]:
@@ -91,14 +95,14 @@ def _same_actor(names: Sequence[Names]) -> Iterator[Variant]:
         for one, other in combinations(sorted(texts[actor]), 2):
             reason = near_spelling(one, other)
             if reason:
-                yield Variant(one, other, reason, _LETTERS)
+                yield Variant(one, other, reason, _LETTERS, actor)
 
 
 def _find(
     event: str, articles: Sequence[Article], analyses: Mapping[str, Analysis], cast: Cast
 ) -> Iterator[Disagreement]:
     people = _people(articles, cast)
-    names = [_names(article, analyses[article.id], people) for article in articles]
+    names = _read(articles, analyses, cast, people)
     variants = [v for a, b in permutations(names, 2) for v in _variants(a, b, people) if v.sure]
     yield from _findings(event, names, people, cast, variants)
 
@@ -109,15 +113,21 @@ def _findings(
     titles = {actor.id: actor.name for actor in cast.actors}
     distinct = {(frozenset((v.one, v.other)), v.actor): v for v in variants}
     for group in _groups(distinct.values()):
-        actor = group[0].actor
-        title = titles[actor].split()[-1] if actor else _title(names, group, people, titles)
-        finding = _finding(event, [_of_actor(n, actor, people) for n in names] if actor else names, group, title)
+        finding = _finding(event, names, group, _title(names, group, people, titles))
         if finding:
             yield finding
 
 
-def _names(article: Article, analysis: Analysis, people: People) -> Names:
-    names = Names(article, analysis, defaultdict(list), defaultdict(set), defaultdict(set))
+def _read(articles: Sequence[Article], analyses: Mapping[str, Analysis], cast: Cast, people: People) -> list[Names]:
+    mentions: dict[str, list[tuple[int, int]]] = {article.id: [] for article in articles}
+    for mention in cast.mentions:
+        if mention.article in mentions and mention.form == "name":
+            mentions[mention.article].append((mention.start, mention.end))
+    return [_names(article, analyses[article.id], mentions[article.id], people) for article in articles]
+
+
+def _names(article: Article, analysis: Analysis, mentions: list[tuple[int, int]], people: People) -> Names:
+    names = Names(article, analysis, defaultdict(list), defaultdict(set), defaultdict(set), mentions)
     for written in written_names(article, analysis):
         names.places[written.text].append(written)
         names.keys[written.key].add(written.text)
@@ -147,14 +157,19 @@ def _variants(a: Names, b: Names, people: People) -> Iterator[Variant]:
         for other in sorted(o for o in b.keys.get(key, ()) if not (" " in o and " " in text)):
             theirs = _bearers(b, other, people)
             if not ours or not theirs or ours & theirs:
-                yield _marked(text, other)
+                yield _marked(text, other, ours & theirs)
         if " " not in text and key not in b.keys:
             yield from (_like(a, b, text, other, people) for other in _candidates(b, text, ours))
 
 
-def _marked(one: str, other: str) -> Variant:
+def _marked(one: str, other: str, actors: set[str]) -> Variant:
     what = same_but_for(one, other)
-    return Variant(one, other, f"the same name but for {what}", _CAPITALS if what == "capitals" else _MARKS)
+    sure = _CAPITALS if what == "capitals" else _MARKS
+    return Variant(one, other, f"the same name but for {what}", sure, _only(actors))
+
+
+def _only(actors: set[str]) -> str:
+    return next(iter(actors)) if len(actors) == 1 else ""
 
 
 def _candidates(names: Names, text: str, actors: set[str]) -> list[str]:
@@ -171,14 +186,9 @@ def _bearers(names: Names, text: str, people: People) -> set[str]:
 def _like(a: Names, b: Names, one: str, other: str, people: People) -> Variant:
     """Two different words as one name, if they are spelled alike and what stands around them speaks for it."""
     reason = near_spelling(one, other) if one[0] == other[0] else ""
-    short = not reason and are_nicknames(fold(one), fold(other))
-    if not reason and not short:
-        return Variant(one, other, "", 0.0)
-    actors = _bearers(a, one, people) & _bearers(b, other, people)
+    actors = _bearers(a, one, people) & _bearers(b, other, people) if reason else set()
     if reason and (actors or _neighbours(a, one) & _neighbours(b, other) or _alike(a, b, one, other)):
-        return Variant(one, other, reason, _LETTERS)
-    if short and actors and _is_first_name(a, one) and _is_first_name(b, other):
-        return Variant(one, other, "one is a short form of the other", _NICKNAME, min(actors))
+        return Variant(one, other, reason, _LETTERS, _only(actors))
     return Variant(one, other, "", 0.0)
 
 
@@ -199,32 +209,20 @@ def _lemmas(analysis: Analysis, offset: int) -> frozenset[str]:
     return frozenset(t.lemma for t in tokens if t.pos in {"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 
 
-def _is_first_name(names: Names, text: str) -> bool:
-    return any(written.name.split()[-1] != text for written in names.places[text])
-
-
 def _groups(variants: Iterable[Variant]) -> list[list[Variant]]:
-    """Variants together that have a spelling in common."""
+    """Variants together that have a spelling or a bearer in common."""
     groups: list[list[Variant]] = []
     for variant in variants:
-        near = [
-            group
-            for group in groups
-            if any(v.actor == variant.actor and {v.one, v.other} & {variant.one, variant.other} for v in group)
-        ]
+        near = [group for group in groups if any(_belong_together(v, variant) for v in group)]
         groups = [group for group in groups if not any(group is n for n in near)]
         groups.append([*(v for group in near for v in group), variant])
     return groups
 
 
-def _of_actor(names: Names, actor: str, people: People) -> Names:
-    """The names of the article that end in a family name of the actor."""
-    places = {
-        text: kept
-        for text, all_places in names.places.items()
-        if (kept := [w for w in all_places if actor in people.get((w.article, fold(w.name.split()[-1])), ())])
-    }
-    return names._replace(places=places)
+def _belong_together(one: Variant, other: Variant) -> bool:
+    if one.actor and other.actor:
+        return one.actor == other.actor
+    return bool({one.one, one.other} & {other.one, other.other})
 
 
 def _finding(event: str, names: Sequence[Names], group: Sequence[Variant], title: str) -> Disagreement | None:
@@ -239,12 +237,10 @@ def _finding(event: str, names: Sequence[Names], group: Sequence[Variant], title
         id=finding_id("name", event, positions),
         event=event,
         kind="name",
-        about=about_line(
-            f"First name given to {title.rsplit(maxsplit=1)[-1]}" if best.actor else f"Spelling of the name {title}"
-        ),
+        about=about_line(f"Spelling of the name {title}"),
         hardness="soft",
         score=best.sure,
-        reason=f"{' and '.join(f'“{text}”' for text in sorted(spellings))}: {best.reason}",
+        reason=f"{', '.join(f'“{text}”' for text in sorted(spellings))}: {best.reason}",
         positions=positions,
         features={"sure": best.sure, "spellings": float(len(spellings)), "articles": float(len(chosen))},
     )
@@ -272,8 +268,15 @@ def _position(names: Names, written: Written) -> Position:
     start, end = written.run
     words = [m.start() for m in re.finditer(r"\S+", article.body[start:end])]
     start = min(start + words[-_SAYS_WORDS:][0], written.start)
-    passage = phrase(article, names.analysis, start, end)
-    return Position(passage=passage, says=article.body[start:end], differs=((written.start, written.end),))
+    low, high = _bare_name(names, written, start)
+    passage = phrase(article, names.analysis, min(start, low), end)
+    return Position(passage=passage, says=article.body[low:high], differs=((written.start, written.end),))
+
+
+def _bare_name(names: Names, written: Written, start: int) -> tuple[int, int]:
+    """The place of the name without the title before it, as the cast knows it; of a name it does not know, all."""
+    around = [(low, high) for low, high in names.mentions if low <= written.start and written.end <= high]
+    return min(around, key=lambda place: (place[0] - place[1], place), default=(start, written.run[1]))
 
 
 def _title(names: Sequence[Names], group: Sequence[Variant], people: People, titles: Mapping[str, str]) -> str:
