@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.compare.finding import about_line, finding_id, leaning_note, noun_phrases
 from generator.compare.retold import find_retold
-from generator.compare.utterances import Span, Utterance, find_utterances, heavy_words, lone_words
+from generator.compare.speech import Span, heavy_words, lone_words
+from generator.compare.utterances import Utterance, find_utterances
 from generator.compare.weights import lemma_weights
 from generator.model.story import Disagreement, Hardness, Material, Position
 from generator.model.text import Passage

@@ -4,64 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.distance import Indel
 
 from generator.alignment import Block, edit_blocks, parallels
-from generator.model.actors import Quotation
-from generator.model.analysis import Analysis
+from generator.compare.speech import Span, Speech, heavy_words, is_inflected, read_speech
 from generator.model.story import Material
-from generator.model.text import Article
-from generator.wording import Word, joined, words
+from generator.wording import joined
 
-# Nouns, verbs and their qualifiers carry the meaning; a shared "and that the" makes no utterance.
-_HEAVY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 # Words that carry no more than a breath; transcribers drop them or not.
 _FILLERS = frozenset({"um", "uh", "er", "ah", "eh", "hmm", "mm"})
 # A sentence is one utterance in both articles when so many words, so many heavy ones and such a share agree; inside a
 # long parallel stretch a smaller share will do.
 _COMMON, _COMMON_HEAVY, _SHARE = 4, 2, 0.5
 _LONG, _LONG_SHARE = 14, 0.3
-# Words so alike (0 to 100) are forms of one: "look" and "looks".
-_FORM = 60
-
-
-class Speech(NamedTuple):
-    """The quoted words of one article in text order.
-
-    `sentences` tells for each word its quotation and its sentence in the analysis, `heavy` whether it carries meaning.
-    `people` are the ids of the actors who are persons.
-    """
-
-    article: Article
-    analysis: Analysis
-    quotations: tuple[Quotation, ...]
-    words: list[Word]
-    sentences: list[tuple[int, int]]
-    heavy: list[bool]
-    people: frozenset[str]
-
-
-class Span(NamedTuple):
-    """Words `first` to `last` (exclusive) of a speech."""
-
-    speech: Speech
-    first: int
-    last: int
-
-    @property
-    def words(self) -> list[Word]:
-        """The words themselves."""
-        return self.speech.words[self.first : self.last]
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Body offsets of the first and after the last word."""
-        return self.words[0].start, self.words[-1].end
-
-    @property
-    def quotation(self) -> Quotation:
-        """The quotation that the first word belongs to."""
-        return self.speech.quotations[self.speech.sentences[self.first][0]]
 
 
 class Variant(NamedTuple):
@@ -89,43 +44,32 @@ def find_utterances(material: Material) -> list[Utterance]:
     """The utterances that two or more articles of an event quote, alike or not, in text order of the first article."""
     people = frozenset(actor.id for actor in material.cast.actors if actor.kind == "person")
     speeches = [
-        _speech(article, material.analyses[article.id], material.quotations.get(article.id, ()), people)
+        read_speech(article, material.analyses[article.id], material.quotations.get(article.id, ()), people)
         for article in material.articles
     ]
     variants = [variant for a, b in combinations(speeches, 2) for variant in _variants(a, b)]
     return [Utterance(tuple(group), _spans(group)) for group in _groups(variants)]
 
 
-def _speech(article: Article, analysis: Analysis, quotations: tuple[Quotation, ...], people: frozenset[str]) -> Speech:
-    heavy = {token.start: token.pos in _HEAVY for token in analysis.tokens}
-    speech = Speech(article, analysis, quotations, [], [], [], people)
-    for number, quotation in enumerate(quotations):
-        if not (quotation.direct and quotation.speech):
-            continue
-        for start, end in quotation.parts:
-            for word in words(article.body, start, end, gap=True):
-                speech.words.append(word)
-                speech.sentences.append((number, analysis.sentence_at(word.start) or 0))
-                speech.heavy.append(heavy.get(word.start, False))
-    return speech
-
-
 def _variants(a: Speech, b: Speech) -> list[Variant]:
     """The sentences of `a` that `b` quotes too, each with its best counterpart, if each is the other's best."""
     found = [variant for blocks in parallels(a.words, b.words) for variant in _cut(*_widened(a, b, blocks))]
-    best_a: dict[tuple[int, int], Variant] = {}
-    best_b: dict[tuple[int, int], Variant] = {}
-    for variant in sorted(found, key=lambda v: (-v.common * v.share, v.a.first, v.b.first)):
-        best_a.setdefault(a.sentences[variant.a.first], variant)
-        best_b.setdefault(b.sentences[variant.b.first], variant)
-    return [variant for variant in best_a.values() if best_b[b.sentences[variant.b.first]] is variant]
+    found.sort(key=lambda v: (-v.common * v.share, v.a.first, v.b.first))
+    return [v for n, v in enumerate(found) if not any(_overlap(v.a, w.a) or _overlap(v.b, w.b) for w in found[:n])]
 
 
-def _widened(a: Speech, b: Speech, blocks: Sequence[Block]) -> tuple[Span, Span, list[Block]]:
-    """A parallel stretch widened to whole sentences on both sides, less what only one side quotes at its ends."""
-    a_span = _whole(a, blocks[0].a_first, blocks[-1].a_last - 1)
-    b_span = _whole(b, blocks[0].b_first, blocks[-1].b_last - 1)
-    return _aligned(a_span, b_span, trim_start=True, trim_end=True)
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two spans of one speech hold the same words, at least half of the shorter's."""
+    shared = min(one.last, other.last) - max(one.first, other.first)
+    return 2 * shared >= min(one.last - one.first, other.last - other.first)
+
+
+def _widened(a: Speech, b: Speech, blocks: Sequence[Block]) -> tuple[Span, Span]:
+    """A parallel stretch widened to whole sentences on both sides."""
+    return (
+        _whole(a, blocks[0].a_first, blocks[-1].a_last - 1),
+        _whole(b, blocks[0].b_first, blocks[-1].b_last - 1),
+    )
 
 
 def _whole(speech: Speech, first: int, last: int) -> Span:
@@ -137,30 +81,61 @@ def _whole(speech: Speech, first: int, last: int) -> Span:
     return Span(speech, start, stop)
 
 
-def _aligned(a: Span, b: Span, *, trim_start: bool, trim_end: bool) -> tuple[Span, Span, list[Block]]:
-    blocks = edit_blocks([w.key for w in a.words], [w.key for w in b.words], a.first, b.first)
-    while trim_start and blocks and _is_overhang(blocks[0]):
-        blocks.pop(0)
-    while trim_end and blocks and _is_overhang(blocks[-1]):
-        blocks.pop()
-    if not blocks:
-        return Span(a.speech, a.first, a.first), Span(b.speech, b.first, b.first), []
-    return (
-        Span(a.speech, blocks[0].a_first, blocks[-1].a_last),
-        Span(b.speech, blocks[0].b_first, blocks[-1].b_last),
-        blocks,
-    )
+def _blocks(a: Span, b: Span) -> list[Block]:
+    """The edit script of two spans, in which no word that carries meaning and stands on both sides is replaced.
+
+    The minimal script replaces four words by four others sooner than it shifts "safe" by two places.
+    """
+    found: list[Block] = []
+    for block in edit_blocks([w.key for w in a.words], [w.key for w in b.words], a.first, b.first):
+        finer = [] if block.equal else _common_blocks(a.speech, b.speech, block)
+        found += finer if any(any(a.speech.heavy[x.a_first : x.a_last]) for x in finer if x.equal) else [block]
+    return _rotated(a.speech, b.speech, found)
+
+
+def _common_blocks(a: Speech, b: Speech, block: Block) -> list[Block]:
+    """A block that differs as the longest common subsequence divides it (no word replaced by another)."""
+    ours, theirs = a.words[block.a_first : block.a_last], b.words[block.b_first : block.b_last]
+    found: list[Block] = []
+    for step in Indel.opcodes([w.key for w in ours], [w.key for w in theirs]):
+        equal = step.tag == "equal"
+        if found and not equal and not found[-1].equal:
+            before = found.pop()
+            first = before.a_first, before.b_first
+        else:
+            first = step.src_start + block.a_first, step.dest_start + block.b_first
+        found.append(Block(equal, first[0], step.src_end + block.a_first, first[1], step.dest_end + block.b_first))
+    return found
+
+
+def _rotated(a: Speech, b: Speech, blocks: list[Block]) -> list[Block]:
+    """The same alignment with words that one side adds moved to its front, where the words before them allow it.
+
+    "We are [calm and we are] ready" is as good an alignment as "[We are calm and] we are ready"; only the second shows
+    that the other side merely quotes less.
+    """
+    if len(blocks) < 2 or not blocks[0].equal or not _is_overhang(blocks[1]):
+        return blocks
+    same, added = blocks[:2]
+    length, a_added = same.a_last - same.a_first, added.a_last - added.a_first
+    b_added = added.b_last - added.b_first
+    tail = a.words[added.a_last - length : added.a_last] if a_added else b.words[added.b_last - length : added.b_last]
+    if max(a_added, b_added) < length or [w.key for w in tail] != [w.key for w in a.words[same.a_first : same.a_last]]:
+        return blocks
+    a_seam, b_seam = same.a_first + a_added, same.b_first + b_added
+    front = Block(False, same.a_first, a_seam, same.b_first, b_seam)
+    return [front, Block(True, a_seam, added.a_last, b_seam, added.b_last), *blocks[2:]]
 
 
 def _is_overhang(block: Block) -> bool:
     return not block.equal and (block.a_first == block.a_last or block.b_first == block.b_last)
 
 
-def _cut(a: Span, b: Span, blocks: Sequence[Block]) -> Iterator[Variant]:
+def _cut(a: Span, b: Span) -> Iterator[Variant]:
     """The stretch cut by the sentences of its first side; the other side is shared out among them."""
     pairs = [
         (i, block.b_first + i - block.a_first)
-        for block in blocks
+        for block in _blocks(a, b)
         if block.equal
         for i in range(block.a_first, block.a_last)
     ]
@@ -174,12 +149,8 @@ def _cut(a: Span, b: Span, blocks: Sequence[Block]) -> Iterator[Variant]:
     ]
     ends = [*starts[1:], (a.last, b.last)]
     for (a_first, b_first), (a_last, b_last) in zip(starts, ends, strict=True):
-        variant = _variant(
-            Span(a.speech, a_first, a_last),
-            Span(b.speech, b_first, b_last),
-            trim=(a_first == a.first, a_last == a.last),
-            long=len(pairs) >= _LONG,
-        )
+        sides = Span(a.speech, a_first, a_last), Span(b.speech, b_first, b_last)
+        variant = _variant(*sides, long=len(pairs) >= _LONG)
         if variant:
             yield variant
 
@@ -190,17 +161,23 @@ def _sentence_start(speech: Speech, index: int, least: int) -> int:
     return index
 
 
-def _variant(a: Span, b: Span, *, trim: tuple[bool, bool], long: bool) -> Variant | None:
-    a, b, blocks = _aligned(a, b, trim_start=trim[0], trim_end=trim[1])
-    length = max(a.last - a.first, b.last - b.first)
+def _variant(a: Span, b: Span, *, long: bool) -> Variant | None:
+    """The two spans without what only one side quotes at their ends, if enough of their words agree."""
+    blocks = _blocks(a, b)
+    changes = tuple(block for block in blocks if _is_change(a, b, block))
+    told = [block for block in blocks if block.equal or block in changes]
     agreeing = [i for block in blocks if block.equal for i in range(block.a_first, block.a_last)]
+    if not agreeing or _two_people(a, b):
+        return None
+    kept = tuple(blocks[blocks.index(told[0]) : blocks.index(told[-1]) + 1])
+    a, b = Span(a.speech, told[0].a_first, told[-1].a_last), Span(b.speech, told[0].b_first, told[-1].b_last)
+    share = len(agreeing) / max(a.last - a.first, b.last - b.first)
     slack = 1 if long else 0
     heavy = sum(a.speech.heavy[i] for i in agreeing)
     enough = len(agreeing) >= _COMMON - slack and heavy >= _COMMON_HEAVY - slack
-    if not enough or _two_people(a, b) or len(agreeing) / length < (_LONG_SHARE if long else _SHARE):
+    if not enough or share < (_LONG_SHARE if long else _SHARE):
         return None
-    changes = tuple(block for block in blocks if _is_change(a, b, block))
-    return Variant(a, b, tuple(blocks), changes, len(agreeing), len(agreeing) / length)
+    return Variant(a, b, kept, changes, len(agreeing), share)
 
 
 def _two_people(a: Span, b: Span) -> bool:
@@ -211,7 +188,7 @@ def _two_people(a: Span, b: Span) -> bool:
 
 def _is_change(a: Span, b: Span, block: Block) -> bool:
     """Whether the words really differ: no ellipsis, seam of a split quotation, editor's bracket, filler or spelling."""
-    if block.equal or _at_gap(a, block.a_first, block.a_last) or _at_gap(b, block.b_first, block.b_last):
+    if block.equal or not (_is_added(a, block[1:3], b, block[3:]) or _is_added(b, block[3:], a, block[1:3])):
         return False
     sides = a.speech.words[block.a_first : block.a_last], b.speech.words[block.b_first : block.b_last]
     bracketed = any(side and all(w.bracketed for w in side) for side in sides)
@@ -220,31 +197,24 @@ def _is_change(a: Span, b: Span, block: Block) -> bool:
     return not bracketed and not fitted and spoken[0] != spoken[1]
 
 
+def _is_added(span: Span, ours: tuple[int, int], other: Span, theirs: tuple[int, int]) -> bool:
+    """Whether one side has words here that the other replaces, or leaves out where its quotation runs on.
+
+    Words that stand against none and are of another quotation than those before them come from elsewhere.
+    """
+    first, last = ours
+    if first == last:
+        return False
+    if theirs[0] < theirs[1]:
+        return not any(word.gap for word in other.speech.words[theirs[0] : theirs[1] + 1])
+    elsewhere = first > span.first and span.speech.sentences[first][0] != span.speech.sentences[first - 1][0]
+    return not elsewhere and not other.speech.breaks_before(theirs[0])
+
+
 def _heavy_words(a: Span, b: Span, block: Block) -> tuple[list[str], list[str]]:
     return heavy_words(Span(a.speech, block.a_first, block.a_last)), heavy_words(
         Span(b.speech, block.b_first, block.b_last)
     )
-
-
-def heavy_words(span: Span) -> list[str]:
-    """The keys of the words of a span that carry meaning."""
-    return [span.speech.words[n].key for n in range(span.first, span.last) if span.speech.heavy[n]]
-
-
-def is_inflected(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether the words are forms of one another ("looks", "look"): a quotation fitted into another sentence."""
-    return bool(ours) and bool(theirs) and not lone_words(ours, theirs) and not lone_words(theirs, ours)
-
-
-def lone_words(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """Those of our words that are no form of one of theirs."""
-    return [word for word in ours if all(ratio(word, other) < _FORM for other in theirs)]
-
-
-def _at_gap(span: Span, first: int, last: int) -> bool:
-    """Whether words may be missing here; a quotation that starts here with other words is no gap, one with less is."""
-    start = first if first == last else max(first, span.first + 1)
-    return any(word.gap for word in span.speech.words[start : min(last + 1, span.last)])
 
 
 def _groups(variants: Iterable[Variant]) -> list[list[Variant]]:
@@ -258,12 +228,7 @@ def _groups(variants: Iterable[Variant]) -> list[list[Variant]]:
 
 
 def _touch(one: Variant, other: Variant) -> bool:
-    return any(
-        x.speech is y.speech
-        and 2 * (min(x.last, y.last) - max(x.first, y.first)) >= min(x.last - x.first, y.last - y.first)
-        for x in (one.a, one.b)
-        for y in (other.a, other.b)
-    )
+    return any(x.speech is y.speech and _overlap(x, y) for x in (one.a, one.b) for y in (other.a, other.b))
 
 
 def _spans(group: Sequence[Variant]) -> tuple[Span, ...]:
@@ -271,21 +236,20 @@ def _spans(group: Sequence[Variant]) -> tuple[Span, ...]:
     chosen: dict[str, Span] = {}
     for variant in sorted(group, key=lambda v: (-len(v.changes), len(v.a.words) + len(v.b.words))):
         sides = (variant.a, variant.b)
-        for span, other in (sides, sides[::-1]):
-            known = chosen.get(other.speech.article.id)
-            if span.speech.article.id not in chosen:
-                chosen[span.speech.article.id] = _projected(variant, span, known) if known else span
+        known = [chosen.get(span.speech.article.id) for span in sides]
+        for span, own, other in zip(sides, known, known[::-1], strict=True):
+            if own is None:
+                chosen[span.speech.article.id] = _projected(variant, span, other) if other else span
     return tuple(chosen[key] for key in sorted(chosen))
 
 
 def _projected(variant: Variant, span: Span, other: Span) -> Span:
-    """The words of `span` that stand against those of `other` in the variant's alignment."""
-    forward = span.speech is variant.a.speech
-    matched = [
-        block.a_first + n if forward else block.b_first + n
-        for block in variant.blocks
-        if block.equal
-        for n in range(block.a_last - block.a_first)
-        if other.first <= (block.b_first if forward else block.a_first) + n < other.last
-    ]
+    """The words of `span` that stand against those of `other` in the variant's alignment, those that differ too."""
+    matched: list[int] = []
+    for block in variant.blocks:
+        ours, theirs = (block[1:3], block[3:]) if span.speech is variant.a.speech else (block[3:], block[1:3])
+        if block.equal:
+            matched += [n for n in range(*ours) if other.first <= theirs[0] + n - ours[0] < other.last]
+        elif block in variant.changes and other.first <= theirs[0] and theirs[1] <= other.last:
+            matched += range(*ours)
     return Span(span.speech, matched[0], matched[-1] + 1) if matched else span
