@@ -1,10 +1,49 @@
 """What one article states as its own and another puts in somebody's mouth, or credits to somebody else."""
 
 from generator.compare.card import Card, Side, Span, Telling
-from generator.compare.phrases import span_of, telling_phrase, topic
-from generator.grammar import REPORTING, word_class
+from generator.compare.contrast import Contrast, View
+from generator.compare.phrases import SAYS_WORDS, span_of, telling_phrase, topic
+from generator.compare.printing import noun_phrase, phrase_between, subject_of, verb_phrase, words_in
+from generator.compare.propositions import Match, matches
+from generator.compare.voices import Voice, tops, voices_of
+from generator.grammar import NEGATIONS, REPORTING, word_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Pairs of clauses looked at, the most alike first.
+_LOOKED_AT = 20
+_LEAST_MATCH = 0.15
+_CLAUSES = frozenset({"VERB", "AUX"})
+_PRONOUNS = word_class("he she they it i we you who his her their its my our")
+# Words of distance: verbs that do not vouch for what follows.
+_DISTANT = word_class("accuse allege argue assert believe claim contend insist speculate suggest think")
+# What is announced or revealed is so by the saying or the finding of it.
+_FACTIVE = word_class("announce disclose reveal show find confirm acknowledge admit concede recall know")
+# Who believes a thing is not thereby its source.
+_MENTAL = word_class("believe think find show estimate")
+# Those who speak of others' affairs, or have no name.
+_UNNAMED = word_class(
+    """critic opponent supporter proponent source official aide adviser analyst expert observer report media newspaper
+    outlet witness lawsuit complaint indictment prosecutor police investigator assessment poll study statement letter
+    document people person"""
+)
+# What makes a clause no statement of the article's own, wherever it stands above the clause.
+_NOT_OWN = (
+    REPORTING
+    | NEGATIONS
+    | word_class(
+        """allegation accusation claim criticism charge assertion suspicion speculation rumor contention complaint
+        concern theory question notion idea view fear possibility prospect blame praise seek urge threaten demand if
+        whether belie joke quip tweet feel think know find recall condemn denounce fault rebuke depict apologize
+        want hope fear worry doubt expect consider imagine"""
+    )
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HELPERS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MODALS = frozenset({"MD"})
+# What a match of two clauses is worth when a voice of distance, another voice, or two voices make the difference.
+_FAR, _NEAR, _TWO = 2.0, 1.1, 1.25
+# Verbs that do not answer to each other make the same clause less likely.
+_OTHER_VERB = 0.6
 _PASSING_ON = word_class("reportedly allegedly apparently purportedly supposedly alleged purported so-called")
 
 
@@ -50,3 +89,265 @@ def _first(side: Side, number: int) -> int:
     """Where the short phrase that hangs on `number` begins."""
     below = [n for n in side.below(number) if number - 4 <= n <= number]
     return below[0] if below else number
+
+
+def contrast(view: View) -> Contrast | None:
+    """The clearest thing that one states as its own and the other passes on, or that they credit to two sources.
+
+    Both clauses must say the same by their own words, whatever the rest of the sentences holds.
+    """
+    voices = (voices_of(view.one), voices_of(view.other))
+    found = [told for match in matches(view)[:_LOOKED_AT] if (told := _of_match(view, match, voices))]
+    return max(found, key=lambda told: (told.strength, -told.one[0] - told.other[0]), default=None)
+
+
+def _of_match(view: View, match: Match, voices: tuple[list[Voice], list[Voice]]) -> Contrast | None:
+    if match.strength < _LEAST_MATCH or not _comparable(view, match):
+        return None
+    one, other = (_teller(side, of, head) for side, of, head in _parts(view, match, voices))
+    if one is not None and other is not None:
+        return _two_sources(view, match, one, other)
+    if one is not None:
+        return _passed_on(view, match, one, voices[1])
+    if other is not None:
+        mirrored = view.turned()
+        there = view.alignment.there
+        turned = Match(match.other, match.one, match.strength, tuple(there[n] for n in match.shared))
+        told = _passed_on(mirrored, turned, other, voices[0])
+        return told and told._replace(one=told.other, other=told.one)
+    return None
+
+
+def _parts(
+    view: View, match: Match, voices: tuple[list[Voice], list[Voice]]
+) -> tuple[tuple[Side, list[Voice], int], tuple[Side, list[Voice], int]]:
+    return (view.one, voices[0], match.one), (view.other, voices[1], match.other)
+
+
+def _comparable(view: View, match: Match) -> bool:
+    """Whether the heads answer to each other, or both are verbs."""
+    if view.alignment.there.get(match.one) == match.other:
+        return True
+    heads = (view.one.analysis.tokens[match.one], view.other.analysis.tokens[match.other])
+    return all(head.pos in _CLAUSES for head in heads)
+
+
+def _teller(side: Side, voices: list[Voice], head: int) -> Voice | None:
+    """The innermost voice that has this clause for its main one."""
+    return next((voice for voice in reversed(voices) if head in tops(side, voice)), None)
+
+
+def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> Contrast | None:
+    """The first side passes the clause on; does the second state it flatly?"""
+    side, other = view.one, view.other
+    if _is_quoted(view, side, match.one) or not _is_flat(view, other, theirs, match.other):
+        return None
+    if _of_oneself(side, voice, match.one) or not _stands_off(view, match, voice):
+        return None
+    if voice.speaker is not None and _is_same(view, voice.speaker, _subject(other, match.other)):
+        return None
+    said, stated = _voice_span(side, voice), verb_phrase(other, match.other)
+    told, flat = side.words(said), other.words(stated)
+    manner = "in somebody’s mouth" if voice.kind == "speaker" else "with reserve"
+    return Contrast(
+        kind="attribution",
+        strength=min(1.0, _likeness(view, match) * _weight(side, voice)),
+        one=said,
+        other=stated,
+        subject=subject_of(view, match.shared),
+        reason=f"One puts it {manner}, “{told}”, another states it by itself: “{flat}”.",
+    )
+
+
+def _likeness(view: View, match: Match) -> float:
+    return match.strength * (1.0 if view.alignment.there.get(match.one) == match.other else _OTHER_VERB)
+
+
+def _stands_off(view: View, match: Match, voice: Voice) -> bool:
+    """Whether to pass on is less than to vouch here: a hedge by what the other side has no hedge for."""
+    if voice.kind == "speaker":
+        return view.one.analysis.tokens[voice.verb].lemma not in _FACTIVE
+    if view.alignment.there.get(match.one) != match.other or _is_modal(view.other, match.other):
+        return False
+    return view.other.analysis.tokens[match.other].pos == "NOUN" or _is_finite(view.other, match.other)
+
+
+def _is_finite(side: Side, head: int) -> bool:
+    tokens = side.analysis.tokens
+    helpers = [tokens[n] for n in side.below(head) if tokens[n].head == head and tokens[n].dep in {"aux", "auxpass"}]
+    return tokens[head].tag in _FINITE or any(helper.tag in _HELPERS for helper in helpers)
+
+
+def _subject(side: Side, head: int) -> int | None:
+    tokens = side.analysis.tokens
+    return next((n for n in side.below(head) if tokens[n].head == head and tokens[n].dep in _SUBJECTS), None)
+
+
+def _is_same(view: View, one: int, other: int | None) -> bool:
+    """Whether a token of the first side and one of the second mean one actor or answer to each other."""
+    if other is None:
+        return False
+    actor = _actor(view, view.one, one)
+    if actor and actor == _actor(view, view.other, other):
+        return True
+    return view.alignment.there.get(one) == other
+
+
+def _is_flat(view: View, side: Side, voices: list[Voice], head: int) -> bool:
+    """Whether the article vouches for the clause itself: nothing around it says, doubts, wants or quotes it."""
+    if any(head in voice.scope or head == voice.verb for voice in voices) or _is_quoted(view, side, head):
+        return False
+    tokens = side.analysis.tokens
+    if any(token.lemma in {"accord", "according"} for _, token in side.tokens()):
+        return False
+    at = head
+    while tokens[at].head != at:
+        at = tokens[at].head
+        subject = _subject(side, at)
+        if tokens[at].lemma in _NOT_OWN or (subject is not None and tokens[subject].lemma in _NOT_OWN):
+            return False
+    subject = _subject(side, head)
+    if tokens[head].lemma in _NOT_OWN or (subject is not None and tokens[subject].lemma in _NOT_OWN):
+        return False
+    return not any(
+        tokens[n].head == head and tokens[n].dep == "mark" and tokens[n].lemma in _NOT_OWN for n in side.below(head)
+    )
+
+
+def _is_quoted(view: View, side: Side, number: int) -> bool:
+    """Whether the word stands inside somebody's quoted words."""
+    token = side.analysis.tokens[number]
+    return any(
+        start <= token.start and token.end <= end
+        for quotation in view.material.quotations.get(side.claim.article, ())
+        if quotation.direct and quotation.speech
+        for start, end in quotation.parts
+    )
+
+
+def _of_oneself(side: Side, voice: Voice, head: int) -> bool:
+    """Whether the speaker tells what he does himself: there is nobody else to know it better."""
+    tokens = side.analysis.tokens
+    if voice.speaker is None:
+        return False
+    subject = _subject(side, head)
+    if subject is None:
+        return False
+    return tokens[subject].lemma.lower() in _PRONOUNS or tokens[subject].lemma == tokens[voice.speaker].lemma
+
+
+def _is_modal(side: Side, head: int) -> bool:
+    tokens = side.analysis.tokens
+    return any(tokens[n].head == head and tokens[n].tag in _MODALS for n in side.below(head))
+
+
+def _weight(side: Side, voice: Voice) -> float:
+    """How far the voice stands off: a word of distance or an unnamed source more than somebody who simply says."""
+    tokens = side.analysis.tokens
+    if voice.kind == "hedge" or tokens[voice.verb].lemma in _DISTANT:
+        return _FAR
+    if voice.speaker is not None and tokens[voice.speaker].lemma.lower() in _UNNAMED:
+        return _FAR
+    return _NEAR
+
+
+def _voice_span(side: Side, voice: Voice) -> Span:
+    """The words that name the source with the verb, or the hedge with what it hedges."""
+    tokens = side.analysis.tokens
+    if voice.kind == "hedge":
+        return _hedge_span(side, voice)
+    if tokens[voice.verb].lemma in {"accord", "according"}:
+        return span_of(side, list(voice.numbers))
+    first, last = voice.numbers[0], voice.numbers[-1]
+    if voice.speaker is not None:
+        source = _source_first(side, voice.speaker)
+        whole = min(source, first)
+        if words_in(side, whole, last) <= SAYS_WORDS and not _crosses(side, voice, whole, last):
+            return phrase_between(side, whole, last)
+        return phrase_between(side, source, voice.speaker)
+    return verb_phrase(side, voice.verb)
+
+
+def _source_first(side: Side, number: int) -> int:
+    """Where the noun phrase of a source begins, with its article."""
+    tokens = side.analysis.tokens
+    start, _ = noun_phrase(side, number)
+    first = next(n for n, token in side.tokens() if token.start == start)
+    if first > side.claim.first and tokens[first - 1].head == number and tokens[first - 1].dep in {"det", "poss"}:
+        return first - 1
+    return first
+
+
+def _crosses(side: Side, voice: Voice, first: int, last: int) -> bool:
+    """Whether something of what is said stands between the source and its verb."""
+    return any(first <= n <= last for n in voice.scope)
+
+
+def _hedge_span(side: Side, voice: Voice) -> Span:
+    number = voice.numbers[0]
+    if voice.verb > number and side.analysis.tokens[voice.verb].pos not in _CLAUSES:
+        return phrase_between(side, number, voice.verb)
+    start, end = verb_phrase(side, voice.verb)
+    token = side.analysis.tokens[number]
+    return min(start, token.start), max(end, token.end)
+
+
+def _two_sources(view: View, match: Match, one: Voice, other: Voice) -> Contrast | None:
+    """Both pass it on, but the sources are two."""
+    if not (one.kind == other.kind == "speaker") or _may_be_one(view, one, other):
+        return None
+    spans = _voice_span(view.one, one), _voice_span(view.other, other)
+    told = view.one.words(spans[0]), view.other.words(spans[1])
+    return Contrast(
+        kind="attribution",
+        strength=min(1.0, _likeness(view, match) * _TWO),
+        one=spans[0],
+        other=spans[1],
+        subject=subject_of(view, match.shared),
+        reason=f"They credit two sources: one “{told[0]}”, another “{told[1]}”.",
+    )
+
+
+def _may_be_one(view: View, one: Voice, other: Voice) -> bool:
+    """Whether the sources may be one: the same actor or word, or words of which nobody knows whom they mean."""
+    if one.speaker is None or other.speaker is None:
+        return True
+    sides = ((view.one, one), (view.other, other))
+    if any(side.analysis.tokens[voice.verb].lemma in _MENTAL for side, voice in sides):
+        return True
+    if not _are_told_apart(view, one.speaker, other.speaker):
+        return True
+    if _is_same(view, one.speaker, other.speaker):
+        return True
+    names = [_lemmas(side, voice.speaker) for side, voice in sides if voice.speaker is not None]
+    return bool(names[0] & names[1])
+
+
+def _lemmas(side: Side, number: int) -> set[str]:
+    """The names and nouns by which a source is called, in one piece."""
+    tokens = side.analysis.tokens
+    return {tokens[n].lemma.casefold() for n in side.below(number) if tokens[n].pos in {"NOUN", "PROPN", "ADJ"}}
+
+
+def _are_told_apart(view: View, one: int, other: int) -> bool:
+    """Whether it is known of both who or what they are: a singular noun of office may be the other's name."""
+    tokens = view.one.analysis.tokens[one], view.other.analysis.tokens[other]
+    if any(token.pos not in {"NOUN", "PROPN"} for token in tokens):
+        return False
+    if all(token.pos == "PROPN" for token in tokens):
+        return bool(_actor(view, view.one, one)) and bool(_actor(view, view.other, other))
+    nouns = [token for token in tokens if token.pos == "NOUN"]
+    return len(nouns) == len(tokens) or all(n.tag == "NNS" or n.lemma.lower() in _UNNAMED for n in nouns)
+
+
+def _actor(view: View, side: Side, number: int) -> str:
+    """The id of the actor that a mention over the token names, or ""."""
+    token = side.analysis.tokens[number]
+    return next(
+        (
+            mention.actor
+            for mention in view.material.cast.mentions
+            if mention.article == side.claim.article and mention.start <= token.start and token.end <= mention.end
+        ),
+        "",
+    )

@@ -1,0 +1,90 @@
+"""Which clauses of two claims tell one thing.
+
+A proposition is a verb (or a noun of action) with what hangs on it. Two answer to each other as far as their words are
+aligned; words of clauses inside them count less, for they may tell something else. Shared by the kinds that ask
+whether what stands here stands there too, but on other terms.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.compare.card import Side
+from generator.compare.contrast import View
+from generator.grammar import EMPTY
+from generator.model.analysis import Token
+
+_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_NESTED = frozenset({"relcl", "advcl", "acl", "conj", "parataxis", "appos"})
+_NESTED_WEIGHT = 0.4
+_NAME_WEIGHT = 0.6
+# In weights of lemmas, up to about 5: three words that are not in every sentence.
+_MASS = 12.0
+_LEAST_SHARED = 2
+
+
+class Match(NamedTuple):
+    """Two propositions by the tokens of their heads; `strength`, 0 to 1, says how far they are the same."""
+
+    one: int
+    other: int
+    strength: float
+    shared: tuple[int, ...]
+
+
+def matches(view: View) -> list[Match]:
+    """The pairs of propositions that share at least two words, the nearest first."""
+    ours, theirs = _propositions(view, view.one), _propositions(view, view.other)
+    found = [m for g, a in ours.items() for h, b in theirs.items() if (m := _match(view, g, a, h, b))]
+    return sorted(found, key=lambda m: (-m.strength, m.one, m.other))
+
+
+def _propositions(view: View, side: Side) -> dict[int, dict[int, float]]:
+    """For each head its words with their weights."""
+    return {n: words for n, token in side.tokens() if _heads(side, n) and len(words := _words(view, side, n)) > 1}
+
+
+def _heads(side: Side, number: int) -> bool:
+    token = side.analysis.tokens[number]
+    if token.pos == "VERB":
+        return True
+    if token.pos == "AUX":
+        return token.dep not in {"aux", "auxpass"}
+    return token.pos == "NOUN" and any(
+        t.head == number and t.dep in {"prep", "acl", "poss", "dobj"} for t in _tokens(side, side.below(number))
+    )
+
+
+def _tokens(side: Side, numbers: Sequence[int]) -> Iterator[Token]:
+    return (side.analysis.tokens[n] for n in numbers)
+
+
+def _words(view: View, side: Side, head: int) -> dict[int, float]:
+    tokens = side.analysis.tokens
+    words: dict[int, float] = {}
+    for n in side.below(head):
+        token = tokens[n]
+        if token.pos in _MEANING and token.lemma not in EMPTY and token.text[0].isalnum():
+            nested = _NESTED_WEIGHT if n != head and _is_nested(side, n, head) else 1.0
+            named = _NAME_WEIGHT if token.pos == "PROPN" else 1.0
+            words[n] = view.weights.get(token.lemma, 0.0) * nested * named
+    return words
+
+
+def _is_nested(side: Side, number: int, head: int) -> bool:
+    """Whether a clause stands between the word and the head."""
+    tokens = side.analysis.tokens
+    while number != head and tokens[number].head != number:
+        if tokens[number].dep in _NESTED and tokens[number].pos in {"VERB", "AUX", "PROPN", "NOUN"}:
+            return True
+        number = tokens[number].head
+    return False
+
+
+def _match(view: View, g: int, a: dict[int, float], h: int, b: dict[int, float]) -> Match | None:
+    there, strength = view.alignment.there, view.alignment.strength
+    shared = tuple(n for n in a if n in there and there[n] in b)
+    if len(shared) < _LEAST_SHARED:
+        return None
+    mass = sum(min(a[n], b[there[n]]) * strength[n] for n in shared)
+    total = sum(a.values()) + sum(b.values())
+    return Match(g, h, 2 * mass / total * min(1.0, mass / _MASS), shared) if total else None
