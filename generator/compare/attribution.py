@@ -41,7 +41,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPERS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODALS = frozenset({"MD"})
 # What a match of two clauses is worth when a voice of distance, another voice, or two voices make the difference.
-_FAR, _NEAR, _TWO = 2.0, 1.1, 1.25
+_FAR, _NEAR, _TWO = 2.0, 1.25, 1.25
 # Verbs that do not answer to each other make the same clause less likely.
 _OTHER_VERB = 0.6
 _PASSING_ON = word_class("reportedly allegedly apparently purportedly supposedly alleged purported so-called")
@@ -146,7 +146,7 @@ def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> C
         return None
     if voice.speaker is not None and _is_same(view, voice.speaker, _subject(other, match.other)):
         return None
-    said, stated = _voice_span(side, voice), verb_phrase(other, match.other)
+    said, stated = _voice_span(side, voice), verb_phrase(other, _clause_of(other, match.other))
     told, flat = side.words(said), other.words(stated)
     manner = "in somebody’s mouth" if voice.kind == "speaker" else "with reserve"
     return Contrast(
@@ -264,7 +264,10 @@ def _voice_span(side: Side, voice: Voice) -> Span:
         whole = min(source, first)
         if words_in(side, whole, last) <= SAYS_WORDS and not _crosses(side, voice, whole, last):
             return phrase_between(side, whole, last)
-        return phrase_between(side, source, voice.speaker)
+        above = tokens[voice.speaker].head
+        last = above if tokens[above].pos in _CLAUSES and above > voice.speaker else voice.speaker
+        last = last if words_in(side, source, last) <= SAYS_WORDS else voice.speaker
+        return phrase_between(side, source, last)
     return verb_phrase(side, voice.verb)
 
 
@@ -276,6 +279,16 @@ def _source_first(side: Side, number: int) -> int:
     if first > side.claim.first and tokens[first - 1].head == number and tokens[first - 1].dep in {"det", "poss"}:
         return first - 1
     return first
+
+
+def _clause_of(side: Side, number: int) -> int:
+    """The verb to print for a clause: that above "including"."""
+    tokens = side.analysis.tokens
+    while tokens[number].dep == "prep" and tokens[number].head != number:
+        number = tokens[number].head
+        while tokens[number].pos not in _CLAUSES and tokens[number].head != number:
+            number = tokens[number].head
+    return number
 
 
 def _crosses(side: Side, voice: Voice, first: int, last: int) -> bool:
@@ -294,7 +307,7 @@ def _hedge_span(side: Side, voice: Voice) -> Span:
 
 def _two_sources(view: View, match: Match, one: Voice, other: Voice) -> Contrast | None:
     """Both pass it on, but the sources are two."""
-    if not (one.kind == other.kind == "speaker") or _may_be_one(view, one, other):
+    if _may_be_one(view, one, other):
         return None
     spans = _voice_span(view.one, one), _voice_span(view.other, other)
     told = view.one.words(spans[0]), view.other.words(spans[1])
@@ -311,7 +324,7 @@ def _two_sources(view: View, match: Match, one: Voice, other: Voice) -> Contrast
 def _may_be_one(view: View, one: Voice, other: Voice) -> bool:
     """Whether the sources may be one: the same actor or word, or words of which nobody knows whom they mean."""
     if one.speaker is None or other.speaker is None:
-        return True
+        return not _names_no_source(view, one, other)
     sides = ((view.one, one), (view.other, other))
     if any(side.analysis.tokens[voice.verb].lemma in _MENTAL for side, voice in sides):
         return True
@@ -321,6 +334,16 @@ def _may_be_one(view: View, one: Voice, other: Voice) -> bool:
         return True
     names = [_lemmas(side, voice.speaker) for side, voice in sides if voice.speaker is not None]
     return bool(names[0] & names[1])
+
+
+def _names_no_source(view: View, one: Voice, other: Voice) -> bool:
+    """Whether one passes it on ("reportedly") without the source that the other has."""
+    hedges = [
+        side.analysis.tokens[voice.numbers[0]].text.lower()
+        for side, voice in ((view.one, one), (view.other, other))
+        if voice.kind == "hedge"
+    ]
+    return len(hedges) == 1 and hedges[0] in _PASSING_ON
 
 
 def _lemmas(side: Side, number: int) -> set[str]:
