@@ -16,8 +16,11 @@ class Quantity(Record, frozen=True):
     narrow it; `currency` is an ISO 4217 code or "", `percent` and `age` say what else it is. `versus` is the second
     number of a tally ("52 to 48").
     `predicate` is the lemma of the verb it hangs on, `context` the lemmas of nouns, names and verbs of its clause, and
-    `scope` says what it is a part or a change of ("of", "by", "" for the whole). `sentence` is the index in the
-    Analysis.
+    `scope` says what it is a part or a change of ("of", "by", "from" for what was before, "" for the whole). `sentence`
+    is the index in the Analysis, `verb` that of the token of the verb it hangs on, or -1.
+    `role` is the part that those counted have in what happened ("dead", "gathered"), or "", and `role_noun` says that
+    the noun itself tells it ("17 arrests"). `names` are the lemmas of the names that its subject bears ("Flint had 51
+    percent").
     """
 
     article: str
@@ -39,3 +42,7 @@ class Quantity(Record, frozen=True):
     context: tuple[str, ...] = ()
     scope: str = ""
     sentence: int = 0
+    verb: int = -1
+    role: str = ""
+    role_noun: bool = False
+    names: tuple[str, ...] = ()

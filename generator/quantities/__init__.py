@@ -1,26 +1,42 @@
 """The numbers of an article with what they count, how firmly, and of whom."""
 
+from collections.abc import Sequence
+
+import msgspec
+
 from generator.model.analysis import Analysis
 from generator.model.quantities import Quantity
 from generator.model.text import Article
 from generator.quantities.numbers import Numeral, numerals
+from generator.quantities.roles import is_role
 from generator.quantities.units import Unit, find_unit
 
 __all__ = ["find_quantities"]
 
-_CONTEXT = frozenset({"NOUN", "PROPN", "VERB"})
+_CONTEXT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+# Further words of a long sentence say little of its number.
+_WINDOW = 16
 
 
 def find_quantities(article: Article, analysis: Analysis) -> tuple[Quantity, ...]:
     """Every quantity of the article, in text order; ordinals, years, dates, clock times and names hold none."""
-    found = []
+    found: list[Quantity] = []
     for number, sentence in enumerate(analysis.sentences):
         tokens = analysis.sentence_tokens(sentence)
         for numeral in numerals(tokens):
             unit = find_unit(tokens, numeral, sentence.first)
             if unit is not None:
-                found.append(_quantity(article, analysis, number, numeral, unit))
+                quantity = _quantity(article, analysis, number, numeral, unit)
+                found.append(_beside(found, quantity))
     return tuple(found)
+
+
+def _beside(before: Sequence[Quantity], quantity: Quantity) -> Quantity:
+    """In "two were killed and four others hurt" the others are all who were hurt, no part of them."""
+    told = {other.role for other in before if other.sentence == quantity.sentence}
+    if quantity.unit == "other" and quantity.role and told - {"", quantity.role}:
+        return msgspec.structs.replace(quantity, scope="")
+    return quantity
 
 
 def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numeral, unit: Unit) -> Quantity:
@@ -30,7 +46,7 @@ def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numera
     context = {
         token.lemma
         for index, token in enumerate(tokens)
-        if index not in own and token.pos in _CONTEXT and token.text[0].isalpha()
+        if index not in own and _is_near(index, numeral) and token.pos in _CONTEXT and token.text[0].isalpha()
     }
     return Quantity(
         article=article.id,
@@ -48,11 +64,19 @@ def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numera
         percent=numeral.percent,
         age=unit.age,
         versus=numeral.versus,
-        predicate=unit.predicate,
+        predicate=tokens[unit.verb].lemma if unit.verb >= 0 else "",
         context=tuple(sorted(context)),
         scope=unit.scope,
         sentence=number,
+        verb=unit.verb + analysis.sentences[number].first if unit.verb >= 0 else -1,
+        role=unit.role,
+        role_noun=is_role(unit.noun),
+        names=unit.names,
     )
+
+
+def _is_near(index: int, numeral: Numeral) -> bool:
+    return numeral.first - _WINDOW <= index < numeral.last + _WINDOW
 
 
 def _counted(text: str) -> str:

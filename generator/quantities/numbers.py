@@ -269,9 +269,9 @@ def _bound(tokens: Sequence[Token], first: int, last: int) -> tuple[int, Bound]:
 
 
 def _is_preposition(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
-    """Whether "about", "over" or "under" governs the noun ("a report about two men") rather than the number."""
+    """Whether "about" or "over" governs the noun or goes with the verb ("talk about two men", "hand over 9 keys")."""
     small = tokens[at + 1].text.lower() in CARDINALS
-    return len(words) == 1 and small and tokens[at].dep == "prep"
+    return len(words) == 1 and (tokens[at].dep == "prt" or (small and tokens[at].dep == "prep"))
 
 
 def _limits(value: float, bound: Bound) -> tuple[float, float]:

@@ -3,24 +3,35 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.measures import TIMES
 from generator.model.analysis import Token
 from generator.quantities.numbers import CURRENCY_WORDS, Numeral
+from generator.quantities.roles import find_role
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # Verbs that give the value of their subject ("the toll rose to 12").
 _VALUED = frozenset({"be", "rise", "fall", "climb", "grow", "drop", "reach", "total", "number", "hit", "stand"})
+# Prepositions that say how a number stands to a whole or to what was before.
+_SCOPES = frozenset({"by", "with", "among", "from", "to"})
+_STEPS_OF_CHANGE = frozenset({"raise", "rise", "increase", "cut", "drop", "fall", "decline", "growth", "jump", "gain"})
+_APART = frozenset({"ahead", "behind", "short", "above", "below"})
+_SUMMING = frozenset({"together", "combined", "jointly", "altogether"})
 
 
 class Unit(NamedTuple):
-    """The counted noun: its lemma, the token indices (in the sentence) that say it, and the body offset of its end."""
+    """The counted noun: its lemma, the token indices (in the sentence) that say it, and the body offset of its end.
+
+    `verb` is the index in the sentence of the verb that it hangs on, or -1.
+    """
 
     noun: str
     tokens: tuple[int, ...]
     end: int
     modifiers: tuple[str, ...] = ()
-    predicate: str = ""
+    verb: int = -1
+    names: tuple[str, ...] = ()
+    role: str = ""
     scope: str = ""
     age: bool = False
     currency: str = ""
@@ -33,19 +44,42 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     if aged:
         return aged
     noun = _counted(tokens, numeral, base)
-    if noun is None and not (numeral.currency or numeral.percent or numeral.versus is not None):
-        return None
+    amount = bool(numeral.currency or numeral.percent or numeral.versus is not None)
+    if noun is not None and amount and tokens[noun].lemma in TIMES:
+        noun = None
     anchor = noun if noun is not None else numeral.last - 1
-    modifiers = _modifiers(tokens, anchor, base, inside) if noun is not None else ()
-    currency = CURRENCY_WORDS.get(tokens[noun].lemma, "") if noun is not None else ""
+    counted = noun if noun is not None and noun >= numeral.last else numeral.last - 1
+    role = "" if amount else find_role(tokens, counted, base, tokens[noun].lemma if noun is not None else "")
+    if noun is None and not amount and not (role and _is_alone(tokens, numeral, base)):
+        return None
+    verb = _verb(tokens, anchor, base)
     return Unit(
-        noun=tokens[noun].lemma if noun is not None else "",
+        noun=_rate(tokens, noun) if noun is not None else "people" if role else "",
         tokens=(noun,) if noun is not None else (),
         end=_phrase_end(tokens, numeral, noun),
-        modifiers=modifiers,
-        predicate=_predicate(tokens, anchor, base),
-        scope=_scope(tokens, numeral),
-        currency=currency,
+        modifiers=_modifiers(tokens, noun, base, inside) if noun is not None else (),
+        verb=verb,
+        names=_names(tokens, verb, base),
+        scope=_scope(tokens, numeral) or _summed(tokens, verb, base),
+        currency=CURRENCY_WORDS.get(tokens[noun].lemma, "") if noun is not None else "",
+        role=role,
+    )
+
+
+def _rate(tokens: Sequence[Token], noun: int) -> str:
+    """The lemma of the noun, with the time that it is counted by ("mile per hour")."""
+    after = tokens[noun + 1 : noun + 3]
+    per = len(after) == 2 and after[0].lemma in {"per", "a", "an"} and after[1].lemma in TIMES
+    return f"{tokens[noun].lemma} per {after[1].lemma}" if per else tokens[noun].lemma
+
+
+def _is_alone(tokens: Sequence[Token], numeral: Numeral, base: int) -> bool:
+    """Whether the numeral stands for people whom it counts, as in "14 are missing"."""
+    token = tokens[numeral.last - 1]
+    return (
+        token.dep in {"nsubj", "nsubjpass", "dobj", "conj"}
+        and numeral.number >= 2
+        and token.head - base in range(len(tokens))
     )
 
 
@@ -138,31 +172,52 @@ def _modifiers(tokens: Sequence[Token], noun: int, base: int, inside: range) -> 
         sorted(
             token.lemma
             for index, token in enumerate(tokens)
-            if token.head - base == noun and token.dep in _MODIFIERS and index not in inside and index != noun
+            if token.head - base == noun
+            and token.dep in _MODIFIERS
+            and token.pos not in {"PRON", "DET"}
+            and index not in inside
+            and index != noun
         )
     )
 
 
-def _predicate(tokens: Sequence[Token], index: int, base: int) -> str:
+def _verb(tokens: Sequence[Token], index: int, base: int) -> int:
     for _ in range(8):
-        if tokens[index].pos == "VERB":
-            return tokens[index].lemma
+        if tokens[index].pos in {"VERB", "AUX"}:
+            return index
         head = tokens[index].head - base
         if head == index or not 0 <= head < len(tokens):
             break
         index = head
-    return ""
+    return -1
+
+
+def _names(tokens: Sequence[Token], verb: int, base: int) -> tuple[str, ...]:
+    """The lemmas of the names in the subject of the verb, whose value or deed the number is."""
+    subjects = {n for n, t in enumerate(tokens) if t.head - base == verb >= 0 and t.dep in {"nsubj", "nsubjpass"}}
+    near = {n for n, t in enumerate(tokens) if t.head - base in subjects and t.dep in {"compound", "poss"}} | subjects
+    return tuple(sorted(tokens[n].lemma for n in near if tokens[n].pos == "PROPN"))
 
 
 def _scope(tokens: Sequence[Token], numeral: Numeral) -> str:
-    """How the number stands to a whole: "of" it, "more" than before, "by" so much, "with" companions."""
+    """How the number stands to a whole: "of" it, "more" than before, "by" or "to" so much, "with" companions."""
     following = tokens[numeral.last].text.lower() if numeral.last < len(tokens) else ""
-    before = tokens[numeral.first - 1].text.lower() if numeral.first else ""
+    before = [token.text.lower() for token in tokens[max(0, numeral.first - 2) : numeral.first]]
+    last = before[-1] if before else ""
     if following == "of" and numeral.bound != "vague" and numeral.number >= 1:
         return "of"
-    if following in {"more", "other", "others", "additional", "extra"} or before in {"another", "additional", "other"}:
+    if following in {"more", "other", "others", "additional", "extra"} or last in {"another", "additional", "other"}:
         return "more"
-    return before if before in {"by", "with", "among"} else ""
+    if last == "of" and tokens[numeral.first - 2].lemma in _STEPS_OF_CHANGE:
+        return "by"
+    following = tokens[numeral.last + 1].text.lower() if numeral.last + 1 < len(tokens) else ""
+    return "by" if following in _APART else last if last in _SCOPES else ""
+
+
+def _summed(tokens: Sequence[Token], verb: int, base: int) -> str:
+    """Whether the number is that of several together."""
+    words = {token.lemma for token in tokens if token.head - base == verb >= 0 and token.dep == "advmod"}
+    return "together" if words & _SUMMING else ""
 
 
 def _phrase_end(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> int:
