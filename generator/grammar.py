@@ -46,3 +46,14 @@ EMPTY = word_class(
     """be have do say the a an of to in and that for on with as at by from it he she they his her their its this not
     would will mr. mrs. ms. dr. 's ’s also more than who which what when where there tell"""
 )
+# Adjectives that tell which or how many of a kind, not of what sort (postdeterminers; Quirk et al. 5.20 to 5.24).
+POSTDETERMINERS = word_class(
+    """additional another certain chief current earlier early entire enough few fewer final first former following
+    fourth further future given initial last late later latter least less main many more most much next new numerous
+    ongoing only original other own particular past possible potential present previous recent same second several
+    similar single some specific such third total upcoming various very whole"""
+)
+# Verbs of saying that add nothing to the fact of speech.
+PLAIN_REPORTING = word_class(
+    "say tell state note add write report announce declare describe explain respond reply remark mention"
+)

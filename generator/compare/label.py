@@ -1,17 +1,30 @@
 """One person, act or thing called by loaded or clearly different words."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.compare.card import Card, Telling
-from generator.compare.finding import about_line, finding_id
-from generator.compare.phrases import contrast, telling_phrase, topic
-from generator.model.actors import Actor, Description
-from generator.model.story import Disagreement, Material, Position
-from generator.passages import phrase
+from generator.compare.card import Card, Side, Span, Telling
+from generator.compare.contrast import Contrast, View
+from generator.compare.epithets import find_people
+from generator.compare.headwords import Noun, from_word_start, nouns
+from generator.compare.phrases import contrast as contrasted
+from generator.compare.phrases import telling_phrase, topic
+from generator.compare.printing import MOST_WORDS, noun_phrase, phrase_between, subject_of, verb_phrase, words_in
+from generator.compare.things import find_things
+from generator.embedding import word_likeness
+from generator.grammar import EMPTY, PLAIN_REPORTING, REPORTING
+from generator.model.story import Disagreement, Material
 
-# How sure a difference of plain nouns for one person is to be worth telling: an office beside a noun, or two nouns.
-_SCORE = 0.5
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+# Two heads are of one thing when so much more speaks for it than one shared qualifier.
+_LEAST_LIKE, _LIKE = 0.2, 0.4
+# Nouns that answer to each other more nearly than this are one word or forms of one word, not two words for one thing.
+_SYNONYMS = 0.85
+_PLAIN = 0.15
+# How sure each kind of anchor is, before the part of the sentences' words that answer to each other; chosen on the
+# training events.
+_HEADS, _QUALIFIERS, _SAYING = 0.05, 0.2, 0.1
+_COVER, _MOST_COVER = 0.9, 0.55
+_STEP = 0.1
 
 
 def tell(card: Card) -> Telling:
@@ -21,62 +34,174 @@ def tell(card: Card) -> Telling:
     return Telling(
         about=f"How it is put: {subject}",
         says=says,
-        reason=f"On {subject}, {contrast(card, says)}.",
+        reason=f"On {subject}, {contrasted(card, says)}.",
     )
 
 
 def find(material: Material) -> Iterator[Disagreement]:
-    """Every person whom the articles introduce by different plain nouns, one finding a person with all the words.
+    """Everybody and everything that the articles call by different words, one finding a referent with all its words."""
+    yield from find_people(material)
+    yield from find_things(material)
 
-    A capitalised title before a name is an office: two offices of one person are no difference, an office beside a
-    plain noun or two plain nouns are.
+
+def contrast(view: View) -> Contrast | None:
+    """The clearest difference of words for one thing or one act of speech.
+
+    Nouns that share a complement, owner or qualifier in one role and differ in the head; the same noun of a different
+    sort; one speaker's plain "said" against a verb that judges how it was said.
     """
-    for actor in material.cast.actors:
-        words = _introductions(material, actor)
-        heads = {article: {_head(d) for d in found} for article, found in words.items()}
-        if len(heads) < 2 or set.intersection(*heads.values()):
-            continue
-        plain = {head for found in heads.values() for head in found if head.islower()}
-        if plain and len({head.lower() for found in heads.values() for head in found}) > 1:
-            yield _finding(material, actor, words)
-
-
-def _introductions(material: Material, actor: Actor) -> dict[str, list[Description]]:
-    """By article the nouns that stand right before a person's name ("the singer Ada Example"), in text order."""
-    bodies = {article.id: article.body for article in material.articles}
-    names = {word for alias in actor.aliases for word in alias.text.split()}
-    words: dict[str, list[Description]] = defaultdict(list)
-    if actor.kind == "person":
-        for description in sorted(actor.descriptions, key=lambda d: d.passage):
-            place = description.passage
-            following = bodies.get(place.article, "")[place.end : place.end + 40].split()
-            if following and following[0].strip(",.") in names and _head(description).isalpha():
-                words[place.article].append(description)
-    return words
-
-
-def _head(description: Description) -> str:
-    return description.text.split()[-1].strip(",.'’")
-
-
-def _finding(material: Material, actor: Actor, words: dict[str, list[Description]]) -> Disagreement:
-    positions = tuple(_position(material, found[0]) for _, found in sorted(words.items()))
-    return Disagreement(
-        id=finding_id("label", material.event.id, positions),
-        event=material.event.id,
-        kind="label",
-        about=about_line(f"How {actor.name} is described"),
-        hardness="soft",
-        score=_SCORE,
-        reason="introduced as " + ", ".join(sorted({f"“{position.says}”" for position in positions})),
-        positions=positions,
-        actors=(actor.id,),
-        features={"articles": float(len(positions))},
+    shared = _cover(view)
+    ours, theirs = (_own_nouns(view, side) for side in (view.one, view.other))
+    found = [c for n in ours for m in theirs if (c := _between(view, n, m, shared)) is not None]
+    found += _sayings(view, shared)
+    return max(
+        found, key=lambda c: (c.strength, sorted((view.one.words(c.one), view.other.words(c.other)))), default=None
     )
 
 
-def _position(material: Material, description: Description) -> Position:
-    place = description.passage
-    article = next(article for article in material.articles if article.id == place.article)
-    passage = phrase(article, material.analyses[article.id], place.start, place.end, before=1, after=6)
-    return Position(passage=passage, says=place.quote, differs=((place.start, place.end),))
+def _own_nouns(view: View, side: Side) -> list[Noun]:
+    """The nouns that stand in the article's own words, not in a quotation."""
+    quotations = view.material.quotations.get(side.claim.article, ())
+    quoted = [part for quotation in quotations if quotation.direct for part in quotation.parts]
+    tokens = side.analysis.tokens
+    return [
+        noun
+        for noun in nouns(tokens, side.claim.first, side.claim.last)
+        if not any(low <= tokens[noun.number].start < high for low, high in quoted)
+    ]
+
+
+def _texts(view: View, found: Contrast) -> list[str]:
+    """The deciding words, in one order whichever side comes first."""
+    return sorted((view.one.words(found.one), view.other.words(found.other)))
+
+
+def _cover(view: View) -> float:
+    """The part of both sentences' content words, by weight, that answer to each other."""
+    return (_part(view, view.one, view.alignment.there) + _part(view, view.other, view.alignment.back)) / 2
+
+
+def _part(view: View, side: Side, aligned: dict[int, int]) -> float:
+    weights = {
+        n: view.weights.get(token.lemma, 0.0)
+        for n, token in side.tokens()
+        if token.pos in _CONTENT and token.lemma not in EMPTY
+    }
+    return sum(weight for n, weight in weights.items() if n in aligned) / max(1.0, sum(weights.values()))
+
+
+def _between(view: View, one: Noun, other: Noun, cover: float) -> Contrast | None:
+    there, back = view.alignment.there, view.alignment.back
+    if there.get(one.number) == other.number:
+        if view.alignment.strength[one.number] > _SYNONYMS:
+            return _sorts(view, one, other, cover)
+        return _heads(view, one, other, cover, plain=_PLAIN)
+    if one.number in there or other.number in back:
+        return None
+    return _heads(view, one, other, cover)
+
+
+def _heads(view: View, one: Noun, other: Noun, cover: float, *, plain: float = 0.0) -> Contrast | None:
+    """Two nouns with the same thing hanging on them in the same role; `plain` is taken off for mere synonyms."""
+    tied = _tied(view, one, other)
+    if not tied:
+        return None
+    like = word_likeness(*(s.analysis.tokens[n.number].lemma for s, n in ((view.one, one), (view.other, other))))
+    governed = _governed_alike(view, one, other)
+    firm = [n for n in tied if one.hung[n] != "qualifier"]
+    if like < _LEAST_LIKE and not governed and not (firm and len(tied) > 1):
+        return None
+    sure = _HEADS + _STEP * (len(tied) > 1) + _STEP * governed + 2 * _STEP * min(1.0, max(0.0, like) / _LIKE) - plain
+    spans = (_whole(view.one, one), _whole(view.other, other))
+    return _contrast(view, sure, cover, spans, subject_of(view, tied) or subject_of(view, list(view.alignment.there)))
+
+
+def _sorts(view: View, one: Noun, other: Noun, cover: float) -> Contrast | None:
+    """The same noun with qualifiers on both sides that do not answer to each other."""
+    ours = [n for n in one.qualifiers(view.one.analysis.tokens) if n not in view.alignment.there]
+    theirs = [n for n in other.qualifiers(view.other.analysis.tokens) if n not in view.alignment.back]
+    if (
+        not ours
+        or not theirs
+        or _has_both(view.other, view.one, one, ours)
+        or _has_both(view.one, view.other, other, theirs)
+    ):
+        return None
+    sure = _QUALIFIERS + _STEP * bool(_tied(view, one, other)) + _STEP * _governed_alike(view, one, other)
+    spans = (noun_phrase(view.one, one.number, MOST_WORDS), noun_phrase(view.other, other.number, MOST_WORDS))
+    heads = (view.one.analysis.tokens[one.number].text, view.other.analysis.tokens[other.number].text)
+    return _contrast(view, sure, cover, spans, min(heads, key=lambda text: (len(text), text)))
+
+
+def _has_both(side: Side, whose: Side, noun: Noun, qualifiers: Sequence[int]) -> bool:
+    """Whether the article of `side` has the noun with one of those qualifiers too: it tells the two sorts apart."""
+    theirs, tokens = side.analysis.tokens, whose.analysis.tokens
+    lemmas, head = {tokens[n].lemma.lower() for n in qualifiers}, tokens[noun.number].lemma
+    return any(token.lemma.lower() in lemmas and theirs[token.head].lemma == head for token in theirs)
+
+
+def _tied(view: View, one: Noun, other: Noun) -> list[int]:
+    """What hangs on both in the same role, by its token in the first."""
+    there = view.alignment.there
+    return [n for n, role in one.hung.items() if n in there and other.hung.get(there[n]) == role]
+
+
+def _governed_alike(view: View, one: Noun, other: Noun) -> bool:
+    ours, theirs = one.governor, other.governor
+    return ours is not None and theirs is not None and (view.alignment.there.get(ours[0]), ours[1]) == theirs
+
+
+def _whole(side: Side, noun: Noun) -> Span:
+    """The noun with what stands before it, and with its complement if that leaves a phrase for a table cell."""
+    tokens = side.analysis.tokens
+    start, end = noun_phrase(side, noun.number, MOST_WORDS)
+    first = next(n for n, token in side.tokens() if token.start >= start)
+    last = noun.number
+    while last + 1 in side.below(noun.number) and words_in(side, first, last + 1) <= MOST_WORDS:
+        last += 1
+    closes = last == noun.number or last + 1 not in side.below(noun.number)
+    return phrase_between(side, first, last) if closes and tokens[last].text != "," else (start, end)
+
+
+def _sayings(view: View, cover: float) -> Iterator[Contrast]:
+    """One speaker, of whom one side only says that he speaks, and the other how."""
+    ours, theirs = _speakers(view.one), _speakers(view.other)
+    for speaker, verb in ours.items():
+        there = view.alignment.there.get(speaker, -1)
+        if there not in theirs:
+            continue
+        lemmas = [s.analysis.tokens[n].lemma for s, n in ((view.one, verb), (view.other, theirs[there]))]
+        if sum(lemma in PLAIN_REPORTING for lemma in lemmas) == 1:
+            spans = (verb_phrase(view.one, verb), verb_phrase(view.other, theirs[there]))
+            found = _contrast(view, _SAYING, cover, spans, subject_of(view, [speaker]))
+            if found:
+                yield found
+
+
+def _speakers(side: Side) -> dict[int, int]:
+    """For each subject of a verb of saying that verb."""
+    tokens = side.analysis.tokens
+    return {
+        n: token.head for n, token in side.tokens() if token.dep == "nsubj" and tokens[token.head].lemma in REPORTING
+    }
+
+
+def _contrast(view: View, sure: float, cover: float, spans: tuple[Span, Span], subject: str) -> Contrast | None:
+    spans = (_from_word_start(view.one, spans[0]), _from_word_start(view.other, spans[1]))
+    one, other = view.one.words(spans[0]), view.other.words(spans[1])
+    subject = subject.lstrip("0123456789., ")
+    if not subject or _plain(one) == _plain(other):
+        return None
+    strength = min(1.0, sure + _COVER * min(cover, _MOST_COVER))
+    return Contrast(
+        "label", round(strength, 3), spans[0], spans[1], subject, f"One writes “{one}”, the other “{other}”."
+    )
+
+
+def _from_word_start(side: Side, span: Span) -> Span:
+    start = side.passage.start
+    return start + from_word_start(side.passage.quote, span[0] - start), span[1]
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
