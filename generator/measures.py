@@ -5,6 +5,7 @@ join clauses whose numbers do.
 """
 
 import math
+from collections.abc import Sequence
 
 from generator.model.quantities import Quantity
 
@@ -66,6 +67,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 def counted_alike(a: Quantity, b: Quantity) -> bool:
     """Whether the nouns are one, or words for one another, or two words for all those who had one part."""
+    if a.role and b.role and a.role != b.role:
+        return False
     if kind_of_thing(a) == kind_of_thing(b):
         return bool(a.unit)
     return bool(a.role) and a.role == b.role and _stands_for_all(a) and _stands_for_all(b)
@@ -93,6 +96,29 @@ def conflict(a: Quantity, b: Quantity) -> bool:
         return a.number != b.number and not rounded(a.number, b.number)
     apart = a.low > b.high or b.low > a.high
     return apart and not rounded(a.number, b.number)
+
+
+def contradict(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Whether two tellings of one thing give numbers for it that cannot both be true; durations and ages count too.
+
+    A number that both give is settled.
+    """
+    return any(
+        _one_measure(a, b) and conflict(a, b)
+        for a in ours
+        for b in theirs
+        if not _gives(theirs, a) and not _gives(ours, b)
+    )
+
+
+def _one_measure(a: Quantity, b: Quantity) -> bool:
+    if a.unit in _NOTHING and a.unit == b.unit:
+        return a.age == b.age and _same_scope(a, b)
+    return comparable(a, b)
+
+
+def _gives(told: Sequence[Quantity], quantity: Quantity) -> bool:
+    return any(other.number == quantity.number and other.unit == quantity.unit for other in told)
 
 
 def rounded(one: float, other: float) -> bool:

@@ -1,17 +1,17 @@
 """Different numbers for one quantity, with bounds, rounding and vaguer words given their due."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.compare.finding import about_line, finding_id, leaning_note
+from generator.compare.counting import about, carrying, shared_nouns
+from generator.compare.finding import finding_id, leaning_note
 from generator.compare.weights import lemma_weights
 from generator.measures import comparable, conflict, counted_alike, kind_of_thing
 from generator.model.analysis import Analysis
 from generator.model.quantities import Quantity
 from generator.model.story import Disagreement, Hardness, Material, Position
-from generator.passages import clause
 from generator.periods import Period, period
 
 # The weight of what the surroundings of two numbers share that shows one thing; less is enough for a number of a
@@ -79,16 +79,29 @@ def find(material: Material) -> Iterator[Disagreement]:
         for match in _matches(told[x.id], told[y.id], weights)
         if not _of_different_times(material, match)
     ]
+    used: set[tuple[str, float, str]] = set()
     for group in _groups(matches):
-        yield _finding(material, group, _agreeing(group, told, weights))
+        shown = [match for match in group if not {_place(match.a), _place(match.b)} & used]
+        if shown and shown[0].sure:
+            quantities = _told_by(shown, told, weights)
+            used |= {_place(quantity) for quantity in quantities.values()}
+            yield _finding(material, shown, quantities)
 
 
-def _agreeing(
+def _place(quantity: Quantity) -> tuple[str, float, str]:
+    return quantity.article, quantity.number, kind_of_thing(quantity)
+
+
+def _told_by(
     group: Sequence[Match], told: Mapping[str, Sequence[Quantity]], weights: dict[str, float]
-) -> Iterator[Quantity]:
-    """For each further article the number that it shares with one of the group, if it is told of the same thing."""
-    members = [quantity for match in group for quantity in (match.a, match.b)]
-    for article in sorted(set(told) - {member.article for member in members}):
+) -> dict[str, Quantity]:
+    """What each article tells: its number in the group, else one of those numbers told of the same thing."""
+    found: dict[str, Quantity] = {}
+    for match in group:
+        for quantity in (match.a, match.b):
+            found.setdefault(quantity.article, quantity)
+    members = list(found.values())
+    for article in sorted(set(told) - set(found)):
         same = [
             (_match(member, quantity, weights, sole=False).evidence, -quantity.start, quantity)
             for quantity in told[article]
@@ -97,7 +110,8 @@ def _agreeing(
         ]
         best = max(same, default=None, key=lambda each: each[:2])
         if best is not None and best[0] >= _JOINING:
-            yield best[2]
+            found[article] = best[2]
+    return found
 
 
 def _matches(ours: Sequence[Quantity], theirs: Sequence[Quantity], weights: dict[str, float]) -> list[Match]:
@@ -218,7 +232,7 @@ def _is_sole(quantity: Quantity, own: Sequence[Quantity]) -> bool:
     return all(
         other.number == quantity.number
         or not counted_alike(quantity, other)
-        or other.scope != quantity.scope
+        or (other.scope, other.role) != (quantity.scope, quantity.role)
         or (general and other.predicate != quantity.predicate)
         for other in own
     )
@@ -256,13 +270,8 @@ def _linked(one: Match, other: Match) -> bool:
     return any(x.article == y.article and x.number == y.number for x in (one.a, one.b) for y in (other.a, other.b))
 
 
-def _finding(material: Material, group: Sequence[Match], agreeing: Iterable[Quantity]) -> Disagreement:
+def _finding(material: Material, group: Sequence[Match], told: Mapping[str, Quantity]) -> Disagreement:
     best = group[0]
-    told: dict[str, Quantity] = {}
-    for match in group:
-        for quantity in (match.a, match.b):
-            told.setdefault(quantity.article, quantity)
-    told |= {quantity.article: quantity for quantity in agreeing}
     positions = tuple(_position(material, told[key]) for key in sorted(told))
     features = {
         "evidence": best.evidence,
@@ -276,7 +285,7 @@ def _finding(material: Material, group: Sequence[Match], agreeing: Iterable[Quan
         id=finding_id("figure", material.event.id, positions),
         event=material.event.id,
         kind="figure",
-        about=_about(material, best),
+        about=about(material, [told[key] for key in sorted(told)], best.shared),
         hardness=_hardness(best),
         score=0.3 + 0.4 * best.evidence / (best.evidence + 6) + 0.2 * best.ratio + 0.1 * features["predicate"],
         reason=_reason(material, best, told),
@@ -292,30 +301,11 @@ def _hardness(match: Match) -> Hardness:
 
 
 def _position(material: Material, quantity: Quantity) -> Position:
-    article = next(a for a in material.articles if a.id == quantity.article)
-    passage = clause(article, material.analyses[article.id], quantity.start, quantity.end)
-    return Position(passage=passage, says=quantity.text, differs=((quantity.start, quantity.end),))
+    span = (quantity.start, quantity.end)
+    return Position(passage=carrying(material, quantity), says=quantity.text, differs=(span,))
 
 
-def _about(material: Material, match: Match) -> str:
-    subject = ", ".join(_nouns(material, match)[:3])
-    if match.a.versus is not None:
-        return about_line(f"How the votes were counted: {subject}")
-    if match.a.currency:
-        return about_line(f"How much money: {subject}")
-    counted = min((q.counted for q in (match.a, match.b) if q.counted), key=len, default=match.a.unit)
-    return about_line(f"What percentage: {counted or subject}" if match.a.percent else f"How many {counted}")
-
-
-def _nouns(material: Material, match: Match) -> list[str]:
-    """The nouns and names that both sentences share, as written, the most telling first."""
-    analysis = material.analyses[match.a.article]
-    tokens = analysis.sentence_tokens(analysis.sentences[match.a.sentence])
-    written = {token.lemma: token.text for token in tokens if token.pos in {"NOUN", "PROPN"}}
-    return [written[lemma] for lemma in match.shared if lemma in written]
-
-
-def _reason(material: Material, match: Match, told: dict[str, Quantity]) -> str:
+def _reason(material: Material, match: Match, told: Mapping[str, Quantity]) -> str:
     texts = " against ".join(f"“{told[key].text}”" for key in sorted(told))
-    nouns = ", ".join(_nouns(material, match)[:4])
+    nouns = ", ".join(shared_nouns(material, match.a, match.shared)[:4])
     return f"They count the same thing in like words{f' ({nouns})' if nouns else ''}: {texts}"

@@ -6,6 +6,7 @@ import numpy as np
 
 from generator.clauses import Clause
 from generator.facts.likeness import Matrix
+from generator.measures import contradict
 from generator.model.quantities import Quantity
 
 # Two clauses open a fact when they are at least so alike; another article's joins it when a little less.
@@ -63,13 +64,12 @@ def _is_best(clauses: Sequence[Clause], like: Matrix, n: int, m: int) -> bool:
 
 
 def _agree(a: Clause, b: Clause, alike: float, quantities: Quantities) -> bool:
-    """Whether neither denies what the other says, and both speak of more than the same names, in no other numbers."""
+    """Whether neither denies what the other says, and both speak of more than the same names, in numbers that fit."""
     if a.negated != b.negated or not a.lemmas & b.lemmas:
         return False
     if alike < _CLEAR and not (a.lemmas - a.names) & (b.lemmas - b.names):
         return False
-    ours, theirs = _within(a, quantities), _within(b, quantities)
-    return not any(x.unit == y.unit and (x.low > y.high or y.low > x.high) for x in ours for y in theirs)
+    return not contradict(_within(a, quantities), _within(b, quantities))
 
 
 def _within(clause: Clause, quantities: Quantities) -> list[Quantity]:

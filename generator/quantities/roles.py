@@ -45,7 +45,7 @@ _DONE_TO = frozenset(
     | {"displace", "rescue", "treat"}
 )
 # On the way up from a number to the word that tells, these say nothing yet.
-_OPEN = frozenset({"be", "put", "estimate", "number", "count", "reach", "rise", "leave", "say", "report", "find"})
+_OPEN = frozenset({"put", "estimate", "number", "count", "leave", "say", "report", "find"})
 _STEPS = 6
 
 
@@ -80,7 +80,7 @@ def _upwards(tokens: Sequence[Token], anchor: int, base: int) -> Iterator[tuple[
     below = anchor
     for _ in range(_STEPS):
         index = tokens[below].head - base
-        if index == below or not 0 <= index < len(tokens):
+        if index == below or not 0 <= index < len(tokens) or _is_beside(tokens, index, base):
             return
         yield below, index
         if tokens[index].pos in {"VERB", "AUX"} and tokens[index].lemma not in _OPEN:
@@ -88,9 +88,18 @@ def _upwards(tokens: Sequence[Token], anchor: int, base: int) -> Iterator[tuple[
         below = index
 
 
+def _is_beside(tokens: Sequence[Token], index: int, base: int) -> bool:
+    """Whether a preposition puts what it governs beside the deed: a strike "at nine depots", but "put at 150"."""
+    above = tokens[index].head - base
+    valued = 0 <= above < len(tokens) and tokens[above].lemma in _OPEN
+    return tokens[index].dep == "prep" and tokens[index].lemma != "of" and not valued
+
+
 def _told(tokens: Sequence[Token], index: int, below: int, base: int, noun: str) -> str:
     """What the word at `index` tells of the number that hangs on it by the word `below`."""
     lemma, acts = tokens[index].lemma, tokens[below].dep == "nsubj"
+    if tokens[index].text.lower() == "missing":
+        return "missing"
     if lemma in _CUTTING and noun in JOBS and not acts:
         return "jobs cut"
     for word in _complements(tokens, index, base):

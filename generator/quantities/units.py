@@ -15,6 +15,7 @@ _VALUED = frozenset({"be", "rise", "fall", "climb", "grow", "drop", "reach", "to
 # Prepositions that say how a number stands to a whole or to what was before.
 _SCOPES = frozenset({"by", "with", "among", "from", "to"})
 _STEPS_OF_CHANGE = frozenset({"raise", "rise", "increase", "cut", "drop", "fall", "decline", "growth", "jump", "gain"})
+_PLACES_AND_TIMES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 _APART = frozenset({"ahead", "behind", "short", "above", "below"})
 _SUMMING = frozenset({"together", "combined", "jointly", "altogether"})
 
@@ -97,7 +98,8 @@ def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     before = tokens[numeral.first - 1 : numeral.first] if numeral.first else ()
     aged = [token.text.lower() for token in before] in (["aged"], ["age"])
     comma = numeral.first >= 2 and tokens[numeral.first - 1].text == "," and after[:1] == [","]
-    person = comma and tokens[numeral.first - 2].entity == "PERSON"
+    named = comma and tokens[numeral.first - 2].pos == "PROPN"
+    person = named and tokens[numeral.first - 2].entity not in _PLACES_AND_TIMES
     if (aged or person) and 0 < numeral.number < 120 and numeral.last == numeral.first + 1:
         return Unit("year", (), tokens[numeral.last - 1].end, age=True)
     return None
