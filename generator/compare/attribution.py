@@ -2,6 +2,7 @@
 
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
+from generator.compare.deeds import actor_at, is_same, quotation_at
 from generator.compare.phrases import SAYS_WORDS, span_of, telling_phrase, topic
 from generator.compare.printing import noun_phrase, phrase_between, subject_of, verb_phrase, words_in
 from generator.compare.propositions import Match, matches
@@ -140,11 +141,11 @@ def _teller(side: Side, voices: list[Voice], head: int) -> Voice | None:
 def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> Contrast | None:
     """The first side passes the clause on; does the second state it flatly?"""
     side, other = view.one, view.other
-    if _is_quoted(view, side, match.one) or not _is_flat(view, other, theirs, match.other):
+    if quotation_at(view, side, match.one) or not _is_flat(view, other, theirs, match.other):
         return None
     if _of_oneself(side, voice, match.one) or not _stands_off(view, match, voice):
         return None
-    if voice.speaker is not None and _is_same(view, voice.speaker, _subject(other, match.other)):
+    if is_same(view, voice.speaker, _subject(other, match.other)):
         return None
     said, stated = _voice_span(side, voice), verb_phrase(other, _clause_of(other, match.other))
     told, flat = side.words(said), other.words(stated)
@@ -183,19 +184,9 @@ def _subject(side: Side, head: int) -> int | None:
     return next((n for n in side.below(head) if tokens[n].head == head and tokens[n].dep in _SUBJECTS), None)
 
 
-def _is_same(view: View, one: int, other: int | None) -> bool:
-    """Whether a token of the first side and one of the second mean one actor or answer to each other."""
-    if other is None:
-        return False
-    actor = _actor(view, view.one, one)
-    if actor and actor == _actor(view, view.other, other):
-        return True
-    return view.alignment.there.get(one) == other
-
-
 def _is_flat(view: View, side: Side, voices: list[Voice], head: int) -> bool:
     """Whether the article vouches for the clause itself: nothing around it says, doubts, wants or quotes it."""
-    if any(head in voice.scope or head == voice.verb for voice in voices) or _is_quoted(view, side, head):
+    if any(head in voice.scope or head == voice.verb for voice in voices) or quotation_at(view, side, head):
         return False
     tokens = side.analysis.tokens
     if any(token.lemma in {"accord", "according"} for _, token in side.tokens()):
@@ -211,17 +202,6 @@ def _is_flat(view: View, side: Side, voices: list[Voice], head: int) -> bool:
         return False
     return not any(
         tokens[n].head == head and tokens[n].dep == "mark" and tokens[n].lemma in _NOT_OWN for n in side.below(head)
-    )
-
-
-def _is_quoted(view: View, side: Side, number: int) -> bool:
-    """Whether the word stands inside somebody's quoted words."""
-    token = side.analysis.tokens[number]
-    return any(
-        start <= token.start and token.end <= end
-        for quotation in view.material.quotations.get(side.claim.article, ())
-        if quotation.direct and quotation.speech
-        for start, end in quotation.parts
     )
 
 
@@ -330,7 +310,7 @@ def _may_be_one(view: View, one: Voice, other: Voice) -> bool:
         return True
     if not _are_told_apart(view, one.speaker, other.speaker):
         return True
-    if _is_same(view, one.speaker, other.speaker):
+    if is_same(view, one.speaker, other.speaker):
         return True
     names = [_lemmas(side, voice.speaker) for side, voice in sides if voice.speaker is not None]
     return bool(names[0] & names[1])
@@ -358,19 +338,6 @@ def _are_told_apart(view: View, one: int, other: int) -> bool:
     if any(token.pos not in {"NOUN", "PROPN"} for token in tokens):
         return False
     if all(token.pos == "PROPN" for token in tokens):
-        return bool(_actor(view, view.one, one)) and bool(_actor(view, view.other, other))
+        return bool(actor_at(view, view.one, one)) and bool(actor_at(view, view.other, other))
     nouns = [token for token in tokens if token.pos == "NOUN"]
     return len(nouns) == len(tokens) or all(n.tag == "NNS" or n.lemma.lower() in _UNNAMED for n in nouns)
-
-
-def _actor(view: View, side: Side, number: int) -> str:
-    """The id of the actor that a mention over the token names, or ""."""
-    token = side.analysis.tokens[number]
-    return next(
-        (
-            mention.actor
-            for mention in view.material.cast.mentions
-            if mention.article == side.claim.article and mention.start <= token.start and token.end <= mention.end
-        ),
-        "",
-    )

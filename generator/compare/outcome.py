@@ -1,7 +1,51 @@
 """Contradicting words on whether it happened, was agreed or said, or how it ended."""
 
 from generator.compare.card import Card, Side, Span, Telling
-from generator.compare.phrases import contrast, span_of, telling_phrase, topic
+from generator.compare.contrast import Contrast, View
+from generator.compare.deeds import Deed, deeds_of, is_in_part, is_other, is_same
+from generator.compare.phrases import contrast as in_short
+from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.compare.printing import subject_of, verb_phrase
+from generator.compare.propositions import Match, matches
+from generator.compare.status import status_of
+from generator.grammar import REPORTING, word_class
+
+# Verbs of bringing a thing about, keeping it from coming about and so on: closed groups of what can come of a motion,
+# a plan, an office or a contest, whatever the topic. Two verbs of one group are synonyms here, not a contradiction.
+_GROUPS = {
+    "approve": word_class(
+        "approve pass adopt ratify endorse back uphold authorize permit embrace support accept favor"
+    ),
+    "reject": word_class("reject refuse decline deny block defeat oppose veto overturn strike dismiss rebuff thwart"),
+    "submit": word_class("submit introduce unveil draft"),
+    "end": word_class("cancel abandon scrap drop terminate end revoke"),
+    "pause": word_class("suspend pause delay postpone defer put"),
+    "begin": word_class("begin start launch resume restore keep continue extend"),
+    "remove": word_class("fire oust sack remove expel dismiss"),
+    "leave": word_class("resign quit step retire depart"),
+    "win": word_class("win"),
+    "lose": word_class("lose"),
+    "rise": word_class("rise increase climb grow expand raise"),
+    "fall": word_class("fall decrease decline shrink reduce cut lower"),
+}
+_CONTRADICT = {
+    frozenset(pair.split("/"))
+    for pair in (
+        word_class("approve/reject approve/submit end/pause end/begin pause/begin remove/leave win/lose rise/fall")
+    )
+}
+# In these groups the one concerned is the doer.
+_OWN_LOT = frozenset({"leave", "win", "lose"})
+# Verbs that tell nothing, and verbs of saying unless it is denied that it was said.
+_NO_DEED = word_class("be have do see appear seem go come get accord include base involve relate")
+_LEAST = 0.2
+_LEAST_MATCH = 0.08
+# What a match of two clauses is worth by the kind of difference: denied against told, the group of the verb, a part.
+_PLAIN, _GROUP, _PART = 1.4, 1.4, 1.5
+_SURE_MATCH = 0.3
+_SAME_DEED = 0.35
+_DENIED = (frozenset({"done", "not done"}), frozenset({"now", "not done"}))
+_UNFINISHED = (frozenset({"done", "tried"}), frozenset({"done", "planned"}))
 
 
 def tell(card: Card) -> Telling | None:
@@ -18,7 +62,7 @@ def tell(card: Card) -> Telling | None:
             return Telling(
                 about=f"What happened: {subject}",
                 says=spans,
-                reason=f"On {subject}, what they say happened differs: {contrast(card, spans)}.",
+                reason=f"On {subject}, what they say happened differs: {in_short(card, spans)}.",
             )
     return None
 
@@ -49,3 +93,111 @@ def _verb_phrase(side: Side, number: int) -> Span:
         first -= 1
     after = [n for n in side.below(number) if n >= first]
     return span_of(side, [n for n in range(first, after[-1] + 1) if tokens[n].start >= side.passage.start])
+
+
+def contrast(view: View) -> Contrast | None:
+    """The clearest contradiction on whether a thing was done, how much of it, or what became of it."""
+    near = [match for match in matches(view) if match.strength >= _LEAST_MATCH and _may_differ(view, match)]
+    if not near:
+        return None
+    ours = {deed.verb: deed for deed in deeds_of(view.one)}
+    theirs = {deed.verb: deed for deed in deeds_of(view.other)}
+    rated = [
+        (_oneness(view, match, ours[match.one], theirs[match.other]) * factor, match)
+        for match in near
+        if match.one in ours and match.other in theirs
+        if (factor := _difference(view, match, ours[match.one], theirs[match.other]))
+    ]
+    strength, match = max(rated, key=lambda item: (item[0], -item[1].one - item[1].other), default=(0.0, near[0]))
+    return _told(view, match, strength) if strength >= _LEAST else None
+
+
+def _told(view: View, match: Match, strength: float) -> Contrast:
+    one, other = _in_words(view.one, match.one), _in_words(view.other, match.other)
+    return Contrast(
+        kind="outcome",
+        strength=min(1.0, strength),
+        one=one,
+        other=other,
+        subject=subject_of(view, match.shared),
+        reason=f"What came of it differs: one says “{view.one.words(one)}”, another “{view.other.words(other)}”.",
+    )
+
+
+def _in_words(side: Side, verb: int) -> Span:
+    """The verb with all that says how far it got ("the decision to …")."""
+    return verb_phrase(side, verb, since=status_of(side, verb).first)
+
+
+def _lemmas(view: View, match: Match) -> tuple[str, str]:
+    return view.one.analysis.tokens[match.one].lemma, view.other.analysis.tokens[match.other].lemma
+
+
+def _may_differ(view: View, match: Match) -> bool:
+    tokens = view.one.analysis.tokens[match.one], view.other.analysis.tokens[match.other]
+    return all(token.pos == "VERB" and token.lemma not in _NO_DEED for token in tokens)
+
+
+def _difference(view: View, match: Match, one: Deed, other: Deed) -> float:
+    """How plainly two deeds on one thing contradict each other; 0 when they do not or concern others."""
+    if is_other(view, one.agent, other.agent):
+        return 0.0
+    answered = view.alignment.there.get(one.verb) == other.verb or _are_synonyms(view, match)
+    return (_by_degree(view, match, one, other) if answered else 0.0) or _by_group(view, match, one, other)
+
+
+def _by_degree(view: View, match: Match, one: Deed, other: Deed) -> float:
+    """Whether one verb is told in part and in whole, or as done and as not or not yet done."""
+    agents, patients = is_same(view, one.agent, other.agent), is_same(view, one.patient, other.patient)
+    if patients and is_in_part(view.one, one) != is_in_part(view.other, other):
+        return _PART
+    degrees = {status_of(view.one, one.verb).degree, status_of(view.other, other.verb).degree}
+    if "not done" not in degrees and REPORTING & set(_lemmas(view, match)):
+        return 0.0
+    if degrees in _DENIED and (agents or patients) and not is_other(view, one.patient, other.patient):
+        return _PLAIN
+    return _PLAIN if patients and degrees in _UNFINISHED and _same_day(view) else 0.0
+
+
+def _by_group(view: View, match: Match, one: Deed, other: Deed) -> float:
+    """Whether the verbs are of groups that exclude each other, of one thing and not by two doers."""
+    agents = is_same(view, one.agent, other.agent) or one.agent is None or other.agent is None
+    if not agents or _groups(*_lemmas(view, match)) not in _CONTRADICT:
+        return 0.0
+    same = is_same(view, one.patient, other.patient) or _one_lot(view, match, one, other)
+    return _GROUP if same or match.strength >= _SURE_MATCH else 0.0
+
+
+def _are_synonyms(view: View, match: Match) -> bool:
+    return len(_groups(*_lemmas(view, match))) == 1
+
+
+def _oneness(view: View, match: Match, one: Deed, other: Deed) -> float:
+    """How surely both tell of one deed: by all their words, or because the same does the same to the same."""
+    answered = view.alignment.there.get(one.verb) == other.verb
+    patients = is_same(view, one.patient, other.patient)
+    if patients and (is_same(view, one.agent, other.agent) if answered else _are_synonyms(view, match)):
+        return max(match.strength, _SAME_DEED)
+    return match.strength
+
+
+def _same_day(view: View) -> bool:
+    datings = view.material.datings
+    return datings[view.one.claim.article].published == datings[view.other.claim.article].published
+
+
+def _groups(one: str, other: str) -> frozenset[str]:
+    """The groups of the two verbs; one name when both are of one group, the empty set when either is of none."""
+    found = [{name for name, group in _GROUPS.items() if lemma in group} for lemma in (one, other)]
+    if found[0] & found[1]:
+        return frozenset(sorted(found[0] & found[1])[:1])
+    return frozenset((sorted(found[0])[0], sorted(found[1])[0])) if all(found) else frozenset()
+
+
+def _one_lot(view: View, match: Match, one: Deed, other: Deed) -> bool:
+    """Whether what the deeds befall is the same: who leaves is the one removed."""
+    befallen = [
+        deed.agent if any(lemma in _GROUPS[name] for name in _OWN_LOT) else deed.patient
+        for deed, lemma in zip((one, other), _lemmas(view, match), strict=True)
+    ]
+    return is_same(view, befallen[0], befallen[1])

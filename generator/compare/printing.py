@@ -37,14 +37,17 @@ def words_in(side: Side, first: int, last: int) -> int:
     return len(_WORD.findall(side.words((tokens[first].start, tokens[last].end))))
 
 
-def verb_phrase(side: Side, number: int, most: int = MOST_WORDS) -> Span:
+def verb_phrase(side: Side, number: int, most: int = MOST_WORDS, since: int | None = None) -> Span:
     """The verb with its auxiliaries, the verbs it completes ("plans to …") and as much after it as makes a whole.
 
-    A noun of action is taken with its qualifiers and what hangs on it, up to a clause.
+    A noun of action is taken with its qualifiers and what hangs on it, up to a clause. The phrase begins with token
+    `since`, where that is nearer than half of `most`.
     """
     tokens = side.analysis.tokens
     is_noun = tokens[number].pos in {"NOUN", "PROPN"}
     first = _first_of_noun(side, number, most) if is_noun else _first_of_verb(side, number)
+    if since is not None and since < first and words_in(side, since, number) <= most // 2:
+        first = since
     last = number
     below = set(side.below(number))
     for end in range(number, side.claim.last):
