@@ -213,3 +213,30 @@ def test_findings_are_the_same_twice(tmp_path: Path) -> None:
         },
     )
     assert list(label.find(given)) == list(label.find(given)) != []
+
+
+def test_a_calling_that_only_one_article_says_is_over(tmp_path: Path) -> None:
+    (finding,) = found_in(
+        tmp_path,
+        gazette="Ada Example, a former surgeon, ran in the race on Monday. Example won.",
+        herald="Ada Example, a surgeon from Anytown, ran in the race on Monday. Example won.",
+    )
+    assert says(finding) == ["a former surgeon", "a surgeon from Anytown"]
+
+
+def test_a_judging_apposition_is_found_beside_a_title(tmp_path: Path) -> None:
+    (finding,) = found_in(
+        tmp_path,
+        gazette="General Ada Example, the notorious architect of the raid, spoke on Monday. Example smiled.",
+        herald="General Ada Example spoke on Monday. Example smiled.",
+    )
+    assert "notorious" in says(finding)[0]
+    assert says(finding)[1] == "General"
+
+
+def test_a_first_and_a_former_holder_are_no_difference(tmp_path: Path) -> None:
+    assert not found_in(
+        tmp_path,
+        gazette="Ada Example, the former mayor of Anytown, spoke on Monday. Example smiled.",
+        herald="Ada Example, the first mayor of Anytown, spoke on Monday. Example smiled.",
+    )
