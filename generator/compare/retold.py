@@ -2,15 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.compare.finding import about_line, finding_id, leaning_note, noun_phrases
+from generator.compare.finding import finding_id, leaning_note
 from generator.compare.sayings import Retelling, Saying, find_retellings
+from generator.compare.speech import lone_words
+from generator.compare.subject import Told, words_line
+from generator.model.analysis import Token
 from generator.model.story import Disagreement, Material, Position
-from generator.model.text import Passage
+from generator.model.text import Article, Passage
 from generator.passages import clause, tight
 from generator.wording import words
 
-# A fragment with fewer words is shown with the clause around it.
-_FRAGMENT, _SAYS_WORDS = 6, 10
+# A fragment with fewer words is shown with the clause around it, a saying of so many from pause to pause.
+_FRAGMENT, _LONG, _SAYS_WORDS, _SAYS_LEAST = 6, 16, 12, 6
+_PAUSES = frozenset({",", ";", ":", "—", "–", "--"})
+_LOOSE = frozenset({"PUNCT", "SPACE"})
+_TITLES = frozenset({"mr", "mrs", "ms"})
+# What a finding is worth by the number of sides that quote, none, one or more: quoted words prove what was said.
+_BASE, _BY_LIKENESS, _MOST_ALIKE = (0.15, 0.18, 0.32), 0.08, 1.4
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_DANGLING = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
+_DANGLING_LAST = _DANGLING | {"PRON"}
+_OPENING = frozenset({"ADP", "CCONJ", "SCONJ"})
 
 Places = Sequence[tuple[str, int, int]]
 
@@ -50,13 +62,14 @@ def _finding(material: Material, group: Sequence[Retelling]) -> Disagreement:
     chosen = [told[key] for key in sorted(told)]
     positions = tuple(_position(saying, [s for s in chosen if s is not saying]) for saying in chosen)
     direct = sum(saying.quotation.direct for saying in chosen)
+    told_first = [_told(saying) for saying in sorted(chosen, key=lambda saying: not saying.quotation.direct)]
     return Disagreement(
         id=finding_id("quote", material.event.id, positions),
         event=material.event.id,
         kind="quote",
-        about=_about(material, best),
+        about=words_line(material, [best.a.quotation.speaker], told_first),
         hardness="soft",
-        score=min(0.55, 0.1 + 0.25 * min(best.alike, 1.4) + 0.05 * min(direct, 2)),
+        score=_BASE[min(direct, 2)] + _BY_LIKENESS * min(best.alike, _MOST_ALIKE),
         reason=f"They report one saying of the same speaker ({', '.join(best.shared[:4])}), in other words",
         positions=positions,
         note=leaning_note(material, positions),
@@ -66,30 +79,92 @@ def _finding(material: Material, group: Sequence[Retelling]) -> Disagreement:
 
 
 def _position(saying: Saying, others: Sequence[Saying]) -> Position:
-    theirs = {word.key for other in others for word in words(other.article.body, other.start, other.end)}
-    own = words(saying.article.body, saying.start, saying.end)
-    marks = list(dict.fromkeys((w.start, w.end) for w in own if w.key not in theirs and len(w.key) > 2))
-    if len(own) < _FRAGMENT:
+    shared = [t for t in _tokens(saying) if any(t.lemma in other.lemmas for other in others)]
+    if len(words(saying.article.body, saying.start, saying.end)) < _FRAGMENT:
         passage = clause(saying.article, saying.analysis, saying.start, saying.end)
     else:
-        passage = tight(saying.article, saying.start, saying.end, marks)
-    shown = tuple((s, e) for s, e in marks if passage.start <= s and e <= passage.end)
-    return Position(passage=passage, says=_says(saying, passage), differs=shown)
+        passage = tight(saying.article, *_core(saying, shared), [(t.start, t.end) for t in shared])
+    shown = tuple((s, e) for s, e in _marks(saying, others) if passage.start <= s and e <= passage.end)
+    return Position(passage=passage, says=_says(saying, passage, shared), differs=shown)
 
 
-def _says(saying: Saying, passage: Passage) -> str:
-    """The quoted words, or as many of them as a line holds."""
-    start, end = max(saying.start, passage.start), min(saying.end, passage.end)
-    if not saying.quotation.direct:
-        start = max(start, min(saying.quotation.parts[0][0], end))
-    places = [(w.start, w.end) for w in words(saying.article.body, start, end)][:_SAYS_WORDS]
-    return saying.article.body[places[0][0] : places[-1][1]] if places else passage.quote
+def _core(saying: Saying, shared: Sequence[Token]) -> tuple[int, int]:
+    """A long saying from the pause before the first word that others have to the pause after the last one.
+
+    A paraphrase keeps the words that introduce it.
+    """
+    start, end = saying.start, saying.end
+    if not shared or len(words(saying.article.body, start, end)) < _LONG:
+        return start, end
+    pauses = [token for token in _tokens(saying) if token.text in _PAUSES]
+    if saying.quotation.direct:
+        start = max((t.end for t in pauses if t.end <= shared[0].start), default=start)
+    end = min((t.start for t in pauses if t.start >= shared[-1].end), default=end)
+    return start + len(saying.article.body[start:end]) - len(saying.article.body[start:end].lstrip()), end
 
 
-def _about(material: Material, retelling: Retelling) -> str:
-    names = {actor.id: actor.name for actor in material.cast.actors}
-    speaker = names.get(retelling.a.quotation.speaker or "", "")
-    phrases = [p for s in (retelling.a, retelling.b) for p in noun_phrases(s.analysis, s.start, s.end)]
-    opening = f"{speaker}’s words" if speaker else "Wording of a remark"
-    topic = next((p for lemma in retelling.shared for p in phrases if lemma in p.lower()), "")
-    return about_line(f"{opening} on {topic}" if topic else f"{opening}: “{retelling.shared[0]}”")
+def _marks(saying: Saying, others: Sequence[Saying]) -> list[tuple[int, int]]:
+    """The runs of telling words that no other side has in any form, within what is said."""
+    theirs = [word.key for other in others for word in words(other.article.body, other.start, other.end)]
+    telling = {token.start for token in _tokens(saying) if token.pos in _CONTENT and token.text[0].isalnum()}
+    marks: list[tuple[int, int]] = []
+    open_ = False
+    for word in words(saying.article.body, _said(saying), saying.end):
+        place = word.start, word.end
+        if marks and marks[-1][1] == word.end:
+            continue
+        lone = (
+            not telling.isdisjoint(range(*place)) and bool(lone_words([word.key], theirs)) and word.key not in _TITLES
+        )
+        if lone and open_ and saying.article.body[marks[-1][1] : word.start].isspace():
+            marks[-1] = marks[-1][0], word.end
+        elif lone:
+            marks.append(place)
+        open_ = lone
+    return marks
+
+
+def _tokens(saying: Saying) -> list[Token]:
+    """The tokens of what is said, without those that introduce it."""
+    start = _said(saying)
+    return [token for token in saying.analysis.tokens if start <= token.start and token.end <= saying.end]
+
+
+def _said(saying: Saying) -> int:
+    """Where what is said begins: after the words that introduce a paraphrase."""
+    return max(saying.start, min(saying.quotation.parts[0][0], saying.end))
+
+
+def _says(saying: Saying, passage: Passage, shared: Sequence[Token]) -> str:
+    """The words said, or their beginning; a later line of them if that has far more of what others have too."""
+    inside = [t for t in _tokens(saying) if passage.start <= t.start and t.end <= passage.end]
+    near = [t for t in inside if t.pos not in _LOOSE and t.text != "that"]
+    near = near[1:] if len(near) > 1 and near[0].pos == "CCONJ" else near
+    if not near:
+        return passage.quote
+    starts = [n for n in range(max(1, len(near) - _SAYS_WORDS + 1)) if n == 0 or _may_open(saying.article, near[n])]
+    held = {n: len({*near[n : n + _SAYS_WORDS]} & {*shared}) for n in starts}
+    first = 0 if 2 * held[0] >= max(held.values()) else max(starts, key=lambda n: (held[n], -n))
+    last = _last(saying.article, near[first:])
+    return saying.article.body[near[first].start : last.end]
+
+
+def _may_open(article: Article, token: Token) -> bool:
+    return token.pos not in _DANGLING and article.body[token.start - 1 : token.start].isspace()
+
+
+def _last(article: Article, near: Sequence[Token]) -> Token:
+    """Where a line that begins with the first token ends: before a pause or a new phrase, else after a telling word."""
+    if len(near) <= _SAYS_WORDS:
+        return near[-1]
+    line = [n for n in range(_SAYS_WORDS) if near[n].pos not in _DANGLING_LAST]
+    whole = [
+        n
+        for n in line
+        if n >= _SAYS_LEAST and (near[n + 1].pos in _OPENING or "," in article.body[near[n].end : near[n + 1].start])
+    ]
+    return near[(whole or line or [_SAYS_WORDS - 1])[-1]]
+
+
+def _told(saying: Saying) -> Told:
+    return Told(saying.article, saying.analysis, ((_said(saying), saying.end),))

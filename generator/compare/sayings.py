@@ -9,8 +9,9 @@ import numpy.typing as npt
 
 from generator.compare.weights import lemma_weights
 from generator.embedding import embed
+from generator.grammar import NEGATIONS, REPORTING, word_class
 from generator.model.actors import Quotation
-from generator.model.analysis import Analysis
+from generator.model.analysis import Analysis, Token
 from generator.model.story import Material
 from generator.model.text import Article
 from generator.wording import words
@@ -18,18 +19,28 @@ from generator.wording import words
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = frozenset(
     {"say", "be", "have", "do", "go", "get", "make", "know", "think", "want", "very", "just", "mr.", "ms.", "mrs."}
-)
+) | (REPORTING - {"promise", "propose", "pledge", "predict", "dispute", "deny"})
+# When a thing was or will be is sooner added or left out than worded otherwise.
+_TIMES = frozenset({"DATE", "TIME"})
 # Two reports are of one saying when they are so alike in words (Dice's coefficient of weighted lemmas, and half the
 # cosine of static embeddings), in words alone, and share words of so much weight: one that is rare in the event.
 _ALIKE, _WORDS, _WEIGHT = 0.55, 0.3, 3.8
-# Two whole quotations are of one saying only when they are more alike: a speaker repeats himself. Two paraphrases tell
-# less than words between quotation marks.
+# Two whole quotations are of one saying only when they are more alike: a speaker repeats himself.
 _QUOTED_WORDS, _QUOTED_MEANING, _WHOLE = 0.42, 0.5, 8
-_INDIRECT = 0.75
 # Where one report is much longer, two rare words in common speak for one saying.
 _RARE, _RARE_WEIGHT, _RARE_WORDS, _RARE_ALIKE = 3.0, 7.5, 0.2, 0.3
+# So do two words that make up so much of a few quoted ones.
+_MOSTLY = 0.6
 # When nearly all words of the shorter are in the longer, it is a part of it and no other wording.
 _PART = 0.9
+# A paraphrase of such a share of the telling words renders what is quoted and may add to it.
+_FAITHFUL = 0.95
+# Verbs that name an act of speech by which one wants something (directives and commissives: Searle 1976). Of two
+# paraphrases after "say" or "tell" it is the facts that differ, if anything; after these it is what was proposed.
+_WANTING = word_class(
+    """suggest propose offer urge demand warn threaten promise pledge vow insist recommend advise request appeal call
+    invite order"""
+)
 
 
 class Saying(NamedTuple):
@@ -62,7 +73,7 @@ def find_retellings(material: Material) -> list[Retelling]:
     if not sayings:
         return []
     weights = lemma_weights(material)
-    meaning = _meaning(sayings)
+    meaning = _meaning(material, sayings)
     pairs = [
         (alike, i, j)
         for i, a in enumerate(sayings)
@@ -81,7 +92,7 @@ def find_retellings(material: Material) -> list[Retelling]:
     return [
         Retelling(a, b, alike, _rarest(a.lemmas & b.lemmas, weights))
         for alike, i, j in sorted(mutual, key=lambda p: (-p[0], p[1], p[2]))
-        if not _is_part(a := sayings[i], b := sayings[j])
+        if not _is_part(a := sayings[i], b := sayings[j]) and not _is_rendered(a, b, weights)
     ]
 
 
@@ -117,22 +128,53 @@ def _opening(analysis: Analysis, quotation: Quotation, start: int) -> int:
     return min(start, span[0]) if span is not None and same else start
 
 
-def _lemmas(analysis: Analysis, start: int, end: int, without: tuple[int, int] | None) -> frozenset[str]:
+def _lemmas(analysis: Analysis, start: int, end: int, speaker: tuple[int, int] | None) -> frozenset[str]:
+    """The telling lemmas of what is said, without the speaker; a name of several words counts once, by its last."""
     number = analysis.sentence_at(start)
-    tokens = analysis.sentence_tokens(analysis.sentences[number]) if number is not None else ()
+    if number is None:
+        return frozenset()
+    sentence = analysis.sentences[number]
     return frozenset(
-        t.lemma
-        for t in tokens
-        if start <= t.start < end
-        and t.pos in _CONTENT
-        and t.lemma not in _LIGHT
-        and t.text[0].isalnum()
-        and not (without and without[0] <= t.start < without[1])
+        token.lemma
+        for n, token in enumerate(analysis.tokens[sentence.first : sentence.last], sentence.first)
+        if start <= token.start < end
+        and token.pos in _CONTENT
+        and token.lemma not in _LIGHT
+        and token.entity not in _TIMES
+        and token.text[0].isalnum()
+        and not _goes_on(analysis, n)
+        and not (speaker and _describes(analysis, n, speaker))
     )
 
 
-def _meaning(sayings: Sequence[Saying]) -> npt.NDArray[np.float64]:
-    vectors = embed([s.article.body[s.start : s.end] for s in sayings]).astype(np.float64)
+def _goes_on(analysis: Analysis, number: int) -> bool:
+    """Whether a token is part of a name that goes on after it."""
+    token, after = analysis.tokens[number], analysis.tokens[min(number + 1, len(analysis.tokens) - 1)]
+    return (
+        number + 1 < len(analysis.tokens) and bool(token.entity) and not after.entity_start and _are_names(token, after)
+    )
+
+
+def _are_names(*tokens: Token) -> bool:
+    return all(token.pos == "PROPN" and token.entity == tokens[0].entity for token in tokens)
+
+
+def _describes(analysis: Analysis, number: int, speaker: tuple[int, int]) -> bool:
+    """Whether a token belongs to the words that name the speaker, or hangs on them as an apposition does."""
+    while True:
+        token = analysis.tokens[number]
+        if speaker[0] <= token.start < speaker[1]:
+            return True
+        if token.head == number:
+            return False
+        number = token.head
+
+
+def _meaning(material: Material, sayings: Sequence[Saying]) -> npt.NDArray[np.float64]:
+    """The cosine of each two sayings, centred on all sentences: sayings alone may be too few for that."""
+    texts = [s.article.body[s.start : s.end] for s in sayings]
+    around = [a.body[s.start : s.end] for a in material.articles for s in material.analyses[a.id].sentences]
+    vectors = embed([*texts, *around])[: len(texts)].astype(np.float64)
     product: npt.NDArray[np.float64] = vectors @ vectors.T
     return product
 
@@ -144,11 +186,28 @@ def _alike(a: Saying, b: Saying, meaning: float, weights: dict[str, float]) -> f
     dice = 2 * shared / whole if whole else 0.0
     alike = dice + meaning / 2
     direct = [s.quotation.direct for s in (a, b)]
+    if not any(direct) and not {a.quotation.cue, b.quotation.cue} <= _WANTING:
+        return 0.0
     if all(direct) and min(len(a.lemmas), len(b.lemmas)) > 1 and min(_length(a), _length(b)) >= _WHOLE:
         return alike if dice >= _QUOTED_WORDS and meaning >= _QUOTED_MEANING else 0.0
-    near = alike >= (_ALIKE if any(direct) else _INDIRECT) and dice >= _WORDS and shared >= _WEIGHT
+    near = alike >= _ALIKE and dice >= _WORDS and shared >= _WEIGHT
     rare = sum(weight >= _RARE for weight in common) >= 2 and shared >= _RARE_WEIGHT
-    return alike if near or (rare and dice >= _RARE_WORDS and alike >= _RARE_ALIKE) else 0.0
+    least = min(sum(weights[lemma] for lemma in side.lemmas) for side in (a, b))
+    most = any(direct) and len(common) > 1 and shared >= _MOSTLY * least and min(common) >= _RARE
+    return max(alike, dice) if near or most or (rare and dice >= _RARE_WORDS and alike >= _RARE_ALIKE) else 0.0
+
+
+def _is_rendered(a: Saying, b: Saying, weights: dict[str, float]) -> bool:
+    """Whether a paraphrase has all telling words of a quotation, or it all of theirs: then one only says more."""
+    if (a.quotation.direct and b.quotation.direct) or _denies(a) != _denies(b):
+        return False
+    least = min(sum(weights[lemma] for lemma in side.lemmas) for side in (a, b))
+    return sum(weights[lemma] for lemma in a.lemmas & b.lemmas) >= _FAITHFUL * least
+
+
+def _denies(saying: Saying) -> bool:
+    spoken = {word.key for word in words(saying.article.body, saying.start, saying.end)}
+    return bool(spoken & NEGATIONS)
 
 
 def _length(saying: Saying) -> int:
