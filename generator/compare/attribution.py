@@ -12,7 +12,7 @@ from generator.grammar import NEGATIONS, REPORTING, word_class
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Pairs of clauses looked at, the most alike first.
 _LOOKED_AT = 20
-_LEAST_MATCH = 0.15
+_LEAST_MATCH, _LEAST = 0.15, 0.3
 _CLAUSES = frozenset({"VERB", "AUX"})
 _PRONOUNS = word_class("he she they it i we you who his her their its my our")
 # Words of distance: verbs that do not vouch for what follows.
@@ -33,7 +33,7 @@ _NOT_OWN = (
     | NEGATIONS
     | word_class(
         """allegation accusation claim criticism charge assertion suspicion speculation rumor contention complaint
-        concern theory question notion idea view fear possibility prospect blame praise seek urge threaten demand if
+        concern theory question notion idea view fear blame praise seek urge threaten demand if
         whether belie joke quip tweet feel think know find recall condemn denounce fault rebuke depict apologize
         want hope fear worry doubt expect consider imagine"""
     )
@@ -99,7 +99,8 @@ def contrast(view: View) -> Contrast | None:
     """
     voices = (voices_of(view.one), voices_of(view.other))
     found = [told for match in matches(view)[:_LOOKED_AT] if (told := _of_match(view, match, voices))]
-    return max(found, key=lambda told: (told.strength, -told.one[0] - told.other[0]), default=None)
+    best = max(found, key=lambda told: (told.strength, -told.one[0] - told.other[0]), default=None)
+    return best if best is not None and best.strength >= _LEAST else None
 
 
 def _of_match(view: View, match: Match, voices: tuple[list[Voice], list[Voice]]) -> Contrast | None:
@@ -134,8 +135,9 @@ def _comparable(view: View, match: Match) -> bool:
 
 
 def _teller(side: Side, voices: list[Voice], head: int) -> Voice | None:
-    """The innermost voice that has this clause for its main one."""
-    return next((voice for voice in reversed(voices) if head in tops(side, voice)), None)
+    """The innermost voice that has this clause for its main one, a source before a hedge."""
+    over = [voice for voice in reversed(voices) if head in tops(side, voice)]
+    return next((voice for voice in over if voice.kind == "speaker"), over[0] if over else None)
 
 
 def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> Contrast | None:
@@ -245,7 +247,7 @@ def _voice_span(side: Side, voice: Voice) -> Span:
         if words_in(side, whole, last) <= SAYS_WORDS and not _crosses(side, voice, whole, last):
             return phrase_between(side, whole, last)
         above = tokens[voice.speaker].head
-        last = above if tokens[above].pos in _CLAUSES and above > voice.speaker else voice.speaker
+        last = above if tokens[above].lemma in REPORTING and above > voice.speaker else voice.speaker
         last = last if words_in(side, source, last) <= SAYS_WORDS else voice.speaker
         return phrase_between(side, source, last)
     return verb_phrase(side, voice.verb)

@@ -2,12 +2,13 @@
 
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
-from generator.compare.deeds import Deed, deeds_of, is_in_part, is_other, is_same
+from generator.compare.deeds import Deed, actor_at, deeds_of, is_in_part, is_other, is_same, quotation_at
 from generator.compare.phrases import contrast as in_short
 from generator.compare.phrases import span_of, telling_phrase, topic
 from generator.compare.printing import subject_of, verb_phrase
 from generator.compare.propositions import Match, matches
 from generator.compare.status import status_of
+from generator.compare.voices import tops, voices_of
 from generator.grammar import REPORTING, word_class
 
 # Verbs of bringing a thing about, keeping it from coming about and so on: closed groups of what can come of a motion,
@@ -16,13 +17,16 @@ _GROUPS = {
     "approve": word_class(
         "approve pass adopt ratify endorse back uphold authorize permit embrace support accept favor"
     ),
-    "reject": word_class("reject refuse decline deny block defeat oppose veto overturn strike dismiss rebuff thwart"),
+    "reject": word_class(
+        """reject refuse decline deny block defeat oppose veto overturn dismiss rebuff thwart strike-down turn-down
+        vote-down shoot-down throw-out"""
+    ),
     "submit": word_class("submit introduce unveil draft"),
-    "end": word_class("cancel abandon scrap drop terminate end revoke"),
-    "pause": word_class("suspend pause delay postpone defer put"),
+    "end": word_class("cancel abandon scrap drop terminate end revoke call-off give-up shut-down"),
+    "pause": word_class("suspend pause delay postpone defer put-off put-on-hold"),
     "begin": word_class("begin start launch resume restore keep continue extend"),
-    "remove": word_class("fire oust sack remove expel dismiss"),
-    "leave": word_class("resign quit step retire depart"),
+    "remove": word_class("fire oust sack remove expel dismiss force-out"),
+    "leave": word_class("resign quit retire depart step-down step-aside"),
     "win": word_class("win"),
     "lose": word_class("lose"),
     "rise": word_class("rise increase climb grow expand raise"),
@@ -38,10 +42,10 @@ _CONTRADICT = {
 _OWN_LOT = frozenset({"leave", "win", "lose"})
 # Verbs that tell nothing, and verbs of saying unless it is denied that it was said.
 _NO_DEED = word_class("be have do see appear seem go come get accord include base involve relate")
-_LEAST = 0.2
+_LEAST = 0.35
 _LEAST_MATCH = 0.08
 # What a match of two clauses is worth by the kind of difference: denied against told, the group of the verb, a part.
-_PLAIN, _GROUP, _PART = 1.4, 1.4, 1.5
+_PLAIN, _GROUP, _PART, _TRIED = 2.2, 2.0, 2.2, 1.8
 _SURE_MATCH = 0.3
 _SAME_DEED = 0.35
 _DENIED = (frozenset({"done", "not done"}), frozenset({"now", "not done"}))
@@ -130,7 +134,16 @@ def _in_words(side: Side, verb: int) -> Span:
 
 
 def _lemmas(view: View, match: Match) -> tuple[str, str]:
-    return view.one.analysis.tokens[match.one].lemma, view.other.analysis.tokens[match.other].lemma
+    return _phrasal(view.one, match.one), _phrasal(view.other, match.other)
+
+
+def _phrasal(side: Side, verb: int) -> str:
+    """The verb's lemma with its particle ("strike-down"), or with a set phrase that makes it another verb."""
+    tokens = side.analysis.tokens
+    parts = [n for n in side.below(verb) if tokens[n].head == verb]
+    particle = next((tokens[n].lemma for n in parts if tokens[n].dep == "prt"), "")
+    on_hold = any(tokens[n].lemma == "hold" and tokens[tokens[n].head].head == verb for n in side.below(verb))
+    return "-".join(filter(None, (tokens[verb].lemma, "on-hold" if on_hold else particle)))
 
 
 def _may_differ(view: View, match: Match) -> bool:
@@ -142,8 +155,27 @@ def _difference(view: View, match: Match, one: Deed, other: Deed) -> float:
     """How plainly two deeds on one thing contradict each other; 0 when they do not or concern others."""
     if is_other(view, one.agent, other.agent):
         return 0.0
+    if _is_dispute(view, match):
+        return 0.0
     answered = view.alignment.there.get(one.verb) == other.verb or _are_synonyms(view, match)
-    return (_by_degree(view, match, one, other) if answered else 0.0) or _by_group(view, match, one, other)
+    by_degree = _by_degree(view, match, one, other) if answered else _by_attempt(view, one, other)
+    return by_degree or _by_group(view, match, one, other)
+
+
+def _is_dispute(view: View, match: Match) -> bool:
+    """Whether two people in the story contradict each other, not the two articles."""
+    tellers = _teller(view, view.one, match.one), _teller(view, view.other, match.other)
+    return None not in tellers and (tellers[0] != tellers[1] or tellers[0] == "")
+
+
+def _teller(view: View, side: Side, verb: int) -> str | None:
+    """The actor in whose mouth a verb is put, "" if it is nobody known, None if it is the article's own."""
+    quotation = quotation_at(view, side, verb)
+    if quotation is not None:
+        return quotation.speaker or ""
+    voices = [voice for voice in voices_of(side) if voice.kind == "speaker" and verb in tops(side, voice)]
+    speaker = voices[-1].speaker if voices else None
+    return None if not voices else actor_at(view, side, speaker) if speaker is not None else ""
 
 
 def _by_degree(view: View, match: Match, one: Deed, other: Deed) -> float:
@@ -157,6 +189,13 @@ def _by_degree(view: View, match: Match, one: Deed, other: Deed) -> float:
     if degrees in _DENIED and (agents or patients) and not is_other(view, one.patient, other.patient):
         return _PLAIN
     return _PLAIN if patients and degrees in _UNFINISHED and _same_day(view) else 0.0
+
+
+def _by_attempt(view: View, one: Deed, other: Deed) -> float:
+    """Whether the same one only tried it on the same thing, in whatever words."""
+    degrees = {status_of(view.one, one.verb).degree, status_of(view.other, other.verb).degree}
+    same = is_same(view, one.agent, other.agent) and is_same(view, one.patient, other.patient)
+    return _TRIED if same and "tried" in degrees and degrees <= {"tried", "done", "now"} and len(degrees) > 1 else 0.0
 
 
 def _by_group(view: View, match: Match, one: Deed, other: Deed) -> float:

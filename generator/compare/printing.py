@@ -19,6 +19,13 @@ _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss", "case", "punct", "quantmod"})
 # A verb that takes the other as its complement: "plans to meet", "refused to say".
 _CHAINED = frozenset({"xcomp"})
+# What a word of this kind may not be cut off from.
+_NEEDS = {
+    "ADP": frozenset({"pobj", "pcomp"}),
+    "SCONJ": frozenset({"pobj", "pcomp"}),
+    "VERB": frozenset({"prt", "dobj", "ccomp", "xcomp"}),
+    "AUX": frozenset({"attr", "acomp"}),
+}
 _NO_SUBJECT = word_class(
     """day week month year hour minute time morning afternoon evening night weekend today yesterday monday tuesday
     wednesday thursday friday saturday sunday january february march april june july august september october november
@@ -99,7 +106,7 @@ def _is_whole(side: Side, first: int, last: int) -> bool:
 def _waits(side: Side, number: int, last: int) -> bool:
     """Whether a preposition has its object, or a verb its particle, beyond `last`."""
     tokens = side.analysis.tokens
-    needs = {"pobj", "pcomp"} if tokens[number].pos == "ADP" else {"prt"}
+    needs = _NEEDS.get(tokens[number].pos, frozenset())
     return any(tokens[n].head == number and tokens[n].dep in needs and n > last for n in side.below(number))
 
 
@@ -116,9 +123,17 @@ def _first_of_noun(side: Side, number: int, most: int) -> int:
         if words_in(side, first - 1, number) > most:
             break
         first -= 1
+    while first - 1 >= side.claim.first and _one_name(side, first) and words_in(side, first - 1, number) <= most:
+        first -= 1
     while first < number and (tokens[first].tag in {"POS", "PRP$", "HYPH"} or tokens[first].pos in {"PUNCT", "PART"}):
         first += 1
     return first
+
+
+def _one_name(side: Side, number: int) -> bool:
+    """Whether the word before belongs to the same name."""
+    token = side.analysis.tokens[number]
+    return token.pos in {"PROPN", "ADP"} and bool(token.entity) and not token.entity_start
 
 
 def _span(side: Side, first: int, last: int) -> Span:
@@ -139,8 +154,12 @@ def phrase_between(side: Side, first: int, last: int) -> Span:
 def subject_of(view: View, shared: Sequence[int]) -> str:
     """What two propositions speak of: the weightiest noun phrase of the first side among the aligned words.
 
-    "" when no noun is aligned that could name a subject. The same words whichever side comes first.
+    Failing that, among all aligned words; "" when none could name a subject. The same whichever side comes first.
     """
+    return _subject_among(view, shared) or _subject_among(view, sorted(view.alignment.there))
+
+
+def _subject_among(view: View, shared: Sequence[int]) -> str:
     there = view.alignment.there
     found = []
     for number in shared:

@@ -45,6 +45,8 @@ def _propositions(view: View, side: Side) -> dict[int, dict[int, float]]:
 
 def _heads(side: Side, number: int) -> bool:
     token = side.analysis.tokens[number]
+    if not any(letter.isalnum() for letter in token.text):
+        return False
     if token.pos == "VERB":
         return True
     if token.pos == "AUX":

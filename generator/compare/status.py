@@ -4,20 +4,16 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from generator.compare.card import Side
-from generator.grammar import word_class
+from generator.grammar import REPORTING, word_class
 
 Degree = Literal["done", "now", "not done", "tried", "planned", "ahead", "possible", "open"]
 
 _NEGATIVE = word_class("not n't n’t never no neither nor nobody none nothing hardly")
 # Verbs whose complement did not come about, or is said not to have.
-_REFUSALS = word_class(
-    "refuse decline fail deny reject avoid refrain stop cease neglect dispute decide-against prevent"
-)
+_REFUSALS = word_class("refuse decline fail deny reject avoid refrain stop cease neglect dispute prevent")
 _ATTEMPTS = word_class("try attempt seek struggle push press fight")
-_PLANS = word_class(
-    """plan intend hope aim want prepare promise pledge vow propose consider agree decide offer threaten wish"""
-)
-_AHEAD = word_class("expect schedule slate set poise await likely ready due line")
+_PLANS = word_class("aim want promise pledge vow propose consider agree decide offer threaten wish")
+_AHEAD = word_class("expect schedule slate set poise await likely ready due line plan intend prepare hope")
 _PLAN_NOUNS = word_class("plan proposal intention promise pledge hope preparation decision vow")
 _TRY_NOUNS = word_class("attempt effort bid push try campaign")
 _WILL = word_class("will would shall 'll ’ll wo going")
@@ -51,7 +47,7 @@ def status_of(side: Side, number: int) -> Status:
             return Status("planned", above)
         if lemma in _AHEAD:
             return Status("ahead", above)
-        if between:
+        if between or lemma in REPORTING:
             break
     return own if own is not None else Status("open", number)
 

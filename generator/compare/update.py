@@ -12,9 +12,9 @@ from generator.grammar import REPORTING
 from generator.model.claims import Claim
 
 _LEAST_MATCH = 0.08
-_LEAST = 0.2
+_LEAST = 0.3
 # What a match of two clauses is worth when the articles are known to be of different days.
-_LATER, _SAME_DAY = 1.8, 1.2
+_LATER, _SAME_DAY = 2.2, 1.6
 _SAME_DEED = 0.3
 _BEFORE: frozenset[Degree] = frozenset({"ahead", "planned"})
 
@@ -49,21 +49,22 @@ def contrast(view: View) -> Contrast | None:
     if days[0] is None or days[1] is None:
         return None
     told = []
-    if days[0][0] <= days[1][1] and (first := _announced(view, _factor(days[0], days[1]))):
+    if days[0][0] <= days[1][1] and (first := _announced(view, *_grounds(days[0], days[1]))):
         told.append(first)
-    if days[1][0] <= days[0][1] and (second := _announced(view.turned(), _factor(days[1], days[0]))):
+    if days[1][0] <= days[0][1] and (second := _announced(view.turned(), *_grounds(days[1], days[0]))):
         told.append(second._replace(one=second.other, other=second.one))
     return max(told, key=lambda contrast: (contrast.strength, -contrast.one[0] - contrast.other[0]), default=None)
 
 
-def _factor(earlier: tuple[str, str], later: tuple[str, str]) -> float:
-    return _LATER if earlier[1] < later[0] else _SAME_DAY
+def _grounds(earlier: tuple[str, str], later: tuple[str, str]) -> tuple[float, frozenset[Degree]]:
+    """What a match is worth, and how a thing must be told before: of one day only what is sure to come."""
+    return (_LATER, _BEFORE) if earlier[1] < later[0] else (_SAME_DAY, frozenset[Degree]({"ahead"}))
 
 
-def _announced(view: View, factor: float) -> Contrast | None:
+def _announced(view: View, factor: float, before: frozenset[Degree]) -> Contrast | None:
     """What the first side looks ahead to and the second tells as done."""
-    near = [match for match in matches(view) if match.strength >= _LEAST_MATCH and _came_about(view, match)]
-    rated = [(_oneness(view, match) * factor, match) for match in near]
+    near = (match for match in matches(view) if match.strength >= _LEAST_MATCH)
+    rated = [(_oneness(view, match) * factor, match) for match in near if _came_about(view, match, before)]
     if not rated:
         return None
     strength, match = max(rated, key=lambda item: (item[0], -item[1].one - item[1].other))
@@ -81,14 +82,14 @@ def _announced(view: View, factor: float) -> Contrast | None:
     )
 
 
-def _came_about(view: View, match: Match) -> bool:
+def _came_about(view: View, match: Match, before: frozenset[Degree]) -> bool:
     tokens = view.one.analysis.tokens[match.one], view.other.analysis.tokens[match.other]
     if view.alignment.there.get(match.one) != match.other:
         return False
     if any(token.pos != "VERB" or token.lemma in REPORTING for token in tokens):
         return False
     degrees = status_of(view.one, match.one).degree, status_of(view.other, match.other).degree
-    if degrees[0] not in _BEFORE or degrees[1] != "done" or _is_imagined(view.one, match.one):
+    if degrees[0] not in before or degrees[1] != "done" or _is_imagined(view.one, match.one):
         return False
     one, other = deed_of(view.one, match.one), deed_of(view.other, match.other)
     if is_other(view, one.agent, other.agent) or is_other(view, one.patient, other.patient):

@@ -28,7 +28,9 @@ _NOUNS_OF_SAYING = word_class(
 )
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OFFICES = word_class(
-    "official aide critic spokesman spokeswoman leader lawyer adviser lawmaker officer president minister"
+    """official aide critic spokesman spokeswoman leader lawyer adviser lawmaker officer president minister source
+    report letter statement campaign administration committee company group agency office union lawsuit police
+    many some"""
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 _CONTENT_OF_SAYING = frozenset({"ccomp", "oprd"})
@@ -194,8 +196,22 @@ def _noun(side: Side, number: int) -> Voice | None:
     tokens = side.analysis.tokens
     if tokens[number].pos != "NOUN" or tokens[number].lemma not in _NOUNS_OF_SAYING:
         return None
-    content = _child(side, number, frozenset({"acl", "prep"}))
+    content = _that_clause(side, number) or _child(side, number, frozenset({"acl", "prep"}))
     if content is None or (tokens[content].dep == "prep" and tokens[content].lemma not in {"of", "about", "over"}):
         return None
     speaker = _child(side, number, frozenset({"poss"}))
     return Voice("speaker", (number,), frozenset(side.below(content)), speaker, number)
+
+
+def _that_clause(side: Side, number: int) -> int | None:
+    """The verb of a clause with "that" which hangs on a noun, however the parser calls it."""
+    tokens = side.analysis.tokens
+    return next(
+        (
+            n
+            for n in _children(side, number)
+            if tokens[n].pos in _VERBAL
+            and any(tokens[m].lemma == "that" and tokens[m].dep == "mark" for m in _children(side, n))
+        ),
+        None,
+    )
