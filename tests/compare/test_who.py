@@ -1,0 +1,73 @@
+"""People, bodies and places that two sentences put in one part of one happening."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.compare.who import contrast
+from tests.compare.views import told, view
+
+UNLIKE = {
+    "doers": (
+        "Teachers launched the petition against the new timetable.",
+        "Parents launched the petition against the new timetable.",
+        ("Teachers", "Parents"),
+    ),
+    "a_member_and_the_body": (
+        "Mayor Anna Berg founded the youth orchestra of Halden.",
+        "The Halden Council founded the youth orchestra of Halden.",
+        ("Mayor Anna Berg", "Halden Council"),
+    ),
+    "others_of_a_kind": (
+        "Sheriff Tom Kline told a Reuters newspaper that he would stay.",
+        "Sheriff Tom Kline told a CBS newspaper that he was not leaving.",
+        ("Reuters newspaper", "CBS newspaper"),
+    ),
+    "company_of_a_meeting": (
+        "In a meeting with Tom Kline, Anna Berg pledged her support for the harbor tunnel.",
+        "During a meeting with Maria Lund, Anna Berg pledged her support for the harbor tunnel.",
+        ("meeting with Tom Kline", "meeting with Maria Lund"),
+    ),
+}
+
+NONE = {
+    "two_names_of_one": (
+        "Mayor Anna Berg founded the youth orchestra.",
+        "Berg founded the youth orchestra.",
+    ),
+    "a_pronoun": (
+        "Mayor Anna Berg founded the youth orchestra.",
+        "She founded the youth orchestra.",
+    ),
+    "somebody_told_of_before": (
+        "Mayor Anna Berg founded the youth orchestra.",
+        "The teacher founded the youth orchestra.",
+    ),
+    "two_people_who_both_speak": (
+        "Mayor Anna Berg said the harbor tunnel was too expensive.",
+        "Sheriff Tom Kline said the harbor tunnel was too expensive.",
+    ),
+    "two_happenings": (
+        "Teachers launched the petition against the new timetable.",
+        "Parents launched a fund for the broken roof.",
+    ),
+    "one_past_and_one_to_come": (
+        "The Senate approved the harbor bill on Tuesday.",
+        "The House will approve the harbor bill on Friday.",
+    ),
+    "no_doer_on_one_side": (
+        "Teachers launched the petition against the new timetable.",
+        "The petition against the new timetable was launched in May.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNLIKE)
+def test_unlike_fillers_of_one_part(case: str, tmp_path: Path) -> None:
+    one, other, words = UNLIKE[case]
+    assert told(contrast, view(tmp_path, one, other)) == words
+
+
+@pytest.mark.parametrize("case", NONE)
+def test_no_contrast(case: str, tmp_path: Path) -> None:
+    assert told(contrast, view(tmp_path, *NONE[case])) is None
