@@ -1,5 +1,6 @@
 """What quoted words are about: a noun phrase within them that two articles share, and the neutral line made of it."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -54,9 +55,12 @@ class Told(NamedTuple):
 
     def tokens(self) -> Iterator[tuple[int, Token]]:
         """The tokens within the places, with their numbers."""
-        for number, token in enumerate(self.analysis.tokens):
-            if any(start <= token.start and token.end <= end for start, end in self.places):
-                yield number, token
+        for start, end in self.places:
+            first = bisect_left(self.analysis.tokens, start, key=lambda token: token.start)
+            for number in range(first, len(self.analysis.tokens)):
+                if self.analysis.tokens[number].end > end:
+                    break
+                yield number, self.analysis.tokens[number]
 
     def words(self) -> list[Word]:
         """The words within the places."""
