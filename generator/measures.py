@@ -7,17 +7,22 @@ join clauses whose numbers do.
 import math
 from collections.abc import Sequence
 
+from generator.grammar import word_class
 from generator.model.quantities import Quantity
 
 # Words of news for all the people concerned in something, whoever they are. Words for some of them (children, officers,
 # women) are not here: those may be a part of these.
-_PERSONS = (
-    "people person individual other resident inhabitant villager passenger worker employee staff staffer visitor fan "
-    "spectator guest attendee protester protestor demonstrator marcher supporter participant victim crowd patient "
-    "striker evacuee onlooker migrant refugee traveler traveller customer client shareholder household member"
+PERSONS = word_class(
+    """people person individual other resident inhabitant villager passenger worker employee staff staffer visitor fan
+    spectator guest attendee protester protestor demonstrator marcher supporter participant victim crowd patient
+    striker evacuee onlooker migrant refugee traveler traveller customer client shareholder household member"""
 )
-_JOBS = "job position post worker employee staff staffer people layoff redundancy"
-PERSONS, JOBS = frozenset(_PERSONS.split()), frozenset(_JOBS.split())
+JOBS = word_class("job position post worker employee staff staffer people layoff redundancy")
+# Nouns that measure any length, weight or warmth.
+MEASURES = word_class(
+    """foot meter metre yard mile kilometer kilometre inch centimeter acre hectare ton tonne pound kilogram degree
+    cent"""
+)
 _SYNONYMS = (
     ("protester", "protestor", "demonstrator", "marcher"),
     ("worker", "employee", "staff", "staffer"),

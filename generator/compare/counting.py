@@ -1,12 +1,13 @@
 """The words of a finding on numbers: what was counted, in the articles' own words, and the clause that carries it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.compare.finding import about_line
 from generator.model.analysis import Analysis, Token
 from generator.model.quantities import Quantity
 from generator.model.story import Material
-from generator.model.text import Passage
+from generator.model.text import Article, Passage
 from generator.passages import clause
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -33,6 +34,7 @@ _ROLES = {
 _TAIL, _NOUNS, _LONG_NAME = 8, 3, 2
 # The shortest clause worth quoting and the longest that stays whole, in words.
 _LEAST, _MOST = 6, 32
+_PAUSE = re.compile(r",? ?[;–—]|,(?=\s)")
 # Clauses that hang on a noun or share the subject of a verb above.
 _DEPENDENT = frozenset({"relcl", "acl", "xcomp", "pcomp", "advcl"})
 
@@ -138,27 +140,34 @@ def _done(material: Material, told: Sequence[Quantity]) -> list[str]:
     return []
 
 
-def carrying(material: Material, quantity: Quantity) -> Passage:
-    """The clause of the verb that the number hangs on, of at most 32 words; a part of it when it is longer.
+def carrying(article: Article, analysis: Analysis, span: tuple[int, int], verb: int) -> Passage:
+    """The clause of the token `verb`, on which `body[span]` hangs, of at most 32 words; a part of a longer one.
 
-    A clause that needs what it hangs on to be read alone is widened to it, if there is room.
+    A clause that needs what it hangs on to be read alone is widened to it, if there is room. `verb` may be -1.
     """
-    article = next(a for a in material.articles if a.id == quantity.article)
-    analysis = material.analyses[quantity.article]
     best = None
-    for verb in _verbs(analysis, quantity):
-        passage = article.passage(*_clause_span(analysis, quantity, verb))
-        if len(passage.quote.split()) > _MOST or not passage.start <= quantity.start < quantity.end <= passage.end:
+    for index in _verbs(analysis, verb):
+        passage = article.passage(*_clause_span(analysis, index))
+        if not passage.start <= span[0] < span[1] <= passage.end:
+            break
+        if len(passage.quote.split()) > _MOST:
+            best = best or _cut(article, passage, span)
             break
         best = passage if len(passage.quote.split()) >= _LEAST else None
-        if best is not None and analysis.tokens[verb].dep not in _DEPENDENT:
+        if best is not None and analysis.tokens[index].dep not in _DEPENDENT:
             return best
-    return best or clause(article, analysis, quantity.start, quantity.end)
+    return best or clause(article, analysis, *span)
 
 
-def _verbs(analysis: Analysis, quantity: Quantity) -> Iterator[int]:
-    """The verb of the quantity and the verbs above it."""
-    index = quantity.verb
+def _cut(article: Article, passage: Passage, span: tuple[int, int]) -> Passage | None:
+    """The passage up to the last pause before it is too long, but behind the number."""
+    pauses = [passage.start + match.start() for match in _PAUSE.finditer(passage.quote)]
+    shorter = [article.passage(passage.start, pause) for pause in pauses if pause >= span[1]]
+    return next((part for part in reversed(shorter) if _LEAST <= len(part.quote.split()) <= _MOST), None)
+
+
+def _verbs(analysis: Analysis, index: int) -> Iterator[int]:
+    """A verb and the verbs above it."""
     while index >= 0:
         if analysis.tokens[index].pos in {"VERB", "AUX"}:
             yield index
@@ -166,10 +175,11 @@ def _verbs(analysis: Analysis, quantity: Quantity) -> Iterator[int]:
         index = head if head != index else -1
 
 
-def _clause_span(analysis: Analysis, quantity: Quantity, verb: int) -> tuple[int, int]:
+def _clause_span(analysis: Analysis, verb: int) -> tuple[int, int]:
     """The offsets of all that hangs on the verb, without the words and marks that join it to the rest."""
-    sentence = analysis.sentences[quantity.sentence]
     tokens = analysis.tokens
+    number = analysis.sentence_at(tokens[verb].start)
+    sentence = analysis.sentences[number or 0]
     inside = [n for n in range(sentence.first, sentence.last) if _hangs_on(analysis, n, verb)]
     first, last = inside[0], inside[-1]
     while first < last and (tokens[first].pos in {"PUNCT", "CCONJ", "SPACE", "SCONJ"} or tokens[first].dep == "mark"):

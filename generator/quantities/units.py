@@ -3,19 +3,29 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.measures import TIMES
+from generator.measures import MEASURES, TIMES
 from generator.model.analysis import Token
 from generator.quantities.numbers import CURRENCY_WORDS, Numeral
 from generator.quantities.roles import find_role
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-# Verbs that give the value of their subject ("the toll rose to 12").
-_VALUED = frozenset({"be", "rise", "fall", "climb", "grow", "drop", "reach", "total", "number", "hit", "stand"})
+# Verbs that give the value of their subject ("the toll rose to 12") or of their object ("put the toll at 12").
+_SUBJECTS, _OBJECTS = frozenset({"nsubj", "nsubjpass"}), frozenset({"dobj", "nsubjpass"})
+_GIVING_THEIR_SUBJECT = (
+    *("be", "rise", "fall", "climb", "grow", "drop"),
+    *("reach", "total", "number", "hit", "stand"),
+)
+_VALUING = {
+    **dict.fromkeys(_GIVING_THEIR_SUBJECT, _SUBJECTS),
+    **dict.fromkeys(("put", "estimate", "raise", "revise"), _OBJECTS),
+}
+_SUMS = frozenset({"number", "total", "count", "tally", "figure"})
 # Prepositions that say how a number stands to a whole or to what was before.
 _SCOPES = frozenset({"by", "with", "among", "from", "to"})
 _STEPS_OF_CHANGE = frozenset({"raise", "rise", "increase", "cut", "drop", "fall", "decline", "growth", "jump", "gain"})
 _PLACES_AND_TIMES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
+_THEM = frozenset({"them", "those", "whom"})
 _APART = frozenset({"ahead", "behind", "short", "above", "below"})
 _SUMMING = frozenset({"together", "combined", "jointly", "altogether"})
 
@@ -71,6 +81,7 @@ def _rate(tokens: Sequence[Token], noun: int) -> str:
     """The lemma of the noun, with the time that it is counted by ("mile per hour")."""
     after = tokens[noun + 1 : noun + 3]
     per = len(after) == 2 and after[0].lemma in {"per", "a", "an"} and after[1].lemma in TIMES
+    per = per and tokens[noun].lemma in MEASURES
     return f"{tokens[noun].lemma} per {after[1].lemma}" if per else tokens[noun].lemma
 
 
@@ -163,10 +174,16 @@ def _subject(tokens: Sequence[Token], numeral: Numeral, base: int) -> int | None
         index = head
         if tokens[index].pos in {"VERB", "AUX"}:
             break
-    if tokens[index].lemma not in _VALUED:
-        return None
-    subjects = [n for n, t in enumerate(tokens) if t.head - base == index and t.dep in {"nsubj", "nsubjpass"}]
-    return subjects[0] if subjects and tokens[subjects[0]].pos in _NOUNS else None
+    roles = _VALUING.get(tokens[index].lemma, frozenset())
+    told = [n for n, t in enumerate(tokens) if t.head - base == index and t.dep in roles and t.pos in _NOUNS]
+    return _summed_up(tokens, told[0], base) if told else None
+
+
+def _summed_up(tokens: Sequence[Token], noun: int, base: int) -> int:
+    """In "the number of marchers" what is numbered, else the noun itself."""
+    of = [n for n, t in enumerate(tokens) if t.head - base == noun and t.lemma == "of"]
+    within = [n for n, t in enumerate(tokens) if of and t.head - base == of[0] and t.dep == "pobj"]
+    return within[0] if within and tokens[noun].lemma in _SUMS else noun
 
 
 def _modifiers(tokens: Sequence[Token], noun: int, base: int, inside: range) -> tuple[str, ...]:
@@ -207,7 +224,7 @@ def _scope(tokens: Sequence[Token], numeral: Numeral) -> str:
     before = [token.text.lower() for token in tokens[max(0, numeral.first - 2) : numeral.first]]
     last = before[-1] if before else ""
     if following == "of" and numeral.bound != "vague" and numeral.number >= 1:
-        return "of"
+        return "" if tokens[min(numeral.last + 1, len(tokens) - 1)].text.lower() in _THEM else "of"
     if following in {"more", "other", "others", "additional", "extra"} or last in {"another", "additional", "other"}:
         return "more"
     if last == "of" and tokens[numeral.first - 2].lemma in _STEPS_OF_CHANGE:
