@@ -15,6 +15,7 @@ _LOOKED_AT = 20
 _LEAST_MATCH, _LEAST = 0.15, 0.3
 _CLAUSES = frozenset({"VERB", "AUX"})
 _PRONOUNS = word_class("he she they it i we you who his her their its my our")
+_PERSONAL = word_class("he she his her")
 # Words of distance: verbs that do not vouch for what follows.
 _DISTANT = word_class("accuse allege argue assert believe claim contend insist speculate suggest think")
 # What is announced or revealed is so by the saying or the finding of it.
@@ -33,7 +34,7 @@ _NOT_OWN = (
     | NEGATIONS
     | word_class(
         """allegation accusation claim criticism charge assertion suspicion speculation rumor contention complaint
-        concern theory question notion idea view fear blame praise seek urge threaten demand if
+        concern theory notion idea view fear blame praise seek urge threaten demand if
         whether belie joke quip tweet feel think know find recall condemn denounce fault rebuke depict apologize
         want hope fear worry doubt expect consider imagine"""
     )
@@ -145,7 +146,7 @@ def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> C
     side, other = view.one, view.other
     if quotation_at(view, side, match.one) or not _is_flat(view, other, theirs, match.other):
         return None
-    if _of_oneself(side, voice, match.one) or not _stands_off(view, match, voice):
+    if _of_oneself(view, voice, match.one) or not _stands_off(view, match, voice):
         return None
     if is_same(view, voice.speaker, _subject(other, match.other)):
         return None
@@ -207,15 +208,18 @@ def _is_flat(view: View, side: Side, voices: list[Voice], head: int) -> bool:
     )
 
 
-def _of_oneself(side: Side, voice: Voice, head: int) -> bool:
-    """Whether the speaker tells what he does himself: there is nobody else to know it better."""
-    tokens = side.analysis.tokens
-    if voice.speaker is None:
+def _of_oneself(view: View, voice: Voice, head: int) -> bool:
+    """Whether the first side's speaker tells what he does himself: there is nobody else to know it better."""
+    tokens = view.one.analysis.tokens
+    subject = _subject(view.one, head)
+    if voice.speaker is None or subject is None:
         return False
-    subject = _subject(side, head)
-    if subject is None:
-        return False
-    return tokens[subject].lemma.lower() in _PRONOUNS or tokens[subject].lemma == tokens[voice.speaker].lemma
+    if tokens[subject].lemma.lower() not in _PRONOUNS:
+        return tokens[subject].lemma == tokens[voice.speaker].lemma
+    actors = actor_at(view, view.one, subject), actor_at(view, view.one, voice.speaker)
+    if all(actors):
+        return actors[0] == actors[1]
+    return not (tokens[subject].text.lower() in _PERSONAL and tokens[voice.speaker].entity == "ORG")
 
 
 def _is_modal(side: Side, head: int) -> bool:
@@ -240,6 +244,8 @@ def _voice_span(side: Side, voice: Voice) -> Span:
         return _hedge_span(side, voice)
     if tokens[voice.verb].lemma in {"accord", "according"}:
         return span_of(side, list(voice.numbers))
+    if tokens[voice.verb].pos == "NOUN":
+        return verb_phrase(side, max(voice.verb, min(tops(side, voice))), since=voice.verb)
     first, last = voice.numbers[0], voice.numbers[-1]
     if voice.speaker is not None:
         source = _source_first(side, voice.speaker)

@@ -34,6 +34,7 @@ _NO_SUBJECT = word_class(
 )
 _NO_HEAD = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 _SUBJECT_WORDS = 5
+_LEAD_WORDS = 5
 _NAME_WORTH = 0.5
 _LONE_WORTH = 0.7
 
@@ -48,12 +49,12 @@ def verb_phrase(side: Side, number: int, most: int = MOST_WORDS, since: int | No
     """The verb with its auxiliaries, the verbs it completes ("plans to …") and as much after it as makes a whole.
 
     A noun of action is taken with its qualifiers and what hangs on it, up to a clause. The phrase begins with token
-    `since`, where that is nearer than half of `most`.
+    `since`, where that is near.
     """
     tokens = side.analysis.tokens
     is_noun = tokens[number].pos in {"NOUN", "PROPN"}
     first = _first_of_noun(side, number, most) if is_noun else _first_of_verb(side, number)
-    if since is not None and since < first and words_in(side, since, number) <= most // 2:
+    if since is not None and since < first and words_in(side, since, number) <= _LEAD_WORDS:
         first = since
     last = number
     below = set(side.below(number))
@@ -107,7 +108,9 @@ def _waits(side: Side, number: int, last: int) -> bool:
     """Whether a preposition has its object, or a verb its particle, beyond `last`."""
     tokens = side.analysis.tokens
     needs = _NEEDS.get(tokens[number].pos, frozenset())
-    return any(tokens[n].head == number and tokens[n].dep in needs and n > last for n in side.below(number))
+    parts = [n for n in side.below(number) if tokens[n].head == number and tokens[n].dep in needs]
+    # With its object a verb may stand without a clause that follows ("used the money | to settle").
+    return any(n > last for n in parts) and not any(tokens[n].dep == "dobj" and number < n <= last for n in parts)
 
 
 def noun_phrase(side: Side, number: int, most: int = _SUBJECT_WORDS) -> Span:

@@ -204,8 +204,11 @@ def _noun(side: Side, number: int) -> Voice | None:
 
 
 def _that_clause(side: Side, number: int) -> int | None:
-    """The verb of a clause with "that" which hangs on a noun, however the parser calls it."""
+    """The verb of a clause with "that" which hangs on a noun or follows it at once, however the parser takes it."""
     tokens = side.analysis.tokens
+    after = number + 1
+    if after < side.claim.last and tokens[after].lemma == "that" and tokens[after].dep == "mark":
+        return tokens[after].head
     return next(
         (
             n
