@@ -7,7 +7,7 @@ shared vocabulary of pure functions on one analysed sentence.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.grammar import EMPTY, HEDGES, MONTHS, POSTDETERMINERS, WEEKDAYS
+from generator.grammar import EMPTY, HEDGES, MONTHS, POSTDETERMINERS, WEEKDAYS, word_class
 from generator.model.analysis import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -16,6 +16,12 @@ _MEASURED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL"
 # What neither tells the sort of a thing nor judges it: which one, when, and whether it is vouched for.
 _NO_SORT = POSTDETERMINERS | WEEKDAYS | MONTHS | HEDGES
 _OBJECT = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object"}
+# Nouns of quantity and kind: what is spoken of hangs on them.
+_AMOUNTS = word_class(
+    """amount batch bit bulk degree dozen extent handful half hundred kind lack level lot million billion number part
+    percent percentage portion quantity quarter range rest series set share sort third thousand top total trillion type
+    way"""
+)
 # Verbs so common that being their subject or object says nothing of what a noun means.
 _LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "give", "say", "include", "come", "go"})
 
@@ -53,7 +59,7 @@ def _is_head(tokens: Sequence[Token], number: int) -> bool:
         token.pos == "NOUN"
         and token.dep != "compound"
         and token.entity not in _MEASURED
-        and token.lemma not in EMPTY
+        and token.lemma.lower() not in EMPTY | _AMOUNTS
         and token.text.isalpha()
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
-from generator.compare.epithets import find_people
+from generator.compare.epithets import JUDGING, find_people
 from generator.compare.headwords import Noun, from_word_start, nouns
 from generator.compare.phrases import contrast as contrasted
 from generator.compare.phrases import telling_phrase, topic
@@ -25,6 +25,8 @@ _PLAIN = 0.15
 _HEADS, _QUALIFIERS, _SAYING = 0.05, 0.2, 0.1
 _COVER, _MOST_COVER = 0.9, 0.55
 _STEP = 0.1
+# Weaker than this the two are as likely of different things.
+_LEAST = 0.3
 
 
 def tell(card: Card) -> Telling:
@@ -141,9 +143,13 @@ def _has_both(side: Side, whose: Side, noun: Noun, qualifiers: Sequence[int]) ->
 
 
 def _tied(view: View, one: Noun, other: Noun) -> list[int]:
-    """What hangs on both in the same role, by its token in the first."""
+    """What hangs on both in the same role, by its token in the first; "Russian" before a noun is an owner too."""
     there = view.alignment.there
-    return [n for n, role in one.hung.items() if n in there and other.hung.get(there[n]) == role]
+    return [n for n, role in one.hung.items() if n in there and _same_role(role, other.hung.get(there[n], ""))]
+
+
+def _same_role(one: str, other: str) -> bool:
+    return one == other or {one, other} == {"owner", "qualifier"}
 
 
 def _governed_alike(view: View, one: Noun, other: Noun) -> bool:
@@ -192,15 +198,21 @@ def _contrast(view: View, sure: float, cover: float, spans: tuple[Span, Span], s
     subject = subject.lstrip("0123456789., ")
     if not subject or _plain(one) == _plain(other):
         return None
-    strength = min(1.0, sure + _COVER * min(cover, _MOST_COVER))
-    return Contrast(
-        "label", round(strength, 3), spans[0], spans[1], subject, f"One writes “{one}”, the other “{other}”."
-    )
+    judged = _judges(one) != _judges(other)
+    strength = round(min(1.0, sure + _COVER * min(cover, _MOST_COVER) + _STEP * judged), 3)
+    if strength < _LEAST:
+        return None
+    reason = f"One writes “{one}”, the other “{other}”."
+    return Contrast("label", strength, spans[0], spans[1], subject, reason)
 
 
 def _from_word_start(side: Side, span: Span) -> Span:
     start = side.passage.start
     return start + from_word_start(side.passage.quote, span[0] - start), span[1]
+
+
+def _judges(text: str) -> bool:
+    return not JUDGING.isdisjoint(text.casefold().split())
 
 
 def _plain(text: str) -> str:

@@ -31,13 +31,11 @@ _CLASS_LIKE = (0.28, 0.65)
 _STEM = 4
 # A complement that stands in every other sentence tells nothing of what is spoken of.
 _LEAST_WEIGHT = 1.0
-# Nouns of complex prepositions (Quirk et al. 9.10) and of mere quantity: what hangs on them is not what they call.
+# Nouns of complex prepositions (Quirk et al. 9.10): what hangs on them is not what they call.
 _EMPTY_NOUNS = word_class(
-    """accordance account addition advance amount aspect back bit bottom bulk capacity case charge couple course deal
-    degree dozen edge end example expense exchange face favor favour form front group half handful hundred kind lack
-    level light list lot majority means middle mile million billion minority name number pair part percent percentage
-    place portion quantity quarter range regard respect response rest result role round search series set share side
-    sort spite stage state sum support term third thousand top total type version view wake way"""
+    """accordance account addition advance aspect back bottom capacity case charge course deal edge end example expense
+    exchange face favor favour form front group light list means middle name place regard respect response result role
+    round search side spite stage state sum support term version view wake"""
 )
 
 

@@ -48,6 +48,14 @@ ALIKE = {
         "The council approved a generous pension plan on Friday.",
         "On Friday a generous pension plan was approved by the council.",
     ),
+    "amounts": (
+        "The council ordered large quantities of gravel for the harbour road on Friday.",
+        "The council ordered substantial quantities of gravel for the harbour road on Friday.",
+    ),
+    "words_of_a_quotation": (
+        "The mayor spoke on Friday of “the sudden closure of the paper mill”.",
+        "The mayor spoke on Friday of “the sudden shutdown of the paper mill”.",
+    ),
     "plain_verbs_of_saying": (
         "Governor Ada Lind said the ferry strike had hurt the island.",
         "Governor Ada Lind noted that the ferry strike had hurt the island.",
