@@ -15,8 +15,12 @@ from generator.passages import tight
 # How many words of its neighbourhood a deciding phrase has: around missing words, and around one or two that differ.
 _AROUND_NONE, _AROUND_FEW, _FEW = 2, 1, 2
 _SAYS_WORDS = 12
+# So many words changed in one place, a telling one among them, make a materially different account.
+_LONG = 4
 # What a difference changes, weightiest first: the feature, what it adds to the score, and how the reason words it.
+_LEAST = 0.28
 _WEIGHTS = (
+    ("material", 0.17, ""),
     ("negation", 0.15, "one of them has a negation that the other has not"),
     ("number", 0.1, "a number differs"),
     ("replaced", 0.1, "a word that carries meaning stands in another’s place"),
@@ -101,13 +105,14 @@ def _features(utterance: Utterance) -> dict[str, float]:
 
 
 def _hardness(features: dict[str, float]) -> Hardness:
-    return "hard" if features["negation"] or features["number"] or features["replaced"] else "soft"
+    long = features["content"] and features["changed"] >= _LONG
+    return "hard" if features["negation"] or features["number"] or features["things"] or long else "soft"
 
 
 def _score(features: dict[str, float]) -> float:
-    return min(1.0, 0.45 + sum(features[name] * weight for name, weight, _ in _WEIGHTS))
+    return min(1.0, _LEAST + sum(features[name] * weight for name, weight, _ in _WEIGHTS))
 
 
 def _reason(features: dict[str, float]) -> str:
-    what = next((text for name, _, text in _WEIGHTS if features[name]), "small words differ")
+    what = next((text for name, _, text in _WEIGHTS if text and features[name]), "small words differ")
     return f"They quote one utterance ({int(features['common'])} words in common), but {what}"

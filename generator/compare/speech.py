@@ -12,6 +12,7 @@ from generator.wording import Word, words
 
 # Nouns, verbs and their qualifiers carry the meaning; a shared "and that the" makes no utterance.
 _HEAVY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 # Words so alike (0 to 100) are forms of one: "look" and "looks".
 _FORM = 60
 
@@ -20,7 +21,8 @@ class Speech(NamedTuple):
     """The quoted words of one article in text order.
 
     `sentences` tells for each word its quotation and its sentence in the analysis, `heavy` whether it carries meaning,
-    `opens` whether it is the first between its quotation marks. `people` are the ids of the actors who are persons.
+    `nouns` whether it is a noun or a name, `opens` whether it is the first between its quotation marks. `people` are
+    the ids of the actors who are persons.
     """
 
     article: Article
@@ -29,6 +31,7 @@ class Speech(NamedTuple):
     words: list[Word]
     sentences: list[tuple[int, int]]
     heavy: list[bool]
+    nouns: list[bool]
     opens: list[bool]
     people: frozenset[str]
 
@@ -64,8 +67,8 @@ def read_speech(
     article: Article, analysis: Analysis, quotations: tuple[Quotation, ...], people: frozenset[str]
 ) -> Speech:
     """The words that an article quotes directly as speech."""
-    heavy = {token.start: token.pos in _HEAVY for token in analysis.tokens}
-    speech = Speech(article, analysis, quotations, [], [], [], [], people)
+    kinds = {token.start: token.pos for token in analysis.tokens}
+    speech = Speech(article, analysis, quotations, [], [], [], [], [], people)
     for number, quotation in enumerate(quotations):
         if not (quotation.direct and quotation.speech):
             continue
@@ -74,7 +77,8 @@ def read_speech(
                 speech.words.append(word)
                 speech.opens.append(place == 0)
                 speech.sentences.append((number, analysis.sentence_at(word.start) or 0))
-                speech.heavy.append(heavy.get(word.start, False))
+                speech.heavy.append(kinds.get(word.start) in _HEAVY)
+                speech.nouns.append(kinds.get(word.start) in _NOUNS)
     return speech
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.alignment import Block
-from generator.compare.speech import Span, heavy_words, lone_words
+from generator.compare.speech import Span, heavy_words, is_inflected, lone_words
 from generator.compare.utterances import Utterance, Variant
 
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "hardly"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"})
 # "One" is a pronoun and an article as often as a number.
 _ONE = "1"
+_OPTIONAL = frozenset({"that"})
 
 Place = tuple[int, int]
 
@@ -33,7 +34,14 @@ class Change(NamedTuple):
             "modal": float(keys[0] & _MODALS != keys[1] & _MODALS),
             "replaced": float(all(lone)),
             "content": float(any(lone)),
+            "things": float(all(lone) and all(any(s.speech.nouns[s.first : s.last]) for s in self)),
+            "material": float(not self.is_slight()),
         }
+
+    def is_slight(self) -> bool:
+        """Whether only an ending or the "that" that English may leave out differs: slips of whoever wrote it down."""
+        ours, theirs = ([word.key for word in side.words if word.key not in _OPTIONAL] for side in self)
+        return ours == theirs or is_inflected(ours, theirs)
 
 
 def changes(utterance: Utterance) -> Iterator[Change]:

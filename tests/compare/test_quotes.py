@@ -55,3 +55,15 @@ def test_a_long_utterance_is_shown_in_part(tmp_path: Path) -> None:
     for position in finding.positions:
         assert len(position.passage.quote.split()) <= QUOTE_WORDS
         assert position.differs
+
+
+def test_a_slip_scores_less_than_a_word_that_carries_meaning(tmp_path: Path) -> None:
+    def score(name: str, words: str) -> float:
+        folder = tmp_path / name
+        folder.mkdir()
+        says = "“I believe {} harbour will be dredged before the end of the winter,” said Nora Field."
+        texts = {"gazette": {"text": says.format("the")}, "herald": {"text": says.format(words)}}
+        (finding,) = quote.find(material(folder, texts))
+        return finding.score
+
+    assert score("slip", "that the") < score("small", "our") < score("meant", "the whole outer")
