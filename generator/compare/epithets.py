@@ -14,18 +14,17 @@ from generator.passages import phrase
 # Words that judge whom they name, as the style books of news agencies and the Manual of Style of Wikipedia ("Words to
 # watch": puffery, contentious labels, doubt) list them: not every one is wrong, but a reader should see who used it.
 JUDGING = word_class(
-    """acclaimed accomplished accused agitator alleged apologist autocrat award-winning beloved bigot bombthrower boss
-    brilliant brutal bully celebrated charlatan con-man conspirator contentious controversial corrupt courageous crank
-    cronies crony crook crooked cultist darling defiant demagogue denier despot dictator discredited disgraced
-    divisive embattled esteemed extremist failed famed famous fanatic far-left far-right fascist feared feminist
-    firebrand fraudster fringe fugitive fundamentalist gangster genius guru hard-line hardline hardliner hated hero
-    heroine honorable hypocrite icon iconic ideologue illegal infamous insurgent jihadist junta kingpin laureate
-    legend legendary liar loser loyalist lunatic mastermind martyr maverick militant mobster mogul murderer notorious
-    oligarch outspoken patriot pioneer pioneering polarizing populist powerful predator propagandist puppet racist
-    radical rebel regime renowned respected revered ruthless scandal-plagued self-described self-proclaimed
-    self-styled separatist sexist shady so-called star strongman stooge supposed supremacist terrorist thug traitor
-    trailblazer troll tycoon tyrant ultraconservative unrepentant usurper vandal veteran victim villain visionary
-    vigilante warlord war-monger witch-hunter zealot"""
+    """acclaimed accomplished apologist autocrat award-winning beloved bigot boss brilliant brutal bully celebrated
+    charlatan conspirator contentious controversial corrupt courageous cronies crony crook crooked darling demagogue
+    denier despot dictator discredited disgraced divisive embattled esteemed extremist failed famed famous fanatic
+    far-left far-right fascist firebrand fraudster fringe fundamentalist gangster genius guru hard-line hardline
+    hardliner hatemonger henchman henchmen hero heroine hypocrite icon iconic ideological ideologue illegal
+    incendiary infamous insurgent jihadist junta kingpin legend legendary liar loser martyr mastermind maverick
+    militant mobster mogul notorious oligarch outspoken patriot pioneer pioneering polarizing populist powerful
+    propagandist puppet racist radical rebel regime renowned respected revered ruthless scandal-plagued
+    self-described self-proclaimed self-styled separatist sexist shady so-called stooge strongman supremacist
+    terrorist thug trailblazer traitor troll tycoon tyrant ultraconservative unrepentant usurper vigilante villain
+    visionary warlord warmonger zealot"""
 )
 # How sure a difference is to be worth telling: one article judges where another does not, one
 # says that it is over, two plain nouns.
