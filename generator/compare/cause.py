@@ -8,11 +8,13 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.compare.acts import Pair, children, phrase, subject
+from generator.compare.act_pairs import ActPair, subject
+from generator.compare.acts import children
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.phrases import contrast as _contrast_line
 from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.compare.whole import phrase
 from generator.embedding import word_likeness
 from generator.grammar import GROUNDS, REPORTING, word_class
 from generator.model.analysis import Token
@@ -88,6 +90,7 @@ _CONTENT_NOUNS = word_class(
     pact permission plan pledge plot possibility power pressure promise proposal push readiness refusal request
     responsibility right struggle tendency threat time vote vow way willingness wish"""
 )
+_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 _CHAINED = frozenset({"ccomp", "xcomp"})
 _SPANS = word_class("course objection time while")
 _TIMES = frozenset({"DATE", "TIME"})
@@ -113,7 +116,7 @@ def contrast(view: View) -> Contrast | None:
     grounds = list(_grounds(view.one)), list(_grounds(view.other))
     if not all(grounds):
         return None
-    pair = Pair(view)
+    pair = ActPair(view)
     found = [
         told
         for ground in grounds[0]
@@ -123,7 +126,7 @@ def contrast(view: View) -> Contrast | None:
     return max(found, key=lambda c: (c.strength, -c.one[0] - c.other[0]), default=None)
 
 
-def _unlike(pair: Pair, ground: Ground, back: Ground) -> float:
+def _unlike(pair: ActPair, ground: Ground, back: Ground) -> float:
     """How unlike two grounds are, 0 to 1; 0 for those that mean alike as a whole."""
     unlike = pair.unlike(ground.numbers, back.numbers)
     if unlike < _LEAST_UNLIKE:
@@ -137,7 +140,7 @@ def _text(side: Side, ground: Ground) -> str:
     return " ".join(tokens[n].text for n in ground.numbers)
 
 
-def _told(pair: Pair, ground: Ground, back: Ground, unlike: float) -> Contrast | None:
+def _told(pair: ActPair, ground: Ground, back: Ground, unlike: float) -> Contrast | None:
     """The contrast of two grounds, if one act can be told for which both are given."""
     view, without = pair.view, (ground.numbers, back.numbers)
     acts = [act for act in pair.acts[0] if act.head in ground.hosts]
@@ -149,7 +152,7 @@ def _told(pair: Pair, ground: Ground, back: Ground, unlike: float) -> Contrast |
         return None
     one, *_, act, there = max(found, key=lambda each: each[:3])
     strength = math.sqrt(one * unlike * min(ground.plain, back.plain))
-    spans = phrase(view.one, ground.numbers), phrase(view.other, back.numbers)
+    spans = phrase(view.one, ground.numbers, least=2), phrase(view.other, back.numbers, least=2)
     about = subject(pair, act, there, without)
     if strength < _LEAST_STRENGTH or not spans[0] or not spans[1] or not about:
         return None
@@ -194,6 +197,7 @@ def _hosts(side: Side, head: int) -> frozenset[int]:
             break
         at = tokens[at].head
         found.add(at)
+    found = {n for n in found if n == head or tokens[n].lemma not in REPORTING}
     waiting = [head]
     while waiting:
         inner = [n for n in children(side, waiting.pop()) if tokens[n].dep in _CHAINED and tokens[n].pos == "VERB"]
@@ -205,7 +209,7 @@ def _hosts(side: Side, head: int) -> frozenset[int]:
 def _plain(side: Side, verb: int, child: int) -> float:
     """How plainly what hangs on the verb is a reason, 0 for what is none."""
     token, above = side.analysis.tokens[child], side.analysis.tokens[verb]
-    if token.dep == "acl" and _opens_with_to(side, child):
+    if token.dep == "acl" and _opens_with_to(side, child) and not _is_passive(side, child):
         return 0.7 if above.lemma not in _CONTENT_NOUNS else 0.0
     if above.pos != "VERB":
         return _plain_frame(side, child) if _is_phrase(token) else 0.0
@@ -214,6 +218,10 @@ def _plain(side: Side, verb: int, child: int) -> float:
     if token.dep == "xcomp" and _opens_with_to(side, child):
         return 0.7 if above.lemma not in _CONTROL else 0.0
     return _plain_phrase(side, verb, child) if _is_phrase(token) else 0.0
+
+
+def _is_passive(side: Side, verb: int) -> bool:
+    return any(side.analysis.tokens[n].dep == "auxpass" for n in children(side, verb))
 
 
 def _is_phrase(token: Token) -> bool:
@@ -232,6 +240,7 @@ def _plain_clause(side: Side, verb: int) -> float:
     if marks & _OCCASIONS:
         return 0.7
     argues = token.tag == "VBG" and token.lemma in _ARGUING and tokens[token.head].lemma not in REPORTING
+    argues = argues and any(tokens[n].dep in _CONTENT for n in children(side, verb))
     participle = argues or (token.tag == "VBN" and token.lemma in _DESIGNED)
     return 0.8 if participle and not marks else 0.0
 

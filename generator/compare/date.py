@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.compare.acts import Pair, children, phrase, subject
+from generator.compare.act_pairs import ActPair, subject
+from generator.compare.acts import children
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.phrases import contrast as _contrast_line
 from generator.compare.phrases import telling_phrase, topic
+from generator.compare.whole import phrase
 from generator.grammar import MONTHS, WEEKDAYS, word_class
 from generator.model.story import DateMention
 from generator.periods import Period, period
@@ -94,12 +96,12 @@ def contrast(view: View) -> Contrast | None:
     ours, theirs = list(_times(view, view.one)), list(_times(view, view.other))
     if not ours or not theirs:
         return None
-    pair = Pair(view)
+    pair = ActPair(view)
     found = [told for time in ours for other in theirs if (told := _told(pair, time, other))]
     return max(found, key=lambda c: (c.strength, -c.one[0] - c.other[0]), default=None)
 
 
-def _told(pair: Pair, time: Time, other: Time) -> Contrast | None:
+def _told(pair: ActPair, time: Time, other: Time) -> Contrast | None:
     """The contrast of two times, if they differ and are told of one act."""
     differs = _difference(pair, time, other)
     if not differs:
@@ -133,7 +135,7 @@ def _told(pair: Pair, time: Time, other: Time) -> Contrast | None:
     )
 
 
-def _difference(pair: Pair, time: Time, other: Time) -> float:
+def _difference(pair: ActPair, time: Time, other: Time) -> float:
     """How plainly two times differ, 0 to 1."""
     if time.order and other.order:
         return _difference_of_order(pair, time, other)
@@ -144,7 +146,7 @@ def _difference(pair: Pair, time: Time, other: Time) -> float:
     return 0.0
 
 
-def _difference_of_order(pair: Pair, time: Time, other: Time) -> float:
+def _difference_of_order(pair: ActPair, time: Time, other: Time) -> float:
     if time.order == other.order:
         return 0.0
     there = pair.view.alignment.there

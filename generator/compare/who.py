@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.compare.acts import Act, Pair, children, is_content, noun_phrase, phrase, subject
+from generator.compare.act_pairs import ActPair, subject
+from generator.compare.acts import Act, children, is_content
 from generator.compare.card import Card, Side, Telling
 from generator.compare.contrast import Contrast, View
+from generator.compare.offices import offices
 from generator.compare.phrases import contrast as _contrast_line
 from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.compare.whole import noun_phrase, phrase
 from generator.grammar import REPORTING, word_class
 from generator.tense import tense_at
 
@@ -83,11 +86,13 @@ _KINDS = word_class(
 _KNOWN = 0.5
 _LEAST_STRENGTH = 0.45
 _MANY = 0.6
+# The noun in common ties two acts more closely.
+_TIED = 1.25
 
 
 def contrast(view: View) -> Contrast | None:
     """The clearest pair of unlike people, bodies or places in one part of one act, or None."""
-    pair = Pair(view)
+    pair = ActPair(view)
     found = [
         told
         for act in pair.acts[0]
@@ -99,10 +104,11 @@ def contrast(view: View) -> Contrast | None:
         and (told := _told(pair, act, there, part))
     ]
     found += _told_inside(pair)
+    found += offices(pair)
     return max(found, key=lambda c: (c.strength, -c.one[0] - c.other[0]), default=None)
 
 
-def _told_inside(pair: Pair) -> Iterator[Contrast]:
+def _told_inside(pair: ActPair) -> Iterator[Contrast]:
     """Unlike company of a noun that stands beside one act in both: "at a meeting with the mayor"."""
     view = pair.view
     for n, m in sorted(view.alignment.there.items()):
@@ -115,7 +121,9 @@ def _told_inside(pair: Pair) -> Iterator[Contrast]:
             ours, theirs = here.parts.get(part, []), other.parts.get(part, [])
             if ours and theirs and acts[0] and acts[1] and _unlike(pair, ours, theirs):
                 without = view.one.below(n), view.other.below(m)
-                told = _contrast(pair, (acts[0], acts[1]), without, pair.oneness(acts[0], acts[1], without))
+                company = _phrase_of(view.one, ours), _phrase_of(view.other, theirs)
+                strength = min(1.0, _TIED * pair.oneness(acts[0], acts[1], company))
+                told = _contrast(pair, (acts[0], acts[1]), without, strength)
                 if told:
                     yield told
 
@@ -161,7 +169,7 @@ def _is_one_verb(view: View, act: Act, there: Act) -> bool:
     return one.lemma == other.lemma or view.alignment.there.get(act.head) == there.head
 
 
-def _told(pair: Pair, act: Act, there: Act, part: str) -> Contrast | None:
+def _told(pair: ActPair, act: Act, there: Act, part: str) -> Contrast | None:
     """The contrast of what fills one part of two acts, if that is unlike and the rest is one."""
     view = pair.view
     ours, theirs = act.parts[part], there.parts[part]
@@ -176,7 +184,7 @@ def _told(pair: Pair, act: Act, there: Act, part: str) -> Contrast | None:
 
 
 def _contrast(
-    pair: Pair, acts: tuple[Act, Act], without: tuple[list[int], list[int]], strength: float
+    pair: ActPair, acts: tuple[Act, Act], without: tuple[list[int], list[int]], strength: float
 ) -> Contrast | None:
     view = pair.view
     spans = phrase(view.one, without[0], articles=False), phrase(view.other, without[1], articles=False)
@@ -198,7 +206,7 @@ def _without(act: Act, part: str) -> Act:
     return Act(act.head, {role: fillers for role, fillers in act.parts.items() if role != part})
 
 
-def _agree(pair: Pair, act: Act, there: Act, part: str) -> bool:
+def _agree(pair: ActPair, act: Act, there: Act, part: str) -> bool:
     """Whether another part has the same in both; "it" may be what the other names, if more around the verbs agrees."""
     parts = [role for role in act.parts if role != part and role in there.parts]
     if any(pair.share(act, there, role) for role in parts):
@@ -207,7 +215,7 @@ def _agree(pair: Pair, act: Act, there: Act, part: str) -> bool:
     return _it(pair, act, there) is not None and bool(around & set(pair.view.other.below(there.head)) - {there.head})
 
 
-def _it(pair: Pair, act: Act, there: Act) -> tuple[Side, int] | None:
+def _it(pair: ActPair, act: Act, there: Act) -> tuple[Side, int] | None:
     """What "it" of one act may stand for in the other, if the verb is the same and tells much."""
     one, other = pair.view.one, pair.view.other
     done, done_there = act.parts.get("done", [-1])[0], there.parts.get("done", [-1])[0]
@@ -237,7 +245,7 @@ def _room(view: View, act: Act, there: Act, part: str) -> float:
     return _MANY if verbs & _SHARED else 1.0
 
 
-def _unlike(pair: Pair, ours: Sequence[int], theirs: Sequence[int]) -> float:
+def _unlike(pair: ActPair, ours: Sequence[int], theirs: Sequence[int]) -> float:
     """How plainly two fillings of a part are other people, bodies or places, 0 to 1."""
     one, other = pair.view.one, pair.view.other
     if len(ours) == len(theirs) == 1 and _is_other_of_a_kind(pair, ours[0], theirs[0]):
@@ -247,7 +255,7 @@ def _unlike(pair: Pair, ours: Sequence[int], theirs: Sequence[int]) -> float:
     return 0.0 if any(_is_same(pair, n, m) for n in ours for m in theirs) else 1.0
 
 
-def _is_other_of_a_kind(pair: Pair, n: int, m: int) -> bool:
+def _is_other_of_a_kind(pair: ActPair, n: int, m: int) -> bool:
     """Whether two phrases have one noun with other names to it: "the Senate committee", "the House committee"."""
     one, other = pair.view.one, pair.view.other
     actor = pair.actors[0].get(n)
@@ -280,7 +288,7 @@ def _names_at(side: Side, head: int, noun: int) -> list[int]:
     ]
 
 
-def _is_same(pair: Pair, n: int, m: int) -> bool:
+def _is_same(pair: ActPair, n: int, m: int) -> bool:
     """Whether two words name one actor, or may do so."""
     actor, other = pair.actors[0].get(n), pair.actors[1].get(m)
     if (actor and actor == other) or pair.same(n, m) or _is_short_for(pair.view.one, n, pair.view.other, m):
@@ -295,7 +303,7 @@ def _is_short_for(one: Side, n: int, other: Side, m: int) -> bool:
     return len({re.sub(r"\W", "", text).casefold() for text in texts}) == 1
 
 
-def _is_known(pair: Pair, which: int, side: Side, number: int) -> bool:
+def _is_known(pair: ActPair, which: int, side: Side, number: int) -> bool:
     """Whether the words tell who or what body it is: no pronoun, and no "the man", who may be anybody."""
     tokens = side.analysis.tokens
     token = tokens[number]
@@ -303,7 +311,7 @@ def _is_known(pair: Pair, which: int, side: Side, number: int) -> bool:
         return False
     if token.pos == "PROPN":
         return number in pair.actors[which] or token.entity in _BODIES
-    if pair.actors[which].get(number) in pair.persons:
+    if pair.is_person(pair.actors[which].get(number)):
         return True
     definite = any(tokens[n].tag == "PRP$" or tokens[n].lemma in _POINTING for n in children(side, number))
     agent = bool(_AGENT.search(token.lemma)) and token.lemma not in _NO_AGENT

@@ -28,6 +28,16 @@ UNLIKE = {
         "During a meeting with Maria Lund, Anna Berg pledged her support for the harbor tunnel.",
         ("meeting with Tom Kline", "meeting with Maria Lund"),
     ),
+    "two_offices_of_one": (
+        "Anna Berg, then a deputy mayor of Halden, opened the harbor tunnel.",
+        "Anna Berg, then the mayor of Halden, opened the harbor tunnel.",
+        ("deputy mayor", "mayor"),
+    ),
+    "a_passive_turned_round": (
+        "The harbor tunnel was designed by Maria Lund.",
+        "Tom Kline designed the harbor tunnel.",
+        ("Maria Lund", "Tom Kline"),
+    ),
 }
 
 NONE = {
@@ -54,6 +64,18 @@ NONE = {
     "one_past_and_one_to_come": (
         "The Senate approved the harbor bill on Tuesday.",
         "The House will approve the harbor bill on Friday.",
+    ),
+    "an_office_told_with_more_detail": (
+        "Anna Berg, the mayor of Halden, opened the harbor tunnel.",
+        "Anna Berg, the first female mayor of Halden, opened the harbor tunnel.",
+    ),
+    "two_who_both_oppose_it": (
+        "Maria Lund criticized the harbor tunnel.",
+        "Tom Kline criticized the harbor tunnel.",
+    ),
+    "one_body_with_and_without_dots": (
+        "Maria Lund lied to the FBI about the harbor tunnel.",
+        "Maria Lund lied to the F.B.I. about the harbor tunnel.",
     ),
     "no_doer_on_one_side": (
         "Teachers launched the petition against the new timetable.",
