@@ -2,7 +2,7 @@
 
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
-from generator.compare.deeds import actor_at, is_same, quotation_at
+from generator.compare.deeds import actor_at, deed_of, is_same, quotation_at
 from generator.compare.phrases import SAYS_WORDS, span_of, telling_phrase, topic
 from generator.compare.printing import noun_phrase, phrase_between, subject_of, verb_phrase, words_in
 from generator.compare.propositions import Match, matches
@@ -105,7 +105,7 @@ def contrast(view: View) -> Contrast | None:
 
 
 def _of_match(view: View, match: Match, voices: tuple[list[Voice], list[Voice]]) -> Contrast | None:
-    if match.strength < _LEAST_MATCH or not _comparable(view, match):
+    if match.strength < _LEAST_MATCH or not (_is_answered(view, match) or _are_verbs(view, match)):
         return None
     one, other = (_teller(side, of, head) for side, of, head in _parts(view, match, voices))
     if one is not None and other is not None:
@@ -127,12 +127,21 @@ def _parts(
     return (view.one, voices[0], match.one), (view.other, voices[1], match.other)
 
 
-def _comparable(view: View, match: Match) -> bool:
-    """Whether the heads answer to each other, or both are verbs."""
-    if view.alignment.there.get(match.one) == match.other:
-        return True
+def _is_answered(view: View, match: Match) -> bool:
+    return view.alignment.there.get(match.one) == match.other
+
+
+def _are_verbs(view: View, match: Match) -> bool:
     heads = (view.one.analysis.tokens[match.one], view.other.analysis.tokens[match.other])
     return all(head.pos in _CLAUSES for head in heads)
+
+
+def _is_one_deed(view: View, match: Match) -> bool:
+    """Whether the heads answer to each other, or are verbs of one subject or object."""
+    one, other = deed_of(view.one, match.one), deed_of(view.other, match.other)
+    return (
+        _is_answered(view, match) or is_same(view, one.agent, other.agent) or is_same(view, one.patient, other.patient)
+    )
 
 
 def _teller(side: Side, voices: list[Voice], head: int) -> Voice | None:
@@ -146,11 +155,11 @@ def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> C
     side, other = view.one, view.other
     if quotation_at(view, side, match.one) or not _is_flat(view, other, theirs, match.other):
         return None
-    if _of_oneself(view, voice, match.one) or not _stands_off(view, match, voice):
+    if not _is_one_deed(view, match) or _of_oneself(view, voice, match.one) or not _stands_off(view, match, voice):
         return None
     if is_same(view, voice.speaker, _subject(other, match.other)):
         return None
-    said, stated = _voice_span(side, voice), verb_phrase(other, _clause_of(other, match.other))
+    said, stated = _voice_span(side, voice), _statement(other, match.other)
     told, flat = side.words(said), other.words(stated)
     manner = "in somebody’s mouth" if voice.kind == "speaker" else "with reserve"
     return Contrast(
@@ -164,14 +173,14 @@ def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> C
 
 
 def _likeness(view: View, match: Match) -> float:
-    return match.strength * (1.0 if view.alignment.there.get(match.one) == match.other else _OTHER_VERB)
+    return match.strength * (1.0 if _is_answered(view, match) else _OTHER_VERB)
 
 
 def _stands_off(view: View, match: Match, voice: Voice) -> bool:
     """Whether to pass on is less than to vouch here: a hedge by what the other side has no hedge for."""
     if voice.kind == "speaker":
         return view.one.analysis.tokens[voice.verb].lemma not in _FACTIVE
-    if view.alignment.there.get(match.one) != match.other or _is_modal(view.other, match.other):
+    if not _is_answered(view, match) or _is_modal(view.other, match.other):
         return False
     return view.other.analysis.tokens[match.other].pos == "NOUN" or _is_finite(view.other, match.other)
 
@@ -269,6 +278,14 @@ def _source_first(side: Side, number: int) -> int:
     return first
 
 
+def _statement(side: Side, head: int) -> Span:
+    """The words of a flat statement, with the noun that makes it one of a possibility ("risk that …")."""
+    tokens = side.analysis.tokens
+    above = tokens[head].head
+    weakened = tokens[head].dep == "acl" and tokens[above].pos == "NOUN" and above < head
+    return verb_phrase(side, _clause_of(side, head), since=above if weakened else None)
+
+
 def _clause_of(side: Side, number: int) -> int:
     """The verb to print for a clause: that above "including"."""
     tokens = side.analysis.tokens
@@ -287,7 +304,7 @@ def _crosses(side: Side, voice: Voice, first: int, last: int) -> bool:
 def _hedge_span(side: Side, voice: Voice) -> Span:
     number = voice.numbers[0]
     if voice.verb > number and side.analysis.tokens[voice.verb].pos not in _CLAUSES:
-        return phrase_between(side, number, voice.verb)
+        return side.analysis.tokens[number].start, verb_phrase(side, voice.verb)[1]
     start, end = verb_phrase(side, voice.verb)
     token = side.analysis.tokens[number]
     return min(start, token.start), max(end, token.end)

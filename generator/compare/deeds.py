@@ -36,7 +36,7 @@ def deed_of(side: Side, number: int) -> Deed:
     """The deed of verb token `number`."""
     tokens = side.analysis.tokens
     roles = _roles(side, number)
-    agent, patient = roles.get("nsubj"), roles.get("dobj", roles.get("nsubjpass"))
+    agent, patient = roles.get("nsubj"), roles.get("dobj", roles.get("nsubjpass", roles.get("pobj")))
     if "agent" in roles:
         agent = _roles(side, roles["agent"]).get("pobj")
     if agent is None and patient is not None and tokens[patient].dep == "nsubjpass":

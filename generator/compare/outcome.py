@@ -34,12 +34,10 @@ _GROUPS = {
 }
 _CONTRADICT = {
     frozenset(pair.split("/"))
-    for pair in (
-        word_class("approve/reject approve/submit end/pause end/begin pause/begin remove/leave win/lose rise/fall")
-    )
+    for pair in (word_class("approve/reject approve/submit end/pause end/begin pause/begin win/lose rise/fall"))
 }
-# In these groups the one concerned is the doer.
-_OWN_LOT = frozenset({"leave", "win", "lose"})
+# The one concerned is the doer of the one and the object of the other.
+_GONE = frozenset({"remove", "leave"})
 # Verbs that tell nothing, and verbs of saying unless it is denied that it was said.
 _NO_DEED = word_class("be have do see appear seem go come get accord include base involve relate")
 _LEAST = 0.35
@@ -153,9 +151,11 @@ def _may_differ(view: View, match: Match) -> bool:
 
 def _difference(view: View, match: Match, one: Deed, other: Deed) -> float:
     """How plainly two deeds on one thing contradict each other; 0 when they do not or concern others."""
-    if is_other(view, one.agent, other.agent):
-        return 0.0
     if _is_dispute(view, match):
+        return 0.0
+    if _GONE in _group_pairs(view, match):
+        return _GROUP if _one_lot(view, match, one, other) else 0.0
+    if is_other(view, one.agent, other.agent):
         return 0.0
     answered = view.alignment.there.get(one.verb) == other.verb or _are_synonyms(view, match)
     by_degree = _by_degree(view, match, one, other) if answered else _by_attempt(view, one, other)
@@ -201,14 +201,13 @@ def _by_attempt(view: View, one: Deed, other: Deed) -> float:
 def _by_group(view: View, match: Match, one: Deed, other: Deed) -> float:
     """Whether the verbs are of groups that exclude each other, of one thing and not by two doers."""
     agents = is_same(view, one.agent, other.agent) or one.agent is None or other.agent is None
-    if not agents or _groups(*_lemmas(view, match)) not in _CONTRADICT:
+    if not agents or not _group_pairs(view, match) & _CONTRADICT:
         return 0.0
-    same = is_same(view, one.patient, other.patient) or _one_lot(view, match, one, other)
-    return _GROUP if same or match.strength >= _SURE_MATCH else 0.0
+    return _GROUP if is_same(view, one.patient, other.patient) or match.strength >= _SURE_MATCH else 0.0
 
 
 def _are_synonyms(view: View, match: Match) -> bool:
-    return len(_groups(*_lemmas(view, match))) == 1
+    return any(len(pair) == 1 for pair in _group_pairs(view, match))
 
 
 def _oneness(view: View, match: Match, one: Deed, other: Deed) -> float:
@@ -225,18 +224,16 @@ def _same_day(view: View) -> bool:
     return datings[view.one.claim.article].published == datings[view.other.claim.article].published
 
 
-def _groups(one: str, other: str) -> frozenset[str]:
-    """The groups of the two verbs; one name when both are of one group, the empty set when either is of none."""
-    found = [{name for name, group in _GROUPS.items() if lemma in group} for lemma in (one, other)]
-    if found[0] & found[1]:
-        return frozenset(sorted(found[0] & found[1])[:1])
-    return frozenset((sorted(found[0])[0], sorted(found[1])[0])) if all(found) else frozenset()
+def _group_pairs(view: View, match: Match) -> set[frozenset[str]]:
+    """Every group of the first verb with every group of the second; a single name where it is the same group."""
+    one, other = ([name for name, group in _GROUPS.items() if lemma in group] for lemma in _lemmas(view, match))
+    return {frozenset((a, b)) for a in one for b in other}
 
 
 def _one_lot(view: View, match: Match, one: Deed, other: Deed) -> bool:
-    """Whether what the deeds befall is the same: who leaves is the one removed."""
+    """Whether the one removed is the one who leaves."""
     befallen = [
-        deed.agent if any(lemma in _GROUPS[name] for name in _OWN_LOT) else deed.patient
+        deed.agent if lemma in _GROUPS["leave"] else deed.patient
         for deed, lemma in zip((one, other), _lemmas(view, match), strict=True)
     ]
     return is_same(view, befallen[0], befallen[1])

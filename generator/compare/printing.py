@@ -34,7 +34,7 @@ _NO_SUBJECT = word_class(
 )
 _NO_HEAD = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 _SUBJECT_WORDS = 5
-_LEAD_WORDS = 5
+_LEAD_WORDS = 6
 _NAME_WORTH = 0.5
 _LONE_WORTH = 0.7
 
@@ -63,7 +63,7 @@ def verb_phrase(side: Side, number: int, most: int = MOST_WORDS, since: int | No
             break
         if is_noun and tokens[end].dep in {"acl", "relcl"}:
             break
-        if _is_whole(side, first, end):
+        if _is_whole(side, first, end, max(below)):
             last = end
     return _span(side, first, last)
 
@@ -87,13 +87,13 @@ def _first_of_verb(side: Side, number: int) -> int:
     return first
 
 
-def _is_whole(side: Side, first: int, last: int) -> bool:
-    """Whether a phrase may end here: no word waits for one behind it."""
+def _is_whole(side: Side, first: int, last: int, end: int) -> bool:
+    """Whether a phrase that goes on to `end` may stop here: no word waits for one behind it."""
     tokens = side.analysis.tokens
     token = tokens[last]
     if token.pos in _LOOSE_LAST or token.text in {"-", "'", "’"} or token.tag in {"POS", "TO"}:
         return False
-    if any(last < tokens[n].head < side.claim.last and tokens[n].dep not in {"punct"} for n in range(first, last + 1)):
+    if any(last < tokens[n].head <= end and tokens[n].dep != "punct" for n in range(first, last + 1)):
         return False
     if last + 1 < side.claim.last:
         after = tokens[last + 1]

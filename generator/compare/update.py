@@ -94,7 +94,9 @@ def _came_about(view: View, match: Match, before: frozenset[Degree]) -> bool:
     one, other = deed_of(view.one, match.one), deed_of(view.other, match.other)
     if is_other(view, one.agent, other.agent) or is_other(view, one.patient, other.patient):
         return False
-    return is_same(view, one.agent, other.agent) or is_same(view, one.patient, other.patient)
+    if one.patient is not None and other.patient is not None:
+        return is_same(view, one.patient, other.patient)
+    return is_same(view, one.agent, other.agent)
 
 
 def _is_imagined(side: Side, number: int) -> bool:
