@@ -163,7 +163,10 @@ def _epithet(bodies: Mapping[str, str], article: str, start: int, end: int, *, n
 def _around(analysis: Analysis, mention: Mention) -> Iterator[tuple[int, int]]:
     """Body offsets of the adjectives right before a name, and of the noun phrase after it that a comma opens."""
     tokens = analysis.tokens
-    sentence = analysis.sentences[mention.sentence]
+    number = analysis.sentence_at(mention.start)
+    if number is None:
+        return
+    sentence = analysis.sentences[number]
     first = next((n for n in range(sentence.first, sentence.last) if tokens[n].start >= mention.start), None)
     if first is None:
         return

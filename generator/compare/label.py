@@ -163,10 +163,19 @@ def _whole(side: Side, noun: Noun) -> Span:
     start, end = noun_phrase(side, noun.number, MOST_WORDS)
     first = next(n for n, token in side.tokens() if token.start >= start)
     last = noun.number
-    while last + 1 in side.below(noun.number) and words_in(side, first, last + 1) <= MOST_WORDS:
+    while not _closes(side, noun, last) and words_in(side, first, last + 1) <= MOST_WORDS:
         last += 1
-    closes = last == noun.number or last + 1 not in side.below(noun.number)
-    return phrase_between(side, first, last) if closes and tokens[last].text != "," else (start, end)
+    return phrase_between(side, first, last) if _closes(side, noun, last) else (tokens[first].start, end)
+
+
+def _closes(side: Side, noun: Noun, last: int) -> bool:
+    """Whether the noun's phrase ends with token `last`, at its own end or before a comma or a relative clause."""
+    below, tokens = side.below(noun.number), side.analysis.tokens
+    if last + 1 not in below:
+        return True
+    clauses = [n for n in below if tokens[n].dep == "relcl" and tokens[n].head == noun.number]
+    after = tokens[last + 1]
+    return (after.pos == "PUNCT" and after.text != "-") or any(last + 1 in side.below(n) for n in clauses)
 
 
 def _sayings(view: View, cover: float) -> Iterator[Contrast]:
@@ -193,7 +202,7 @@ def _speakers(side: Side) -> dict[int, int]:
 
 
 def _contrast(view: View, sure: float, cover: float, spans: tuple[Span, Span], subject: str) -> Contrast | None:
-    spans = (_from_word_start(view.one, spans[0]), _from_word_start(view.other, spans[1]))
+    spans = (_trimmed(view.one, spans[0]), _trimmed(view.other, spans[1]))
     one, other = view.one.words(spans[0]), view.other.words(spans[1])
     subject = subject.lstrip("0123456789., ")
     if not subject or _plain(one) == _plain(other):
@@ -206,8 +215,12 @@ def _contrast(view: View, sure: float, cover: float, spans: tuple[Span, Span], s
     return Contrast("label", strength, spans[0], spans[1], subject, reason)
 
 
-def _from_word_start(side: Side, span: Span) -> Span:
+def _trimmed(side: Side, span: Span) -> Span:
+    """The span without an article before it, from where its first word begins."""
     start = side.passage.start
+    inside = [token for _, token in side.tokens() if span[0] <= token.start < span[1]]
+    if len(inside) > 1 and inside[0].pos == "DET":
+        return inside[1].start, span[1]
     return start + from_word_start(side.passage.quote, span[0] - start), span[1]
 
 
