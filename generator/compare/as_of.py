@@ -11,20 +11,21 @@ _MONTH, _YEAR = 28, 366
 _SINCE = frozenset({"since", "than", "until", "till", "before", "after"})
 
 
-def of_different_times(material: Material, a: Quantity, b: Quantity, *, sole: bool) -> bool:
+def of_different_times(material: Material, a: Quantity, b: Quantity) -> bool:
     """Whether the numbers are of years or months of which none touches the other: a change.
 
-    A number without such a date is of the time of its article, unless both articles give
-    only that one (`sole`). Days are left out: they are rather when it was told.
+    A number without such a date is of the time of its article, unless the other is of a stretch between two dates, as
+    deeds are. Days are left out: they are rather when a number was told.
     """
     ours, theirs = _times(material, a), _times(material, b)
     if ours and theirs:
         return all(x.high < y.low or y.high < x.low for x in ours for y in theirs)
     dating = material.datings.get(a.article if theirs else b.article)
     told = period(dating.published) if dating and dating.published else None
-    if told is None or sole or not (ours or theirs):
+    one = [*ours, *theirs]
+    if told is None or len(one) != 1 or one[0].days > _YEAR:
         return False
-    return all(x.high < told.low - (0 if x.unit == "year" else _YEAR) for x in ours + theirs)
+    return one[0].high < told.low - (0 if one[0].unit == "year" else _YEAR)
 
 
 def _times(material: Material, quantity: Quantity) -> list[Period]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.compare.finding import about_line
+from generator.measures import MEASURES, PERSONS
 from generator.model.analysis import Analysis, Token
 from generator.model.quantities import Quantity
 from generator.model.story import Material
@@ -12,9 +13,11 @@ from generator.passages import clause
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _BETWEEN = frozenset({"ADP", "DET", "PART", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPENS_A_SUM = frozenset({"in", "of", "for"})
 # Where one article has such a word, it is the neutral one.
-_NEUTRAL = frozenset({"people", "person", "other"})
+_NEUTRAL = frozenset({"people", "person"})
+_PRONOUNS = frozenset({"them", "those", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Plain words for each part that people have in a happening.
 _ROLES = {
@@ -50,16 +53,18 @@ def about(material: Material, told: Sequence[Quantity], shared: Sequence[str]) -
     known = frozenset[str].intersection(
         *(frozenset(token.lemma for token in material.analyses[q.article].tokens) for q in told)
     )
-    neutral = [q for q in told if q.unit in _NEUTRAL or not q.counted]
+    neutral = [q for q in told if q.unit in _NEUTRAL and _names_them(q)]
     role = told[0].role if len({q.role for q in told}) == 1 else ""
     if role:
-        counted = _counted((neutral or [q for q in told if not q.role_noun] or list(told))[0])
+        plain = [q for q in told if _names_them(q) and (not q.role_noun or q.unit in PERSONS)]
+        counted = _counted((neutral or plain or list(told))[0])
         return about_line(f"How many {counted} {_ROLES[role]}")
     tail, quantity = max(((_tail(material, q, known), q) for q in neutral or told), key=lambda each: len(each[0]))
     if not (quantity.currency or quantity.percent):
         return about_line(" ".join(["How many", _counted(quantity), *(tail or _done(material, told))]))
-    unit = next((q.unit for q in told if q.unit and q.percent), "")
-    opening, nouns = ("What percentage", unit or nouns) if quantity.percent else ("How much money", nouns)
+    opening = "What percentage" if quantity.percent else "How much money"
+    unit = next((q.unit for q in told if q.unit), "")
+    nouns = (unit or nouns) if quantity.percent else (nouns or unit)
     return about_line(" ".join([opening, *tail]) if tail else f"{opening}: {nouns}" if nouns else opening)
 
 
@@ -69,7 +74,7 @@ def shared_nouns(material: Material, quantity: Quantity, shared: Sequence[str]) 
     runs: list[list[Token]] = []
     before = None
     for token in analysis.sentence_tokens(analysis.sentences[quantity.sentence]):
-        if token.pos not in {"NOUN", "PROPN"} or token.entity in {"DATE", "TIME"}:
+        if token.pos not in {"NOUN", "PROPN"} or token.entity in {"DATE", "TIME"} or token.lemma in MEASURES:
             before = None
             continue
         if before is None:
@@ -86,9 +91,14 @@ def shared_nouns(material: Material, quantity: Quantity, shared: Sequence[str]) 
 def _counted(quantity: Quantity) -> str:
     """The counted noun, without the name of whose it is."""
     words = quantity.counted.split()
-    if not words or quantity.unit == "other":
+    if not _names_them(quantity):
         return "people"
     return words[-1] if quantity.scope == "of" or len(words) > _LONG_NAME else " ".join(words)
+
+
+def _names_them(quantity: Quantity) -> bool:
+    """Whether the words of the counted noun say what it is: not "others", nor "of them"."""
+    return bool(quantity.counted) and quantity.unit != "other" and quantity.counted not in _PRONOUNS
 
 
 def _tail(material: Material, quantity: Quantity, known: frozenset[str]) -> list[str]:
@@ -107,6 +117,7 @@ def _tail(material: Material, quantity: Quantity, known: frozenset[str]) -> list
     for token in [t for t in tokens if t.start >= quantity.end][:_TAIL]:
         ends = token.entity in {"DATE", "TIME"} or token.lemma == "as" or (token.pos == "VERB" and not _is_of(token))
         if ends or (token.pos not in _BETWEEN and not (token.pos in _CONTENT and token.lemma in known)):
+            kept = _whole(kept) if token.pos in _NOMINAL else kept
             break
         kept.append(token)
     while kept and kept[-1].pos in _BETWEEN:
@@ -114,6 +125,12 @@ def _tail(material: Material, quantity: Quantity, known: frozenset[str]) -> list
     if (quantity.currency or quantity.percent) and kept and kept[0].lemma not in _OPENS_A_SUM:
         return []
     return _joined(kept)
+
+
+def _whole(kept: list[Token]) -> list[Token]:
+    """Without a noun phrase whose end is cut off."""
+    last = max((n for n, token in enumerate(kept) if token.pos not in {*_NOMINAL, "DET", "PART"}), default=-1)
+    return kept[: last + 1]
 
 
 def _joined(tokens: Sequence[Token]) -> list[str]:

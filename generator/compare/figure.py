@@ -25,7 +25,7 @@ def find(material: Material) -> Iterator[Disagreement]:
         match
         for x, y in combinations(material.articles, 2)
         for match in matches(told[x.id], told[y.id], weights)
-        if not of_different_times(material, match.a, match.b, sole=match.sole)
+        if not of_different_times(material, match.a, match.b)
     ]
     used: set[tuple[str, float, str]] = set()
     for group in _groups(found):

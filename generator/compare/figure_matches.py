@@ -30,10 +30,21 @@ _LIGHT = word_class(
 )
 _SPEAKING = frozenset({"say", "tell", "add", "announce", "report", "note", "claim"})
 # Large numbers within this ratio are alike; each further shared word adds less, as the words of one name come together.
-_ALIKE, _NEAR, _LARGE, _FURTHER = 2.0, 0.7, 100, 0.75
-_VOTING = frozenset({"vote", "pass", "approve", "reject", "oppose", "support", "back"})
-# Other numbers of the same noun in neither article; subjects that bear different names; far numbers by different verbs.
-_SOLE, _OTHER_NAMES, _OTHER_DEED, _FAR = 2.5, 4.0, 2.0, 0.5
+_ALIKE, _NEAR, _VERY_NEAR, _LARGE, _HUGE, _FURTHER = 2.0, 0.7, 0.85, 100, 1000, 0.75
+_OPPOSED = frozenset(
+    frozenset(pair)
+    for pair in (
+        *(("open", "close"), ("open", "shut"), ("rise", "fall"), ("gain", "lose"), ("win", "lose"), ("hire", "fire")),
+        *(("buy", "sell"), ("build", "destroy"), ("create", "cut"), ("add", "cut"), ("hire", "dismiss")),
+        *(("increase", "decrease"), ("accept", "reject"), ("approve", "reject"), ("support", "oppose")),
+        *(("enter", "leave"), ("arrive", "leave"), ("import", "export"), ("lend", "borrow"), ("arrest", "release")),
+    )
+)
+_VOTING = word_class("vote voting pass approve reject oppose support back ruling ballot motion elect")
+# Neither article gives another number of the sort.
+_SOLE = 2.5
+# Against one thing: subjects of other names, other places, far numbers by different verbs, nothing shared but the noun.
+_OTHER_NAMES, _ELSEWHERE, _OTHER_DEED, _FAR, _UNRELATED = 4.0, 6.0, 2.0, 0.5, 2.0
 # Words of one stem share at least so many letters, and such a part of the longer.
 _STEM, _STEM_SHARE = 5, 0.55
 # Nouns that measure anything or count any people do not show that one thing is measured.
@@ -41,17 +52,13 @@ _GENERAL = MEASURES | {"people", "person", "individual", "other"}
 
 
 class Match(NamedTuple):
-    """Two quantities that may measure one thing, the weight of the signs that they do, and the words they share.
-
-    `sole` says that neither article gives another number of the sort.
-    """
+    """Two quantities that may measure one thing, the weight of the signs that they do, and the words they share."""
 
     a: Quantity
     b: Quantity
     evidence: float
     shared: tuple[str, ...]
     ratio: float
-    sole: bool
 
     @property
     def sure(self) -> bool:
@@ -65,7 +72,7 @@ def matches(ours: Sequence[Quantity], theirs: Sequence[Quantity], weights: dict[
         match
         for a in ours
         for b in theirs
-        if comparable(a, b) and conflict(a, b) and not _known(a, theirs) and not _known(b, ours)
+        if comparable(a, b) and conflict(a, b) and _may_be_one(a, b) and not _known(a, theirs) and not _known(b, ours)
         if (match := match_of(a, b, weights, sole=_is_sole(a, ours) and _is_sole(b, theirs))).evidence >= JOINING
     ]
     kept: list[Match] = []
@@ -73,6 +80,13 @@ def matches(ours: Sequence[Quantity], theirs: Sequence[Quantity], weights: dict[
         if all(match.a.number != k.a.number and match.b.number != k.b.number for k in kept):
             kept.append(match)
     return kept
+
+
+def _may_be_one(a: Quantity, b: Quantity) -> bool:
+    """Whether they are not the shares of two, of opposite deeds, or the results of games."""
+    if (a.percent and _apart(a.names, b.names)) or frozenset({a.predicate, b.predicate}) in _OPPOSED:
+        return False
+    return a.versus is None or bool(({*a.context, a.predicate} | {*b.context, b.predicate}) & _VOTING)
 
 
 def _known(quantity: Quantity, others: Sequence[Quantity]) -> bool:
@@ -99,16 +113,25 @@ def match_of(a: Quantity, b: Quantity, weights: dict[str, float], *, sole: bool)
     """How far the two are shown to be numbers for one thing; `sole`: neither article gives another of the sort."""
     shared = sorted(_shared(a, b), key=lambda lemma: (-weights.get(lemma, 0), lemma))
     ratio = min(a.number, b.number) / max(a.number, b.number) if a.number and b.number else 0.01
+    role = bool(a.role) and a.role == b.role
     words = sum(min(_MOST_OF_A_WORD, weights.get(lemma, 0)) * _FURTHER**n for n, lemma in enumerate(shared))
-    signs = _noun(a, b, weights) + _SOLE * sole + _ALIKE * _are_alike(a, b, ratio) - _OTHER_NAMES * _of_others(a, b)
-    signs -= _OTHER_DEED * (ratio < _FAR and not a.role and a.predicate != b.predicate)
-    doubling = _DISPUTED if sole and a.role and a.role == b.role else _DOUBLING
-    return Match(a, b, words + signs - doubling * math.log2(1 / ratio), tuple(shared), ratio, sole)
+    valued = (a.percent or bool(a.currency)) and bool(a.unit) and a.unit == b.unit
+    related = bool(shared) or role or valued or _are_telling(a, b, ratio)
+    signs = _noun(a, b, weights) + (_SOLE * sole + _ALIKE * _are_alike(a, b, ratio) if related else -_UNRELATED)
+    signs -= _OTHER_NAMES * _of_others(a, b) + _ELSEWHERE * _apart(a.places, b.places)
+    signs -= _OTHER_DEED * (ratio < _FAR and not role and a.predicate != b.predicate)
+    doubling = _DISPUTED if sole and role else _DOUBLING
+    return Match(a, b, words + signs - doubling * math.log2(1 / ratio), tuple(shared), ratio)
 
 
-def _are_alike(a: Quantity, b: Quantity, ratio: float) -> bool:
+def _are_alike(a: Quantity, b: Quantity, ratio: float, least: float = _LARGE) -> bool:
     """Whether large numbers are of one size: that is seldom chance, while small ones are always near each other."""
-    return ratio >= _NEAR and min(a.number, b.number) >= _LARGE and not a.percent
+    return ratio >= _NEAR and min(a.number, b.number) >= least and not a.percent
+
+
+def _are_telling(a: Quantity, b: Quantity, ratio: float) -> bool:
+    """Whether the numbers are so large, or so near for large ones, that their likeness says enough."""
+    return _are_alike(a, b, ratio, _HUGE) or (ratio >= _VERY_NEAR and _are_alike(a, b, ratio))
 
 
 def _shared(a: Quantity, b: Quantity) -> set[str]:
@@ -139,8 +162,11 @@ def _is_sole(quantity: Quantity, own: Sequence[Quantity]) -> bool:
 
 def _of_others(a: Quantity, b: Quantity) -> bool:
     """Whether the numbers are said of subjects that bear different names."""
-    named = a.names and b.names and not set(a.names) & set(b.names)
-    return bool(named) and not {a.predicate, b.predicate} & _SPEAKING
+    return _apart(a.names, b.names) and not {a.predicate, b.predicate} & _SPEAKING
+
+
+def _apart(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return bool(ours and theirs) and not set(ours) & set(theirs)
 
 
 def _noun(a: Quantity, b: Quantity, weights: dict[str, float]) -> float:
@@ -149,5 +175,5 @@ def _noun(a: Quantity, b: Quantity, weights: dict[str, float]) -> float:
     if a.unit in _GENERAL or b.unit in _GENERAL or not a.unit or not b.unit:
         return role
     if a.unit == b.unit:
-        return role + _SAME_NOUN * weights.get(a.unit, _UNSEEN)
+        return role + _SAME_NOUN * min(_MOST_OF_A_WORD, weights.get(a.unit, _UNSEEN))
     return role + (_LIKE_NOUN if kind_of_thing(a) == kind_of_thing(b) else 0.0)

@@ -20,7 +20,7 @@ class Quantity(Record, frozen=True):
     is the index in the Analysis, `verb` that of the token of the verb it hangs on, or -1.
     `role` is the part that those counted have in what happened ("dead", "gathered"), or "", and `role_noun` says that
     the noun itself tells it ("17 arrests"). `names` are the lemmas of the names that its subject bears ("Flint had 51
-    percent").
+    percent"), `places` those of the names that its sentence puts it at.
     """
 
     article: str
@@ -46,3 +46,4 @@ class Quantity(Record, frozen=True):
     role: str = ""
     role_noun: bool = False
     names: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.model.analysis import Analysis
+from generator.model.analysis import Analysis, Token
 from generator.model.quantities import Quantity
 from generator.model.text import Article
 from generator.quantities.numbers import Numeral, numerals
@@ -14,6 +14,7 @@ from generator.quantities.units import Unit, find_unit
 __all__ = ["find_quantities"]
 
 _CONTEXT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_AT = frozenset({"in", "at", "near", "off", "outside"})
 # Further words of a long sentence say little of its number.
 _WINDOW = 16
 
@@ -72,7 +73,15 @@ def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numera
         role=unit.role,
         role_noun=is_role(unit.noun),
         names=unit.names,
+        places=_places(tokens, numeral, analysis.sentences[number].first),
     )
+
+
+def _places(tokens: Sequence[Token], numeral: Numeral, base: int) -> tuple[str, ...]:
+    """The lemmas of the names near the number that stand behind a preposition of place."""
+    near = [t for n, t in enumerate(tokens) if _is_near(n, numeral) and t.pos == "PROPN" and t.dep == "pobj"]
+    placed = (t for t in near if t.entity not in {"DATE", "TIME"} and 0 <= t.head - base < len(tokens))
+    return tuple(sorted({t.lemma for t in placed if tokens[t.head - base].lemma in _AT}))
 
 
 def _is_near(index: int, numeral: Numeral) -> bool:

@@ -35,6 +35,7 @@ _PHRASES: dict[tuple[str, str], str] = {
     **dict.fromkeys(((verb, "home") for verb in ("leave", "flee", "force", "have")), "driven out"),
     **dict.fromkeys((("walk", "job"), ("walk", "off"), ("walk", "out"), ("go", "strike")), "on strike"),
     ("take", "custody"): "arrested",
+    **dict.fromkeys((("suffer", "injury"), ("sustain", "injury")), "hurt"),
     **dict.fromkeys((("turn", "out"), ("show", "up"), ("take", "street")), "gathered"),
 }
 _CUTTING = frozenset({"cut", "eliminate", "lose", "axe", "shed", "slash", "layoff", "dismiss", "redundancy", "lay"})

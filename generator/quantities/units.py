@@ -58,6 +58,8 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     amount = bool(numeral.currency or numeral.percent or numeral.versus is not None)
     if noun is not None and amount and tokens[noun].lemma in TIMES:
         noun = None
+    if noun is not None and numeral.number > 1 and _is_one_name(tokens[noun], numeral.last <= noun):
+        return None
     anchor = noun if noun is not None else numeral.last - 1
     counted = noun if noun is not None and noun >= numeral.last else numeral.last - 1
     role = "" if amount else find_role(tokens, counted, base, tokens[noun].lemma if noun is not None else "")
@@ -75,6 +77,11 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
         currency=CURRENCY_WORDS.get(tokens[noun].lemma, "") if noun is not None else "",
         role=role,
     )
+
+
+def _is_one_name(token: Token, follows: bool) -> bool:
+    """Whether the number belongs to a name in the singular and counts nothing ("18 Quay Street")."""
+    return follows and token.tag == "NNP" and not token.text.endswith("s")
 
 
 def _rate(tokens: Sequence[Token], noun: int) -> str:
@@ -240,6 +247,9 @@ def _summed(tokens: Sequence[Token], verb: int, base: int) -> str:
 
 
 def _phrase_end(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> int:
+    after = [token.text.lower() for token in tokens[numeral.last : numeral.last + 2]]
+    if len(after) == 2 and after[0] == "of" and after[1] in _THEM:
+        return tokens[numeral.last + 1].end
     if noun is None or noun < numeral.last or noun - numeral.last > 9:
         return tokens[numeral.last - 1].end
     return tokens[noun].end
