@@ -1,6 +1,6 @@
 """Quotations of one utterance in materially different words, aligned word by word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.compare.finding import finding_id, leaning_note
 from generator.compare.retold import find_retold
@@ -79,19 +79,31 @@ def _decisive_place(span: Span, utterance: Utterance, decisive: Change) -> Place
 def _position(span: Span, utterance: Utterance, place: Place) -> Position:
     marks = sorted({run for low, high in changed_places(span, utterance) for run in runs(span, low, high)})
     around = runs(span, max(span.first, place[0] - 1), min(span.last, place[1] + 1))
-    passage = tight(span.speech.article, *span.place, around)
+    needed = [*marks, *(around if place[0] == place[1] else runs(span, *place))]
+    passage = tight(span.speech.article, *_unbroken(span, needed), around)
     shown = tuple((s, e) for s, e in marks if passage.start <= s and e <= passage.end)
     return Position(passage=passage, says=_says(span, passage, place), differs=shown)
 
 
+def _unbroken(span: Span, marks: Sequence[Place]) -> Place:
+    """The part between two seams or ellipses that holds all marks, else the whole span."""
+    parts = runs(span, span.first, span.last)
+    holding = [part for part in parts if all(part[0] <= start and end <= part[1] for start, end in marks)]
+    return holding[0] if holding else span.place
+
+
 def _says(span: Span, passage: Passage, place: Place) -> str:
     """The words that decide; one or two with their neighbours, and for words that are missing those around the gap."""
-    said, (low, high) = span.speech.words, place
+    speech, (low, high) = span.speech, place
+    said = speech.words
     inside = [n for n in range(span.first, span.last) if passage.start <= said[n].start and said[n].end <= passage.end]
     around = _AROUND_NONE if low == high else _AROUND_FEW if high - low <= _FEW else 0
     first = min(max(inside[0], low - around), inside[-1])
     last = max(first, min(inside[-1], high - 1 + around, first + _SAYS_WORDS - 1))
-    return span.speech.article.body[said[first].start : said[last].end]
+    seams = [n for n in range(first + 1, last + 1) if speech.breaks_before(n)]
+    first = max((n for n in seams if n <= low), default=first)
+    last = min((n - 1 for n in seams if n > max(low, first)), default=last)
+    return speech.article.body[said[first].start : said[last].end]
 
 
 def _features(utterance: Utterance) -> dict[str, float]:

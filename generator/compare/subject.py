@@ -39,7 +39,7 @@ _CLASSIFYING = ("al", "ic", "ary", "ar", "an")
 _RETURNS = 3
 # What a run of words that is cut should not end with.
 _DANGLING = frozenset({"", "a", "an", "the", "to", "of", "in", "on", "for", "by", "and", "or", "that", "than"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DEFINITE = frozenset({"the", "this", "these", "those"})
 # How many words of their own a line quotes at most, and below how many a run of them is joined with the next.
 _SNIPPET, _SHORT = 8, 3
 # How far before a noun its article may stand, and how far behind it the noun that "of" leads to.
@@ -76,7 +76,7 @@ def words_line(material: Material, speakers: Sequence[str | None], told: Sequenc
     actors = {actor.id: actor for actor in material.cast.actors}
     ids = {speaker for speaker in speakers if speaker in actors}
     whose = actors[next(iter(ids))].name if len(ids) == 1 else ""
-    opening = f"{whose}’s words" if whose else "The words of a remark"
+    opening = f"{whose}’s words" if whose else "Wording of a remark"
     own = {word for id_ in ids for word in _own_words(material, id_ or "")}
     subjects = _subjects(material, told, own)
     subject = next((phrase for phrase, returns in subjects if returns), "")
@@ -158,6 +158,7 @@ def _phrase(side: Told, inside: dict[int, Token], number: int, shared: set[str])
     if _glued(side.article, tokens[first].start, tokens[number].end):
         return ""
     whole = " ".join(side.article.body[tokens[first].start : tokens[number].end].split())
+    whole = whole[0].lower() + whole[1:] if tokens[first].pos == "NOUN" and not whole.isupper() else whole
     before = _before(side, number, first)
     articled = [token.text.casefold() == "the" or tokens[number].tag != "NNS" for token in before]
     return f"{f'the {whole}' if any(articled) else whole}{_of(side, inside, number, shared)}"
@@ -197,15 +198,24 @@ def _classifies(token: Token) -> bool:
 
 
 def _before(side: Told, number: int, first: int) -> list[Token]:
-    """What stands before a noun and belongs to it, but not to its phrase: articles, and adjectives that judge."""
+    """What stands before a noun and belongs to it, but not to its phrase: articles, and adjectives that judge.
+
+    "That" is left out: it is as often the conjunction, taken for an article.
+    """
     before = side.analysis.tokens[max(0, first - _NEAR) : first]
-    return [token for token in before if token.dep in {"det", "poss", "amod"} and token.head == number]
+    found = [token for token in before if token.dep in {"det", "poss", "amod"} and token.head == number]
+    return [token for token in found if token.text.casefold() != "that"]
 
 
 def _is_definite(side: Told, number: int) -> bool:
-    """Whether a noun speaks of a thing known from elsewhere, not of any such thing or of somebody's."""
-    before = [token for token in _before(side, number, number) if token.dep != "amod"]
-    return all(token.dep == "det" and token.text.casefold() in _DEFINITE for token in before)
+    """Whether a noun speaks of a thing known from elsewhere, not of any such thing or of somebody's.
+
+    A singular that stands all alone may be anything ("state by state").
+    """
+    before = _before(side, number, number)
+    if not before and side.analysis.tokens[number].tag == "NN":
+        return side.analysis.tokens[number - 1].dep in _BEFORE
+    return all(token.dep == "amod" or token.text.casefold() in _DEFINITE for token in before)
 
 
 def _of(side: Told, inside: dict[int, Token], number: int, shared: set[str]) -> str:

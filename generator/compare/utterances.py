@@ -65,11 +65,18 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _widened(a: Speech, b: Speech, blocks: Sequence[Block]) -> tuple[Span, Span]:
-    """A parallel stretch widened to whole sentences on both sides."""
-    return (
+    """A parallel stretch widened to whole sentences on both sides, less what only one side has at its ends.
+
+    What stands there alone may be in the other's neighbouring sentence, in other words.
+    """
+    spans = (
         _whole(a, blocks[0].a_first, blocks[-1].a_last - 1),
         _whole(b, blocks[0].b_first, blocks[-1].b_last - 1),
     )
+    inside = _blocks(*spans)
+    inside = inside[_is_overhang(inside[0]) :]
+    inside = inside[: len(inside) - _is_overhang(inside[-1])]
+    return Span(a, inside[0].a_first, inside[-1].a_last), Span(b, inside[0].b_first, inside[-1].b_last)
 
 
 def _whole(speech: Speech, first: int, last: int) -> Span:
