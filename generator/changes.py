@@ -96,7 +96,7 @@ def _has_history(quantity: Quantity) -> bool:
         and quantity.bound != "vague"
         and quantity.versus is None
         and not quantity.age
-        and quantity.scope in {"", "with"}
+        and quantity.scope in {"", "with", "to"}
         and quantity.number >= _LEAST
     )
 
