@@ -20,6 +20,7 @@ from generator.spellings import Written, near_spelling, same_but_for, written_na
 _MARKS, _CAPITALS, _LETTERS = 0.55, 0.4, 0.6
 # So many lemmas must two sentences share if their like-spelled names are to be one.
 _CONTEXT = 3
+_ARTICLE = "The "
 _SAYS_WORDS, _POSITIONS, _LENGTHS = 4, 4, 2
 
 
@@ -128,7 +129,9 @@ def _read(articles: Sequence[Article], analyses: Mapping[str, Analysis], cast: C
 
 def _names(article: Article, analysis: Analysis, mentions: list[tuple[int, int]], people: People) -> Names:
     names = Names(article, analysis, defaultdict(list), defaultdict(set), defaultdict(set), mentions)
-    for written in written_names(article, analysis):
+    for found in written_names(article, analysis):
+        # A straight and a curly apostrophe are one spelling.
+        written = found._replace(text=found.text.replace("’", "'"))
         names.places[written.text].append(written)
         names.keys[written.key].add(written.text)
     for text in names.places:
@@ -276,7 +279,8 @@ def _position(names: Names, written: Written) -> Position:
 def _bare_name(names: Names, written: Written, start: int) -> tuple[int, int]:
     """The place of the name without the title before it, as the cast knows it; of a name it does not know, all."""
     around = [(low, high) for low, high in names.mentions if low <= written.start and written.end <= high]
-    return min(around, key=lambda place: (place[0] - place[1], place), default=(start, written.run[1]))
+    low, high = min(around, key=lambda place: (place[0] - place[1], place), default=(start, written.run[1]))
+    return (low + len(_ARTICLE) if names.article.body.startswith(_ARTICLE, low) else low), high
 
 
 def _title(names: Sequence[Names], group: Sequence[Variant], people: People, titles: Mapping[str, str]) -> str:
@@ -288,4 +292,5 @@ def _title(names: Sequence[Names], group: Sequence[Variant], people: People, tit
     if bearers:
         return titles[min(bearers, key=lambda actor: (-bearers[actor], actor))]
     written = Counter(w.name for n in names for text in sorted(spellings & n.places.keys()) for w in n.places[text])
-    return min(written, key=lambda name: (-written[name], abs(len(name.split()) - 2), name))
+    name = min(written, key=lambda name: (-written[name], abs(len(name.split()) - 2), name))
+    return name.removeprefix(_ARTICLE)

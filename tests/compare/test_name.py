@@ -30,3 +30,16 @@ def test_one_person_is_one_finding_with_all_spellings(tmp_path: Path) -> None:
     (finding,) = name.find(given)
     assert {position.says for position in finding.positions} == {"Andrés Peña", "Andres Pena", "Andrés Pena"}
     assert finding.reason == "“Andres”, “Andrés”, “Pena”, “Peña”: the same name but for an accent"
+
+
+def test_an_article_before_a_law_is_no_part_of_its_name(tmp_path: Path) -> None:
+    given = material(
+        tmp_path,
+        {
+            "gazette": {"text": "The Clean-Rivers Act passed on Monday in the senate."},
+            "herald": {"text": "The Clean Rivers Act passed on Monday in the senate."},
+        },
+    )
+    (finding,) = name.find(given)
+    assert finding.about == "Spelling of the name Clean-Rivers Act"
+    assert [position.says for position in finding.positions] == ["Clean-Rivers Act", "Clean Rivers Act"]
