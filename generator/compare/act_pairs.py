@@ -75,17 +75,25 @@ class ActPair:
             other=other / max(1e-9, self._weight(self.view.other, theirs)),
         )
 
-    def oneness(self, act: Act, there: Act, without: tuple[Collection[int], Collection[int]] = ((), ())) -> float:
+    def oneness(
+        self,
+        act: Act,
+        there: Act,
+        without: tuple[Collection[int], Collection[int]] = ((), ()),
+        *,
+        once: bool = False,
+    ) -> float:
         """How surely two acts are one, 0 to 1, the words in `without` left aside.
 
         Their verbs answer to each other, or else something that both are done to or about; and no two persons do them.
+        `once` says that a verb and one of its parts are enough, for nobody does such a thing twice in one story.
         """
         verbs = self.same(act.head, there.head)
         if self.clash(act, there, "doer") or not (verbs or self._share_a_thing(act, there, without)):
             return 0.0
         match = self.matched(act, there, without)
         coverage = (match.one + match.other) / 2 * (1.0 if verbs else _OTHER_VERB)
-        known = _SAME_DEED if verbs and self._is_same_deed(act, there) else 0.0
+        known = _SAME_DEED if once and verbs and self._is_same_deed(act, there) else 0.0
         return max(known, coverage * min(1.0, match.weight / _PLENTY))
 
     def _is_same_deed(self, act: Act, there: Act) -> bool:

@@ -76,6 +76,8 @@ _ANSWERING = word_class(
     """apologize arrest attack blame charge chide condemn convict criticize denounce dismiss fault fine fire impeach
     indict jail praise prosecute punish rebuke reprimand sack sue suspend thank"""
 )
+# What they are for is what is asked or looked for.
+_ASKING = word_class("account advocate allow argue ask call campaign hope lobby look plead press push vote wait work")
 # Their infinitive tells what is asked, wanted or begun, not what for.
 _CONTROL = word_class(
     """advise agree aim allow appear ask attempt authorize ban begin call cause choose compel continue convince decide
@@ -145,9 +147,7 @@ def _told(pair: ActPair, ground: Ground, back: Ground, unlike: float) -> Contras
     view, without = pair.view, (ground.numbers, back.numbers)
     acts = [act for act in pair.acts[0] if act.head in ground.hosts]
     others = [there for there in pair.acts[1] if there.head in back.hosts]
-    found = [
-        (pair.oneness(act, there, without), -act.head, -there.head, act, there) for act in acts for there in others
-    ]
+    found = [(pair.oneness(a, b, without, once=True), -a.head, -b.head, a, b) for a in acts for b in others]
     if not found:
         return None
     one, *_, act, there = max(found, key=lambda each: each[:3])
@@ -258,7 +258,7 @@ def _plain_phrase(side: Side, verb: int, preposition: int) -> float:
     doing = any(tokens[n].dep == "pcomp" and tokens[n].tag == "VBG" for n in fillers)
     if framed := _plain_frame(side, preposition):
         return framed
-    if word == "for" and (doing or tokens[verb].lemma in _ANSWERING):
+    if word == "for" and ((doing and tokens[verb].lemma not in _ASKING) or tokens[verb].lemma in _ANSWERING):
         return 0.9
     return 0.7 if word in _OCCASIONS or (word == "by" and doing) else 0.0
 

@@ -179,7 +179,7 @@ def _told(pair: ActPair, act: Act, there: Act, part: str) -> Contrast | None:
     without = _phrase_of(view.one, ours), _phrase_of(view.other, theirs)
     bare, bare_there = _without(act, part), _without(there, part)
     known = _is_other_of_a_kind(pair, ours[0], theirs[0]) or _it(pair, act, there) is not None
-    strength = max(_KNOWN if known else 0.0, pair.oneness(bare, bare_there, without)) * plain
+    strength = max(_KNOWN if known else 0.0, pair.oneness(bare, bare_there, without, once=part == "doer")) * plain
     return _contrast(pair, (bare, bare_there), without, strength)
 
 
