@@ -12,7 +12,7 @@ from generator.grammar import NEGATIONS, REPORTING, word_class
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Pairs of clauses looked at, the most alike first.
 _LOOKED_AT = 20
-_LEAST_MATCH, _LEAST = 0.15, 0.3
+_LEAST_MATCH, _LEAST, _SURE_MATCH = 0.15, 0.3, 0.4
 _CLAUSES = frozenset({"VERB", "AUX"})
 _PRONOUNS = word_class("he she they it i we you who his her their its my our")
 _PERSONAL = word_class("he she his her")
@@ -99,6 +99,8 @@ def contrast(view: View) -> Contrast | None:
     Both clauses must say the same by their own words, whatever the rest of the sentences holds.
     """
     voices = (voices_of(view.one), voices_of(view.other))
+    if not any(voices):
+        return None
     found = [told for match in matches(view)[:_LOOKED_AT] if (told := _of_match(view, match, voices))]
     best = max(found, key=lambda told: (told.strength, -told.one[0] - told.other[0]), default=None)
     return best if best is not None and best.strength >= _LEAST else None
@@ -138,10 +140,15 @@ def _are_verbs(view: View, match: Match) -> bool:
 
 def _is_one_deed(view: View, match: Match) -> bool:
     """Whether the heads answer to each other, or are verbs of one subject or object."""
+    if _is_answered(view, match):
+        return True
     one, other = deed_of(view.one, match.one), deed_of(view.other, match.other)
-    return (
-        _is_answered(view, match) or is_same(view, one.agent, other.agent) or is_same(view, one.patient, other.patient)
-    )
+    if is_same(view, one.agent, other.agent) or is_same(view, one.patient, other.patient):
+        return True
+    if match.strength < _SURE_MATCH or one.patient is None or other.patient is None:
+        return False
+    theirs = set(view.other.below(other.patient))
+    return any(view.alignment.there.get(n) in theirs for n in view.one.below(one.patient))
 
 
 def _teller(side: Side, voices: list[Voice], head: int) -> Voice | None:

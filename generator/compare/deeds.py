@@ -1,5 +1,6 @@
 """Who does what to what in a claim, and whether two deeds concern the same persons and things; a shared vocabulary."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from generator.compare.card import Side
@@ -8,7 +9,10 @@ from generator.grammar import word_class
 from generator.model.actors import Quotation
 
 PARTS = word_class("part portion provision section half piece element")
+_AMOUNTS = word_class("quantity amount number lot deal series dozen hundred thousand million billion")
 _PARTLY = word_class("partly partially")
+# Mentions stand in the order of articles and text; so many before a word may still reach over it.
+_OVERLAPPING = 4
 _RELATIVE = frozenset({"WDT", "WP"})
 _SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "before", "lest"})
 _ADDRESSED = frozenset({"we", "you", "us"})
@@ -61,7 +65,7 @@ def _meant(side: Side, verb: int, number: int | None) -> int | None:
     tokens = side.analysis.tokens
     if number is not None and tokens[number].tag in _RELATIVE and tokens[verb].dep == "relcl":
         return tokens[verb].head
-    if number is not None and tokens[number].lemma in PARTS and "of" in (of := _prepositions(side, number)):
+    if number is not None and tokens[number].lemma in PARTS | _AMOUNTS and "of" in (of := _prepositions(side, number)):
         return _roles(side, of["of"]).get("pobj", number)
     return number
 
@@ -134,14 +138,10 @@ def actor_at(view: View, side: Side, number: int) -> str:
     if token.text.lower() in _SELF:
         quotation = quotation_at(view, side, number)
         return (quotation.speaker or "") if quotation is not None else ""
-    return next(
-        (
-            mention.actor
-            for mention in view.material.cast.mentions
-            if mention.article == side.claim.article and mention.start <= token.start and token.end <= mention.end
-        ),
-        "",
-    )
+    mentions = view.material.cast.mentions
+    at = bisect_right(mentions, (side.claim.article, token.start), key=lambda mention: (mention.article, mention.start))
+    near = (mentions[n] for n in range(at - 1, max(-1, at - 1 - _OVERLAPPING), -1))
+    return next((m.actor for m in near if m.article == side.claim.article and token.end <= m.end), "")
 
 
 def quotation_at(view: View, side: Side, number: int) -> Quotation | None:

@@ -5,7 +5,7 @@ aligned; words of clauses inside them count less, for they may tell something el
 whether what stands here stands there too, but on other terms.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from generator.compare.card import Side
@@ -33,31 +33,31 @@ class Match(NamedTuple):
 
 def matches(view: View) -> list[Match]:
     """The pairs of propositions that share at least two words, the nearest first."""
-    ours, theirs = _propositions(view, view.one), _propositions(view, view.other)
+    ours = _propositions(view, view.one, view.alignment.there)
+    theirs = _propositions(view, view.other, view.alignment.back) if ours else {}
     found = [m for g, a in ours.items() for h, b in theirs.items() if (m := _match(view, g, a, h, b))]
     return sorted(found, key=lambda m: (-m.strength, m.one, m.other))
 
 
-def _propositions(view: View, side: Side) -> dict[int, dict[int, float]]:
-    """For each head its words with their weights."""
-    return {n: words for n, token in side.tokens() if _heads(side, n) and len(words := _words(view, side, n)) > 1}
+def _propositions(view: View, side: Side, answered: Collection[int]) -> dict[int, dict[int, float]]:
+    """For each head its words with their weights; heads below which too little is aligned are left out."""
+    return {
+        n: _words(view, side, n)
+        for n, token in side.tokens()
+        if _is_head(token, answered=n in answered) and _shares(side, n, answered)
+    }
 
 
-def _heads(side: Side, number: int) -> bool:
-    token = side.analysis.tokens[number]
-    if not any(letter.isalnum() for letter in token.text):
-        return False
-    if token.pos == "VERB":
-        return True
+def _is_head(token: Token, *, answered: bool) -> bool:
+    """Whether it may head a proposition: a verb, or a noun that a word of the other side answers to."""
     if token.pos == "AUX":
         return token.dep not in {"aux", "auxpass"}
-    return token.pos == "NOUN" and any(
-        t.head == number and t.dep in {"prep", "acl", "poss", "dobj"} for t in _tokens(side, side.below(number))
-    )
+    is_word = any(letter.isalnum() for letter in token.text)
+    return is_word and (token.pos == "VERB" or (answered and token.pos == "NOUN"))
 
 
-def _tokens(side: Side, numbers: Sequence[int]) -> Iterator[Token]:
-    return (side.analysis.tokens[n] for n in numbers)
+def _shares(side: Side, number: int, answered: Collection[int]) -> bool:
+    return sum(n in answered for n in side.below(number)) >= _LEAST_SHARED
 
 
 def _words(view: View, side: Side, head: int) -> dict[int, float]:
