@@ -169,14 +169,17 @@ class ActPair:
 def subject(pair: ActPair, act: Act, there: Act, without: tuple[Collection[int], Collection[int]] = ((), ())) -> str:
     """What both acts are about: the weightiest noun phrase in which they answer to each other, else an actor."""
     view = pair.view
+    for side, head, apart in ((view.one, act.head, without[0]), (view.other, there.head, without[1])):
+        if side.analysis.tokens[head].pos == "NOUN":
+            return side.words(noun_phrase(side, head, apart))
     ours, theirs = core(view.one, act), set(core(view.other, there)) - set(without[1])
-    doers = {*act.parts.get("doer", ()), *there.parts.get("doer", ())}
     found = []
     for n in ours:
         m = view.alignment.there.get(n)
         if n not in without[0] and m in theirs and _names_a_thing(view.one, n) and _names_a_thing(view.other, m):
-            best = max(_worth(view, view.one, n), _worth(view, view.other, m))
-            found.append((not {n, m} & doers, best))
+            best = max(_worth(view, view.one, n, without[0]), _worth(view, view.other, m, without[1]))
+            done = n not in act.parts.get("doer", ()) and m not in there.parts.get("doer", ())
+            found.append((done, best))
     if found:
         return max(found)[1][2]
     shared = {pair.actors[0].get(n) for n in ours} & {pair.actors[1].get(m) for m in theirs} - {None}
@@ -191,9 +194,9 @@ def _names_a_thing(side: Side, number: int) -> bool:
     return token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "poss"} and not time and not glued
 
 
-def _worth(view: View, side: Side, number: int) -> tuple[float, int, str]:
+def _worth(view: View, side: Side, number: int, without: Collection[int]) -> tuple[float, int, str]:
     tokens = side.analysis.tokens
-    text = side.words(noun_phrase(side, number))
+    text = side.words(noun_phrase(side, number, without))
     common = 1.0 if tokens[number].pos == "NOUN" else 0.5
     return common * view.weights.get(tokens[number].lemma.casefold(), 1.0), -abs(len(text.split()) - 3), text
 

@@ -1,6 +1,6 @@
 """Whole phrases, fit to be printed by themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.compare.acts import children
 from generator.compare.card import Side, Span
@@ -69,19 +69,30 @@ def _is_whole(side: Side, run: Sequence[int], kept: Sequence[int]) -> bool:
     return closed and not needed
 
 
-def noun_phrase(side: Side, number: int) -> Span:
-    """The noun with the names and qualities before it and a short phrase after it ("the meeting in Paris")."""
+def noun_phrase(side: Side, number: int, without: Collection[int] = ()) -> Span:
+    """The noun with the names and qualities before it and a short phrase after it ("the meeting in Paris").
+
+    The phrase after it is left out where it holds one of the tokens `without`.
+    """
     tokens = side.analysis.tokens
     first = last = number
     while first - 1 in side.numbers and number - first < _MOST_BEFORE and _leads(side, first - 1, number):
         first -= 1
     while first < number and (tokens[first].pos in _NO_OPENING or tokens[first].lemma in {"'s", "’s", "own"}):
         first += 1
-    after = [n for n in children(side, number) if n == number + 1 and tokens[n].dep == "prep"]
+    while first - 2 in side.numbers and _is_hyphen(side, first - 1):
+        first -= 2
+    after = [n for n in children(side, number) if n == number + 1 and tokens[n].dep == "prep" and n not in without]
     tail = side.below(after[0]) if after and tokens[number].pos == "NOUN" else []
     if tail and tail[-1] - first < _MOST_TOPIC and tail[-1] - tail[0] == len(tail) - 1 and _is_plain(side, tail):
         last = tail[-1]
     return tokens[first].start, tokens[last].end
+
+
+def _is_hyphen(side: Side, number: int) -> bool:
+    """Whether a token joins the two beside it into one word."""
+    before, token, after = side.analysis.tokens[number - 1 : number + 2]
+    return token.text == "-" and before.end == token.start and token.end == after.start
 
 
 def _is_plain(side: Side, tail: Sequence[int]) -> bool:

@@ -30,9 +30,8 @@ def told(contrast: Callable[[View], Contrast | None], given: View) -> tuple[str,
     if found is None:
         assert mirrored is None
         return None
-    assert mirrored == found._replace(
-        one=found.other, other=found.one, subject=mirrored.subject, reason=mirrored.reason
-    )
+    assert mirrored
+    assert mirrored == found._replace(one=found.other, other=found.one, reason=mirrored.reason)
     words = given.one.words(found.one), given.other.words(found.other)
     assert 0 < found.strength <= 1
     assert found.subject
