@@ -1,5 +1,7 @@
 """What one article states as its own and another puts in somebody's mouth, or credits to somebody else."""
 
+import math
+
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.deeds import actor_at, deed_of, is_same, quotation_at
@@ -12,7 +14,7 @@ from generator.grammar import NEGATIONS, REPORTING, word_class
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Pairs of clauses looked at, the most alike first.
 _LOOKED_AT = 20
-_LEAST_MATCH, _LEAST, _SURE_MATCH = 0.15, 0.3, 0.4
+_LEAST_MATCH, _LEAST, _SURE_MATCH = 0.1, 0.4, 0.4
 _CLAUSES = frozenset({"VERB", "AUX"})
 _PRONOUNS = word_class("he she they it i we you who his her their its my our")
 _PERSONAL = word_class("he she his her")
@@ -171,7 +173,7 @@ def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> C
     manner = "in somebody’s mouth" if voice.kind == "speaker" else "with reserve"
     return Contrast(
         kind="attribution",
-        strength=min(1.0, _likeness(view, match) * _weight(side, voice)),
+        strength=min(1.0, math.sqrt(_likeness(view, match) * _weight(side, voice))),
         one=said,
         other=stated,
         subject=subject_of(view, match.shared),
@@ -325,7 +327,7 @@ def _two_sources(view: View, match: Match, one: Voice, other: Voice) -> Contrast
     told = view.one.words(spans[0]), view.other.words(spans[1])
     return Contrast(
         kind="attribution",
-        strength=min(1.0, _likeness(view, match) * _TWO),
+        strength=min(1.0, math.sqrt(_likeness(view, match) * _TWO)),
         one=spans[0],
         other=spans[1],
         subject=subject_of(view, match.shared),
@@ -355,7 +357,12 @@ def _names_no_source(view: View, one: Voice, other: Voice) -> bool:
         for side, voice in ((view.one, one), (view.other, other))
         if voice.kind == "hedge"
     ]
-    return len(hedges) == 1 and hedges[0] in _PASSING_ON
+    sources = [
+        side.analysis.tokens[voice.speaker]
+        for side, voice in ((view.one, one), (view.other, other))
+        if voice.speaker is not None
+    ]
+    return len(hedges) == 1 and hedges[0] in _PASSING_ON and all(source.pos != "PRON" for source in sources)
 
 
 def _lemmas(side: Side, number: int) -> set[str]:

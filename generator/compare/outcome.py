@@ -1,5 +1,7 @@
 """Contradicting words on whether it happened, was agreed or said, or how it ended."""
 
+import math
+
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.deeds import Deed, actor_at, deeds_of, is_in_part, is_other, is_same, quotation_at
@@ -40,8 +42,8 @@ _CONTRADICT = {
 _GONE = frozenset({"remove", "leave"})
 # Verbs that tell nothing, and verbs of saying unless it is denied that it was said.
 _NO_DEED = word_class("be have do see appear seem go come get accord include base involve relate")
-_LEAST = 0.35
-_LEAST_MATCH = 0.08
+_LEAST = 0.2
+_LEAST_MATCH = 0.06
 # What a match of two clauses is worth by the kind of difference: denied against told, the group of the verb, a part.
 _PLAIN, _GROUP, _PART, _TRIED = 2.2, 2.0, 2.2, 1.8
 _SURE_MATCH = 0.3
@@ -118,7 +120,7 @@ def _told(view: View, match: Match, strength: float) -> Contrast:
     one, other = _in_words(view.one, match.one), _in_words(view.other, match.other)
     return Contrast(
         kind="outcome",
-        strength=min(1.0, strength),
+        strength=min(1.0, math.sqrt(strength)),
         one=one,
         other=other,
         subject=subject_of(view, match.shared),

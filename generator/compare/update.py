@@ -1,5 +1,7 @@
 """What differs only because one article was written later."""
 
+import math
+
 from generator.compare.card import Card, Side, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.deeds import deed_of, is_other, is_same, is_supposed
@@ -74,7 +76,7 @@ def _announced(view: View, factor: float, before: frozenset[Degree]) -> Contrast
     other = verb_phrase(view.other, match.other)
     return Contrast(
         kind="update",
-        strength=min(1.0, strength),
+        strength=min(1.0, math.sqrt(strength)),
         one=one,
         other=other,
         subject=subject_of(view, match.shared),
