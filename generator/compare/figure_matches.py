@@ -41,8 +41,8 @@ _OPPOSED = frozenset(
     )
 )
 _VOTING = word_class("vote voting pass approve reject oppose support back ruling ballot motion elect")
-# Neither article gives another number of the sort.
-_SOLE = 2.5
+# Neither article gives another number of the sort; two sums or shares hang on one verb.
+_SOLE, _SAME_DEED = 2.5, 1.5
 # Against one thing: subjects of other names, other places, far numbers by different verbs, nothing shared but the noun.
 _OTHER_NAMES, _ELSEWHERE, _OTHER_DEED, _FAR, _UNRELATED = 4.0, 6.0, 2.0, 0.5, 2.0
 # Words of one stem share at least so many letters, and such a part of the longer.
@@ -118,6 +118,7 @@ def match_of(a: Quantity, b: Quantity, weights: dict[str, float], *, sole: bool)
     valued = (a.percent or bool(a.currency)) and bool(a.unit) and a.unit == b.unit
     related = bool(shared) or role or valued or _are_telling(a, b, ratio)
     signs = _noun(a, b, weights) + (_SOLE * sole + _ALIKE * _are_alike(a, b, ratio) if related else -_UNRELATED)
+    signs += _SAME_DEED * (bool(a.currency or a.percent) and a.predicate == b.predicate and a.predicate in shared)
     signs -= _OTHER_NAMES * _of_others(a, b) + _ELSEWHERE * _apart(a.places, b.places)
     signs -= _OTHER_DEED * (ratio < _FAR and not role and a.predicate != b.predicate)
     doubling = _DISPUTED if sole and role else _DOUBLING

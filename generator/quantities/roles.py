@@ -84,7 +84,8 @@ def _upwards(tokens: Sequence[Token], anchor: int, base: int) -> Iterator[tuple[
         if index == below or not 0 <= index < len(tokens) or _is_beside(tokens, index, base):
             return
         yield below, index
-        if tokens[index].pos in {"VERB", "AUX"} and tokens[index].lemma not in _OPEN:
+        helps = tokens[index].dep in {"aux", "auxpass"}
+        if tokens[index].pos in {"VERB", "AUX"} and tokens[index].lemma not in _OPEN and not helps:
             return
         below = index
 
@@ -120,4 +121,4 @@ def _complements(tokens: Sequence[Token], index: int, base: int) -> Iterator[str
         direct = token.head - base == index and token.dep in {"acomp", "oprd", "prt", "dobj", "advmod", "attr"}
         further = above.head - base == index and (token.dep, above.dep) in {("pobj", "prep"), ("dobj", "xcomp")}
         if direct or further:
-            yield token.lemma
+            yield token.text.lower() if token.tag == "VBG" else token.lemma

@@ -93,10 +93,10 @@ def _rate(tokens: Sequence[Token], noun: int) -> str:
 
 
 def _is_alone(tokens: Sequence[Token], numeral: Numeral, base: int) -> bool:
-    """Whether the numeral stands for people whom it counts, as in "14 are missing"."""
+    """Whether the numeral stands for people whom it counts, as in "14 are missing" and "a toll of 14"."""
     token = tokens[numeral.last - 1]
     return (
-        token.dep in {"nsubj", "nsubjpass", "dobj", "conj"}
+        token.dep in {"nsubj", "nsubjpass", "dobj", "conj", "pobj"}
         and numeral.number >= 2
         and token.head - base in range(len(tokens))
     )

@@ -12,8 +12,9 @@ from tests.stories import cases, load
 
 STORIES = cases("figures")
 CLASSES = [path for path in STORIES if path.stem.startswith("not_")]
-# Of the differences that a reader of the stories would list: 46 of 49 when this was written.
-RECALL = 0.9
+# Of the differences that a reader of the stories would list: 55 of 61 when this was written. The first reading of
+# stories that the rules had not seen found 19 of 27, none of them wrongly.
+RECALL = 0.87
 
 
 def same(finding: Disagreement, wanted: dict[str, str]) -> bool:
