@@ -48,7 +48,7 @@ def _finding(material: Material, utterance: Utterance) -> Disagreement:
     positions = tuple(_position(span, utterance, place) for span, place in sides)
     features = _features(utterance)
     speakers = [span.quotation.speaker for span, _ in sides]
-    told = [Told(s.speech.article, s.speech.analysis, tuple(runs(s, s.first, s.last))) for s, _ in sides]
+    told = [_told(span, position.passage) for (span, _), position in zip(sides, positions, strict=True)]
     return Disagreement(
         id=finding_id("quote", material.event.id, positions),
         event=material.event.id,
@@ -104,6 +104,13 @@ def _says(span: Span, passage: Passage, place: Place) -> str:
     first = max((n for n in seams if n <= low), default=first)
     last = min((n - 1 for n in seams if n > max(low, first)), default=last)
     return speech.article.body[said[first].start : said[last].end]
+
+
+def _told(span: Span, passage: Passage) -> Told:
+    """The quoted words that a position shows."""
+    parts = runs(span, span.first, span.last)
+    shown = tuple((max(start, passage.start), min(end, passage.end)) for start, end in parts)
+    return Told(span.speech.article, span.speech.analysis, tuple((start, end) for start, end in shown if start < end))
 
 
 def _features(utterance: Utterance) -> dict[str, float]:

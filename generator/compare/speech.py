@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import Prefix
 from rapidfuzz.fuzz import ratio
 
 from generator.model.actors import Quotation
@@ -94,4 +95,10 @@ def is_inflected(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def lone_words(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
     """Those of our words that are no form of one of theirs."""
-    return [word for word in ours if all(ratio(word, other) < _FORM for other in theirs)]
+    return [word for word in ours if not any(_is_form(word, other) for other in theirs)]
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words are alike and begin alike: English inflects at the end."""
+    begin = Prefix.similarity(one, other)
+    return 2 * begin >= min(len(one), len(other)) and ratio(one, other) >= _FORM

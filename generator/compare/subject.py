@@ -104,13 +104,13 @@ def _alike_words(one: Told, other: Told, *, most: int) -> str:
     chosen = [longest] if len(longest) >= _SHORT else runs
     said = " … ".join(" ".join(one.article.body[run[0].start : run[-1].end].split()) for run in chosen).split()
     room = min(_SNIPPET, most)
-    return " ".join(said) if len(said) <= room else _shortened(said[: room - 1])
+    return _trimmed(said) if len(said) <= room else f"{_trimmed(said[: room - 1])} …"
 
 
-def _shortened(said: Sequence[str]) -> str:
-    """The words up to the last that may end a phrase, with the mark of what is left out."""
+def _trimmed(said: Sequence[str]) -> str:
+    """The words up to the last that may end a phrase."""
     last = max((n for n, word in enumerate(said) if word.strip("…,").casefold() not in _DANGLING), default=0)
-    return f"{' '.join(said[: last + 1]).rstrip(',;:')} …"
+    return " ".join(said[: last + 1]).rstrip(",;:")
 
 
 def _own_words(material: Material, speaker: str) -> Iterator[str]:
