@@ -106,11 +106,13 @@ class Ground(NamedTuple):
     """A reason or purpose given for an act.
 
     `plain`, 0 to 1, says how plainly its form shows that it is one; `hosts` are the verbs that it may be given for.
+    `widest` are the tokens to print, with what a parser tore off the beginning.
     """
 
     numbers: list[int]
     plain: float
     hosts: frozenset[int]
+    widest: list[int]
 
 
 def contrast(view: View) -> Contrast | None:
@@ -152,7 +154,7 @@ def _told(pair: ActPair, ground: Ground, back: Ground, unlike: float) -> Contras
         return None
     one, *_, act, there = max(found, key=lambda each: each[:3])
     strength = math.sqrt(one * unlike * min(ground.plain, back.plain))
-    spans = phrase(view.one, ground.numbers, least=2), phrase(view.other, back.numbers, least=2)
+    spans = _printed(view.one, ground), _printed(view.other, back)
     about = subject(pair, act, there, without)
     if strength < _LEAST_STRENGTH or not spans[0] or not spans[1] or not about:
         return None
@@ -167,14 +169,26 @@ def _told(pair: ActPair, ground: Ground, back: Ground, unlike: float) -> Contras
     )
 
 
+def _printed(side: Side, ground: Ground) -> Span | None:
+    """The place of the reason, with what a parser tore off its beginning where there is room for it."""
+    tokens = side.analysis.tokens
+    whole = phrase(side, ground.widest, least=2)
+    if whole and whole[1] >= tokens[ground.numbers[-1]].end:
+        return whole
+    return phrase(side, ground.numbers, least=2)
+
+
 def _grounds(side: Side) -> Iterator[Ground]:
     """The reasons that hang on the verbs of a claim, or on a noun inside what hangs on one."""
+    joined: list[int] = []
     for child, token in side.tokens():
         plain = _plain(side, token.head, child) if token.head in side.numbers else 0.0
         if plain:
             numbers = _with_next(side, child)
+            joined = numbers if set(numbers) - set(side.below(child)) else joined
             if len(numbers) > 1:
-                yield Ground(numbers, plain, _hosts(side, token.head))
+                widest = joined if set(numbers) <= set(joined) else numbers
+                yield Ground(numbers, plain, _hosts(side, token.head), widest)
 
 
 def _with_next(side: Side, child: int) -> list[int]:
