@@ -212,18 +212,31 @@ def _is_flat(view: View, side: Side, voices: list[Voice], head: int) -> bool:
     tokens = side.analysis.tokens
     if any(token.lemma in {"accord", "according"} for _, token in side.tokens()):
         return False
-    at = head
-    while tokens[at].head != at:
-        at = tokens[at].head
-        subject = _subject(side, at)
-        if tokens[at].lemma in _NOT_OWN or (subject is not None and tokens[subject].lemma in _NOT_OWN):
-            return False
-    subject = _subject(side, head)
-    if tokens[head].lemma in _NOT_OWN or (subject is not None and tokens[subject].lemma in _NOT_OWN):
+    above = _above(side, head)
+    if any(_is_not_own(side, n) for n in (head, *above)) or any(_is_modal(side, n) for n in above):
         return False
     return not any(
-        tokens[n].head == head and tokens[n].dep == "mark" and tokens[n].lemma in _NOT_OWN for n in side.below(head)
+        tokens[n].head == head
+        and (tokens[n].lemma == "any" or (tokens[n].dep == "mark" and tokens[n].lemma in _NOT_OWN))
+        for n in side.below(head)
     )
+
+
+def _above(side: Side, number: int) -> list[int]:
+    """What a token hangs on, up to the root."""
+    tokens = side.analysis.tokens
+    found: list[int] = []
+    while tokens[number].head != number:
+        number = tokens[number].head
+        found.append(number)
+    return found
+
+
+def _is_not_own(side: Side, number: int) -> bool:
+    """Whether a word, or its subject, makes what stands below it somebody's word, wish or doubt."""
+    subject = _subject(side, number)
+    lemmas = {side.analysis.tokens[n].lemma for n in (number, subject) if n is not None}
+    return bool(lemmas & _NOT_OWN)
 
 
 def _of_oneself(view: View, voice: Voice, head: int) -> bool:

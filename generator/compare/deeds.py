@@ -116,7 +116,7 @@ def is_same(view: View, one: int | None, other: int | None) -> bool:
 
 
 def _names_other(view: View, one: int, other: int) -> bool:
-    """Whether a noun of one side stands before the other's as its qualifier: "the amendment", "the amendment right"."""
+    """Whether a noun of one side stands before the other's as its qualifier: "the pension", "the pension fund"."""
     there, back = view.alignment.there.get(one), view.alignment.back.get(other)
     tokens, others = view.one.analysis.tokens, view.other.analysis.tokens
     forward = there is not None and others[there].head == other and others[there].dep == "compound"

@@ -109,7 +109,7 @@ def _waits(side: Side, number: int, last: int) -> bool:
     tokens = side.analysis.tokens
     needs = _NEEDS.get(tokens[number].pos, frozenset())
     parts = [n for n in side.below(number) if tokens[n].head == number and tokens[n].dep in needs]
-    # With its object a verb may stand without a clause that follows ("used the money | to settle").
+    # With its object a verb may stand without a clause that follows ("paid the fee | to enter").
     return any(n > last for n in parts) and not any(tokens[n].dep == "dobj" and number < n <= last for n in parts)
 
 

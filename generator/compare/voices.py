@@ -168,26 +168,27 @@ def _clause(side: Side, number: int) -> int | None:
 def _hedge(side: Side, number: int) -> Voice | None:
     tokens = side.analysis.tokens
     token = tokens[number]
-    word, head = token.text.lower(), token.head
-    if head == number:
-        return None
-    if token.pos == "ADV" and word in _HEDGING_ADVERBS:
-        return _hedged(side, number, side.below(head), head)
-    if token.dep == "amod" and word in _HEDGING_ADJECTIVES:
-        return _hedged(side, number, side.below(head), head)
-    if token.tag == "MD" and word in _MAYBE:
-        return _hedged(side, number, side.below(head), head)
     if token.pos == "VERB" and token.lemma in _SEEMING:
-        xcomp = _child(side, number, frozenset({"xcomp", "oprd"}))
-        subject = _child(side, number, _SUBJECTS)
-        if xcomp is not None:
-            return _hedged(
-                side, number, [*(side.below(subject) if subject is not None else []), *side.below(xcomp)], xcomp
-            )
-    return None
+        return _seeming(side, number)
+    word = token.text.lower()
+    hedges = (
+        (token.pos == "ADV" and word in _HEDGING_ADVERBS)
+        or (token.dep == "amod" and word in _HEDGING_ADJECTIVES)
+        or (token.tag == "MD" and word in _MAYBE)
+    )
+    return _hedged(number, side.below(token.head), token.head) if hedges and token.head != number else None
 
 
-def _hedged(side: Side, number: int, scope: Sequence[int], head: int) -> Voice:
+def _seeming(side: Side, number: int) -> Voice | None:
+    content = _child(side, number, frozenset({"xcomp", "oprd"}))
+    if content is None:
+        return None
+    subject = _child(side, number, _SUBJECTS)
+    about = side.below(subject) if subject is not None else []
+    return _hedged(number, [*about, *side.below(content)], content)
+
+
+def _hedged(number: int, scope: Sequence[int], head: int) -> Voice:
     return Voice("hedge", (number,), frozenset(scope) - {number}, None, head)
 
 
