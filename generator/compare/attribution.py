@@ -5,11 +5,13 @@ import math
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.deeds import actor_at, deed_of, is_same, quotation_at
-from generator.compare.phrases import SAYS_WORDS, span_of, telling_phrase, topic
-from generator.compare.printing import noun_phrase, phrase_between, subject_of, verb_phrase, words_in
+from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.compare.printing import subject_of
 from generator.compare.propositions import Match, matches
+from generator.compare.sourcing import statement_span, voice_span
 from generator.compare.voices import Voice, tops, voices_of
-from generator.grammar import NEGATIONS, REPORTING, word_class
+from generator.compare.vouching import is_finite, is_flat, is_modal, subject_in
+from generator.grammar import REPORTING, word_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Pairs of clauses looked at, the most alike first.
@@ -30,20 +32,6 @@ _UNNAMED = word_class(
     outlet witness lawsuit complaint indictment prosecutor police investigator assessment poll study statement letter
     document people person"""
 )
-# What makes a clause no statement of the article's own, wherever it stands above the clause.
-_NOT_OWN = (
-    REPORTING
-    | NEGATIONS
-    | word_class(
-        """allegation accusation claim criticism charge assertion suspicion speculation rumor contention complaint
-        concern theory notion idea view fear blame praise seek urge threaten demand if
-        whether belie joke quip tweet feel think know find recall condemn denounce fault rebuke depict apologize
-        want hope fear worry doubt expect consider imagine"""
-    )
-)
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_HELPERS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MODALS = frozenset({"MD"})
 # What a match of two clauses is worth when a voice of distance, another voice, or two voices make the difference.
 _FAR, _NEAR, _TWO = 2.0, 1.25, 1.25
 # Verbs that do not answer to each other make the same clause less likely.
@@ -162,13 +150,13 @@ def _teller(side: Side, voices: list[Voice], head: int) -> Voice | None:
 def _passed_on(view: View, match: Match, voice: Voice, theirs: list[Voice]) -> Contrast | None:
     """The first side passes the clause on; does the second state it flatly?"""
     side, other = view.one, view.other
-    if quotation_at(view, side, match.one) or not _is_flat(view, other, theirs, match.other):
+    if quotation_at(view, side, match.one) or not is_flat(view, other, theirs, match.other):
         return None
     if not _is_one_deed(view, match) or _of_oneself(view, voice, match.one) or not _stands_off(view, match, voice):
         return None
-    if is_same(view, voice.speaker, _subject(other, match.other)):
+    if is_same(view, voice.speaker, subject_in(other, match.other)):
         return None
-    said, stated = _voice_span(side, voice), _statement(other, match.other)
+    said, stated = voice_span(side, voice), statement_span(other, match.other)
     told, flat = side.words(said), other.words(stated)
     manner = "in somebody’s mouth" if voice.kind == "speaker" else "with reserve"
     return Contrast(
@@ -189,60 +177,15 @@ def _stands_off(view: View, match: Match, voice: Voice) -> bool:
     """Whether to pass on is less than to vouch here: a hedge by what the other side has no hedge for."""
     if voice.kind == "speaker":
         return view.one.analysis.tokens[voice.verb].lemma not in _FACTIVE
-    if not _is_answered(view, match) or _is_modal(view.other, match.other):
+    if not _is_answered(view, match) or is_modal(view.other, match.other):
         return False
-    return view.other.analysis.tokens[match.other].pos == "NOUN" or _is_finite(view.other, match.other)
-
-
-def _is_finite(side: Side, head: int) -> bool:
-    tokens = side.analysis.tokens
-    helpers = [tokens[n] for n in side.below(head) if tokens[n].head == head and tokens[n].dep in {"aux", "auxpass"}]
-    return tokens[head].tag in _FINITE or any(helper.tag in _HELPERS for helper in helpers)
-
-
-def _subject(side: Side, head: int) -> int | None:
-    tokens = side.analysis.tokens
-    return next((n for n in side.below(head) if tokens[n].head == head and tokens[n].dep in _SUBJECTS), None)
-
-
-def _is_flat(view: View, side: Side, voices: list[Voice], head: int) -> bool:
-    """Whether the article vouches for the clause itself: nothing around it says, doubts, wants or quotes it."""
-    if any(head in voice.scope or head == voice.verb for voice in voices) or quotation_at(view, side, head):
-        return False
-    tokens = side.analysis.tokens
-    if any(token.lemma in {"accord", "according"} for _, token in side.tokens()):
-        return False
-    above = _above(side, head)
-    if any(_is_not_own(side, n) for n in (head, *above)) or any(_is_modal(side, n) for n in above):
-        return False
-    return not any(
-        tokens[n].head == head
-        and (tokens[n].lemma == "any" or (tokens[n].dep == "mark" and tokens[n].lemma in _NOT_OWN))
-        for n in side.below(head)
-    )
-
-
-def _above(side: Side, number: int) -> list[int]:
-    """What a token hangs on, up to the root."""
-    tokens = side.analysis.tokens
-    found: list[int] = []
-    while tokens[number].head != number:
-        number = tokens[number].head
-        found.append(number)
-    return found
-
-
-def _is_not_own(side: Side, number: int) -> bool:
-    """Whether a word, or its subject, makes what stands below it somebody's word, wish or doubt."""
-    subject = _subject(side, number)
-    lemmas = {side.analysis.tokens[n].lemma for n in (number, subject) if n is not None}
-    return bool(lemmas & _NOT_OWN)
+    return view.other.analysis.tokens[match.other].pos == "NOUN" or is_finite(view.other, match.other)
 
 
 def _of_oneself(view: View, voice: Voice, head: int) -> bool:
     """Whether the first side's speaker tells what he does himself: there is nobody else to know it better."""
     tokens = view.one.analysis.tokens
-    subject = _subject(view.one, head)
+    subject = subject_in(view.one, head)
     if voice.speaker is None or subject is None:
         return False
     if tokens[subject].lemma.lower() not in _PRONOUNS:
@@ -251,11 +194,6 @@ def _of_oneself(view: View, voice: Voice, head: int) -> bool:
     if all(actors):
         return actors[0] == actors[1]
     return not (tokens[subject].text.lower() in _PERSONAL and tokens[voice.speaker].entity == "ORG")
-
-
-def _is_modal(side: Side, head: int) -> bool:
-    tokens = side.analysis.tokens
-    return any(tokens[n].head == head and tokens[n].tag in _MODALS for n in side.below(head))
 
 
 def _weight(side: Side, voice: Voice) -> float:
@@ -268,75 +206,11 @@ def _weight(side: Side, voice: Voice) -> float:
     return _NEAR
 
 
-def _voice_span(side: Side, voice: Voice) -> Span:
-    """The words that name the source with the verb, or the hedge with what it hedges."""
-    tokens = side.analysis.tokens
-    if voice.kind == "hedge":
-        return _hedge_span(side, voice)
-    if tokens[voice.verb].lemma in {"accord", "according"}:
-        return span_of(side, list(voice.numbers))
-    if tokens[voice.verb].pos == "NOUN":
-        return verb_phrase(side, max(voice.verb, min(tops(side, voice))), since=voice.verb)
-    first, last = voice.numbers[0], voice.numbers[-1]
-    if voice.speaker is not None:
-        source = _source_first(side, voice.speaker)
-        whole = min(source, first)
-        if words_in(side, whole, last) <= SAYS_WORDS and not _crosses(side, voice, whole, last):
-            return phrase_between(side, whole, last)
-        above = tokens[voice.speaker].head
-        last = above if tokens[above].lemma in REPORTING and above > voice.speaker else voice.speaker
-        last = last if words_in(side, source, last) <= SAYS_WORDS else voice.speaker
-        return phrase_between(side, source, last)
-    return verb_phrase(side, voice.verb)
-
-
-def _source_first(side: Side, number: int) -> int:
-    """Where the noun phrase of a source begins, with its article."""
-    tokens = side.analysis.tokens
-    start, _ = noun_phrase(side, number)
-    first = next(n for n, token in side.tokens() if token.start == start)
-    if first > side.claim.first and tokens[first - 1].head == number and tokens[first - 1].dep in {"det", "poss"}:
-        return first - 1
-    return first
-
-
-def _statement(side: Side, head: int) -> Span:
-    """The words of a flat statement, with the noun that makes it one of a possibility ("risk that …")."""
-    tokens = side.analysis.tokens
-    above = tokens[head].head
-    weakened = tokens[head].dep == "acl" and tokens[above].pos == "NOUN" and above < head
-    return verb_phrase(side, _clause_of(side, head), since=above if weakened else None)
-
-
-def _clause_of(side: Side, number: int) -> int:
-    """The verb to print for a clause: that above "including"."""
-    tokens = side.analysis.tokens
-    while tokens[number].dep == "prep" and tokens[number].head != number:
-        number = tokens[number].head
-        while tokens[number].pos not in _CLAUSES and tokens[number].head != number:
-            number = tokens[number].head
-    return number
-
-
-def _crosses(side: Side, voice: Voice, first: int, last: int) -> bool:
-    """Whether something of what is said stands between the source and its verb."""
-    return any(first <= n <= last for n in voice.scope)
-
-
-def _hedge_span(side: Side, voice: Voice) -> Span:
-    number = voice.numbers[0]
-    if voice.verb > number and side.analysis.tokens[voice.verb].pos not in _CLAUSES:
-        return side.analysis.tokens[number].start, verb_phrase(side, voice.verb)[1]
-    start, end = verb_phrase(side, voice.verb)
-    token = side.analysis.tokens[number]
-    return min(start, token.start), max(end, token.end)
-
-
 def _two_sources(view: View, match: Match, one: Voice, other: Voice) -> Contrast | None:
     """Both pass it on, but the sources are two."""
     if _may_be_one(view, one, other):
         return None
-    spans = _voice_span(view.one, one), _voice_span(view.other, other)
+    spans = voice_span(view.one, one), voice_span(view.other, other)
     told = view.one.words(spans[0]), view.other.words(spans[1])
     return Contrast(
         kind="attribution",
