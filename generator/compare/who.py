@@ -55,20 +55,21 @@ _COMPANY = ("with", "between", "to", "by")
 # Parts in which somebody or some place may stand, and the one that must then agree.
 _PARTS = ("doer", "done", "to", "in", "at", "with", "from", "against", "for")
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Nouns of people by their endings: "protester", "investigator", "activist", "delegate".
 _AGENT = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|ee|ate|ant)$")
 _NO_AGENT = word_class(
-    """letter number order matter paper power offer order member chapter quarter center theater water weather winter
-    summer computer disaster error factor door floor minor major debate climate rate state date estate mandate plan
-    restaurant grant error human covenant transfer user answer career border corner manner consumer october september
-    november december dinner labor favor honor color terror horror barrier carrier paper other"""
+    """answer barrier border career carrier center chapter climate color computer consumer corner covenant date debate
+    december dinner disaster door error estate factor favor floor grant honor horror human labor letter major
+    mandate manner matter member minor november number october offer order other paper plan power quarter rate
+    restaurant september state summer terror theater transfer user water weather winter"""
 )
 _PEOPLE = word_class(
-    """aide ally authority bishop board body campaign chief citizen clerk coach coalition colleague committee community
-    company congress council court critic crowd delegate faculty family firm friend government group guard head
-    house judge lawyer majority member minister nurse official opponent organization panel parent party patient
-    pilot police politician president press priest professor relative resident senate soldier spouse staff student
-    supporter team troop union veteran victim witness worker youth"""
+    """agent aide ally authority bishop board body boy campaign chief child citizen clerk coach coalition colleague
+    committee community company congress council court critic crowd delegate deputy faculty family firm friend girl
+    government group guard head house judge kid lawyer majority member minister nurse official opponent organization
+    panel parent party patient pilot police politician president press priest professor relative resident senate
+    soldier spouse staff student superintendent supporter team troop union veteran victim witness worker youth"""
 )
 # What many may do of one thing, each for himself.
 _SHARED = word_class(
@@ -293,7 +294,8 @@ def _is_same(pair: ActPair, n: int, m: int) -> bool:
     actor, other = pair.actors[0].get(n), pair.actors[1].get(m)
     if (actor and actor == other) or pair.same(n, m) or _is_short_for(pair.view.one, n, pair.view.other, m):
         return True
-    ours = {k for k in pair.view.one.below(n) if is_content(pair.view.one, k)}
+    one = pair.view.one
+    ours = {k for k in one.below(n) if is_content(one, k) and one.analysis.tokens[k].entity not in _PLACES}
     return any(pair.view.alignment.there.get(k) in pair.view.other.below(m) for k in ours)
 
 

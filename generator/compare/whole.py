@@ -52,7 +52,7 @@ def _opens_loosely(token: Token, *, articles: bool) -> bool:
 
 
 def _ends_loosely(token: Token) -> bool:
-    return token.pos in _CLOSING and token.text not in _QUOTES
+    return token.pos in _CLOSING and token.text not in _QUOTES and token.dep != "prt"
 
 
 def _is_whole(side: Side, run: Sequence[int], kept: Sequence[int]) -> bool:

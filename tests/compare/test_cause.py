@@ -28,6 +28,11 @@ UNLIKE = {
         "The union rejected the contract in protest of the dismissal of two organizers.",
         ("saying nurses had been promised a raise", "in protest of the dismissal of two organizers"),
     ),
+    "a_phrase_that_ends_on_a_particle": (
+        "Drivers walked off the job after talks over pensions broke down.",
+        "Drivers walked off the job in protest of a plan to cut routes.",
+        ("after talks over pensions broke down", "in protest of a plan to cut routes"),
+    ),
 }
 
 NONE = {

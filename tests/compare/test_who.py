@@ -38,6 +38,11 @@ UNLIKE = {
         "Tom Kline designed the harbor tunnel.",
         ("Maria Lund", "Tom Kline"),
     ),
+    "places": (
+        "The ceasefire was announced in Cairo on Friday.",
+        "The ceasefire was announced in Doha on Friday.",
+        ("Cairo", "Doha"),
+    ),
 }
 
 NONE = {
