@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.compare.act_pairs import ActPair, subject
-from generator.compare.acts import children
+from generator.compare.acts import Act, children
 from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.phrases import contrast as _contrast_line
@@ -68,6 +68,7 @@ _CLOCK = re.compile(r"\b(1[0-2]|0?[1-9])(?::[0-5]\d)?\s*([ap])\.?\s?m\b", re.IGN
 # Days between two dates within which they may be meant for one happening, by how finely they are told.
 _NEAR = {"day": 31, "week": 31, "month": 92, "season": 183, "year": 730, "decade": 3650}
 _LEAST_STRENGTH = 0.35
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HAPPENING = frozenset({"NOUN", "VERB"})
 # Two happenings of one person may be told as one, or may be two.
 _RELATED = 0.6
@@ -113,7 +114,7 @@ def _told(pair: ActPair, time: Time, other: Time) -> Contrast | None:
             for act in pair.acts[0]
             if act.head in time.hosts
             for there in pair.acts[1]
-            if there.head in other.hosts
+            if there.head in other.hosts and not _is_elsewhere(pair, act, there)
         ),
         key=lambda found: found[:2],
         default=None,
@@ -133,6 +134,14 @@ def _told(pair: ActPair, time: Time, other: Time) -> Contrast | None:
         subject=about,
         reason=f"Of {about}, one says “{view.one.words(spans[0])}”, the other “{view.other.words(spans[1])}”.",
     )
+
+
+def _is_elsewhere(pair: ActPair, act: Act, there: Act) -> bool:
+    """Whether two acts are told of two places, and so are two."""
+    one, other = pair.view.one.analysis.tokens, pair.view.other.analysis.tokens
+    ours = [n for part in ("in", "at") for n in act.parts.get(part, ()) if one[n].entity in _PLACES]
+    theirs = [m for part in ("in", "at") for m in there.parts.get(part, ()) if other[m].entity in _PLACES]
+    return bool(ours and theirs) and not any(pair.same(n, m) for n in ours for m in theirs)
 
 
 def _difference(pair: ActPair, time: Time, other: Time) -> float:

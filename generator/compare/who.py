@@ -12,6 +12,7 @@ from generator.compare.phrases import contrast as _contrast_line
 from generator.compare.phrases import span_of, telling_phrase, topic
 from generator.compare.whole import noun_phrase, phrase
 from generator.grammar import REPORTING, word_class
+from generator.periods import Period, period
 from generator.tense import tense_at
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -177,6 +178,8 @@ def _told(pair: ActPair, act: Act, there: Act, part: str) -> Contrast | None:
     plain = _unlike(pair, ours, theirs) * _room(view, act, there, part)
     if not plain or not _agree(pair, act, there, part) or _are_at_odds_in_time(view, act, there):
         return None
+    if _are_of_other_days(view):
+        return None
     without = _phrase_of(view.one, ours), _phrase_of(view.other, theirs)
     bare, bare_there = _without(act, part), _without(there, part)
     known = _is_other_of_a_kind(pair, ours[0], theirs[0]) or _it(pair, act, there) is not None
@@ -246,6 +249,18 @@ def _room(view: View, act: Act, there: Act, part: str) -> float:
     return _MANY if verbs & _SHARED else 1.0
 
 
+def _are_of_other_days(view: View) -> bool:
+    """Whether both sentences give days, and none that can be the same: then they tell of two acts."""
+    ours, theirs = ([d for d in _days(view, side) if not d.open] for side in (view.one, view.other))
+    return bool(ours and theirs) and all(a.high < b.low or b.high < a.low for a in ours for b in theirs)
+
+
+def _days(view: View, side: Side) -> list[Period]:
+    mentions = view.material.dates.get(side.claim.article, ())
+    inside = [m.date for m in mentions if side.passage.start <= m.start and m.end <= side.passage.end and m.date]
+    return [days for date in inside if (days := period(date))]
+
+
 def _unlike(pair: ActPair, ours: Sequence[int], theirs: Sequence[int]) -> float:
     """How plainly two fillings of a part are other people, bodies or places, 0 to 1."""
     one, other = pair.view.one, pair.view.other
@@ -296,7 +311,11 @@ def _is_same(pair: ActPair, n: int, m: int) -> bool:
         return True
     one = pair.view.one
     ours = {k for k in one.below(n) if is_content(one, k) and one.analysis.tokens[k].entity not in _PLACES}
-    return any(pair.view.alignment.there.get(k) in pair.view.other.below(m) for k in ours)
+    theirs = pair.view.other.below(m)
+    return any(
+        pair.view.alignment.there.get(k) in theirs or any(_is_short_for(one, k, pair.view.other, x) for x in theirs)
+        for k in ours
+    )
 
 
 def _is_short_for(one: Side, n: int, other: Side, m: int) -> bool:
@@ -309,7 +328,8 @@ def _is_known(pair: ActPair, which: int, side: Side, number: int) -> bool:
     """Whether the words tell who or what body it is: no pronoun, and no "the man", who may be anybody."""
     tokens = side.analysis.tokens
     token = tokens[number]
-    if _SPOKEN.search(token.lemma) or token.pos not in _NAMING:
+    counted = any(tokens[n].dep == "nummod" for n in children(side, number))
+    if _SPOKEN.search(token.lemma) or token.pos not in _NAMING or counted:
         return False
     if token.pos == "PROPN":
         return number in pair.actors[which] or token.entity in _BODIES

@@ -51,6 +51,10 @@ NONE = {
         "Anna Berg ran for mayor in 2008.",
         "Anna Berg ran for mayor in 2016.",
     ),
+    "two_places": (
+        "Anna Berg spoke in Lisbon on Monday.",
+        "Anna Berg spoke in Madrid on Tuesday.",
+    ),
     "two_happenings": (
         "The port workers held their strike vote on April 9.",
         "The bus drivers signed a new contract on April 12.",

@@ -62,6 +62,10 @@ NONE = {
         "Mayor Anna Berg said the harbor tunnel was too expensive.",
         "Sheriff Tom Kline said the harbor tunnel was too expensive.",
     ),
+    "two_days": (
+        "Anna Berg spoke in Lisbon on Monday.",
+        "Anna Berg spoke in Madrid on Tuesday.",
+    ),
     "two_happenings": (
         "Teachers launched the petition against the new timetable.",
         "Parents launched a fund for the broken roof.",
@@ -81,6 +85,10 @@ NONE = {
     "one_body_with_and_without_dots": (
         "Maria Lund lied to the FBI about the harbor tunnel.",
         "Maria Lund lied to the F.B.I. about the harbor tunnel.",
+    ),
+    "a_body_and_its_agents": (
+        "The FBI raided the harbor office.",
+        "F.B.I. agents raided the harbor office.",
     ),
     "no_doer_on_one_side": (
         "Teachers launched the petition against the new timetable.",
