@@ -1,18 +1,17 @@
 """Who does what to what in a claim, and whether two deeds concern the same persons and things; a shared vocabulary."""
 
-from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compare.card import Side
 from generator.compare.contrast import View
 from generator.grammar import word_class
-from generator.model.actors import Quotation
+from generator.model.actors import Mention, Quotation
 
 PARTS = word_class("part portion provision section half piece element")
 _AMOUNTS = word_class("quantity amount number lot deal series dozen hundred thousand million billion")
 _PARTLY = word_class("partly partially")
-# Mentions stand in the order of articles and text; so many before a word may still reach over it.
-_OVERLAPPING = 4
 _RELATIVE = frozenset({"WDT", "WP"})
 _SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "before", "lest"})
 _ADDRESSED = frozenset({"we", "you", "us"})
@@ -138,10 +137,29 @@ def actor_at(view: View, side: Side, number: int) -> str:
     if token.text.lower() in _SELF:
         quotation = quotation_at(view, side, number)
         return (quotation.speaker or "") if quotation is not None else ""
-    mentions = view.material.cast.mentions
-    at = bisect_right(mentions, (side.claim.article, token.start), key=lambda mention: (mention.article, mention.start))
-    near = (mentions[n] for n in range(at - 1, max(-1, at - 1 - _OVERLAPPING), -1))
-    return next((m.actor for m in near if m.article == side.claim.article and token.end <= m.end), "")
+    near = _by_sentence(_Mentions(view.material.cast.mentions)).get((side.claim.article, side.claim.sentence), ())
+    return next((m.actor for m in near if m.start <= token.start and token.end <= m.end), "")
+
+
+class _Mentions:
+    """The mentions of one cast, told apart from those of another by identity: to compare thousands would cost more."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+
+    def __hash__(self) -> int:
+        return id(self.mentions)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Mentions) and other.mentions is self.mentions
+
+
+@lru_cache(maxsize=2)
+def _by_sentence(all_of: _Mentions) -> dict[tuple[str, int], list[Mention]]:
+    found: dict[tuple[str, int], list[Mention]] = {}
+    for mention in all_of.mentions:
+        found.setdefault((mention.article, mention.sentence), []).append(mention)
+    return found
 
 
 def quotation_at(view: View, side: Side, number: int) -> Quotation | None:
