@@ -306,16 +306,18 @@ def _names_at(side: Side, head: int, noun: int) -> list[int]:
 
 def _is_same(pair: ActPair, n: int, m: int) -> bool:
     """Whether two words name one actor, or may do so."""
-    actor, other = pair.actors[0].get(n), pair.actors[1].get(m)
-    if (actor and actor == other) or pair.same(n, m) or _is_short_for(pair.view.one, n, pair.view.other, m):
+    actor, actor_there = pair.actors[0].get(n), pair.actors[1].get(m)
+    if (actor and actor == actor_there) or pair.same(n, m) or _is_short_for(pair.view.one, n, pair.view.other, m):
         return True
-    one = pair.view.one
-    ours = {k for k in one.below(n) if is_content(one, k) and one.analysis.tokens[k].entity not in _PLACES}
-    theirs = pair.view.other.below(m)
-    return any(
-        pair.view.alignment.there.get(k) in theirs or any(_is_short_for(one, k, pair.view.other, x) for x in theirs)
-        for k in ours
-    )
+    one, other = pair.view.one, pair.view.other
+    theirs = [x for x in other.below(m) if is_content(other, x)]
+    for k in one.below(n):
+        token = one.analysis.tokens[k]
+        # Two bodies may be of one place; what is written in capitals is seldom a place, whatever the parser says.
+        telling = is_content(one, k) and (token.entity not in _PLACES or token.text.isupper())
+        if telling and any(pair.view.alignment.there.get(k) == x or _is_short_for(one, k, other, x) for x in theirs):
+            return True
+    return False
 
 
 def _is_short_for(one: Side, n: int, other: Side, m: int) -> bool:
