@@ -24,6 +24,8 @@ from generator.model.text import Article
 
 # Shorter sentences ("He did not.") say nothing that could be compared by itself.
 _LEAST_WORDS = 4
+# Headings and torn-off ends of sentences claim nothing.
+_VERBS = frozenset({"VERB", "AUX"})
 _MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -51,6 +53,7 @@ def _of_article(
         (number, words)
         for number, sentence in enumerate(analysis.sentences)
         if len(words := _words(analysis.sentence_tokens(sentence))) >= _LEAST_WORDS
+        and any(token.pos in _VERBS for token in analysis.sentence_tokens(sentence))
     ]
     total = max(1, len(long_enough) - 1)
     return tuple(

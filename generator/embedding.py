@@ -45,7 +45,8 @@ def word_likeness(a: str, b: str) -> float:
 def _word(word: str) -> Vectors:
     table, tokenizer = _load()
     pieces = tokenizer.encode(word, add_special_tokens=False).ids
-    return unit_rows(table[pieces].mean(axis=0, dtype=np.float32, keepdims=True))[0]
+    vector: Vectors = unit_rows(table[pieces].mean(axis=0, dtype=np.float32, keepdims=True))[0]
+    return vector
 
 
 def unit_rows(rows: Vectors) -> Vectors:

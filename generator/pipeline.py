@@ -170,12 +170,13 @@ def _of_event(disagreements: Sequence[Disagreement], event: str) -> tuple[Disagr
 def _published(disagreements: Sequence[Disagreement], *, most: int, preview: bool) -> tuple[Disagreement, ...]:
     """What may be shown, in the order given: what the editor decided on, and the best of the machine's own.
 
-    An event has room for `most`, and more only if the editor wants more. A proposal is shown in preview only.
+    An event has room for `most`, and more only if the editor wants more; spellings of names, a line each, take none
+    of it. A proposal is shown in preview only.
     """
-    taken = Counter(d.event for d in disagreements if d.status in ("confirmed", "editorial"))
+    taken = Counter(d.event for d in disagreements if d.status in ("confirmed", "editorial") and d.kind != "name")
     shown = {d.id for d in disagreements if d.status != "detected" and (preview or d.status != "proposed")}
     for disagreement in sorted(disagreements, key=lambda d: (-d.score, d.id)):
         if disagreement.status == "detected" and taken[disagreement.event] < most:
-            taken[disagreement.event] += 1
+            taken[disagreement.event] += disagreement.kind != "name"
             shown.add(disagreement.id)
     return tuple(d for d in disagreements if d.id in shown)

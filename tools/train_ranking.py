@@ -23,14 +23,18 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.isotonic import IsotonicRegression
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.articles import read_articles  # noqa: E402
 from generator.compare import comparison, scorecard  # noqa: E402
-from generator.compare.pairs import Pair, find_pairs  # noqa: E402
+from generator.compare.contrast import Contrast  # noqa: E402
+from generator.compare.kinds import CONTRASTS, contrasts, named_card  # noqa: E402
+from generator.compare.pairs import Pair  # noqa: E402
 from generator.compare.space import Space  # noqa: E402
+from generator.compare.views import Views  # noqa: E402
 from generator.compare.windows import passage_of  # noqa: E402
 from generator.model.decisions import Decisions  # noqa: E402
 from generator.model.story import Event, Material  # noqa: E402
@@ -39,26 +43,29 @@ from generator.pipeline import material_of, understand  # noqa: E402
 from generator.settings import Settings  # noqa: E402
 
 SCORECARDS = ROOT / "generator" / "compare" / "scorecards.json"
-PROVEN = ("quote", "figure", "name", "label")
 LIMIT = 12
 # Where the scores that the proven kinds give themselves are cut.
 CUTS = (0.3, 0.5, 0.65)
+# A step of which nothing was seen gives way to its neighbours.
+UNSEEN = 0.01
 # Chosen by cross-validation; see docs. Stumps: one cut a tree, so that the sum is a step function of each feature.
-WORTH = {"max_iter": 250, "learning_rate": 0.08, "min_samples_leaf": 40, "l2_regularization": 5.0}
+WORTH = {"max_iter": 250, "learning_rate": 0.08, "min_samples_leaf": 40, "l2_regularization": 50.0}
 KIND = {"max_iter": 80, "learning_rate": 0.06, "min_samples_leaf": 15, "l2_regularization": 10.0}
-# Kinds are as uneven in number as 35 to 3: so much of the commoner ones' lead is taken off (cross-validated).
-COMMON = 0.4
 WORD = re.compile(r"\w+(?:'\w+)?")
 
 
 class Labelled(NamedTuple):
-    """One labelled event: what the comparison sees, its pairs, and for each pair the gold items that it matches."""
+    """One labelled event: what the comparison sees, its pairs, and for each pair the gold items that it matches.
+
+    `named` are the differences that can be named, each with whether its pair matches an item.
+    """
 
     gold: dict[str, Any]
     material: Material
     space: Space
     pairs: list[Pair]
     matches: list[list[int]]
+    named: list[tuple[Contrast, bool]]
 
 
 def main() -> None:
@@ -101,14 +108,20 @@ def _event(gold: Mapping[str, Any]) -> Event:
 
 def label(gold: dict[str, Any], material: Material) -> Labelled:
     """The event's pairs, each with the gold items that its two passages match."""
-    space = comparison._space(material)
-    pairs = find_pairs(space, comparison._titles(material))
+    space = comparison.space_of(material)
+    views = Views(material, space)
+    pairs = comparison.pairs_of(material, space, views)
     articles = {article.id: article for article in material.articles}
     matches = []
     for pair in pairs:
         shown = [_passage(space, articles, material, one, other) for one, other in (pair[:2], pair[1::-1])]
         matches.append([n for n, item in enumerate(gold["disagreements"]) if agreement(shown, item["positions"])[0]])
-    return Labelled(gold, material, space, pairs, matches)
+    named = [
+        (each, bool(matched))
+        for pair, matched in zip(pairs, matches, strict=True)
+        for each in contrasts(views.view(pair.i, pair.j))
+    ]
+    return Labelled(gold, material, space, pairs, matches, named)
 
 
 def _passage(
@@ -154,26 +167,30 @@ def train(events: Sequence[Labelled]) -> dict[str, scorecard.Scorecard]:
         for number in numbers
     ]
     features, weights = [row for row, _, _ in matched], [weight for _, _, weight in matched]
-    for kind in comparison._TELLERS:
-        truth = [item["kind"] == kind for _, item, _ in matched]
-        card = fit(features, truth, KIND, weights)
-        cards[kind] = msgspec.structs.replace(card, base=round(card.base - COMMON * _log_odds(np.mean(truth)), 4))
     cards["hard"] = fit(features, [item["hardness"] == "hard" for _, item, _ in matched], KIND, weights)
-    for kind, finder in zip(PROVEN, comparison._PROVEN, strict=True):
-        cards[f"{kind}_found"] = _calibrate(events, finder)
+    for kind, finder in comparison.PROVEN.items():
+        cards[f"{kind}_found"] = _calibrate([each for event in events for each in _proven(event, finder)])
+    for name in sorted({named_card(kind) for kind in CONTRASTS}):
+        seen = [(each.strength, hit) for event in events for each, hit in event.named if named_card(each.kind) == name]
+        cards[name] = _calibrate(seen)
     return cards
 
 
-def _calibrate(events: Sequence[Labelled], finder: Callable[[Material], Iterator[Any]]) -> scorecard.Scorecard:
-    """How likely a finding of a proven kind is to be listed, by steps of its own score."""
-    seen: list[tuple[float, bool]] = []
-    for event in events:
-        for found in finder(event.material):
-            shown = [(p.passage.article, p.passage.quote) for p in found.positions]
-            seen.append((found.score, any(agreement(shown, d["positions"])[0] for d in event.gold["disagreements"])))
+def _proven(event: Labelled, finder: Callable[[Material], Iterator[Any]]) -> Iterator[tuple[float, bool]]:
+    """The score of each finding of a proven kind, and whether it is listed."""
+    for found in finder(event.material):
+        shown = [(p.passage.article, p.passage.quote) for p in found.positions]
+        yield found.score, any(agreement(shown, d["positions"])[0] for d in event.gold["disagreements"])
+
+
+def _calibrate(seen: Sequence[tuple[float, bool]]) -> scorecard.Scorecard:
+    """How likely a finding is to be listed, by steps of its own score: never less for more of it (isotonic)."""
     bins = np.searchsorted(CUTS, [score for score, _ in seen])
-    hits = [[hit for (_, hit), place in zip(seen, bins, strict=True) if place == n] for n in range(len(CUTS) + 1)]
-    points = tuple(_log_odds((sum(those) + 1) / (len(those) + 3)) for those in hits)
+    sizes = np.bincount(bins, minlength=len(CUTS) + 1)
+    hits = np.bincount(bins, weights=[float(hit) for _, hit in seen], minlength=len(CUTS) + 1)
+    rates = np.where(sizes > 0, (hits + 1) / (sizes + 3), (hits.sum() + 1) / (sizes.sum() + 3))
+    steps = IsotonicRegression().fit_transform(range(len(rates)), rates, sample_weight=np.maximum(sizes, UNSEEN))
+    points = tuple(_log_odds(step) for step in steps)
     return scorecard.Scorecard(base=0.0, steps={"score": scorecard.Steps(cuts=CUTS, points=points)})
 
 
@@ -188,8 +205,8 @@ def fit(
     weights: Sequence[float] | None = None,
 ) -> scorecard.Scorecard:
     """Boosted stumps, read off as one step function a feature: the model is a sum, so each is probed by itself."""
-    names = sorted(rows[0])
-    table = np.array([[float(row[name]) for name in names] for row in rows])
+    names = sorted({name for row in rows for name in row})
+    table = np.array([[float(row.get(name, 0.0)) for name in names] for row in rows])
     model = HistGradientBoostingClassifier(max_leaf_nodes=2, random_state=0, **settings)
     model.fit(table, np.array(truth), sample_weight=None if weights is None else np.array(weights))
     origin = table.min(axis=0)

@@ -2,18 +2,16 @@
 
 import math
 
-from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.deeds import actor_at, deed_of, is_same, quotation_at
-from generator.compare.phrases import span_of, telling_phrase, topic
 from generator.compare.printing import subject_of
 from generator.compare.propositions import Match, matches
+from generator.compare.side import Side
 from generator.compare.sourcing import statement_span, voice_span
 from generator.compare.voices import Voice, tops, voices_of
 from generator.compare.vouching import is_finite, is_flat, is_modal, subject_in
-from generator.grammar import REPORTING, word_class
+from generator.grammar import word_class
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Pairs of clauses looked at, the most alike first.
 _LOOKED_AT = 20
 _LEAST_MATCH, _LEAST, _SURE_MATCH = 0.1, 0.4, 0.4
@@ -37,50 +35,6 @@ _FAR, _NEAR, _TWO = 2.0, 1.25, 1.25
 # Verbs that do not answer to each other make the same clause less likely.
 _OTHER_VERB = 0.6
 _PASSING_ON = word_class("reportedly allegedly apparently purportedly supposedly alleged purported so-called")
-
-
-def tell(card: Card) -> Telling | None:
-    """A card on whose word a thing rests, if the articles' words show different voices, else None."""
-    voices = [_voice(side) for side in card.sides]
-    articles = {side.claim.article for side, voice in zip(card.sides, voices, strict=True) if voice}
-    told = {side.words(voice).casefold() for side, voice in zip(card.sides, voices, strict=True) if voice}
-    if not articles or (len(articles) == len({s.claim.article for s in card.sides}) and len(told) < 2):
-        return None
-    subject = topic(card)
-    flat = len(articles) < len({side.claim.article for side in card.sides})
-    return Telling(
-        about=f"On whose word: {subject}",
-        says=tuple(voice or telling_phrase(card, side) for side, voice in zip(card.sides, voices, strict=True)),
-        reason=(
-            f"On {subject}, one gives a source and another states it as its own."
-            if flat
-            else f"On {subject}, they credit different sources."
-        ),
-    )
-
-
-def _voice(side: Side) -> Span | None:
-    """The words that name a source: "according to …", "critics say", "reportedly"; None for a flat statement."""
-    tokens = side.analysis.tokens
-    for number, token in side.tokens():
-        if token.lemma == "accord" and number + 1 < side.claim.last and tokens[number + 1].lemma == "to":
-            return span_of(side, side.below(number))
-        if token.lemma in _PASSING_ON:
-            return token.start, token.end
-    for number, token in side.tokens():
-        if token.pos == "VERB" and token.lemma in REPORTING:
-            for subject in side.below(number):
-                if tokens[subject].head == number and tokens[subject].dep in _SUBJECTS:
-                    low, high = sorted((subject, number))
-                    if high - low <= 6:
-                        return span_of(side, range(_first(side, low), high + 1))
-    return None
-
-
-def _first(side: Side, number: int) -> int:
-    """Where the short phrase that hangs on `number` begins."""
-    below = [n for n in side.below(number) if number - 4 <= n <= number]
-    return below[0] if below else number
 
 
 def contrast(view: View) -> Contrast | None:

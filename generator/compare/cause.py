@@ -10,48 +10,12 @@ from typing import NamedTuple
 
 from generator.compare.act_pairs import ActPair, subject
 from generator.compare.acts import children
-from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
-from generator.compare.phrases import contrast as _contrast_line
-from generator.compare.phrases import span_of, telling_phrase, topic
+from generator.compare.side import Side, Span
 from generator.compare.whole import phrase
 from generator.embedding import word_likeness
-from generator.grammar import GROUNDS, REPORTING, word_class
+from generator.grammar import REPORTING, word_class
 from generator.model.analysis import Token
-
-_OPENERS = frozenset({"because", "since", "as", "to", "after", "so"})
-# The parser hangs many a clause of purpose on the noun before it.
-_LOOSE = frozenset({"acl", "relcl"})
-_INTENT = word_class("aim intend seek want hope try mean design")
-
-
-def tell(card: Card) -> Telling | None:
-    """A card on the reason given, if at least two articles give one, else None."""
-    grounds = [_ground(side) for side in card.sides]
-    if len({side.claim.article for side, ground in zip(card.sides, grounds, strict=True) if ground}) < 2:
-        return None
-    subject = topic(card)
-    says = tuple(ground or telling_phrase(card, side) for side, ground in zip(card.sides, grounds, strict=True))
-    return Telling(
-        about=f"Reason or purpose given: {subject}",
-        says=says,
-        reason=f"On {subject}, the reasons or purposes given differ: {_contrast_line(card, says)}.",
-    )
-
-
-def _ground(side: Side) -> Span | None:
-    """The first clause or phrase of cause or purpose in the passage."""
-    tokens = side.analysis.tokens
-    for number, token in side.tokens():
-        below = side.below(number)
-        opening = tokens[below[0]].lemma if below else ""
-        clause = (token.dep == "advcl" and opening in _OPENERS) or (token.dep in _LOOSE and opening == "to")
-        phrase = token.dep in {"prep", "mark"} and token.lemma in GROUNDS
-        intent = token.dep == "xcomp" and tokens[token.head].lemma in _INTENT
-        if (clause or phrase or intent) and len(below) > 1:
-            return span_of(side, below)
-    return None
-
 
 _BECAUSE = word_class("because lest")
 # Conjunctions and prepositions of time that as often give the occasion or the ground.

@@ -1,55 +1,34 @@
-"""All findings of one event: claims of different articles are paired, judged, gathered, typed, worded and ranked."""
+"""All findings of one event: claims of different articles are paired, judged, gathered, named, worded and ordered."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
+import numpy as np
 
-from generator.compare import attribution, cause, date, figure, label, name, outcome, quote, quoted, update, who
-from generator.compare.card import Card, Side, Telling, shared_lemmas
-from generator.compare.finding import about_line, finding_id
-from generator.compare.gather import Finding, gather
-from generator.compare.pairs import find_pairs
+from generator.compare import figure, label, name, quote
+from generator.compare.contrast import Contrast
+from generator.compare.gather import gather
+from generator.compare.kinds import contrasts, named_card
+from generator.compare.ordering import Judged, order
+from generator.compare.pairs import Pair, find_pairs
 from generator.compare.scorecard import Scorecard, scorecards
-from generator.compare.space import Space, read_space
-from generator.compare.windows import passage_of
-from generator.model.claims import Claim
-from generator.model.story import Disagreement, Kind, Material, Position
+from generator.compare.space import Matrix, Space, read_space
+from generator.compare.views import Views
+from generator.compare.wording import disagreement_of
+from generator.model.story import Disagreement, Material
 
-# Kinds that are proven word by word or number by number, with modules that find them by themselves.
-_PROVEN = (quote.find, figure.find, name.find, label.find)
-_TELLERS: Mapping[Kind, Callable[[Card], Telling | None]] = {
-    "attribution": attribution.tell,
-    "outcome": outcome.tell,
-    "cause": cause.tell,
-    "who": who.tell,
-    "date": date.tell,
-    "update": update.tell,
-    "quote": quoted.tell,
-    "label": label.tell,
-}
+# Kinds that are proven word by word, number by number or name by name, with modules that find them by themselves.
+PROVEN = {"quote": quote.find, "figure": figure.find, "name": name.find, "label": label.find}
 # A finding of these kinds tells what a card on the same claims would tell, and tells it better.
 _REPLACING = frozenset({"quote", "figure"})
-# Below this probability a card is more often idle than not; the cut is near the best F1 in cross-validation.
-_LEAST_WORTH = 0.3
-# Even a card on claims that others show adds this part of its worth.
-_NEW_AT_LEAST = 0.1
+# A card is shown from this probability on; one of which only the wording can be said to differ must be surer, for of
+# those half are listed for something else. Both cuts were chosen by cross-validation.
+_LEAST_NAMED, _LEAST_UNNAMED = 0.3, 0.55
 # Above this probability a difference is called hard.
 _HARD = 0.4
+# So many of the likeliest pairs of an event are looked at for differences that can be named.
+_NAMED = 60
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-
-
-class Judged(NamedTuple):
-    """A finding with its probability of being one that a careful reader would list, and the claims that it shows.
-
-    `main` are the two claims that made it a finding; none for one that was found otherwise.
-    """
-
-    worth: float
-    disagreement: Disagreement
-    members: frozenset[int]
-    main: tuple[int, ...] = ()
 
 
 def compare(
@@ -62,129 +41,68 @@ def compare(
     cards = cards or scorecards()
     if len(material.articles) < 2:
         return ()
-    space = _space(material)
+    space = space_of(material)
     found = list(_found(material, space, limit, cards))
     proven = list(_proven(material, space, found, cards))
     covered = [p.members for p in proven if p.disagreement.kind in _REPLACING]
     open_ = [f for f in found if not any(len(set(f.main) & members) > 1 for members in covered)]
-    ranked = _diverse([*open_, *proven], limit)
-    return tuple(judged.disagreement for judged in ranked if judged.worth >= _LEAST_WORTH or not judged.main)
+    ranked = order([*open_, *proven], limit)
+    return tuple(judged.disagreement for judged in ranked if _is_shown(judged))
 
 
-def _diverse(judged: Sequence[Judged], limit: int) -> list[Judged]:
-    """The best `limit`, best first, where a card counts only for the part of its claims that no better one shows.
-
-    Maximal marginal relevance (Carbonell and Goldstein 1998), with shared claims as the likeness of two cards; the
-    score of a card becomes what it adds to those before it.
-    """
-    waiting = sorted(judged, key=lambda each: (-each.worth, each.disagreement.id))
-    ranked: list[Judged] = []
-    while waiting and len(ranked) < limit:
-        adds = [each.worth * max(_NEW_AT_LEAST, 1.0 - _shown_already(each, ranked)) for each in waiting]
-        place = max(range(len(waiting)), key=lambda number: adds[number])
-        best = waiting.pop(place)
-        score = round(float(adds[place]), 3)
-        ranked.append(best._replace(disagreement=msgspec.structs.replace(best.disagreement, score=score)))
-    return ranked
-
-
-def _shown_already(judged: Judged, ranked: Sequence[Judged]) -> float:
-    """The largest part of its claims that any card before it shows."""
-    return max((len(judged.members & other.members) / max(1, len(judged.members)) for other in ranked), default=0.0)
-
-
-def _space(material: Material) -> Space:
+def space_of(material: Material) -> Space:
+    """The claims of the event's articles, in their order."""
     bodies = {article.id: article.body for article in material.articles}
     claims = [claim for article in material.articles for claim in material.claims.get(article.id, ())]
     return read_space(claims, [bodies[claim.article][claim.start : claim.end] for claim in claims])
 
 
+def pairs_of(material: Material, space: Space, views: Views) -> list[Pair]:
+    """The pairs of claims that are looked at closely."""
+    titles = [frozenset(_WORD.findall((article.title or "").casefold())) for article in material.articles]
+    return find_pairs(space, titles, views)
+
+
+def _is_shown(judged: Judged) -> bool:
+    return not judged.main or judged.worth >= (_LEAST_NAMED if judged.is_named else _LEAST_UNNAMED)
+
+
 def _found(material: Material, space: Space, limit: int, cards: Mapping[str, Scorecard]) -> Iterator[Judged]:
-    pairs = find_pairs(space, _titles(material))
+    views = Views(material, space)
+    pairs = pairs_of(material, space, views)
     worth = cards["worth"].judge([pair.features for pair in pairs])
-    findings = gather(space, pairs, worth, limit=limit)
-    rows = [finding.pair.features for finding in findings]
-    hard = cards["hard"].judge(rows)
-    kinds = _kinds(rows, cards)
-    for finding, order, likely_hard in zip(findings, kinds, hard, strict=True):
-        disagreement = _disagreement(material, space, finding, order, hard=bool(likely_hard >= _HARD))
-        yield Judged(finding.worth, disagreement, frozenset(finding.members), finding.pair[:2])
+    named = _named(views, pairs, worth, cards)
+    for place, (sure, _) in named.items():
+        worth[place] = max(worth[place], sure)
+    differences = [named[place][1] if place in named else None for place in range(len(pairs))]
+    findings = gather(space, pairs, differences, worth, limit=limit)
+    hard = cards["hard"].judge([finding.pair.features for finding in findings])
+    for finding, likely_hard in zip(findings, hard, strict=True):
+        disagreement = disagreement_of(material, space, views, finding, hard=bool(likely_hard >= _HARD))
+        if disagreement is None:
+            continue
+        words = frozenset((member, finding.span(member)) for member in finding.members)
+        yield Judged(finding.worth, disagreement, frozenset(finding.members), finding.pair[:2], words)
 
 
-def _titles(material: Material) -> list[frozenset[str]]:
-    """The words of each headline."""
-    return [frozenset(_WORD.findall((article.title or "").casefold())) for article in material.articles]
-
-
-def _kinds(rows: Sequence[Mapping[str, float]], cards: Mapping[str, Scorecard]) -> list[list[Kind]]:
-    """The kinds that each row may be, likeliest first."""
-    odds = {kind: cards[kind].odds(rows) for kind in _TELLERS}
-    return [sorted(_TELLERS, key=lambda kind: (-odds[kind][n], kind)) for n in range(len(rows))]
-
-
-def _disagreement(
-    material: Material, space: Space, finding: Finding, order: Sequence[Kind], *, hard: bool
-) -> Disagreement:
-    card = _card(material, space, finding)
-    kind, telling = next((kind, t) for kind in order if (t := _TELLERS[kind](card)) is not None)
-    positions = tuple(
-        Position(passage=side.passage, says=side.words(span), differs=(span,))
-        for side, span in zip(card.sides, telling.says, strict=True)
-    )
-    return Disagreement(
-        id=finding_id(kind, material.event.id, positions),
-        event=material.event.id,
-        kind=kind,
-        about=about_line(telling.about),
-        hardness="hard" if hard else "soft",
-        score=round(float(finding.worth), 3),
-        reason=telling.reason,
-        positions=positions,
-        note=_note(material, card),
-        actors=tuple(sorted(frozenset().union(*(side.claim.actors for side in card.sides)))),
-        features={name: round(float(value), 3) for name, value in finding.pair.features.items() if value},
-    )
-
-
-def _card(material: Material, space: Space, finding: Finding) -> Card:
-    bodies = {article.id: article for article in material.articles}
-    members = sorted(finding.members)
-    claims = [space.claims[member] for member in members]
-    sides = tuple(
-        Side(
-            claim=claim,
-            analysis=material.analyses[claim.article],
-            passage=passage_of(
-                bodies[claim.article],
-                material.analyses[claim.article],
-                claim,
-                _others(claim, claims),
-                space.weights,
-            ),
-            shared=shared,
-        )
-        for claim, shared in zip(claims, shared_lemmas(claims), strict=True)
-    )
-    one, other = (sides[members.index(member)] for member in (finding.pair.i, finding.pair.j))
-    return Card(material=material, sides=sides, main=(one, other), weights=space.weights)
-
-
-def _others(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    return [other for other in claims if other.article != claim.article]
-
-
-def _note(material: Material, card: Card) -> str:
-    """Which of the card's articles lean on one another."""
-    shown = {side.claim.article for side in card.sides}
-    leaning = [d for d in material.dependences if {d.article, d.on} <= shown]
-    return " ".join(d.reason for d in leaning)
+def _named(
+    views: Views, pairs: Sequence[Pair], worth: Matrix, cards: Mapping[str, Scorecard]
+) -> dict[int, tuple[float, Contrast]]:
+    """Of the promising pairs that show a difference that can be named, by place: the surest, with its probability."""
+    named: dict[int, tuple[float, Contrast]] = {}
+    for place in np.argsort(-worth, kind="stable")[:_NAMED]:
+        found = contrasts(views.view(pairs[place].i, pairs[place].j))
+        sure = [(float(cards[named_card(each.kind)].judge([{"score": each.strength}])[0]), each) for each in found]
+        if sure:
+            named[int(place)] = max(sure, key=lambda one: (one[0], one[1].strength, one[1].kind))
+    return named
 
 
 def _proven(
     material: Material, space: Space, found: Sequence[Judged], cards: Mapping[str, Scorecard]
 ) -> Iterator[Judged]:
     """The findings of the modules that need no judgement, with their worth."""
-    for finder in _PROVEN:
+    for finder in PROVEN.values():
         for disagreement in finder(material):
             members = _members(space, disagreement)
             near = [f.worth for f in found if len(set(f.main) & members) > 1]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.compare.alignment import Alignment
-from generator.compare.card import Side, Span
+from generator.compare.side import Side, Span
 from generator.model.story import Kind, Material
 
 

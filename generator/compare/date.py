@@ -6,43 +6,12 @@ from typing import NamedTuple
 
 from generator.compare.act_pairs import ActPair, subject
 from generator.compare.acts import Act, children
-from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
-from generator.compare.phrases import contrast as _contrast_line
-from generator.compare.phrases import telling_phrase, topic
+from generator.compare.side import Side
 from generator.compare.whole import phrase
-from generator.grammar import MONTHS, WEEKDAYS, word_class
+from generator.grammar import word_class
 from generator.model.story import DateMention
 from generator.periods import Period, period
-
-
-def tell(card: Card) -> Telling | None:
-    """A card on the time given, if two articles give times that have no word in common, else None."""
-    times = [_time(card, side) for side in card.sides]
-    given = {
-        side.claim.article: side.words(time).casefold() for side, time in zip(card.sides, times, strict=True) if time
-    }
-    if len(set(given.values())) < 2:
-        return None
-    subject_ = topic(card)
-    says = tuple(time or telling_phrase(card, side) for side, time in zip(card.sides, times, strict=True))
-    return Telling(
-        about=f"When: {subject_}",
-        says=says,
-        reason=f"On {subject_}, the times given differ: {_contrast_line(card, says)}.",
-    )
-
-
-def _time(card: Card, side: Side) -> Span | None:
-    """The first date expression in the passage, else its first weekday or month."""
-    for mention in card.material.dates.get(side.claim.article, ()):
-        if side.passage.start <= mention.start and mention.end <= side.passage.end:
-            return mention.start, mention.end
-    for _, token in side.tokens():
-        if token.lemma in WEEKDAYS | MONTHS and token.pos == "PROPN":
-            return token.start, token.end
-    return None
-
 
 # Prepositions and conjunctions that put one happening before, after or within another.
 _BEFORE = word_class("before until till")

@@ -1,20 +1,23 @@
 """From pairs of claims to findings: what touches the same sentences is one finding, with all its articles in it."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
+from generator.compare.contrast import Contrast
 from generator.compare.pairs import Pair
+from generator.compare.side import Span
 from generator.compare.space import Matrix, Space
 
-# At most so many sentences of one article, and in all, stand on one card; no sentence stands on two cards.
-_PER_ARTICLE, _PER_FINDING, _PER_CLAIM = 2, 5, 1
+# At most so many sentences of one article, and in all, stand on one card.
+_PER_ARTICLE, _PER_FINDING = 2, 5
+# A sentence stands on a second card only for other deciding words, and on no third.
+_PER_CLAIM = 2
 # A further sentence joins a finding when its own pairing is worth at least this part of the finding's best.
 _JOINS = 0.3
 # ... and when it is so much like a sentence that is there (words and meaning together, of 2), and one of its so many
-# likeliest counterparts.
-_ALIKE, _NEAREST = 0.25, 3
+# likeliest counterparts; a second sentence of an article must also share words of this weight with the main pair.
+_ALIKE, _NEAREST, _TIED = 0.25, 3, 1.0
 # Sentences that share nearly all words in the same order differ in nothing that a reader would look for here.
 _SAME = 0.95
 
@@ -22,27 +25,42 @@ _SAME = 0.95
 class Finding:
     """Claims that belong on one card, best pair first: `pair` is that pair, `best` its probability.
 
-    `worth` is the probability that any two of its claims are what a careful reader would pair.
+    `contrast` names the difference of that pair, if it can be named. `worth` is the probability that any two of its
+    claims are what a careful reader would pair.
     """
 
-    def __init__(self, pair: Pair, best: float) -> None:
-        self.pair, self.best, self.worth = pair, best, best
+    def __init__(self, pair: Pair, contrast: Contrast | None, best: float) -> None:
+        self.pair, self.contrast, self.best, self.worth = pair, contrast, best, best
         self.members = [pair.i, pair.j]
 
+    def span(self, claim: int) -> Span | None:
+        """The deciding words of one of the two main claims."""
+        if self.contrast is None or claim not in (self.pair.i, self.pair.j):
+            return None
+        return self.contrast.one if claim == self.pair.i else self.contrast.other
 
-def gather(space: Space, pairs: Sequence[Pair], worth: Matrix, *, limit: int) -> list[Finding]:
-    """At most `limit` findings, best first: the best pairs, and with each what else is told of the same."""
+
+def gather(
+    space: Space,
+    pairs: Sequence[Pair],
+    contrasts: Sequence[Contrast | None],
+    worth: Matrix,
+    *,
+    limit: int,
+) -> list[Finding]:
+    """At most `limit` findings, best first: the best pairs, and with each what else is told of the same.
+
+    `contrasts` are the differences that the pairs would be shown for.
+    """
     findings: list[Finding] = []
-    used: Counter[int] = Counter()
     for place in np.argsort(-worth, kind="stable"):
-        pair, value = pairs[place], float(worth[place])
-        if len(findings) >= limit and value < _JOINS * findings[-1].best:
+        started = Finding(pairs[place], contrasts[place], float(worth[place]))
+        if len(findings) >= limit and started.best < _JOINS * findings[-1].best:
             break
-        if pair.features["in_order"] >= _SAME or _belongs(space, findings, pair, value, used):
+        if started.pair.features["in_order"] >= _SAME or _belongs(space, findings, started):
             continue
-        if len(findings) < limit and max(used[pair.i], used[pair.j]) < _PER_CLAIM:
-            findings.append(Finding(pair, value))
-            used.update((pair.i, pair.j))
+        if len(findings) < limit and _is_new(findings, started):
+            findings.append(started)
     square = _square(space, pairs, worth)
     for finding in findings:
         _complete(space, finding, square)
@@ -50,26 +68,51 @@ def gather(space: Space, pairs: Sequence[Pair], worth: Matrix, *, limit: int) ->
     return sorted(findings, key=lambda finding: -finding.worth)
 
 
-def _belongs(space: Space, findings: Sequence[Finding], pair: Pair, value: float, used: Counter[int]) -> bool:
+def _is_new(findings: Sequence[Finding], started: Finding) -> bool:
+    """Whether no other finding shows these claims, or only for other deciding words."""
+    for claim in (started.pair.i, started.pair.j):
+        holders = [finding for finding in findings if claim in finding.members]
+        if len(holders) >= _PER_CLAIM:
+            return False
+        if any(_same_words(holder.span(claim), started.span(claim)) for holder in holders):
+            return False
+    return True
+
+
+def _same_words(held: Span | None, new: Span | None) -> bool:
+    """Whether a claim would be shown again for nothing new: a difference named beside none is new."""
+    return new is None or (held is not None and held[0] < new[1] and new[0] < held[1])
+
+
+def _belongs(space: Space, findings: Sequence[Finding], new: Finding) -> bool:
     """Whether the pair tells of what a finding has already; its new sentence joins that finding if there is room."""
+    held = [claim for finding in findings for claim in finding.members]
     for finding in findings:
-        known = [claim for claim in (pair.i, pair.j) if claim in finding.members]
-        if len(known) == 2:
+        known = [claim for claim in (new.pair.i, new.pair.j) if claim in finding.members]
+        if len(known) == 2 and not _is_new(findings, new):
             return True
-        if known:
-            new = pair.j if known[0] == pair.i else pair.i
-            beside = sum(space.owner[member] == space.owner[new] for member in finding.members)
-            room = beside < _PER_ARTICLE and len(finding.members) < _PER_FINDING and used[new] < _PER_CLAIM
-            alike = space.likeness[pair.i, pair.j] >= _ALIKE and _counterparts(space, pair)
-            if room and alike and value >= _JOINS * finding.best:
-                finding.members.append(new)
-                used[new] += 1
+        if len(known) == 1:
+            joining = new.pair.j if known[0] == new.pair.i else new.pair.i
+            if joining not in held and _fits(space, finding, new, joining):
+                finding.members.append(joining)
                 return True
     return False
 
 
-def _counterparts(space: Space, pair: Pair) -> bool:
-    return bool(min(space.rank[pair.i, pair.j], space.rank[pair.j, pair.i]) < _NEAREST)
+def _fits(space: Space, finding: Finding, new: Finding, joining: int) -> bool:
+    pair = new.pair
+    beside = sum(space.owner[member] == space.owner[joining] for member in finding.members)
+    room = beside < _PER_ARTICLE and len(finding.members) < _PER_FINDING
+    near = min(space.rank[pair.i, pair.j], space.rank[pair.j, pair.i]) < _NEAREST
+    alike = space.likeness[pair.i, pair.j] >= _ALIKE and bool(near)
+    tied = not beside or _tie(space, finding, joining) >= _TIED
+    return room and alike and tied and new.best >= _JOINS * finding.best
+
+
+def _tie(space: Space, finding: Finding, claim: int) -> float:
+    """The weight of the words that a claim shares with both main claims."""
+    shared = set.intersection(*(set(space.claims[n].content) for n in (finding.pair.i, finding.pair.j, claim)))
+    return sum(space.weights[lemma] for lemma in sorted(shared))
 
 
 def _square(space: Space, pairs: Sequence[Pair], worth: Matrix) -> Matrix:

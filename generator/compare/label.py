@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.epithets import JUDGING, find_people
 from generator.compare.headwords import Noun, from_word_start, nouns
-from generator.compare.phrases import contrast as contrasted
-from generator.compare.phrases import telling_phrase, topic
 from generator.compare.printing import MOST_WORDS, noun_phrase, phrase_between, subject_of, verb_phrase, words_in
+from generator.compare.side import Side, Span
 from generator.compare.things import find_things
 from generator.embedding import word_likeness
 from generator.grammar import EMPTY, PLAIN_REPORTING, REPORTING
@@ -27,17 +25,6 @@ _COVER, _MOST_COVER = 0.9, 0.55
 _STEP = 0.1
 # Weaker than this the two are as likely of different things.
 _LEAST = 0.3
-
-
-def tell(card: Card) -> Telling:
-    """Every card can be worded so: what it is about, and on each side the words that the others do not use."""
-    subject = topic(card)
-    says = tuple(telling_phrase(card, side) for side in card.sides)
-    return Telling(
-        about=f"How it is put: {subject}",
-        says=says,
-        reason=f"On {subject}, {contrasted(card, says)}.",
-    )
 
 
 def find(material: Material) -> Iterator[Disagreement]:
@@ -71,11 +58,6 @@ def _own_nouns(view: View, side: Side) -> list[Noun]:
         for noun in nouns(tokens, side.claim.first, side.claim.last)
         if not any(low <= tokens[noun.number].start < high for low, high in quoted)
     ]
-
-
-def _texts(view: View, found: Contrast) -> list[str]:
-    """The deciding words, in one order whichever side comes first."""
-    return sorted((view.one.words(found.one), view.other.words(found.other)))
 
 
 def _cover(view: View) -> float:

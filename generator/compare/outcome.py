@@ -2,13 +2,11 @@
 
 import math
 
-from generator.compare.card import Card, Side, Span, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.deeds import Deed, actor_at, deeds_of, is_in_part, is_other, is_same, quotation_at
-from generator.compare.phrases import contrast as in_short
-from generator.compare.phrases import span_of, telling_phrase, topic
 from generator.compare.printing import subject_of, verb_phrase
 from generator.compare.propositions import Match, matches
+from generator.compare.side import Side, Span
 from generator.compare.status import status_of
 from generator.compare.voices import tops, voices_of
 from generator.grammar import REPORTING, word_class
@@ -50,53 +48,6 @@ _SURE_MATCH = 0.3
 _SAME_DEED = 0.35
 _DENIED = (frozenset({"done", "not done"}), frozenset({"now", "not done"}))
 _UNFINISHED = (frozenset({"done", "tried"}), frozenset({"done", "planned"}))
-
-
-def tell(card: Card) -> Telling | None:
-    """A card on what came of a thing, if two articles say different verbs of one subject or object, else None."""
-    deeds = [_deeds(side) for side in card.sides]
-    arguments = set().union(*deeds)
-    for argument in sorted(arguments, key=lambda lemma: (-card.weights.get(lemma, 0.0), lemma)):
-        there = [(n, of[argument]) for n, of in enumerate(deeds) if argument in of]
-        verbs = {(card.sides[n].claim.article, card.sides[n].analysis.tokens[number].lemma) for n, number in there}
-        if len({article for article, _ in verbs}) > 1 and len({verb for _, verb in verbs}) > 1:
-            subject = topic(card)
-            says: dict[int, Span] = {n: _verb_phrase(card.sides[n], number) for n, number in there}
-            spans = tuple(says.get(n) or telling_phrase(card, side) for n, side in enumerate(card.sides))
-            return Telling(
-                about=f"What happened: {subject}",
-                says=spans,
-                reason=f"On {subject}, what they say happened differs: {in_short(card, spans)}.",
-            )
-    return None
-
-
-def _deeds(side: Side) -> dict[str, int]:
-    """The verb's token for each noun of the passage that is its subject or object, by the noun's lemma."""
-    tokens = side.analysis.tokens
-    return {
-        token.lemma: token.head
-        for _, token in side.tokens()
-        if token.dep in {"nsubj", "nsubjpass", "dobj"}
-        and token.pos in {"NOUN", "PROPN"}
-        and tokens[token.head].pos == "VERB"
-        and side.passage.start <= tokens[token.head].start
-        and tokens[token.head].end <= side.passage.end
-    }
-
-
-def _verb_phrase(side: Side, number: int) -> Span:
-    """The verb with what stands before it of its own (auxiliaries, "not") and what follows."""
-    tokens = side.analysis.tokens
-    first = number
-    while (
-        first - 1 >= side.claim.first
-        and tokens[first - 1].head == number
-        and tokens[first - 1].pos in {"AUX", "PART", "ADV"}
-    ):
-        first -= 1
-    after = [n for n in side.below(number) if n >= first]
-    return span_of(side, [n for n in range(first, after[-1] + 1) if tokens[n].start >= side.passage.start])
 
 
 def contrast(view: View) -> Contrast | None:

@@ -1,10 +1,11 @@
-"""Exact phrases for cards: what a card is about, and the words that decide on each side."""
+"""Exact phrases for cards whose difference cannot be named: what they are about, and the words only one side has."""
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.compare.card import Card, Side, Span
+from generator.compare.contrast import View
+from generator.compare.side import Side, Span
 from generator.grammar import word_class
 from generator.model.analysis import Token
 
@@ -31,51 +32,64 @@ _WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _TIE = 0.6
 # What is done differs more often than what is named.
 _DEED = 1.3
+# A phrase that hangs on a word both have tells of the same thing; what is said beside a name mostly does not.
+_TIED, _BESIDE = 1.4, 0.4
+_DESCRIBING = frozenset({"appos", "relcl", "acl"})
 # A noun by itself is a vaguer subject than one with its qualifiers.
 _LONE = 0.6
+_PLACES = frozenset({"country", "place"})
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
-def topic(card: Card) -> str:
-    """What the card is about: the weightiest noun phrase that its two main claims share, and an actor of both.
+def topic(view: View) -> str:
+    """What two claims are about: the weightiest noun phrase that both have, and an actor of both.
 
-    The phrase stands in quotation marks, for its words are an article's own.
+    The phrase stands in quotation marks, for its words are an article's own. Offices of people are no topic. "" when
+    they share nothing that could be named.
     """
-    actors = _actors(card)
-    phrase = _thing(card, {word for name in actors for word in _WORD.findall(name.casefold())})
+    actors = _actors(view)
+    phrase = _thing(view, {word for name in actors for word in _WORD.findall(name.casefold())})
     if not phrase:
-        return actors[0] if actors else "the event"
-    words = set(_WORD.findall(phrase.casefold()))
-    if actors and not words & set(_WORD.findall(actors[0].casefold())):
-        return f"“{phrase}” ({actors[0]})"
-    return f"“{phrase}”"
+        return actors[0] if actors else ""
+    return f"“{phrase}” ({actors[0]})" if actors and len(phrase.split()) == 1 else f"“{phrase}”"
 
 
-def _actors(card: Card) -> list[str]:
-    """The names of the actors in both main claims, first those whom most sides mention."""
-    one, other = card.main
-    both = one.claim.actors & other.claim.actors
-    named = [actor for actor in card.material.cast.actors if actor.id in both] if both else []
-    told = {actor.id: sum(actor.id in side.claim.actors for side in card.sides) for actor in named}
-    return [actor.name for actor in sorted(named, key=lambda actor: (-told[actor.id], actor.name))]
+def _actors(view: View) -> list[str]:
+    """The names of the people and bodies in both claims, in the order of the cast."""
+    both = view.one.claim.actors & view.other.claim.actors
+    return [actor.name for actor in view.material.cast.actors if actor.id in both and actor.kind not in _PLACES]
 
 
-def _thing(card: Card, known: set[str]) -> str:
-    one, other = card.main
-    shared = set(one.claim.content) & set(other.claim.content)
+def _thing(view: View, known: set[str]) -> str:
     found: list[tuple[float, int, str]] = []
-    for side in card.main:
-        for number, token in side.tokens():
-            if token.pos != "NOUN" or token.lemma not in shared or token.lemma in _NO_TOPIC or token.dep == "compound":
+    offices = _offices(view)
+    sides = ((view.one, view.alignment.there), (view.other, view.alignment.back))
+    for side, met in sides:
+        tokens = side.analysis.tokens
+        for number in met:
+            token = tokens[number]
+            if token.pos != "NOUN" or token.lemma in _NO_TOPIC | offices or _glued(side, number):
                 continue
             run = _noun_phrase(side, number)
+            shared = {tokens[n].lemma for n in met}
             lemmas = [t.lemma for t in run if t.pos in _MEANING]
-            worth = sum(card.weights.get(lemma, 0.0) * (1 if lemma in shared else -0.3) for lemma in lemmas)
+            worth = sum(view.weights.get(lemma, 0.0) * (1 if lemma in shared else -0.3) for lemma in lemmas)
             text = side.words((run[0].start, run[-1].end))
             worth *= _LONE if len(run) == 1 else 1.0
-            if not set(_WORD.findall(text.casefold())) <= known and not _glued(side, number):
+            if not set(_WORD.findall(text.casefold())) <= known:
                 found.append((worth, -len(text), text))
     return max(found)[2] if found else ""
+
+
+def _offices(view: View) -> set[str]:
+    """The nouns that introduce people in this event, and those that stand by a name in the two claims."""
+    told = {d.text.split()[-1].strip(".,").lower() for actor in view.material.cast.actors for d in actor.descriptions}
+    return told | {
+        side.analysis.tokens[number].lemma
+        for side, met in ((view.one, view.alignment.there), (view.other, view.alignment.back))
+        for number in met
+        if side.analysis.tokens[number].dep in {"compound", "appos", "nmod"}
+    }
 
 
 def _glued(side: Side, number: int) -> bool:
@@ -127,9 +141,12 @@ def _length(side: Side, first: int, last: int) -> int:
     return len(_WORD.findall(side.words((tokens[first].start, tokens[last].end))))
 
 
-def telling_phrase(card: Card, side: Side) -> Span:
-    """The whole phrase of the parse, of two to nine words, whose words weigh most among those the others lack."""
-    found = [(_worth(card, side, run), -run[0], run) for run in _phrases(side)]
+def telling_phrase(side: Side, met: Collection[int], weights: Mapping[str, float]) -> Span:
+    """The whole phrase of the parse, of two to nine words, whose words weigh most among those the others lack.
+
+    `met` are the tokens that answer to words of another claim.
+    """
+    found = [(_worth(side, met, weights, run), -run[0], run) for run in _phrases(side)]
     if found:
         return span_of(side, max(found)[2])
     return span_of(side, [number for number, _ in side.tokens()])
@@ -167,22 +184,29 @@ def _stripped(tokens: Sequence[Token], run: list[int]) -> list[int]:
     return run
 
 
-def _worth(card: Card, side: Side, run: Sequence[int]) -> float:
+def _worth(side: Side, met: Collection[int], weights: Mapping[str, float], run: Sequence[int]) -> float:
     """Weight of the words that the others lack, and some for the shared ones that tie the phrase to the subject."""
     tokens = side.analysis.tokens
     own = tied = 0.0
     for number in run:
         token = tokens[number]
-        weight = card.weights.get(token.lemma, 0.0) * _KIND_WEIGHT.get(token.pos, 0.0)
-        if token.lemma in side.shared:
+        weight = weights.get(token.lemma, 0.0) * _KIND_WEIGHT.get(token.pos, 0.0)
+        if number in met:
             tied += weight
         elif token.entity not in _WHEN_AND_WHERE:
             own += weight
+    if not own:
+        return 0.0
     deed = _DEED if any(tokens[number].pos == "VERB" for number in run) else 1.0
-    return deed * (own + _TIE * tied) / math.sqrt(2 + len(run)) if own else 0.0
+    return deed * _standing(side, met, run) * (own + _TIE * tied) / math.sqrt(2 + len(run))
 
 
-def contrast(card: Card, says: Sequence[Span]) -> str:
-    """The deciding words of the two main sides, as they would be put in a reason."""
-    one, other = (card.sides.index(side) for side in card.main)
-    return f"one says “{card.sides[one].words(says[one])}”, another “{card.sides[other].words(says[other])}”"
+def _standing(side: Side, met: Collection[int], run: Sequence[int]) -> float:
+    """More for a phrase that hangs on a shared word or holds one, less for one that only describes a person."""
+    tokens = side.analysis.tokens
+    inside = set(run)
+    top = next((number for number in run if tokens[number].head not in inside), run[0])
+    above = tokens[tokens[top].head]
+    if tokens[top].dep in _DESCRIBING and above.pos == "PROPN":
+        return _BESIDE
+    return _TIED if tokens[top].head in met or any(number in met for number in run) else 1.0

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from generator.compare.card import Card, Side, Span, Telling
-from generator.compare.phrases import contrast, telling_phrase, topic
+from generator.compare.contrast import Contrast, View
+from generator.compare.printing import subject_of
+from generator.compare.side import Side, Span
 from generator.model.analysis import Token
 
 # Fewer words in common inside quotation marks may be anybody's.
@@ -17,24 +18,29 @@ _LOOSE = frozenset({"PUNCT", "SPACE", "DET", "ADP", "CCONJ", "SCONJ", "PART", "A
 _LEAST, _MOST = 0.5, 0.95
 
 
-def tell(card: Card) -> Telling | None:
-    """A card on the wording of a quotation, if its two main claims quote a run of the same words, else None."""
-    one, other = (side.claim.quoted for side in card.main)
+def contrast(view: View) -> Contrast | None:
+    """The quoted words of both sides, if they have a run of words in common and part elsewhere, else None."""
+    one, other = view.one.claim.quoted, view.other.claim.quoted
     common = LCSseq.similarity(one, other)
     if common < _COMMON or not _LEAST <= common / min(len(one), len(other)) <= _MOST:
         return None
-    subject = topic(card)
-    says = tuple(_quoted(card, side) or telling_phrase(card, side) for side in card.sides)
-    return Telling(
-        about=f"How it is quoted: {subject}",
-        says=says,
-        reason=f"On {subject}, the words quoted differ: {contrast(card, says)}.",
+    spans = _quoted(view, view.one), _quoted(view, view.other)
+    if spans[0] is None or spans[1] is None:
+        return None
+    words = view.one.words(spans[0]), view.other.words(spans[1])
+    return Contrast(
+        kind="quote",
+        strength=common / min(len(one), len(other)),
+        one=spans[0],
+        other=spans[1],
+        subject=subject_of(view, tuple(view.alignment.there)),
+        reason=f"The words quoted differ: “{words[0]}” and “{words[1]}”.",
     )
 
 
-def _quoted(card: Card, side: Side) -> Span | None:
-    """The first quoted words inside the passage, as many whole ones as a decisive phrase may have."""
-    for quotation in card.material.quotations.get(side.claim.article, ()):
+def _quoted(view: View, side: Side) -> Span | None:
+    """The first quoted words of the sentence, as many whole ones as a decisive phrase may have."""
+    for quotation in view.material.quotations.get(side.claim.article, ()):
         for start, end in quotation.parts if quotation.direct else ():
             inside = [t for _, t in side.tokens() if start <= t.start and t.end <= end]
             if len(inside) >= _COMMON:

@@ -2,16 +2,13 @@
 
 import math
 
-from generator.compare.card import Card, Side, Telling
 from generator.compare.contrast import Contrast, View
 from generator.compare.deeds import deed_of, is_other, is_same, is_supposed
-from generator.compare.phrases import contrast as in_short
-from generator.compare.phrases import telling_phrase, topic
 from generator.compare.printing import subject_of, verb_phrase
 from generator.compare.propositions import Match, matches
+from generator.compare.side import Side
 from generator.compare.status import Degree, span_days, status_of
 from generator.grammar import REPORTING
-from generator.model.claims import Claim
 
 _LEAST_MATCH = 0.08
 _LEAST = 0.3
@@ -19,27 +16,6 @@ _LEAST = 0.3
 _LATER, _SAME_DAY = 2.2, 1.6
 _SAME_DEED = 0.3
 _BEFORE: frozenset[Degree] = frozenset({"ahead", "planned"})
-
-
-def tell(card: Card) -> Telling | None:
-    """A card on how far a thing had got, if the articles are of different days and only one speaks of it as planned."""
-    days = {side.claim.article: card.material.datings[side.claim.article].published for side in card.sides}
-    if len(set(days.values())) < 2:
-        return None
-    planned = {side.claim.article for side in card.sides if _planned(side.claim)}
-    if not planned or planned == set(days):
-        return None
-    subject = topic(card)
-    says = tuple(telling_phrase(card, side) for side in card.sides)
-    return Telling(
-        about=f"How far it had got: {subject}",
-        says=says,
-        reason=f"On {subject}, they were written on different days: {in_short(card, says)}.",
-    )
-
-
-def _planned(claim: Claim) -> bool:
-    return bool({"planned", "future"} & claim.moods)
 
 
 def contrast(view: View) -> Contrast | None:

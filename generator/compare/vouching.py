@@ -1,8 +1,8 @@
 """Whether an article vouches for a clause itself: nothing above it says, doubts, wants, imagines or quotes it."""
 
-from generator.compare.card import Side
 from generator.compare.contrast import View
 from generator.compare.deeds import quotation_at
+from generator.compare.side import Side
 from generator.compare.voices import Voice
 from generator.grammar import NEGATIONS, REPORTING, word_class
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from generator.compare.acts import children
-from generator.compare.card import Side, Span
+from generator.compare.side import Side, Span
 from generator.model.analysis import Token
 
 # Without these a phrase is broken off.

@@ -10,21 +10,35 @@ from generator.model.text import Article, Passage
 # A quotation of a card has at most so many words: with a clause of context the reader can judge the difference.
 WORDS = 34
 _LEAST = 6
-# In weights of lemmas, which go up to about 5.
-_VOICE = 4.0
+# In weights of lemmas, which go up to about 5: the words that say whose word it is, and those that must not be cut off.
+_VOICE, _KEPT = 4.0, 50.0
 _PASSING_ON = frozenset({"accord", "allegedly", "reportedly"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "xcomp", "appos", "pcomp"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 _TRAILING = frozenset({",", ";", ":", "—", "–", "--", "-", "(", "["})
+_JOINTS = "-/'’"
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 def passage_of(
-    article: Article, analysis: Analysis, claim: Claim, others: Sequence[Claim], weights: dict[str, float]
+    article: Article,
+    analysis: Analysis,
+    claim: Claim,
+    others: Sequence[Claim],
+    weights: dict[str, float],
+    *,
+    keep: tuple[int, int] | None = None,
 ) -> Passage:
-    """The passage of `claim` that shares most with `others`, from clause boundary to clause boundary."""
+    """The passage of `claim` that shares most with `others`, from clause boundary to clause boundary.
+
+    The place `keep` in the body is in it, whatever it shares.
+    """
     tokens = analysis.tokens[claim.first : claim.last]
     gains = [gain + voice for gain, voice in zip(_gains(tokens, others, weights), _voices(tokens, claim), strict=True)]
+    if keep is not None:
+        gains = [
+            g + (_KEPT if keep[0] <= t.start and t.end <= keep[1] else 0.0) for g, t in zip(gains, tokens, strict=True)
+        ]
     first, last = _trim(tokens, *_window(tokens, claim.first, gains))
     return article.passage(tokens[first].start, tokens[last - 1].end)
 
@@ -78,7 +92,15 @@ def _cuts(tokens: Sequence[Token], base: int) -> list[int]:
             cuts |= {i, i + 1}
         elif token.dep in _CLAUSES and (token.pos in {"VERB", "AUX"} or token.dep == "appos"):
             cuts |= {spans[i][0], spans[i][1] + 1}
-    return sorted(cuts)
+    return sorted(cut for cut in cuts if not _inside_word(tokens, cut))
+
+
+def _inside_word(tokens: Sequence[Token], cut: int) -> bool:
+    """Whether a cut before token `cut` would part what is written together, as "one-in-three" is."""
+    if not 0 < cut < len(tokens) or tokens[cut - 1].end != tokens[cut].start:
+        return False
+    joint = tokens[cut - 1].text[-1] + tokens[cut].text[0]
+    return joint.isalnum() or any(c in _JOINTS for c in joint)
 
 
 def _trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -6,8 +6,8 @@ import pytest
 
 from generator.compare import label
 from generator.compare.alignment import align
-from generator.compare.card import Side
 from generator.compare.contrast import Contrast, View
+from generator.compare.side import Side
 from generator.compare.weights import lemma_weights
 from generator.model.story import Disagreement, Material
 from tests.materials import check_exact, material
@@ -65,7 +65,7 @@ ALIKE = {
 
 def view_of(given: Material) -> View:
     sides = [
-        Side(claim, given.analyses[article.id], article.passage(claim.start, claim.end), frozenset())
+        Side(claim, given.analyses[article.id], article.passage(claim.start, claim.end))
         for article in given.articles
         for claim in given.claims[article.id][:1]
     ]

@@ -5,10 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from generator.compare.contrast import Contrast
 from generator.compare.gather import gather
 from generator.compare.pairs import Pair, find_pairs
 from generator.compare.scorecard import Scorecard, Steps, scorecards
 from generator.compare.space import Space, read_space
+from generator.compare.views import Views
 from generator.compare.windows import WORDS, passage_of
 from generator.embedding import embed
 from generator.model.story import Material
@@ -44,8 +46,8 @@ def test_what_nobody_else_tells_has_least_support(space: Space) -> None:
     assert int(space.support.argmin()) == 5
 
 
-def test_pairs_are_of_two_articles_and_begin_with_the_most_alike(space: Space) -> None:
-    pairs = find_pairs(space, [frozenset()])
+def test_pairs_are_of_two_articles_and_begin_with_the_most_alike(three: Material, space: Space) -> None:
+    pairs = find_pairs(space, [frozenset()] * 3, Views(three, space))
     assert {(pair.i, pair.j) for pair in pairs[:2]} == {(0, 3), (1, 2)}
     assert all(space.owner[pair.i] != space.owner[pair.j] for pair in pairs)
 
@@ -72,13 +74,22 @@ def test_committed_scorecards_are_well_formed() -> None:
 def test_pairs_on_the_same_claims_become_one_finding(space: Space) -> None:
     features = {"in_order": 0.5}
     pairs = [Pair(1, 2, features), Pair(2, 4, features), Pair(0, 3, features)]
-    findings = gather(space, pairs, np.array([0.6, 0.4, 0.5]), limit=5)
+    findings = gather(space, pairs, [None] * 3, np.array([0.6, 0.4, 0.5]), limit=5)
     assert [sorted(finding.members) for finding in findings] == [[1, 2, 4], [0, 3]]
     assert findings[0].worth > 0.6
 
 
 def test_sentences_alike_word_for_word_are_no_finding(space: Space) -> None:
-    assert gather(space, [Pair(0, 3, {"in_order": 1.0})], np.array([0.9]), limit=5) == []
+    assert gather(space, [Pair(0, 3, {"in_order": 1.0})], [None], np.array([0.9]), limit=5) == []
+
+
+def test_a_named_difference_has_its_card_beside_one_that_names_none(space: Space) -> None:
+    features = {"in_order": 0.5}
+    named = Contrast("date", 0.9, (0, 4), (0, 4), "the ferry", "")
+    later = named._replace(one=(6, 9), other=(6, 9))
+    pairs = [Pair(1, 2, features)] * 4
+    findings = gather(space, pairs, [None, named, named, later], np.array([0.9, 0.8, 0.7, 0.6]), limit=5)
+    assert [finding.contrast for finding in findings] == [None, named]
 
 
 def test_a_long_sentence_is_cut_at_a_clause_that_bears_on_the_other(tmp_path: Path) -> None:
@@ -96,3 +107,18 @@ def test_a_long_sentence_is_cut_at_a_clause_that_bears_on_the_other(tmp_path: Pa
     assert len(passage.quote.split()) <= WORDS
     whole = passage_of(gazette, given.analyses[gazette.id], claims[1], [claims[0]], weights)
     assert whole.quote == "The council closed the library."
+
+
+def test_a_passage_keeps_the_deciding_words_and_parts_no_word(tmp_path: Path) -> None:
+    long = (
+        "The speaker said on Monday that there was a one-in-three chance that the party would lose the house, "
+        "which many of its members heard with dismay, and went on to name the seats that it would have to hold, "
+        "among them those of the north, where the mines were shut in a single winter."
+    )
+    given = material(tmp_path, {"courier": {"text": long}, "gazette": {"text": "The mines were shut."}})
+    courier, _ = given.articles
+    claim = given.claims[courier.id][0]
+    keep = long.index("chance"), long.index("chance") + len("chance")
+    passage = passage_of(courier, given.analyses[courier.id], claim, [], {}, keep=keep)
+    assert "chance" in passage.quote
+    assert "one-in-three" in passage.quote or "three" not in passage.quote

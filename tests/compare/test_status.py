@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.compare.card import Side
 from generator.compare.deeds import deeds_of
 from generator.compare.printing import verb_phrase
+from generator.compare.side import Side
 from generator.compare.status import span_days, status_of
 from generator.compare.voices import voices_of
 from tests.compare.views import view

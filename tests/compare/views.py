@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.compare.alignment import align
-from generator.compare.card import Side
 from generator.compare.contrast import Contrast, View
+from generator.compare.side import Side
 from generator.compare.weights import lemma_weights
 from tests.materials import material
 
@@ -20,7 +20,7 @@ def view(folder: Path, one: str, other: str, before: tuple[str, str] = ("", ""))
     for article in given.articles:
         claim = given.claims[article.id][-1]
         passage = article.passage(claim.start, claim.end)
-        sides.append(Side(claim, given.analyses[article.id], passage, frozenset()))
+        sides.append(Side(claim, given.analyses[article.id], passage))
     return View(given, sides[0], sides[1], align(sides[0], sides[1]), lemma_weights(given))
 
 

@@ -1,24 +1,19 @@
-"""What the builders of cards see of one finding: its claims side by side, with their passages and their words."""
+"""One side of a comparison: a claim, as much of it as is shown, and its words."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from generator.model.analysis import Analysis, Token
 from generator.model.claims import Claim
-from generator.model.story import Material
 from generator.model.text import Passage
 
 Span = tuple[int, int]
 
 
 class Side:
-    """One claim of a card: its passage, and `shared`, the lemmas that it has in common with another article's claim.
+    """One claim of a comparison with a passage of it; `numbers` are the indices of the tokens that it shows."""
 
-    `numbers` are the indices in the analysis of the tokens that the passage shows.
-    """
-
-    def __init__(self, claim: Claim, analysis: Analysis, passage: Passage, shared: frozenset[str]) -> None:
-        self.claim, self.analysis, self.passage, self.shared = claim, analysis, passage, shared
+    def __init__(self, claim: Claim, analysis: Analysis, passage: Passage) -> None:
+        self.claim, self.analysis, self.passage = claim, analysis, passage
         self.numbers = [
             number
             for number in range(claim.first, claim.last)
@@ -50,32 +45,3 @@ class Side:
         """`body[start:end]`, on one line."""
         start, end = span
         return " ".join(self.passage.quote[start - self.passage.start : end - self.passage.start].split())
-
-
-class Card(NamedTuple):
-    """The sides of one finding in the order of the articles, and the weights of lemmas in the event.
-
-    `main` are the two sides that made it a finding.
-    """
-
-    material: Material
-    sides: tuple[Side, ...]
-    main: tuple[Side, Side]
-    weights: dict[str, float]
-
-
-class Telling(NamedTuple):
-    """How a card is worded: the neutral line, the place of the deciding words on each side, and the evidence."""
-
-    about: str
-    says: tuple[Span, ...]
-    reason: str
-
-
-def shared_lemmas(claims: Sequence[Claim]) -> list[frozenset[str]]:
-    """For each claim the content lemmas that a claim of another article has too."""
-    holders: dict[str, set[str]] = {}
-    for claim in claims:
-        for lemma in claim.content:
-            holders.setdefault(lemma, set()).add(claim.article)
-    return [frozenset(lemma for lemma in claim.content if len(holders[lemma]) > 1) for claim in claims]

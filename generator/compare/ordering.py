@@ -1,0 +1,68 @@
+"""Which findings come first: each counts for what it adds to those before it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from generator.compare.side import Span
+from generator.model.story import Disagreement
+
+# Even a card on claims that others show adds this part of its worth.
+_NEW_AT_LEAST = 0.1
+# A sentence shown for other deciding words counts so much less as shown already.
+_APART = 0.5
+# What a person or a thing is called is told by itself, in whatever sentences the words stand.
+_BY_ITSELF = frozenset({"label", "name"})
+
+
+class Judged(NamedTuple):
+    """A finding with its probability of being one that a careful reader would list, and the claims that it shows.
+
+    `main` are the two claims that made it a finding; none for one that was found otherwise. `words` pairs each claim
+    with the place of its deciding words; None where none can be named.
+    """
+
+    worth: float
+    disagreement: Disagreement
+    members: frozenset[int]
+    main: tuple[int, ...] = ()
+    words: frozenset[tuple[int, Span | None]] = frozenset()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is known in what the sources differ, not only that they put one matter differently."""
+        return not self.main or any(span is not None for _, span in self.words)
+
+
+def order(judged: Sequence[Judged], limit: int) -> list[Judged]:
+    """The best `limit`, best first, where a card counts only for the part of its claims that no better one shows.
+
+    Spellings of names are a line each, and stand beside the others uncounted.
+
+    Maximal marginal relevance (Carbonell and Goldstein 1998), with shared claims as the likeness of two cards; the
+    score of a card becomes what it adds to those before it.
+    """
+    waiting = sorted(judged, key=lambda each: (-each.worth, each.disagreement.id))
+    ranked: list[Judged] = []
+    while waiting and sum(each.disagreement.kind != "name" for each in ranked) < limit:
+        adds = [each.worth * max(_NEW_AT_LEAST, 1.0 - _shown_already(each, ranked)) for each in waiting]
+        place = max(range(len(waiting)), key=lambda number: adds[number])
+        best = waiting.pop(place)
+        score = round(float(adds[place]), 3)
+        ranked.append(best._replace(disagreement=msgspec.structs.replace(best.disagreement, score=score)))
+    return ranked
+
+
+def _shown_already(judged: Judged, ranked: Sequence[Judged]) -> float:
+    """The largest part of its claims that any card before it shows; half of it where other words decide."""
+    return max((_overlap(judged, other) / max(1, len(judged.members)) for other in ranked), default=0.0)
+
+
+def _overlap(one: Judged, other: Judged) -> float:
+    if {one.disagreement.kind, other.disagreement.kind} & _BY_ITSELF and not (one.main and other.main):
+        return 0.0
+    known = dict(other.words)
+    shared = one.members & other.members
+    apart = [n for n, span in one.words if n in shared and span is not None and span != known.get(n)]
+    return len(shared) - _APART * len(apart)
