@@ -44,8 +44,7 @@ def compare(
     space = space_of(material)
     found = list(_found(material, space, limit, cards))
     proven = list(_proven(material, space, found, cards))
-    covered = [p.members for p in proven if p.disagreement.kind in _REPLACING]
-    open_ = [f for f in found if not any(len(set(f.main) & members) > 1 for members in covered)]
+    open_ = [each for each in found if not any(_replaces(other, each) for other in proven)]
     ranked = order([*open_, *proven], limit)
     return tuple(judged.disagreement for judged in ranked if _is_shown(judged))
 
@@ -61,6 +60,13 @@ def pairs_of(material: Material, space: Space, views: Views) -> list[Pair]:
     """The pairs of claims that are looked at closely."""
     titles = [frozenset(_WORD.findall((article.title or "").casefold())) for article in material.articles]
     return find_pairs(space, titles, views)
+
+
+def _replaces(proven: Judged, found: Judged) -> bool:
+    """Whether a proven finding tells, of the two main claims, what the other card would tell."""
+    kind = proven.disagreement.kind
+    same = kind in _REPLACING or (found.is_named and kind == found.disagreement.kind)
+    return same and len(set(found.main) & proven.members) > 1
 
 
 def _is_shown(judged: Judged) -> bool:
