@@ -5,7 +5,7 @@ usage: python tools/train_ranking.py CORPUS GOLD [GOLD ...] [--test GOLD] [--wri
 CORPUS  a content folder with articles/*.md and events.json
 GOLD    folders of labelled events (NNN.json); every one is trained on, each left out in turn when it is tested
 --test  the folder whose events the cross-validated figures are of (default: the first GOLD)
---write write generator/compare/scorecards.json; without it only the figures are printed
+--write write generator/compare/ranking/scorecards.json; without it only the figures are printed
 
 scikit-learn is needed here and nowhere else: what is learned are step functions, kept as readable data.
 """
@@ -29,20 +29,21 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.articles import read_articles  # noqa: E402
-from generator.compare import comparison, scorecard  # noqa: E402
-from generator.compare.contrast import Contrast  # noqa: E402
+from generator.compare import comparison  # noqa: E402
 from generator.compare.kinds import CONTRASTS, contrasts, named_card  # noqa: E402
-from generator.compare.pairs import Pair  # noqa: E402
-from generator.compare.space import Space  # noqa: E402
-from generator.compare.views import Views  # noqa: E402
-from generator.compare.windows import passage_of  # noqa: E402
+from generator.compare.ranking import scorecard  # noqa: E402
+from generator.compare.ranking.pairs import Pair  # noqa: E402
+from generator.compare.ranking.space import Space  # noqa: E402
+from generator.compare.reading.contrast import Contrast  # noqa: E402
+from generator.compare.reading.views import Views  # noqa: E402
+from generator.compare.reading.windows import passage_of  # noqa: E402
 from generator.model.decisions import Decisions  # noqa: E402
 from generator.model.story import Event, Material  # noqa: E402
 from generator.model.text import Article  # noqa: E402
 from generator.pipeline import material_of, understand  # noqa: E402
 from generator.settings import Settings  # noqa: E402
 
-SCORECARDS = ROOT / "generator" / "compare" / "scorecards.json"
+SCORECARDS = ROOT / "generator" / "compare" / "ranking" / "scorecards.json"
 LIMIT = 12
 # Where the scores that the proven kinds give themselves are cut.
 CUTS = (0.3, 0.5, 0.65)

@@ -2,14 +2,14 @@
 
 import math
 
-from generator.compare.contrast import Contrast, View
-from generator.compare.deeds import actor_at, deed_of, is_same, quotation_at
-from generator.compare.printing import subject_of
-from generator.compare.propositions import Match, matches
-from generator.compare.side import Side
-from generator.compare.sourcing import statement_span, voice_span
-from generator.compare.voices import Voice, tops, voices_of
-from generator.compare.vouching import is_finite, is_flat, is_modal, subject_in
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.deeds import actor_at, deed_of, is_same, quotation_at
+from generator.compare.reading.printing import subject_of
+from generator.compare.reading.propositions import Match, matches
+from generator.compare.reading.side import Side
+from generator.compare.reading.sourcing import statement_span, voice_span
+from generator.compare.reading.voices import Voice, tops, voices_of
+from generator.compare.reading.vouching import is_finite, is_flat, is_modal, subject_in
 from generator.grammar import word_class
 
 # Pairs of clauses looked at, the most alike first.

@@ -8,11 +8,11 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.compare.act_pairs import ActPair, subject
-from generator.compare.acts import children
-from generator.compare.contrast import Contrast, View
-from generator.compare.side import Side, Span
-from generator.compare.whole import phrase
+from generator.compare.reading.act_pairs import ActPair, subject
+from generator.compare.reading.acts import children
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.side import Side, Span
+from generator.compare.reading.whole import phrase
 from generator.embedding import word_likeness
 from generator.grammar import REPORTING, word_class
 from generator.model.analysis import Token

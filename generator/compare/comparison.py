@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from generator.compare import figure, label, name, quote
-from generator.compare.contrast import Contrast
-from generator.compare.gather import gather
 from generator.compare.kinds import contrasts, named_card
-from generator.compare.ordering import Judged, order
-from generator.compare.pairs import Pair, find_pairs
-from generator.compare.scorecard import Scorecard, scorecards
-from generator.compare.space import Matrix, Space, read_space
-from generator.compare.views import Views
+from generator.compare.ranking.gather import gather
+from generator.compare.ranking.ordering import Judged, order
+from generator.compare.ranking.pairs import Pair, find_pairs
+from generator.compare.ranking.scorecard import Scorecard, scorecards
+from generator.compare.ranking.space import Matrix, Space, read_space
+from generator.compare.reading.contrast import Contrast
+from generator.compare.reading.views import Views
 from generator.compare.wording import disagreement_of
 from generator.model.story import Disagreement, Material
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.compare.act_pairs import ActPair, subject
-from generator.compare.acts import Act, children
-from generator.compare.contrast import Contrast, View
-from generator.compare.side import Side
-from generator.compare.whole import phrase
+from generator.compare.reading.act_pairs import ActPair, subject
+from generator.compare.reading.acts import Act, children
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.side import Side
+from generator.compare.reading.whole import phrase
 from generator.grammar import word_class
 from generator.model.story import DateMention
 from generator.periods import Period, period

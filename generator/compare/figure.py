@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from generator.compare import one_or_many
-from generator.compare.as_of import of_different_times
-from generator.compare.counting import about, carrying, shared_nouns
-from generator.compare.figure_matches import JOINING, Match, match_of, matches
 from generator.compare.finding import finding_id, leaning_note
+from generator.compare.quantity import one_or_many
+from generator.compare.quantity.as_of import of_different_times
+from generator.compare.quantity.counting import about, carrying, shared_nouns
+from generator.compare.quantity.figure_matches import JOINING, Match, match_of, matches
 from generator.compare.weights import lemma_weights
 from generator.measures import comparable, kind_of_thing
 from generator.model.quantities import Quantity

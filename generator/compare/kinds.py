@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.compare import attribution, cause, date, label, outcome, quoted, update, who
-from generator.compare.contrast import Contrast, View
+from generator.compare import attribution, cause, date, label, outcome, update, who
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.utterance import quoted
 from generator.model.story import Kind
 
 CONTRASTS: Mapping[Kind, Callable[[View], Contrast | None]] = {

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.compare.contrast import Contrast, View
-from generator.compare.epithets import JUDGING, find_people
-from generator.compare.headwords import Noun, from_word_start, nouns
-from generator.compare.printing import MOST_WORDS, noun_phrase, phrase_between, subject_of, verb_phrase, words_in
-from generator.compare.side import Side, Span
-from generator.compare.things import find_things
+from generator.compare.calling.epithets import JUDGING, find_people
+from generator.compare.calling.things import find_things
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.headwords import Noun, from_word_start, nouns
+from generator.compare.reading.printing import (
+    MOST_WORDS,
+    noun_phrase,
+    phrase_between,
+    subject_of,
+    verb_phrase,
+    words_in,
+)
+from generator.compare.reading.side import Side, Span
 from generator.embedding import word_likeness
 from generator.grammar import EMPTY, PLAIN_REPORTING, REPORTING
 from generator.model.story import Disagreement, Material

@@ -2,13 +2,13 @@
 
 import math
 
-from generator.compare.contrast import Contrast, View
-from generator.compare.deeds import Deed, actor_at, deeds_of, is_in_part, is_other, is_same, quotation_at
-from generator.compare.printing import subject_of, verb_phrase
-from generator.compare.propositions import Match, matches
-from generator.compare.side import Side, Span
-from generator.compare.status import status_of
-from generator.compare.voices import tops, voices_of
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.deeds import Deed, actor_at, deeds_of, is_in_part, is_other, is_same, quotation_at
+from generator.compare.reading.printing import subject_of, verb_phrase
+from generator.compare.reading.propositions import Match, matches
+from generator.compare.reading.side import Side, Span
+from generator.compare.reading.status import status_of
+from generator.compare.reading.voices import tops, voices_of
 from generator.grammar import REPORTING, word_class
 
 # Verbs of bringing a thing about, keeping it from coming about and so on: closed groups of what can come of a motion,

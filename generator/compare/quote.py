@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from generator.compare.finding import finding_id, leaning_note
-from generator.compare.retold import find_retold
-from generator.compare.speech import Span
-from generator.compare.subject import Told, words_line
-from generator.compare.utterances import Utterance, find_utterances
-from generator.compare.wordings import Change, Place, changed_places, changes, place_of, runs
+from generator.compare.utterance.retold import find_retold
+from generator.compare.utterance.speech import Span
+from generator.compare.utterance.subject import Told, words_line
+from generator.compare.utterance.utterances import Utterance, find_utterances
+from generator.compare.utterance.wordings import Change, Place, changed_places, changes, place_of, runs
 from generator.model.story import Disagreement, Hardness, Material, Position
 from generator.model.text import Passage
 from generator.passages import tight

@@ -2,12 +2,12 @@
 
 import math
 
-from generator.compare.contrast import Contrast, View
-from generator.compare.deeds import deed_of, is_other, is_same, is_supposed
-from generator.compare.printing import subject_of, verb_phrase
-from generator.compare.propositions import Match, matches
-from generator.compare.side import Side
-from generator.compare.status import Degree, span_days, status_of
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.deeds import deed_of, is_other, is_same, is_supposed
+from generator.compare.reading.printing import subject_of, verb_phrase
+from generator.compare.reading.propositions import Match, matches
+from generator.compare.reading.side import Side
+from generator.compare.reading.status import Degree, span_days, status_of
 from generator.grammar import REPORTING
 
 _LEAST_MATCH = 0.08

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.compare.act_pairs import ActPair, subject
-from generator.compare.acts import Act, children, is_content
-from generator.compare.contrast import Contrast, View
-from generator.compare.offices import offices
-from generator.compare.side import Side
-from generator.compare.whole import noun_phrase, phrase
+from generator.compare.reading.act_pairs import ActPair, subject
+from generator.compare.reading.acts import Act, children, is_content
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.offices import offices
+from generator.compare.reading.side import Side
+from generator.compare.reading.whole import noun_phrase, phrase
 from generator.grammar import REPORTING, word_class
 from generator.periods import Period, period
 from generator.tense import tense_at

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from generator.compare.finding import about_line, finding_id, leaning_note
-from generator.compare.gather import Finding
 from generator.compare.kinds import CONTRASTS
-from generator.compare.phrases import telling_phrase, topic
-from generator.compare.side import Side, Span
-from generator.compare.space import Space
-from generator.compare.views import Views
-from generator.compare.windows import passage_of
+from generator.compare.ranking.gather import Finding
+from generator.compare.ranking.space import Space
+from generator.compare.reading.phrases import telling_phrase, topic
+from generator.compare.reading.side import Side, Span
+from generator.compare.reading.views import Views
+from generator.compare.reading.windows import passage_of
 from generator.model.story import Disagreement, Kind, Material, Position
 
 _HEADINGS: Mapping[Kind, str] = {

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.compare.acts import find_acts
-from generator.compare.whole import phrase
+from generator.compare.reading.acts import find_acts
+from generator.compare.reading.whole import phrase
 from tests.compare.views import view
 
 OTHER = "A ferry struck the pier."

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.compare import label
-from generator.compare.alignment import align
-from generator.compare.contrast import Contrast, View
-from generator.compare.side import Side
+from generator.compare.reading.alignment import align
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.side import Side
 from generator.compare.weights import lemma_weights
 from generator.model.story import Disagreement, Material
 from tests.materials import check_exact, material

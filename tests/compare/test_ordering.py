@@ -1,7 +1,7 @@
 """Which findings come first, and which tell what another tells already."""
 
 from generator.compare.comparison import _replaces
-from generator.compare.ordering import Judged, order
+from generator.compare.ranking.ordering import Judged, order
 from generator.model.story import Disagreement, Kind
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from generator.compare.contrast import Contrast
-from generator.compare.gather import gather
-from generator.compare.pairs import Pair, find_pairs
-from generator.compare.scorecard import Scorecard, Steps, scorecards
-from generator.compare.space import Space, read_space
-from generator.compare.views import Views
-from generator.compare.windows import WORDS, passage_of
+from generator.compare.ranking.gather import gather
+from generator.compare.ranking.pairs import Pair, find_pairs
+from generator.compare.ranking.scorecard import Scorecard, Steps, scorecards
+from generator.compare.ranking.space import Space, read_space
+from generator.compare.reading.contrast import Contrast
+from generator.compare.reading.views import Views
+from generator.compare.reading.windows import WORDS, passage_of
 from generator.embedding import embed
 from generator.model.story import Material
 from tests.materials import material

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.compare.phrases import telling_phrase, topic
+from generator.compare.reading.phrases import telling_phrase, topic
 from tests.compare.views import view
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.compare.deeds import deeds_of
-from generator.compare.printing import verb_phrase
-from generator.compare.side import Side
-from generator.compare.status import span_days, status_of
-from generator.compare.voices import voices_of
+from generator.compare.reading.deeds import deeds_of
+from generator.compare.reading.printing import verb_phrase
+from generator.compare.reading.side import Side
+from generator.compare.reading.status import span_days, status_of
+from generator.compare.reading.voices import voices_of
 from tests.compare.views import view
 
 DEGREES = {

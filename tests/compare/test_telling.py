@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.compare.alignment import align
-from generator.compare.contrast import View
 from generator.compare.kinds import CONTRASTS
-from generator.compare.side import Side
+from generator.compare.reading.alignment import align
+from generator.compare.reading.contrast import View
+from generator.compare.reading.side import Side
 from generator.compare.weights import lemma_weights
 from generator.model.story import Material
 from tests.materials import material

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.compare.contrast import View
+from generator.compare.reading.contrast import View
 from generator.compare.update import contrast
 from tests.compare.views import DAY, told, view
 

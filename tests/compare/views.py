@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.compare.alignment import align
-from generator.compare.contrast import Contrast, View
-from generator.compare.side import Side
+from generator.compare.reading.alignment import align
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.side import Side
 from generator.compare.weights import lemma_weights
 from tests.materials import material
 

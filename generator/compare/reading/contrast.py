@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.compare.alignment import Alignment
-from generator.compare.side import Side, Span
+from generator.compare.reading.alignment import Alignment
+from generator.compare.reading.side import Side, Span
 from generator.model.story import Kind, Material
 
 

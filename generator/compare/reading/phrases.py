@@ -4,8 +4,8 @@ import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.compare.contrast import View
-from generator.compare.side import Side, Span
+from generator.compare.reading.contrast import View
+from generator.compare.reading.side import Side, Span
 from generator.grammar import word_class
 from generator.model.analysis import Token
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.compare.counting import carrying
 from generator.compare.finding import about_line, finding_id, leaning_note
+from generator.compare.quantity.counting import carrying
 from generator.compare.weights import lemma_weights
 from generator.model.analysis import Analysis
 from generator.model.story import Disagreement, Material, Position

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from generator.compare.side import Side
+from generator.compare.reading.side import Side
 from generator.embedding import word_likeness
 from generator.grammar import EMPTY
 

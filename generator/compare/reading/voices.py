@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from generator.compare.side import Side
+from generator.compare.reading.side import Side
 from generator.grammar import word_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from generator.compare.contrast import View
-from generator.compare.side import Side
-from generator.compare.space import Space
+from generator.compare.ranking.space import Space
+from generator.compare.reading.contrast import View
+from generator.compare.reading.side import Side
 from generator.model.claims import Claim
 
 Named = Iterator[tuple[str, float]]

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from generator.compare.acts import children
-from generator.compare.side import Side, Span
+from generator.compare.reading.acts import children
+from generator.compare.reading.side import Side, Span
 from generator.model.analysis import Token
 
 # Without these a phrase is broken off.

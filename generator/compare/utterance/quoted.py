@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from generator.compare.contrast import Contrast, View
-from generator.compare.printing import subject_of
-from generator.compare.side import Side, Span
+from generator.compare.reading.contrast import Contrast, View
+from generator.compare.reading.printing import subject_of
+from generator.compare.reading.side import Side, Span
 from generator.model.analysis import Token
 
 # Fewer words in common inside quotation marks may be anybody's.

@@ -6,8 +6,8 @@ A shared vocabulary of pure functions on one side of a comparison.
 import re
 from collections.abc import Sequence
 
-from generator.compare.contrast import View
-from generator.compare.side import Side, Span
+from generator.compare.reading.contrast import View
+from generator.compare.reading.side import Side, Span
 from generator.grammar import word_class
 
 MOST_WORDS = 9

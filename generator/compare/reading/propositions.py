@@ -8,8 +8,8 @@ whether what stands here stands there too, but on other terms.
 from collections.abc import Collection
 from typing import NamedTuple
 
-from generator.compare.contrast import View
-from generator.compare.side import Side
+from generator.compare.reading.contrast import View
+from generator.compare.reading.side import Side
 from generator.grammar import EMPTY
 from generator.model.analysis import Token
 

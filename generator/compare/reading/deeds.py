@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.compare.contrast import View
-from generator.compare.side import Side
+from generator.compare.reading.contrast import View
+from generator.compare.reading.side import Side
 from generator.grammar import word_class
 from generator.model.actors import Mention, Quotation
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.compare.act_pairs import ActPair
-from generator.compare.acts import children
-from generator.compare.contrast import Contrast
-from generator.compare.side import Side, Span
+from generator.compare.reading.act_pairs import ActPair
+from generator.compare.reading.acts import children
+from generator.compare.reading.contrast import Contrast
+from generator.compare.reading.side import Side, Span
 from generator.grammar import word_class
 
 # Words that make of an office or a relation another one, and not the same with a detail more.

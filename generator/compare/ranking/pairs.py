@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.compare import features
-from generator.compare.space import Space
-from generator.compare.views import Views
+from generator.compare.ranking import features
+from generator.compare.ranking.space import Space
+from generator.compare.reading.views import Views
 
 # How many pairs of an event are looked at closely; nine tenths of what careful readers pair lies among them.
 _CLOSE = 250

@@ -55,5 +55,5 @@ class Trained(Record, frozen=True):
 @cache
 def scorecards() -> dict[str, Scorecard]:
     """The committed scorecards by name."""
-    text = files("generator.compare").joinpath("scorecards.json").read_bytes()
+    text = files("generator.compare.ranking").joinpath("scorecards.json").read_bytes()
     return msgspec.json.decode(text, type=Trained).scorecards

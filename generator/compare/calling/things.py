@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.compare.finding import ABOUT_WORDS, about_line, finding_id
-from generator.compare.headwords import Noun, from_word_start, nouns
+from generator.compare.reading.headwords import Noun, from_word_start, nouns
 from generator.compare.weights import lemma_weights
 from generator.embedding import word_likeness
 from generator.grammar import word_class

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from generator.compare.side import Side
+from generator.compare.reading.side import Side
 from generator.grammar import REPORTING, word_class
 
 Degree = Literal["done", "now", "not done", "tried", "planned", "ahead", "possible", "open"]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from generator.compare.contrast import Contrast
-from generator.compare.pairs import Pair
-from generator.compare.side import Span
-from generator.compare.space import Matrix, Space
+from generator.compare.ranking.pairs import Pair
+from generator.compare.ranking.space import Matrix, Space
+from generator.compare.reading.contrast import Contrast
+from generator.compare.reading.side import Span
 
 # At most so many sentences of one article, and in all, stand on one card.
 _PER_ARTICLE, _PER_FINDING = 2, 5

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.alignment import Block
-from generator.compare.speech import Span, heavy_words, is_inflected, lone_words
-from generator.compare.utterances import Utterance, Variant
+from generator.compare.utterance.speech import Span, heavy_words, is_inflected, lone_words
+from generator.compare.utterance.utterances import Utterance, Variant
 
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "hardly"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from generator.alignment import Block, edit_blocks, parallels
-from generator.compare.speech import Span, Speech, heavy_words, is_inflected, read_speech
+from generator.compare.utterance.speech import Span, Speech, heavy_words, is_inflected, read_speech
 from generator.model.story import Material
 from generator.wording import joined
 

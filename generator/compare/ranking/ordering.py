@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.compare.side import Span
+from generator.compare.reading.side import Span
 from generator.model.story import Disagreement
 
 # Even a card on claims that others show adds this part of its worth.

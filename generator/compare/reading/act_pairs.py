@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from generator.compare.acts import Act, core, find_acts, is_content
-from generator.compare.contrast import View
-from generator.compare.side import Side
-from generator.compare.whole import noun_phrase
+from generator.compare.reading.acts import Act, core, find_acts, is_content
+from generator.compare.reading.contrast import View
+from generator.compare.reading.side import Side
+from generator.compare.reading.whole import noun_phrase
 from generator.grammar import EMPTY, MONTHS, WEEKDAYS, word_class
 from generator.model.actors import Cast, Mention
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from generator.compare.finding import finding_id, leaning_note
-from generator.compare.sayings import Retelling, Saying, find_retellings
-from generator.compare.speech import lone_words
-from generator.compare.subject import Told, words_line
+from generator.compare.utterance.sayings import Retelling, Saying, find_retellings
+from generator.compare.utterance.speech import lone_words
+from generator.compare.utterance.subject import Told, words_line
 from generator.model.analysis import Token
 from generator.model.story import Disagreement, Material, Position
 from generator.model.text import Article, Passage

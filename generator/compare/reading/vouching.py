@@ -1,9 +1,9 @@
 """Whether an article vouches for a clause itself: nothing above it says, doubts, wants, imagines or quotes it."""
 
-from generator.compare.contrast import View
-from generator.compare.deeds import quotation_at
-from generator.compare.side import Side
-from generator.compare.voices import Voice
+from generator.compare.reading.contrast import View
+from generator.compare.reading.deeds import quotation_at
+from generator.compare.reading.side import Side
+from generator.compare.reading.voices import Voice
 from generator.grammar import NEGATIONS, REPORTING, word_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

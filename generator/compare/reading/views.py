@@ -1,9 +1,9 @@
 """The claims of an event as sides, each built once, and any two of them as a view."""
 
-from generator.compare.alignment import align
-from generator.compare.contrast import View
-from generator.compare.side import Side
-from generator.compare.space import Space
+from generator.compare.ranking.space import Space
+from generator.compare.reading.alignment import align
+from generator.compare.reading.contrast import View
+from generator.compare.reading.side import Side
 from generator.model.story import Material
 
 

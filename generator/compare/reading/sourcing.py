@@ -1,9 +1,9 @@
 """The words of a sentence that name a source or hedge a thing, and those that state it, as they are printed."""
 
-from generator.compare.phrases import SAYS_WORDS, span_of
-from generator.compare.printing import noun_phrase, phrase_between, verb_phrase, words_in
-from generator.compare.side import Side, Span
-from generator.compare.voices import Voice, tops
+from generator.compare.reading.phrases import SAYS_WORDS, span_of
+from generator.compare.reading.printing import noun_phrase, phrase_between, verb_phrase, words_in
+from generator.compare.reading.side import Side, Span
+from generator.compare.reading.voices import Voice, tops
 from generator.grammar import REPORTING
 
 _CLAUSES = frozenset({"VERB", "AUX"})

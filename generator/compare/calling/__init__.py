@@ -1,0 +1,1 @@
+"""What people and things are called, gathered over the articles of an event."""
