@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.grammar import (
     CLAUSE_GROUNDS,
+    CONTENT,
     EMPTY,
     GROUNDS,
     HEDGES,
@@ -26,7 +27,6 @@ from generator.model.text import Article
 _LEAST_WORDS = 4
 # Headings and torn-off ends of sentences claim nothing.
 _VERBS = frozenset({"VERB", "AUX"})
-_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -111,7 +111,7 @@ def _claim(
         order=order,
         depth=depth,
         words=words,
-        content=tuple(t.lemma for t in tokens if t.pos in _MEANING and t.lemma not in EMPTY and t.text[0].isalnum()),
+        content=tuple(t.lemma for t in tokens if t.pos in CONTENT and t.lemma not in EMPTY and t.text[0].isalnum()),
         names=frozenset(t.lemma for t in tokens if t.pos == "PROPN" and t.text[0].isalpha()),
         verbs=frozenset(t.lemma for t in tokens if t.pos == "VERB" and t.lemma not in EMPTY),
         qualifiers=sum(t.pos in {"ADJ", "ADV"} and t.dep in {"amod", "advmod"} for t in tokens),

@@ -11,6 +11,8 @@ def word_class(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# Parts of speech (universal tags) whose words carry the meaning; a shared "and that the" shows nothing.
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 # Lemmas of verbs that put their complement in somebody's mouth.
 REPORTING = word_class(
     """accuse acknowledge add admit allege announce argue ask assert believe boast call caution charge cite claim

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable
 
-from generator.model.analysis import Analysis
 from generator.model.story import Kind, Material, Position
 
 ABOUT_WORDS = 14
@@ -24,20 +23,3 @@ def leaning_note(material: Material, positions: Iterable[Position]) -> str:
     """Which of the articles of a finding lean on one another, in the words of the dependences; "" if none do."""
     shown = {position.passage.article for position in positions}
     return " ".join(d.reason for d in material.dependences if {d.article, d.on} <= shown)
-
-
-def noun_phrases(analysis: Analysis, start: int, end: int) -> list[str]:
-    """The runs of nouns and names that lie within `body[start:end]`, in text order, with their adjectives."""
-    phrases: list[str] = []
-    run: list[str] = []
-    named = False
-    for token in analysis.tokens:
-        inside = start <= token.start and token.end <= end
-        if inside and token.pos in {"NOUN", "PROPN", "ADJ"}:
-            run.append(token.text)
-            named = named or token.pos != "ADJ"
-            continue
-        if run and named:
-            phrases.append(" ".join(run))
-        run, named = [], False
-    return phrases + ([" ".join(run)] if run and named else [])

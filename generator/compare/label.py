@@ -16,10 +16,9 @@ from generator.compare.reading.printing import (
 )
 from generator.compare.reading.side import Side, Span
 from generator.embedding import word_likeness
-from generator.grammar import EMPTY, PLAIN_REPORTING, REPORTING
+from generator.grammar import CONTENT, EMPTY, PLAIN_REPORTING, REPORTING
 from generator.model.story import Disagreement, Material
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 # Two heads are of one thing when so much more speaks for it than one shared qualifier.
 _LEAST_LIKE, _LIKE = 0.2, 0.4
 # Nouns that answer to each other more nearly than this are one word or forms of one word, not two words for one thing.
@@ -76,7 +75,7 @@ def _part(view: View, side: Side, aligned: dict[int, int]) -> float:
     weights = {
         n: view.weights.get(token.lemma, 0.0)
         for n, token in side.tokens()
-        if token.pos in _CONTENT and token.lemma not in EMPTY
+        if token.pos in CONTENT and token.lemma not in EMPTY
     }
     return sum(weight for n, weight in weights.items() if n in aligned) / max(1.0, sum(weights.values()))
 

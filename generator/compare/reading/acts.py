@@ -10,9 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compare.reading.side import Side
-from generator.grammar import EMPTY
+from generator.grammar import CONTENT, EMPTY
 
-_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "attr", "acomp", "oprd"})
 # A verb that hangs so on another has its doer, or ("accused them of hiding it") the other's object for one.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp"})
@@ -36,7 +35,7 @@ class Act(NamedTuple):
 def is_content(side: Side, number: int) -> bool:
     """Whether a word carries meaning of its own."""
     token = side.analysis.tokens[number]
-    return token.pos in _MEANING and token.lemma not in EMPTY and token.text[0].isalnum()
+    return token.pos in CONTENT and token.lemma not in EMPTY and token.text[0].isalnum()
 
 
 def children(side: Side, number: int) -> list[int]:

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from generator.compare.reading.side import Side
 from generator.embedding import word_likeness
-from generator.grammar import EMPTY
+from generator.grammar import CONTENT, EMPTY
 
-_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 # Names and numbers answer to nothing but themselves.
 _FIXED = frozenset({"PROPN", "NUM"})
 # Words as near as this in the table of static vectors are mostly synonyms or inflections ("reject", "refuse").
@@ -73,7 +72,7 @@ def _content(side: Side) -> list[_Word]:
     return [
         _Word(number, token.lemma.casefold(), token.pos in _FIXED, token.head)
         for number, token in side.tokens()
-        if token.pos in _MEANING and token.lemma not in EMPTY and token.text[0].isalnum()
+        if token.pos in CONTENT and token.lemma not in EMPTY and token.text[0].isalnum()
     ]
 
 

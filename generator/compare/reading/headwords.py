@@ -7,10 +7,9 @@ shared vocabulary of pure functions on one analysed sentence.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.grammar import EMPTY, HEDGES, MONTHS, POSTDETERMINERS, WEEKDAYS, word_class
+from generator.grammar import CONTENT, EMPTY, HEDGES, MONTHS, POSTDETERMINERS, WEEKDAYS, word_class
 from generator.model.analysis import Token
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _QUALIFIERS = frozenset({"amod", "compound", "nmod"})
 _MEASURED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 # What neither tells the sort of a thing nor judges it: which one, when, and whether it is vouched for.
@@ -79,13 +78,13 @@ def _hung(tokens: Sequence[Token], below: Mapping[int, list[int]], number: int) 
         token = tokens[n]
         if n == number or token.entity in {"DATE", "TIME"}:
             continue
-        if token.dep in _QUALIFIERS and token.pos in _CONTENT and token.lemma.lower() not in POSTDETERMINERS:
+        if token.dep in _QUALIFIERS and token.pos in CONTENT and token.lemma.lower() not in POSTDETERMINERS:
             hung[n] = "qualifier"
-        elif token.dep == "poss" and token.pos in _CONTENT:
+        elif token.dep == "poss" and token.pos in CONTENT:
             hung[n] = "owner"
         elif token.dep == "prep" and n > number:
             role = "owner" if token.lemma == "of" else token.lemma
-            hung |= {o: role for o in below.get(n, ()) if tokens[o].dep == "pobj" and tokens[o].pos in _CONTENT}
+            hung |= {o: role for o in below.get(n, ()) if tokens[o].dep == "pobj" and tokens[o].pos in CONTENT}
     return hung
 
 

@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.compare.reading.contrast import View
 from generator.compare.reading.side import Side, Span
-from generator.grammar import word_class
+from generator.grammar import CONTENT, word_class
 from generator.model.analysis import Token
 
 SAYS_WORDS = 9
 _TOPIC_WORDS = 5
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 _LOOSE_FIRST = frozenset({"PUNCT", "SPACE", "CCONJ", "PART", "SCONJ"})
 _LOOSE_LAST = frozenset({"PUNCT", "SPACE", "DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
@@ -72,7 +70,7 @@ def _thing(view: View, known: set[str]) -> str:
                 continue
             run = _noun_phrase(side, number)
             shared = {tokens[n].lemma for n in met}
-            lemmas = [t.lemma for t in run if t.pos in _MEANING]
+            lemmas = [t.lemma for t in run if t.pos in CONTENT]
             worth = sum(view.weights.get(lemma, 0.0) * (1 if lemma in shared else -0.3) for lemma in lemmas)
             text = side.words((run[0].start, run[-1].end))
             worth *= _LONE if len(run) == 1 else 1.0
@@ -156,7 +154,7 @@ def _phrases(side: Side) -> Iterator[list[int]]:
     """Phrases that can stand alone: what hangs on a noun, an adjective or a verb, or a verb with what follows it."""
     tokens = side.analysis.tokens
     for number, token in side.tokens():
-        if token.pos in _MEANING and not _in_brackets(tokens, number):
+        if token.pos in CONTENT and not _in_brackets(tokens, number):
             below = side.below(number)
             after = [n for n in below if n == number or (n > number and _under(tokens, n, number) in _OBJECTS)]
             for whole in (below, after) if token.pos == "VERB" else (below,):

@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 from generator.compare.reading.contrast import View
 from generator.compare.reading.side import Side
-from generator.grammar import EMPTY
+from generator.grammar import CONTENT, EMPTY
 from generator.model.analysis import Token
 
-_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _NESTED = frozenset({"relcl", "advcl", "acl", "conj", "parataxis", "appos"})
 _NESTED_WEIGHT = 0.4
 _NAME_WEIGHT = 0.6
@@ -65,7 +64,7 @@ def _words(view: View, side: Side, head: int) -> dict[int, float]:
     words: dict[int, float] = {}
     for n in side.below(head):
         token = tokens[n]
-        if token.pos in _MEANING and token.lemma not in EMPTY and token.text[0].isalnum():
+        if token.pos in CONTENT and token.lemma not in EMPTY and token.text[0].isalnum():
             nested = _NESTED_WEIGHT if n != head and _is_nested(side, n, head) else 1.0
             named = _NAME_WEIGHT if token.pos == "PROPN" else 1.0
             words[n] = view.weights.get(token.lemma, 0.0) * nested * named

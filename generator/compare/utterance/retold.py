@@ -6,6 +6,7 @@ from generator.compare.finding import finding_id, leaning_note
 from generator.compare.utterance.sayings import Retelling, Saying, find_retellings
 from generator.compare.utterance.speech import lone_words
 from generator.compare.utterance.subject import Told, words_line
+from generator.grammar import CONTENT
 from generator.model.analysis import Token
 from generator.model.story import Disagreement, Material, Position
 from generator.model.text import Article, Passage
@@ -19,7 +20,6 @@ _LOOSE = frozenset({"PUNCT", "SPACE"})
 _TITLES = frozenset({"mr", "mrs", "ms"})
 # What a finding is worth by the number of sides that quote, none, one or more: quoted words prove what was said.
 _BASE, _BY_LIKENESS, _MOST_ALIKE = (0.15, 0.18, 0.32), 0.08, 1.4
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _DANGLING = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
 _DANGLING_LAST = _DANGLING | {"PRON"}
 _OPENING = frozenset({"ADP", "CCONJ", "SCONJ"})
@@ -106,7 +106,7 @@ def _core(saying: Saying, shared: Sequence[Token]) -> tuple[int, int]:
 def _marks(saying: Saying, others: Sequence[Saying]) -> list[tuple[int, int]]:
     """The runs of telling words that no other side has in any form, within what is said."""
     theirs = [word.key for other in others for word in words(other.article.body, other.start, other.end)]
-    telling = {token.start for token in _tokens(saying) if token.pos in _CONTENT and token.text[0].isalnum()}
+    telling = {token.start for token in _tokens(saying) if token.pos in CONTENT and token.text[0].isalnum()}
     marks: list[tuple[int, int]] = []
     open_ = False
     for word in words(saying.article.body, _said(saying), saying.end):

@@ -9,14 +9,13 @@ import numpy.typing as npt
 
 from generator.compare.weights import lemma_weights
 from generator.embedding import embed
-from generator.grammar import NEGATIONS, REPORTING, word_class
+from generator.grammar import CONTENT, NEGATIONS, REPORTING, word_class
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis, Token
 from generator.model.story import Material
 from generator.model.text import Article
 from generator.wording import words
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = frozenset(
     {"say", "be", "have", "do", "go", "get", "make", "know", "think", "want", "very", "just", "mr.", "ms.", "mrs."}
 ) | (REPORTING - {"promise", "propose", "pledge", "predict", "dispute", "deny"})
@@ -138,7 +137,7 @@ def _lemmas(analysis: Analysis, start: int, end: int, speaker: tuple[int, int] |
         token.lemma
         for n, token in enumerate(analysis.tokens[sentence.first : sentence.last], sentence.first)
         if start <= token.start < end
-        and token.pos in _CONTENT
+        and token.pos in CONTENT
         and token.lemma not in _LIGHT
         and token.entity not in _TIMES
         and token.text[0].isalnum()

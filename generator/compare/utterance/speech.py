@@ -6,13 +6,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import Prefix
 from rapidfuzz.fuzz import ratio
 
+from generator.grammar import CONTENT
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 from generator.wording import Word, words
 
-# Nouns, verbs and their qualifiers carry the meaning; a shared "and that the" makes no utterance.
-_HEAVY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Words so alike (0 to 100) are forms of one: "look" and "looks".
 _FORM = 60
@@ -78,7 +77,7 @@ def read_speech(
                 speech.words.append(word)
                 speech.opens.append(place == 0)
                 speech.sentences.append((number, analysis.sentence_at(word.start) or 0))
-                speech.heavy.append(kinds.get(word.start) in _HEAVY)
+                speech.heavy.append(kinds.get(word.start) in CONTENT)
                 speech.nouns.append(kinds.get(word.start) in _NOUNS)
     return speech
 

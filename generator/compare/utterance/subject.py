@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from generator.compare.finding import ABOUT_WORDS, about_line
-from generator.grammar import MONTHS, WEEKDAYS, word_class
+from generator.grammar import CONTENT, MONTHS, WEEKDAYS, word_class
 from generator.model.analysis import Analysis, Token
 from generator.model.story import Material
 from generator.model.text import Article
@@ -17,7 +17,6 @@ from generator.wording import Word, words
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "nn"})
 # Names of times, quantities and adherents are no subject.
-_HEAVY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _MEASURES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 # Nouns so wide that they name no subject (general nouns: Halliday and Hasan 1976, 6.1), and those of time and amount.
 _WIDE = (
@@ -97,7 +96,7 @@ def _alike_words(one: Told, other: Told, *, most: int) -> str:
     """The run of words in common that means most, and while it is short the others too, with "…" where words part."""
     ours, theirs = one.words(), other.words()
     steps = LCSseq.opcodes([w.key for w in ours], [w.key for w in theirs])
-    heavy = {token.start for _, token in one.tokens() if token.pos in _HEAVY}
+    heavy = {token.start for _, token in one.tokens() if token.pos in CONTENT}
     runs = [ours[step.src_start : step.src_end] for step in steps if step.tag == "equal"]
     runs = [run for run in runs if any(word.start in heavy for word in run)]
     longest = max(runs, key=lambda run: sum(word.start in heavy for word in run), default=[])
