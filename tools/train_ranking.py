@@ -1,10 +1,11 @@
 """Train the scorecards of the comparison on labelled events, and measure them on events they have not seen.
 
-usage: python tools/train_ranking.py CORPUS GOLD [GOLD ...] [--test GOLD] [--write]
+usage: python tools/train_ranking.py CORPUS GOLD [GOLD ...] [--test GOLD] [--more CORPUS GOLD] [--write]
 
 CORPUS  a content folder with articles/*.md and events.json
 GOLD    folders of labelled events (NNN.json); every one is trained on, each left out in turn when it is tested
 --test  the folder whose events the cross-validated figures are of (default: the first GOLD)
+--more  a further corpus and its labelled events, trained on and never tested (see tools/public_labels.py)
 --write write generator/compare/ranking/scorecards.json; without it only the figures are printed
 
 scikit-learn is needed here and nowhere else: what is learned are step functions, kept as readable data.
@@ -75,26 +76,37 @@ def main() -> None:
     cli.add_argument("corpus", type=Path)
     cli.add_argument("gold", type=Path, nargs="+")
     cli.add_argument("--test", type=Path)
+    cli.add_argument("--more", type=Path, nargs=2, default=())
     cli.add_argument("--write", action="store_true")
     cli.add_argument("--folds", type=int, default=0, help="folds of the cross-validation; 0 leaves one event out")
     args = cli.parse_args()
-    files = [file for folder in args.gold for file in sorted(folder.glob("[0-9]*.json"))]
     tested = set((args.test or args.gold[0]).glob("[0-9]*.json"))
-    golds = [json.loads(file.read_text(encoding="utf-8")) for file in files]
-    materials = read_materials(args.corpus, golds)
-    events = [label(gold, materials[gold["id"]]) for gold in golds]
-    figures = cross_validate(events, [file in tested for file in files], args.folds or len(events))
+    files = _files(args.gold)
+    events = _labelled(args.corpus, files)
+    more_files = _files(args.more[1:])
+    more = _labelled(args.more[0], more_files) if args.more else []
+    figures = cross_validate(events, [file in tested for file in files], args.folds or len(events), more)
     print(json.dumps(figures, indent=1))
     if args.write:
         trained = scorecard.Trained(
             trained_on=", ".join(
-                f"{folder.name} ({len(list(folder.glob('[0-9]*.json')))} events)" for folder in args.gold
+                f"{folder.name} ({len(list(folder.glob('[0-9]*.json')))} events)" for folder in (*args.gold, *args.more[1:])
             ),
-            digest=hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest(),
+            digest=hashlib.sha256(b"\0".join(file.read_bytes() for file in (*files, *more_files))).hexdigest(),
             figures=figures,
-            scorecards=train(events),
+            scorecards=train([*events, *more]),
         )
         SCORECARDS.write_bytes(msgspec.json.format(msgspec.json.encode(trained), indent=1) + b"\n")
+
+
+def _files(folders: Sequence[Path]) -> list[Path]:
+    return [file for folder in folders for file in sorted(folder.glob("[0-9]*.json"))]
+
+
+def _labelled(corpus: Path, files: Sequence[Path]) -> list[Labelled]:
+    golds = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    materials = read_materials(corpus, golds)
+    return [label(gold, materials[gold["id"]]) for gold in golds]
 
 
 def read_materials(corpus: Path, golds: Sequence[Mapping[str, Any]]) -> dict[str, Material]:
@@ -225,15 +237,20 @@ def fit(
     return scorecard.Scorecard(base=round(base, 4), steps=steps)
 
 
-def cross_validate(events: Sequence[Labelled], tested: Sequence[bool], folds: int) -> dict[str, float]:
-    """The figures of the labelled set, each event compared with scorecards that have not seen it."""
+def cross_validate(
+    events: Sequence[Labelled], tested: Sequence[bool], folds: int, more: Sequence[Labelled]
+) -> dict[str, float]:
+    """The figures of the labelled set, each event compared with scorecards that have not seen it.
+
+    All scorecards are trained on `more` too.
+    """
     totals: dict[str, float] = dict.fromkeys(
         ("shown", "matched", "gold", "hard", "hard_gold", "kind", "top", "top_matched"), 0.0
     )
     for fold in range(folds):
         left_out = list(range(fold, len(events), folds))
         if any(tested[n] for n in left_out):
-            cards = train([event for n, event in enumerate(events) if n not in left_out])
+            cards = train([*(event for n, event in enumerate(events) if n not in left_out), *more])
             for n in (n for n in left_out if tested[n]):
                 for name, value in _measure(events[n], cards).items():
                     totals[name] += value

@@ -7,6 +7,7 @@ import numpy as np
 
 from generator.compare import figure, label, name, quote
 from generator.compare.kinds import contrasts, named_card
+from generator.compare.naming import name_difference
 from generator.compare.ranking.gather import gather
 from generator.compare.ranking.ordering import Judged, order
 from generator.compare.ranking.pairs import Pair, find_pairs
@@ -81,7 +82,7 @@ def _found(material: Material, space: Space, limit: int, cards: Mapping[str, Sco
     for place, (sure, _) in named.items():
         worth[place] = max(worth[place], sure)
     differences = [named[place][1] if place in named else None for place in range(len(pairs))]
-    findings = gather(space, pairs, differences, worth, limit=limit)
+    findings = [name_difference(views, each) for each in gather(space, pairs, differences, worth, limit=limit)]
     hard = cards["hard"].judge([finding.pair.features for finding in findings])
     for finding, likely_hard in zip(findings, hard, strict=True):
         disagreement = disagreement_of(material, space, views, finding, hard=bool(likely_hard >= _HARD))

@@ -18,13 +18,13 @@ CONTRASTS: Mapping[Kind, Callable[[View], Contrast | None]] = {
     "who": who.contrast,
 }
 # The strengths are spread so that from here on a reader mostly agrees.
-_SURE = 0.5
+SURE = 0.5
 
 
-def contrasts(view: View) -> list[Contrast]:
-    """The clearest difference of each kind between two claims, where it is sure enough to be named."""
+def contrasts(view: View, *, least: float = SURE) -> list[Contrast]:
+    """The clearest difference of each kind between two claims, where it is at least so sure."""
     found = [look(view) for look in CONTRASTS.values()]
-    return [contrast for contrast in found if contrast is not None and contrast.strength >= _SURE]
+    return [contrast for contrast in found if contrast is not None and contrast.strength >= least]
 
 
 def named_card(kind: Kind) -> str:

@@ -33,6 +33,12 @@ class Finding:
         self.pair, self.contrast, self.best, self.worth = pair, contrast, best, best
         self.members = [pair.i, pair.j]
 
+    def named(self, pair: Pair, contrast: Contrast) -> "Finding":
+        """The same claims and worth, with `pair` of them as the main one and the difference that it shows."""
+        finding = Finding(pair, contrast, self.best)
+        finding.members, finding.worth = self.members, self.worth
+        return finding
+
     def span(self, claim: int) -> Span | None:
         """The deciding words of one of the two main claims."""
         if self.contrast is None or claim not in (self.pair.i, self.pair.j):

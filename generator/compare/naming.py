@@ -1,0 +1,36 @@
+"""The difference of a finding whose likeliest pair shows none that can be named: looked for in its other pairs."""
+
+from itertools import combinations
+
+from generator.compare.kinds import contrasts
+from generator.compare.ranking.gather import Finding
+from generator.compare.reading.contrast import Contrast
+from generator.compare.reading.views import Views
+
+# That the claims of one finding speak of one thing is known already, so that less is enough to name a difference than
+# between any two claims (`kinds.SURE`). Chosen by cross-validation.
+_SURE_WITHIN = 0.42
+
+
+def name_difference(views: Views, finding: Finding) -> Finding:
+    """`finding` with the surest difference of two of its claims; as it is when it has one, or when none can be named.
+
+    The two claims become its main ones.
+    """
+    if finding.contrast is not None:
+        return finding
+    found = [
+        (contrast.strength, contrast.kind, i, j, contrast)
+        for i, j in combinations(sorted(finding.members), 2)
+        for contrast in _between(views, i, j)
+    ]
+    if not found:
+        return finding
+    _, _, i, j, contrast = max(found)
+    return finding.named(finding.pair._replace(i=i, j=j), contrast)
+
+
+def _between(views: Views, i: int, j: int) -> list[Contrast]:
+    if views.side(i).claim.article == views.side(j).claim.article:
+        return []
+    return contrasts(views.view(i, j), least=_SURE_WITHIN)
