@@ -48,18 +48,11 @@ def _write_article(jsons: Path, out: Path, article: str) -> str:
 
 
 def _with_quotes(event: dict[str, Any], bodies: dict[str, str]) -> dict[str, Any]:
-    return {
-        **event,
-        "disagreements": [
-            {
-                **item,
-                "positions": [
-                    {"article": article, "quote": bodies[article][start:end]} for article, start, end in item["positions"]
-                ],
-            }
-            for item in event["disagreements"]
-        ],
-    }
+    def quoted(item: dict[str, Any]) -> dict[str, Any]:
+        positions = [{"article": each, "quote": bodies[each][start:end]} for each, start, end in item["positions"]]
+        return {**item, "positions": positions}
+
+    return {**event, "disagreements": [quoted(item) for item in event["disagreements"]]}
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def main() -> None:
     if args.write:
         trained = scorecard.Trained(
             trained_on=", ".join(
-                f"{folder.name} ({len(list(folder.glob('[0-9]*.json')))} events)" for folder in (*args.gold, *args.more[1:])
+                f"{folder.name} ({len(_files([folder]))} events)" for folder in (*args.gold, *args.more[1:])
             ),
             digest=hashlib.sha256(b"\0".join(file.read_bytes() for file in (*files, *more_files))).hexdigest(),
             figures=figures,

@@ -88,8 +88,9 @@ def _found(material: Material, space: Space, limit: int, cards: Mapping[str, Sco
         disagreement = disagreement_of(material, space, views, finding, hard=bool(likely_hard >= _HARD))
         if disagreement is None:
             continue
-        words = frozenset((member, finding.span(member)) for member in finding.members)
-        yield Judged(finding.worth, disagreement, frozenset(finding.members), finding.pair[:2], words)
+        members = _members(space, disagreement)
+        words = frozenset((member, finding.deciding(member)) for member in members)
+        yield Judged(finding.worth, disagreement, members, finding.pair[:2], words)
 
 
 def _named(

@@ -70,7 +70,7 @@ def _told(views: Views, finding: Finding, spans: Mapping[int, Span], subject: st
     if named is not None:
         return named.kind, _HEADINGS[named.kind], named.reason
     one, other = (views.side(n).words(spans[n]) for n in (finding.pair.i, finding.pair.j))
-    return "label", _UNNAMED, f"On {subject}, one says “{one}”, another “{other}”."
+    return "label", _UNNAMED, f"Each tells of {subject} in its own words: “{one}”, “{other}”."
 
 
 def _deciding(views: Views, finding: Finding) -> dict[int, Span]:

@@ -6,12 +6,18 @@ from generator.model.story import Disagreement, Kind
 
 
 def judged(
-    worth: float, members: set[int], kind: Kind = "label", *, main: tuple[int, ...] = (), span: int | None = None
+    worth: float,
+    members: set[int],
+    kind: Kind = "label",
+    *,
+    main: tuple[int, ...] = (),
+    span: int | None = None,
+    about: str = "",
 ) -> Judged:
     disagreement = Disagreement(
         id=f"{kind}-{worth}", event="e", kind=kind, about="", hardness="soft", score=worth, reason="", positions=()
     )
-    place = None if span is None else (span, span + 3)
+    place = None if span is None else ((span, span + 3), about)
     return Judged(worth, disagreement, frozenset(members), main, frozenset((n, place) for n in members))
 
 
@@ -31,8 +37,21 @@ def test_other_deciding_words_of_the_same_sentences_count_for_half() -> None:
 
 
 def test_what_somebody_is_called_counts_in_whatever_sentence_it_stands() -> None:
-    gathered = judged(0.7, {1, 2})
-    assert kept([judged(0.9, {1, 2}, main=(1, 2)), gathered, judged(0.5, {3, 4}, main=(3, 4))]) == [0.9, 0.7, 0.5]
+    first, gathered = judged(0.9, {1, 2}, main=(1, 2), span=5), judged(0.7, {1, 2})
+    assert kept([first, gathered, judged(0.5, {3, 4}, main=(3, 4), span=5)]) == [0.9, 0.7, 0.5]
+
+
+def test_one_source_over_two_things_makes_two_cards() -> None:
+    first = judged(0.9, {1, 2}, "attribution", main=(1, 2), span=5, about="troops")
+    other = judged(0.8, {1, 3}, "attribution", main=(1, 3), span=5, about="missiles")
+    again = judged(0.8, {1, 3}, "attribution", main=(1, 3), span=5, about="troops")
+    between = judged(0.5, {7, 8}, main=(7, 8), span=5)
+    assert kept([first, other, between]) == [0.9, 0.8, 0.5]
+    assert kept([first, again, between]) == [0.9, 0.5, 0.8]
+
+
+def test_a_difference_that_can_be_named_comes_before_one_that_cannot() -> None:
+    assert kept([judged(0.9, {1, 2}, main=(1, 2)), judged(0.4, {3, 4}, main=(3, 4), span=5)]) == [0.4, 0.9]
 
 
 def test_spellings_take_no_room() -> None:

@@ -39,6 +39,11 @@ class Finding:
         finding.members, finding.worth = self.members, self.worth
         return finding
 
+    def deciding(self, claim: int) -> tuple[Span, str] | None:
+        """The deciding words of one of the two main claims, and what they are about."""
+        span = self.span(claim)
+        return None if span is None or self.contrast is None else (span, self.contrast.subject)
+
     def span(self, claim: int) -> Span | None:
         """The deciding words of one of the two main claims."""
         if self.contrast is None or claim not in (self.pair.i, self.pair.j):

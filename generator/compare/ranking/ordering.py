@@ -12,6 +12,8 @@ from generator.model.story import Disagreement
 _NEW_AT_LEAST = 0.1
 # A sentence shown for other deciding words counts so much less as shown already.
 _APART = 0.5
+# A card that cannot tell in what its sources differ comes later than one that can: a reader sees less in it.
+_UNNAMED = 0.2
 # What a person or a thing is called is told by itself, in whatever sentences the words stand.
 _BY_ITSELF = frozenset({"label", "name"})
 
@@ -20,19 +22,19 @@ class Judged(NamedTuple):
     """A finding with its probability of being one that a careful reader would list, and the claims that it shows.
 
     `main` are the two claims that made it a finding; none for one that was found otherwise. `words` pairs each claim
-    with the place of its deciding words; None where none can be named.
+    with the place of its deciding words and what they are about; None where none can be named.
     """
 
     worth: float
     disagreement: Disagreement
     members: frozenset[int]
     main: tuple[int, ...] = ()
-    words: frozenset[tuple[int, Span | None]] = frozenset()
+    words: frozenset[tuple[int, tuple[Span, str] | None]] = frozenset()
 
     @property
     def is_named(self) -> bool:
         """Whether it is known in what the sources differ, not only that they put one matter differently."""
-        return not self.main or any(span is not None for _, span in self.words)
+        return not self.main or any(deciding is not None for _, deciding in self.words)
 
 
 def order(judged: Sequence[Judged], limit: int) -> list[Judged]:
@@ -45,13 +47,19 @@ def order(judged: Sequence[Judged], limit: int) -> list[Judged]:
     """
     waiting = sorted(judged, key=lambda each: (-each.worth, each.disagreement.id))
     ranked: list[Judged] = []
-    while waiting and sum(each.disagreement.kind != "name" for each in ranked) < limit:
-        adds = [each.worth * max(_NEW_AT_LEAST, 1.0 - _shown_already(each, ranked)) for each in waiting]
+    while waiting:
+        adds = [_plain(each) * max(_NEW_AT_LEAST, 1.0 - _shown_already(each, ranked)) for each in waiting]
         place = max(range(len(waiting)), key=lambda number: adds[number])
         best = waiting.pop(place)
+        if best.disagreement.kind != "name" and sum(each.disagreement.kind != "name" for each in ranked) >= limit:
+            continue
         score = round(float(adds[place]), 3)
         ranked.append(best._replace(disagreement=msgspec.structs.replace(best.disagreement, score=score)))
     return ranked
+
+
+def _plain(judged: Judged) -> float:
+    return judged.worth * (1.0 if judged.is_named else _UNNAMED)
 
 
 def _shown_already(judged: Judged, ranked: Sequence[Judged]) -> float:
@@ -64,5 +72,5 @@ def _overlap(one: Judged, other: Judged) -> float:
         return 0.0
     known = dict(other.words)
     shared = one.members & other.members
-    apart = [n for n, span in one.words if n in shared and span is not None and span != known.get(n)]
+    apart = [n for n, deciding in one.words if n in shared and deciding is not None and deciding != known.get(n)]
     return len(shared) - _APART * len(apart)

@@ -1,22 +1,18 @@
-"""Exact phrases for cards whose difference cannot be named: what they are about, and the words only one side has."""
+"""Exact phrases for cards whose difference cannot be named: what they are about, and what each side tells of it."""
 
-import math
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.compare.reading.contrast import View
+from generator.compare.reading.printing import verb_phrase
 from generator.compare.reading.side import Side, Span
-from generator.grammar import CONTENT, word_class
+from generator.grammar import CONTENT, REPORTING, word_class
 from generator.model.analysis import Token
 
 SAYS_WORDS = 9
 _TOPIC_WORDS = 5
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
-_LOOSE_FIRST = frozenset({"PUNCT", "SPACE", "CCONJ", "PART", "SCONJ"})
 _LOOSE_LAST = frozenset({"PUNCT", "SPACE", "DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
-_OBJECTS = frozenset(
-    {"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prep", "prt", "neg", "aux", "auxpass", "advmod"}
-)
 # Nouns of time, measure and address, and nouns so wide that they name no subject.
 _NO_TOPIC = word_class(
     """day week month year hour minute time morning afternoon evening night weekend today yesterday monday tuesday
@@ -24,15 +20,8 @@ _NO_TOPIC = word_class(
     january february march april june july august september october november december percent number lot mr. mrs. ms.
     sen. rep. gov. one thing way people part member man woman fact side place kind statement spokesman spokeswoman"""
 )
-# Verbs, adjectives and common nouns make the difference more often than names do; times and places seldom.
-_KIND_WEIGHT = {"VERB": 1.0, "ADJ": 1.0, "ADV": 0.8, "NOUN": 1.0, "NUM": 0.8, "PROPN": 0.4}
-_WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC"})
-_TIE = 0.6
-# What is done differs more often than what is named.
-_DEED = 1.3
-# A phrase that hangs on a word both have tells of the same thing; what is said beside a name mostly does not.
-_TIED, _BESIDE = 1.4, 0.4
-_DESCRIBING = frozenset({"appos", "relcl", "acl"})
+# A phrase of fewer words of meaning tells nothing; of what it tells, the words that only one side has count so much.
+_LEAST_TOLD, _OWN = 2, 0.5
 # A noun by itself is a vaguer subject than one with its qualifiers.
 _LONE = 0.6
 _PLACES = frozenset({"country", "place"})
@@ -140,71 +129,21 @@ def _length(side: Side, first: int, last: int) -> int:
 
 
 def telling_phrase(side: Side, met: Collection[int], weights: Mapping[str, float]) -> Span:
-    """The whole phrase of the parse, of two to nine words, whose words weigh most among those the others lack.
+    """What a claim tells to have happened, a verb with what it needs, where most of its words are told elsewhere too.
 
-    `met` are the tokens that answer to words of another claim.
+    `met` are the tokens that answer to words of another claim; words that only this side has count for half. A verb of
+    saying gives way to what is said. Without a verb, the beginning of the claim.
     """
-    found = [(_worth(side, met, weights, run), -run[0], run) for run in _phrases(side)]
-    if found:
-        return span_of(side, max(found)[2])
-    return span_of(side, [number for number, _ in side.tokens()])
-
-
-def _phrases(side: Side) -> Iterator[list[int]]:
-    """Phrases that can stand alone: what hangs on a noun, an adjective or a verb, or a verb with what follows it."""
     tokens = side.analysis.tokens
-    for number, token in side.tokens():
-        if token.pos in CONTENT and not _in_brackets(tokens, number):
-            below = side.below(number)
-            after = [n for n in below if n == number or (n > number and _under(tokens, n, number) in _OBJECTS)]
-            for whole in (below, after) if token.pos == "VERB" else (below,):
-                run = _stripped(tokens, whole)
-                if run and run[-1] - run[0] == len(run) - 1 and 2 <= _length(side, run[0], run[-1]) <= SAYS_WORDS:
-                    yield run
+    verbs = [n for n, token in side.tokens() if token.pos == "VERB"]
+    spans = [(tokens[n].lemma not in REPORTING, verb_phrase(side, n)) for n in verbs]
+    found = [(said, worth, -span[0], span) for said, span in spans if (worth := _told(side, met, weights, span)) > 0]
+    return max(found)[3] if found else span_of(side, [number for number, _ in side.tokens()])
 
 
-def _in_brackets(tokens: Sequence[Token], number: int) -> bool:
-    return number > 0 and tokens[number - 1].text in {"(", "["}
-
-
-def _under(tokens: Sequence[Token], number: int, top: int) -> str:
-    """The label by which the branch of token `number` hangs on `top`."""
-    while tokens[number].head != top and tokens[number].head != number:
-        number = tokens[number].head
-    return tokens[number].dep
-
-
-def _stripped(tokens: Sequence[Token], run: list[int]) -> list[int]:
-    while run and tokens[run[0]].pos in _LOOSE_FIRST:
-        run = run[1:]
-    while run and tokens[run[-1]].pos in _LOOSE_LAST:
-        run = run[:-1]
-    return run
-
-
-def _worth(side: Side, met: Collection[int], weights: Mapping[str, float], run: Sequence[int]) -> float:
-    """Weight of the words that the others lack, and some for the shared ones that tie the phrase to the subject."""
-    tokens = side.analysis.tokens
-    own = tied = 0.0
-    for number in run:
-        token = tokens[number]
-        weight = weights.get(token.lemma, 0.0) * _KIND_WEIGHT.get(token.pos, 0.0)
-        if number in met:
-            tied += weight
-        elif token.entity not in _WHEN_AND_WHERE:
-            own += weight
-    if not own:
+def _told(side: Side, met: Collection[int], weights: Mapping[str, float], span: Span) -> float:
+    """The weight of the words of a phrase, 0 if none of them is told elsewhere or it is a single word."""
+    inside = [(n, t) for n, t in side.tokens() if span[0] <= t.start < span[1] and t.pos in CONTENT]
+    if len(inside) < _LEAST_TOLD or not any(n in met for n, _ in inside):
         return 0.0
-    deed = _DEED if any(tokens[number].pos == "VERB" for number in run) else 1.0
-    return deed * _standing(side, met, run) * (own + _TIE * tied) / math.sqrt(2 + len(run))
-
-
-def _standing(side: Side, met: Collection[int], run: Sequence[int]) -> float:
-    """More for a phrase that hangs on a shared word or holds one, less for one that only describes a person."""
-    tokens = side.analysis.tokens
-    inside = set(run)
-    top = next((number for number in run if tokens[number].head not in inside), run[0])
-    above = tokens[tokens[top].head]
-    if tokens[top].dep in _DESCRIBING and above.pos == "PROPN":
-        return _BESIDE
-    return _TIED if tokens[top].head in met or any(number in met for number in run) else 1.0
+    return sum(weights.get(t.lemma, 0.0) * (1.0 if n in met else _OWN) for n, t in inside)
