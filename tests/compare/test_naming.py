@@ -10,9 +10,9 @@ from generator.compare.reading.views import Views
 from tests.materials import material
 
 STORIES = {
-    "courier": {"text": "The town council voted on Monday to close the library."},
+    "courier": {"text": "The town council closed the old library because its roof is unsafe."},
     "gazette": {"text": "Readers gathered outside the closed library of the town."},
-    "herald": {"text": "A reckless town council voted on Tuesday to close the library."},
+    "herald": {"text": "The council closed the library to save the wages of its clerks."},
 }
 
 
@@ -27,7 +27,7 @@ def findings(tmp_path: Path, stories: dict[str, dict[str, str]], members: list[i
 def test_the_two_claims_that_differ_become_the_main_ones(tmp_path: Path) -> None:
     finding, named = findings(tmp_path, STORIES, [0, 1, 2])
     assert named.contrast is not None
-    assert named.contrast.kind == "date"
+    assert named.contrast.kind == "cause"
     assert named.pair[:2] == (0, 2)
     assert (named.members, named.worth) == (finding.members, finding.worth)
 
