@@ -55,7 +55,8 @@ POSTDETERMINERS = word_class(
     ongoing only original other own particular past possible potential present previous recent same second several
     similar single some specific such third total upcoming various very whole"""
 )
-# Verbs of saying that add nothing to the fact of speech.
-PLAIN_REPORTING = word_class(
-    "say tell state note add write report announce declare describe explain respond reply remark mention"
+# Verbs of saying by which a writer judges what is said, as style books warn ("claimed" doubts, "admitted" convicts).
+JUDGING_REPORTING = word_class(
+    """admit allege assert boast brag claim complain concede confess contend grumble insinuate insist lament lash plead
+    rage rail rant scoff sneer threaten vow warn"""
 )

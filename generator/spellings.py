@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from generator.grammar import word_class
 from generator.model.analysis import Analysis, Token
 from generator.model.text import Article
 from generator.names import compare_words, fold, strip_possessive
@@ -18,7 +19,13 @@ from generator.names import compare_words, fold, strip_possessive
 _NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _HYPHENS = "-‐‑–"
 # Endings that make another word of a name: plurals, demonyms and adjectives.
-_ENDINGS = frozenset({"s", "es", "n", "an", "ian", "ans", "ians", "ish", "ic", "i", "ese", "er", "ers", "ist", "ite"})
+_ENDINGS = frozenset(
+    {"s", "es", "n", "an", "ian", "ans", "ians", "ish", "ic", "i", "ese", "er", "ers", "ist", "ite", "y"}
+)
+# Words of offices: whether "Secretary-General" has a hyphen is the house's style, and nobody's name.
+_OFFICE = word_class(
+    "assistant attorney chief deputy director editor general governor in lieutenant minister president secretary vice"
+)
 
 
 class Written(NamedTuple):
@@ -38,8 +45,10 @@ class Written(NamedTuple):
 
 
 def written_names(article: Article, analysis: Analysis) -> Iterator[Written]:
-    """The words, and neighbouring pairs of words, of all names of an article, in text order."""
+    """The words, and neighbouring pairs of words, of all names of an article, in text order; of a hashtag none."""
     for start, end in _runs(analysis.tokens):
+        if article.body[:start].endswith("#"):
+            continue
         places = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\s,()“”\"]+", article.body[start:end])]
         texts = [_bare(article.body[low:high]) for low, high in places]
         name = " ".join(text for text in texts if text)
@@ -50,6 +59,7 @@ def written_names(article: Article, analysis: Analysis) -> Iterator[Written]:
             if (
                 len(pair) == 2
                 and _is_word(pair[0])
+                and not _OFFICE.issuperset(text.casefold() for text in pair)
                 and pair[1][:1].isupper()
                 and not any(h in t for t in pair for h in _HYPHENS)
             ):
@@ -97,12 +107,13 @@ def _continues(tokens: Sequence[Token], index: int, first: int | None) -> bool:
 
 
 def _bare(text: str) -> str:
-    return strip_possessive(text.strip("\"'“”‘’.,;:!?")).replace(".", "")
+    return strip_possessive(text.strip("\"'“”‘’.,;:!?" + _HYPHENS)).replace(".", "")
 
 
 def _is_word(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return len(letters) > 2 and letters[0].isupper() and not all(c.isupper() for c in letters)
+    office = _OFFICE.issuperset(re.split(f"[{_HYPHENS}]", text.casefold()))
+    return len(letters) > 2 and letters[0].isupper() and not all(c.isupper() for c in letters) and not office
 
 
 @cache

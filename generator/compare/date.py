@@ -73,10 +73,10 @@ def contrast(view: View) -> Contrast | None:
 
 def _told(pair: ActPair, time: Time, other: Time) -> Contrast | None:
     """The contrast of two times, if they differ and are told of one act."""
-    differs = _difference(pair, time, other)
-    if not differs:
-        return None
     view, without = pair.view, (time.numbers, other.numbers)
+    differs = _difference(pair, time, other)
+    if not differs or _in_words(view.one, time) == _in_words(view.other, other):
+        return None
     best = max(
         (
             (pair.oneness(act, there, without), -act.head, act, there)
@@ -103,6 +103,11 @@ def _told(pair: ActPair, time: Time, other: Time) -> Contrast | None:
         subject=about,
         reason=f"Of {about}, one says “{view.one.words(spans[0])}”, the other “{view.other.words(spans[1])}”.",
     )
+
+
+def _in_words(side: Side, time: Time) -> list[str]:
+    """The words that tell a time: where two articles share them ("today"), no reader sees a difference."""
+    return [side.analysis.tokens[n].text.casefold() for n in time.numbers]
 
 
 def _is_elsewhere(pair: ActPair, act: Act, there: Act) -> bool:

@@ -16,7 +16,7 @@ from generator.compare.reading.printing import (
 )
 from generator.compare.reading.side import Side, Span
 from generator.embedding import word_likeness
-from generator.grammar import CONTENT, EMPTY, PLAIN_REPORTING, REPORTING
+from generator.grammar import CONTENT, EMPTY, JUDGING_REPORTING, REPORTING
 from generator.model.story import Disagreement, Material
 
 # Two heads are of one thing when so much more speaks for it than one shared qualifier.
@@ -31,6 +31,7 @@ _COVER, _MOST_COVER = 0.9, 0.55
 _STEP = 0.1
 # Weaker than this the two are as likely of different things.
 _LEAST = 0.3
+_SAYS = REPORTING | JUDGING_REPORTING
 
 
 def find(material: Material) -> Iterator[Disagreement]:
@@ -43,7 +44,7 @@ def contrast(view: View) -> Contrast | None:
     """The clearest difference of words for one thing or one act of speech.
 
     Nouns that share a complement, owner or qualifier in one role and differ in the head; the same noun of a different
-    sort; one speaker's plain "said" against a verb that judges how it was said.
+    sort; one speaker's "said" against a verb that judges what he says.
     """
     shared = _cover(view)
     ours, theirs = (_own_nouns(view, side) for side in (view.one, view.other))
@@ -167,14 +168,14 @@ def _closes(side: Side, noun: Noun, last: int) -> bool:
 
 
 def _sayings(view: View, cover: float) -> Iterator[Contrast]:
-    """One speaker, of whom one side only says that he speaks, and the other how."""
+    """One speaker, of whom one side says that he speaks, and the other judges it by the verb."""
     ours, theirs = _speakers(view.one), _speakers(view.other)
     for speaker, verb in ours.items():
         there = view.alignment.there.get(speaker, -1)
         if there not in theirs:
             continue
         lemmas = [s.analysis.tokens[n].lemma for s, n in ((view.one, verb), (view.other, theirs[there]))]
-        if sum(lemma in PLAIN_REPORTING for lemma in lemmas) == 1:
+        if sum(lemma in JUDGING_REPORTING for lemma in lemmas) == 1:
             spans = (verb_phrase(view.one, verb), verb_phrase(view.other, theirs[there]))
             found = _contrast(view, _SAYING, cover, spans, subject_of(view, [speaker]))
             if found:
@@ -184,9 +185,7 @@ def _sayings(view: View, cover: float) -> Iterator[Contrast]:
 def _speakers(side: Side) -> dict[int, int]:
     """For each subject of a verb of saying that verb."""
     tokens = side.analysis.tokens
-    return {
-        n: token.head for n, token in side.tokens() if token.dep == "nsubj" and tokens[token.head].lemma in REPORTING
-    }
+    return {n: token.head for n, token in side.tokens() if token.dep == "nsubj" and tokens[token.head].lemma in _SAYS}
 
 
 def _contrast(view: View, sure: float, cover: float, spans: tuple[Span, Span], subject: str) -> Contrast | None:

@@ -10,6 +10,7 @@ from generator.compare.reading.offices import offices
 from generator.compare.reading.side import Side
 from generator.compare.reading.whole import noun_phrase, phrase
 from generator.grammar import REPORTING, word_class
+from generator.model.analysis import Token
 from generator.periods import Period, period
 from generator.tense import tense_at
 
@@ -39,9 +40,13 @@ _PEOPLE = word_class(
 )
 # What many may do of one thing, each for himself.
 _SHARED = word_class(
-    """accuse applaud attack attend back blame call condemn criticize defend denounce dismiss endorse favor join like
-    meet oppose praise push question slam sponsor support thank urge visit vote want welcome"""
+    """accuse applaud approve attack attend back blame call condemn criticize defend denounce dismiss endorse favor join
+    like meet oppose pass praise push question slam speak sponsor support talk thank urge visit vote want welcome"""
 )
+# Those of whom others are a part, or who are a part of others: told so, one tells less, not otherwise.
+_VAGUE = word_class("agent authority official officer investigator police source")
+# Names of a country and of its people begin alike.
+_NATION = 4
 _SPOKEN = re.compile(r"spokes(?:man|woman|person|people)$")
 _POINTING = word_class("the this that these those such another other")
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
@@ -233,7 +238,9 @@ def _unlike(pair: ActPair, ours: Sequence[int], theirs: Sequence[int]) -> float:
         return 1.0
     if not all(_is_known(pair, 0, one, n) for n in ours) or not all(_is_known(pair, 1, other, m) for m in theirs):
         return 0.0
-    return 0.0 if any(_is_same(pair, n, m) for n in ours for m in theirs) else 1.0
+    if any(_is_same(pair, n, m) or _may_be_one(pair, n, m) for n in ours for m in theirs):
+        return 0.0
+    return 1.0
 
 
 def _is_other_of_a_kind(pair: ActPair, n: int, m: int) -> bool:
@@ -278,11 +285,30 @@ def _is_same(pair: ActPair, n: int, m: int) -> bool:
     theirs = [x for x in other.below(m) if is_content(other, x)]
     for k in one.below(n):
         token = one.analysis.tokens[k]
+        if any(_of_one_nation(token, other.analysis.tokens[x]) for x in theirs):
+            return True
         # Two bodies may be of one place; what is written in capitals is seldom a place, whatever the parser says.
         telling = is_content(one, k) and (token.entity not in _PLACES or token.text.isupper())
         if telling and any(pair.view.alignment.there.get(k) == x or _is_short_for(one, k, other, x) for x in theirs):
             return True
     return False
+
+
+def _of_one_nation(token: Token, other: Token) -> bool:
+    """Whether one names a country and the other its people ("Ukraine", "Ukrainian")."""
+    kinds = {token.entity, other.entity}
+    return kinds == {"GPE", "NORP"} and token.text[:_NATION].casefold() == other.text[:_NATION].casefold()
+
+
+def _may_be_one(pair: ActPair, n: int, m: int) -> bool:
+    """Whether one may be a name and the other what its bearer is ("the Democrat"), or both a vague word for some."""
+    tokens = pair.view.one.analysis.tokens[n], pair.view.other.analysis.tokens[m]
+    if all(token.lemma.casefold() in _VAGUE for token in tokens):
+        return True
+    named = [token.entity == "PERSON" for token in tokens]
+    described = [token.pos == "NOUN" or token.entity == "NORP" for token in tokens]
+    plural = any(token.tag in {"NNS", "NNPS"} for token in tokens)
+    return ((named[0] and described[1]) or (named[1] and described[0])) and not plural
 
 
 def _is_short_for(one: Side, n: int, other: Side, m: int) -> bool:

@@ -90,6 +90,18 @@ NONE = {
         "The FBI raided the harbor office.",
         "F.B.I. agents raided the harbor office.",
     ),
+    "a_name_and_what_its_bearer_is": (
+        "Mayor Anna Berg founded the youth orchestra of Halden.",
+        "The young Democrat founded the youth orchestra of Halden.",
+    ),
+    "vague_words_for_the_same": (
+        "Authorities identified the driver as a teacher from Halden.",
+        "Police identified the driver as a teacher from Halden.",
+    ),
+    "a_country_and_its_people": (
+        "Anna Berg asked Norwegian engineers to inspect the harbor tunnel.",
+        "Anna Berg asked Norway to inspect the harbor tunnel.",
+    ),
     "no_doer_on_one_side": (
         "Teachers launched the petition against the new timetable.",
         "The petition against the new timetable was launched in May.",
