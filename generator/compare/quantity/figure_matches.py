@@ -45,6 +45,8 @@ _VOTING = word_class("vote voting pass approve reject oppose support back ruling
 _SOLE, _SAME_DEED = 2.5, 1.5
 # Against one thing: subjects of other names, other places, far numbers by different verbs, nothing shared but the noun.
 _OTHER_NAMES, _ELSEWHERE, _OTHER_DEED, _FAR, _UNRELATED = 4.0, 6.0, 2.0, 0.5, 2.0
+# What each doubling of the pairs of shares or sums that might be compared takes off.
+_CROWD = 0.25
 # Words of one stem share at least so many letters, and such a part of the longer.
 _STEM, _STEM_SHARE = 5, 0.55
 # Nouns that measure anything or count any people do not show that one thing is measured.
@@ -68,18 +70,30 @@ class Match(NamedTuple):
 
 def matches(ours: Sequence[Quantity], theirs: Sequence[Quantity], weights: dict[str, float]) -> list[Match]:
     """The conflicts between two articles, each quantity taken once, best first."""
+
+    def sole(a: Quantity, b: Quantity) -> bool:
+        return _is_sole(a, ours) and _is_sole(b, theirs)
+
     found = [
         match
         for a in ours
         for b in theirs
         if comparable(a, b) and conflict(a, b) and _may_be_one(a, b) and not _known(a, theirs) and not _known(b, ours)
-        if (match := match_of(a, b, weights, sole=_is_sole(a, ours) and _is_sole(b, theirs))).evidence >= JOINING
+        if (match := _among_others(match_of(a, b, weights, sole=sole(a, b)), ours, theirs)).evidence >= JOINING
     ]
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.evidence, m.a.start, m.b.start)):
         if all(match.a.number != k.a.number and match.b.number != k.b.number for k in kept):
             kept.append(match)
     return kept
+
+
+def _among_others(match: Match, ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Match:
+    """The match, with less weight the more shares or sums the articles give: of many, two are alike by chance."""
+    if not (match.a.percent or match.a.currency):
+        return match
+    many = [sum(comparable(one, other) for other in own) for one, own in ((match.a, ours), (match.b, theirs))]
+    return match._replace(evidence=match.evidence - _CROWD * math.log2(max(1, many[0] * many[1])))
 
 
 def _may_be_one(a: Quantity, b: Quantity) -> bool:
