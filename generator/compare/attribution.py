@@ -139,7 +139,7 @@ def _stands_off(view: View, match: Match, voice: Voice) -> bool:
 def _of_oneself(view: View, voice: Voice, head: int) -> bool:
     """Whether the first side's speaker tells what he does himself: there is nobody else to know it better."""
     tokens = view.one.analysis.tokens
-    subject = subject_in(view.one, head)
+    subject = _shared_subject(view.one, head)
     if voice.speaker is None or subject is None:
         return False
     if tokens[subject].lemma.lower() not in _PRONOUNS:
@@ -148,6 +148,16 @@ def _of_oneself(view: View, voice: Voice, head: int) -> bool:
     if all(actors):
         return actors[0] == actors[1]
     return not (tokens[subject].text.lower() in _PERSONAL and tokens[voice.speaker].entity == "ORG")
+
+
+def _shared_subject(side: Side, head: int) -> int | None:
+    """The subject of a verb, or of the one that it is joined to by "and"."""
+    tokens = side.analysis.tokens
+    subject = subject_in(side, head)
+    while subject is None and tokens[head].dep == "conj" and tokens[head].head in side.numbers:
+        head = tokens[head].head
+        subject = subject_in(side, head)
+    return subject
 
 
 def _weight(side: Side, voice: Voice) -> float:
@@ -162,7 +172,8 @@ def _weight(side: Side, voice: Voice) -> float:
 
 def _two_sources(view: View, match: Match, one: Voice, other: Voice) -> Contrast | None:
     """Both pass it on, but the sources are two."""
-    if _may_be_one(view, one, other):
+    within = [quotation_at(view, side, voice.verb) for side, voice in ((view.one, one), (view.other, other))]
+    if _may_be_one(view, one, other) or (within[0] is None) != (within[1] is None):
         return None
     spans = voice_span(view.one, one), voice_span(view.other, other)
     told = view.one.words(spans[0]), view.other.words(spans[1])

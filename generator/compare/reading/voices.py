@@ -19,13 +19,15 @@ _HEDGING_ADVERBS = word_class(
     evidently"""
 )
 _HEDGING_ADJECTIVES = word_class(
-    "alleged purported apparent suspected so-called reported supposed possible potential likely"
+    "alleged purported apparent suspected so-called reported supposed"
 )
 _SEEMING = word_class("seem appear")
 _MAYBE = word_class("may might")
 _NOUNS_OF_SAYING = word_class(
     "allegation accusation claim criticism charge assertion suspicion speculation rumor contention complaint"
 )
+# "On charges of" names an offence for a court; nobody speaks.
+_IN_COURT = word_class("on face")
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OFFICES = word_class(
     """official aide critic spokesman spokeswoman leader lawyer adviser lawmaker officer president minister source
@@ -92,7 +94,7 @@ def _saying(side: Side, number: int) -> Voice | None:
     if any(tokens[n].dep == "neg" or tokens[n].tag == "MD" or tokens[n].tag == "TO" for n in _children(side, number)):
         return None
     speaker = _subject(side, number)
-    if speaker is None:
+    if speaker is None or _is_dateline(side, speaker):
         return None
     scope = _scope(side, number)
     if not scope:
@@ -115,6 +117,12 @@ def _subject(side: Side, number: int) -> int | None:
     if tokens[number].dep == "acl" and tokens[number].tag == "VBG":
         return above
     return None
+
+
+def _is_dateline(side: Side, number: int) -> bool:
+    """Whether a word is the place at the head of a report, which the parser may take for a speaker."""
+    token = side.analysis.tokens[number]
+    return token.text.isupper() and token.entity in {"GPE", "LOC"} and number <= side.claim.first + 1
 
 
 def _may_speak(side: Side, number: int) -> bool:
@@ -196,6 +204,8 @@ def _noun(side: Side, number: int) -> Voice | None:
     """ "The allegation that …", "criticism that …"."""
     tokens = side.analysis.tokens
     if tokens[number].pos != "NOUN" or tokens[number].lemma not in _NOUNS_OF_SAYING:
+        return None
+    if tokens[number].lemma == "charge" and tokens[tokens[number].head].lemma in _IN_COURT:
         return None
     content = _that_clause(side, number) or _child(side, number, frozenset({"acl", "prep"}))
     if content is None or (tokens[content].dep == "prep" and tokens[content].lemma not in {"of", "about", "over"}):
