@@ -31,11 +31,10 @@ sys.path.insert(0, str(ROOT))
 
 from generator.articles import read_articles  # noqa: E402
 from generator.compare import comparison  # noqa: E402
-from generator.compare.kinds import CONTRASTS, contrasts, named_card  # noqa: E402
+from generator.compare.kinds import contrasts, strengths  # noqa: E402
 from generator.compare.ranking import scorecard  # noqa: E402
 from generator.compare.ranking.pairs import Pair  # noqa: E402
 from generator.compare.ranking.space import Space  # noqa: E402
-from generator.compare.reading.contrast import Contrast  # noqa: E402
 from generator.compare.reading.views import Views  # noqa: E402
 from generator.compare.reading.windows import passage_of  # noqa: E402
 from generator.model.decisions import Decisions  # noqa: E402
@@ -59,7 +58,7 @@ WORD = re.compile(r"\w+(?:'\w+)?")
 class Labelled(NamedTuple):
     """One labelled event: what the comparison sees, its pairs, and for each pair the gold items that it matches.
 
-    `named` are the differences that can be named, each with whether its pair matches an item.
+    The features of a pair tell also which differences can be named.
     """
 
     gold: dict[str, Any]
@@ -67,7 +66,6 @@ class Labelled(NamedTuple):
     space: Space
     pairs: list[Pair]
     matches: list[list[int]]
-    named: list[tuple[Contrast, bool]]
 
 
 def main() -> None:
@@ -129,12 +127,10 @@ def label(gold: dict[str, Any], material: Material) -> Labelled:
     for pair in pairs:
         shown = [_passage(space, articles, material, one, other) for one, other in (pair[:2], pair[1::-1])]
         matches.append([n for n, item in enumerate(gold["disagreements"]) if agreement(shown, item["positions"])[0]])
-    named = [
-        (each, bool(matched))
-        for pair, matched in zip(pairs, matches, strict=True)
-        for each in contrasts(views.view(pair.i, pair.j))
+    told = [
+        pair._replace(features={**pair.features, **strengths(contrasts(views.view(pair.i, pair.j)))}) for pair in pairs
     ]
-    return Labelled(gold, material, space, pairs, matches, named)
+    return Labelled(gold, material, space, told, matches)
 
 
 def _passage(
@@ -183,9 +179,6 @@ def train(events: Sequence[Labelled]) -> dict[str, scorecard.Scorecard]:
     cards["hard"] = fit(features, [item["hardness"] == "hard" for _, item, _ in matched], KIND, weights)
     for kind, finder in comparison.PROVEN.items():
         cards[f"{kind}_found"] = _calibrate([each for event in events for each in _proven(event, finder)])
-    for name in sorted({named_card(kind) for kind in CONTRASTS}):
-        seen = [(each.strength, hit) for event in events for each, hit in event.named if named_card(each.kind) == name]
-        cards[name] = _calibrate(seen)
     return cards
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from generator.compare import figure, label, name, quote
-from generator.compare.kinds import contrasts, named_card
+from generator.compare.kinds import contrasts, strengths
 from generator.compare.naming import name_difference
 from generator.compare.ranking.gather import gather
 from generator.compare.ranking.ordering import Judged, order
@@ -46,8 +46,8 @@ def compare(
     found = list(_found(material, space, limit, cards))
     proven = list(_proven(material, space, found, cards))
     open_ = [each for each in found if not any(_replaces(other, each) for other in proven)]
-    ranked = order([*open_, *proven], limit)
-    return tuple(judged.disagreement for judged in ranked if _is_shown(judged))
+    shown = [each for each in (*open_, *proven) if _is_shown(each)]
+    return tuple(judged.disagreement for judged in order(shown, limit))
 
 
 def space_of(material: Material) -> Space:
@@ -71,17 +71,14 @@ def _replaces(proven: Judged, found: Judged) -> bool:
 
 
 def _is_shown(judged: Judged) -> bool:
-    return not judged.main or judged.worth >= (_LEAST_NAMED if judged.is_named else _LEAST_UNNAMED)
+    if judged.disagreement.kind == "name":
+        return True
+    return judged.worth >= (_LEAST_NAMED if judged.is_named else _LEAST_UNNAMED)
 
 
 def _found(material: Material, space: Space, limit: int, cards: Mapping[str, Scorecard]) -> Iterator[Judged]:
     views = Views(material, space)
-    pairs = pairs_of(material, space, views)
-    worth = cards["worth"].judge([pair.features for pair in pairs])
-    named = _named(views, pairs, worth, cards)
-    for place, (sure, _) in named.items():
-        worth[place] = max(worth[place], sure)
-    differences = [named[place][1] if place in named else None for place in range(len(pairs))]
+    pairs, worth, differences = _name(views, pairs_of(material, space, views), cards["worth"])
     findings = [name_difference(views, each) for each in gather(space, pairs, differences, worth, limit=limit)]
     hard = cards["hard"].judge([finding.pair.features for finding in findings])
     for finding, likely_hard in zip(findings, hard, strict=True):
@@ -93,17 +90,24 @@ def _found(material: Material, space: Space, limit: int, cards: Mapping[str, Sco
         yield Judged(finding.worth, disagreement, members, finding.pair[:2], words)
 
 
-def _named(
-    views: Views, pairs: Sequence[Pair], worth: Matrix, cards: Mapping[str, Scorecard]
-) -> dict[int, tuple[float, Contrast]]:
-    """Of the promising pairs that show a difference that can be named, by place: the surest, with its probability."""
-    named: dict[int, tuple[float, Contrast]] = {}
+def _name(views: Views, pairs: Sequence[Pair], card: Scorecard) -> tuple[list[Pair], Matrix, list[Contrast | None]]:
+    """The pairs with their worth, and the surest difference that can be named of each of the promising ones.
+
+    What can be named is a feature of a pair too, and makes it worth more.
+    """
+    known, worth = list(pairs), card.judge([pair.features for pair in pairs])
+    named: list[Contrast | None] = [None] * len(pairs)
     for place in np.argsort(-worth, kind="stable")[:_NAMED]:
-        found = contrasts(views.view(pairs[place].i, pairs[place].j))
-        sure = [(float(cards[named_card(each.kind)].judge([{"score": each.strength}])[0]), each) for each in found]
-        if sure:
-            named[int(place)] = max(sure, key=lambda one: (one[0], one[1].strength, one[1].kind))
-    return named
+        pair = pairs[place]
+        found = contrasts(views.view(pair.i, pair.j))
+        if found:
+            rated = card.judge([{**pair.features, **strengths([each])} for each in found])
+            named[place] = max(zip(rated, found, strict=True), key=lambda one: (one[0], one[1].strength, one[1].kind))[
+                1
+            ]
+            known[place] = pair._replace(features={**pair.features, **strengths(found)})
+            worth[place] = card.judge([known[place].features])[0]
+    return known, worth, named
 
 
 def _proven(
@@ -113,7 +117,7 @@ def _proven(
     for finder in PROVEN.values():
         for disagreement in finder(material):
             members = _members(space, disagreement)
-            near = [f.worth for f in found if len(set(f.main) & members) > 1]
+            near = [f.worth for f in found if disagreement.kind in _REPLACING and len(set(f.main) & members) > 1]
             worth = float(cards[f"{disagreement.kind}_found"].judge([{"score": disagreement.score}])[0])
             yield Judged(max([worth, *near]), disagreement, members)
 

@@ -1,6 +1,6 @@
 """The kinds that show in two sentences side by side, each looked for by its own module."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from generator.compare import attribution, cause, date, label, outcome, update, who
 from generator.compare.reading.contrast import Contrast, View
@@ -19,6 +19,8 @@ CONTRASTS: Mapping[Kind, Callable[[View], Contrast | None]] = {
 }
 # The strengths are spread so that from here on a reader mostly agrees.
 SURE = 0.5
+# Kinds seen so often in training that each is weighed by itself.
+_COMMON = frozenset({"attribution", "label", "quote"})
 
 
 def contrasts(view: View, *, least: float = SURE) -> list[Contrast]:
@@ -27,6 +29,10 @@ def contrasts(view: View, *, least: float = SURE) -> list[Contrast]:
     return [contrast for contrast in found if contrast is not None and contrast.strength >= least]
 
 
-def named_card(kind: Kind) -> str:
-    """The scorecard that says how likely a named difference is to be listed; the rarer kinds share one."""
-    return f"{kind}_named" if kind in {"label", "quote"} else "other_named"
+def strengths(found: Iterable[Contrast]) -> dict[str, float]:
+    """The differences that can be named as features of their pair; the rarer kinds share one."""
+    told: dict[str, float] = {}
+    for contrast in found:
+        name = f"named_{contrast.kind}" if contrast.kind in _COMMON else "named_otherwise"
+        told[name] = max(told.get(name, 0.0), contrast.strength)
+    return told

@@ -1,6 +1,7 @@
 """Contradicting words on whether it happened, was agreed or said, or how it ended."""
 
 import math
+from collections.abc import Iterator
 
 from generator.compare.reading.contrast import Contrast, View
 from generator.compare.reading.deeds import Deed, actor_at, deeds_of, is_in_part, is_other, is_same, quotation_at
@@ -36,6 +37,9 @@ _CONTRADICT = {
     frozenset(pair.split("/"))
     for pair in (word_class("approve/reject approve/submit end/pause end/begin pause/begin win/lose rise/fall"))
 }
+# How a verb may hang on what is done about its deed, and how many words up that is looked for.
+_HANGING = frozenset({"acl", "advcl", "xcomp", "pcomp", "dobj", "pobj", "nsubjpass", "prep"})
+_CLIMB = 4
 # The one concerned is the doer of the one and the object of the other.
 _GONE = frozenset({"remove", "leave"})
 # Verbs that tell nothing, and verbs of saying unless it is denied that it was said.
@@ -52,7 +56,8 @@ _UNFINISHED = (frozenset({"done", "tried"}), frozenset({"done", "planned"}))
 
 def contrast(view: View) -> Contrast | None:
     """The clearest contradiction on whether a thing was done, how much of it, or what became of it."""
-    near = [match for match in matches(view) if match.strength >= _LEAST_MATCH and _may_differ(view, match)]
+    alike = [match for match in matches(view) if match.strength >= _LEAST_MATCH and _may_differ(view, match)]
+    near = [*alike, *(above for match in alike for above in _above(view, match))]
     if not near:
         return None
     ours = {deed.verb: deed for deed in deeds_of(view.one)}
@@ -65,6 +70,28 @@ def contrast(view: View) -> Contrast | None:
     ]
     strength, match = max(rated, key=lambda item: (item[0], -item[1].one - item[1].other), default=(0.0, near[0]))
     return _told(view, match, strength) if strength >= _LEAST else None
+
+
+def _above(view: View, match: Match) -> Iterator[Match]:
+    """What became of one deed: the verbs over it that exclude each other ("abandon a deal to …", "put on hold …")."""
+    if match.strength < _SURE_MATCH or view.alignment.there.get(match.one) != match.other:
+        return
+    theirs = list(_governing(view.other, match.other))
+    lifted = (match._replace(one=n, other=m) for n in _governing(view.one, match.one) for m in theirs)
+    yield from (above for above in lifted if _group_pairs(view, above) & _CONTRADICT)
+
+
+def _governing(side: Side, verb: int) -> Iterator[int]:
+    """The verbs whose object or purpose the deed of a verb is, nearest first."""
+    tokens = side.analysis.tokens
+    at = verb
+    for _ in range(_CLIMB):
+        token = tokens[at]
+        if token.dep not in _HANGING or token.head not in side.numbers:
+            return
+        at = token.head
+        if tokens[at].pos == "VERB":
+            yield at
 
 
 def _told(view: View, match: Match, strength: float) -> Contrast:
@@ -93,7 +120,10 @@ def _phrasal(side: Side, verb: int) -> str:
     tokens = side.analysis.tokens
     parts = [n for n in side.below(verb) if tokens[n].head == verb]
     particle = next((tokens[n].lemma for n in parts if tokens[n].dep == "prt"), "")
-    on_hold = any(tokens[n].lemma == "hold" and tokens[tokens[n].head].head == verb for n in side.below(verb))
+    on_hold = any(
+        tokens[n].lemma == "hold" and tokens[n - 1].lemma == "on" and tokens[n - 1].head == verb
+        for n in side.below(verb)
+    )
     return "-".join(filter(None, (tokens[verb].lemma, "on-hold" if on_hold else particle)))
 
 
@@ -153,10 +183,17 @@ def _by_attempt(view: View, one: Deed, other: Deed) -> float:
 
 def _by_group(view: View, match: Match, one: Deed, other: Deed) -> float:
     """Whether the verbs are of groups that exclude each other, of one thing and not by two doers."""
-    agents = is_same(view, one.agent, other.agent) or one.agent is None or other.agent is None
+    known = is_same(view, one.agent, other.agent) or one.agent is None or other.agent is None
+    agents = known or _stands_for_another(view.one, one.agent) or _stands_for_another(view.other, other.agent)
     if not agents or not _group_pairs(view, match) & _CONTRADICT:
         return 0.0
     return _GROUP if is_same(view, one.patient, other.patient) or match.strength >= _SURE_MATCH else 0.0
+
+
+def _stands_for_another(side: Side, number: int | None) -> bool:
+    """Whether a noun means somebody named elsewhere: "his company"."""
+    tokens = side.analysis.tokens
+    return number is not None and any(tokens[n].head == number and tokens[n].tag == "PRP$" for n in side.below(number))
 
 
 def _are_synonyms(view: View, match: Match) -> bool:

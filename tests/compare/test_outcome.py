@@ -33,6 +33,11 @@ UNLIKE = {
         "The brewery put on hold its plan for a second warehouse.",
         ("abandoned its plan for a second warehouse", "put on hold its plan for a second warehouse"),
     ),
+    "what_became_of_one_plan": (
+        "This weekend the brewery put on hold plans to expand its downtown warehouse.",
+        "Ada Lind said her brewery would abandon a deal with the city to expand its downtown warehouse.",
+        ("put on hold plans to expand its downtown warehouse", "would abandon a deal with the city"),
+    ),
     "dismissed_and_resigned": (
         "The opera house dismissed Lena Holm in March.",
         "Lena Holm resigned from the opera house in March.",

@@ -11,6 +11,9 @@ import numpy.typing as npt
 from generator.embedding import Vectors, embed, unit_rows
 from generator.model.claims import Claim
 
+# Events of two short articles are weighed as if of so many claims: what two sentences share is as telling as elsewhere.
+_FEW = 50
+
 Matrix = npt.NDArray[np.float64]
 
 
@@ -58,7 +61,8 @@ def read_space(claims: Sequence[Claim], texts: Sequence[str]) -> Space:
 
 def _weights(claims: Sequence[Claim]) -> dict[str, float]:
     counts = Counter(lemma for claim in claims for lemma in set(claim.content))
-    return {lemma: math.log(1 + len(claims) / count) for lemma, count in counts.items()}
+    many = max(len(claims), _FEW)
+    return {lemma: math.log(1 + many / count) for lemma, count in counts.items()}
 
 
 def _term_vectors(claims: Sequence[Claim], weights: dict[str, float]) -> Vectors:

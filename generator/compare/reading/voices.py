@@ -18,9 +18,7 @@ _HEDGING_ADVERBS = word_class(
     """reportedly allegedly apparently purportedly supposedly likely probably possibly perhaps seemingly presumably
     evidently"""
 )
-_HEDGING_ADJECTIVES = word_class(
-    "alleged purported apparent suspected so-called reported supposed"
-)
+_HEDGING_ADJECTIVES = word_class("alleged purported apparent suspected so-called reported supposed")
 _SEEMING = word_class("seem appear")
 _MAYBE = word_class("may might")
 _NOUNS_OF_SAYING = word_class(
