@@ -20,6 +20,9 @@ _DURING = word_class("during while")
 _ORDERS = {**dict.fromkeys(_BEFORE, "before"), **dict.fromkeys(_AFTER, "after"), **dict.fromkeys(_DURING, "during")}
 # Nouns that do the same after "in" or before "of": "ahead of", "in advance of", "in anticipation of".
 _AHEAD = word_class("ahead advance anticipation")
+# "At the end of February" is one time.
+_PARTS_OF_TIME = word_class("beginning close end middle start")
+_NEAR_BEFORE = 2
 _START = word_class("since")
 _END = word_class("by until till before")
 # Hours of the day, first and last, of its parts.
@@ -37,6 +40,8 @@ _CLOCK = re.compile(r"\b(1[0-2]|0?[1-9])(?::[0-5]\d)?\s*([ap])\.?\s?m\b", re.IGN
 # Days between two dates within which they may be meant for one happening, by how finely they are told.
 _NEAR = {"day": 31, "week": 31, "month": 92, "season": 183, "year": 730, "decade": 3650}
 _LEAST_STRENGTH = 0.35
+# What comes about only once is one act, though little else is told alike.
+_ONCE = 0.6
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HAPPENING = frozenset({"NOUN", "VERB"})
 # Two happenings of one person may be told as one, or may be two.
@@ -79,7 +84,7 @@ def _told(pair: ActPair, time: Time, other: Time) -> Contrast | None:
         return None
     best = max(
         (
-            (pair.oneness(act, there, without), -act.head, act, there)
+            (_oneness(pair, (act, there), (time, other)), -act.head, act, there)
             for act in pair.acts[0]
             if act.head in time.hosts
             for there in pair.acts[1]
@@ -103,6 +108,20 @@ def _told(pair: ActPair, time: Time, other: Time) -> Contrast | None:
         subject=about,
         reason=f"Of {about}, one says “{view.one.words(spans[0])}”, the other “{view.other.words(spans[1])}”.",
     )
+
+
+def _oneness(pair: ActPair, acts: tuple[Act, Act], times: tuple[Time, Time]) -> float:
+    """How surely both tell of one act; surer where it is a change that comes about only once, and the time is its."""
+    sure = pair.oneness(*acts, (times[0].numbers, times[1].numbers))
+    sides = (pair.view.one, pair.view.other)
+    own = all(_is_its(side, time, act.head) for side, time, act in zip(sides, times, acts, strict=True))
+    return max(sure, _ONCE) if own and pair.is_one_change(*acts) else sure
+
+
+def _is_its(side: Side, time: Time, verb: int) -> bool:
+    """Whether nothing but prepositions stands between a time and the verb."""
+    tokens = side.analysis.tokens
+    return all(tokens[n].pos == "ADP" for n in time.hosts[: time.hosts.index(verb)])
 
 
 def _in_words(side: Side, time: Time) -> list[str]:
@@ -224,11 +243,15 @@ def _dated(side: Side, mention: DateMention, inside: list[int]) -> Time:
     edge = ""
     numbers = list(inside)
     lead = top
+    if tokens[before].lemma == "of" and tokens[tokens[before].head].lemma in _PARTS_OF_TIME:
+        inside = list(range(tokens[before].head, inside[-1] + 1))
+        numbers, top = list(inside), inside[0]
+        before, lead = tokens[top].head, top
     if tokens[before].pos in {"ADP", "SCONJ"} and before in side.numbers and before < inside[0]:
         lead = before
         word = tokens[before].lemma.casefold()
         edge = "since" if word in _START else "by" if word in _END else "after" if word in _AFTER else ""
-        if inside[0] - before <= 2:
+        if inside[0] - before <= _NEAR_BEFORE:
             numbers = list(range(before, inside[-1] + 1))
     if mention.text.casefold().startswith("since"):
         edge = "since"

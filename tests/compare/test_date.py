@@ -23,6 +23,11 @@ UNLIKE = {
         "The ferry struck the old pier on Tuesday evening.",
         ("11am", "on Tuesday evening"),
     ),
+    "two_days_on_which_one_leaves": (
+        "Mayor Anna Berg will leave town hall on January 1, weeks earlier than planned.",
+        "Sheriff Tom Kline wrote that Anna Berg, who won the office twice, would retire at the end of February.",
+        ("on January 1", "at the end of February"),
+    ),
     "two_orders": (
         "Anna Berg and Tom Kline met in Lisbon after touring the shipyard.",
         "The accord follows Anna Berg and Tom Kline's meeting in Lisbon during a tour of the shipyard.",
@@ -54,6 +59,14 @@ NONE = {
     "two_places": (
         "Anna Berg spoke in Lisbon on Monday.",
         "Anna Berg spoke in Madrid on Tuesday.",
+    ),
+    "one_word_in_both": (
+        "Anna Berg will open the harbor tunnel today, said Sheriff Tom Kline on May 20.",
+        "Anna Berg will open the harbor tunnel today, said Sheriff Tom Kline on May 20.",
+    ),
+    "what_may_happen_twice": (
+        "Anna Berg praised the ferry crew on January 1.",
+        "Anna Berg praised the union at the end of February.",
     ),
     "two_happenings": (
         "The port workers held their strike vote on April 9.",

@@ -20,6 +20,14 @@ _LIGHT = word_class(
     happen have hold include keep know lead leave let like look make mean move need note put say see seem show speak
     start suggest support take talk tell think try use want work write"""
 )
+# Changes of state, the verbs of each together: such a thing comes about on one day of a story.
+_ONCE = (
+    word_class("resign quit retire depart leave exit"),
+    word_class("die perish"),
+    word_class("arrest detain apprehend capture"),
+    word_class("begin start open commence"),
+    word_class("end close finish conclude expire"),
+)
 _STEM = 4
 _SAME_DEED = 0.5
 _OTHER_VERB = 0.8
@@ -103,6 +111,16 @@ class ActPair:
             self.is_telling(act, there)
             and any(parts)
             and not any(self.mismatch(act, there, part) for part in ("doer", "done", "to"))
+        )
+
+    def is_one_change(self, act: Act, there: Act) -> bool:
+        """Whether both tell one change of state of the same ("quit", "left"), which befalls it only once."""
+        lemmas = {self.view.one.analysis.tokens[act.head].lemma, self.view.other.analysis.tokens[there.head].lemma}
+        parts = ("doer", "done")
+        return (
+            any(lemmas <= group for group in _ONCE)
+            and any(self.share(act, there, part) for part in parts)
+            and not any(self.mismatch(act, there, part) or self.clash(act, there, part) for part in parts)
         )
 
     def is_telling(self, act: Act, there: Act) -> bool:
