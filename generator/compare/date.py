@@ -88,7 +88,9 @@ def _told(pair: ActPair, time: Time, other: Time) -> Contrast | None:
             for act in pair.acts[0]
             if act.head in time.hosts
             for there in pair.acts[1]
-            if there.head in other.hosts and not _is_elsewhere(pair, act, there)
+            if there.head in other.hosts
+            and not _is_elsewhere(pair, act, there)
+            and not pair.mismatch(act, there, "done")
         ),
         key=lambda found: found[:2],
         default=None,
