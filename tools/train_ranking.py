@@ -50,8 +50,9 @@ CUTS = (0.3, 0.5, 0.65)
 # A step of which nothing was seen gives way to its neighbours.
 UNSEEN = 0.01
 # Chosen by cross-validation; see docs. Stumps: one cut a tree, so that the sum is a step function of each feature.
-WORTH = {"max_iter": 250, "learning_rate": 0.08, "min_samples_leaf": 40, "l2_regularization": 50.0}
-KIND = {"max_iter": 80, "learning_rate": 0.06, "min_samples_leaf": 15, "l2_regularization": 10.0}
+WORTH = {"max_iter": 500, "learning_rate": 0.08, "min_samples_leaf": 40, "l2_regularization": 50.0}
+# How much an event counts whose labels are by the readers who are to be agreed with, beside one of `--more`.
+OWN = 2.0
 WORD = re.compile(r"\w+(?:'\w+)?")
 
 
@@ -92,7 +93,7 @@ def main() -> None:
             ),
             digest=hashlib.sha256(b"\0".join(file.read_bytes() for file in (*files, *more_files))).hexdigest(),
             figures=figures,
-            scorecards=train([*events, *more]),
+            scorecards=train(events, more),
         )
         SCORECARDS.write_bytes(msgspec.json.format(msgspec.json.encode(trained), indent=1) + b"\n")
 
@@ -165,20 +166,14 @@ def _share(ours: list[str], theirs: list[str]) -> float:
     return run.size / min(len(ours), len(theirs))
 
 
-def train(events: Sequence[Labelled]) -> dict[str, scorecard.Scorecard]:
-    """All scorecards: what is worth showing, of which kind it is, how hard, and how far the proven kinds hold."""
-    rows = [pair.features for event in events for pair in event.pairs]
-    cards = {"worth": fit(rows, [bool(m) for event in events for m in event.matches], WORTH)}
-    matched = [
-        (pair.features, event.gold["disagreements"][number], 1 / len(numbers))
-        for event in events
-        for pair, numbers in zip(event.pairs, event.matches, strict=True)
-        for number in numbers
-    ]
-    features, weights = [row for row, _, _ in matched], [weight for _, _, weight in matched]
-    cards["hard"] = fit(features, [item["hardness"] == "hard" for _, item, _ in matched], KIND, weights)
+def train(events: Sequence[Labelled], more: Sequence[Labelled] = ()) -> dict[str, scorecard.Scorecard]:
+    """All scorecards: what is worth showing, and how far the proven kinds hold."""
+    everything = [*events, *more]
+    rows = [pair.features for event in everything for pair in event.pairs]
+    weights = [OWN if number < len(events) else 1.0 for number, event in enumerate(everything) for _ in event.pairs]
+    cards = {"worth": fit(rows, [bool(m) for event in everything for m in event.matches], weights)}
     for kind, finder in comparison.PROVEN.items():
-        cards[f"{kind}_found"] = _calibrate([each for event in events for each in _proven(event, finder)])
+        cards[f"{kind}_found"] = _calibrate([each for event in everything for each in _proven(event, finder)])
     return cards
 
 
@@ -204,17 +199,12 @@ def _log_odds(probability: float) -> float:
     return round(float(np.log(probability / (1 - probability))), 4)
 
 
-def fit(
-    rows: Sequence[Mapping[str, float]],
-    truth: Sequence[bool],
-    settings: Mapping[str, Any],
-    weights: Sequence[float] | None = None,
-) -> scorecard.Scorecard:
+def fit(rows: Sequence[Mapping[str, float]], truth: Sequence[bool], weights: Sequence[float]) -> scorecard.Scorecard:
     """Boosted stumps, read off as one step function a feature: the model is a sum, so each is probed by itself."""
     names = sorted({name for row in rows for name in row})
     table = np.array([[float(row.get(name, 0.0)) for name in names] for row in rows])
-    model = HistGradientBoostingClassifier(max_leaf_nodes=2, random_state=0, **settings)
-    model.fit(table, np.array(truth), sample_weight=None if weights is None else np.array(weights))
+    model = HistGradientBoostingClassifier(max_leaf_nodes=2, random_state=0, **WORTH)
+    model.fit(table, np.array(truth), sample_weight=np.array(weights))
     origin = table.min(axis=0)
     base = float(model.decision_function(origin[None, :])[0])
     steps = {}
@@ -243,7 +233,7 @@ def cross_validate(
     for fold in range(folds):
         left_out = list(range(fold, len(events), folds))
         if any(tested[n] for n in left_out):
-            cards = train([*(event for n, event in enumerate(events) if n not in left_out), *more])
+            cards = train([event for n, event in enumerate(events) if n not in left_out], more)
             for n in (n for n in left_out if tested[n]):
                 for name, value in _measure(events[n], cards).items():
                     totals[name] += value

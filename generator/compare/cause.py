@@ -214,13 +214,19 @@ def _plain_clause(side: Side, verb: int) -> float:
     if marks & _BECAUSE:
         return 1.0
     if _opens_with_to(side, verb):
-        return 0.9
+        return 0.0 if _is_controlled(side, token.head) else 0.9
     if marks & _OCCASIONS:
         return 0.7
     argues = token.tag == "VBG" and token.lemma in _ARGUING and tokens[token.head].lemma not in REPORTING
     argues = argues and any(tokens[n].dep in _CONTENT for n in children(side, verb))
     participle = argues or (token.tag == "VBN" and token.lemma in _DESIGNED)
     return 0.8 if participle and not marks else 0.0
+
+
+def _is_controlled(side: Side, verb: int) -> bool:
+    """Whether a verb's infinitive tells what is asked or decided, for it has no object: "voted on Monday to close"."""
+    tokens = side.analysis.tokens
+    return tokens[verb].lemma in _CONTROL and not any(tokens[n].dep == "dobj" for n in children(side, verb))
 
 
 def _opens_with_to(side: Side, verb: int) -> bool:

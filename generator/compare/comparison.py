@@ -8,7 +8,7 @@ import numpy as np
 from generator.compare import figure, label, name, quote
 from generator.compare.kinds import contrasts, strengths
 from generator.compare.naming import name_difference
-from generator.compare.ranking.gather import gather
+from generator.compare.ranking.gather import any_holds, gather, square_of
 from generator.compare.ranking.ordering import Judged, order
 from generator.compare.ranking.pairs import Pair, find_pairs
 from generator.compare.ranking.scorecard import Scorecard, scorecards
@@ -24,9 +24,7 @@ PROVEN = {"quote": quote.find, "figure": figure.find, "name": name.find, "label"
 _REPLACING = frozenset({"quote", "figure"})
 # A card is shown from this probability on; one of which only the wording can be said to differ must be surer, for of
 # those half are listed for something else. Both cuts were chosen by cross-validation.
-_LEAST_NAMED, _LEAST_UNNAMED = 0.3, 0.55
-# Above this probability a difference is called hard.
-_HARD = 0.4
+_LEAST_NAMED, _LEAST_UNNAMED = 0.2, 0.5
 # So many of the likeliest pairs of an event are looked at for differences that can be named.
 _NAMED = 60
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -80,14 +78,14 @@ def _found(material: Material, space: Space, limit: int, cards: Mapping[str, Sco
     views = Views(material, space)
     pairs, worth, differences = _name(views, pairs_of(material, space, views), cards["worth"])
     findings = [name_difference(views, each) for each in gather(space, pairs, differences, worth, limit=limit)]
-    hard = cards["hard"].judge([finding.pair.features for finding in findings])
-    for finding, likely_hard in zip(findings, hard, strict=True):
-        disagreement = disagreement_of(material, space, views, finding, hard=bool(likely_hard >= _HARD))
+    square = square_of(space, pairs, worth)
+    for finding in findings:
+        disagreement = disagreement_of(material, space, views, finding)
         if disagreement is None:
             continue
         members = _members(space, disagreement)
         words = frozenset((member, finding.deciding(member)) for member in members)
-        yield Judged(finding.worth, disagreement, members, finding.pair[:2], words)
+        yield Judged(any_holds(space, sorted(members), square), disagreement, members, finding.pair[:2], words)
 
 
 def _name(views: Views, pairs: Sequence[Pair], card: Scorecard) -> tuple[list[Pair], Matrix, list[Contrast | None]]:

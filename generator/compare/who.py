@@ -146,6 +146,8 @@ def _told(pair: ActPair, act: Act, there: Act, part: str) -> Contrast | None:
     view = pair.view
     ours, theirs = act.parts[part], there.parts[part]
     plain = _unlike(pair, ours, theirs) * _room(view, act, there, part)
+    if any(_may_be_one(pair, n, m) for n in ours for m in theirs):
+        return None
     if not plain or not _agree(pair, act, there, part) or _are_at_odds_in_time(view, act, there):
         return None
     if _are_of_other_days(view):
@@ -238,9 +240,7 @@ def _unlike(pair: ActPair, ours: Sequence[int], theirs: Sequence[int]) -> float:
         return 1.0
     if not all(_is_known(pair, 0, one, n) for n in ours) or not all(_is_known(pair, 1, other, m) for m in theirs):
         return 0.0
-    if any(_is_same(pair, n, m) or _may_be_one(pair, n, m) for n in ours for m in theirs):
-        return 0.0
-    return 1.0
+    return 0.0 if any(_is_same(pair, n, m) for n in ours for m in theirs) else 1.0
 
 
 def _is_other_of_a_kind(pair: ActPair, n: int, m: int) -> bool:

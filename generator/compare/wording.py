@@ -22,13 +22,13 @@ _HEADINGS: Mapping[Kind, str] = {
     "update": "How far it had got",
     "who": "Who or where",
 }
+# Of these kinds both can hardly be right.
+_HARD = frozenset({"date", "outcome", "who"})
 # Where one matter is told in other words, and the difference cannot be named.
 _UNNAMED = "How it is put"
 
 
-def disagreement_of(
-    material: Material, space: Space, views: Views, finding: Finding, *, hard: bool
-) -> Disagreement | None:
+def disagreement_of(material: Material, space: Space, views: Views, finding: Finding) -> Disagreement | None:
     """The card of a finding: of a difference that can be named, or of one matter put in different words.
 
     None when it cannot be said what the claims have in common: a reader could not tell why they stand together.
@@ -49,7 +49,7 @@ def disagreement_of(
         event=material.event.id,
         kind=kind,
         about=about_line(f"{heading}: {subject}"),
-        hardness="hard" if hard else "soft",
+        hardness="hard" if kind in _HARD else "soft",
         score=round(float(finding.worth), 3),
         reason=reason,
         positions=tuple(positions),

@@ -65,10 +65,17 @@ def test_every_position_is_exact_and_tight(council: Material, found: tuple[Disag
             assert position.says in " ".join(passage.quote.split())
 
 
-def test_a_proven_difference_of_words_and_the_opening_sentences_come_first(found: tuple[Disagreement, ...]) -> None:
-    assert found[0].kind == "quote"
-    assert found[1].kind == "date"
-    assert {position.says for position in found[1].positions} == {"on Monday", "on Tuesday"}
+def test_what_can_hardly_both_be_right_comes_first_then_what_the_opening_sentences_and_quotations_show(
+    found: tuple[Disagreement, ...],
+) -> None:
+    assert [disagreement.kind for disagreement in found[:3]] == ["date", "quote", "cause"]
+    assert found[0].hardness == "hard"
+    assert {position.says for position in found[0].positions} == {"on Monday", "on Tuesday"}
+    assert found[0].about == "When: town council"
+    assert {position.says for position in found[2].positions} == {
+        "because its roof is unsafe",
+        "to save the wages of its clerks",
+    }
 
 
 def test_scores_fall_from_first_to_last(found: tuple[Disagreement, ...]) -> None:

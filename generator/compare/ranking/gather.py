@@ -72,10 +72,10 @@ def gather(
             continue
         if len(findings) < limit and _is_new(findings, started):
             findings.append(started)
-    square = _square(space, pairs, worth)
+    square = square_of(space, pairs, worth)
     for finding in findings:
         _complete(space, finding, square)
-        finding.worth = _any(space, finding.members, square)
+        finding.worth = any_holds(space, finding.members, square)
     return sorted(findings, key=lambda finding: -finding.worth)
 
 
@@ -102,12 +102,18 @@ def _belongs(space: Space, findings: Sequence[Finding], new: Finding) -> bool:
         known = [claim for claim in (new.pair.i, new.pair.j) if claim in finding.members]
         if len(known) == 2 and not _is_new(findings, new):
             return True
-        if len(known) == 1:
+        if len(known) == 1 and not _differs_otherwise(finding, new):
             joining = new.pair.j if known[0] == new.pair.i else new.pair.i
             if joining not in held and _fits(space, finding, new, joining):
                 finding.members.append(joining)
                 return True
     return False
+
+
+def _differs_otherwise(finding: Finding, new: Finding) -> bool:
+    """Whether both name their differences, and of two kinds: then each is told by itself."""
+    one, other = finding.contrast, new.contrast
+    return one is not None and other is not None and one.kind != other.kind
 
 
 def _fits(space: Space, finding: Finding, new: Finding, joining: int) -> bool:
@@ -126,7 +132,7 @@ def _tie(space: Space, finding: Finding, claim: int) -> float:
     return sum(space.weights[lemma] for lemma in sorted(shared))
 
 
-def _square(space: Space, pairs: Sequence[Pair], worth: Matrix) -> Matrix:
+def square_of(space: Space, pairs: Sequence[Pair], worth: Matrix) -> Matrix:
     """The probabilities of the pairs as a symmetric matrix over all claims."""
     value = np.zeros((len(space.claims), len(space.claims)))
     for pair, each in zip(pairs, worth, strict=True):
@@ -146,7 +152,7 @@ def _complete(space: Space, finding: Finding, value: Matrix) -> None:
             finding.members.append(int(columns[fit.argmax()]))
 
 
-def _any(space: Space, members: Sequence[int], value: Matrix) -> float:
+def any_holds(space: Space, members: Sequence[int], value: Matrix) -> float:
     """The probability that at least one of the pairs across articles holds, were they independent."""
     none = 1.0
     for place, one in enumerate(members):

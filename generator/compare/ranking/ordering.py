@@ -13,7 +13,9 @@ _NEW_AT_LEAST = 0.1
 # A sentence shown for other deciding words counts so much less as shown already.
 _APART = 0.5
 # A card that cannot tell in what its sources differ comes later than one that can: a reader sees less in it.
-_UNNAMED = 0.2
+_UNNAMED = 0.3
+# A difference of which both sides can hardly be right comes earlier than one of words.
+_HARD = 1.5
 # What a person or a thing is called is told by itself, in whatever sentences the words stand.
 _BY_ITSELF = frozenset({"label", "name"})
 
@@ -59,7 +61,9 @@ def order(judged: Sequence[Judged], limit: int) -> list[Judged]:
 
 
 def _plain(judged: Judged) -> float:
-    return judged.worth * (1.0 if judged.is_named else _UNNAMED)
+    """The worth of a card by itself, by what kind of difference it can tell."""
+    hard = _HARD if judged.disagreement.hardness == "hard" else 1.0
+    return judged.worth * hard * (1.0 if judged.is_named else _UNNAMED)
 
 
 def _shown_already(judged: Judged, ranked: Sequence[Judged]) -> float:

@@ -195,11 +195,13 @@ def subject(pair: ActPair, act: Act, there: Act, without: tuple[Collection[int],
     for n in ours:
         m = view.alignment.there.get(n)
         if n not in without[0] and m in theirs and _names_a_thing(view.one, n) and _names_a_thing(view.other, m):
-            best = max(_worth(view, view.one, n, without[0]), _worth(view, view.other, m, without[1]))
+            best = max(
+                _worth(view, view.one, n, without[0], view.other), _worth(view, view.other, m, without[1], view.one)
+            )
             done = n not in act.parts.get("doer", ()) and m not in there.parts.get("doer", ())
             found.append((done, best))
     if found:
-        return max(found)[1][2]
+        return max(found)[1][-1]
     shared = {pair.actors[0].get(n) for n in ours} & {pair.actors[1].get(m) for m in theirs} - {None}
     names = sorted(actor.name for actor in view.material.cast.actors if actor.id in shared) if shared else []
     return names[0] if names else ""
@@ -212,11 +214,15 @@ def _names_a_thing(side: Side, number: int) -> bool:
     return token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "poss"} and not time and not glued
 
 
-def _worth(view: View, side: Side, number: int, without: Collection[int]) -> tuple[float, int, str]:
+def _worth(view: View, side: Side, number: int, without: Collection[int], other: Side) -> tuple[float, int, int, str]:
+    """How well the phrase of a noun names a subject: by its weight, and the fewer words of it only one side has."""
     tokens = side.analysis.tokens
     text = side.words(noun_phrase(side, number, without))
+    words = text.casefold().split()
+    there = other.passage.quote.casefold()
     common = 1.0 if tokens[number].pos == "NOUN" else 0.5
-    return common * view.weights.get(tokens[number].lemma.casefold(), 1.0), -abs(len(text.split()) - 3), text
+    weight = common * view.weights.get(tokens[number].lemma.casefold(), 1.0)
+    return weight, -sum(word not in there for word in words), -abs(len(words) - 3), text
 
 
 class _Mentions:

@@ -22,6 +22,8 @@ _NO_TOPIC = word_class(
 )
 # A phrase of fewer words of meaning tells nothing; of what it tells, the words that only one side has count so much.
 _LEAST_TOLD, _OWN = 2, 0.5
+# What is told of somebody in passing ("who represents …") counts for less than what the sentence is there to tell.
+_IN_PASSING = {"relcl": 0.6, "acl": 0.6, "advcl": 0.8, "pcomp": 0.8}
 # A noun by itself is a vaguer subject than one with its qualifiers.
 _LONE = 0.6
 _PLACES = frozenset({"country", "place"})
@@ -135,10 +137,21 @@ def telling_phrase(side: Side, met: Collection[int], weights: Mapping[str, float
     saying gives way to what is said. Without a verb, the beginning of the claim.
     """
     tokens = side.analysis.tokens
-    verbs = [n for n, token in side.tokens() if token.pos == "VERB"]
-    spans = [(tokens[n].lemma not in REPORTING, verb_phrase(side, n)) for n in verbs]
-    found = [(said, worth, -span[0], span) for said, span in spans if (worth := _told(side, met, weights, span)) > 0]
+    verbs = [n for n, token in side.tokens() if _heads_a_clause(token)]
+    spans = [
+        (tokens[n].lemma not in REPORTING, _IN_PASSING.get(tokens[n].dep, 1.0), verb_phrase(side, n)) for n in verbs
+    ]
+    found = [
+        (said, part * worth, -span[0], span)
+        for said, part, span in spans
+        if (worth := _told(side, met, weights, span)) > 0
+    ]
     return max(found)[3] if found else span_of(side, [number for number, _ in side.tokens()])
+
+
+def _heads_a_clause(token: Token) -> bool:
+    """Whether a token is a verb with a clause of its own: no auxiliary, nor "including"."""
+    return token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "prep"}
 
 
 def _told(side: Side, met: Collection[int], weights: Mapping[str, float], span: Span) -> float:
