@@ -177,7 +177,8 @@ def _sayings(view: View, cover: float) -> Iterator[Contrast]:
         lemmas = [s.analysis.tokens[n].lemma for s, n in ((view.one, verb), (view.other, theirs[there]))]
         if sum(lemma in JUDGING_REPORTING for lemma in lemmas) == 1:
             spans = (verb_phrase(view.one, verb), verb_phrase(view.other, theirs[there]))
-            found = _contrast(view, _SAYING, cover, spans, subject_of(view, [speaker]))
+            about = subject_of(view, [speaker])
+            found = _contrast(view, _SAYING, cover, spans, about and f"what {about} said")
             if found:
                 yield found
 

@@ -20,6 +20,8 @@ _LOOSE = frozenset({"PUNCT", "SPACE"})
 _TITLES = frozenset({"mr", "mrs", "ms"})
 # What a finding is worth by the number of sides that quote, none, one or more: quoted words prove what was said.
 _BASE, _BY_LIKENESS, _MOST_ALIKE = (0.15, 0.18, 0.32), 0.08, 1.4
+# A line does not begin right after the one, nor with the other.
+_BINDING = frozenset({"ADJ", "ADP", "AUX", "CCONJ", "DET", "NUM", "PART"})
 _DANGLING = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
 _DANGLING_LAST = _DANGLING | {"PRON"}
 _OPENING = frozenset({"ADP", "CCONJ", "SCONJ"})
@@ -142,15 +144,18 @@ def _says(saying: Saying, passage: Passage, shared: Sequence[Token]) -> str:
     near = near[1:] if len(near) > 1 and near[0].pos == "CCONJ" else near
     if not near:
         return passage.quote
-    starts = [n for n in range(max(1, len(near) - _SAYS_WORDS + 1)) if n == 0 or _may_open(saying.article, near[n])]
+    later = range(1, len(near) - _SAYS_WORDS + 1)
+    starts = [0, *(n for n in later if _may_open(saying.article, near[n - 1], near[n]))]
     held = {n: len({*near[n : n + _SAYS_WORDS]} & {*shared}) for n in starts}
     first = 0 if 2 * held[0] >= max(held.values()) else max(starts, key=lambda n: (held[n], -n))
     last = _last(saying.article, near[first:])
     return saying.article.body[near[first].start : last.end]
 
 
-def _may_open(article: Article, token: Token) -> bool:
-    return token.pos not in _DANGLING and article.body[token.start - 1 : token.start].isspace()
+def _may_open(article: Article, before: Token, token: Token) -> bool:
+    """Whether a line may begin with a token: not in the middle of a phrase, nor of what is written together."""
+    apart = article.body[token.start - 1 : token.start].isspace()
+    return apart and token.pos not in _DANGLING and before.pos not in _BINDING
 
 
 def _last(article: Article, near: Sequence[Token]) -> Token:
