@@ -60,7 +60,7 @@ def test_three_visits_with_their_dates(name: str, request: pytest.FixtureRequest
 
 def test_the_draft_finds_much_and_springs_no_trap(draft: Figures) -> None:
     found = draft["disagreements"]
-    assert number(found["must_find"]) >= 11
+    assert number(found["must_find"]) >= 12
     assert found["traps_shown"] == []
 
 
@@ -93,10 +93,10 @@ def test_articles_of_one_event_are_grouped(corpus: Figures) -> None:
 
 def test_disagreements_are_found(corpus: Figures) -> None:
     found = corpus["disagreements"]
-    assert float(str(found["f1"])) >= 0.38
-    assert float(str(found["precision"])) >= 0.53
-    assert number(found["recall_hard"]) >= 20
-    assert float(str(found["kind_right_when_matched"])) >= 0.66
+    assert float(str(found["f1"])) >= 0.40
+    assert float(str(found["precision"])) >= 0.56
+    assert number(found["recall_hard"]) >= 22
+    assert float(str(found["kind_right_when_matched"])) >= 0.70
 
 
 def test_actors_are_found_with_their_names(corpus: Figures) -> None:

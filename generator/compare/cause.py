@@ -237,7 +237,7 @@ def _plain_phrase(side: Side, verb: int, preposition: int) -> float:
     tokens = side.analysis.tokens
     word = tokens[preposition].lemma.casefold()
     fillers = children(side, preposition)
-    if any(tokens[n].entity in _TIMES or tokens[n].lemma in _SPANS for n in fillers):
+    if any(tokens[n].entity in _TIMES or tokens[n].pos == "NUM" or tokens[n].lemma in _SPANS for n in fillers):
         return 0.0
     doing = any(tokens[n].dep == "pcomp" and tokens[n].tag == "VBG" for n in fillers)
     if framed := _plain_frame(side, preposition):

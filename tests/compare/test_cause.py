@@ -52,6 +52,14 @@ NONE = {
         "Mayor Anna Berg resigned because her mother had fallen ill.",
         "Sheriff Tom Kline resigned after an audit found missing invoices.",
     ),
+    "an_hour_is_no_occasion": (
+        "The ferry left the old harbor shortly after eight in thick fog.",
+        "The ferry left the old harbor after its engine failed.",
+    ),
+    "what_is_decided_is_no_purpose": (
+        "The council voted on Monday to close the north bridge because its cables are rusted.",
+        "The council voted on Tuesday to close the north bridge.",
+    ),
     "what_is_asked_for_is_no_purpose": (
         "The council asked the ministry to pay for the north bridge.",
         "The council asked the ministry to send two engineers.",
