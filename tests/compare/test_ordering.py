@@ -54,6 +54,11 @@ def test_a_difference_that_can_be_named_comes_before_one_that_cannot() -> None:
     assert kept([judged(0.9, {1, 2}, main=(1, 2)), judged(0.4, {3, 4}, main=(3, 4), span=5)]) == [0.4, 0.9]
 
 
+def test_quotations_that_are_only_likely_of_one_utterance_prove_nothing() -> None:
+    likely, found = judged(0.9, {1, 2}, "quote", main=(1, 2), span=5), judged(0.4, {3, 4}, "quote")
+    assert kept([likely, found]) == [0.4, 0.9]
+
+
 def test_spellings_take_no_room() -> None:
     cards = [judged(0.9, {1, 2}, "name"), judged(0.8, {3, 4}, main=(3, 4)), judged(0.7, {5, 6}, main=(5, 6))]
     assert kept(cards, limit=1) == [0.9, 0.8]

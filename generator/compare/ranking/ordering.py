@@ -35,8 +35,13 @@ class Judged(NamedTuple):
 
     @property
     def is_named(self) -> bool:
-        """Whether it is known in what the sources differ, not only that they put one matter differently."""
-        return not self.main or any(deciding is not None for _, deciding in self.words)
+        """Whether it is known in what the sources differ, not only that they put one matter differently.
+
+        Quotations of one utterance are found by themselves: two others that are likely of one prove no difference.
+        """
+        if not self.main:
+            return True
+        return self.disagreement.kind != "quote" and any(deciding is not None for _, deciding in self.words)
 
 
 def order(judged: Sequence[Judged], limit: int) -> list[Judged]:
