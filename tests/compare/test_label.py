@@ -248,3 +248,19 @@ def test_a_first_and_a_former_holder_are_no_difference(tmp_path: Path) -> None:
         gazette="Ada Example, the former mayor of Anytown, spoke on Monday. Example smiled.",
         herald="Ada Example, the first mayor of Anytown, spoke on Monday. Example smiled.",
     )
+
+
+def test_two_nouns_that_say_the_same_are_no_difference(tmp_path: Path) -> None:
+    assert not found_in(
+        tmp_path,
+        gazette="The spokesman Ada Example spoke in Anytown on Monday. Example was cheered.",
+        herald="The spokesperson Ada Example spoke in Anytown on Monday. Example was cheered.",
+    )
+
+
+def test_what_is_said_of_another_judges_nobody(tmp_path: Path) -> None:
+    assert not found_in(
+        tmp_path,
+        gazette="Ada Example, a son of the icon Bo Example, spoke in Anytown. Ada Example smiled.",
+        herald="Ada Example, a son of Anytown, spoke there. Ada Example smiled.",
+    )

@@ -1,10 +1,12 @@
 """The words that articles put to a person: titles and nouns before the name, appositions, what they say somebody is."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from generator.compare.finding import about_line, finding_id
+from generator.embedding import word_likeness
 from generator.grammar import word_class
 from generator.model.actors import Actor, Mention
 from generator.model.analysis import Analysis, Token
@@ -30,14 +32,18 @@ JUDGING = word_class(
 # says that it is over, two plain nouns.
 _JUDGED, _ENDED, _PLAIN = 0.7, 0.45, 0.4
 # Words that put what somebody is into the past, and words of order that leave open whether it is over.
-_ENDING = word_class("former ex retired onetime erstwhile late")
+_ENDING = word_class("former ex retired onetime erstwhile late fired ousted deposed")
 _UNCLEAR = word_class("then first last previous outgoing future incoming current next")
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 # What may follow a whole noun phrase in apposition.
 _CLOSES = frozenset({",", ".", ";", "—", "–", "--", "who", "whose", "which", "of", "for", "in", "at", "from", "with"})
 _AFTER_HEAD = re.compile(r" (?:of|to|for|in|at|from|with|among|who|whose|and|on|behind)\b")
+# What follows these words is said of somebody or something else.
+_OF_ANOTHER = re.compile(r" (?:of|to|for|in|at|from|with|among|who|whose|on|behind)\b")
 _WORD = re.compile(r"\w+(?:-\w+)*")
+# Two nouns for somebody say the same from this likeness in meaning, or when so many letters are the same.
+_SYNONYMS, _STEM = 0.5, 6
 
 
 class Epithet(NamedTuple):
@@ -98,8 +104,16 @@ def _difference(by_article: Mapping[str, Sequence[Epithet]]) -> tuple[float, lis
     heads = [{e.head.lower() for e in found if e.named} for found in by_article.values()]
     heads = [words for words in heads if words]
     plain = {e.head for found in by_article.values() for e in found if e.named and e.head.islower()}
-    apart = len(heads) > 1 and len(plain) > 1 and not set.intersection(*heads)
+    apart = len(heads) > 1 and len(plain) > 1 and not set.intersection(*heads) and not _are_synonyms(plain)
     return (_PLAIN if apart else 0.0), chosen
+
+
+def _are_synonyms(heads: Collection[str]) -> bool:
+    """Whether two of the nouns say the same of somebody: "lawyer", "attorney"; "spokesman", "spokesperson"."""
+    return any(
+        one[:_STEM] == other[:_STEM] or word_likeness(one, other) >= _SYNONYMS
+        for one, other in combinations(sorted(heads), 2)
+    )
 
 
 def _over(by_article: Mapping[str, Sequence[Epithet]]) -> list[Epithet]:
@@ -154,10 +168,11 @@ def _is_quoted(material: Material, article: str, start: int) -> bool:
 def _epithet(bodies: Mapping[str, str], article: str, start: int, end: int, *, named: bool) -> Epithet:
     text = bodies[article][start:end]
     words = frozenset(word.casefold() for word in _WORD.findall(text))
+    own = frozenset(word.casefold() for word in _WORD.findall(_OF_ANOTHER.split(text)[0]))
     core = _AFTER_HEAD.split(text)[0].split() or text.split()
     head = core[-1].strip(",.'’")
-    ended = None if words & _UNCLEAR else bool(words & _ENDING) or head.startswith("ex-")
-    return Epithet(article, start, end, text, head, words & JUDGING, named and head.isalpha(), ended)
+    ended = None if words & _UNCLEAR else bool(words & _ENDING) or any(word.startswith("ex-") for word in words)
+    return Epithet(article, start, end, text, head, own & JUDGING, named and head.isalpha(), ended)
 
 
 def _around(analysis: Analysis, mention: Mention) -> Iterator[tuple[int, int]]:
