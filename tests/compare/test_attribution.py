@@ -57,6 +57,14 @@ NONE = {
         "The bakery said it would hire eleven apprentices in the spring.",
         "The bakery would hire eleven apprentices in the spring.",
     ),
+    "the_source_tells_what_befell_itself": (
+        "He said he was grazed by a bullet and released from the hospital on Sunday morning.",
+        "He was treated for his injuries and released from the hospital.",
+    ),
+    "charges_before_a_court": (
+        "The council voted to remove the mayor on charges of bribery and abuse of the harbour funds.",
+        "The council voted to remove the mayor over bribery and abuse of the harbour funds.",
+    ),
     "announcing_makes_it_so": (
         "The ministry announced that the ferry line closed on Sunday.",
         "The ferry line closed on Sunday.",

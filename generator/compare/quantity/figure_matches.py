@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.embedding import word_likeness
 from generator.grammar import word_class
 from generator.measures import MEASURES, comparable, conflict, counted_alike, kind_of_thing
 from generator.model.quantities import Quantity
@@ -47,6 +48,8 @@ _SOLE, _SAME_DEED = 2.5, 1.5
 _OTHER_NAMES, _ELSEWHERE, _OTHER_DEED, _FAR, _UNRELATED = 4.0, 6.0, 2.0, 0.5, 2.0
 # What each doubling of the pairs of shares or sums that might be compared takes off.
 _CROWD = 0.25
+# Nouns nearer in meaning than this may be for one thing.
+_RELATED = 0.2
 # Words of one stem share at least so many letters, and such a part of the longer.
 _STEM, _STEM_SHARE = 5, 0.55
 # Nouns that measure anything or count any people do not show that one thing is measured.
@@ -98,9 +101,18 @@ def _among_others(match: Match, ours: Sequence[Quantity], theirs: Sequence[Quant
 
 def _may_be_one(a: Quantity, b: Quantity) -> bool:
     """Whether they are not the shares of two, of opposite deeds, or the results of games."""
-    if (a.percent and _apart(a.names, b.names)) or frozenset({a.predicate, b.predicate}) in _OPPOSED:
+    if a.percent and (_apart(a.names, b.names) or _of_two_things(a, b)):
+        return False
+    if frozenset({a.predicate, b.predicate}) in _OPPOSED:
         return False
     return a.versus is None or bool(({*a.context, a.predicate} | {*b.context, b.predicate}) & _VOTING)
+
+
+def _of_two_things(a: Quantity, b: Quantity) -> bool:
+    """Whether two shares are of things that have nothing to do with each other: rents, fuel."""
+    if not a.unit or not b.unit or {a.unit, b.unit} & _GENERAL or kind_of_thing(a) == kind_of_thing(b):
+        return False
+    return not {a.unit, b.unit} & (set(a.context) & set(b.context)) and word_likeness(a.unit, b.unit) < _RELATED
 
 
 def _known(quantity: Quantity, others: Sequence[Quantity]) -> bool:
