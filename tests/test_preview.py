@@ -30,8 +30,11 @@ class Preview:
         self.root, self.log, self.url = root, log, url
 
     def builds(self) -> int:
-        """How many builds it has finished."""
-        return len(re.findall("Documentation built in", self.log.read_text(encoding="utf-8")))
+        """How many builds it has finished: the first before it serves, each later one before browsers reload.
+
+        MkDocs tells "Documentation built in … seconds" only once where two builds take equally long.
+        """
+        return len(re.findall("Serving on|Reloading browsers", self.log.read_text(encoding="utf-8")))
 
     def wait_for_build(self, number: int) -> None:
         """Wait until that many builds are done."""
