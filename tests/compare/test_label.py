@@ -62,6 +62,38 @@ ALIKE = {
     ),
 }
 
+# Two articles of which each calls somebody or something in its own words, and no reader would see a difference.
+NO_FINDING = {
+    "two_offices_of_one_person_are_no_difference": (
+        "Senator Ada Example spoke in Anytown on Monday. Example was cheered.",
+        "Chairwoman Ada Example spoke in Anytown on Monday. Example was cheered.",
+    ),
+    "words_in_a_quotation_are_not_the_article_s": (
+        "“We stopped warlord Oleg Varn,” said the general. Oleg Varn fled on Monday.",
+        "President Oleg Varn fled on Monday. Varn had ruled for long.",
+    ),
+    "sorts_that_one_article_tells_apart_are_two_classes": (
+        "The law lets jobless residents stay for a year. It also helps unemployed residents.",
+        "For a year unemployed residents may stay in the county under the law.",
+    ),
+    "different_acts_on_one_thing_are_no_difference": (
+        "The owner announced the sale of the mill. A fire broke out later.",
+        "The history of the mill goes back a century. A fire broke out later.",
+    ),
+    "a_first_and_a_former_holder_are_no_difference": (
+        "Ada Example, the former mayor of Anytown, spoke on Monday. Example smiled.",
+        "Ada Example, the first mayor of Anytown, spoke on Monday. Example smiled.",
+    ),
+    "two_nouns_that_say_the_same_are_no_difference": (
+        "The spokesman Ada Example spoke in Anytown on Monday. Example was cheered.",
+        "The spokesperson Ada Example spoke in Anytown on Monday. Example was cheered.",
+    ),
+    "what_is_said_of_another_judges_nobody": (
+        "Ada Example, a son of the icon Bo Example, spoke in Anytown. Ada Example smiled.",
+        "Ada Example, a son of Anytown, spoke there. Ada Example smiled.",
+    ),
+}
+
 
 def view_of(given: Material) -> View:
     sides = [
@@ -161,22 +193,6 @@ def test_a_judging_word_ranks_above_two_plain_nouns(tmp_path: Path) -> None:
     assert judged.score > plain.score
 
 
-def test_two_offices_of_one_person_are_no_difference(tmp_path: Path) -> None:
-    assert not found_in(
-        tmp_path,
-        gazette="Senator Ada Example spoke in Anytown on Monday. Example was cheered.",
-        herald="Chairwoman Ada Example spoke in Anytown on Monday. Example was cheered.",
-    )
-
-
-def test_words_in_a_quotation_are_not_the_article_s(tmp_path: Path) -> None:
-    assert not found_in(
-        tmp_path,
-        gazette="“We stopped warlord Oleg Varn,” said the general. Oleg Varn fled on Monday.",
-        herald="President Oleg Varn fled on Monday. Varn had ruled for long.",
-    )
-
-
 def test_a_thing_is_gathered_by_what_hangs_on_it(tmp_path: Path) -> None:
     (finding,) = found_in(
         tmp_path,
@@ -194,22 +210,6 @@ def test_one_class_of_people_under_two_names(tmp_path: Path) -> None:
         herald="For a year unemployed residents may stay in the county under the law.",
     )
     assert says(finding) == ["jobless residents", "unemployed residents"]
-
-
-def test_sorts_that_one_article_tells_apart_are_two_classes(tmp_path: Path) -> None:
-    assert not found_in(
-        tmp_path,
-        gazette="The law lets jobless residents stay for a year. It also helps unemployed residents.",
-        herald="For a year unemployed residents may stay in the county under the law.",
-    )
-
-
-def test_different_acts_on_one_thing_are_no_difference(tmp_path: Path) -> None:
-    assert not found_in(
-        tmp_path,
-        gazette="The owner announced the sale of the mill. A fire broke out later.",
-        herald="The history of the mill goes back a century. A fire broke out later.",
-    )
 
 
 def test_findings_are_the_same_twice(tmp_path: Path) -> None:
@@ -242,25 +242,7 @@ def test_a_judging_apposition_is_found_beside_a_title(tmp_path: Path) -> None:
     assert says(finding)[1] == "General"
 
 
-def test_a_first_and_a_former_holder_are_no_difference(tmp_path: Path) -> None:
-    assert not found_in(
-        tmp_path,
-        gazette="Ada Example, the former mayor of Anytown, spoke on Monday. Example smiled.",
-        herald="Ada Example, the first mayor of Anytown, spoke on Monday. Example smiled.",
-    )
-
-
-def test_two_nouns_that_say_the_same_are_no_difference(tmp_path: Path) -> None:
-    assert not found_in(
-        tmp_path,
-        gazette="The spokesman Ada Example spoke in Anytown on Monday. Example was cheered.",
-        herald="The spokesperson Ada Example spoke in Anytown on Monday. Example was cheered.",
-    )
-
-
-def test_what_is_said_of_another_judges_nobody(tmp_path: Path) -> None:
-    assert not found_in(
-        tmp_path,
-        gazette="Ada Example, a son of the icon Bo Example, spoke in Anytown. Ada Example smiled.",
-        herald="Ada Example, a son of Anytown, spoke there. Ada Example smiled.",
-    )
+@pytest.mark.parametrize("case", NO_FINDING)
+def test_no_difference_of_words_is_found(case: str, tmp_path: Path) -> None:
+    gazette, herald = NO_FINDING[case]
+    assert not found_in(tmp_path, gazette=gazette, herald=herald)
