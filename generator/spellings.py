@@ -59,7 +59,6 @@ def written_names(article: Article, analysis: Analysis) -> Iterator[Written]:
             if (
                 len(pair) == 2
                 and _is_word(pair[0])
-                and not _OFFICE.issuperset(text.casefold() for text in pair)
                 and pair[1][:1].isupper()
                 and not any(h in t for t in pair for h in _HYPHENS)
             ):

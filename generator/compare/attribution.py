@@ -2,6 +2,7 @@
 
 import math
 
+from generator.compare.reading.acts import joined_to
 from generator.compare.reading.contrast import Contrast, View
 from generator.compare.reading.deeds import actor_at, deed_of, is_same, quotation_at
 from generator.compare.reading.printing import subject_of
@@ -152,12 +153,8 @@ def _of_oneself(view: View, voice: Voice, head: int) -> bool:
 
 def _shared_subject(side: Side, head: int) -> int | None:
     """The subject of a verb, or of the one that it is joined to by "and"."""
-    tokens = side.analysis.tokens
-    subject = subject_in(side, head)
-    while subject is None and tokens[head].dep == "conj" and tokens[head].head in side.numbers:
-        head = tokens[head].head
-        subject = subject_in(side, head)
-    return subject
+    subjects = (subject_in(side, verb) for verb in (head, *joined_to(side, head)))
+    return next((subject for subject in subjects if subject is not None), None)
 
 
 def _weight(side: Side, voice: Voice) -> float:

@@ -77,15 +77,15 @@ def _is_shown(judged: Judged) -> bool:
 def _found(material: Material, space: Space, limit: int, cards: Mapping[str, Scorecard]) -> Iterator[Judged]:
     views = Views(material, space)
     pairs, worth, differences = _name(views, pairs_of(material, space, views), cards["worth"])
-    findings = [name_difference(views, each) for each in gather(space, pairs, differences, worth, limit=limit)]
     square = square_of(space, pairs, worth)
-    for finding in findings:
-        disagreement = disagreement_of(material, space, views, finding)
+    for finding in gather(space, pairs, differences, worth, limit=limit):
+        named = name_difference(views, finding)
+        disagreement = disagreement_of(material, space, views, named)
         if disagreement is None:
             continue
         members = _members(space, disagreement)
-        words = frozenset((member, finding.deciding(member)) for member in members)
-        yield Judged(any_holds(space, sorted(members), square), disagreement, members, finding.pair[:2], words)
+        words = frozenset((member, named.deciding(member)) for member in members)
+        yield Judged(any_holds(space, sorted(members), square), disagreement, members, named.pair[:2], words)
 
 
 def _name(views: Views, pairs: Sequence[Pair], card: Scorecard) -> tuple[list[Pair], Matrix, list[Contrast | None]]:
@@ -100,9 +100,8 @@ def _name(views: Views, pairs: Sequence[Pair], card: Scorecard) -> tuple[list[Pa
         found = contrasts(views.view(pair.i, pair.j))
         if found:
             rated = card.judge([{**pair.features, **strengths([each])} for each in found])
-            named[place] = max(zip(rated, found, strict=True), key=lambda one: (one[0], one[1].strength, one[1].kind))[
-                1
-            ]
+            surest = max(range(len(found)), key=lambda n: (rated[n], found[n].strength, found[n].kind))
+            named[place] = found[surest]
             known[place] = pair._replace(features={**pair.features, **strengths(found)})
             worth[place] = card.judge([known[place].features])[0]
     return known, worth, named

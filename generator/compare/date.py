@@ -22,6 +22,7 @@ _ORDERS = {**dict.fromkeys(_BEFORE, "before"), **dict.fromkeys(_AFTER, "after"),
 _AHEAD = word_class("ahead advance anticipation")
 # "At the end of February" is one time.
 _PARTS_OF_TIME = word_class("beginning close end middle start")
+# A preposition at most so many words before a date is printed with it.
 _NEAR_BEFORE = 2
 _START = word_class("since")
 _END = word_class("by until till before")

@@ -9,7 +9,6 @@ from generator.compare.reading.views import Views
 
 # That the claims of one finding speak of one thing is known already, so that less is enough to name a difference than
 # between any two claims (`kinds.SURE`). Chosen by cross-validation.
-# Other words for a thing are left aside: a card that can name nothing tells of the wording anyhow.
 _SURE_WITHIN = 0.42
 
 
@@ -34,4 +33,5 @@ def name_difference(views: Views, finding: Finding) -> Finding:
 def _between(views: Views, i: int, j: int) -> list[Contrast]:
     if views.side(i).claim.article == views.side(j).claim.article:
         return []
+    # Other words for a thing are left aside: a card that can name nothing tells of the wording anyhow.
     return [each for each in contrasts(views.view(i, j), least=_SURE_WITHIN) if each.kind != "label"]

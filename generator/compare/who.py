@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.compare.reading.act_pairs import ActPair, subject
-from generator.compare.reading.acts import Act, children, is_content
+from generator.compare.reading.acts import Act, children, is_content, joined_to
 from generator.compare.reading.contrast import Contrast, View
 from generator.compare.reading.offices import offices
 from generator.compare.reading.side import Side
@@ -121,19 +121,9 @@ def _is_filled(side: Side, act: Act, part: str) -> bool:
         return False
     first = act.parts[part][0]
     above = tokens[act.head]
-    shared = above.dep == "conj" and not any(tokens[n].lemma in REPORTING for n in _joined_to(side, act.head))
+    shared = above.dep == "conj" and not any(tokens[n].lemma in REPORTING for n in joined_to(side, act.head))
     own = act.head in {tokens[first].head, tokens[tokens[first].head].head}
     return own or shared or above.dep in {"relcl", "acl", "pcomp"}
-
-
-def _joined_to(side: Side, verb: int) -> list[int]:
-    """The verbs before it in a row of coordinated ones."""
-    tokens = side.analysis.tokens
-    found = []
-    while tokens[verb].dep == "conj" and tokens[verb].head in side.numbers:
-        verb = tokens[verb].head
-        found.append(verb)
-    return found
 
 
 def _is_one_verb(view: View, act: Act, there: Act) -> bool:

@@ -38,9 +38,9 @@ _BEFORE = frozenset({"amod", "compound", "nmod"})
 _IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 # What may follow a whole noun phrase in apposition.
 _CLOSES = frozenset({",", ".", ";", "—", "–", "--", "who", "whose", "which", "of", "for", "in", "at", "from", "with"})
-_AFTER_HEAD = re.compile(r" (?:of|to|for|in|at|from|with|among|who|whose|and|on|behind)\b")
-# What follows these words is said of somebody or something else.
-_OF_ANOTHER = re.compile(r" (?:of|to|for|in|at|from|with|among|who|whose|on|behind)\b")
+# What follows these words is said of somebody or something else; "and" too ends the words up to the head.
+_COMPLEMENTS = "of|to|for|in|at|from|with|among|who|whose|on|behind"
+_OF_ANOTHER, _AFTER_HEAD = re.compile(rf" (?:{_COMPLEMENTS})\b"), re.compile(rf" (?:{_COMPLEMENTS}|and)\b")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # Two nouns for somebody say the same from this likeness in meaning, or when so many letters are the same.
 _SYNONYMS, _STEM = 0.5, 6

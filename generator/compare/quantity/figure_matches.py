@@ -73,16 +73,12 @@ class Match(NamedTuple):
 
 def matches(ours: Sequence[Quantity], theirs: Sequence[Quantity], weights: dict[str, float]) -> list[Match]:
     """The conflicts between two articles, each quantity taken once, best first."""
-
-    def sole(a: Quantity, b: Quantity) -> bool:
-        return _is_sole(a, ours) and _is_sole(b, theirs)
-
     found = [
         match
         for a in ours
         for b in theirs
         if comparable(a, b) and conflict(a, b) and _may_be_one(a, b) and not _known(a, theirs) and not _known(b, ours)
-        if (match := _among_others(match_of(a, b, weights, sole=sole(a, b)), ours, theirs)).evidence >= JOINING
+        if (match := _among_others(a, b, ours, theirs, weights)).evidence >= JOINING
     ]
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.evidence, m.a.start, m.b.start)):
@@ -91,11 +87,17 @@ def matches(ours: Sequence[Quantity], theirs: Sequence[Quantity], weights: dict[
     return kept
 
 
-def _among_others(match: Match, ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Match:
-    """The match, with less weight the more shares or sums the articles give: of many, two are alike by chance."""
-    if not (match.a.percent or match.a.currency):
+def _among_others(
+    a: Quantity, b: Quantity, ours: Sequence[Quantity], theirs: Sequence[Quantity], weights: dict[str, float]
+) -> Match:
+    """The match of two quantities among all that their articles give.
+
+    It has less weight the more shares or sums there are: of many, two are alike by chance.
+    """
+    match = match_of(a, b, weights, sole=_is_sole(a, ours) and _is_sole(b, theirs))
+    if not (a.percent or a.currency):
         return match
-    many = [sum(comparable(one, other) for other in own) for one, own in ((match.a, ours), (match.b, theirs))]
+    many = [sum(comparable(one, other) for other in own) for one, own in ((a, ours), (b, theirs))]
     return match._replace(evidence=match.evidence - _CROWD * math.log2(max(1, many[0] * many[1])))
 
 

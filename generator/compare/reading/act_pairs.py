@@ -1,15 +1,15 @@
 """Two claims side by side with their acts: how far two acts are one, and what they are about."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.compare.reading.acts import Act, core, find_acts, is_content
 from generator.compare.reading.contrast import View
+from generator.compare.reading.mentioned import mentions_in
 from generator.compare.reading.side import Side
 from generator.compare.reading.whole import noun_phrase
 from generator.grammar import EMPTY, MONTHS, WEEKDAYS, word_class
-from generator.model.actors import Cast, Mention
 
 _NAMING = frozenset({"NOUN", "PROPN"})
 # Two or three telling words together weigh so much on the logarithmic scale of `View.weights`.
@@ -225,30 +225,9 @@ def _worth(view: View, side: Side, number: int, without: Collection[int], other:
     return weight, -sum(word not in there for word in words), -abs(len(words) - 3), text
 
 
-class _Mentions:
-    """The mentions of a cast by article and sentence; one cast is asked of for every pair of its event."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-
-    def __hash__(self) -> int:
-        return id(self.cast)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Mentions) and other.cast is self.cast
-
-
-@lru_cache(maxsize=4)
-def _by_sentence(mentions: _Mentions) -> dict[tuple[str, int], list[Mention]]:
-    found: dict[tuple[str, int], list[Mention]] = {}
-    for mention in mentions.cast.mentions:
-        found.setdefault((mention.article, mention.sentence), []).append(mention)
-    return found
-
-
 def _actors(view: View, side: Side) -> dict[int, str]:
     """For tokens inside a mention, the actor; the widest mention wins."""
-    mentions = _by_sentence(_Mentions(view.material.cast)).get((side.claim.article, side.claim.sentence), [])
+    mentions = mentions_in(view, side)
     found: dict[int, str] = {}
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
         for number, token in side.tokens():

@@ -38,6 +38,16 @@ def is_content(side: Side, number: int) -> bool:
     return token.pos in CONTENT and token.lemma not in EMPTY and token.text[0].isalnum()
 
 
+def joined_to(side: Side, verb: int) -> list[int]:
+    """The verbs before a verb in a row of coordinated ones, the nearest first."""
+    tokens = side.analysis.tokens
+    found = []
+    while tokens[verb].dep == "conj" and tokens[verb].head in side.numbers:
+        verb = tokens[verb].head
+        found.append(verb)
+    return found
+
+
 def children(side: Side, number: int) -> list[int]:
     """The tokens that hang on a token directly, in order."""
     return _tree(side).get(number, [])

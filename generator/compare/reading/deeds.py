@@ -1,13 +1,12 @@
 """Who does what to what in a claim, and whether two deeds concern the same persons and things; a shared vocabulary."""
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compare.reading.contrast import View
+from generator.compare.reading.mentioned import mentions_in
 from generator.compare.reading.side import Side
 from generator.grammar import word_class
-from generator.model.actors import Mention, Quotation
+from generator.model.actors import Quotation
 
 PARTS = word_class("part portion provision section half piece element")
 _AMOUNTS = word_class("quantity amount number lot deal series dozen hundred thousand million billion")
@@ -137,29 +136,8 @@ def actor_at(view: View, side: Side, number: int) -> str:
     if token.text.lower() in _SELF:
         quotation = quotation_at(view, side, number)
         return (quotation.speaker or "") if quotation is not None else ""
-    near = _by_sentence(_Mentions(view.material.cast.mentions)).get((side.claim.article, side.claim.sentence), ())
+    near = mentions_in(view, side)
     return next((m.actor for m in near if m.start <= token.start and token.end <= m.end), "")
-
-
-class _Mentions:
-    """The mentions of one cast, told apart from those of another by identity: to compare thousands would cost more."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.mentions = mentions
-
-    def __hash__(self) -> int:
-        return id(self.mentions)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Mentions) and other.mentions is self.mentions
-
-
-@lru_cache(maxsize=2)
-def _by_sentence(all_of: _Mentions) -> dict[tuple[str, int], list[Mention]]:
-    found: dict[tuple[str, int], list[Mention]] = {}
-    for mention in all_of.mentions:
-        found.setdefault((mention.article, mention.sentence), []).append(mention)
-    return found
 
 
 def quotation_at(view: View, side: Side, number: int) -> Quotation | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compare.reading.contrast import View
+from generator.compare.reading.identity import ByIdentity
 from generator.compare.reading.side import Side
 from generator.grammar import CONTENT, EMPTY
 from generator.model.analysis import Token
@@ -33,25 +34,13 @@ class Match(NamedTuple):
 
 def matches(view: View) -> list[Match]:
     """The pairs of propositions that share at least two words, the nearest first."""
-    return _matches(_Pair(view))
-
-
-class _Pair:
-    """A view, told apart from others by its two sides: the kinds look at one view after the other."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-
-    def __hash__(self) -> int:
-        return hash((id(self.view.one), id(self.view.other)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Pair) and self.view.one is other.view.one and self.view.other is other.view.other
+    # The kinds look at one view after the other.
+    return _matches(ByIdentity(view, view.one, view.other))
 
 
 @lru_cache(maxsize=4)
-def _matches(pair: _Pair) -> list[Match]:
-    view = pair.view
+def _matches(pair: ByIdentity[View]) -> list[Match]:
+    view = pair.value
     ours = _propositions(view, view.one, view.alignment.there)
     theirs = _propositions(view, view.other, view.alignment.back) if ours else {}
     found = [m for g, a in ours.items() for h, b in theirs.items() if (m := _match(view, g, a, h, b))]
