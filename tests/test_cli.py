@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import COMMANDS, main
-from generator.errors import ParallaxError
+from generator.model.errors import ParallaxError
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -26,7 +26,7 @@ def test_the_help_imports_no_command() -> None:
     code = (
         "import sys; from click.testing import CliRunner; from generator.cli import main;"
         "assert CliRunner().invoke(main, ['--help']).exit_code == 0;"
-        "sys.exit(any(name.startswith(('generator.desk', 'generator.pipeline')) for name in sys.modules))"
+        "sys.exit(any(name.startswith(('generator.desk', 'generator.build.pipeline')) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.export import encode
-from generator.pipeline import build
-from generator.site_folder import open_site
-from tests.conftest import ROOT
+from generator.build.pipeline import build
+from generator.content.site_folder import open_site
+from generator.site.export import encode
+from tests.folders import ROOT
 
 Figures = dict[str, dict[str, object]]
 

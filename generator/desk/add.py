@@ -8,7 +8,10 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from generator.articles import read_articles
+from generator.content.articles import read_articles
+from generator.content.settings import content_folder
+from generator.content.site_folder import open_site
+from generator.content.source_text import shown_path
 from generator.desk.article_file import FIELDS, file_name, file_text, unstated, write_new
 from generator.desk.copies import Shelf
 from generator.desk.found import Found, Refused
@@ -17,9 +20,6 @@ from generator.desk.new import sample_articles
 from generator.desk.sources.opening import Item, expand, read_source
 from generator.desk.sources.wording import printable
 from generator.model.record import Record
-from generator.settings import content_folder
-from generator.site_folder import open_site
-from generator.source_text import shown_path
 
 # Beyond this many articles each gets one line instead of everything understood of it.
 _SHOWN_IN_FULL = 12

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from generator.desk.request import ABOUT_WORDS
-from generator.errors import ParallaxError
-from generator.locate import words as word_places
+from generator.matching.locate import words as word_places
+from generator.model.errors import ParallaxError
 from generator.model.record import Record
 from generator.model.story import Event, Hardness, Kind
 from generator.model.text import Article, Passage

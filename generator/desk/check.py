@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from generator.build.pipeline import build_site
+from generator.content.site_folder import open_site
 from generator.desk.long_run import busy
 from generator.desk.problem_report import as_annotations, as_json, as_text
 from generator.desk.suggestions import suggestions
 from generator.model.site import Problem, Site
-from generator.pipeline import build_site
-from generator.site_folder import open_site
 
 _RANK = {"error": 0, "warning": 1, "suggestion": 2}
 

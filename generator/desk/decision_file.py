@@ -1,6 +1,6 @@
 """content/disagreements.yml, changed by the desk without touching what the editor wrote: comments and order stay.
 
-The shape of the file is told in `generator.editorial`.
+The shape of the file is told in `generator.content.editorial`.
 """
 
 import io
@@ -13,9 +13,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.util import load_yaml_guess_indent
 
-from generator.errors import ParallaxError
-from generator.source_text import read_source
-from generator.yaml_source import YamlSource
+from generator.content.source_text import read_source
+from generator.content.yaml_source import YamlSource
+from generator.model.errors import ParallaxError
 
 NAME = "disagreements.yml"
 _KEY = "disagreements"

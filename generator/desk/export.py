@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from generator.export import encode
-from generator.pipeline import build
-from generator.site_folder import open_site
+from generator.build.pipeline import build
+from generator.content.site_folder import open_site
+from generator.site.export import encode
 
 
 @click.command("export")

@@ -6,17 +6,17 @@ from typing import BinaryIO
 import click
 import msgspec
 
+from generator.build.pipeline import Built, build
+from generator.content.settings import content_folder
+from generator.content.site_folder import SiteFolder, open_site
+from generator.content.source_text import shown_path
 from generator.desk.answer import MAX_CHARACTERS, Answer, check_answer, find_object
 from generator.desk.decision_file import NAME, entry_lines, read_file, with_entries, with_positions, write_file
-from generator.desk.entries import added_entries, entry_numbers
 from generator.desk.long_run import busy
 from generator.desk.proposals import Known, Merger, known_findings, merge, position_entry, proposal_entry
 from generator.desk.sources.wording import printable
+from generator.matching.added import added_entries, entry_numbers
 from generator.model.decisions import Decisions
-from generator.pipeline import Built, build
-from generator.settings import content_folder
-from generator.site_folder import SiteFolder, open_site
-from generator.source_text import shown_path
 
 
 @click.command("import")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.errors import ParallaxError
+from generator.model.errors import ParallaxError
 
 # Hidden files are kept under visible names: packaging and version control of our own would take them for theirs.
 _HIDDEN = "dot-"

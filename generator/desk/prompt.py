@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 from rapidfuzz import process
 
+from generator.build.pipeline import build_site
+from generator.content.site_folder import open_site
 from generator.desk.long_run import busy
 from generator.desk.request import request_text
-from generator.errors import ParallaxError
+from generator.model.errors import ParallaxError
 from generator.model.story import Event
-from generator.pipeline import build_site
-from generator.site_folder import open_site
 
 
 @click.command("prompt")

@@ -7,6 +7,11 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from generator.build.pipeline import build
+from generator.content.editorial import read_decisions
+from generator.content.settings import content_folder
+from generator.content.site_folder import SiteFolder, open_site
+from generator.content.source_text import shown_path
 from generator.desk.decision_file import (
     NAME,
     Entry,
@@ -17,20 +22,15 @@ from generator.desk.decision_file import (
     without_entry,
     write_file,
 )
-from generator.desk.entries import added_entries, entry_numbers
 from generator.desk.finding_view import view
 from generator.desk.findings import confirmation, dismissal, fault_of_about, listing, undecided
 from generator.desk.long_run import busy
 from generator.desk.prompt import choose_event
 from generator.desk.sources.wording import printable
-from generator.editorial import read_decisions
-from generator.errors import ParallaxError
+from generator.matching.added import added_entries, entry_numbers
+from generator.model.errors import ParallaxError
 from generator.model.story import Disagreement
 from generator.model.text import Article
-from generator.pipeline import build
-from generator.settings import content_folder
-from generator.site_folder import SiteFolder, open_site
-from generator.source_text import shown_path
 
 _CHOICES = "[c]onfirm  [r]eword  [d]ismiss  [s]kip  [q]uit"
 

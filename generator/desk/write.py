@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from generator.errors import ParallaxError
-from generator.publication import Identity, Publication, fill, package_folders, publish
-from generator.site_folder import CONFIGURATION, SiteFolder, open_site, written_configuration
+from generator.build.publication import Identity, Publication, fill, package_folders, publish
+from generator.content.site_folder import CONFIGURATION, SiteFolder, open_site, written_configuration
+from generator.model.errors import ParallaxError
 
 MANIFEST = ".parallax-manifest"
 

@@ -1,4 +1,4 @@
-"""What the language model says of one article, as plain data: no spaCy object leaves `generator.language`."""
+"""What the language model says of one article, as plain data: no spaCy object leaves `generator.language.parsing`."""
 
 import msgspec
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.desk.answer import MAX_CHARACTERS, Answer, check_answer, find_object
 from generator.desk.request import KINDS, answer_schema, request_text
-from generator.errors import ParallaxError
+from generator.model.errors import ParallaxError
 from tests.desk.sample_site import ARTICLES, BY_ID, EVENT
 
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from generator.desk.decision_file import as_yaml, entry_lines, read_file, with_entries, with_positions, write_file
-from generator.errors import ParallaxError
+from generator.model.errors import ParallaxError
 
 ENTRY = {"add": 'why: the "ferry" # stranded', "kind": "cause", "positions": [{"article": "a", "quote": "12 – it’s"}]}
 

@@ -9,16 +9,16 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from generator.build.pipeline import Built
 from generator.cli import main
+from generator.content.editorial import read_decisions
+from generator.content.settings import Settings
 from generator.desk import importing, prompt
 from generator.desk.prompt import choose_event
-from generator.editorial import read_decisions
-from generator.errors import ParallaxError
+from generator.disagreements.overrides import settle
 from generator.model.decisions import Decisions
+from generator.model.errors import ParallaxError
 from generator.model.story import Event
-from generator.overrides import settle
-from generator.pipeline import Built
-from generator.settings import Settings
 from tests.desk.sample_site import ARTICLES, CAUSE, EVENT, site
 
 

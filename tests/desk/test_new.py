@@ -6,12 +6,12 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator.articles import read_articles
 from generator.cli import main
+from generator.content.articles import read_articles
+from generator.content.editorial import read_decisions
+from generator.content.site_folder import open_site
 from generator.desk.new import site_files, site_name
-from generator.editorial import read_decisions
 from generator.model.decisions import Decisions
-from generator.site_folder import open_site
 
 
 def new(folder: Path, *options: str) -> Result:

@@ -3,7 +3,6 @@
 import msgspec
 from markdown import markdown
 
-from generator.desk.preview import edit_places, full_texts, problem_notice
 from generator.model.actors import Actor, Cast
 from generator.model.decisions import (
     ActorDecision,
@@ -14,7 +13,8 @@ from generator.model.decisions import (
     PositionDecision,
 )
 from generator.model.site import Problem
-from generator.words import read_words
+from generator.site.preview import edit_places, full_texts, problem_notice
+from generator.site.words import read_words
 from tests.desk.sample_site import ARTICLES, CAUSE, EVENT, FIGURE, article, site
 
 WORDS = read_words("en")

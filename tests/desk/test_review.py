@@ -9,14 +9,14 @@ import yaml
 from click.testing import CliRunner, Result
 from rich.text import Text
 
+from generator.build.pipeline import Built
 from generator.cli import main
+from generator.content.editorial import read_decisions
+from generator.content.settings import Settings
 from generator.desk import review
 from generator.desk.finding_view import passage_in_context
 from generator.desk.findings import listing, undecided
-from generator.editorial import read_decisions
-from generator.overrides import settle
-from generator.pipeline import Built
-from generator.settings import Settings
+from generator.disagreements.overrides import settle
 from tests.desk.sample_site import ARTICLES, BY_ID, CAUSE, EVENT, FIGURE, article, finding, position, site
 
 PROPOSAL = """disagreements:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.build.publication import Identity, publish
 from generator.cli import main
+from generator.content.settings import read_settings
 from generator.desk.new import site_files, write_site
-from generator.publication import Identity, publish
-from generator.settings import read_settings
 
 LAST_WORDS = "The ferry had been overhauled in March at a cost of £120,000."
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import feedparser
 from trafilatura.utils import load_html
 
+from generator.content.fields import is_language, is_web_address
 from generator.desk.found import Found, Refused, UnreadableError
 from generator.desk.sources.page import page_text
 from generator.desk.sources.wording import body, one_line, stated_date
-from generator.fields import is_language, is_web_address
 from generator.model.record import Record
 
 # A feed's own text of fewer words than this is a teaser when there is a page to go to.

@@ -5,10 +5,10 @@ import email.policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from generator.content.fields import is_web_address
 from generator.desk.found import MIN_WORDS, Found, UnreadableError
 from generator.desk.sources.page import read_page
 from generator.desk.sources.wording import body, decoded, one_line, printable, stated_date, unwrapped
-from generator.fields import is_web_address
 
 _FORWARDED = ("fw:", "fwd:", "re:")
 

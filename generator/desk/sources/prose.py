@@ -5,9 +5,9 @@ from typing import Any
 
 import yaml
 
+from generator.content.fields import is_edtf, is_language, is_web_address
 from generator.desk.found import Found, UnreadableError
 from generator.desk.sources.wording import body, decoded, one_line, stated_date, unwrapped
-from generator.fields import is_edtf, is_language, is_web_address
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t#]*(?:\n|$)")

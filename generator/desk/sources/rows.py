@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from generator.content.fields import is_web_address
 from generator.desk.found import Found, Refused, UnreadableError
 from generator.desk.sources.prose import checked
 from generator.desk.sources.wording import body, decoded, printable, unwrapped
-from generator.fields import is_web_address
 
 # What crawlers and archives commonly call these fields (news-please, trafilatura, schema.org among them).
 _TEXTS = ("text", "body", "content", "maintext", "articleBody", "raw_text")

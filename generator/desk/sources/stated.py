@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from generator.content.fields import is_language, is_web_address
 from generator.desk.sources.wording import one_line, stated_date
-from generator.fields import is_language, is_web_address
 from generator.model.record import Record
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "twitter:title")

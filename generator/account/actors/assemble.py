@@ -1,0 +1,150 @@
+"""Drafts to finished actors: ids, aliases and mentions in a fixed order."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.dress import dressed_forms
+from generator.account.actors.lexicon import COMPANY_FORMS
+from generator.matching.names import fold, is_acronym
+from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
+from generator.model.analysis import Analysis
+from generator.model.decisions import ActorDecision
+
+
+class Draft(msgspec.Struct, gc=False):
+    """An actor in the making.
+
+    `known` are forms of general knowledge that no article need use, `in_titles` forms in titles with their articles.
+    """
+
+    name: str
+    kind: ActorKind
+    mentions: list[tuple[Candidate, Form]]
+    reasons: list[str] = msgspec.field(default_factory=list)
+    known: list[str] = msgspec.field(default_factory=list)
+    descriptions: list[Description] = msgspec.field(default_factory=list)
+    in_titles: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    decision: ActorDecision | None = None
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that mention it."""
+        return {candidate.article for candidate, _ in self.mentions}
+
+
+class Near(NamedTuple):
+    """Two sets of mentions that may be one actor's, with the reason; an editor decides."""
+
+    one: Candidate
+    other: Candidate
+    reason: str
+
+
+def assemble(
+    drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mapping[str, Analysis], near: Sequence[Near] = ()
+) -> Cast:
+    """The cast of all drafts, most told of first; `texts` gives the order of the articles."""
+    ordered = sorted(drafts, key=lambda d: (-len(d.articles), -len(d.mentions), d.name, d.kind))
+    actors, mentions = [], []
+    for draft, slug in zip(ordered, _slugs(ordered), strict=True):
+        actors.append(_actor(draft, slug, _aliases(draft, texts, analyses)))
+        mentions += [_mention(candidate, form, slug, texts[candidate.article]) for candidate, form in draft.mentions]
+    order = {article: number for number, article in enumerate(texts)}
+    mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
+    return Cast(actors=tuple(actors), mentions=tuple(mentions), suggestions=_suggestions(near, mentions))
+
+
+def _suggestions(near: Sequence[Near], mentions: Sequence[Mention]) -> tuple[Suggestion, ...]:
+    """The near misses by actor id, without those that the editor has settled by an entry that joins them."""
+    owners = {(m.article, m.start): m.actor for m in mentions}
+    found: dict[tuple[str, ...], str] = {}
+    for pair in near:
+        ids = {owners.get((c.article, c.start), "") for c in (pair.one, pair.other)}
+        if len(ids) == 2 and "" not in ids:
+            found.setdefault(tuple(sorted(ids)), pair.reason)
+    return tuple(Suggestion(actors=ids, reason=found[ids]) for ids in sorted(found))
+
+
+def _actor(draft: Draft, slug: str, aliases: tuple[Alias, ...]) -> Actor:
+    actor = Actor(
+        id=slug,
+        name=draft.name,
+        kind=draft.kind,
+        aliases=aliases,
+        descriptions=tuple(draft.descriptions),
+        reasons=tuple(draft.reasons),
+    )
+    entry = draft.decision
+    if entry is None:
+        return actor
+    return msgspec.structs.replace(
+        actor, line=entry.line, line_source=entry.source, links=entry.links, status="confirmed"
+    )
+
+
+def _slugs(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Ids made of the names; where two names are alike the kind tells them apart, then a number."""
+    used: Counter[str] = Counter()
+    for draft in drafts:
+        slug = (draft.decision and draft.decision.id) or slug_of(draft.name)
+        if used[slug]:
+            slug = f"{slug}-{draft.kind.replace(' ', '-')}"
+        used[slug] += 1
+        yield slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+
+
+def slug_of(name: str) -> str:
+    """A name as an id: folded words joined by hyphens."""
+    return fold(name).replace("'", "").replace(" ", "-") or "actor"
+
+
+def _mention(candidate: Candidate, form: Form, actor: str, body: str) -> Mention:
+    return Mention(
+        article=candidate.article,
+        start=candidate.start,
+        end=candidate.end,
+        text=body[candidate.start : candidate.end],
+        actor=actor,
+        form=form,
+        sentence=candidate.sentence,
+    )
+
+
+def _aliases(draft: Draft, texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> tuple[Alias, ...]:
+    plain: dict[str, set[str]] = defaultdict(set)
+    dressed: dict[str, set[str]] = defaultdict(set)
+    for candidate, form in draft.mentions:
+        if form in {"description", "pronoun"}:
+            continue
+        plain[candidate.text].add(candidate.article)
+        for text in dressed_forms(candidate, analyses[candidate.article], texts[candidate.article], draft.kind):
+            dressed[text].add(candidate.article)
+    for text, article in draft.in_titles:
+        plain[text].add(article)
+    known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
+    return (
+        *_sorted_aliases(plain | known, dressed=False),
+        *_sorted_aliases({t: a for t, a in dressed.items() if t not in plain}, dressed=True),
+    )
+
+
+def _sorted_aliases(forms: Mapping[str, set[str]], *, dressed: bool) -> list[Alias]:
+    ordered = sorted(forms, key=lambda text: (-len(forms[text]), text))
+    return [Alias(text=text, articles=tuple(sorted(forms[text])), dressed=dressed) for text in ordered]
+
+
+def fullest(names: Counter[str]) -> str:
+    """The fullest of the common forms: most words, of those with a fair share of the commonest's count."""
+    top = max(names.values())
+    full = [name for name in names if not is_acronym(name)] or list(names)
+    common = [name for name in full if names[name] * 4 >= top] or full
+    return min(common, key=lambda n: (-_weight(n), n.isupper(), -names[n], n.isascii(), n))
+
+
+def _weight(name: str) -> int:
+    """How many words a name has, not counting "Inc." and the like."""
+    return sum(word not in COMPANY_FORMS for word in fold(name).split())

@@ -1,0 +1,231 @@
+"""Organisations, state bodies, groups and places: one entry for the full name, its acronym and its short forms."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.evidence import DOMAIN
+from generator.account.actors.gazetteer import KnownBody, known_bodies, state_abbreviations
+from generator.account.actors.lexicon import COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
+from generator.matching.names import fold, initials, is_acronym, word_bag
+from generator.model.actors import ActorKind
+
+_HEADS = ORG_HEADS | STATE_HEADS
+
+
+class Body(msgspec.Struct, gc=False):
+    """A body, group or place in the making; `known` is its name in the table of well-known bodies, or ""."""
+
+    kind: ActorKind
+    known: str = ""
+    names: Counter[str] = msgspec.field(default_factory=Counter)
+    mentions: list[Candidate] = msgspec.field(default_factory=list)
+    reasons: list[str] = msgspec.field(default_factory=list)
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that mention it."""
+        return {m.article for m in self.mentions}
+
+    @property
+    def keys(self) -> set[str]:
+        """The folded name forms."""
+        return {fold(name) for name in self.names}
+
+    def take(self, other: "Body", reason: str) -> None:
+        """Join another's names and mentions to this one."""
+        self.names.update(other.names)
+        self.mentions.extend(other.mentions)
+        self.reasons.extend(r for r in [*other.reasons, reason] if r not in self.reasons)
+
+
+def find_bodies(
+    candidates: Sequence[Candidate],
+    kinds: Mapping[str, ActorKind | None],
+    bracketed: Mapping[tuple[str, str], int],
+    homes: Mapping[str, str],
+) -> list[Body]:
+    """Every body of a corpus.
+
+    `bracketed` counts pairs of a folded name and what stands in brackets after it; `homes` holds each article's home
+    country.
+    """
+    bodies = _by_name(candidates, kinds, homes)
+    bodies = _join_by_key(bodies)
+    introduced = {short: full for (full, short), _ in sorted(bracketed.items(), key=lambda pair: pair[1])}
+    bodies = _join_acronyms(bodies, introduced)
+    return _join_short_forms(bodies)
+
+
+def _by_name(
+    candidates: Sequence[Candidate], kinds: Mapping[str, ActorKind | None], homes: Mapping[str, str]
+) -> list[Body]:
+    found: dict[str, Body] = {}
+    for candidate in candidates:
+        known = _known(candidate, homes[candidate.article])
+        kind = known.kind if known else kinds.get(candidate.key)
+        state = state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
+        if state:
+            kind = "place"
+        if kind is None or kind in {"person", "country"}:
+            continue
+        key = fold(known.name) if known else fold(state) if state else candidate.key
+        body = found.setdefault(key, Body(kind=kind, known=known.name if known else ""))
+        body.names[candidate.text] += 1
+        body.mentions.append(candidate)
+    return list(found.values())
+
+
+def _known(candidate: Candidate, home: str) -> KnownBody | None:
+    known = known_bodies().get(candidate.key)
+    if known is None or (known.acronym and not is_acronym(candidate.text)):
+        return None
+    return known if known.home in {"", home} or fold(known.name) == candidate.key else None
+
+
+def _join_by_key(bodies: list[Body]) -> list[Body]:
+    """Join names of the same words in another order, with another company form, or parted otherwise ("Data-Mart")."""
+    found: dict[frozenset[str], Body] = {}
+    for body in sorted(bodies, key=lambda b: (not b.known, -len(b.mentions), min(b.names))):
+        keys = _bag_keys(body)
+        home = next((found[key] for key in keys if key in found), None)
+        if home is None:
+            home = body
+        else:
+            home.take(body, _join_reason(body, home))
+        for key in keys:
+            found.setdefault(key, home)
+    return list({id(body): body for body in found.values()}.values())
+
+
+def _join_reason(body: Body, home: Body) -> str:
+    form = min(body.names)
+    if home.known and fold(form) in known_bodies():
+        return f"{form}: a known form of {home.known}"
+    return f"{form}: the same words, in another order or with another company form"
+
+
+def _bag_keys(body: Body) -> list[frozenset[str]]:
+    """The words of each name whatever their order, and all its letters in one word."""
+    keys = []
+    for name in [*sorted(body.names), *([body.known] if body.known else [])]:
+        spare = COMPANY_FORMS | (PLACE_NOUNS if body.kind == "place" else frozenset())
+        plain = frozenset(w.removesuffix("s") for w in word_bag(name) - spare or word_bag(name))
+        together = fold(DOMAIN.sub("", name)).replace(" ", "")
+        keys += [plain, frozenset({together})]
+    return keys
+
+
+def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Body]:
+    """Acronyms go to the name that brings them in brackets, else to the only name with these initials."""
+    by_key = {key: body for body in bodies for key in sorted(body.keys)}
+    by_initials: dict[str, list[Body]] = defaultdict(list)
+    for body in bodies:
+        for name in body.names:
+            if len(name.split()) > 1:
+                by_initials[initials(name)].append(body)
+    left = []
+    for body in bodies:
+        owner, reason = _acronym_owner(body, bracketed, by_key, by_initials)
+        if owner is None or owner is body:
+            left.append(body)
+        else:
+            owner.take(body, reason)
+            # Places have no acronyms that an article would explain.
+            owner.kind = "organisation" if owner.kind == "place" else owner.kind
+    return left
+
+
+def _acronym_owner(
+    body: Body, bracketed: Mapping[str, str], by_key: Mapping[str, Body], by_initials: Mapping[str, list[Body]]
+) -> tuple[Body | None, str]:
+    for name in sorted(body.names):
+        if not is_acronym(name):
+            continue
+        introduced = by_key.get(bracketed.get(fold(name), ""))
+        if introduced is not None:
+            return introduced, f"{name}: introduced in brackets"
+        owners = list({id(b): b for b in by_initials.get(fold(name), [])}.values())
+        if len(owners) == 1 and len(fold(name)) > 2:
+            return owners[0], f"{name}: the initials of {min(owners[0].names)}"
+    return None, ""
+
+
+def _join_short_forms(bodies: list[Body]) -> list[Body]:
+    """Give the mentions of a short form to the longer name that the same article uses and that begins or ends so."""
+    by_article: dict[str, list[Body]] = defaultdict(list)
+    for body in bodies:
+        for article in sorted(body.articles):
+            by_article[article].append(body)
+    for body in sorted(bodies, key=lambda b: (-min(len(n) for n in b.names), min(b.names))):
+        owners = {article: _longer_form(body, by_article[article], article) for article in sorted(body.articles)}
+        found = list({id(owner): owner for owner in owners.values() if owner is not None}.values())
+        if len(found) == 1 and _is_distinctive(body, found[0]):
+            owners = dict.fromkeys(owners, found[0])
+        for article, owner in owners.items():
+            if owner is not None:
+                _move(body, owner, article)
+    return [body for body in bodies if body.mentions and not _is_bare_head(body)]
+
+
+def _is_bare_head(body: Body) -> bool:
+    """ "The Committee", "the Department": without a fuller name it says nothing of which one."""
+    names = [name for name, count in body.names.items() if count > 0]
+    return not body.known and all({fold(name), fold(name).removesuffix("s")} & _HEADS for name in names)
+
+
+def _longer_form(body: Body, others: Sequence[Body], article: str) -> Body | None:
+    """The longer name in one article; of several, the one last named before the short form."""
+    if body.known or body.kind in {"place", "group"} or is_acronym(min(body.names)):
+        return None
+    owners = [other for other in others if other is not body and other.mentions and _is_short_of(body, other)]
+    if len(owners) < 2:
+        return owners[0] if owners else None
+    first = min(m.start for m in body.mentions if m.article == article)
+
+    def last_before(owner: Body) -> int:
+        return max((m.start for m in owner.mentions if m.article == article and m.start < first), default=-1)
+
+    return max(owners, key=lambda owner: (last_before(owner), min(owner.names)))
+
+
+def _is_distinctive(short: Body, long: Body) -> bool:
+    """Whether the short form is the proper part of the longer name, so that it means the same in other articles."""
+    words = fold(min(short.names, key=len)).split()
+    return short.kind == "organisation" and any(
+        fold(name).split()[: len(words)] == words and set(fold(name).split()[len(words) :]) <= _HEADS | COMPANY_FORMS
+        for name in long.names
+    )
+
+
+def _move(body: Body, owner: Body, article: str) -> None:
+    moved = [m for m in body.mentions if m.article == article]
+    body.mentions = [m for m in body.mentions if m.article != article]
+    owner.mentions.extend(moved)
+    for mention in moved:
+        body.names[mention.text] -= 1
+        owner.names[mention.text] += 1
+    reason = f"{moved[0].text}: short for {max(owner.names, key=len)} in the same article" if moved else ""
+    if reason and reason not in owner.reasons:
+        owner.reasons.append(reason)
+
+
+def _is_short_of(short: Body, long: Body) -> bool:
+    if long.kind not in {"organisation", "state body"}:
+        return False
+    name = fold(min((n for n in short.names if short.names[n] > 0), key=len, default=""))
+    words = name.split()
+    for full in long.names:
+        parts = fold(full).split()
+        if len(parts) <= len(words):
+            continue
+        if parts[: len(words)] == words and len(words) > 1 and parts[len(words)] in {"on", "of", "for"}:
+            return True
+        begins = parts[: len(words)] == words and parts[-1] in _HEADS | COMPANY_FORMS
+        if begins and long.kind == "organisation" and len(name) > 3:
+            return True
+        if parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and short.kind == long.kind:
+            return True
+    return False

@@ -1,0 +1,229 @@
+"""Capitalised runs split into what they name and what stands around it: title, modifiers, article, appositions."""
+
+import re
+
+import msgspec
+
+from generator.account.actors.gazetteer import country_names, known_bodies, us_states
+from generator.account.actors.lexicon import (
+    COURTESY,
+    COURTESY_FEMALE,
+    COURTESY_MALE,
+    OCCUPATIONS,
+    OFFICES,
+    ORG_HEADS,
+    PORTFOLIOS,
+    STATE_HEADS,
+    SUFFIX_WORDS,
+    THING_HEADS,
+    TITLE_MODIFIERS,
+)
+from generator.account.actors.spans import Span
+from generator.matching.names import fold, strip_possessive
+from generator.model.analysis import Analysis, Token
+
+PARTY_MEMBERS = frozenset({"democrat", "republican", "libertarian", "conservative", "tory", "labourite"})
+_BODY_ENDS = (ORG_HEADS | STATE_HEADS | THING_HEADS) - OFFICES
+
+
+class Candidate(msgspec.Struct, frozen=True, gc=False):
+    """A name in its place: tokens `first` to `last`, `body[start:end] == text`, `key` its folded form.
+
+    `title` is the title before it ("" if none), which begins at body offset `title_start`; `dress` is the offset where
+    the whole capitalised run begins. `label` is the model's commonest label on it. `article_word` tells whether "the"
+    stands right before it, `inside` that it does not open its sentence.
+    """
+
+    article: str
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    key: str
+    sentence: int
+    label: str = ""
+    title: str = ""
+    title_start: int = 0
+    dress: int = 0
+    article_word: bool = False
+    inside: bool = True
+
+    @property
+    def gender(self) -> str:
+        """ "m" or "f" by a courtesy title, else ""."""
+        words = set(self.title.casefold().split())
+        return "m" if words & COURTESY_MALE else "f" if words & COURTESY_FEMALE else ""
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title, also a small-lettered one, stands before the name."""
+        return bool(self.title)
+
+
+def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
+    """The names in one run: what a title belongs to, and before it a country, place or body that the title modifies."""
+    tokens = analysis.tokens
+    if _PARTY_TAG.fullmatch(span.text):
+        return []
+    inner = _known_end(span, tokens, body)
+    if inner > span.first:
+        head = msgspec.structs.replace(span, last=inner, end=tokens[inner - 1].end)
+        tail = _candidate(span, analysis, body, inner, span.last, inner)
+        return [*split_span(head, analysis, body), tail]
+    cut = _title_end(tokens, span, span.first == analysis.sentences[span.sentence].first)
+    if cut is None:
+        return [_candidate(span, analysis, body, span.first, span.last, span.first)]
+    begin = _title_begin(tokens, span.first, cut)
+    named = [_candidate(span, analysis, body, cut, span.last, begin)] if cut < span.last else []
+    if begin > span.first:
+        named.insert(0, _candidate(span, analysis, body, span.first, begin, span.first))
+    return named
+
+
+# "R-Ky.": party and state after a politician's name.
+_PARTY_TAG = re.compile(r"[RDI](?:-[A-Z][\w.]*)?")
+
+
+def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
+    """Where a well-known body begins after a party or another name ("Republican Senate"), else the run's beginning."""
+    if fold(span.text) in known_bodies():
+        return span.first
+    for index in range(span.first + 1, span.last):
+        rest = body[tokens[index].start : span.end]
+        known = known_bodies().get(fold(rest))
+        after_party = tokens[index - 1].text.lower() in _PARTY_WORDS
+        if known is not None and not known.acronym and (after_party or (" " in rest and known.kind == "state body")):
+            return index
+    return span.first
+
+
+_PARTY_WORDS = frozenset({"republican", "democratic", "gop", "conservative", "labour", "liberal"})
+
+
+def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
+    """The run as one name, without looking for a title in it."""
+    return _candidate(span, analysis, body, span.first, span.last, span.first)
+
+
+def _title_end(tokens: tuple[Token, ...], span: Span, opens: bool) -> int | None:
+    """The index after the last title word of a run, or None if the run carries no title."""
+    words = [t.text.lower() for t in tokens[span.first : span.last]]
+    if fold(span.text) in known_bodies() or words[-1] in _BODY_ENDS:
+        return None
+    if len(words) == 1:
+        return span.last if words[0] in OFFICES | COURTESY | TITLE_MODIFIERS else None
+    return _after_title(words, span, opens)
+
+
+def _after_title(words: list[str], span: Span, opens: bool) -> int | None:
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in OFFICES | COURTESY | PARTY_MEMBERS:
+            end = _after_portfolio(words, index + 1)
+            rest = words[end:]
+            if rest and all(w in SUFFIX_WORDS for w in rest):
+                return None
+            if not rest:
+                return _whole_title(words, span)
+            return span.first + end
+    calling = opens and words[0] in OCCUPATIONS and len(words) > 2
+    return span.first + 1 if calling or (words[0] in _NO_LONGER and len(words) > 1) else None
+
+
+_NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing"})
+
+
+def _after_portfolio(words: list[str], end: int) -> int:
+    while end < len(words) and words[end] in {"-", ".", "elect", "designate", "pro", "tem", "tempore", "emeritus"}:
+        end += 1
+    if end < len(words) and words[end] in {"of", "for"}:
+        end += 1
+        while end < len(words) and (words[end] in PORTFOLIOS or words[end] in {"and", "the"}):
+            end += 1
+    return end
+
+
+def _whole_title(words: list[str], span: Span) -> int | None:
+    """A run that ends in an office names nobody unless it is a body's name or one that looks like an office."""
+    if any(w in _BODY_ENDS - TITLE_MODIFIERS for w in words):
+        return None
+    if words[-1] in PARTY_MEMBERS:
+        return span.last
+    return span.last if all(w in _TITLE_WORDS for w in words[-2:]) else None
+
+
+_TITLE_WORDS = OFFICES | TITLE_MODIFIERS | PORTFOLIOS | {"of", "pro", "tem", "tempore"}
+
+
+def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
+    begin = cut
+    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | {"-", ".", "of", "for", "and", "the", "elect"}
+    while begin > first:
+        word = tokens[begin - 1].text.lower()
+        if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":
+            break
+        if begin < cut and tokens[begin].text.lower() in _OF_PORTFOLIO and _is_portfolio(tokens[begin - 1]):
+            begin -= 1
+            continue
+        if word not in allowed and not (
+            word in PORTFOLIOS and begin - 2 >= first and tokens[begin - 2].text in {"of", "for", "and"}
+        ):
+            break
+        begin -= 1
+    return begin
+
+
+# Offices whose field of any name stands before them: "Communities Secretary".
+_OF_PORTFOLIO = frozenset({"secretary", "minister", "commissioner"})
+
+
+def _is_portfolio(token: Token) -> bool:
+    key = fold(token.text)
+    return token.text.isalpha() and key not in country_names() and key not in us_states()
+
+
+def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int, title_first: int) -> Candidate:
+    tokens, floor = analysis.tokens, analysis.sentences[span.sentence].first
+    start, end = tokens[first].start, tokens[last - 1].end
+    named = strip_possessive(body[start:end])
+    text = " ".join(named.split())
+    title_first = title_first if title_first < first else _small_title(tokens, first, floor)
+    return Candidate(
+        article=span.article,
+        first=first,
+        last=last,
+        start=start,
+        end=start + len(named),
+        text=text,
+        key=fold(text),
+        sentence=span.sentence,
+        label=_label(tokens, first, last),
+        title=body[tokens[title_first].start : start].strip() if title_first < first else "",
+        title_start=tokens[title_first].start,
+        dress=min(span.start, tokens[title_first].start),
+        article_word=tokens[title_first - 1].text.lower() == "the" if title_first else False,
+        inside=first > floor,
+    )
+
+
+def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
+    """Where a title in small letters before a name begins ("spokesman", "prime minister"), or `first`."""
+    begin = first
+    while (
+        begin > floor
+        and tokens[begin - 1].text.islower()
+        and tokens[begin - 1].text in OFFICES | TITLE_MODIFIERS
+        and begin > first - 3
+    ):
+        begin -= 1
+    office = tokens[first - 1] if first > floor else None
+    called = office is not None and office.text in OFFICES | OCCUPATIONS and office.tag == "NN"
+    return min(begin, first - 1) if called else first
+
+
+def _label(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    votes: dict[str, int] = {}
+    for token in tokens[first:last]:
+        if token.entity:
+            votes[token.entity] = votes.get(token.entity, 0) + 1
+    return max(sorted(votes), key=lambda label: votes[label]) if votes else ""

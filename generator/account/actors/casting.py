@@ -1,0 +1,120 @@
+"""From analysed articles to the cast: candidates, kinds, persons, bodies and countries, and the editor's word last."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.account.actors.assemble import Draft, Near, assemble, fullest
+from generator.account.actors.bodies import find_bodies
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.countries import find_countries
+from generator.account.actors.definites import resolve_definites
+from generator.account.actors.descriptions import describe
+from generator.account.actors.editing import apply_decisions
+from generator.account.actors.gather import Gathering, bracketed_names, gather
+from generator.account.actors.homes import home_countries
+from generator.account.actors.kinship import kinship
+from generator.account.actors.pairs import resolve_pairs
+from generator.account.actors.people import People, find_people
+from generator.account.actors.person import Person, is_full_name
+from generator.account.actors.pronouns import resolve_pronouns
+from generator.account.actors.titles import add_title_forms
+from generator.matching.names import family_name, fold, is_acronym, plain_name, split_name
+from generator.model.actors import ActorKind, Cast
+from generator.model.analysis import Analysis
+from generator.model.decisions import Decisions
+from generator.model.record import Record
+from generator.model.site import Problem
+from generator.model.text import Article
+
+
+class Casting(Record, frozen=True):
+    """The cast, and what is wrong with the editor's decisions about it."""
+
+    cast: Cast
+    problems: tuple[Problem, ...] = ()
+
+
+def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], decisions: Decisions) -> Casting:
+    """Everyone in the articles, resolved over all of them; the editor's decisions have the last word."""
+    texts = {article.id: article.body for article in articles}
+    found = gather(articles, analyses)
+    people = _people(found)
+    taken = {(c.article, c.start, c.end) for person in people.persons for c in person.mentions}
+    rest = [c for c in found.everything if (c.article, c.start, c.end) not in taken]
+    homes = home_countries(found.by_article, texts)
+    countries, rest = find_countries(rest, found, analyses, texts, homes)
+    drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
+    drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
+    by_id = {article.id: article for article in articles}
+    describe(drafts, by_id, analyses)
+    add_title_forms(drafts, articles)
+    resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
+    resolve_pronouns(drafts, articles, analyses)
+    resolve_definites(drafts, by_id, analyses, homes, counterparts=True)
+    resolve_pairs(drafts, articles, analyses)
+    return Casting(cast=assemble(drafts, texts, analyses, _near(people, decisions)), problems=tuple(problems))
+
+
+def _near(people: People, decisions: Decisions) -> list[Near]:
+    """The near misses among persons that the editor has not ruled out."""
+    apart = [{fold(name) for name in decision.names} for decision in decisions.never_merge]
+    return [
+        Near(one=one.mentions[0], other=other.mentions[0], reason=reason)
+        for one, other, reason in people.near
+        if one.mentions and other.mentions and not any(_split_by(names, one, other) for names in apart)
+    ]
+
+
+def _split_by(names: set[str], one: Person, other: Person) -> bool:
+    return bool(names & one.keys) and bool(names & other.keys)
+
+
+def _people(found: Gathering) -> People:
+    near = kinship({article: {c.key for c in some} for article, some in found.by_article.items()})
+    return find_people({a: _person_candidates(some, found.kinds) for a, some in found.by_article.items()}, near)
+
+
+def _person_candidates(found: Sequence[Candidate], kinds: Mapping[str, ActorKind | None]) -> list[Candidate]:
+    """Candidates of kind person, and single words that are the surname or first name of one named in the article."""
+    full = [c for c in found if kinds.get(c.key) == "person" and is_full_name(c)]
+    words = {w for c in full for w in (split_name(c.text)[0], split_name(c.text)[-1], family_name(c.text))}
+    body_words = {
+        c.key.split()[0] for c in found if " " in c.key and kinds.get(c.key) in {"organisation", "state body"}
+    }
+    return [
+        c for c in found if _may_be_person(c, words, kinds) and (c.key in words or c.titled or c.key not in body_words)
+    ]
+
+
+def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, ActorKind | None]) -> bool:
+    kind = kinds.get(candidate.key)
+    if kind == "person" or candidate.key not in words or candidate.article_word:
+        return kind == "person"
+    return kind not in {"country", "state body"} or candidate.titled or candidate.label == "PERSON"
+
+
+def _person_drafts(people: People) -> list[Draft]:
+    return [
+        Draft(
+            name=fullest(person.names) if person.names else person.mentions[0].text,
+            kind="person",
+            mentions=[(candidate, "name") for candidate in person.mentions],
+            reasons=person.reasons,
+            known=sorted({plain_name(name) for name in person.names}),
+        )
+        for person in people.persons
+    ]
+
+
+def _body_drafts(
+    rest: Sequence[Candidate], found: Gathering, texts: Mapping[str, str], homes: Mapping[str, str]
+) -> list[Draft]:
+    bodies = find_bodies(rest, found.kinds, bracketed_names(found.by_article, texts), homes)
+    return [
+        Draft(
+            name=body.known or fullest(body.names),
+            kind=body.kind,
+            mentions=[(c, "acronym" if is_acronym(c.text) else "name") for c in body.mentions],
+            reasons=body.reasons,
+        )
+        for body in bodies
+    ]

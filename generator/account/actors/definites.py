@@ -1,0 +1,176 @@
+"""Persons spoken of by their office alone: "the foreign minister", "the palace chief", "her Ruritanian counterpart".
+
+A description is resolved only when exactly one person whom the article names bears such an office, in such a country.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from generator.account.actors.assemble import Draft
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.descriptions import add_description
+from generator.account.actors.lexicon import OFFICES
+from generator.account.actors.offices import Office, parse_office, same_office
+from generator.matching.names import fold
+from generator.model.analysis import Analysis, Token
+from generator.model.text import Article
+
+
+class Scene(msgspec.Struct, gc=False):
+    """One article: offices of its persons by draft index, whom each mention (by offset) means, and the home country."""
+
+    offices: dict[int, set[Office]]
+    people: dict[int, int]
+    home: str
+
+
+def resolve_definites(
+    drafts: Sequence[Draft],
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    homes: Mapping[str, str],
+    *,
+    counterparts: bool,
+) -> None:
+    """Add to the drafts of persons the descriptions that can only mean them.
+
+    With `counterparts` only "her … counterpart" and the like, for which the pronoun must be resolved before; else all
+    others.
+    """
+    for article_id, scene in _scenes(drafts, homes).items():
+        article, analysis = articles[article_id], analyses[article_id]
+        for first, head in _phrases(analysis):
+            if (analysis.tokens[head].text == "counterpart") is not counterparts:
+                continue
+            owner = _owner(first, head, analysis, scene)
+            if owner is not None:
+                candidate = phrase_candidate(article, analysis, first, head + 1)
+                drafts[owner].mentions.append((candidate, "description"))
+                if head - first > 1:
+                    add_description(drafts[owner], article, candidate.start, candidate.end)
+
+
+def _scenes(drafts: Sequence[Draft], homes: Mapping[str, str]) -> dict[str, Scene]:
+    scenes: dict[str, Scene] = {}
+    for number, draft in enumerate(drafts):
+        if draft.kind != "person":
+            continue
+        by_article, everywhere = _offices(draft)
+        for candidate, _ in draft.mentions:
+            scene = scenes.setdefault(
+                candidate.article, Scene(offices={}, people={}, home=homes.get(candidate.article, ""))
+            )
+            scene.people[candidate.start] = number
+            scene.offices.setdefault(number, by_article.get(candidate.article) or everywhere)
+    return scenes
+
+
+def _offices(draft: Draft) -> tuple[dict[str, set[Office]], set[Office]]:
+    """The offices that each article gives a person, and those of all articles, with the country where one is known."""
+    by_article: dict[str, set[Office]] = defaultdict(set)
+    for description in draft.descriptions:
+        office = parse_office(description.text)
+        if office is not None and office.words != "counterpart":
+            by_article[description.passage.article].add(office)
+    everywhere = {office for some in by_article.values() for office in some}
+    countries = {office.country for office in everywhere if office.country}
+    if len(countries) == 1:
+        country = countries.pop()
+        by_article = {a: {_in_country(o, country) for o in some} for a, some in by_article.items()}
+        everywhere = {_in_country(office, country) for office in everywhere}
+    return by_article, everywhere
+
+
+def _in_country(office: Office, country: str) -> Office:
+    return office if office.country else msgspec.structs.replace(office, country=country)
+
+
+def _phrases(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Noun phrases that end in an office and begin with "the", a possessive or a name: first token and head."""
+    for sentence in analysis.sentences:
+        for head in range(sentence.first + 1, sentence.last):
+            token = analysis.tokens[head]
+            if token.tag != "NN" or token.text not in OFFICES | {"diplomat", "counterpart"}:
+                continue
+            if token.dep in {"compound", "attr", "appos"} or _goes_on(analysis.tokens[head + 1 : sentence.last]):
+                continue
+            first = _phrase_first(analysis, head, sentence.first)
+            if first is not None:
+                yield first, head
+
+
+def _goes_on(after: Sequence[Token]) -> bool:
+    """Whether a name or "of …" follows, so that the phrase is no description of its own."""
+    if not after:
+        return False
+    apposed = after[0].text == "," and len(after) > 1 and after[1].pos == "PROPN"
+    return apposed or after[0].text in {"of", "for", "-"} or after[0].pos == "PROPN"
+
+
+_BEFORE_HEAD = frozenset({"amod", "compound", "nmod", "poss", "case", "det", "punct"})
+_BREAKS = frozenset({",", "“", "”", '"', "—", "–", "(", ")"})
+
+
+def _phrase_first(analysis: Analysis, head: int, floor: int) -> int | None:
+    """Where the phrase begins, if it is definite."""
+    tokens, first = analysis.tokens, head
+    while first > floor and tokens[first - 1].dep in _BEFORE_HEAD and tokens[first - 1].text not in _BREAKS:
+        first -= 1
+    possessive = any(t.text in {"’s", "'s", "’", "'"} for t in tokens[first:head])
+    definite = tokens[first].text.lower() == "the" or tokens[first].tag == "PRP$" or possessive
+    return first if definite and first < head else None
+
+
+def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | None:
+    tokens = analysis.tokens
+    text = " ".join(t.text for t in tokens[first : head + 1])
+    office = parse_office(text.replace(" ’s", "’s").replace(" 's", "'s"))
+    if office is None:
+        return None
+    owner = scene.people.get(tokens[first].start)
+    if tokens[head].text == "counterpart":
+        return _counterpart(owner, office, scene) if owner is not None else None
+    if owner is not None:
+        office = _in_country(office, _country_of(owner, scene))
+    if tokens[first].tag == "PRP$" or (owner is not None and not office.country):
+        return None
+    return _only(n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held))
+
+
+def _country_of(person: int, scene: Scene) -> str:
+    """The only country that a person's offices are held in, or ""."""
+    countries = {office.country for office in scene.offices[person]}
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _counterpart(person: int, office: Office, scene: Scene) -> int | None:
+    """The one of that country who holds the office of the person whom the possessive means."""
+    held = {other.words for other in scene.offices[person]}
+    return _only(
+        n
+        for n, offices in scene.offices.items()
+        if n != person and any(o.country == office.country and o.words in held for o in offices)
+    )
+
+
+def _only(owners: Iterator[int]) -> int | None:
+    found = list(owners)
+    return found[0] if len(found) == 1 else None
+
+
+def phrase_candidate(article: Article, analysis: Analysis, first: int, last: int) -> Candidate:
+    """A mention made of the tokens from `first` to `last` (exclusive), without title or label."""
+    start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
+    text = article.body[start:end]
+    return Candidate(
+        article=article.id,
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        text=text,
+        key=fold(text),
+        sentence=analysis.sentence_at(start) or 0,
+    )

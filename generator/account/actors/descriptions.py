@@ -1,0 +1,157 @@
+"""How an article introduces an actor in its own words: titles, appositions, and what it says somebody is."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.account.actors.assemble import Draft
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.dress import lead_of
+from generator.account.actors.lexicon import COURTESY
+from generator.account.actors.quoted import in_quotation, paragraph_start
+from generator.model.actors import Description
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+
+# A description is a phrase, not a story.
+_LONGEST = 12
+_DESCRIBED = frozenset({"person", "organisation", "state body", "group"})
+
+
+def describe(drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> None:
+    """Add to each draft the exact phrases by which the articles introduce it, each once an article, in text order."""
+    taken = {(c.article, c.start): draft for draft in drafts for c, _ in draft.mentions}
+    for draft in drafts:
+        if draft.kind not in _DESCRIBED:
+            continue
+        for candidate, form in sorted(draft.mentions, key=lambda pair: (pair[0].article, pair[0].start)):
+            analysis, article = analyses[candidate.article], articles[candidate.article]
+            if form in {"name", "acronym"} and (draft.kind == "person" or not _is_plural(candidate, analysis)):
+                for start, end in introductions(candidate, analysis, article.body):
+                    if not _names_another(candidate, start, end, taken, draft):
+                        add_description(draft, article, start, end)
+
+
+def _is_plural(candidate: Candidate, analysis: Analysis) -> bool:
+    return analysis.tokens[candidate.last - 1].tag in {"NNPS", "NNS"}
+
+
+def add_description(draft: Draft, article: Article, start: int, end: int) -> None:
+    """Add the words from `start` to `end`, unless the article has described the actor so already."""
+    words = article.body[start:end]
+    if any(d.passage.article == article.id and d.text.casefold() == words.casefold() for d in draft.descriptions):
+        return
+    draft.descriptions.append(Description(text=words, passage=article.passage(start, end)))
+
+
+def introductions(candidate: Candidate, analysis: Analysis, body: str) -> list[tuple[int, int]]:
+    """The body spans of the phrases that introduce one mention; of two, one within the other, the longer."""
+    found = [
+        _title(candidate, analysis, body),
+        _apposition_after(candidate, analysis),
+        _apposed_to(candidate, analysis),
+    ]
+    found.append(_said_to_be(candidate, analysis, body))
+    spans = [span for span in found if span is not None and _is_clean(body[span[0] : span[1]])]
+    return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+
+
+def _is_clean(words: str) -> bool:
+    """One line, no quotation marks: loaded words in quotation marks are somebody's speech."""
+    return bool(words) and not set(words) & set('\n"“”') and not words.lower().startswith(("who", "which", "not "))
+
+
+def _title(candidate: Candidate, analysis: Analysis, body: str) -> tuple[int, int] | None:
+    if not candidate.titled or set(candidate.title.casefold().split()) <= COURTESY:
+        return None
+    start = min(lead_of(candidate, analysis), candidate.title_start)
+    end = start + len(body[start : candidate.start].rstrip(" ,\n"))
+    return start, end
+
+
+def _apposition_after(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | None:
+    """ "Ada Example, the mayor of Anytown, …": the phrase that hangs on the name after a comma."""
+    tokens, sentence = analysis.tokens, analysis.sentences[candidate.sentence]
+    after = candidate.last
+    if after + 1 >= sentence.last or tokens[after].text not in {",", "—", "–", "("}:
+        return None
+    for index in range(after + 1, min(sentence.last, after + _LONGEST)):
+        token = tokens[index]
+        if token.dep == "appos" and candidate.first <= token.head < candidate.last:
+            return _phrase(analysis, after + 1, index, sentence.last) if token.pos == "NOUN" else None
+    return None
+
+
+def _phrase(analysis: Analysis, first: int, head: int, limit: int) -> tuple[int, int] | None:
+    """The words from `first` through all that hangs on `head`, up to a comma, a bracket or a relative clause."""
+    tokens = analysis.tokens
+    last = head + 1
+    while last < limit and tokens[last].text not in _ENDS and _hangs_on(tokens[last].head, head, first, analysis):
+        if tokens[last].dep == "relcl" or tokens[last].tag in {"WP", "WDT"}:
+            break
+        last += 1
+    while last > head + 1 and tokens[last - 1].pos in {"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ", "AUX"}:
+        last -= 1
+    if last - first > _LONGEST:
+        return None
+    return tokens[first].start, tokens[last - 1].end
+
+
+_ENDS = frozenset({",", "—", "–", ";", ":", "(", ")", "“", "”", '"', "--", "."})
+
+
+def _hangs_on(index: int, head: int, first: int, analysis: Analysis) -> bool:
+    for _ in range(_LONGEST):
+        if index == head:
+            return True
+        if index < first or analysis.tokens[index].head == index:
+            return False
+        index = analysis.tokens[index].head
+    return False
+
+
+def _apposed_to(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | None:
+    """ "the city's mayor, Ada Example": the phrase that the name explains."""
+    tokens = analysis.tokens
+    root = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "appos"), None)
+    if root is None or root.head >= candidate.first or tokens[root.head].pos != "NOUN":
+        return None
+    begin = _noun_phrase_start(analysis, root.head, analysis.sentences[candidate.sentence].first)
+    gap = tokens[root.head + 1 : candidate.first]
+    if len(gap) > 3 or any(t.pos not in {"PUNCT", "PROPN", "ADJ", "NOUN"} for t in gap):
+        return None
+    return tokens[begin].start, tokens[root.head].end
+
+
+def _noun_phrase_start(analysis: Analysis, head: int, floor: int) -> int:
+    begin = head
+    while begin > floor and analysis.tokens[begin - 1].dep in _BEFORE_NOUN and begin > head - _LONGEST:
+        begin -= 1
+    while begin < head and analysis.tokens[begin].pos == "PUNCT":
+        begin += 1
+    return begin
+
+
+_BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "case", "nummod", "punct", "advmod"})
+
+
+def _said_to_be(candidate: Candidate, analysis: Analysis, body: str) -> tuple[int, int] | None:
+    """ "Ada Example is a former teacher": what the article says somebody is."""
+    tokens, sentence = analysis.tokens, analysis.sentences[candidate.sentence]
+    subject = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "nsubj"), None)
+    if subject is None or tokens[subject.head].text not in {"is", "was"}:
+        return None
+    if in_quotation(body, paragraph_start(analysis, candidate.sentence), candidate.start):
+        return None
+    for index in range(subject.head + 1, min(sentence.last, subject.head + _LONGEST)):
+        token = tokens[index]
+        if token.dep == "attr" and token.head == subject.head and token.pos == "NOUN" and token.tag == "NN":
+            begin = _noun_phrase_start(analysis, index, subject.head + 1)
+            opens = tokens[begin].pos in {"DET", "PRON"} or tokens[begin].entity
+            return _phrase(analysis, begin, index, sentence.last) if opens and begin == subject.head + 1 else None
+    return None
+
+
+def _names_another(
+    candidate: Candidate, start: int, end: int, taken: Mapping[tuple[str, int], Draft], draft: Draft
+) -> bool:
+    """Whether a phrase names the actor itself, so that it describes nothing."""
+    return any(taken.get((candidate.article, offset)) is draft for offset in range(start, end))

@@ -1,0 +1,243 @@
+"""What the whole corpus knows of each name form: labels, titles and grammar, counted over all its mentions."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
+from generator.account.actors.lexicon import (
+    CALLINGS,
+    GIVEN_NAMES,
+    GROUP_NOUNS,
+    ORG_HEADS,
+    PLACE_HEADS,
+    SPEECH_VERBS,
+    STATE_HEADS,
+    THING_HEADS,
+)
+from generator.matching.names import fold, is_acronym, is_given_name, split_name
+from generator.model.actors import ActorKind
+from generator.model.analysis import Analysis, Token
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+THING_LABELS = frozenset(
+    {"DATE", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"}
+)
+
+
+DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co\.uk)$", re.IGNORECASE)
+
+
+class Profile(msgspec.Struct, gc=False):
+    """The evidence on one name form (by folded key), summed over the corpus."""
+
+    key: str
+    mentions: int = 0
+    labels: Counter[str] = msgspec.field(default_factory=Counter)
+    texts: Counter[str] = msgspec.field(default_factory=Counter)
+    articles: set[str] = msgspec.field(default_factory=set)
+    titled: int = 0
+    article_words: int = 0
+    after_place_word: int = 0
+    speaks: int = 0
+    inside: int = 0
+    bodily: int = 0
+    with_region: int = 0
+    modifies: int = 0
+    plural: int = 0
+    as_adjective: int = 0
+    personal: int = 0
+
+    @property
+    def text(self) -> str:
+        """The commonest spelling."""
+        return min(self.texts, key=lambda t: (-self.texts[t], t))
+
+
+def profiles(candidates: Iterable[Candidate], analyses: Mapping[str, Analysis]) -> dict[str, Profile]:
+    """The profile of each name form that occurs."""
+    found: dict[str, Profile] = {}
+    alone: set[tuple[str, str]] = set()
+    for candidate in candidates:
+        if _may_be_surname(candidate):
+            alone.add((candidate.article, candidate.key))
+        profile = found.get(candidate.key)
+        if profile is None:
+            profile = found[candidate.key] = Profile(key=candidate.key)
+        _count(profile, candidate, analyses[candidate.article].tokens)
+    for profile in found.values():
+        first, _, last = profile.key.rpartition(" ")
+        if first and " and " not in profile.key and _known_kind(first) is None and first not in known_bodies():
+            profile.personal += sum((article, last) in alone for article in profile.articles)
+    return found
+
+
+def _may_be_surname(candidate: Candidate) -> bool:
+    """Whether a word that stands alone may be the end of a longer personal name: no place, body or people."""
+    plain = " " not in candidate.key and not candidate.article_word and candidate.label in {"PERSON", "ORG", ""}
+    known = (
+        _known_kind(candidate.key) is not None or candidate.key in known_bodies() or candidate.key in country_names()
+    )
+    return plain and not known and candidate.key not in STATE_HEADS | ORG_HEADS and not is_acronym(candidate.text)
+
+
+def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) -> None:
+    profile.mentions += 1
+    profile.texts[candidate.text] += 1
+    profile.articles.add(candidate.article)
+    if candidate.label:
+        profile.labels[candidate.label] += 1
+    profile.titled += candidate.titled
+    profile.article_words += candidate.article_word
+    before = tokens[candidate.first - 1].text.lower() if candidate.first else ""
+    profile.after_place_word += before in {"in", "at", "near", "across", "outside", "visited", "throughout"}
+    last = tokens[candidate.last - 1]
+    profile.with_region += _region_follows(tokens, candidate.last)
+    profile.modifies += last.dep == "compound"
+    profile.inside += candidate.inside
+    said = {t.text.removesuffix("s") for t in _said_of(tokens, candidate.last)}
+    profile.bodily += bool(said & (STATE_HEADS | ORG_HEADS))
+    profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
+    profile.plural += last.tag in {"NNPS", "NNS"}
+    profile.as_adjective += last.pos == "ADJ"
+    profile.personal += _is_personal(tokens, candidate.last)
+
+
+def _said_of(tokens: tuple[Token, ...], last: int) -> list[Token]:
+    """The nouns that a name is said to be, or that are set beside it."""
+    name = tokens[last - 1]
+    verb = tokens[name.head]
+    near = tokens[last : last + 12]
+    said = [
+        t for t in near if t.dep == "attr" and tokens[t.head] is verb and verb.lemma == "be" and name.dep == "nsubj"
+    ]
+    beside = tokens[name.head] if name.dep == "conj" else name
+    return said + [t for t in near if t.dep == "appos" and tokens[t.head] in (name, beside)]
+
+
+def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
+    """Followed by a comma and a state or country: "Springfield, Ill."."""
+    after = tokens[last : last + 2]
+    if len(after) < 2 or after[0].text != ",":
+        return False
+    return (
+        after[1].text in state_abbreviations()
+        or fold(after[1].text) in us_states()
+        or fold(after[1].text) in country_names()
+    )
+
+
+def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
+    """Followed by "who", by an age between commas, or by what only a person is: "is a judge", ", the mayor"."""
+    after = [t.text for t in tokens[last : last + 3]]
+    if any(t.text in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
+        return True
+    if after[:1] == ["who"] or after[:2] == [",", "who"]:
+        return True
+    return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ","
+
+
+def kind_of(profile: Profile) -> ActorKind | None:
+    """The kind that the evidence speaks for; None when it names no actor at all."""
+    known = _known_kind(profile.key)
+    if known is not None:
+        return known
+    if profile.key in _THINGS:
+        return None
+    if profile.titled * 3 > profile.mentions and not _headed(profile.key):
+        return "person"
+    if profile.key in known_bodies():
+        return known_bodies()[profile.key].kind
+    if profile.as_adjective == profile.mentions:
+        return None
+    return _by_head(profile) or _by_votes(profile)
+
+
+def _known_kind(key: str) -> ActorKind | None:
+    """The kind of a form that the gazetteer knows to mean the same everywhere."""
+    country, body = country_names().get(key), known_bodies().get(key)
+    if country is not None and country.form != "metonym":
+        return "country"
+    if body is not None and not body.home:
+        return body.kind
+    return "place" if key in place_names() else None
+
+
+# Programmes and occasions whose names look like those of bodies.
+_THINGS = frozenset({"state of the union", "social security"})
+
+
+def _headed(key: str) -> bool:
+    return key.rsplit(maxsplit=1)[-1] in STATE_HEADS | ORG_HEADS
+
+
+def _by_head(profile: Profile) -> ActorKind | None:
+    """The kind that the head noun of a longer name tells."""
+    words = profile.key.split()
+    if len(words) < 2:
+        return None
+    looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
+    if looks_personal and _is_first_name(words[0]) and not profile.bodily:
+        return "person"
+    head = _head(words)
+    heads: list[tuple[ActorKind, bool]] = [
+        ("state body", head in STATE_HEADS),
+        ("organisation", head in ORG_HEADS),
+        ("group", words[-1] in GROUP_NOUNS),
+        ("place", words[-1] in PLACE_HEADS and not looks_personal),
+    ]
+    return next((kind for kind, holds in heads if holds), None)
+
+
+def _is_first_name(word: str) -> bool:
+    return word in GIVEN_NAMES or is_given_name(word)
+
+
+def _head(words: list[str]) -> str:
+    """The noun that a body's name turns on: the last before "of", "for" or "on", else the last."""
+    for index, word in enumerate(words):
+        if index and word in {"of", "for", "on"}:
+            return words[index - 1]
+    return words[-1]
+
+
+def _by_votes(profile: Profile) -> ActorKind | None:
+    """The kind with the most evidence of labels and grammar."""
+    if not split_name(profile.text):
+        return None
+    scores, thing = _scores(profile)
+    if not profile.after_place_word + profile.with_region and profile.speaks:
+        # What speaks and is nowhere spoken of as a place is none, whatever the model's label.
+        scores["organisation"] += scores["place"]
+        scores["place"] = 0
+    best = max(scores, key=lambda kind: (scores[kind], kind))
+    if scores[best] == 0 or thing >= scores[best]:
+        return None
+    if best == "person" and not profile.titled and profile.modifies * 4 >= profile.mentions > 3:
+        # "Example stores", "an Example spokesman": names of persons seldom stand before a noun.
+        return "organisation"
+    return best
+
+
+def _scores(profile: Profile) -> tuple[dict[ActorKind, float], float]:
+    """The weight of the evidence for each kind, and for no actor at all; labels count most, the rest settles ties."""
+    words, labels = split_name(profile.text), profile.labels
+    several, domain = len(words) > 1, DOMAIN.search(profile.text) is not None
+    named = several and not profile.bodily and _is_first_name(words[0])
+    acronym = not several and is_acronym(profile.text)
+    place = sum(labels[label] for label in PLACE_LABELS)
+    thing = sum(labels[label] for label in THING_LABELS)
+    head = words[-1] in THING_HEADS
+    scores: dict[ActorKind, float] = {
+        "person": labels["PERSON"] + 2 * profile.titled + 2 * profile.personal + profile.mentions * named,
+        "organisation": labels["ORG"]
+        + 0.5 * profile.article_words
+        + 2 * profile.bodily
+        + profile.mentions * (0.6 * acronym + 2 * domain),
+        "place": place + 1.5 * profile.after_place_word + 3 * profile.with_region,
+        "group": labels["NORP"] * bool(profile.plural),
+    }
+    return scores, thing + 0.5 * labels["PRODUCT"] + profile.mentions * head * (2 if several else 1)

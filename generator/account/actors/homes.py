@@ -1,0 +1,48 @@
+"""The country whose news an article tells: there "the Supreme Court" needs no "of"."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.gazetteer import country_names, known_bodies, us_states
+
+UNITED_STATES = "United States"
+# Party and state in brackets or between commas, as only American politicians are given: (D-Ohio), R-Ky.
+_PARTY_TAG = re.compile(r"\b[RDI]-[A-Z][A-Za-z.]{1,8}")
+_AMERICAN_OFFICES = frozenset({"sen.", "rep.", "gov.", "senator", "representative", "congressman", "congresswoman"})
+
+
+def home_countries(by_article: Mapping[str, Sequence[Candidate]], texts: Mapping[str, str]) -> dict[str, str]:
+    """Each article's home country: the one it names most; where it names none, the commonest of the corpus."""
+    votes = {article: _votes(found, texts[article]) for article, found in by_article.items()}
+    total: Counter[str] = Counter()
+    for count in votes.values():
+        total.update(count.keys())
+    fallback = _first(total)
+    return {article: _first(count) or fallback for article, count in votes.items()}
+
+
+def _first(votes: Counter[str]) -> str:
+    return min(votes, key=lambda country: (-votes[country], country)) if votes else ""
+
+
+def _votes(found: Sequence[Candidate], text: str) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for candidate in found:
+        country = country_names().get(candidate.key)
+        if country is not None:
+            votes[country.country] += 1
+        elif " " in candidate.key and candidate.key in known_bodies():
+            votes[known_bodies()[candidate.key].home] += 1
+        elif candidate.key in us_states() or _american_title(candidate.title):
+            votes[UNITED_STATES] += 1
+    votes.pop("", None)
+    tags = len(_PARTY_TAG.findall(text))
+    if tags:
+        votes[UNITED_STATES] += 3 * tags
+    return votes
+
+
+def _american_title(title: str) -> bool:
+    return bool(_AMERICAN_OFFICES & set(title.casefold().split()))

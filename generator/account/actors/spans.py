@@ -1,0 +1,296 @@
+"""Capitalised runs of words in running text: the raw material of names, wherever the model's labels may lie."""
+
+import re
+from collections.abc import Iterator, Set
+
+import msgspec
+
+from generator.account.actors.gazetteer import country_names
+from generator.account.actors.lexicon import (
+    NEVER_NAMES,
+    OFFICES,
+    ORG_HEADS,
+    PORTFOLIOS,
+    STATE_HEADS,
+    SUFFIX_WORDS,
+    TIME_WORDS,
+)
+from generator.matching.names import PARTICLES, fold
+from generator.model.analysis import Analysis, Sentence, Token
+from generator.model.text import Article
+
+# Headline case leaves only these small in a sentence of at least four words; running text has other small words.
+_SMALL_IN_HEADLINES = frozenset(
+    {"ADP", "SCONJ", "CCONJ", "DET", "PART", "PRON", "AUX", "PUNCT", "NUM", "SYM", "X", "SPACE"}
+)
+_JOINING = frozenset({"of", "for", "on", "to"})
+_HEADS = ORG_HEADS | STATE_HEADS
+_NAME_POS = frozenset({"PROPN"})
+_OPENERS = frozenset({"PROPN", "NOUN", "ADJ"})
+
+
+class Span(msgspec.Struct, frozen=True, gc=False):
+    """A capitalised run: tokens `first` to `last` (exclusive) of an article's analysis, `body[start:end]`."""
+
+    article: str
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    sentence: int
+
+
+def find_spans(article: Article, analysis: Analysis) -> list[Span]:
+    """The capitalised runs of an article's prose, in text order; headline-case sentences give none."""
+    spans = []
+    for number, sentence in enumerate(analysis.sentences):
+        titled = article.paragraphs[sentence.paragraph].role in {"headline", "heading"}
+        if not is_headline_case(analysis, sentence, fewest=1 if titled else 4):
+            for first, last in _runs(analysis.tokens, sentence):
+                spans.append(_span(article, analysis.tokens, first, last, number))
+    return spans
+
+
+def find_known(article: Article, analysis: Analysis, spans: list[Span], known: Set[str]) -> list[Span]:
+    """Runs outside `spans` whose folded text is `known`: names in headlines, and at the start of sentences."""
+    covered = {index for span in spans for index in range(span.first, span.last)}
+    found = []
+    for number, sentence in enumerate(analysis.sentences):
+        index = sentence.first
+        while index < sentence.last:
+            last = 0 if index in covered else _longest_known(analysis.tokens, index, sentence.last, article.body, known)
+            if last:
+                found.append(_span(article, analysis.tokens, index, last, number))
+            index = last or index + 1
+    return found
+
+
+_LONGEST_NAME = 7
+
+
+def _longest_known(tokens: tuple[Token, ...], first: int, limit: int, body: str, known: Set[str]) -> int:
+    """The index after the longest known name that begins at token `first`, or 0."""
+    if not is_name_word(tokens[first]):
+        return 0
+    for last in range(min(limit, first + _LONGEST_NAME), first, -1):
+        text = body[tokens[first].start : tokens[last - 1].end]
+        if text[-1].isalnum() and fold(text) in known:
+            return last
+    return 0
+
+
+def _span(article: Article, tokens: tuple[Token, ...], first: int, last: int, sentence: int) -> Span:
+    start, end = tokens[first].start, tokens[last - 1].end
+    text = article.body[start:end]
+    return Span(article=article.id, first=first, last=last, start=start, end=end, text=text, sentence=sentence)
+
+
+def is_headline_case(analysis: Analysis, sentence: Sentence, *, fewest: int = 4) -> bool:
+    """Whether all content words of a sentence are capitalised, so that capitals do not tell names from other words."""
+    words = [t for t in analysis.sentence_tokens(sentence) if t.text[0].isalpha()]
+    if len(words) < fewest:
+        return False
+    return all(t.text[0].isupper() or t.pos in _SMALL_IN_HEADLINES for t in words)
+
+
+def _runs(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    index = sentence.first
+    while index < sentence.last:
+        if _opens(tokens, index, sentence):
+            last = _extend(tokens, index, sentence.last)
+            yield index, last
+            index = last
+        else:
+            index += 1
+
+
+def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
+    token = tokens[index]
+    if not is_name_word(token):
+        return False
+    if index == sentence.first or tokens[index - 1].text in _QUOTES:
+        return token.pos in _NAME_POS or bool(token.entity) or _capital_follows(tokens, index, sentence)
+    return True
+
+
+_QUOTES = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
+
+
+def _capital_follows(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
+    after = index + 1
+    return (
+        after < sentence.last
+        and is_name_word(tokens[after])
+        and tokens[index].pos in _OPENERS
+        and tokens[after].pos in _NAME_POS
+    )
+
+
+_MARKS = _QUOTES | {"’", "’s", "'s"}
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token is written with a capital and may be part of a name."""
+    text = token.text
+    if text.islower():
+        return False
+    if not text[0].isupper() and not _inner_capital(text):
+        return False
+    low = text.lower()
+    if text.startswith("#") or _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
+        return False
+    return low not in NEVER_NAMES and low not in TIME_WORDS and not text[0].isdigit()
+
+
+# "UN-backed" written as one token; "R-Ky." after a politician's name.
+_MODIFIER = re.compile(r"[-‑](?:[a-z]+ed|led|run|born|wide|style|era|only|made|built|held|funded|free)$")
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]*")
+
+
+def _inner_capital(text: str) -> bool:
+    """ "al-Rashid", "iPhone", "d'Arcy"."""
+    return len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:])
+
+
+def _extend(tokens: tuple[Token, ...], index: int, limit: int) -> int:
+    last = index + 1
+    while last < limit:
+        step = _step(tokens, index, last, limit)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _step(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
+    """How many tokens from `at` on belong to the run that began at `first`; 0 ends it."""
+    token = tokens[at]
+    if is_name_word(token) or token.text.lower() in SUFFIX_WORDS:
+        return 1
+    if at + 1 >= limit:
+        return 0
+    if token.pos == "SPACE":
+        # A line break within a paragraph.
+        return 2 if token.text.count("\n") == 1 and is_name_word(tokens[at + 1]) else 0
+    if token.text in _MARKS:
+        return _mark(tokens, first, at, limit)
+    return _link(tokens, at) or _join(tokens, first, at, limit)
+
+
+def _mark(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
+    """A hyphen, apostrophe, quotation mark or possessive inside a name."""
+    text = tokens[at].text
+    if text in {"’s", "'s"}:
+        return _through_possessive(tokens, at)
+    joined = _hyphen(tokens, first, at) if text in {"-", "’", "'"} else 0
+    return joined or _nickname(tokens, at, limit)
+
+
+def _hyphen(tokens: tuple[Token, ...], first: int, at: int) -> int:
+    """A hyphen or apostrophe without spaces goes on, whatever follows it: "Min-seo"."""
+    before, mark, after = tokens[at - 1 : at + 2]
+    if before.end != mark.start or mark.end != after.start or not after.text[0].isalpha():
+        return 0
+    if fold(after.text) in country_names():
+        return 0
+    if after.text[0].isupper():
+        return 2
+    if after.text == "elect":
+        return 2 if before.text.lower() in OFFICES else 0
+    # "Lee Min-ho", but "London-based", "the Example-era rules": there the name ends at the hyphen.
+    syllable = at - first > 1 and len(after.text) <= _LONGEST_SYLLABLE and after.text not in _COMPOUNDING
+    return 2 if after.tag == "NNP" or (syllable and after.tag in {"NN", "FW", "UH", "VB"}) else 0
+
+
+_LONGEST_SYLLABLE = 6
+_COMPOUNDING = frozenset(
+    {
+        "era",
+        "style",
+        "area",
+        "wide",
+        "like",
+        "type",
+        "level",
+        "class",
+        "size",
+        "only",
+        "made",
+        "born",
+        "run",
+        "led",
+        "tax",
+    }
+    | {"vote", "deal", "day", "year", "way", "side", "time", "line", "held", "owned", "fan", "town", "city", "state"}
+)
+
+
+def _link(tokens: tuple[Token, ...], at: int) -> int:
+    """ "&", the comma before "Jr." or "Inc.", particles inside a name, and a dot cut off from an abbreviation."""
+    word, follows = tokens[at].text, tokens[at + 1]
+    if word == ".":
+        return 2 if tokens[at].pos == "PROPN" and is_name_word(follows) else 0
+    if word == ",":
+        return 2 if follows.text.rstrip(".") in {"Jr", "Sr", "Inc", "LLC", "Ltd", "III"} else 0
+    particle = word == "&" or (word.lower() in PARTICLES and tokens[at].tag != "VBD")
+    if particle and follows.text == "-" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
+        return 3
+    return 2 if particle and is_name_word(follows) else 0
+
+
+def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> int:
+    """A nickname in quotation marks inside a name: Ada "Ace" Example."""
+    if at + 3 >= limit or tokens[at + 2].text not in _CLOSING:
+        return 0
+    return 4 if is_name_word(tokens[at + 1]) and is_name_word(tokens[at + 3]) else 0
+
+
+_CLOSING = frozenset({'"', "”", "’", "'", "''"})
+
+
+def _through_possessive(tokens: tuple[Token, ...], at: int) -> int:
+    """A possessive inside one body's name by the model's word is part of it ("Governors' Club")."""
+    inside = _same_entity(tokens, at - 1, at + 1) and tokens[at].entity == "ORG"
+    return 2 if inside and is_name_word(tokens[at + 1]) else 0
+
+
+def _same_entity(tokens: tuple[Token, ...], one: int, other: int) -> bool:
+    if not tokens[one].entity:
+        return False
+    return all(tokens[i].entity == tokens[one].entity and not tokens[i].entity_start for i in range(one + 1, other + 1))
+
+
+def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
+    """ "of", "for", "on" after the head of a body, "and" within its name."""
+    word = tokens[at].text.lower()
+    ahead = at + 1
+    if ahead < limit and tokens[ahead].text.lower() == "the" and word in _JOINING:
+        ahead += 1
+    if ahead >= limit or not is_name_word(tokens[ahead]):
+        return 0
+    if word == "of" and tokens[at - 1].text.lower() in OFFICES and tokens[ahead].text.lower() in PORTFOLIOS:
+        return ahead - at + 1
+    headed = any(t.text.lower() in _HEADS for t in tokens[first:at])
+    if word in _JOINING:
+        return ahead - at + 1 if (headed and _may_join(tokens, at)) or _same_entity(tokens, at - 1, ahead) else 0
+    if word == "and":
+        joined = any(t.text.lower() in _JOINING for t in tokens[first:at]) and headed
+        inside = _same_entity(tokens, at - 1, ahead) and tokens[at].entity == "ORG"
+        return (
+            2
+            if inside
+            or (joined and tokens[ahead].entity == tokens[at - 1].entity == "ORG" and not tokens[ahead].entity_start)
+            else 0
+        )
+    return 0
+
+
+def _may_join(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition joins without the model's word: "of" does, the others only right after the fitting head."""
+    word, before = tokens[at].text.lower(), tokens[at - 1].text.lower()
+    return word == "of" or (word == "for" and before in _HEADS) or (word == "on" and before in _HEADS_ON)
+
+
+# Bodies that are named by what they are "on".
+_HEADS_ON = frozenset({"committee", "subcommittee", "commission", "council", "conference", "board", "panel"})

@@ -1,0 +1,7 @@
+"""When things happened: date expressions, the dates of articles, and what each expression comes to."""
+
+from generator.account.dates.dating import date_articles
+from generator.account.dates.mentions import find_date_mentions
+from generator.account.dates.resolving import resolve_dates
+
+__all__ = ["date_articles", "find_date_mentions", "resolve_dates"]

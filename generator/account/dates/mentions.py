@@ -1,0 +1,109 @@
+"""Where an article speaks of time."""
+
+from generator.language.date_expressions import Expression, Found, find
+from generator.language.tense import date_tense
+from generator.model.analysis import Analysis
+from generator.model.story import DateMention, Tense
+from generator.model.text import Article, Paragraph
+
+# What a bare year, month or weekday may stand after; without it (and with no DATE label) it may be a number or a name.
+_BEFORE = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "of",
+        "for",
+        "through",
+        "during",
+        "after",
+        "before",
+        "between",
+        "late",
+        "early",
+        "mid",
+        "on",
+        "to",
+        "and",
+    ]
+)
+_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LAW", "NORP", "LOC"})
+_COUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+
+
+def find_date_mentions(article: Article, analysis: Analysis) -> tuple[DateMention, ...]:
+    """The date expressions of an article in text order, unresolved (`date` is "").
+
+    Boilerplate is searched for full days alone (a photo caption's day is evidence of when); those have `sentence` -1.
+    """
+    mentions: list[DateMention] = []
+    for paragraph in article.paragraphs:
+        for found in find(article.body[paragraph.start : paragraph.end]):
+            mention = _mention(article, analysis, paragraph, found)
+            if mention is not None:
+                mentions.append(mention)
+    return tuple(mentions)
+
+
+def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: Found) -> DateMention | None:
+    start, end = paragraph.start + found.start, paragraph.start + found.end
+    words = article.body[start:end]
+    plain = DateMention(article=article.id, start=start, end=end, text=words, date="", sentence=-1)
+    if paragraph.role == "boilerplate":
+        return plain if found.expression.kind == "day" else None
+    sentence = analysis.sentence_at(start)
+    if sentence is None:
+        return plain if found.expression.kind == "day" else None
+    index = _token_at(analysis, sentence, end - 1)
+    if not _is_date(analysis, index, found.expression):
+        return None
+    ahead = _looks_ahead(article.body[paragraph.start : start])
+    tense = "future" if ahead else _tense(analysis, sentence, (start, end), found.expression)
+    return DateMention(article=article.id, start=start, end=end, text=words, date="", sentence=sentence, tense=tense)
+
+
+def _tense(analysis: Analysis, sentence: int, place: tuple[int, int], expression: Expression) -> Tense:
+    """The tense for a date; "open" where a date without a year needs it and its own verb does not tell."""
+    held = analysis.sentences[sentence]
+    tokens = analysis.tokens
+    inside = [i for i in range(held.first, held.last) if tokens[i].start < place[1] and tokens[i].end > place[0]]
+    words = [i for i in inside if tokens[i].pos != "PUNCT"] or inside
+    # The expression's own head: the word of it that hangs on a word outside.
+    index = next((i for i in words if tokens[i].head not in inside), words[-1])
+    tense, is_told = date_tense(analysis, index)
+    bare = expression.year is None and not expression.shift
+    if is_told or not bare or expression.since:
+        return tense
+    if expression.weekday is not None:
+        # News names a weekday for what is days away: the clause around it tells which way.
+        return "open" if tense == "present" else tense
+    return "open" if expression.kind in ("month", "day") else tense
+
+
+def _looks_ahead(before: str) -> bool:
+    """Words before a date that put it in the future whatever the verb: "ahead of Tuesday's vote"."""
+    words = before.lower().split()[-3:]
+    return words[-2:] == ["ahead", "of"] or words[-3:-1] == ["ahead", "of"] or "upcoming" in words
+
+
+def _token_at(analysis: Analysis, sentence: int, offset: int) -> int:
+    span = analysis.sentences[sentence]
+    tokens = range(span.first, span.last)
+    return next((i for i in tokens if analysis.tokens[i].end > offset), span.last - 1)
+
+
+def _is_date(analysis: Analysis, index: int, expression: Expression) -> bool:
+    """Whether the words are a date here, and not a number, a name ("April Ryan") or a modal verb ("May")."""
+    token = analysis.tokens[index]
+    before = analysis.tokens[index - 1].text.lower() if index else ""
+    if expression.kind == "year":
+        return token.entity not in _COUNTS and (token.entity == "DATE" or before in _BEFORE)
+    bare = not expression.shift and expression.year is None
+    if expression.kind == "month" and bare:
+        return token.entity == "DATE" or (before in _BEFORE and token.entity not in _NAMES)
+    if expression.kind == "weekday" and bare:
+        return token.entity not in _NAMES or before == "on"
+    return token.entity not in _COUNTS

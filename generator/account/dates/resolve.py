@@ -1,0 +1,241 @@
+"""What a date expression comes to, seen from the day it was written."""
+
+from datetime import date
+from functools import lru_cache
+
+from generator.language.date_expressions import Expression
+from generator.model.periods import LAST, Period, cover, day, month, season, week, year_of
+from generator.model.story import Tense
+
+# Fixed dates that general knowledge holds beyond dispute and that anniversaries are told of worldwide. Kept to the two
+# world wars' ends and beginnings: anything else must have its year in the texts.
+WELL_KNOWN = {
+    "end of world war ii": 1945,
+    "end of the second world war": 1945,
+    "start of world war ii": 1939,
+    "end of world war i": 1918,
+    "end of the first world war": 1918,
+    "start of world war i": 1914,
+}
+
+
+# A month without a year or a telling verb is the one within so many days of the writing; the next is then twice as far.
+PLAINLY_NEAR = 122
+FAR_BACK = 300
+# The present tense tells of what is to come as well as of what lasts: "it runs until February".
+_UNTOLD = ("open", "present")
+
+
+def well_known_year(base: str) -> int | None:
+    """The year of what an anniversary is of, when it is one of the few that need no source."""
+    words = base.lower().removeprefix("the ").replace("outbreak of", "start of").replace("beginning of", "start of")
+    return WELL_KNOWN.get(words)
+
+
+@lru_cache(maxsize=65536)
+def resolve(expression: Expression, written: int, tense: Tense = "past") -> Period | None:
+    """The period that `expression` means in a text of day `written` (an ordinal), or None if it is left open."""
+    found = _RESOLVERS[expression.kind](expression, written, tense)
+    if found is None or not expression.since:
+        return found
+    return Period(low=found.low, high=max(found.high, LAST), unit=found.unit, open=True)
+
+
+def absolute(expression: Expression) -> Period | None:
+    """The period of an expression that says its year itself, whenever it was written; else None."""
+    if expression.year is None and expression.kind != "anniversary":
+        return None
+    found = _RESOLVERS[expression.kind](expression, 1, "past")
+    if found is None or not expression.since:
+        return found
+    return Period(low=found.low, high=LAST, unit=found.unit, open=True)
+
+
+def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
+    if expression.month is None or expression.day is None:
+        return None
+    if expression.year is not None:
+        years = [expression.year]
+    else:
+        here = date.fromordinal(written).year
+        years = [here, here + 1, here - 1] if tense == "future" else [here, here - 1, here + 1]
+    found = [d for y in years if (d := _valid(y, expression.month, expression.day)) is not None]
+    if tense in _UNTOLD and expression.year is None:
+        return _nearest([day(d) for d in found], written)
+    fitting = [d for d in found if expression.year is not None or _on_side(d, written, tense)]
+    if not fitting:
+        return None
+    first = fitting[0]
+    if expression.year is None and _is_far_back(written - first, tense):
+        return None
+    if expression.to and expression.to > expression.day:
+        return Period(low=first, high=first + expression.to - expression.day)
+    return day(first)
+
+
+def _is_far_back(days: int, tense: Tense) -> bool:
+    """Whether a past so long gone would have been given its year: then the date is more likely that of a plan."""
+    return tense == "past" and days > FAR_BACK
+
+
+def _on_side(found: int, written: int, tense: Tense) -> bool:
+    """Whether a day without a year lies on the side its clause looks to; a week's slack for a wrongly read tense."""
+    return found >= written - 7 if tense == "future" else found <= written + 7
+
+
+def _valid(year: int, number: int, of: int) -> int | None:
+    try:
+        return date(year, number, of).toordinal()
+    except ValueError:
+        return None
+
+
+def _weekday(expression: Expression, written: int, tense: Tense) -> Period | None:
+    if expression.weekday is None:
+        return None
+    if tense == "open":
+        return None
+    back = (written - 1 - expression.weekday) % 7
+    if expression.shift == "last":
+        return day(written - (back or 7))
+    if expression.shift == "next" or tense in ("future", "present"):
+        ahead = (7 - back) % 7
+        return day(written + (ahead or (7 if expression.shift == "next" else 0)))
+    return day(written - back)
+
+
+def _month(expression: Expression, written: int, tense: Tense) -> Period | None:
+    here = date.fromordinal(written)
+    number = expression.month or 1
+    if expression.year is not None:
+        return month(expression.year, number)
+    if expression.unit == "year":
+        return month(here.year + _STEP[expression.shift], number)
+    if not expression.shift and tense in _UNTOLD:
+        return _nearest([month(here.year + step, number) for step in (0, -1, 1)], written)
+    if expression.shift == "last":
+        # "last June", written in October: this year's or the one before? English leaves that open.
+        return month(here.year - 1, number) if number >= here.month else None
+    found = month(here.year + _turn(expression, number, here.month, tense), number)
+    return None if not expression.shift and _is_far_back(written - found.low, tense) else found
+
+
+def _turn(expression: Expression, number: int, here: int, tense: Tense) -> int:
+    """How many years from the writing's own a month is, looking ahead or back from it."""
+    if expression.shift == "this":
+        return 0
+    if expression.shift == "next" or tense == "future":
+        return int(number < here)
+    return -int(number > here)
+
+
+def _nearest(periods: list[Period], written: int) -> Period | None:
+    """Of the same day or month of three years, the one plainly nearest to the writing, or None."""
+    return next((p for p in periods if min(abs(p.low - written), abs(p.high - written)) <= PLAINLY_NEAR), None)
+
+
+def _season(expression: Expression, written: int, tense: Tense) -> Period | None:
+    here = date.fromordinal(written)
+    first = expression.season or 3
+    if expression.year is not None:
+        return season(expression.year, first)
+    current = season(here.year, first)
+    if first == 12 and here.month <= 2:
+        current = season(here.year - 1, first)
+    if expression.shift == "last":
+        ended = current.high < written
+        # A season just over is "this" one until the next begins; told as "last" in the same year, it is left open.
+        return None if ended and date.fromordinal(current.high).year == here.year else _season_before(current, ended)
+    if expression.shift == "next":
+        return current if current.low > written else season(date.fromordinal(current.low).year + 1, first)
+    return current
+
+
+def _season_before(current: Period, ended: bool) -> Period:
+    start = date.fromordinal(current.low)
+    return current if ended else season(start.year - 1, start.month)
+
+
+def _year(expression: Expression, written: int, tense: Tense) -> Period | None:
+    return year_of(expression.year) if expression.year is not None else None
+
+
+def _decade(expression: Expression, written: int, tense: Tense) -> Period | None:
+    first = expression.year or 0
+    return Period(low=year_of(first).low, high=year_of(first + 9).high, unit="decade")
+
+
+_STEP = {"last": -1, "this": 0, "next": 1, "": 0}
+
+
+def _unit(expression: Expression, written: int, tense: Tense) -> Period | None:
+    here, step = date.fromordinal(written), _STEP[expression.shift]
+    if expression.unit == "day":
+        return day(written + expression.count)
+    if expression.unit == "week":
+        return week(written, step)
+    if expression.unit == "weekend":
+        return _weekend(written, step, tense)
+    if expression.unit == "month":
+        return month(here.year, here.month + step)
+    return year_of(here.year + step) if expression.unit == "year" else None
+
+
+def _weekend(written: int, step: int, tense: Tense) -> Period:
+    """ "This weekend" is the coming one, or, looking back early in the week, the one just over."""
+    monday = week(written).low
+    if step == 0 and tense == "past" and written - monday < 5:
+        step = -1
+    return Period(low=monday + 7 * step + 5, high=monday + 7 * step + 6)
+
+
+def _ago(expression: Expression, written: int, tense: Tense) -> Period | None:
+    here, count = date.fromordinal(written), expression.count
+    if expression.unit == "day":
+        return day(written - count)
+    if expression.unit == "week":
+        return week(written, -count)
+    if expression.unit == "month":
+        return month(here.year, here.month - count)
+    # Beyond a few years "ago" is a round number.
+    if expression.unit == "year" and count <= 5:
+        return year_of(here.year - count)
+    return None
+
+
+def _edge(expression: Expression, written: int, tense: Tense) -> Period | None:
+    if expression.year is None:
+        inner = _month(expression, written, tense)
+    else:
+        inner = month(expression.year, expression.month) if expression.month else year_of(expression.year)
+    if inner is None:
+        return None
+    return day(inner.low if expression.edge > 0 else inner.high)
+
+
+def _anniversary(expression: Expression, written: int, tense: Tense) -> Period | None:
+    known = well_known_year(expression.base)
+    return year_of(known) if known is not None else None
+
+
+def _range(expression: Expression, written: int, tense: Tense) -> Period | None:
+    if expression.year is None or expression.to is None:
+        return None
+    if expression.month is not None:
+        return cover(month(expression.year, expression.month), month(expression.year, expression.to))
+    return cover(year_of(expression.year), year_of(expression.to))
+
+
+_RESOLVERS = {
+    "day": _day,
+    "weekday": _weekday,
+    "month": _month,
+    "season": _season,
+    "year": _year,
+    "decade": _decade,
+    "unit": _unit,
+    "ago": _ago,
+    "edge": _edge,
+    "anniversary": _anniversary,
+    "range": _range,
+}

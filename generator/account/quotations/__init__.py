@@ -1,0 +1,123 @@
+"""Speech in an article: what is quoted or reported, by whom, and who relays it."""
+
+from generator.account.quotations.attribution import attribute
+from generator.account.quotations.cues import Attribution
+from generator.account.quotations.headlines import told_below
+from generator.account.quotations.indirect import Reported, find_reported
+from generator.account.quotations.marks import Marked, merged
+from generator.account.quotations.naming import speaker_names
+from generator.account.quotations.running import running_speaker
+from generator.account.quotations.scene import Scene
+from generator.account.quotations.sources import Words
+from generator.account.quotations.speech import is_speech
+from generator.model.actors import Quotation
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+
+__all__ = ["find_quotations"]
+
+
+def find_quotations(article: Article, analysis: Analysis) -> tuple[Quotation, ...]:
+    """Every quotation of the article's own text, direct and indirect, in text order.
+
+    Direct ones are all words between quotation marks; `speech` tells somebody's words from terms and titles.
+    Actors are not looked up here: `speaker` is None, `speaker_text` and `speaker_span` are the words that name the
+    speaker. For a quotation without a cue of its own they may stand in an earlier sentence.
+    """
+    scene = Scene(article, analysis)
+    direct = told_below(article, _direct(scene))
+    indirect = [q for r in find_reported(scene) if (q := _indirect(scene, r)) is not None]
+    return tuple(sorted((*direct, *indirect), key=lambda q: (q.passage.start, -q.passage.end, not q.direct)))
+
+
+def _direct(scene: Scene) -> list[Quotation]:
+    found: list[Quotation] = []
+    for spans, own in _joined(scene):
+        span = merged(spans)
+        speech = is_speech(scene, spans[0], own)
+        runs_on = speech and own.speaker is None
+        attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
+        found.append(_quotation(scene, span, attribution, speech=speech))
+    return found
+
+
+def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:
+    """The marked spans with their attributions; the pieces that one attribution splits stand together."""
+    groups: list[tuple[list[Marked], Attribution]] = []
+    for span in scene.marked:
+        attribution = attribute(scene, span)
+        if groups and _continues(scene, groups[-1], span, attribution):
+            groups[-1][0].append(span)
+        else:
+            groups.append(([span], attribution))
+    return groups
+
+
+def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Marked, attribution: Attribution) -> bool:
+    """Whether the span is the second piece of a quotation that "X said" splits."""
+    spans, earlier = group
+    before = spans[-1]
+    if before.last != span.first or earlier.cue is None or not earlier.adjacent:
+        return False
+    between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
+    if earlier.cue not in between or not scene.starts_sentence(before):
+        return False
+    own = attribution.cue is not None and attribution.cue not in between
+    if own and attribution.cue is not None and attribution.cue >= scene.syntax.first_at(span.end):
+        return False
+    ends = sum(scene.ends_sentence(i) for i in between)
+    if ends == 0:
+        return scene.tokens[between[-1]].text in (",", ":", "—", "–", "―", ";") or not between
+    return ends == 1 and scene.ends_sentence(between[-1]) and not own
+
+
+def _quotation(scene: Scene, span: Marked, attribution: Attribution, *, speech: bool) -> Quotation:
+    cue = attribution.cue if speech else None
+    speaker = attribution.speaker if speech else None
+    return Quotation(
+        passage=scene.article.passage(span.start, span.end),
+        parts=span.parts,
+        speech=speech,
+        speaker_text=_text(scene, speaker),
+        speaker_span=_span(scene, speaker),
+        speaker_names=() if speaker is None else speaker_names(scene, speaker),
+        cue="" if cue is None else scene.tokens[cue].lemma,
+        chain=tuple(_text(scene, words) for words in attribution.chain) if speech else (),
+        sentence=scene.syntax.analysis.sentence_at(span.start) or 0,
+    )
+
+
+def _indirect(scene: Scene, reported: Reported) -> Quotation | None:
+    start, end = scene.tokens[reported.first].start, scene.tokens[reported.last - 1].end
+    if _is_quoted_throughout(scene, reported):
+        return None
+    return Quotation(
+        passage=scene.article.passage(start, end),
+        parts=((start, end),),
+        direct=False,
+        speaker_text=_text(scene, reported.speaker),
+        speaker_span=_span(scene, reported.speaker),
+        speaker_names=speaker_names(scene, reported.speaker),
+        cue=scene.tokens[reported.cue].lemma,
+        chain=tuple(_text(scene, words) for words in reported.chain),
+        sentence=scene.syntax.sentence(reported.first),
+    )
+
+
+def _is_quoted_throughout(scene: Scene, reported: Reported) -> bool:
+    first = scene.owner.get(reported.first)
+    if first is not None and scene.tokens[scene.words(scene.marked[first])[0]].text[0].isupper():
+        return True
+    inside = [i for i in range(reported.first, reported.last) if scene.tokens[i].pos not in ("PUNCT", "SPACE", "SCONJ")]
+    quoted = sum(scene.quoted(i) for i in inside)
+    whole = any(scene.starts_sentence(scene.marked[scene.owner[i]]) for i in inside if scene.quoted(i))
+    return not inside or quoted > 0.8 * len(inside) or (whole and quoted > 0.5 * len(inside))
+
+
+def _span(scene: Scene, words: Words | None) -> tuple[int, int] | None:
+    return None if words is None else (scene.tokens[words[0]].start, scene.tokens[words[1] - 1].end)
+
+
+def _text(scene: Scene, words: Words | None) -> str:
+    place = _span(scene, words)
+    return "" if place is None else scene.body[place[0] : place[1]]

@@ -1,0 +1,146 @@
+"""Attributions around the quotation, along the arcs: X pledged help until the "…"; X's claim that Y is "…"."""
+
+from collections.abc import Iterator
+
+from generator.account.quotations.before import said_in_passing
+from generator.account.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, speaker_of
+from generator.account.quotations.marks import Marked
+from generator.account.quotations.scene import Scene
+from generator.account.quotations.sources import Words, naming_words, relayers_beside
+from generator.language.verbs import CALLING, CHARACTERIZATIONS, NAMING, THINKING, UTTERANCES
+
+_LONGEST_OBJECT = 12
+# "X spoke of …", "X quoted Y as saying …": what follows is what X says.
+_OF_SPEECH = frozenset({"of", "about", "as"})
+_BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
+
+
+def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
+    """The innermost cue that governs the quoted words; those further out relay it."""
+    climbed = _without_thoughts(scene, span, list(_cues_above(scene, span)))
+    if not climbed:
+        return None
+    cue, speaker = climbed[0]
+    outer = [words for _, words in reversed(climbed[1:]) if names_somebody(scene, words)]
+    beside = [w for c, who in reversed(climbed) for w in relayers_beside(scene, c, who)]
+    chain = distinct((*outer, *beside), speaker)
+    return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=scene.leads(cue, span))
+
+
+def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
+    """Of "X said they think …" only X: between quotation marks stand the words of the one who said it."""
+    while len(cues) > 1 and scene.tokens[cues[0][0]].lemma in THINKING:
+        cues = cues[1:]
+    if len(cues) == 1 and (scene.tokens[cues[0][0]].lemma in THINKING or scene.tokens[cues[0][1][2]].pos == "NOUN"):
+        passing = said_in_passing(scene, span)
+        return [passing] if passing is not None else cues
+    return cues
+
+
+def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
+    """The cues that govern the quoted words, innermost first, each with its subject."""
+    index = _labelling(scene, span)
+    index = _root_of(scene, span) if index is None else index
+    seen: set[int] = set()
+    previous: Words | None = None
+    path: list[int] = []
+    while index is not None and index not in seen:
+        seen.add(index)
+        speaker = None if scene.quoted(index) else _subject_of_cue(scene, index, path)
+        if speaker is not None and speaker != previous and (previous is None or _is_reported(scene, path)):
+            yield index, speaker
+            previous = speaker
+        if previous is not None and _leaves_report(scene, index):
+            return
+        token = scene.tokens[index]
+        if token.dep in _BLOCKED or _is_circumstance(scene, index) or (previous is None and _is_naming(scene, index)):
+            return
+        path.append(index)
+        index = None if token.head == index else token.head
+
+
+def _labelling(scene: Scene, span: Marked) -> int | None:
+    """The verb of calling whose object ends where the span begins: "called the result “…”", "saw it as “…”"."""
+    end = scene.syntax.first_at(span.start)
+    while end > 0 and scene.tokens[end - 1].text.lower() in ("as", "a", "an", "the", ","):
+        end -= 1
+    for index in range(end - 1, max(end - _LONGEST_OBJECT, 0) - 1, -1):
+        token = scene.tokens[index]
+        if token.dep == "dobj" and scene.tokens[token.head].lemma in CALLING and _reaches(scene, index, end):
+            return token.head if token.head < index and is_verb(scene, token.head) else None
+    return None
+
+
+def _reaches(scene: Scene, index: int, end: int) -> bool:
+    """Whether the noun's phrase, or all that explains it, ends there."""
+    return end in (scene.syntax.phrase(index)[1], scene.syntax.subtree(index)[1])
+
+
+def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
+    """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
+    token = scene.tokens[index]
+    if token.lemma in CUES and is_verb(scene, index):
+        return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
+    if token.lemma in UTTERANCES and token.pos == "NOUN" and path and _is_content(scene, path[-1], index):
+        words = naming_words(scene, index)
+        return words if words[2] != index else None
+    return None
+
+
+def _is_wished(scene: Scene, index: int) -> bool:
+    """Whether nobody has said it: "X asked Y to say …", "a right to say …"."""
+    token = scene.tokens[index]
+    if token.tag != "VB" or scene.syntax.child(index, "aux") is None:
+        return False
+    if token.dep in ("xcomp", "ccomp"):
+        return scene.syntax.makes_act(token.head, index)
+    return token.dep in ("acl", "relcl")
+
+
+def _is_opposed(scene: Scene, index: int, path: list[int]) -> bool:
+    """Whether the words are what somebody speaks against."""
+    last = scene.tokens[path[-1]] if path else scene.tokens[index]
+    return last.dep == "prep" and last.lemma in ("against", "from")
+
+
+def _is_content(scene: Scene, child: int, noun: int) -> bool:
+    """Whether what hangs on a noun of speech is what was said: "claim that …", "claims of …", "description as …"."""
+    token = scene.tokens[child]
+    if token.dep == "prep" and token.lemma in ("of", "about"):
+        return True
+    if token.dep == "prep":
+        return token.lemma == "as" and scene.tokens[noun].lemma in CHARACTERIZATIONS
+    return token.dep in ("acl", "ccomp")
+
+
+def _is_reported(scene: Scene, path: list[int]) -> bool:
+    """Whether the last step led from a clause to the verb that reports it, and not to one beside it."""
+    last = scene.tokens[path[-1]] if path else None
+    return last is not None and (last.dep in ("ccomp", "acl") or (last.dep == "prep" and last.lemma in _OF_SPEECH))
+
+
+def _leaves_report(scene: Scene, index: int) -> bool:
+    """Whether the next step up leads out of what is reported: from "which …" to its noun, "while …" to its verb."""
+    marked = scene.syntax.child(index, "mark", "advmod") is not None
+    return scene.tokens[index].dep == "relcl" or (scene.tokens[index].dep == "advcl" and marked)
+
+
+def _is_circumstance(scene: Scene, index: int) -> bool:
+    """A clause that tells when or why something was said, and is no part of it: "when asked about …, X said"."""
+    token = scene.tokens[index]
+    if token.dep != "advcl" or scene.tokens[token.head].lemma not in CUES - THINKING:
+        return False
+    return index < token.head or scene.syntax.child(index, "mark", "advmod") is not None
+
+
+def _is_naming(scene: Scene, index: int) -> bool:
+    """A name that nobody in the sentence is said to give: "a plan called …"."""
+    token = scene.tokens[index]
+    return token.lemma in NAMING and token.tag == "VBN" and scene.syntax.is_passive(index)
+
+
+def _root_of(scene: Scene, span: Marked) -> int | None:
+    """The quoted word that the words outside govern."""
+    words = scene.words(span)
+    inside = set(scene.syntax.span(span.start, span.end))
+    return next((i for i in words if scene.tokens[i].head not in inside), words[0] if words else None)

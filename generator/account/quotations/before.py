@@ -1,0 +1,84 @@
+"""Attributions before the quotation, along the line: X said, "…"; X: "…"; Y, X said, is "…"."""
+
+from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_nominal, is_verb, speaker_of
+from generator.account.quotations.marks import Marked
+from generator.account.quotations.scene import Scene
+from generator.account.quotations.sources import Words, naming_words, relayers_beside
+
+
+def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
+    """The nearest cue before the quotation in its sentence."""
+    first = scene.syntax.first_at(span.start)
+    lead = range(scene.sentence_start(span), first)
+    if not lead:
+        return None
+    for index in reversed(lead):
+        token = scene.tokens[index]
+        if token.lemma in CUES and is_verb(scene, index) and not scene.quoted(index):
+            speaker = speaker_of(scene, index) or _inverted(scene, index, lead)
+            if speaker is not None and _introduces(scene, span, index):
+                chain = relayers_beside(scene, index, speaker)
+                return Attribution(cue=index, speaker=speaker, chain=chain, adjacent=scene.leads(index, span))
+    colon = _before_colon(scene, lead)
+    if colon is not None:
+        return colon
+    passing = said_in_passing(scene, span)
+    return _in_headline(scene, lead) if passing is None else Attribution(cue=passing[0], speaker=passing[1])
+
+
+def _inverted(scene: Scene, cue: int, lead: range) -> Words | None:
+    """The name that follows a cue which opens the sentence: "Added X: …"."""
+    if cue != lead.start or scene.tokens[lead[-1]].text not in (":", ","):
+        return None
+    following = [i for i in range(cue + 1, lead[-1]) if is_nominal(scene, i)]
+    if not following or following[-1] != lead[-1] - 1:
+        return None
+    return cue + 1, following[-1] + 1, following[-1]
+
+
+def _introduces(scene: Scene, span: Marked, cue: int) -> bool:
+    """A colon, a comma or "that" leads to the quotation, or the cue is near."""
+    first = scene.syntax.first_at(span.start)
+    if any(scene.tokens[i].text.lower() == "that" and scene.tokens[i].dep == "mark" for i in range(cue, first)):
+        return scene.tokens[cue].tag != "VBG"
+    lead = scene.tokens[first - 1].text.lower()
+    return lead in (":", ",", "that", "—", "–", "―") or first - cue <= 4
+
+
+def _in_headline(scene: Scene, lead: range) -> Attribution | None:
+    """The verb right before the marks, which the model takes for a noun in a headline: "Council hails ‘new dawn’"."""
+    token = scene.tokens[lead[-1]]
+    if token.tag != "NNS" or token.lemma not in CUES or lead[-1] == lead[0]:
+        return None
+    subject = lead[-1] - 1
+    if not is_nominal(scene, subject):
+        return None
+    return Attribution(cue=lead[-1], speaker=naming_words(scene, subject), adjacent=True)
+
+
+def said_in_passing(scene: Scene, span: Marked) -> tuple[int, Words] | None:
+    """A cue between commas anywhere in the sentence, and its subject: "the roof, X said, was …"."""
+    for index in range(scene.sentence_start(span), scene.sentence_end(span)):
+        token = scene.tokens[index]
+        aside = token.lemma in BESIDE and token.dep == "parataxis"
+        if (aside or _puts_it(scene, index)) and not scene.quoted(index):
+            speaker = speaker_of(scene, index)
+            if speaker is not None and scene.syntax.child(index, "ccomp") is None:
+                return index, speaker
+    return None
+
+
+def _puts_it(scene: Scene, index: int) -> bool:
+    """Whether the verb is that of "as X put it"."""
+    thing = scene.syntax.child(index, "dobj")
+    return scene.tokens[index].lemma == "put" and thing is not None and scene.tokens[thing].text.lower() == "it"
+
+
+def _before_colon(scene: Scene, lead: range) -> Attribution | None:
+    """The subject of what leads to a colon, or its only noun: "Z had this to add: …", "Z: …"."""
+    if scene.tokens[lead[-1]].text != ":":
+        return None
+    for index in lead:
+        if scene.tokens[index].dep in ("nsubj", "ROOT") and is_nominal(scene, index):
+            return Attribution(speaker=naming_words(scene, index), adjacent=True)
+    return None

@@ -1,0 +1,89 @@
+"""Verbs of speech in a sentence and who does the saying; the answer to whose words they are."""
+
+from generator.account.quotations.scene import Scene
+from generator.account.quotations.sources import Words, naming_words
+from generator.language.verbs import CALLING, FRAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING
+from generator.model.record import Record
+
+# Cues that may stand above quoted words in the sentence, and those that may stand right beside them.
+CUES = SAYING | THINKING | CALLING
+BESIDE = CUES | FRAMING
+
+_ASKED = frozenset({"about", "if", "whether", "by", "why", "how", "what", "for", "who", "where", "when"})
+_INVERTED = frozenset({"say", "add", "write", "argue", "explain", "ask"})
+
+
+class Attribution(Record, frozen=True):
+    """The cue's token (None without one), the speaker's words, and the words of those who relay, outermost first.
+
+    `adjacent` says that the cue stands right beside the quotation, and not somewhere above it in the sentence.
+    """
+
+    cue: int | None = None
+    speaker: Words | None = None
+    chain: tuple[Words, ...] = ()
+    adjacent: bool = False
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """A verb, or what the language model takes for a plural although it has a subject ("the mayor demands")."""
+    token = scene.tokens[index]
+    return token.pos in ("VERB", "AUX") or (token.tag == "NNS" and scene.syntax.child(index, "nsubj") is not None)
+
+
+def is_nominal(scene: Scene, index: int) -> bool:
+    """A noun, name or pronoun of the article's own words."""
+    token = scene.tokens[index]
+    stands_alone = token.dep in ("nsubj", "dobj") and token.pos in ("DET", "NUM", "ADJ")
+    return (token.pos in ("PROPN", "NOUN", "PRON") or stands_alone) and not scene.quoted(index)
+
+
+def speaker_of(scene: Scene, cue: int) -> Words | None:
+    """The words that name who does the saying, if they are the article's own."""
+    subject = None if _is_asked(scene, cue) else scene.syntax.subject(cue)
+    if subject is not None and scene.tokens[subject].pos == "NOUN":
+        subject = _inverted(scene, cue) or subject
+    if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
+        subject = scene.syntax.child(cue, "nsubjpass")
+    subject = None if subject is None else scene.past_dateline(subject)
+    if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in ("PUNCT", "VERB", "AUX", "SPACE"):
+        return None
+    return naming_words(scene, subject)
+
+
+def _is_asked(scene: Scene, cue: int) -> bool:
+    """Whether the subject is the one who is asked: "X, asked about Y, …", "When asked if …"."""
+    if scene.tokens[cue].lemma != "ask" or scene.tokens[min(cue + 1, len(scene.tokens) - 1)].text.lower() not in _ASKED:
+        return False
+    if cue == 0 or scene.tokens[cue - 1].text.lower() == "when":
+        return True
+    return scene.tokens[cue - 1].text in (",", "–", "—") and scene.syntax.child(cue, "nsubj") == cue - 2
+
+
+def _inverted(scene: Scene, cue: int) -> int | None:
+    """The subject of ", said X," in the middle of a sentence whose own subject the model gives to "said"."""
+    last = scene.syntax.sentence_range(cue).stop - 1
+    if scene.tokens[cue].lemma not in _INVERTED or scene.tokens[cue - 1].text != ",":
+        return None
+    first = cue + 1
+    while first < last and scene.tokens[first].dep in ("compound", "det", "amod", "nmod"):
+        first += 1
+    follows = first < last and scene.tokens[first].pos in ("PROPN", "NOUN") and scene.tokens[first + 1].text == ","
+    return first if follows and not scene.quoted(first) else None
+
+
+def names_somebody(scene: Scene, words: Words) -> bool:
+    """Whether the words are more than a pronoun that points back."""
+    return scene.tokens[words[2]].text.lower() not in PRONOUNS
+
+
+def points_back(scene: Scene, words: Words, to: Words) -> bool:
+    """Whether a pronoun may well stand for those words of the same sentence: "he" for one, "they" for several."""
+    pronoun = scene.tokens[words[2]].text.lower()
+    several = scene.tokens[to[2]].tag in ("NNS", "NNPS")
+    return pronoun == "they" if several else pronoun in ("he", "she")
+
+
+def distinct(words: tuple[Words, ...], speaker: Words | None) -> tuple[Words, ...]:
+    """The relayers in their order, each once, without the speaker."""
+    return tuple(dict.fromkeys(w for w in words if w != speaker))

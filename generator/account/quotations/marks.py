@@ -1,0 +1,152 @@
+"""Quoted spans of an article: pieces between marks, put together over paragraphs."""
+
+import re
+from collections.abc import Sequence
+
+from generator.account.quotations.glyphs import DOUBLE, closing, has_double, nothing_opens, opening, past, reopened
+from generator.model.record import Record
+from generator.model.text import Article, Paragraph
+
+# A quotation may go on unmarked over this many paragraphs where the text shows each sentence as one.
+_REACH = 4
+
+
+class Marked(Record, frozen=True):
+    """Words between quotation marks: `start` to `end` with the marks, `parts` the words alone, one a paragraph.
+
+    `first` and `last` are the numbers of the paragraphs in which it opens and closes; `closed` says that a closing
+    mark was found, and not only the end of a paragraph.
+    """
+
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+    first: int
+    last: int
+    closed: bool = True
+
+
+def find_marked(article: Article) -> tuple[Marked, ...]:
+    """Every outermost quoted span of the article's text, in text order; a quotation within one is part of it.
+
+    A quotation that goes on in the next paragraph (the opening mark repeated there, or a closing mark that nothing
+    opened) is one span; a mark that is never closed reaches to the end of its paragraph at most.
+    """
+    story = [(n, p) for n, p in enumerate(article.paragraphs) if p.role != "boilerplate"]
+    found: list[Marked] = []
+    pending: Marked | None = None
+    for place, (number, paragraph) in enumerate(story):
+        start = paragraph.start
+        if pending is not None:
+            upcoming = [later for _, later in story[place + 1 : place + 1 + _REACH]]
+            continued = _continued(article.body, pending, number, paragraph, upcoming)
+            if continued is not None and not continued.closed:
+                pending = continued
+                continue
+            found.append(continued or _shut(article.body, pending))
+            start = start if continued is None else continued.end
+        spans, pending = _scan(article.body, number, start, paragraph.end)
+        found += spans
+    if pending is not None:
+        found.append(_shut(article.body, pending))
+    return tuple(span for span in found if any(start < end for start, end in span.parts))
+
+
+def merged(spans: Sequence[Marked]) -> Marked:
+    """Several spans as one: the parts of a quotation that an attribution splits."""
+    return Marked(
+        start=spans[0].start,
+        end=spans[-1].end,
+        parts=tuple(part for span in spans for part in span.parts),
+        first=spans[0].first,
+        last=spans[-1].last,
+        closed=spans[-1].closed,
+    )
+
+
+def _continued(
+    body: str, pending: Marked, number: int, paragraph: Paragraph, upcoming: Sequence[Paragraph]
+) -> Marked | None:
+    """The quotation left open before this paragraph with what is its part here; None when it does not go on."""
+    written = body[pending.start : past(body, pending.start)]
+    mark = "“" if written == "”" else written
+    repeated = body.startswith((mark, written), paragraph.start)
+    start = past(body, paragraph.start) if repeated else paragraph.start
+    close = closing(body, mark, start, paragraph.end)
+    if close is not None and (repeated or nothing_opens(body, mark, start, close)):
+        return _extended(pending, (start, close), past(body, close), number, closed=True)
+    unmarked = not has_double(body, start, paragraph.end) and _closes_later(body, mark, upcoming)
+    if repeated or unmarked:
+        return _extended(pending, (start, paragraph.end), paragraph.end, number, closed=False)
+    return None
+
+
+def _closes_later(body: str, mark: str, upcoming: Sequence[Paragraph]) -> bool:
+    """Whether the first double mark of the paragraphs to come is one that closes."""
+    for paragraph in upcoming:
+        if has_double(body, paragraph.start, paragraph.end):
+            close = closing(body, mark, paragraph.start, paragraph.end)
+            return close is not None and nothing_opens(body, mark, paragraph.start, close)
+    return False
+
+
+def _scan(body: str, number: int, start: int, end: int) -> tuple[list[Marked], Marked | None]:
+    """The spans of one paragraph from `start` on, and the one still open at its end."""
+    spans: list[Marked] = []
+    while (found := opening(body, start, end)) is not None:
+        at, mark = found
+        inner = past(body, at)
+        close = closing(body, mark, inner, end)
+        again = reopened(body, mark, inner, end)
+        if close is not None:
+            spans.append(_span(number, at, (inner, close), past(body, close), closed=True))
+        elif mark not in DOUBLE:
+            start = inner
+            continue
+        elif again is None:
+            return spans, _span(number, at, (inner, end), end, closed=False)
+        else:
+            stop = _sentence_end(body, inner, again)
+            spans.append(_span(number, at, (inner, stop), stop, closed=False))
+        start = spans[-1].end
+    return spans, None
+
+
+def _span(number: int, start: int, inner: tuple[int, int], end: int, *, closed: bool) -> Marked:
+    return Marked(start=start, end=end, parts=(inner,), first=number, last=number, closed=closed)
+
+
+def _extended(pending: Marked, part: tuple[int, int], end: int, number: int, *, closed: bool) -> Marked:
+    return Marked(
+        start=pending.start,
+        end=end,
+        parts=(*pending.parts, part),
+        first=pending.first,
+        last=number,
+        closed=closed,
+    )
+
+
+def _shut(body: str, span: Marked) -> Marked:
+    """A quotation that was never closed, taken to the last word of its last paragraph."""
+    start, end = span.parts[-1]
+    end = start + len(body[start:end].rstrip())
+    return _extended_to(span, (start, end))
+
+
+def _extended_to(span: Marked, last: tuple[int, int]) -> Marked:
+    return Marked(
+        start=span.start,
+        end=last[1],
+        parts=(*span.parts[:-1], last),
+        first=span.first,
+        last=span.last,
+        closed=False,
+    )
+
+
+def _sentence_end(body: str, start: int, limit: int) -> int:
+    """Where the first sentence from `start` on ends, `limit` at most."""
+    text = body[start:limit].rstrip()
+    stop = re.search(r"[.?!…](?=\s)|$", text)
+    return start + (stop.end() if stop else len(text))

@@ -1,0 +1,160 @@
+"""One article as the readers of its quotations see it: its words, their arcs, and which stand between marks."""
+
+import re
+from functools import cached_property
+
+from generator.account.quotations.marks import Marked, find_marked
+from generator.language.tree import Syntax
+from generator.language.verbs import SAYING, words
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+
+_LONGEST_NAME = 7
+_MODIFIERS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
+_TERMINAL = ".?!…"
+_ABBREVIATIONS = words("Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Col Gen Sgt Capt Cmdr Maj St")
+# "EASTON, Ohio (HBN) — The mayor said …": where a report was filed.
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:,\s[\w. ]{2,20})?\s?(?:\([\w/. ]+\)\s?)?(?:[—–―]|--|-\s)")
+_CLOSERS = "”’\"'»)]"
+
+
+class Scene:
+    """An article with its syntax and quoted spans; ranges are of token indices."""
+
+    def __init__(self, article: Article, analysis: Analysis) -> None:
+        self.article = article
+        self.body = article.body
+        self.syntax = Syntax(analysis)
+        self.tokens = analysis.tokens
+        self.marked: tuple[Marked, ...] = find_marked(article)
+
+    @cached_property
+    def owner(self) -> dict[int, int]:
+        """For each token between quotation marks (the marks included), the number of its span."""
+        return {
+            index: number for number, span in enumerate(self.marked) for index in self.syntax.span(span.start, span.end)
+        }
+
+    def quoted(self, index: int) -> bool:
+        """Whether token `index` stands between quotation marks."""
+        return index in self.owner
+
+    def paragraph(self, number: int) -> range:
+        """The tokens of paragraph `number`."""
+        paragraph = self.article.paragraphs[number]
+        return self.syntax.span(paragraph.start, paragraph.end)
+
+    def filed(self, index: int) -> bool:
+        """Whether token `index` stands in a dateline."""
+        return index in self._datelines
+
+    @cached_property
+    def _datelines(self) -> frozenset[int]:
+        found = (
+            (paragraph.start, _DATELINE.match(self.body, paragraph.start, paragraph.end))
+            for paragraph in self.article.story
+        )
+        return frozenset(i for start, line in found if line for i in self.syntax.span(start, line.end()))
+
+    def past_dateline(self, index: int) -> int:
+        """For a subject that the model sees in the dateline, the noun after it that is meant."""
+        if not self.filed(index):
+            return index
+        while self.filed(index) or (index + 1 < len(self.tokens) and self.tokens[index].dep in _MODIFIERS):
+            index += 1
+            if index + 1 >= len(self.tokens):
+                break
+        return index
+
+    def words(self, span: Marked) -> list[int]:
+        """The tokens of the quoted words themselves, without marks and white space."""
+        return [
+            index
+            for start, end in span.parts
+            for index in self.syntax.span(start, end)
+            if self.tokens[index].pos not in ("PUNCT", "SPACE")
+        ]
+
+    def sentence_start(self, span: Marked) -> int:
+        """The first token of the sentence in which the span opens, a quoted full stop not being its end."""
+        first = self.syntax.first_at(span.start)
+        lowest = self.paragraph(span.first).start
+        index = first
+        while index > lowest and not self.ends_sentence(index - 1):
+            index -= 1
+        return index
+
+    def starts_sentence(self, span: Marked) -> bool:
+        """Whether nothing of the sentence stands before the span."""
+        return self.sentence_start(span) == self.syntax.first_at(span.start)
+
+    def is_led_in(self, span: Marked) -> bool:
+        """Whether the span is a sentence of its own that a comma or colon leads to."""
+        first, quoted = self.syntax.first_at(span.start), self.words(span)
+        led = first > 0 and self.tokens[first - 1].text in (",", ":")
+        return led and bool(quoted) and self.tokens[quoted[0]].text[0].isupper()
+
+    def leads(self, cue: int, span: Marked) -> bool:
+        """Whether nothing but a mark, "that" or a pronoun stands between the cue and the span, or a colon ends it."""
+        between = range(cue + 1, self.syntax.first_at(span.start))
+        if between and self.tokens[between[-1]].text == ":":
+            return True
+        return all(self.tokens[i].pos in ("PUNCT", "SPACE", "SCONJ", "PRON") for i in between)
+
+    def sentence_end(self, span: Marked) -> int:
+        """One past the last token of the sentence in which the span closes."""
+        index = max(self.syntax.first_at(span.end) - 1, 0)
+        highest = self.paragraph(span.last).stop
+        while index < highest and not self.ends_sentence(index):
+            index += 1
+        return min(index + 1, highest)
+
+    def clause_after(self, span: Marked) -> range:
+        """The tokens from the span's end to the end of their sentence or to the next quotation mark."""
+        first = self.syntax.first_at(span.end)
+        highest = self.paragraph(span.last).stop
+        index = first
+        while index < highest and not self.quoted(index):
+            if self.ends_sentence(index):
+                return range(first, index + 1)
+            index += 1
+        return range(first, index)
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a sentence of the article itself ends with token `index`.
+
+        A full stop within a quotation ends the article's sentence only where the next word begins another.
+        """
+        token = self.tokens[index]
+        if token.text.strip(_TERMINAL):
+            return token.text[-1] in _CLOSERS and self._closes_sentence(index)
+        return not self.quoted(index) and not self._abbreviates(index)
+
+    def _abbreviates(self, index: int) -> bool:
+        """A full stop that belongs to a title before a name, parted from it by the language model."""
+        token = self.tokens[index]
+        if token.text != "." or index == 0 or self.tokens[index - 1].end != token.start:
+            return False
+        return token.dep == "compound" or self.tokens[index - 1].text in _ABBREVIATIONS
+
+    def _closes_sentence(self, index: int) -> bool:
+        """A closing mark right after a full stop, with a capital or nothing after it."""
+        number = self.owner.get(index)
+        if number is None or self.tokens[index].end != self.marked[number].end:
+            return False
+        span = self.marked[number]
+        inner = self.body[: span.parts[-1][1]].rstrip()
+        if not inner or inner[-1] not in _TERMINAL:
+            return False
+        following = self.body[span.end : span.end + 40].lstrip(" \u00a0")
+        if not following or (inner[-1] in "?!" and self._is_attributed(index + 1)):
+            return not following
+        return not (following[0].islower() or following[0] in ",;:—–―-")
+
+    def _is_attributed(self, first: int) -> bool:
+        """Whether "X asked" comes next: a question or exclamation mark does not end the sentence then."""
+        index = first
+        while index < len(self.tokens) and self.tokens[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "SPACE"):
+            index += 1
+        near = first < index < min(first + _LONGEST_NAME, len(self.tokens))
+        return near and self.tokens[index].pos == "VERB" and self.tokens[index].lemma in SAYING

@@ -1,0 +1,80 @@
+"""Speech or not: quoted words of a speaker, against scare quotes, titles, nicknames and quoted terms."""
+
+import re
+
+from generator.account.quotations.cues import Attribution
+from generator.account.quotations.marks import Marked
+from generator.account.quotations.scene import Scene
+from generator.language.verbs import CALLING, NAMING, TERM_NOUNS
+from generator.language.verbs import words as words_of
+
+# From this many words on, quoted words are speech even when no cue is near: terms and titles are shorter.
+LONG = 6
+_SMALL_WORDS = words_of("a an and as at but by for from in into nor of on or per the to vs vs. via with & 's ’s")
+
+
+def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
+    """Whether the span holds somebody's words, by its length, its cue and its place in the sentence."""
+    words = scene.words(span)
+    if not words or _is_nickname(scene, span, words) or is_term(scene, span):
+        return False
+    titled = _is_title(scene, words)
+    if titled and len(words) > 1 and _is_subject(scene, span, words):
+        return False
+    if attribution.speaker is not None and attribution.adjacent:
+        return True
+    if titled and not _is_whole_sentence(scene, span) and not _is_called(scene, attribution):
+        return False
+    return attribution.speaker is not None or len(words) >= LONG or _is_whole_sentence(scene, span)
+
+
+def is_term(scene: Scene, span: Marked) -> bool:
+    """Whether the words before give the quoted ones as a term, a title or a name; so do those of a list's first."""
+    lead = scene.body[max(0, span.start - 40) : span.start]
+    if re.search(r"\b(?:so[- ]?called|(?:known|titled|referred to) as(?: an?| the)?)\s*$", lead, re.I):
+        return True
+    number = scene.marked.index(span)
+    if number and re.fullmatch(r",?\s(?:(?:and|or)\s)?", scene.body[scene.marked[number - 1].end : span.start]):
+        return is_term(scene, scene.marked[number - 1])
+    index = scene.syntax.first_at(span.start) - 1
+    if index < 0:
+        return False
+    before = scene.tokens[index]
+    if before.lemma in TERM_NOUNS and before.pos == "NOUN":
+        return len(scene.words(span)) < LONG
+    named = before.lemma in NAMING and before.tag == "VBN" and scene.syntax.is_passive(index)
+    return named and scene.syntax.subject(index) is None
+
+
+def _is_nickname(scene: Scene, span: Marked, words: list[int]) -> bool:
+    """Part of a name: between two proper nouns, and as short as one."""
+    first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
+    if len(words) > 3 or first == 0 or after >= len(scene.tokens):
+        return False
+    between = scene.tokens[first - 1].pos == "PROPN" and scene.tokens[after].pos == "PROPN"
+    return between and all(scene.body[i : i + 1] == " " for i in (span.start - 1, span.end))
+
+
+def _is_called(scene: Scene, attribution: Attribution) -> bool:
+    return attribution.cue is not None and scene.tokens[attribution.cue].lemma in CALLING
+
+
+def _is_subject(scene: Scene, span: Marked, words: list[int]) -> bool:
+    """Whether the quoted words are the subject of a verb outside the marks, as a title may be."""
+    inside = set(scene.syntax.span(span.start, span.end))
+    return any(scene.tokens[i].dep in ("nsubj", "nsubjpass") and scene.tokens[i].head not in inside for i in words)
+
+
+def _is_title(scene: Scene, words: list[int]) -> bool:
+    """All words but the small ones with a capital."""
+    texts = [scene.tokens[i].text for i in words]
+    weighty = [text for text in texts if text.lower() not in _SMALL_WORDS and text[0].isalpha()]
+    return bool(weighty) and all(text[0].isupper() for text in weighty)
+
+
+def _is_whole_sentence(scene: Scene, span: Marked) -> bool:
+    """Whether the quotation opens a sentence and says one: a verb with its subject, or a sentence's end."""
+    return scene.starts_sentence(span) and (
+        scene.body[: span.parts[-1][1]].rstrip()[-1] in ".?!…,"
+        or any(scene.tokens[i].dep == "nsubj" for i in scene.words(span))
+    )

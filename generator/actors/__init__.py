@@ -1,5 +1,0 @@
-"""Who is who: the actors of all articles, every place that speaks of them, and what may be one actor or two."""
-
-from generator.actors.casting import Casting, find_cast
-
-__all__ = ["Casting", "find_cast"]

@@ -1,0 +1,182 @@
+"""The ordered list of steps from a content folder to a Site: the one place that knows them all."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from generator.account.actors import Casting, find_cast
+from generator.account.claims import read_claims
+from generator.account.dates import date_articles, find_date_mentions, resolve_dates
+from generator.account.quantities import find_quantities
+from generator.account.quotations import find_quotations
+from generator.account.quotations.speakers import name_speakers
+from generator.build.cache import DiskCache, cache_folder
+from generator.content.articles import read_articles
+from generator.content.editorial import read_decisions
+from generator.content.settings import Settings, content_folder
+from generator.disagreements import compare
+from generator.disagreements.overrides import settle
+from generator.language.parsing import analyse
+from generator.model.actors import Quotation
+from generator.model.analysis import Analysis
+from generator.model.claims import Claim
+from generator.model.decisions import Decisions
+from generator.model.quantities import Quantity
+from generator.model.record import Record
+from generator.model.site import Problem, Site
+from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Material
+from generator.model.text import Article
+from generator.site.excerpts import fit
+from generator.story.background import find_background
+from generator.story.changes import find_changes
+from generator.story.events import group_events
+from generator.story.facts import find_facts
+from generator.story.meetings import find_meetings
+from generator.story.origins import find_dependences
+
+# So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
+# must be found again when better ones crowd it out, and what he dismissed makes room.
+_DEPTH = 3
+
+
+class Built(Record, frozen=True):
+    """A site within its excerpt cap, all that was found before the cap took its part, and the editor's decisions."""
+
+    site: Site
+    found: Site
+    decisions: Decisions
+
+
+def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site:
+    """The site of the folder `root` within its excerpt cap; see `build`."""
+    return build(root, settings, preview=preview).site
+
+
+def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
+    """The site of the folder `root`, everything read, compared, decided and fitted to the excerpt cap.
+
+    `preview` keeps what a second reader proposed and the editor has not confirmed. Faults of single files become
+    `Site.problems`; ParallaxError is raised only for what leaves nothing to build.
+    """
+    content = content_folder(settings, root)
+    reading = read_articles(content / "articles", root=root)
+    decisions, problems = _decisions(content, root, settings)
+    found = _assemble(reading.articles, decisions, (*reading.problems, *problems), settings, preview=preview)
+    site = fit(
+        found, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
+    )
+    found = msgspec.structs.replace(found, excerpts=site.excerpts, problems=site.problems)
+    return Built(site=site, found=found, decisions=decisions)
+
+
+def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions, tuple[Problem, ...]]:
+    if not settings.editorial:
+        return Decisions(), ()
+    editorial = read_decisions(content, root=root)
+    return editorial.decisions, editorial.problems
+
+
+class Understood(Record, frozen=True):
+    """What is known of each article by itself and of who is who, before any two are compared; dictionaries by id."""
+
+    articles: tuple[Article, ...]
+    analyses: dict[str, Analysis]
+    casting: Casting
+    quotations: dict[str, tuple[Quotation, ...]]
+    quantities: dict[str, tuple[Quantity, ...]]
+    claims: dict[str, tuple[Claim, ...]]
+    datings: dict[str, Dating]
+    dates: dict[str, tuple[DateMention, ...]]
+
+
+def understand(articles: tuple[Article, ...], decisions: Decisions, *, model: str) -> Understood:
+    """Analyse the articles, and find their actors, quotations, numbers, claims and dates."""
+    analyses = analyse(articles, model=model, cache=DiskCache(cache_folder()))
+    casting = find_cast(articles, analyses, decisions)
+    quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), casting.cast) for a in articles}
+    found_dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
+    datings = date_articles(articles, analyses, found_dates)
+    return Understood(
+        articles=articles,
+        analyses=analyses,
+        casting=casting,
+        quotations=quotations,
+        quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
+        claims=read_claims(articles, analyses, casting.cast, quotations),
+        datings=datings,
+        dates={a.id: resolve_dates(a, found_dates[a.id], datings[a.id]) for a in articles},
+    )
+
+
+def material_of(event: Event, known: Understood, dependences: tuple[Dependence, ...] = ()) -> Material:
+    """All that the comparison may look at for one event."""
+    return Material(
+        event=event,
+        articles=tuple(a for a in known.articles if a.id in event.articles),
+        analyses=known.analyses,
+        cast=known.casting.cast,
+        quotations=known.quotations,
+        dates=known.dates,
+        datings=known.datings,
+        dependences=dependences,
+        quantities=known.quantities,
+        claims=known.claims,
+    )
+
+
+def _assemble(
+    articles: tuple[Article, ...],
+    decisions: Decisions,
+    problems: tuple[Problem, ...],
+    settings: Settings,
+    *,
+    preview: bool,
+) -> Site:
+    known = understand(articles, decisions, model=settings.model)
+    analyses, cast, dates, datings = known.analyses, known.casting.cast, known.dates, known.datings
+    grouping = group_events(articles, analyses, cast, datings, dates, decisions)
+    events = tuple(
+        msgspec.structs.replace(e, background=find_background(e, articles, analyses, cast, dates, datings))
+        for e in grouping.events
+    )
+    dependences = find_dependences(articles, analyses, known.quotations)
+    materials = [material_of(event, known, dependences) for event in events]
+    found = tuple(chain.from_iterable(compare(m, limit=_DEPTH * settings.disagreements) for m in materials))
+    settled = settle(found, decisions, articles, events, cast=cast)
+    disagreements = _published(settled.disagreements, most=settings.disagreements, preview=preview)
+    return Site(
+        articles=articles,
+        datings=tuple(datings[a.id] for a in articles),
+        dependences=dependences,
+        cast=cast,
+        quotations=tuple(chain.from_iterable(known.quotations[a.id] for a in articles)),
+        events=events,
+        facts=tuple(chain.from_iterable(find_facts(m, _of_event(disagreements, m.event.id)) for m in materials)),
+        disagreements=disagreements,
+        changes=find_changes(events, articles, analyses, known.quantities, dates, cast),
+        meetings=find_meetings(events, cast, analyses, dates),
+        corrections=tuple(entry.correction for entry in decisions.corrections),
+        problems=(*problems, *known.casting.problems, *grouping.problems, *settled.problems),
+    )
+
+
+def _of_event(disagreements: Sequence[Disagreement], event: str) -> tuple[Disagreement, ...]:
+    return tuple(d for d in disagreements if d.event == event)
+
+
+def _published(disagreements: Sequence[Disagreement], *, most: int, preview: bool) -> tuple[Disagreement, ...]:
+    """What may be shown, in the order given: what the editor decided on, and the best of the machine's own.
+
+    An event has room for `most`, and more only if the editor wants more; spellings of names, a line each, take none
+    of it. A proposal is shown in preview only.
+    """
+    taken = Counter(d.event for d in disagreements if d.status in ("confirmed", "editorial") and d.kind != "name")
+    shown = {d.id for d in disagreements if d.status != "detected" and (preview or d.status != "proposed")}
+    for disagreement in sorted(disagreements, key=lambda d: (-d.score, d.id)):
+        if disagreement.status == "detected" and taken[disagreement.event] < most:
+            taken[disagreement.event] += disagreement.kind != "name"
+            shown.add(disagreement.id)
+    return tuple(d for d in disagreements if d.id in shown)

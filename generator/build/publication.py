@@ -1,0 +1,160 @@
+"""A finished site as files: pages in Markdown and everything beside them, for whichever engine builds it."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from generator.build.cache import cache_folder, keep_latest, read_latest
+from generator.build.inputs import inputs_digest
+from generator.build.pipeline import build
+from generator.content.settings import Settings
+from generator.model.record import Record
+from generator.model.site import Problem, Site
+from generator.site.addresses import ACTORS, EVENTS, SCRIPT, SOURCES, Addresses, addresses_of
+from generator.site.feeds import data_files
+from generator.site.pages import Page, assets, blocks, render
+from generator.site.preview import edit_places, full_texts, problem_notice
+from generator.site.social_card import social_card
+from generator.site.structured_data import script, structured_data
+from generator.site.words import Words, missing_words, read_words
+
+_PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
+CARDS = "assets/parallax/cards"
+
+
+class Identity(Record, frozen=True):
+    """What the site calls itself: title, description, its published address ("" if unknown) and language tag."""
+
+    title: str
+    description: str = ""
+    home: str = ""
+    language: str = "en"
+
+
+class Publication(Record, frozen=True):
+    """All that an engine needs.
+
+    `files` are by address in the site. `sequence` are the event pages by date. `sections` gives the index page of each
+    page outside the navigation. `notice` stands at the top of every page of a preview. `site`, `edit` and `language`
+    are what the blocks in the editor's own pages are made of.
+    """
+
+    site: Site
+    language: str
+    edit: dict[str, str] | None = None
+    pages: tuple[Page, ...] = ()
+    files: dict[str, bytes] = msgspec.field(default_factory=dict)
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    sequence: tuple[str, ...] = ()
+    sections: dict[str, str] = msgspec.field(default_factory=dict)
+    notice: str = ""
+
+
+def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool = False) -> Publication:
+    """Build the site in `root` and render all of it; when nothing has changed since the last time, that is given back.
+
+    `preview` adds what only the editor sees: where to change each thing, whole articles, the problems.
+    """
+    digest = inputs_digest(root, settings, identity, preview)
+    place = cache_folder() / "sites" / f"{sha256(str(root.resolve()).encode()).hexdigest()}-{int(preview)}.msgpack"
+    kept = read_latest(place, digest, Publication)
+    if kept is not None:
+        return kept
+    publication = _published(root, settings, identity, preview=preview)
+    keep_latest(place, digest, publication)
+    return publication
+
+
+def _published(root: Path, settings: Settings, identity: Identity, *, preview: bool) -> Publication:
+    built = build(root, settings, preview=preview)
+    site, words, addresses = _told(built.site, settings), read_words(settings.language), addresses_of(built.site)
+    edit = edit_places(site, built.decisions, content=settings.content) if preview else None
+    whole = full_texts(site, addresses.sources, words) if preview else {}
+    cards = {} if preview else _cards(site, identity, words, addresses)  # nobody shares a link to a preview
+    documents = structured_data(site, addresses)
+    looks = assets()
+    pages = (_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=edit))
+    return Publication(
+        site=site,
+        language=settings.language,
+        edit=edit,
+        pages=tuple(msgspec.structs.replace(page, text=page.text + whole.get(page.uri, "")) for page in pages),
+        files={**looks, **cards, **_data(site, addresses, words, identity)},
+        styles=tuple(uri for uri in looks if uri.endswith(".css")),
+        scripts=(SCRIPT,),
+        sequence=tuple(addresses.event(event.id) for event in site.events),
+        sections=_sections(addresses),
+        notice=problem_notice(site.problems, words) if preview else "",
+    )
+
+
+def _told(site: Site, settings: Settings) -> Site:
+    """The site, with a word to the editor when its language has no phrases of ours."""
+    message = missing_words(settings.language)
+    if not message:
+        return site
+    problem = Problem(severity="suggestion", file="mkdocs.yml", line=0, message=message)
+    return msgspec.structs.replace(site, problems=(*site.problems, problem))
+
+
+def fill(markdown: str, uri: str, publication: Publication) -> str:
+    """The editor's page at `uri` with each `<!-- parallax: name -->` replaced by that block.
+
+    An unknown name stays as it is: it shows in no browser, and other programs may know it.
+    """
+    if not _PLACE.search(markdown):
+        return markdown
+    known = blocks(publication.site, read_words(publication.language), uri=uri, edit=publication.edit)
+    return _PLACE.sub(lambda match: known.get(match[1], match[0]), markdown)
+
+
+def package_folders() -> tuple[Path, ...]:
+    """Our own folders on disk: the theme's first, then those whose change a preview should follow."""
+    package = Path(str(resources.files("generator.site")))
+    return tuple(package / name for name in ("theme", "templates", "assets", "words"))
+
+
+def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -> dict[str, bytes]:
+    """The picture of each event, by its address."""
+    cards = {}
+    for event in site.events:
+        disputed = sum(d.event == event.id for d in site.disagreements)
+        counts = [words.say("count_sources", n=len(event.articles))]
+        if disputed:
+            counts.append(words.say("count_disagreements", n=disputed))
+        cards[_card_address(addresses.event(event.id))] = social_card(
+            title=event.title, date=words.date(event.date), counts=" · ".join(counts), site=identity.title
+        )
+    return cards
+
+
+def _card_address(page: str) -> str:
+    return f"{CARDS}/{page.rsplit('/', 1)[-1].removesuffix('.md')}.png"
+
+
+def _data(site: Site, addresses: Addresses, words: Words, identity: Identity) -> dict[str, bytes]:
+    return data_files(
+        site, addresses, words, title=identity.title, description=identity.description, home=identity.home
+    )
+
+
+def _finished(page: Page, document: dict[str, object] | None, cards: Mapping[str, bytes], home: str) -> Page:
+    """A page with its JSON-LD at the end, and its picture's address in the front matter."""
+    text = f"{page.text}\n{script(document)}\n" if document else page.text
+    card = _card_address(page.uri)
+    if card in cards and page.uri.startswith("events/"):
+        text = text.replace("---\n", f"---\nsocial: {home}{card}\n", 1)
+    return msgspec.structs.replace(page, text=text)
+
+
+def _sections(addresses: Addresses) -> dict[str, str]:
+    return {
+        **dict.fromkeys(addresses.events.values(), EVENTS),
+        **dict.fromkeys(addresses.actors.values(), ACTORS),
+        **dict.fromkeys(addresses.sources.values(), SOURCES),
+    }

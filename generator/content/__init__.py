@@ -1,0 +1,1 @@
+"""What the folder holds: articles, the editor's files, the settings, all read and checked."""

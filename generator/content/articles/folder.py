@@ -1,0 +1,146 @@
+"""A folder of article files to articles and problems: every fault names its file, and the other articles still come."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator.content.articles.front_matter import FrontMatter, check, split
+from generator.content.articles.overrule import overrule
+from generator.content.articles.roles import paragraphs
+from generator.content.source_text import read_source, shown_path
+from generator.content.yaml_source import YamlSource
+from generator.matching.slug import slug
+from generator.model.decisions import BoilerplateDecision, Place
+from generator.model.errors import ParallaxError, as_problem
+from generator.model.record import Record
+from generator.model.site import Problem
+from generator.model.text import Article
+
+LONGEST_BODY = 1_000_000
+"""Characters of a body: a language model reads no more in one piece."""
+
+SUFFIX = ".md"
+
+
+class Reading(Record, frozen=True):
+    """What a folder of articles gave: the articles by file name, and the faults of files left out or doubtful."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_articles(folder: Path, *, root: Path | None = None) -> Reading:
+    """Every article of `folder`; paths in messages are relative to `root`, or to the folder itself."""
+    problems: list[Problem] = []
+    articles: dict[str, Article] = {}
+    for path in sorted(folder.glob("[!.]*")):
+        file = shown_path(path, root or folder)
+        if path.suffix != SUFFIX or not path.is_file():
+            problems.append(_not_read(file))
+            continue
+        try:
+            _check_address(path, file, articles)
+            article, doubts = _read(path, file)
+        except ParallaxError as fault:
+            problems.append(as_problem(fault))
+            continue
+        articles[slug(article.id)] = article
+        problems += doubts
+    if not articles:
+        problems.append(_nothing(folder, shown_path(folder, root or folder)))
+    return Reading(articles=tuple(articles.values()), problems=(*problems, *_repeated(articles.values())))
+
+
+def _check_address(path: Path, file: str, taken: dict[str, Article]) -> None:
+    """Nothing, unless an earlier article has the address that this one would have."""
+    other = taken.get(slug(_id(path)))
+    if other:
+        raise ParallaxError(
+            f"Left out: its address would be that of {other.path}.",
+            file=file,
+            remedy="Rename one of them: names must differ in letters or digits, not only in case, accents or signs.",
+        )
+
+
+def _read(path: Path, file: str) -> tuple[Article, tuple[Problem, ...]]:
+    """The article of one file, and what is doubtful about it."""
+    text = read_source(path, file=file)
+    source, body = split(text, file=file)
+    stated, problems = check(source) if source else (FrontMatter(), (_bare(file),))
+    article = Article(
+        id=_id(path),
+        path=file,
+        body=body,
+        body_line=text.count("\n") - body.count("\n") + 1,
+        paragraphs=paragraphs(body, stated.title, stated.byline) if len(body) <= LONGEST_BODY else (),
+        **_facts(stated),
+    )
+    article, stale = overrule(article, _decisions(article, stated, source))
+    _check_text(article)
+    return article, (*problems, *stale)
+
+
+def _id(path: Path) -> str:
+    """The file's stem, composed: some file systems keep accents apart from their letters."""
+    return unicodedata.normalize("NFC", path.stem)
+
+
+def _facts(stated: FrontMatter) -> dict[str, Any]:
+    known = Article.__struct_fields__
+    return {key: value for key, value in msgspec.structs.asdict(stated).items() if key in known and value is not None}
+
+
+def _check_text(article: Article) -> None:
+    """Nothing, unless the article has no text that could be told of, or too much."""
+    if not article.body.strip():
+        message, remedy = "The article has no text.", "Put it below the front matter."
+    elif len(article.body) > LONGEST_BODY:
+        message, remedy = f"The article has {len(article.body):,} characters.", f"Allowed are {LONGEST_BODY:,}."
+    elif not article.story:
+        message, remedy = "Nothing of the text is taken for article text.", "List its words under `story:`."
+    else:
+        return
+    raise ParallaxError(message, file=article.path, line=article.body_line, remedy=remedy)
+
+
+def _decisions(article: Article, stated: FrontMatter, source: YamlSource | None) -> Iterator[BoilerplateDecision]:
+    if source is None:
+        return
+    for key, is_story in (("not_story", False), ("story", True)):
+        for number, quote in enumerate(getattr(stated, key) or ()):
+            place = Place(file=source.file, line=source.line((key, number)))
+            yield BoilerplateDecision(place=place, article=article.id, quote=quote, is_story=is_story)
+
+
+def _repeated(articles: Iterable[Article]) -> Iterator[Problem]:
+    """A warning for every article whose words are all those of an earlier one."""
+    first: dict[str, Article] = {}
+    for article in articles:
+        story = " ".join(article.body[part.start : part.end] for part in article.story)
+        same = first.setdefault(" ".join(re.findall(r"\w+", story.casefold())), article)
+        if same is not article:
+            message, remedy = f"The same text as {same.path}.", "Remove one, or keep both: they count as one source."
+            yield Problem(severity="warning", file=article.path, line=article.body_line, message=message, remedy=remedy)
+
+
+def _not_read(file: str) -> Problem:
+    remedy = f"Articles are files that end in {SUFFIX}, in this folder itself."
+    return Problem(severity="suggestion", file=file, line=0, message="This is not read.", remedy=remedy)
+
+
+def _bare(file: str) -> Problem:
+    message, remedy = (
+        "No front matter: title, outlet and date count as not stated.",
+        "Begin with `---`, `title: …`, `---`.",
+    )
+    return Problem(severity="warning", file=file, line=1, message=message, remedy=remedy)
+
+
+def _nothing(folder: Path, file: str) -> Problem:
+    message = "No article could be read here." if folder.is_dir() else "There is no such folder."
+    remedy = f"Put articles into it, one {SUFFIX} file each."
+    return Problem(severity="error", file=file, line=0, message=message, remedy=remedy)

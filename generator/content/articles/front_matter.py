@@ -1,0 +1,99 @@
+"""The front matter of an article: what the editor states of it, checked field by field."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, get_type_hints
+
+from generator.content.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, is_edtf, is_language, is_web_address
+from generator.content.yaml_source import Spot, YamlSource
+from generator.model.errors import ParallaxError, as_problem
+from generator.model.record import Record
+from generator.model.site import Problem
+from generator.model.text import Rights
+
+LONGEST = 300  # characters of a title, outlet or byline that a page can show
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+
+
+class FrontMatter(Record, frozen=True):
+    """What an article's front matter may state. `story` and `not_story` hold exact words of the body."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    rights: Rights | None = None
+    note: str | None = None
+    story: tuple[str, ...] | None = None
+    not_story: tuple[str, ...] | None = None
+
+
+KNOWN = FrontMatter.__struct_fields__
+_ONE_LINE = frozenset({"title", "outlet", "byline"})
+_TYPES = get_type_hints(FrontMatter)
+_CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
+    "published": (is_edtf, EDTF_HINT),
+    "url": (is_web_address, URL_HINT),
+    "language": (is_language, LANGUAGE_HINT),
+}
+
+
+def split(text: str, *, file: str) -> tuple[YamlSource | None, str]:
+    """The front matter of a file's text, None if it has none, and the body: all that follows the closing `---` line."""
+    head = _HEAD.match(text)
+    if head:
+        return YamlSource(head[1], file=file, first_line=2), text[head.end() :]
+    if re.match(r"---[ \t]*(?:\n|\Z)", text):
+        raise ParallaxError(
+            "The front matter is not closed.", file=file, line=1, remedy="Put a line `---` between it and the text."
+        )
+    return None, text
+
+
+def check(source: YamlSource) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """What is stated and sound, and the faults of the rest, which count as not stated.
+
+    Raises ParallaxError when it is no mapping, or when `rights` is not known: then nothing may be shown.
+    """
+    allowed = f"Allowed keys: {', '.join(KNOWN)}."
+    if not isinstance(source.data, dict | None):
+        raise Spot(source).fault("The front matter is not made of keys with values.", allowed)
+    stated: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key in source.data or ():
+        spot = Spot(source).within(key)
+        try:
+            if key not in KNOWN:
+                raise spot.fault(f"`{key}` is not a key that is known here.", allowed)
+            problems += _state(stated, key, spot)
+        except ParallaxError as fault:
+            if key == "rights":
+                raise
+            problems.append(as_problem(fault, severity="warning"))
+    return FrontMatter(**stated), tuple(problems)
+
+
+def _state(stated: dict[str, Any], key: str, spot: Spot) -> Iterator[Problem]:
+    """Put the value at `spot` into `stated`; a ParallaxError says why not, a problem what was done to it."""
+    value = spot.checked(_TYPES[key])
+    if not value:
+        return
+    is_sound, hint = _CHECKS.get(key, (None, ""))
+    if is_sound and not is_sound(value):
+        raise spot.fault(f"{key}: {_clipped(value, 80)!r} is not allowed; it counts as not stated.", hint)
+    if key in _ONE_LINE:
+        value = " ".join(value.split())
+        if len(value) > LONGEST:
+            message = f"{key}: {len(value):,} characters; only the first {LONGEST} are used."
+            yield as_problem(spot.fault(message, f"Allowed are {LONGEST}."), severity="warning")
+            value = _clipped(value, LONGEST)
+    stated[key] = value
+
+
+def _clipped(text: str, most: int) -> str:
+    """At most so many characters of `text`, cut between words where there are any."""
+    if len(text) <= most:
+        return text
+    return text[: text.rfind(" ", 0, most) if " " in text[:most] else most - 1].rstrip() + "…"

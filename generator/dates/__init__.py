@@ -1,7 +1,0 @@
-"""When things happened: date expressions, the dates of articles, and what each expression comes to."""
-
-from generator.dates.dating import date_articles
-from generator.dates.mentions import find_date_mentions
-from generator.dates.resolving import resolve_dates
-
-__all__ = ["date_articles", "find_date_mentions", "resolve_dates"]

@@ -1,5 +1,0 @@
-"""The site for other programs: RSS, JSON Feed, llms.txt, the data file with its schema; all plain text, no clock."""
-
-from generator.feeds.data_files import data_files
-
-__all__ = ["data_files"]

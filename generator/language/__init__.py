@@ -1,0 +1,1 @@
+"""What a sentence says: tokens, trees, tenses, phrases, dates and numerals."""

@@ -1,0 +1,129 @@
+"""Text to plain analysis: the only place that knows spaCy.
+
+The pipeline is loaded once, and only when an article is not in the cache.
+"""
+
+import hashlib
+import importlib
+import importlib.metadata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Protocol
+
+from generator.model.analysis import Analysis, Sentence, Token
+from generator.model.errors import ParallaxError
+from generator.model.text import Article, Paragraph
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Raise this when the code below would give another analysis of the same text: it is part of the cache's key.
+CODE_VERSION = 1
+
+
+class AnalysisCache(Protocol):
+    """Where analyses are kept between builds, by digest."""
+
+    def get(self, digest: str) -> Analysis | None:
+        """The analysis kept under `digest`, or None."""
+        ...
+
+    def put(self, digest: str, analysis: Analysis) -> None:
+        """Keep `analysis` under `digest`."""
+        ...
+
+
+def analyse(articles: Sequence[Article], *, model: str, cache: AnalysisCache) -> dict[str, Analysis]:
+    """The analysis of each article, by article id, in the order given.
+
+    Raises ParallaxError when `model` names no installed spaCy pipeline.
+    """
+    digests = {article.id: digest(article, model) for article in articles}
+    found = {article.id: cache.get(digests[article.id]) for article in articles}
+    missing = [article for article in articles if found[article.id] is None]
+    for analysis in _analyse_afresh(missing, model):
+        cache.put(digests[analysis.article], analysis)
+        found[analysis.article] = analysis
+    return {name: analysis for name, analysis in found.items() if analysis is not None}
+
+
+def digest(article: Article, model: str) -> str:
+    """The cache key of an article: its id and story paragraphs, the model with its version, this code's version."""
+    key = hashlib.sha256(f"{CODE_VERSION}\0{model}\0{_model_version(model)}\0{article.id}".encode())
+    for paragraph in article.story:
+        key.update(f"\0{paragraph.start}\0{article.body[paragraph.start : paragraph.end]}".encode())
+    return key.hexdigest()
+
+
+@cache
+def _model_version(model: str) -> str:
+    try:
+        return importlib.metadata.version(model)
+    except importlib.metadata.PackageNotFoundError:
+        raise ParallaxError(
+            f"The language model {model!r} is not installed.",
+            remedy="Install it, or set `model` to an installed spaCy pipeline package.",
+        ) from None
+
+
+@cache
+def load(model: str) -> "Language":
+    """The spaCy pipeline of that package, loaded at the first call."""
+    # The module itself is loaded, not `spacy.load(name)`: a repackaged pipeline keeps its data under another name.
+    loaded: Language = importlib.import_module(model).load()
+    return loaded
+
+
+def _analyse_afresh(articles: Sequence[Article], model: str) -> Iterator[Analysis]:
+    if not articles:
+        return
+    jobs = [
+        (article.body[paragraph.start : paragraph.end], (article, number, paragraph))
+        for article in articles
+        for number, paragraph in enumerate(article.paragraphs)
+        if paragraph.role != "boilerplate"
+    ]
+    analysed: Iterable[tuple[Doc, tuple[Article, int, Paragraph]]] = load(model).pipe(jobs, as_tuples=True)
+    done = set()
+    for article, docs in groupby(analysed, key=lambda pair: pair[1][0]):
+        done.add(article.id)
+        yield _plain(article.id, [(doc, number, paragraph) for doc, (_, number, paragraph) in docs])
+    for article in articles:
+        if article.id not in done:
+            yield Analysis(article=article.id, tokens=(), sentences=())
+
+
+def _plain(article: str, docs: list[tuple["Doc", int, Paragraph]]) -> Analysis:
+    """spaCy's documents of one article's paragraphs as one plain record, with offsets of the body."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for doc, number, paragraph in docs:
+        base, shift = len(tokens), paragraph.start
+        for token in doc:
+            tokens.append(
+                Token(
+                    start=shift + token.idx,
+                    end=shift + token.idx + len(token.text),
+                    text=token.text,
+                    lemma=token.lemma_.lower(),
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    dep=token.dep_,
+                    head=base + token.head.i,
+                    entity=token.ent_type_,
+                    entity_start=token.ent_iob_ == "B",
+                )
+            )
+        for span in doc.sents:
+            sentences.append(
+                Sentence(
+                    start=shift + span.start_char,
+                    end=shift + span.end_char,
+                    first=base + span.start,
+                    last=base + span.end,
+                    paragraph=number,
+                )
+            )
+    return Analysis(article=article, tokens=tuple(tokens), sentences=tuple(sentences))

@@ -1,0 +1,1 @@
+"""When two things are one: names, words, numbers, passages."""

@@ -1,6 +1,0 @@
-"""A finished site as pages of Markdown; the only way in is `render`, `blocks` and `assets`."""
-
-from generator.pages.page import Page
-from generator.pages.render import assets, blocks, render
-
-__all__ = ["Page", "assets", "blocks", "render"]

@@ -1,0 +1,143 @@
+"""The one place where addresses are made: of pages, of places in them, and of exact words in an original."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from generator.matching.slug import digest, slug
+from generator.model.record import Record
+from generator.model.site import Site
+from generator.model.story import Disagreement
+from generator.model.text import Article, Passage
+
+HOME = "index.md"
+EVENTS = "events/index.md"
+ACTORS = "actors/index.md"
+DISAGREEMENTS = "disagreements/index.md"
+SOURCES = "sources/index.md"
+ASSETS = "assets/parallax"
+SCRIPT = f"{ASSETS}/parallax.js"
+"""The one script that every page loads."""
+
+FRAGMENT_WORDS = 8
+"""Longer quotations are looked for by their first and last four words, which survives small changes in between."""
+
+
+class Addresses(Record, frozen=True):
+    """The addresses of one site, relative to the folder of its pages; each is safe within Markdown and HTML.
+
+    The dictionaries give the page of an event, an actor and an article by id.
+    """
+
+    events: dict[str, str]
+    actors: dict[str, str]
+    sources: dict[str, str]
+
+    def event(self, event: str) -> str:
+        """The page of an event."""
+        return self.events[event]
+
+    def actor(self, actor: str) -> str:
+        """The entry of an actor."""
+        return self.actors[actor]
+
+    def source(self, article: str) -> str:
+        """The page of an article."""
+        return self.sources[article]
+
+    def passage(self, passage: Passage) -> str:
+        """The place on its source's page where a passage stands."""
+        return f"{self.sources[passage.article]}#{passage_anchor(passage)}"
+
+    def card(self, disagreement: Disagreement) -> str:
+        """The card of a disagreement on its event's page."""
+        return f"{self.events[disagreement.event]}#{card_anchor(disagreement)}"
+
+
+def addresses_of(site: Site) -> Addresses:
+    """Addresses for all pages of a site; two ids that would share one are told apart by a digest of each."""
+    return Addresses(
+        events=_pages("events", (event.id for event in site.events)),
+        actors=_pages("actors", (actor.id for actor in site.cast.actors)),
+        sources=_pages("sources", (article.id for article in site.articles)),
+    )
+
+
+def passage_anchor(passage: Passage) -> Markup:
+    """The anchor of a passage on its source's page; it is made of the offsets, which only change with the article."""
+    return _safe(f"p{passage.start}-{passage.end}")
+
+
+def card_anchor(disagreement: Disagreement) -> Markup:
+    """The anchor of a disagreement's card."""
+    return _safe(f"d-{slug(disagreement.id)}")
+
+
+def line_anchor(line: int) -> str:
+    """The anchor of a line in the whole text of an article, which only a preview shows."""
+    return f"line-{line}"
+
+
+@lru_cache(maxsize=32_768)
+def relative(target: str, *, page: str) -> Markup:
+    """The address of `target` as a link on `page` gives it."""
+    path, hash_mark, anchor = target.partition("#")
+    steps = "" if path == page and anchor else posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return _safe(steps + hash_mark + anchor)
+
+
+def original(article: Article, passage: Passage | None = None) -> Markup | None:
+    """The article where it was published, opened at the passage's words, or None when no web address is known.
+
+    The words are given as a text fragment (WICG Scroll To Text Fragment); browsers that know none open the top.
+    """
+    return outside(article.url or "", words=passage.quote if passage else "")
+
+
+def outside(url: str, *, words: str = "") -> Markup | None:
+    """A web address of somebody else's, opened at `words`; None when it is not one of http or https."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return None
+    bare = quote(parts._replace(fragment="").geturl(), safe="/:?&=%~.-_+,;@")
+    fragment = quote(parts.fragment, safe="/:?=%~.-_+,;@")
+    directive = f":~:text={_text_directive(words)}" if words else ""
+    return _safe(bare + ("#" if fragment or directive else "") + fragment + directive)
+
+
+def _pages(folder: str, ids: Iterable[str]) -> dict[str, str]:
+    by_slug: dict[str, list[str]] = defaultdict(list)
+    for id_ in ids:
+        by_slug[slug(id_)].append(id_)
+    pages = {}
+    for short, sharing in by_slug.items():
+        for id_ in sharing:
+            alone = len(sharing) == 1 and short != "index"
+            pages[id_] = f"{folder}/{short}.md" if alone else f"{folder}/{short}-{digest(id_)}.md"
+    return pages
+
+
+def _text_directive(words: str) -> str:
+    pieces = words.split()
+    if len(pieces) <= FRAGMENT_WORDS:
+        return _percent(" ".join(pieces))
+    half = FRAGMENT_WORDS // 2
+    return f"{_percent(' '.join(pieces[:half]))},{_percent(' '.join(pieces[-half:]))}"
+
+
+def _percent(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")
+
+
+def _safe(address: str) -> Markup:
+    if not re.fullmatch(r"[A-Za-z0-9/:?&=%~.\-_+,;@#]*", address):
+        raise ValueError(f"An address holds unsafe characters: {address!r}")
+    return Markup(address.replace("&", "&amp;"))  # noqa: S704 - checked in the line above

@@ -1,0 +1,69 @@
+"""The excerpt cap: how much of other people's articles the site may show, enforced on the finished record.
+
+No passage longer than a quotation may be, and of each article no more distinct words than its cap. Disagreements come
+first (the editor's, then hard before soft), then direct quotations, then facts, then the rest; what does not fit leaves
+the site, is listed in `Site.excerpts`, and the page links to the source instead. An article with `rights: full` has no
+cap; of one with `rights: withheld` nothing is shown but its headline, without which it could not be named.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.model.site import Excerpt, Problem, Severity, Site
+from generator.model.story import Disagreement
+from generator.model.text import Article
+from generator.site.excerpts.fitting import fixed_texts, headlines, weigh
+from generator.site.excerpts.ledger import Ledger, count_shown
+from generator.site.excerpts.rebuild import rebuild
+
+__all__ = ["count_shown", "fit"]
+
+
+def fit(site: Site, *, quotation_words: int, share: float, words: int) -> Site:
+    """The site within the cap, with `excerpts` and `problems` saying what was left out.
+
+    At most `quotation_words` a passage, and of an article `share` of its words or `words`, whichever is more. Words are
+    counted strictly: a hyphenated compound is two.
+    """
+    ledger = Ledger(site.articles, share=share, least=words)
+    ledger.admit(headlines(site), always=True)
+    for text in fixed_texts(site):
+        ledger.note(text)
+    verdicts = weigh(site, ledger, quotation_words)
+    excerpts = tuple(
+        Excerpt(
+            article=article.id,
+            words=len(ledger.shown[article.id]),
+            allowed=ledger.allowed[article.id],
+            withheld=tuple(p for p in verdicts.left_out if p.article == article.id),
+            quoted=_quoted(site, article.id),
+        )
+        for article in site.articles
+    )
+    lost = [d for d in site.disagreements if d.id not in verdicts.staying]
+    problems = (p for pair in zip(site.articles, excerpts, strict=True) for p in _problems(*pair, lost))
+    return msgspec.structs.replace(rebuild(site, verdicts), excerpts=excerpts, problems=(*site.problems, *problems))
+
+
+def _quoted(site: Site, article: str) -> tuple[str, ...]:
+    """Whom an article quotes directly, most quoted first."""
+    spoken = (q for q in site.quotations if q.passage.article == article and q.direct and q.speech)
+    return tuple(speaker for speaker, _ in Counter(q.speaker for q in spoken if q.speaker).most_common())
+
+
+def _problems(article: Article, excerpt: Excerpt, lost: Sequence[Disagreement]) -> Iterator[Problem]:
+    """What the editor should know of an article of which something was left out."""
+    if not excerpt.withheld:
+        return
+    mine = [d for d in lost if any(position.passage.article == article.id for position in d.positions)]
+    count = f"{len(excerpt.withheld)} left out" + (f"; disagreements lost with them: {len(mine)}" if mine else "")
+    if article.rights == "withheld":
+        message, remedy = f"Its rights are withheld; passages of it: {count}.", "The site links to it instead."
+    else:
+        message = f"Passages that do not fit its excerpt cap of {excerpt.allowed} words: {count}."
+        remedy = "Dismiss what matters less, or state `rights: full` if all of it may be shown."
+    # The machine's draft may be longer than the cap; what the editor decided on must not go unnoticed.
+    severity: Severity = "warning" if any(d.status != "detected" for d in mine) else "suggestion"
+    yield Problem(severity=severity, file=article.path, line=1, message=message, remedy=remedy)

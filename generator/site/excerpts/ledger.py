@@ -1,0 +1,118 @@
+"""How many words of each article are shown: distinct words, wherever they stand and in whichever article's name.
+
+Articles copy one another, so a passage of one is counted against every article that holds the same run of words.
+"""
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from generator.matching.locate import words
+from generator.model.text import Article, Passage
+
+RUN = 8
+"""Consecutive words that make a copy; fewer are shared by chance, or because they are a name."""
+
+_RESERVE = 50
+"""One word in so many stays free: the words of a page beside a quotation may go on with the article's by chance."""
+
+_Run = tuple[str, ...]
+
+
+class Ledger:
+    """The account of what is shown of each article, and of what may be.
+
+    `share` and `least` make the cap of an article: that share of its words or that many, whichever is more.
+    """
+
+    def __init__(self, articles: Sequence[Article], *, share: float, least: int) -> None:
+        self._words = {article.id: words(article.body) for article in articles}
+        self._keys = {article.id: _keys(article.body) for article in articles}
+        self._runs = _index(self._keys)
+        self.rights = {article.id: article.rights for article in articles}
+        self.allowed = {article.id: _allowed(article, share=share, least=least) for article in articles}
+        self.shown: dict[str, set[int]] = {article.id: set() for article in articles}
+
+    def admit(self, passages: Iterable[Passage], *, always: bool = False) -> bool:
+        """Show all of the passages if every cap allows it (or `always`), and say whether they are shown."""
+        passages = tuple(passages)
+        if not always and not self.fits(passages):
+            return False
+        for article, numbers in self._new(passages).items():
+            self.shown[article] |= numbers
+        return True
+
+    def fits(self, passages: Collection[Passage]) -> bool:
+        """Whether every cap allows all of the passages to be shown."""
+        owners = {passage.article for passage in passages}
+        return all(self._may(article, len(numbers), owners) for article, numbers in self._new(passages).items())
+
+    def _new(self, passages: Iterable[Passage]) -> Mapping[str, set[int]]:
+        """The numbers of the words that would be shown besides those that are, by article."""
+        new: dict[str, set[int]] = defaultdict(set)
+        for passage in passages:
+            for article, numbers in self._covered(passage).items():
+                new[article] |= numbers - self.shown[article]
+        return new
+
+    def note(self, text: str) -> None:
+        """Count what a text that is shown in any case quotes of the articles."""
+        for run in _runs(_keys(text)):
+            for article, place in self._runs.get(run, ()):
+                self.shown[article].update(range(place, place + RUN))
+
+    def _may(self, article: str, more: int, owners: set[str]) -> bool:
+        # A copy that may not be shown says nothing of the article that it copies.
+        if self.rights[article] == "full" or (self.rights[article] == "withheld" and article not in owners):
+            return True
+        allowed = self.allowed[article]
+        return len(self.shown[article]) + more <= allowed - allowed // _RESERVE
+
+    def _covered(self, passage: Passage) -> Mapping[str, set[int]]:
+        """The numbers of the words that the passage shows, by article."""
+        covered: dict[str, set[int]] = defaultdict(set)
+        spans = self._words[passage.article]
+        first = bisect_right(spans, passage.start, key=lambda span: span[1])
+        numbers = range(first, bisect_left(spans, passage.end, key=lambda span: span[0]))
+        covered[passage.article].update(numbers)
+        keys = self._keys[passage.article]
+        for n in numbers[: max(0, len(numbers) - RUN + 1)]:
+            for article, place in self._runs[tuple(keys[n : n + RUN])]:
+                covered[article].update(range(place, place + RUN))
+        return covered
+
+
+def count_shown(texts: Iterable[str], article: Article) -> int:
+    """How many words of the article stand in `texts`, counting runs of at least 8 words and each word once.
+
+    For checking a built site: `texts` are its pages, search index, feeds and data files as plain text, one by one.
+    """
+    published = {run for text in texts for run in _runs(_keys(text))}
+    shown = {n + step for n, run in enumerate(_runs(_keys(article.body))) if run in published for step in range(RUN)}
+    return len(shown)
+
+
+def _allowed(article: Article, *, share: float, least: int) -> int:
+    if article.rights == "withheld":
+        return 0
+    count = sum(len(words(article.body, part.start, part.end)) for part in article.story)
+    return count if article.rights == "full" else min(count, max(int(share * count), least))
+
+
+def _index(keys: Mapping[str, Sequence[str]]) -> Mapping[_Run, Sequence[tuple[str, int]]]:
+    index: dict[_Run, list[tuple[str, int]]] = defaultdict(list)
+    for article, article_keys in keys.items():
+        for place, run in enumerate(_runs(article_keys)):
+            index[run].append((article, place))
+    return index
+
+
+def _runs(keys: Sequence[str]) -> list[_Run]:
+    return [tuple(keys[n : n + RUN]) for n in range(len(keys) - RUN + 1)]
+
+
+def _keys(text: str) -> list[str]:
+    """The words of a text as they are compared: signs and case are a printer's, not a writer's."""
+    plain = (unicodedata.normalize("NFKC", text[start:end]) for start, end in words(text))
+    return [word.casefold().replace("’", "'") for word in plain]

@@ -1,0 +1,193 @@
+"""Who is who: the glossary's index and its entries."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from generator.model.actors import Actor, Link, Meeting
+from generator.model.record import Record
+from generator.site.addresses import ACTORS
+from generator.site.pages.cards import Card, card
+from generator.site.pages.lookup import Lookup
+from generator.site.pages.page import Page, page_of
+from generator.site.pages.spans import in_time
+from generator.site.pages.templates import Templates
+from generator.site.pages.utterances import Utterance, utterances
+from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
+
+CARDS = 3
+"""So many cards stand open in an entry."""
+
+
+class Entry(Record, frozen=True):
+    """One line of the glossary's index: the name, what else it is called, who it is and in how many events."""
+
+    actor: ActorLink
+    aliases: tuple[str, ...]
+    described: Quote | None
+    line: str
+    events: int
+
+
+class Letter(Record, frozen=True):
+    """The entries under one letter, "" for names that begin with none."""
+
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+class MeetingView(Record, frozen=True):
+    """Who met whom, when, and in whose words."""
+
+    actors: tuple[ActorLink, ...]
+    date: str
+    quote: Quote | None
+    also: tuple[Source, ...]
+
+
+class ActorsPage(Record, frozen=True):
+    """What the template of the glossary's index receives."""
+
+    letters: tuple[Letter, ...]
+    meetings: tuple[MeetingView, ...]
+
+
+class AliasView(Record, frozen=True):
+    """One spelling and the sources that use it."""
+
+    text: str
+    sources: tuple[Source, ...]
+
+
+class DescriptionView(Record, frozen=True):
+    """How one source describes an actor, and when it was published."""
+
+    quote: Quote
+    date: str
+
+
+class ActorPage(Record, frozen=True):
+    """What the template of an entry receives; `described` is shown as its first line when the editor wrote none."""
+
+    name: str
+    kind: str
+    line: str
+    line_source: str
+    described: Quote | None
+    aliases: tuple[AliasView, ...]
+    descriptions: tuple[DescriptionView, ...]
+    events: tuple[EventLink, ...]
+    utterances: tuple[Utterance, ...]
+    cards: tuple[Card, ...]
+    more_cards: tuple[Card, ...]
+    meetings: tuple[MeetingView, ...]
+    links: tuple[Link, ...]
+    edit: str
+
+
+def actors_page(lookup: Lookup, templates: Templates) -> Page:
+    """The index of the glossary."""
+    view = Viewpoint(lookup, ACTORS)
+    page = ActorsPage(letters=_letters(view), meetings=meeting_views(lookup.site.meetings, view))
+    title = lookup.words.say("actors")
+    body = templates.render("actors.md.j2", page=page)
+    return page_of(ACTORS, title, lookup.words.say("actors_about"), body, hide=["toc"])
+
+
+def actor_page(actor: Actor, lookup: Lookup, templates: Templates) -> Page:
+    """The entry of an actor."""
+    uri = lookup.addresses.actor(actor.id)
+    view = Viewpoint(lookup, uri)
+    page = actor_context(actor, view)
+    kind = lookup.words.say(f"kind_{page.kind}")
+    body = templates.render("actor.md.j2", page=page)
+    return page_of(uri, actor.name, f"{actor.name} ({kind})", body, hide=["tags"], tags=[kind], search={"boost": 1.5})
+
+
+def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
+    """What an actor's entry shows."""
+    lookup = view.lookup
+    descriptions = sorted(actor.descriptions, key=lambda item: in_time(lookup.published(item.passage.article)))
+    events = [event for event in lookup.timeline if actor.id in event.actors]
+    cards = tuple(card(item, view) for item in lookup.disagreements_about.get(actor.id, []))
+    return ActorPage(
+        name=actor.name,
+        kind=actor.kind.replace(" ", "_"),
+        line=actor.line,
+        line_source=actor.line_source,
+        described=view.quote(actor.descriptions[0].passage) if actor.descriptions else None,
+        aliases=tuple(AliasView(text=alias.text, sources=_outlets(alias.articles, view)) for alias in actor.aliases),
+        descriptions=tuple(
+            DescriptionView(
+                quote=view.quote(item.passage), date=lookup.words.date(lookup.published(item.passage.article))
+            )
+            for item in descriptions
+        ),
+        events=tuple(view.event(event) for event in events),
+        utterances=utterances(lookup.quotations_by.get(actor.id, []), view),
+        cards=cards[:CARDS],
+        more_cards=cards[CARDS:],
+        meetings=meeting_views(lookup.meetings.get(actor.id, []), view),
+        links=actor.links,
+        edit=view.edit("actor", actor.id),
+    )
+
+
+def _outlets(articles: Sequence[str], view: Viewpoint) -> tuple[Source, ...]:
+    """The sources of some articles, one for each outlet."""
+    known = (view.article(article) for article in articles if article in view.lookup.articles)
+    by_label: dict[str, Source] = {}
+    for source in known:
+        by_label.setdefault(source.label, source)
+    return tuple(by_label.values())
+
+
+def meeting_views(meetings: Sequence[Meeting], view: Viewpoint) -> tuple[MeetingView, ...]:
+    """Meetings in order of time."""
+    return tuple(_meeting(meeting, view) for meeting in sorted(meetings, key=lambda item: in_time(item.date)))
+
+
+def _meeting(meeting: Meeting, view: Viewpoint) -> MeetingView:
+    first = meeting.passages[0] if meeting.passages else None
+    also = {p.article: view.source(p) for p in meeting.passages if first and p.article != first.article}
+    return MeetingView(
+        actors=view.actors(meeting.actors),
+        date=view.lookup.words.date(meeting.date),
+        quote=view.quote(first) if first else None,
+        also=tuple(also.values()),
+    )
+
+
+def initial(name: str) -> str:
+    """The letter a name is found under, without accents; "" when it begins with no letter."""
+    for character in unicodedata.normalize("NFKD", name):
+        if character.isalpha():
+            return character.upper()
+        if character.isdigit():
+            return ""
+    return ""
+
+
+def entry(actor: Actor, view: Viewpoint) -> Entry:
+    """An actor as the index and the home page show it."""
+    return Entry(
+        actor=view.actor(actor),
+        aliases=tuple(alias.text for alias in actor.aliases if alias.text != actor.name),
+        described=view.quote(actor.descriptions[0].passage) if actor.descriptions and not actor.line else None,
+        line=actor.line,
+        events=sum(actor.id in event.actors for event in view.lookup.site.events),
+    )
+
+
+def _letters(view: Viewpoint) -> tuple[Letter, ...]:
+    by_letter: dict[str, list[Actor]] = {}
+    for actor in sorted(view.lookup.site.cast.actors, key=lambda item: (_sortable(item.name), item.id)):
+        by_letter.setdefault(initial(actor.name), []).append(actor)
+    order = sorted(by_letter, key=lambda letter: (letter == "", letter))
+    return tuple(
+        Letter(letter=letter, entries=tuple(entry(actor, view) for actor in by_letter[letter])) for letter in order
+    )
+
+
+def _sortable(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(character for character in plain if not unicodedata.combining(character)).casefold()

@@ -1,0 +1,120 @@
+"""Facts as the reader sees them: one source's exact words, who else tells it, and what of it is disputed."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.model.record import Record
+from generator.model.story import Disagreement, Fact
+from generator.model.text import Passage
+from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
+
+BRIEF = 5
+"""So many facts can be read in half a minute."""
+
+SHOWN_OF_ONE = 4
+"""So many facts of each source stand open under "Only in one source"."""
+
+
+DISPUTES = 2
+"""So many disagreements are named beside a fact."""
+
+
+class Dispute(Record, frozen=True):
+    """A disagreement over some of a fact's words: what it is about, and where its card stands."""
+
+    about: str
+    href: Markup
+
+
+class FactView(Record, frozen=True):
+    """One fact: its words, the other sources that tell it, and how many of how many (`independent`) they are.
+
+    `disputes` are disagreements over words that stand in it, spellings aside: the others tell the fact, but not in
+    these words.
+    """
+
+    quote: Quote
+    also: tuple[Source, ...]
+    articles: int
+    independent: int
+    total: int
+    disputes: tuple[Dispute, ...]
+
+
+class OnlyIn(Record, frozen=True):
+    """What one source alone tells: facts shown at once, and the rest."""
+
+    source: Source
+    facts: tuple[FactView, ...]
+    more: tuple[FactView, ...]
+
+
+class Brief(Record, frozen=True):
+    """The facts of an event; `shared` says whether those of the brief are told by several sources."""
+
+    facts: tuple[FactView, ...]
+    more: tuple[FactView, ...]
+    shared: bool
+    only: tuple[OnlyIn, ...]
+
+
+def brief(facts: Sequence[Fact], articles: Sequence[str], view: Viewpoint) -> Brief:
+    """The facts of one event that its articles tell together, and those that one tells alone."""
+    shared = [fact for fact in facts if fact.articles > 1]
+    alone = [fact for fact in facts if fact.articles <= 1]
+    leading = shared or (list(facts) if len(articles) == 1 else _first_of_each(alone, articles))
+    named: set[str] = set()
+    views = [fact_view(fact, len(articles), view, named) for fact in leading]
+    only = [] if len(articles) == 1 else [fact for fact in alone if fact not in leading]
+    return Brief(
+        facts=tuple(views[:BRIEF]),
+        more=tuple(views[BRIEF:]),
+        shared=bool(shared),
+        only=_only(only, articles, view),
+    )
+
+
+def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = None) -> FactView:
+    """One fact, `total` being the number of its event's articles."""
+    first, *others = fact.passages
+    also = {passage.article: view.source(passage) for passage in others if passage.article != first.article}
+    also |= {article: view.article(article) for article in fact.unshown}
+    return FactView(
+        quote=view.quote(first, named),
+        also=tuple(also.values()),
+        articles=fact.articles,
+        independent=fact.independent,
+        total=total,
+        disputes=_disputes(first, view.lookup.disagreements.get(fact.event, []), view) if fact.articles > 1 else (),
+    )
+
+
+def _disputes(words: Passage, disagreements: Sequence[Disagreement], view: Viewpoint) -> tuple[Dispute, ...]:
+    over = [item for item in disagreements if item.kind != "name" and _is_over(item, words)][:DISPUTES]
+    return tuple(Dispute(about=item.about, href=view.link(view.lookup.addresses.card(item))) for item in over)
+
+
+def _is_over(disagreement: Disagreement, words: Passage) -> bool:
+    return any(
+        start < words.end and words.start < end
+        for position, spans in differing(disagreement)
+        if position.passage.article == words.article
+        for start, end in spans
+    )
+
+
+def _first_of_each(facts: list[Fact], articles: Sequence[str]) -> list[Fact]:
+    firsts = (next((fact for fact in facts if fact.passages[0].article == article), None) for article in articles)
+    return [fact for fact in firsts if fact]
+
+
+def _only(facts: list[Fact], articles: Sequence[str], view: Viewpoint) -> tuple[OnlyIn, ...]:
+    groups = []
+    for article in articles:
+        named: set[str] = set()
+        own = [fact for fact in facts if fact.passages[0].article == article]
+        views = tuple(fact_view(fact, len(articles), view, named) for fact in own)
+        if views:
+            groups.append(OnlyIn(source=view.article(article), facts=views[:SHOWN_OF_ONE], more=views[SHOWN_OF_ONE:]))
+    return tuple(groups)

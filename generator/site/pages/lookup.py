@@ -1,0 +1,185 @@
+"""A finished site seen from all sides: who is named where, which facts an event has, what an outlet is called."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from generator.model.actors import Actor, Meeting, Mention, Quotation
+from generator.model.site import Excerpt, Site
+from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact
+from generator.model.text import Article, Passage
+from generator.site.addresses import Addresses, addresses_of
+from generator.site.pages.inert import shortened
+from generator.site.pages.spans import in_time
+from generator.site.words import Words
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+LONGEST_TITLE = 200
+"""Characters; what is longer is no headline but a mistake in a file."""
+
+HEADLINE_WORDS = 5
+"""So many words of a headline tell two articles of one outlet apart."""
+
+
+class Lookup:
+    """A site with its phrases and addresses; `edit` gives the place of a record in the editor's files, or is None.
+
+    Its keys are `event:<id>`, `actor:<id>`, `disagreement:<id>` and `article:<id>`.
+    """
+
+    def __init__(self, site: Site, words: Words, edit: Mapping[str, str] | None = None) -> None:
+        self.site, self.words, self.edit = site, words, edit
+        self.articles: dict[str, Article] = {article.id: article for article in site.articles}
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in site.cast.actors}
+        self.events: dict[str, Event] = {event.id: event for event in site.events}
+        self.datings: dict[str, Dating] = {dating.article: dating for dating in site.datings}
+        self.excerpts: dict[str, Excerpt] = {excerpt.article: excerpt for excerpt in site.excerpts}
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where everything stands."""
+        return addresses_of(self.site)
+
+    @cached_property
+    def timeline(self) -> tuple[Event, ...]:
+        """The events in order of time; those without a date come last."""
+        return tuple(sorted(self.site.events, key=lambda event: (in_time(event.date), event.id)))
+
+    @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """The event that an article tells."""
+        return {article: event for event in self.site.events for article in event.articles}
+
+    @cached_property
+    def facts(self) -> dict[str, list[Fact]]:
+        """The facts of an event."""
+        return _grouped((fact.event, fact) for fact in self.site.facts)
+
+    @cached_property
+    def disagreements(self) -> dict[str, list[Disagreement]]:
+        """The disagreements of an event: hard ones first, in each group best first."""
+        grouped = _grouped((item.event, item) for item in self.site.disagreements)
+        return {event: sorted(items, key=lambda item: item.hardness) for event, items in grouped.items()}
+
+    @cached_property
+    def disagreements_about(self) -> dict[str, list[Disagreement]]:
+        """The disagreements that concern an actor."""
+        return _grouped((actor, item) for item in self.site.disagreements for actor in item.actors)
+
+    @cached_property
+    def quotations(self) -> dict[str, list[Quotation]]:
+        """The direct quotations of an article, speech only."""
+        spoken = (item for item in self.site.quotations if item.direct and item.speech)
+        return _grouped((item.passage.article, item) for item in spoken)
+
+    @cached_property
+    def quotations_by(self) -> dict[str, list[Quotation]]:
+        """The direct quotations of an actor."""
+        return _grouped((item.speaker, item) for group in self.quotations.values() for item in group if item.speaker)
+
+    @cached_property
+    def leans(self) -> dict[str, list[Dependence]]:
+        """What an article leans on."""
+        return _grouped((dependence.article, dependence) for dependence in self.site.dependences)
+
+    @cached_property
+    def meetings(self) -> dict[str, list[Meeting]]:
+        """The meetings of an actor."""
+        return _grouped((actor, meeting) for meeting in self.site.meetings for actor in meeting.actors)
+
+    @cached_property
+    def names(self) -> dict[str, list[Mention]]:
+        """The places of an article where an actor is spoken of by name, in text order."""
+        known = (item for item in self.site.cast.mentions if item.form in ("name", "acronym"))
+        grouped = _grouped((item.article, item) for item in known if item.actor in self.actors)
+        return {article: sorted(items, key=lambda item: (item.start, -item.end)) for article, items in grouped.items()}
+
+    def names_within(self, passage: Passage) -> list[Mention]:
+        """The names that stand wholly within a passage, none overlapping another."""
+        names = self.names.get(passage.article, [])
+        found: list[Mention] = []
+        for name in names[bisect_left(names, passage.start, key=lambda item: item.start) :]:
+            if name.start >= passage.end:
+                break
+            if name.end <= passage.end and (not found or name.start >= found[-1].end):
+                found.append(name)
+        return found
+
+    def compared(self, passage: Passage) -> set[str]:
+        """The disagreements over the words of a quotation that quote some of a passage."""
+        return {
+            id_
+            for id_, position in self._quote_positions.get(passage.article, [])
+            if position.start < passage.end and passage.start < position.end
+        }
+
+    @cached_property
+    def _quote_positions(self) -> dict[str, list[tuple[str, Passage]]]:
+        over_quotes = (item for item in self.site.disagreements if item.kind == "quote")
+        return _grouped((p.passage.article, (item.id, p.passage)) for item in over_quotes for p in item.positions)
+
+    def changes(self, event: Event) -> list[Change]:
+        """The changes over time that an article of the event tells of."""
+        return [item for item in self.site.changes if any(p.passage.article in event.articles for p in item.points)]
+
+    def title(self, event: Event) -> str:
+        """The title of an event, cut if it is of no sensible length."""
+        return shortened(event.title, LONGEST_TITLE)
+
+    def headline(self, article: str) -> str:
+        """The headline of an article, cut if it is of no sensible length; "" if it has none."""
+        return shortened(self.articles[article].title or "", LONGEST_TITLE)
+
+    def published(self, article: str) -> str:
+        """The EDTF date of an article, "" when it is not known."""
+        dating = self.datings.get(article)
+        return (dating.published if dating else "") or self.articles[article].published or ""
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What to call each article: its outlet, or else its author, or else "unnamed outlet".
+
+        Where two of one event or one disagreement would share a name, their dates or headlines tell them apart.
+        """
+        plain = {article.id: self._plain_label(article) for article in self.site.articles}
+        namesakes: dict[str, set[str]] = defaultdict(set)
+        for group in self._side_by_side():
+            for article in group:
+                namesakes[article] |= {other for other in group if plain[other] == plain[article]}
+        return {
+            id_: self._longer_label(id_, namesakes[id_]) if len(namesakes[id_]) > 1 else plain[id_] for id_ in plain
+        }
+
+    def _side_by_side(self) -> Iterator[set[str]]:
+        """Articles that are named beside each other: those of an event, those of a disagreement."""
+        for event in self.site.events:
+            yield set(event.articles)
+        for disagreement in self.site.disagreements:
+            yield {position.passage.article for position in disagreement.positions}
+
+    def _plain_label(self, article: Article) -> str:
+        return article.outlet or article.byline or self.words.say("outlet_unnamed")
+
+    def _headline_label(self, article: Article) -> str:
+        words = self.headline(article.id).split()
+        if not words:
+            return article.id
+        return f"“{' '.join(words[:HEADLINE_WORDS])}{'…' if len(words) > HEADLINE_WORDS else ''}”"
+
+    def _longer_label(self, article: str, namesakes: set[str]) -> str:
+        plain = self._plain_label(self.articles[article])
+        dates = [self.published(other) for other in namesakes]
+        if all(dates) and len(set(dates)) == len(dates):
+            return f"{plain}, {self.words.date(self.published(article))}"
+        return f"{plain}, {self._headline_label(self.articles[article])}"
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    grouped: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        grouped[key].append(value)
+    return dict(grouped)

@@ -1,0 +1,72 @@
+"""The templates: Jinja2 to Markdown, where every value is made inert unless it was built as Markup."""
+
+import json
+from string import Formatter
+
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from generator.site.addresses import outside
+from generator.site.pages.inert import finished, inert
+from generator.site.words import Words
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates of this process, by name and content: a preview renders the same ones at every change."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = self._code.get((bucket.key, bucket.checksum))
+        if code:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+class Templates:
+    """The templates of all pages, speaking one language."""
+
+    def __init__(self, words: Words, *, preview: bool = False) -> None:
+        self.words = words
+        self.environment = Environment(
+            loader=PackageLoader("generator.site", "templates"),
+            autoescape=True,
+            finalize=finished,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            bytecode_cache=_COMPILED,
+        )
+        self.environment.globals |= {"say": self.say, "at": at, "web": outside, "script_words": self.script_words}
+        self.environment.globals["preview"] = preview
+
+    def render(self, template: str, **context: object) -> Markup:
+        """The Markdown that a template makes of its context."""
+        return Markup(self.environment.get_template(template).render(**context))  # noqa: S704 - finalize made it safe
+
+    def say(self, key: str, **fields: object) -> Markup:
+        """A phrase with its fields filled; fields that are Markup keep their markup."""
+        pieces = []
+        for literal, name, _, _ in Formatter().parse(self.words.phrase(key, **fields)):
+            pieces.append(inert(literal))
+            if name:
+                pieces.append(finished(fields[name]))
+        return Markup().join(pieces)
+
+    def script_words(self) -> str:
+        """The phrases that the script needs, as JSON."""
+        keys = [key for key in self.words.phrases if key.startswith("filter_")]
+        return json.dumps({key.removeprefix("filter_"): self.words.phrases[key] for key in keys})
+
+
+def at(left: float, width: float | None = None) -> Markup:
+    """A place on a scale for a style attribute, in percent."""
+    return Markup(f"--px-at: {left:g}%" + ("" if width is None else f"; --px-width: {width:g}%"))  # noqa: S704 - numbers

@@ -1,0 +1,203 @@
+"""What one page says of the rest of the site: links as they read from there, quotations beside their sources."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from generator.model.actors import Actor
+from generator.model.record import Record
+from generator.model.story import Disagreement, Event, Position
+from generator.model.text import Article, Passage
+from generator.site import addresses
+from generator.site.pages.inert import inert
+from generator.site.pages.lookup import Lookup
+from generator.site.pages.marking import Span, marked
+
+Marks = Literal["own", "single", "double", "cut"]
+
+LINKED = ("person", "organisation", "state body")
+"""The kinds whose names are links in running text; countries and places are in every second line, and known."""
+
+DOUBLE = frozenset('“”„"«»')
+CLOSING = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』"}
+
+
+class Source(Record, frozen=True):
+    """Who says it: the article's name, and where its words open (`external`: at the publisher's, else on our page).
+
+    `stated` says whether the outlet is known, `named` that the label is a name at all.
+    """
+
+    article: str
+    label: str
+    href: Markup
+    external: bool
+    stated: bool
+    named: bool = True
+
+
+class Quote(Record, frozen=True):
+    """Exact words with their source.
+
+    `marks` says which quotation marks belong around them: none when the words bring their own ("own"), a closing one
+    when they bring the opening one alone ("cut"), single ones when they hold double ones ("single"), else "double".
+    `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file and
+    `reading` opens the whole article there, both in the preview only.
+    """
+
+    words: Markup
+    marks: Marks
+    language: str
+    source: Source
+    edit: str = ""
+    reading: Markup = Markup()
+
+
+class ActorLink(Record, frozen=True):
+    """An actor's name with its entry, and a short line on who that is."""
+
+    name: str
+    href: Markup
+    tip: str
+    kind: str
+
+
+class EventLink(Record, frozen=True):
+    """An event with its page and its date in words."""
+
+    title: str
+    href: Markup
+    date: str
+
+
+class Viewpoint:
+    """All that the page at `uri` may say of the site."""
+
+    def __init__(self, lookup: Lookup, uri: str) -> None:
+        self.lookup, self.uri = lookup, uri
+
+    def link(self, target: str) -> Markup:
+        """The address of a page of ours, as this page links to it."""
+        return addresses.relative(target, page=self.uri)
+
+    def source(self, passage: Passage) -> Source:
+        """The source of a passage, opening at its words."""
+        article = self.lookup.articles[passage.article]
+        outside = addresses.original(article, passage)
+        return Source(
+            article=article.id,
+            label=self.lookup.labels[article.id],
+            href=outside or self.link(self.lookup.addresses.passage(passage)),
+            external=outside is not None,
+            stated=bool(article.outlet),
+            named=bool(article.outlet or article.byline),
+        )
+
+    def article(self, id_: str) -> Source:
+        """An article, opening at its page of ours."""
+        article = self.lookup.articles[id_]
+        return Source(
+            article=id_,
+            label=self.lookup.labels[id_],
+            href=self.link(self.lookup.addresses.source(id_)),
+            external=False,
+            stated=bool(article.outlet),
+            named=bool(article.outlet or article.byline),
+        )
+
+    def quote(self, passage: Passage, named: set[str] | None = None) -> Quote:
+        """A passage as a quotation; the first time that an actor not yet in `named` is named, the name is a link."""
+        return self._quote(passage, [self._names(passage, named)])
+
+    def marked(self, passage: Passage, spans: Iterable[tuple[int, int]], named: set[str] | None = None) -> Quote:
+        """Some words as a quotation, those at `spans` (body offsets) marked."""
+        differs = [Span(start=start, end=end, before=Markup("<mark>"), after=Markup("</mark>")) for start, end in spans]
+        return self._quote(passage, [self._names(passage, named), differs])
+
+    def actor(self, actor: Actor) -> ActorLink:
+        """An actor's name, linked."""
+        return ActorLink(
+            name=actor.name,
+            href=self.link(self.lookup.addresses.actor(actor.id)),
+            tip=self.tip(actor),
+            kind=actor.kind.replace(" ", "_"),
+        )
+
+    def actors(self, ids: Sequence[str]) -> tuple[ActorLink, ...]:
+        """The named actors that have an entry."""
+        return tuple(self.actor(self.lookup.actors[id_]) for id_ in ids if id_ in self.lookup.actors)
+
+    def event(self, event: Event) -> EventLink:
+        """An event, linked."""
+        return EventLink(
+            title=self.lookup.title(event),
+            href=self.link(self.lookup.addresses.event(event.id)),
+            date=self.lookup.words.date(event.date),
+        )
+
+    def tip(self, actor: Actor) -> str:
+        """Who an actor is, in a line: the editor's, or else a source's words for them, or else the kind alone."""
+        if actor.line:
+            return f"{actor.line} ({self.lookup.words.say('by_editor')})"
+        if actor.descriptions:
+            first = actor.descriptions[0]
+            return f"“{first.text}” ({self.lookup.labels[first.passage.article]})"
+        return self.lookup.words.say(f"kind_{actor.kind.replace(' ', '_')}")
+
+    def edit(self, kind: str, id_: str) -> str:
+        """Where the editor wrote of a record, or "" outside the preview."""
+        return (self.lookup.edit or {}).get(f"{kind}:{id_}", "")
+
+    def _quote(self, passage: Passage, layers: Sequence[Sequence[Span]]) -> Quote:
+        article = self.lookup.articles[passage.article]
+        foreign = article.language.split("-")[0] != self.lookup.words.language
+        return Quote(
+            words=marked(passage.quote, layers, passage.start),
+            marks=marks(passage.quote),
+            language=article.language if foreign else "",
+            source=self.source(passage),
+            **self._in_file(article, passage),
+        )
+
+    def _in_file(self, article: Article, passage: Passage) -> dict[str, Any]:
+        """Where the words stand in the article's file, in the preview only."""
+        if self.lookup.edit is None:
+            return {}
+        line = article.line(passage.start)
+        whole = f"{self.lookup.addresses.source(article.id)}#{addresses.line_anchor(line)}"
+        return {"edit": f"{article.path}:{line}", "reading": self.link(whole)}
+
+    def _names(self, passage: Passage, named: set[str] | None) -> list[Span]:
+        if named is None:
+            return []
+        spans = []
+        for name in self.lookup.names_within(passage):
+            if name.actor in named or self.lookup.actors[name.actor].kind not in LINKED:
+                continue
+            named.add(name.actor)
+            actor = self.actor(self.lookup.actors[name.actor])
+            after = Markup(']({}){{ .px-name data-tip="{}" }}').format(actor.href, inert(actor.tip))
+            spans.append(Span(start=name.start, end=name.end, before=Markup("["), after=after))
+        return spans
+
+
+def differing(disagreement: Disagreement) -> tuple[tuple[Position, tuple[tuple[int, int], ...]], ...]:
+    """Each position with its words that differ, as body offsets; where no position names any, its deciding phrase."""
+    named = any(position.differs for position in disagreement.positions)
+    return tuple((p, p.differs if named else _deciding(p)) for p in disagreement.positions)
+
+
+def _deciding(position: Position) -> tuple[tuple[int, int], ...]:
+    quote, says = position.passage.quote, position.says
+    if not says or says == quote or says not in quote:
+        return ()
+    start = position.passage.start + quote.index(says)
+    return ((start, start + len(says)),)
+
+
+def marks(words: str) -> Marks:
+    """The quotation marks that belong around some words."""
+    if len(words) > 1 and words[-1] in CLOSING.get(words[0], "") and not set(words[1:-1]) & DOUBLE:
+        return "own"
+    return "single" if set(words) & DOUBLE else "double"

@@ -1,0 +1,112 @@
+"""What only the editor sees, in `mkdocs serve`: where to change a thing, whole articles, problems on the page."""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from generator.matching.added import added_entries
+from generator.model.decisions import Decisions, Place
+from generator.model.site import Problem, Site
+from generator.model.text import Article, Paragraph
+from generator.site.addresses import line_anchor
+from generator.site.pages.inert import inert
+from generator.site.words import Words
+
+
+def edit_places(site: Site, decisions: Decisions, *, content: str = "content") -> dict[str, str]:
+    """Where the editor can change a thing, for `event:<id>`, `actor:<id>`, `disagreement:<id>` and `article:<id>`.
+
+    It is the file and line of the decision that there is, or the file and the entry to begin with. `content` is the
+    folder's name in messages.
+    """
+    return {
+        **{f"article:{article.id}": f"{article.path}:1" for article in site.articles},
+        **_event_places(site, decisions, f"{content}/events.yml"),
+        **_actor_places(site, decisions, f"{content}/actors.yml"),
+        **_disagreement_places(site, decisions, f"{content}/disagreements.yml"),
+    }
+
+
+def _event_places(site: Site, decisions: Decisions, file: str) -> dict[str, str]:
+    written = {frozenset(decision.articles): decision.place for decision in decisions.events}
+    return {
+        f"event:{event.id}": _place(
+            written.get(frozenset(event.articles)), file, f"articles: [{', '.join(event.articles)}]"
+        )
+        for event in site.events
+    }
+
+
+def _actor_places(site: Site, decisions: Decisions, file: str) -> dict[str, str]:
+    written: dict[str, Place] = {}
+    for decision in decisions.actors:
+        for name in (decision.id, decision.name):
+            if name:
+                written.setdefault(name, decision.place)
+    return {
+        f"actor:{actor.id}": _place(written.get(actor.id) or written.get(actor.name), file, f"name: {actor.name}")
+        for actor in site.cast.actors
+    }
+
+
+def _disagreement_places(site: Site, decisions: Decisions, file: str) -> dict[str, str]:
+    written = {d.id: d.place for d in decisions.disagreements if d.action == "confirm"}
+    added = {name: decision.place for name, decision in added_entries(decisions, site.disagreements).items()}
+    return {
+        f"disagreement:{d.id}": _place(written.get(d.id) or added.get(d.id), file, f"confirm: {d.id}")
+        for d in site.disagreements
+    }
+
+
+def _place(place: Place | None, file: str, entry: str) -> str:
+    return f"{place.file}:{place.line}" if place else f"{file} (new entry: - {entry})"
+
+
+def full_texts(site: Site, pages: Mapping[str, str], words: Words) -> dict[str, str]:
+    """The whole of each article in Markdown, by the address of its page; `pages` gives that by article id.
+
+    It must never get into a build: a site shows excerpts, and the repository has the rest.
+    """
+    return {pages[article.id]: _full_text(article, words) for article in site.articles if article.id in pages}
+
+
+def _full_text(article: Article, words: Words) -> str:
+    paragraphs = "\n".join(_paragraph(article, paragraph) for paragraph in article.paragraphs)
+    heading = inert(words.say("preview_full_text"))
+    return (
+        f"\n\n## {heading} {{ #full-text data-search-exclude }}\n\n"
+        f'<p class="px-hint">{inert(words.say("preview_only", file=article.path))}</p>\n{paragraphs}\n'
+    )
+
+
+def _paragraph(article: Article, paragraph: Paragraph) -> str:
+    """One paragraph with the line on which it stands; what is no article text is struck out, with the reason."""
+    line, last = article.line(paragraph.start), article.line(paragraph.end - 1)
+    inner = "".join(f'<a id="{line_anchor(number)}"></a>' for number in range(line + 1, last + 1))
+    text = inert(article.body[paragraph.start : paragraph.end])
+    if paragraph.role == "boilerplate":
+        text = Markup("<del>{}</del> <small>({})</small>").format(text, inert(paragraph.reason))
+    return f'<p id="{line_anchor(line)}" dir="auto"><small>{line}</small> {inner}{text}</p>'
+
+
+def problem_notice(problems: Iterable[Problem], words: Words) -> str:
+    """The problems as a block for the top of a page, errors first; "" when there are none but suggestions."""
+    pressing = sorted(
+        (problem for problem in problems if problem.severity != "suggestion"),
+        key=lambda problem: (problem.severity, problem.file, problem.line),
+    )
+    if not pressing:
+        return ""
+    items = "\n".join(f"<li>{_problem(problem)}</li>" for problem in pressing)
+    summary = inert(words.say("preview_problems", n=len(pressing)))
+    look = "danger" if pressing[0].severity == "error" else "warning"
+    return (
+        f'<details class="{look} px-problems" data-search-exclude="true" open><summary>{summary}</summary>\n'
+        f"<ul>\n{items}\n</ul>\n</details>\n\n"
+    )
+
+
+def _problem(problem: Problem) -> str:
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    shown = f"<strong>{inert(place)}</strong> " if place else ""
+    return f"{shown}{inert(problem.message)} {inert(problem.remedy)}".rstrip()

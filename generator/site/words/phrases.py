@@ -1,0 +1,72 @@
+"""Phrases by key, in the number that their count asks for (Unicode CLDR plural rules, through Babel)."""
+
+from functools import cached_property, lru_cache
+from importlib import resources
+from string import Formatter
+
+import yaml
+from babel import Locale
+
+from generator.site.words.dates import say_date
+
+Phrase = str | dict[str, str]
+
+LANGUAGES = {"de": "de", "en": "en_GB"}
+"""The languages that have a file of phrases here, each with the locale whose dates it uses."""
+
+DEFAULT = "en"
+
+
+class Words:
+    """The phrases of one language.
+
+    A phrase is a string with named fields, or a dictionary of such strings by CLDR plural category, chosen by the
+    field `n`.
+    """
+
+    def __init__(self, language: str, phrases: dict[str, Phrase]) -> None:
+        self.language = language
+        self.phrases = phrases
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The language's rules for dates and plurals."""
+        return Locale.parse(LANGUAGES[self.language])
+
+    def phrase(self, key: str, **fields: object) -> str:
+        """The phrase under `key`, with its fields still open; a KeyError when there is none."""
+        phrase = self.phrases[key]
+        if isinstance(phrase, str):
+            return phrase
+        return phrase[self.locale.plural_form(int(str(fields["n"])))]
+
+    def say(self, key: str, **fields: object) -> str:
+        """The phrase under `key` as plain text, its fields filled."""
+        return self.phrase(key, **fields).format(**fields)
+
+    def date(self, edtf: str) -> str:
+        """An EDTF date as a reader would say it."""
+        return say_date(edtf, self)
+
+
+def fields_of(phrase: Phrase) -> set[str]:
+    """The names of the fields of a phrase."""
+    texts = [phrase] if isinstance(phrase, str) else list(phrase.values())
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@lru_cache
+def read_words(language: str = DEFAULT) -> Words:
+    """The phrases of a language given by its tag ("de", "de-AT"); those of English where there are none."""
+    short = language.replace("_", "-").split("-")[0].lower()
+    known = short if short in LANGUAGES else DEFAULT
+    text = resources.files("generator.site.words").joinpath(f"{known}.yml").read_text(encoding="utf-8")
+    return Words(known, yaml.safe_load(text))
+
+
+def missing_words(language: str) -> str:
+    """What to tell an editor whose site is in a language that has no phrases here; "" when it has."""
+    if language.replace("_", "-").split("-")[0].lower() in LANGUAGES:
+        return ""
+    known = ", ".join(LANGUAGES)
+    return f"Our phrases are in English, for there are none in the language {language!r} yet. There are: {known}."

@@ -1,0 +1,1 @@
+"""What the articles tell together: events, what lies behind them, who leans on whom, what all tell."""

@@ -1,0 +1,147 @@
+"""Which article leans on which: copies, rewrites, one agency, credits. What leans on another corroborates nothing."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from generator.model.actors import Quotation
+from generator.model.analysis import Analysis
+from generator.model.periods import period
+from generator.model.story import Dependence
+from generator.model.text import Article, Passage
+from generator.story.origins.agencies import agency_of
+from generator.story.origins.copies import Copy, find_copy
+from generator.story.origins.credits import Credit, find_credit
+from generator.story.origins.narrative import Narrative, lemma_weights, narrative
+from generator.story.origins.pairs import likely_pairs
+from generator.story.origins.rewrites import Rewrite, find_rewrite
+
+__all__ = ["find_dependences"]
+
+# A credit in the first sentences makes the report another's; a later one only draws on it.
+_LEAD = 4
+_DAYS = 3
+
+
+def find_dependences(
+    articles: Sequence[Article], analyses: Mapping[str, Analysis], quotations: Mapping[str, Sequence[Quotation]]
+) -> tuple[Dependence, ...]:
+    """The articles that lean on another of the articles, in their order; at most one dependence a pair.
+
+    Words between quotation marks count for nothing: two reporters may quote one speech. The later article leans on the
+    earlier; where the dates do not tell, the one that has lost the quotation marks, or has less of its own.
+    """
+    told = [narrative(article, analyses[article.id], quotations.get(article.id, ())) for article in articles]
+    weights = lemma_weights(told)
+    found = [
+        dependence
+        for a, b in likely_pairs(told, weights)
+        if (dependence := _dependence(told[a], told[b], analyses, weights)) is not None
+    ]
+    order = {article.id: number for number, article in enumerate(articles)}
+    return tuple(sorted(found, key=lambda d: (order[d.article], order[d.on])))
+
+
+def _dependence(
+    a: Narrative, b: Narrative, analyses: Mapping[str, Analysis], weights: Mapping[str, float]
+) -> Dependence | None:
+    copy = find_copy(a, b)
+    if copy:
+        return _copied(a, b, copy, analyses)
+    rewrites = [(x, y, rewrite) for x, y in _possible(a, b) if (rewrite := find_rewrite(x, y, weights)) is not None]
+    if rewrites:
+        return _rewritten(*max(rewrites, key=lambda r: r[2].score))
+    agency = agency_of(a.article)
+    if agency and agency == agency_of(b.article) and _near_in_time(a.article, b.article):
+        return _of_one_agency(a, b, agency)
+    return next(_credits(a, b, analyses), None)
+
+
+def _possible(a: Narrative, b: Narrative) -> list[tuple[Narrative, Narrative]]:
+    """The directions (leaning, leant on) that the dates allow."""
+    ours, theirs = a.article.published, b.article.published
+    if ours and theirs and ours[:10] != theirs[:10]:
+        return [(a, b)] if ours > theirs else [(b, a)]
+    return [(a, b), (b, a)]
+
+
+def _copied(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, Analysis]) -> Dependence:
+    leaning, source = _direction(a, b, copy, analyses)
+    evidence = copy.evidence if leaning is a else tuple((theirs, ours) for ours, theirs in copy.evidence)
+    part = copy.part_a if leaning is a else copy.part_b
+    return Dependence(
+        article=leaning.article.id,
+        on=source.article.id,
+        score=min(1.0, 0.6 + part),
+        reason=f"{copy.words} of its own words ({part:.0%}) stand there in the same order, outside quotation marks.",
+        evidence=evidence,
+    )
+
+
+def _direction(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, Analysis]) -> tuple[Narrative, Narrative]:
+    """Who copied: the one that credits the other, is later, quotes nobody where the other does, or has less else."""
+    directions = _possible(a, b)
+    credited = [pair for pair in directions if _credit(*pair, analyses)]
+    mute = [(x, y) for x, y in directions if not x.spoken and y.spoken]
+    less = [(a, b) if copy.part_a >= copy.part_b else (b, a)]
+    return (credited or (directions if len(directions) == 1 else mute or less))[0]
+
+
+def _rewritten(leaning: Narrative, source: Narrative, rewrite: Rewrite) -> Dependence:
+    reason = (
+        f"{rewrite.retold:.0%} of its sentences retell one there, {rewrite.order:.0%} of them in the same order; "
+        f"{1 - rewrite.fresh:.0%} of its names and numbers are there"
+    )
+    mute = "; it has none of the quotation marks" if rewrite.mute else ""
+    return Dependence(
+        article=leaning.article.id,
+        on=source.article.id,
+        score=rewrite.score,
+        reason=f"{reason}{mute}.",
+        evidence=rewrite.evidence,
+    )
+
+
+def _near_in_time(a: Article, b: Article) -> bool:
+    """Whether both are known to be published within three days: an agency writes more than once of one place."""
+    ours, theirs = period(a.published or ""), period(b.published or "")
+    return bool(ours and theirs and max(ours.high, theirs.high) - min(ours.low, theirs.low) <= _DAYS)
+
+
+def _of_one_agency(a: Narrative, b: Narrative, agency: str) -> Dependence:
+    """Two reports of one agency: the later rests on the same work as the earlier."""
+    leaning, source = _possible(a, b)[0]
+    return Dependence(
+        article=leaning.article.id,
+        on=source.article.id,
+        score=0.6,
+        reason=f"Both are reports of {agency}.",
+        evidence=((_opening(leaning), _opening(source)),),
+    )
+
+
+def _opening(told: Narrative) -> Passage:
+    """The first words, with the dateline."""
+    body, start = told.article.body, told.told[0].start
+    ends = [match.end() for match in islice(re.finditer(r"\S+", body[start : told.told[0].end]), 40)]
+    return told.article.passage(start, start + ends[-1])
+
+
+def _credits(a: Narrative, b: Narrative, analyses: Mapping[str, Analysis]) -> Iterator[Dependence]:
+    for leaning, source in _possible(a, b):
+        credit = _credit(leaning, source, analyses)
+        if credit:
+            yield Dependence(
+                article=leaning.article.id,
+                on=source.article.id,
+                score=0.5 if credit.sentence < _LEAD else 0.3,
+                reason=f"It credits {source.article.outlet}.",
+                evidence=((credit.passage, _opening(source)),),
+            )
+
+
+def _credit(leaning: Narrative, source: Narrative, analyses: Mapping[str, Analysis]) -> Credit | None:
+    outlet = source.article.outlet
+    if not outlet or outlet == leaning.article.outlet or not source.told:
+        return None
+    return find_credit(leaning.article, analyses[leaning.article.id], outlet)

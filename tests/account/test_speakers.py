@@ -1,0 +1,143 @@
+"""Which actor speaks, on hand-made quotations and casts."""
+
+from typing import get_args
+
+import msgspec
+import pytest
+
+from generator.account.quotations.speakers import name_speakers
+from generator.model.actors import Actor, ActorKind, Alias, Cast, Form, Mention, Quotation
+from generator.model.text import Passage
+
+
+def actor(name: str, kind: ActorKind = "person", *aliases: str) -> Actor:
+    forms = tuple(Alias(text=text, articles=("a",)) for text in (name, *aliases))
+    return Actor(id=name.lower().replace(" ", "-"), name=name, kind=kind, aliases=forms)
+
+
+def mention(body: str, text: str, of: str, form: Form = "name", nth: int = 0) -> Mention:
+    start = -1
+    for _ in range(nth + 1):
+        start = body.index(text, start + 1)
+    return Mention(article="a", start=start, end=start + len(text), text=text, actor=of, form=form, sentence=0)
+
+
+def quotation(body: str, quote: str, speaker: str, *names: str, sentence: int = 1) -> Quotation:
+    at, place = body.index(quote), body.index(speaker)
+    return Quotation(
+        passage=Passage(article="a", start=at, end=at + len(quote), quote=quote),
+        parts=((at + 1, at + len(quote) - 1),),
+        speaker_text=speaker,
+        speaker_span=(place, place + len(speaker)),
+        speaker_names=tuple(
+            Passage(article="a", start=body.index(n), end=body.index(n) + len(n), quote=n) for n in names or (speaker,)
+        ),
+        sentence=sentence,
+    )
+
+
+HALL, BAKER = actor("Vera Hall"), actor("Tom Baker", "person", "Mr. Baker")
+COUNCIL = actor("Easton Council", "state body")
+
+
+def test_the_mention_at_the_head_speaks() -> None:
+    body = "“No,” Easton Council spokesman Tom Baker said."
+    cast = Cast(
+        actors=(COUNCIL, BAKER),
+        mentions=(mention(body, "Easton Council", "easton-council"), mention(body, "Tom Baker", "tom-baker")),
+    )
+    (named,) = name_speakers((quotation(body, "“No,”", "Easton Council spokesman Tom Baker", "Tom Baker"),), cast)
+    assert named.speaker == "tom-baker"
+
+
+def test_officials_of_a_body_are_not_the_body() -> None:
+    body = "“No,” Easton Council officials said."
+    cast = Cast(actors=(COUNCIL,), mentions=(mention(body, "Easton Council", "easton-council"),))
+    (named,) = name_speakers((quotation(body, "“No,”", "Easton Council officials"),), cast)
+    assert named.speaker is None
+
+
+def test_a_news_agency_is_itself() -> None:
+    body = "“No,” the HBN news agency said."
+    agency = actor("HBN", "organisation")
+    cast = Cast(actors=(agency,), mentions=(mention(body, "HBN", "hbn", "acronym"),))
+    (named,) = name_speakers((quotation(body, "“No,”", "the HBN news agency", "HBN news agency"),), cast)
+    assert named.speaker == "hbn"
+
+
+def test_a_pronoun_means_the_first_person_of_its_gender() -> None:
+    body = "Mr. Baker met Vera Hall. “No,” she said. “Yes,” he added."
+    she = mention(body, "she", "vera-hall", "pronoun")
+    cast = Cast(
+        actors=(HALL, BAKER),
+        mentions=(mention(body, "Mr. Baker", "tom-baker"), mention(body, "Vera Hall", "vera-hall"), she),
+    )
+    first, second = name_speakers(
+        (
+            quotation(body, "“No,”", "she", "Mr. Baker", "Vera Hall"),
+            quotation(body, "“Yes,”", "he", "Vera Hall", "Mr. Baker"),
+        ),
+        cast,
+    )
+    assert (first.speaker, second.speaker) == ("vera-hall", "tom-baker")
+
+
+def test_a_pronoun_is_never_a_body() -> None:
+    body = "Easton Council met. “No,” she said."
+    cast = Cast(actors=(COUNCIL,), mentions=(mention(body, "Easton Council", "easton-council"),))
+    (named,) = name_speakers((quotation(body, "“No,”", "she", "Easton Council"),), cast)
+    assert named.speaker is None
+
+
+def test_a_pronoun_without_antecedent_goes_on_with_the_person_before() -> None:
+    body = "“No,” Vera Hall said. “Never,” she said."
+    cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall"),))
+    _, named = name_speakers((quotation(body, "“No,”", "Vera Hall"), quotation(body, "“Never,”", "she")), cast)
+    assert named.speaker == "vera-hall"
+
+
+def test_an_unknown_name_is_nobody() -> None:
+    body = "“No,” Vera Hall said. “Never,” Ruth Ito said."
+    cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall"),))
+    _, named = name_speakers((quotation(body, "“No,”", "Vera Hall"), quotation(body, "“Never,”", "Ruth Ito")), cast)
+    assert named.speaker is None
+
+
+def test_terms_have_no_speaker() -> None:
+    body = "“No,” Vera Hall said."
+    cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall"),))
+    term = Quotation(passage=Passage(article="a", start=0, end=5, quote="“No,”"), parts=((1, 4),), speech=False)
+    (named,) = name_speakers((term,), cast)
+    assert named == term
+
+
+def test_a_headline_is_told_in_full_below() -> None:
+    body = "Easton Council hails ‘new dawn’\n“It is a new dawn for us,” Vera Hall said."
+    cast = Cast(
+        actors=(HALL, COUNCIL),
+        mentions=(mention(body, "Easton Council", "easton-council"), mention(body, "Vera Hall", "vera-hall")),
+    )
+    headline, _ = name_speakers(
+        (
+            quotation(body, "‘new dawn’", "Easton Council", sentence=0),
+            quotation(body, "“It is a new dawn for us,”", "Vera Hall"),
+        ),
+        cast,
+    )
+    assert headline.speaker == "vera-hall"
+
+
+def test_nobody_relays_himself() -> None:
+    body = "Vera Hall said she was “glad.”"
+    cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall"),))
+    told = quotation(body, "“glad.”", "she", "Vera Hall")
+    (named,) = name_speakers((msgspec.structs.replace(told, chain=("Vera Hall", "HBN")),), cast)
+    assert named.chain == ("HBN",)
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+def test_every_form_of_mention_counts(form: Form) -> None:
+    body = "“No,” Vera Hall said."
+    cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall", form),))
+    (named,) = name_speakers((quotation(body, "“No,”", "Vera Hall"),), cast)
+    assert named.speaker == "vera-hall"

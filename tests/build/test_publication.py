@@ -1,0 +1,55 @@
+"""The finished site is kept between builds, and made anew when anything that goes into it changes."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import publication
+from generator.build.publication import Identity, Publication, publish
+from generator.content.settings import Settings
+
+ONE = "---\ntitle: Bridge closed\npublished: 2031-05-03\n---\nThe council closed the old bridge on Saturday.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PARALLAX_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "content" / "articles").mkdir(parents=True)
+    (tmp_path / "content" / "articles" / "one.md").write_text(ONE, encoding="utf-8")
+    return tmp_path
+
+
+def made(root: Path, *, title: str = "Bridge", **settings: int) -> Publication:
+    return publish(root, Settings(**settings), Identity(title=title))
+
+
+def test_an_unchanged_site_is_not_built_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = made(root)
+    monkeypatch.setattr(publication, "build", None)
+    assert made(root) == first
+
+
+def test_whatever_goes_into_it_makes_it_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(root)
+    built: list[int] = []
+    build = publication.build
+
+    def counted(*arguments: object, **options: object) -> object:
+        built.append(1)
+        return build(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publication, "build", counted)
+    made(root, title="Another")
+    made(root, title="Another", excerpt_words=50)
+    (root / "content" / "articles" / "one.md").write_text(ONE + "\nIt rained.\n", encoding="utf-8")
+    made(root, title="Another", excerpt_words=50)
+    (root / "content" / "actors.yml").write_text("not_actors: [Saturday]\n", encoding="utf-8")
+    made(root, title="Another", excerpt_words=50)
+    assert len(built) == 4
+
+
+def test_a_damaged_file_counts_as_missing(root: Path) -> None:
+    first = made(root)
+    (kept,) = (root / "cache" / "sites").iterdir()
+    kept.write_bytes(kept.read_bytes()[:100])
+    assert made(root) == first

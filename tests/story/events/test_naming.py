@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from generator.story.events.building import event_id
+from generator.story.events.headlines import choose_headline
+from generator.story.events.places import choose_place, place_name
+from tests.stories import analysed, read
+
+TEXT = "The council of Riga approved a new bridge over the Daugava on Wednesday after hours of debate about its cost."
+
+
+def chosen(tmp_path: Path, *titles: str) -> str:
+    """The headline that is chosen among these for articles of one text."""
+    stories = {f"a{n}": {"title": f'"{t}"', "text": TEXT} if t else {"text": TEXT} for n, t in enumerate(titles)}
+    articles = read(tmp_path, stories)
+    return choose_headline(articles, analysed(articles)).text
+
+
+def test_the_plain_headline_names_the_event(tmp_path: Path) -> None:
+    titles = ("Is this the end?", "SHOCKING vote stuns city", "Riga council approves new bridge after debate")
+    assert chosen(tmp_path, *titles) == titles[2]
+
+
+def test_a_headline_goes_before_none(tmp_path: Path) -> None:
+    assert chosen(tmp_path, "", "Bridge vote") == "Bridge vote"
+
+
+def test_without_a_headline_the_first_clause(tmp_path: Path) -> None:
+    text = chosen(tmp_path, "")
+    assert TEXT.startswith(text)
+    assert len(text.split()) <= 16
+
+
+@pytest.mark.parametrize(
+    ("date", "title", "wanted"),
+    [
+        ("2024-01-16", "Mayor’s U.S. trip: the end", "2024-01-16-mayor-us-trip-end"),
+        ("2025-10-28/2025-10-31", "Élan vital", "2025-10-28--2025-10-31-elan-vital"),
+        ("", "日本", "undated-event"),
+        ("2024", "9" * 500, "2024-" + "9" * 60),
+        ("2024", "<script>alert(1)</script> ../../etc", "2024-script-alert-1-script-etc"),
+    ],
+)
+def test_id_is_made_of_date_and_title(date: str, title: str, wanted: str) -> None:
+    assert event_id(date, title) == wanted
+
+
+PLACES = {
+    "RIGA — The council approved the bridge on Monday.": "Riga",
+    "RIGA, Latvia (LETA) - The council approved the bridge on Monday.": "Riga",
+    "The council approved the bridge in Riga on Monday.": "Riga",
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_place(text: str, tmp_path: Path) -> None:
+    articles = read(tmp_path, {"a": {"text": text}})
+    found = choose_place(articles, analysed(articles))
+    assert found is not None
+    assert articles[0].body[found.start : found.end] == found.quote
+    assert place_name(found, articles[0]) == PLACES[text]
+
+
+def test_no_place(tmp_path: Path) -> None:
+    articles = read(tmp_path, {"a": {"text": "The council approved the bridge on Monday."}})
+    assert choose_place(articles, analysed(articles)) is None

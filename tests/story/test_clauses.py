@@ -1,0 +1,58 @@
+"""Clauses that can stand alone."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.story.facts.clauses import find_clauses
+from tests.stories import analysed, read
+
+LONG = (
+    "The harbour master of Selby closed the northern gate on Monday, which surprised the captains of nine ships that"
+    " had waited outside in the rough water since the early hours of the morning for the tide to turn and for the"
+    " pilots to come on board."
+)
+
+
+def told(folder: Path, text: str) -> list[str]:
+    (article,) = read(folder, {"one": {"text": text}})
+    return [article.body[c.start : c.end] for c in find_clauses(article, analysed([article])["one"])]
+
+
+def test_a_main_clause_keeps_whose_word_it_is(tmp_path: Path) -> None:
+    text = "The dam was closed by engineers on Friday, the ministry of water said."
+    assert told(tmp_path, text) == [text.rstrip(".")]
+
+
+def test_a_dateline_is_left_out(tmp_path: Path) -> None:
+    assert told(tmp_path, "SELBY — The harbour master closed the northern gate on Monday.") == [
+        "The harbour master closed the northern gate on Monday"
+    ]
+
+
+def test_a_long_sentence_loses_a_tail_that_it_can_spare(tmp_path: Path) -> None:
+    assert "The harbour master of Selby closed the northern gate on Monday" in told(tmp_path, LONG)
+
+
+def test_two_main_clauses_are_two(tmp_path: Path) -> None:
+    text = "The baker locked his shop at noon, and the smith opened a window in the yard."
+    assert "the smith opened a window in the yard" in told(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora Field doubts that the mill of Dorn burned down last night.",
+        "Karl Oster would leave Dorn if the mill of Velt burned down last night.",
+    ],
+)
+def test_not_what_is_doubted_or_a_condition(text: str, tmp_path: Path) -> None:
+    assert all(not clause.startswith("the mill") for clause in told(tmp_path, text))
+
+
+def test_not_a_clause_with_an_open_bracket_or_quotation_mark(tmp_path: Path) -> None:
+    for clause in told(
+        tmp_path, "Rita Sun said the tunnel (long, dark, and “quite cold, quite wet”) will open in May."
+    ):
+        assert clause.count("(") == clause.count(")")
+        assert clause.count("“") == clause.count("”")
