@@ -7,7 +7,7 @@ from generator.model.text import Passage
 
 ActorKind = Literal["person", "organisation", "state body", "country", "group", "place"]
 Form = Literal["name", "acronym", "demonym", "metonym", "description", "pronoun"]
-Status = Literal["detected", "proposed", "confirmed", "editorial"]
+Status = Literal["detected", "proposed", "read", "confirmed", "editorial"]
 
 
 class Mention(Record, frozen=True):

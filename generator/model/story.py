@@ -115,11 +115,19 @@ class Position(Record, frozen=True):
     differs: tuple[tuple[int, int], ...] = ()
 
 
+class Reader(Record, frozen=True):
+    """A second reader (a person, or a language model by name) and the EDTF day of the reading."""
+
+    name: str
+    day: str
+
+
 class Disagreement(Record, frozen=True):
     """Two or more articles that tell one thing differently.
 
     `about` is a neutral line of at most 14 words. `score` is between 0 and 1, best first. `features` are the named
     numbers behind the score. `note` is a lean-on note or the editor's. `actors` are the ids of those concerned.
+    Whose finding it is: `proven` by the program, and found by `readers`; either, or both.
     """
 
     id: str
@@ -134,6 +142,20 @@ class Disagreement(Record, frozen=True):
     note: str = ""
     actors: tuple[str, ...] = ()
     features: dict[str, float] = msgspec.field(default_factory=dict)
+    proven: bool = True
+    readers: tuple[Reader, ...] = ()
+
+
+class SideBySide(Record, frozen=True):
+    """Two or three passages of different articles on one matter, in which nothing is claimed to differ.
+
+    `about` is what they speak of, a phrase of theirs, or "". `score` is the probability that they are of one matter.
+    """
+
+    event: str
+    passages: tuple[Passage, ...]
+    about: str = ""
+    score: float = 0.0
 
 
 class ChangePoint(Record, frozen=True):
