@@ -11,22 +11,22 @@ from generator.disagreements.reading.side import Side
 from generator.disagreements.reading.sourcing import statement_span, voice_span
 from generator.disagreements.reading.voices import Voice, tops, voices_of
 from generator.disagreements.reading.vouching import is_finite, is_flat, is_modal, subject_in
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 
 # Pairs of clauses looked at, the most alike first.
 _LOOKED_AT = 20
 _LEAST_MATCH, _LEAST, _SURE_MATCH = 0.1, 0.4, 0.4
 _CLAUSES = frozenset({"VERB", "AUX"})
-_PRONOUNS = word_class("he she they it i we you who his her their its my our")
-_PERSONAL = word_class("he she his her")
+_PRONOUNS = listed("he she they it i we you who his her their its my our")
+_PERSONAL = listed("he she his her")
 # Words of distance: verbs that do not vouch for what follows.
-_DISTANT = word_class("accuse allege argue assert believe claim contend insist speculate suggest think")
+_DISTANT = listed("accuse allege argue assert believe claim contend insist speculate suggest think")
 # What is announced or revealed is so by the saying or the finding of it.
-_FACTIVE = word_class("announce disclose reveal show find confirm acknowledge admit concede recall know")
+_FACTIVE = listed("announce disclose reveal show find confirm acknowledge admit concede recall know")
 # Who believes a thing is not thereby its source.
-_MENTAL = word_class("believe think find show estimate")
+_MENTAL = listed("believe think find show estimate")
 # Those who speak of others' affairs, or have no name.
-_UNNAMED = word_class(
+_UNNAMED = listed(
     """critic opponent supporter proponent source official aide adviser analyst expert observer report media newspaper
     outlet witness lawsuit complaint indictment prosecutor police investigator assessment poll study statement letter
     document people person"""
@@ -35,7 +35,7 @@ _UNNAMED = word_class(
 _FAR, _NEAR, _TWO = 2.0, 1.25, 1.25
 # Verbs that do not answer to each other make the same clause less likely.
 _OTHER_VERB = 0.6
-_PASSING_ON = word_class("reportedly allegedly apparently purportedly supposedly alleged purported so-called")
+_PASSING_ON = listed("reportedly allegedly apparently purportedly supposedly alleged purported so-called")
 
 
 def contrast(view: View) -> Contrast | None:

@@ -13,44 +13,44 @@ from generator.disagreements.reading.acts import children
 from generator.disagreements.reading.contrast import Contrast, View
 from generator.disagreements.reading.side import Side, Span
 from generator.disagreements.reading.whole import phrase
-from generator.language.lexicon import REPORTING, word_class
+from generator.language.lexicon import REPORTING, listed
 from generator.matching.embedding import word_likeness
 from generator.model.analysis import Token
 
-_BECAUSE = word_class("because lest")
+_BECAUSE = listed("because lest")
 # Conjunctions and prepositions of time that as often give the occasion or the ground.
-_OCCASIONS = word_class("after following amid over given since")
+_OCCASIONS = listed("after following amid over given since")
 # Verbs whose participle opens a ground: "citing its cost", "hoping to win them over".
-_ARGUING = word_class(
+_ARGUING = listed(
     """argue assert blame call cite claim complain contend describe explain fear hope insist intend invoke say seek
     suggest try want warn"""
 )
-_DESIGNED = word_class("aim design intend mean")
+_DESIGNED = listed("aim design intend mean")
 # Nouns that with a preposition before them make one of purpose or occasion: "in response to", "as part of".
 _FRAMES = {
-    "in": word_class("response reaction effort attempt bid light protest retaliation hope order deference"),
-    "as": word_class("part way result reward punishment"),
-    "out": word_class("concern desire fear hope respect loyalty frustration anger spite wish need"),
-    "on": word_class("ground"),
-    "with": word_class("aim goal intention purpose hope view"),
-    "for": word_class("purpose reason sake fear"),
+    "in": listed("response reaction effort attempt bid light protest retaliation hope order deference"),
+    "as": listed("part way result reward punishment"),
+    "out": listed("concern desire fear hope respect loyalty frustration anger spite wish need"),
+    "on": listed("ground"),
+    "with": listed("aim goal intention purpose hope view"),
+    "for": listed("purpose reason sake fear"),
 }
 # Verbs that answer a deed: what they are done for is their ground.
-_ANSWERING = word_class(
+_ANSWERING = listed(
     """apologize arrest attack blame charge chide condemn convict criticize denounce dismiss fault fine fire impeach
     indict jail praise prosecute punish rebuke reprimand sack sue suspend thank"""
 )
 # What they are for is what is asked or looked for.
-_ASKING = word_class("account advocate allow argue ask call campaign hope lobby look plead press push vote wait work")
+_ASKING = listed("account advocate allow argue ask call campaign hope lobby look plead press push vote wait work")
 # Their infinitive tells what is asked, wanted or begun, not what for.
-_CONTROL = word_class(
+_CONTROL = listed(
     """advise agree aim allow appear ask attempt authorize ban begin call cause choose compel continue convince decide
     decline demand direct enable encourage expect fail forbid force get go have help hope instruct intend invite lead
     leave let like live love manage need offer order permit persuade plan pledge prepare pressure promise propose prove
     push refuse remind require say schedule seek seem set start tell tend threaten try urge vow vote want warn wish"""
 )
 # Nouns whose infinitive says what they are: a plan to do it, a right to do it.
-_CONTENT_NOUNS = word_class(
+_CONTENT_NOUNS = listed(
     """ability agreement ambition attempt authority bid call campaign chance choice commitment decision demand desire
     duty effort failure freedom goal hope inability intention invitation need obligation offer opportunity option order
     pact permission plan pledge plot possibility power pressure promise proposal push readiness refusal request
@@ -58,7 +58,7 @@ _CONTENT_NOUNS = word_class(
 )
 _CONTENT = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 _CHAINED = frozenset({"ccomp", "xcomp"})
-_SPANS = word_class("course objection time while")
+_SPANS = listed("course objection time while")
 _TIMES = frozenset({"DATE", "TIME"})
 _LEAST_UNLIKE = 0.5
 # The cosine from which two phrases of a few words mostly say one thing.

@@ -9,23 +9,23 @@ from generator.disagreements.reading.acts import Act, children
 from generator.disagreements.reading.contrast import Contrast, View
 from generator.disagreements.reading.side import Side
 from generator.disagreements.reading.whole import phrase
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 from generator.model.periods import Period, period
 from generator.model.story import DateMention
 
 # Prepositions and conjunctions that put one happening before, after or within another.
-_BEFORE = word_class("before until till")
-_AFTER = word_class("after following once")
-_DURING = word_class("during while")
+_BEFORE = listed("before until till")
+_AFTER = listed("after following once")
+_DURING = listed("during while")
 _ORDERS = {**dict.fromkeys(_BEFORE, "before"), **dict.fromkeys(_AFTER, "after"), **dict.fromkeys(_DURING, "during")}
 # Nouns that do the same after "in" or before "of": "ahead of", "in advance of", "in anticipation of".
-_AHEAD = word_class("ahead advance anticipation")
+_AHEAD = listed("ahead advance anticipation")
 # "At the end of February" is one time.
-_PARTS_OF_TIME = word_class("beginning close end middle start")
+_PARTS_OF_TIME = listed("beginning close end middle start")
 # A preposition at most so many words before a date is printed with it.
 _NEAR_BEFORE = 2
-_START = word_class("since")
-_END = word_class("by until till before")
+_START = listed("since")
+_END = listed("by until till before")
 # Hours of the day, first and last, of its parts.
 _HOURS = {
     "midnight": (0, 0),

@@ -10,32 +10,30 @@ from generator.disagreements.reading.propositions import Match, matches
 from generator.disagreements.reading.side import Side, Span
 from generator.disagreements.reading.status import status_of
 from generator.disagreements.reading.voices import tops, voices_of
-from generator.language.lexicon import REPORTING, word_class
+from generator.language.lexicon import REPORTING, listed
 
 # Verbs of bringing a thing about, keeping it from coming about and so on: closed groups of what can come of a motion,
 # a plan, an office or a contest, whatever the topic. Two verbs of one group are synonyms here, not a contradiction.
 _GROUPS = {
-    "approve": word_class(
-        "approve pass adopt ratify endorse back uphold authorize permit embrace support accept favor"
-    ),
-    "reject": word_class(
+    "approve": listed("approve pass adopt ratify endorse back uphold authorize permit embrace support accept favor"),
+    "reject": listed(
         """reject refuse decline deny block defeat oppose veto overturn dismiss rebuff thwart strike-down turn-down
         vote-down shoot-down throw-out"""
     ),
-    "submit": word_class("submit introduce unveil draft"),
-    "end": word_class("cancel abandon scrap drop terminate end revoke call-off give-up shut-down"),
-    "pause": word_class("suspend pause delay postpone defer put-off put-on-hold"),
-    "begin": word_class("begin start launch resume restore keep continue extend"),
-    "remove": word_class("fire oust sack remove expel dismiss force-out"),
-    "leave": word_class("resign quit retire depart step-down step-aside"),
-    "win": word_class("win"),
-    "lose": word_class("lose"),
-    "rise": word_class("rise increase climb grow expand raise"),
-    "fall": word_class("fall decrease decline shrink reduce cut lower"),
+    "submit": listed("submit introduce unveil draft"),
+    "end": listed("cancel abandon scrap drop terminate end revoke call-off give-up shut-down"),
+    "pause": listed("suspend pause delay postpone defer put-off put-on-hold"),
+    "begin": listed("begin start launch resume restore keep continue extend"),
+    "remove": listed("fire oust sack remove expel dismiss force-out"),
+    "leave": listed("resign quit retire depart step-down step-aside"),
+    "win": listed("win"),
+    "lose": listed("lose"),
+    "rise": listed("rise increase climb grow expand raise"),
+    "fall": listed("fall decrease decline shrink reduce cut lower"),
 }
 _CONTRADICT = {
     frozenset(pair.split("/"))
-    for pair in (word_class("approve/reject approve/submit end/pause end/begin pause/begin win/lose rise/fall"))
+    for pair in (listed("approve/reject approve/submit end/pause end/begin pause/begin win/lose rise/fall"))
 }
 # How a verb may hang on what is done about its deed, and how many words up that is looked for.
 _HANGING = frozenset({"acl", "advcl", "xcomp", "pcomp", "dobj", "pobj", "nsubjpass", "prep"})
@@ -43,7 +41,7 @@ _CLIMB = 4
 # The one concerned is the doer of the one and the object of the other.
 _GONE = frozenset({"remove", "leave"})
 # Verbs that tell nothing, and verbs of saying unless it is denied that it was said.
-_NO_DEED = word_class("be have do see appear seem go come get accord include base involve relate")
+_NO_DEED = listed("be have do see appear seem go come get accord include base involve relate")
 _LEAST = 0.2
 _LEAST_MATCH = 0.06
 # What a match of two clauses is worth by the kind of difference: denied against told, the group of the verb, a part.

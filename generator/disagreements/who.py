@@ -9,7 +9,7 @@ from generator.disagreements.reading.contrast import Contrast, View
 from generator.disagreements.reading.offices import offices
 from generator.disagreements.reading.side import Side
 from generator.disagreements.reading.whole import noun_phrase, phrase
-from generator.language.lexicon import REPORTING, word_class
+from generator.language.lexicon import REPORTING, listed
 from generator.language.tense import tense_at
 from generator.model.analysis import Token
 from generator.model.periods import Period, period
@@ -25,13 +25,13 @@ _BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Nouns of people by their endings: "protester", "investigator", "activist", "delegate".
 _AGENT = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|ee|ate|ant)$")
-_NO_AGENT = word_class(
+_NO_AGENT = listed(
     """answer barrier border career carrier center chapter climate color computer consumer corner covenant date debate
     december dinner disaster door error estate factor favor floor grant honor horror human labor letter major
     mandate manner matter member minor november number october offer order other paper plan power quarter rate
     restaurant september state summer terror theater transfer user water weather winter"""
 )
-_PEOPLE = word_class(
+_PEOPLE = listed(
     """agent aide ally authority bishop board body boy campaign chief child citizen clerk coach coalition colleague
     committee community company congress council court critic crowd delegate deputy faculty family firm friend girl
     government group guard head house judge kid lawyer majority member minister nurse official opponent organization
@@ -39,18 +39,18 @@ _PEOPLE = word_class(
     soldier spouse staff student superintendent supporter team troop union veteran victim witness worker youth"""
 )
 # What many may do of one thing, each for himself.
-_SHARED = word_class(
+_SHARED = listed(
     """accuse applaud approve attack attend back blame call condemn criticize defend denounce dismiss endorse favor join
     like meet oppose pass praise push question slam speak sponsor support talk thank urge visit vote want welcome"""
 )
 # Those of whom others are a part, or who are a part of others: told so, one tells less, not otherwise.
-_VAGUE = word_class("agent authority official officer investigator police source")
+_VAGUE = listed("agent authority official officer investigator police source")
 # Names of a country and of its people begin alike.
 _NATION = 4
 _SPOKEN = re.compile(r"spokes(?:man|woman|person|people)$")
-_POINTING = word_class("the this that these those such another other")
+_POINTING = listed("the this that these those such another other")
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
-_KINDS = word_class(
+_KINDS = listed(
     """affiliate agency association board campaign channel committee company council court department jury newspaper
     office panel party police station subcommittee team union university"""
 )

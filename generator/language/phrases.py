@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from generator.language.lexicon import word_class
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article, Passage
 
 QUOTE_WORDS = 40
-_JOINS = frozenset({"and", "but", "while", "when", "as", "after", "because"})
+_JOINS = word_class("joins")
 # How many words a passage may lose to end where the text pauses.
 _PAUSE = 12
 # A phrase with fewer words around its middle says too little; and what no phrase should begin or end with.

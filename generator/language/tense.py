@@ -1,45 +1,13 @@
 """The tense of the clause that a word stands in: does it look back, or ahead? Shared by steps that deal with time."""
 
+from generator.language.lexicon import word_class
 from generator.model.analysis import Analysis, Token
 from generator.model.story import Tense
 
 # Verbs and adjectives whose "to ..." or "for Tuesday" is still to come when the verb itself is in force.
-AHEAD = frozenset(
-    [
-        "expect",
-        "plan",
-        "schedule",
-        "set",
-        "slate",
-        "intend",
-        "due",
-        "agree",
-        "promise",
-        "pledge",
-        "vow",
-        "want",
-        "hope",
-        "aim",
-        "propose",
-        "prepare",
-        "seek",
-        "wish",
-        "likely",
-        "poised",
-        "ready",
-        "consider",
-        "threaten",
-        "ask",
-        "urge",
-        "call",
-        "invite",
-        "decide",
-        "order",
-        "demand",
-    ]
-)
-_PLANNING = frozenset({"plan", "expect", "intend", "hope", "aim", "schedule", "prepare"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "should", "can", "must"})
+AHEAD = word_class("ahead")
+_PLANNING = word_class("tense_planning")
+_WILL = word_class("will")
 _STEPS = 14
 
 
@@ -119,9 +87,9 @@ def _told(analysis: Analysis, index: int) -> Tense | None:
         # "Plans to meet on Tuesday" looks ahead; of "urged them to meet on Tuesday" Tuesday may be the day of urging.
         above = analysis.tokens[verb.head]
         return "future" if above.lemma in AHEAD and (above.tag != "VBD" or above.lemma in _PLANNING) else None
-    if verb.tag == "VBD" or words & {"was", "were", "did", "had", "has", "have", "'ve", "’ve"}:
+    if verb.tag == "VBD" or words & word_class("tense_told"):
         return "past"
-    if verb.tag in ("VBZ", "VBP") or words & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
+    if verb.tag in ("VBZ", "VBP") or words & word_class("tense_told2"):
         return "present"
     return "past" if verb.tag == "VBN" and verb.dep in ("acl", "ROOT", "relcl") else None
 
@@ -130,5 +98,5 @@ def _is_ahead(verb: Token, helpers: set[str]) -> bool:
     """Whether a verb's own form looks ahead: "will meet", "is expected", "a vote scheduled for Tuesday"."""
     if helpers & _WILL:
         return True
-    planned = verb.dep == "acl" or helpers & {"is", "are", "'s", "’s", "be"}
+    planned = verb.dep == "acl" or helpers & word_class("tense_is_ahead")
     return verb.lemma in AHEAD and verb.tag == "VBN" and bool(planned)

@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from generator.language.lexicon import word_class
 from generator.language.verbs import OBJECT_ACTS, UTTERANCES
 from generator.model.analysis import Analysis, Token
 
 _CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "aux", "dep"})
 # "X promised Y to go": of the verbs with an object and an infinitive, those whose subject is the one to act.
-_SUBJECT_KEEPS = frozenset({"promise", "vow", "threaten", "use", "pledge", "swear", "say"})
+_SUBJECT_KEEPS = word_class("subject_keeps")
 _TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NONFINITE = frozenset({"VB", "VBG"})

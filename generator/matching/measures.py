@@ -12,17 +12,10 @@ from generator.model.quantities import Quantity
 
 # Words of news for all the people concerned in something, whoever they are. Words for some of them (children, officers,
 # women) are not here: those may be a part of these.
-PERSONS = word_class(
-    """people person individual other resident inhabitant villager passenger worker employee staff staffer visitor fan
-    spectator guest attendee protester protestor demonstrator marcher supporter participant victim crowd patient
-    striker evacuee onlooker migrant refugee traveler traveller customer client shareholder household member"""
-)
-JOBS = word_class("job position post worker employee staff staffer people layoff redundancy")
+PERSONS = word_class("measures_persons")
+JOBS = word_class("jobs")
 # Nouns that measure any length, weight or warmth.
-MEASURES = word_class(
-    """foot meter metre yard mile kilometer kilometre inch centimeter acre hectare ton tonne pound kilogram degree
-    cent"""
-)
+MEASURES = word_class("measures")
 _SYNONYMS = (
     ("protester", "protestor", "demonstrator", "marcher"),
     ("worker", "employee", "staff", "staffer"),
@@ -47,10 +40,10 @@ _SYNONYMS = (
 )
 _LIKE = {noun: row[0] for row in _SYNONYMS for noun in row}
 # Durations and times are for the comparison of dates; "times" and "percentage points" count nothing by themselves.
-TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
-_NOTHING = TIMES | {"time", "point", "way", "part"}
+TIMES = word_class("times")
+_NOTHING = TIMES | word_class("nothing")
 _COMPANIONS = frozenset({"with", "among"})
-_LIMITS = frozenset({"at most", "at least", "more than", "less than"})
+_LIMITS = word_class("limits")
 
 
 def kind_of_thing(quantity: Quantity) -> str:

@@ -12,16 +12,14 @@ from typing import Literal
 from nicknames import NickNamer
 from rapidfuzz.distance import Levenshtein
 
+from generator.language.lexicon import word_class
 from generator.model.record import Record
 
 Relation = Literal["same", "near", "different"]
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
+SUFFIXES = word_class("suffixes")
 # Small words that belong to the family name after them, in the languages of Europe and the Arab world.
-PARTICLES = frozenset(
-    {"al", "ap", "ben", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el"}
-    | {"ibn", "la", "le", "san", "st", "ter", "van", "von", "y", "zu"}
-)
+PARTICLES = frozenset(word_class("particles"))
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sS])['’])$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -238,9 +236,7 @@ def initials(text: str) -> str:
     return "".join(word[0] for word in fold(text).split() if word not in SMALL_WORDS)
 
 
-SMALL_WORDS = frozenset(
-    {"a", "an", "and", "at", "de", "des", "du", "for", "in", "la", "le", "of", "on", "the", "to", "und", "y"}
-)
+SMALL_WORDS = word_class("small_words")
 
 
 def is_acronym(text: str) -> bool:

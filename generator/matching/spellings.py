@@ -19,13 +19,9 @@ from generator.model.text import Article
 _NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _HYPHENS = "-‐‑–"
 # Endings that make another word of a name: plurals, demonyms and adjectives.
-_ENDINGS = frozenset(
-    {"s", "es", "n", "an", "ian", "ans", "ians", "ish", "ic", "i", "ese", "er", "ers", "ist", "ite", "y"}
-)
+_ENDINGS = word_class("endings")
 # Words of offices: whether "Secretary-General" has a hyphen is the house's style, and nobody's name.
-_OFFICE = word_class(
-    "assistant attorney chief deputy director editor general governor in lieutenant minister president secretary vice"
-)
+_OFFICE = word_class("office")
 
 
 class Written(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from generator.language.lexicon import word_class
 from generator.language.phrases import clause
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
@@ -14,10 +15,7 @@ from generator.model.story import Change, ChangePoint, DateMention, Event
 from generator.model.text import Article, Passage
 
 # Durations, and the two sides of everything, have no history; nor have numbers so small that they count this or that.
-_OTHER_UNITS = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "time", "point", "way", "part"}
-    | {"side", "country", "nation", "other", "member", "one", "page", "question", "issue", "word", "term"}
-)
+_OTHER_UNITS = frozenset(word_class("other_units"))
 _LEAST = 12
 # Two numbers count one thing when their sentences name so many actors alike; and are not further apart than this.
 _ACTORS, _FACTOR = 2, 20

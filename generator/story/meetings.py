@@ -5,22 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.language.lexicon import word_class
 from generator.language.tense import tense_at
 from generator.model.actors import Cast, Meeting
 from generator.model.analysis import Analysis, Token
 from generator.model.story import DateMention, Event
 from generator.model.text import Passage
 
-_ENCOUNTERS = frozenset({"meet", "host", "receive", "visit", "greet", "welcome"})
-_HOLDING = frozenset({"hold", "have", "begin", "start", "conduct", "open", "conclude", "end", "finish"})
-_TALKS = frozenset({"talk", "meeting", "discussion", "summit", "conversation", "negotiation", "consultation"})
+_ENCOUNTERS = word_class("encounters")
+_HOLDING = word_class("holding")
+_TALKS = word_class("talks")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"xcomp", "advcl", "conj"})
 # What comes before, or is wished for, has not happened.
-_NOT_YET = frozenset(
-    {"ahead", "before", "for", "until", "toward", "towards", "without", "possible", "planned", "upcoming"}
-)
-_NOT_YET_TOO = frozenset({"potential", "future", "scheduled", "expected", "proposed", "next", "coming", "no", "any"})
+_NOT_YET = word_class("not_yet")
+_NOT_YET_TOO = word_class("not_yet_too")
 _MOST_WORDS = 40
 
 

@@ -29,13 +29,13 @@ def test_a_page_called_index_does_not_take_the_place_of_the_index() -> None:
 
 @pytest.mark.parametrize("text", ["../../etc/passwd", "東京の話", "x" * 5000, "", "a b?c#d", "Ærø & Ⅳ"])
 def test_any_id_makes_a_short_safe_file_name(text: str) -> None:
-    name = addresses.slug(text)
+    name = slug(text)
     assert name == "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-"))
-    assert 0 < len(name) <= addresses.LONGEST + 9
+    assert 0 < len(name) <= LONGEST + 9
 
 
 def test_different_long_texts_keep_different_slugs() -> None:
-    assert addresses.slug("x" * 100 + "a") != addresses.slug("x" * 100 + "b")
+    assert slug("x" * 100 + "a") != addresses.slug("x" * 100 + "b")
 
 
 @pytest.mark.parametrize(

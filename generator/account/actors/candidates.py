@@ -19,10 +19,11 @@ from generator.account.actors.lexicon import (
     TITLE_MODIFIERS,
 )
 from generator.account.actors.spans import Span
+from generator.language.lexicon import word_class
 from generator.matching.names import fold, strip_possessive
 from generator.model.analysis import Analysis, Token
 
-PARTY_MEMBERS = frozenset({"democrat", "republican", "libertarian", "conservative", "tory", "labourite"})
+PARTY_MEMBERS = word_class("party_members")
 _BODY_ENDS = (ORG_HEADS | STATE_HEADS | THING_HEADS) - OFFICES
 
 
@@ -98,7 +99,7 @@ def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
     return span.first
 
 
-_PARTY_WORDS = frozenset({"republican", "democratic", "gop", "conservative", "labour", "liberal"})
+_PARTY_WORDS = word_class("party_words")
 
 
 def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
@@ -130,7 +131,7 @@ def _after_title(words: list[str], span: Span, opens: bool) -> int | None:
     return span.first + 1 if calling or (words[0] in _NO_LONGER and len(words) > 1) else None
 
 
-_NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing"})
+_NO_LONGER = word_class("no_longer")
 
 
 def _after_portfolio(words: list[str], end: int) -> int:
@@ -152,7 +153,7 @@ def _whole_title(words: list[str], span: Span) -> int | None:
     return span.last if all(w in _TITLE_WORDS for w in words[-2:]) else None
 
 
-_TITLE_WORDS = OFFICES | TITLE_MODIFIERS | PORTFOLIOS | {"of", "pro", "tem", "tempore"}
+_TITLE_WORDS = OFFICES | TITLE_MODIFIERS | PORTFOLIOS | word_class("title_words")
 
 
 def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:

@@ -7,6 +7,7 @@ import msgspec
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import country_names
 from generator.account.actors.lexicon import BODY_NOUNS, GROUP_NOUNS, PLACE_NOUNS
+from generator.language.lexicon import word_class
 from generator.matching.names import fold
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
@@ -17,7 +18,7 @@ _GOVERNMENTS = frozenset({"government", "regime", "authorities"})
 
 
 # "Senate committee" is any of them.
-_GENERIC = frozenset({"committee", "subcommittee", "department", "court", "council", "union"})
+_GENERIC = word_class("generic")
 
 
 class Compound(NamedTuple):

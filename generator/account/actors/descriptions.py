@@ -7,13 +7,14 @@ from generator.account.actors.candidates import Candidate
 from generator.account.actors.dress import lead_of
 from generator.account.actors.lexicon import COURTESY
 from generator.account.actors.quoted import in_quotation, paragraph_start
+from generator.language.lexicon import word_class
 from generator.model.actors import Description
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 # A description is a phrase, not a story.
 _LONGEST = 12
-_DESCRIBED = frozenset({"person", "organisation", "state body", "group"})
+_DESCRIBED = word_class("described")
 
 
 def describe(drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> None:

@@ -5,6 +5,7 @@ import re
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.lexicon import TITLE_MODIFIERS
+from generator.language.lexicon import word_class
 from generator.matching.names import fold, strip_possessive
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
@@ -47,7 +48,7 @@ def lead_of(candidate: Candidate, analysis: Analysis) -> int:
 def _introduces(token: Token, after: Token) -> bool:
     if token.text in {"-", "–"}:
         return token.end == after.start
-    if token.text.lower() in {"then", "ex", "former", "late"}:
+    if token.text.lower() in word_class("introduces"):
         return True
     if token.pos == "ADJ":
         return token.text.lower() in TITLE_MODIFIERS or fold(token.text) in country_names()

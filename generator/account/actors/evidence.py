@@ -18,6 +18,7 @@ from generator.account.actors.lexicon import (
     STATE_HEADS,
     THING_HEADS,
 )
+from generator.language.lexicon import word_class
 from generator.matching.names import fold, is_acronym, is_given_name, split_name
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
@@ -93,7 +94,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.titled += candidate.titled
     profile.article_words += candidate.article_word
     before = tokens[candidate.first - 1].text.lower() if candidate.first else ""
-    profile.after_place_word += before in {"in", "at", "near", "across", "outside", "visited", "throughout"}
+    profile.after_place_word += before in word_class("count")
     last = tokens[candidate.last - 1]
     profile.with_region += _region_follows(tokens, candidate.last)
     profile.modifies += last.dep == "compound"

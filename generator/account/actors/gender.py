@@ -6,27 +6,11 @@ from collections.abc import Sequence
 from generator.account.actors.assemble import Draft
 from generator.account.actors.lexicon import COURTESY_FEMALE, COURTESY_MALE, GIVEN_FEMALE, GIVEN_MALE
 from generator.account.actors.person import is_full_name
+from generator.language.lexicon import word_class
 from generator.matching.names import split_name
 
-_MALE = COURTESY_MALE | frozenset(
-    {"king", "prince", "emperor", "sultan", "emir", "pope", "father", "actor", "congressman", "chairman", "spokesman"}
-    | {
-        "councilman",
-        "assemblyman",
-        "alderman",
-        "businessman",
-        "rabbi",
-        "imam",
-        "ayatollah",
-        "son",
-        "husband",
-        "brother",
-    }
-)
-_FEMALE = COURTESY_FEMALE | frozenset(
-    {"queen", "princess", "empress", "actress", "congresswoman", "chairwoman", "spokeswoman", "councilwoman", "mother"}
-    | {"assemblywoman", "businesswoman", "daughter", "wife", "sister", "widow"}
-)
+_MALE = COURTESY_MALE | frozenset(word_class("gender_male"))
+_FEMALE = COURTESY_FEMALE | frozenset(word_class("gender_female"))
 
 
 def genders(drafts: Sequence[Draft]) -> dict[int, str]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import country_names, known_bodies, us_states
+from generator.language.lexicon import word_class
 
 UNITED_STATES = "United States"
 # Party and state in brackets or between commas, as only American politicians are given: (D-Ohio), R-Ky.
 _PARTY_TAG = re.compile(r"\b[RDI]-[A-Z][A-Za-z.]{1,8}")
-_AMERICAN_OFFICES = frozenset({"sen.", "rep.", "gov.", "senator", "representative", "congressman", "congresswoman"})
+_AMERICAN_OFFICES = word_class("american_offices")
 
 
 def home_countries(by_article: Mapping[str, Sequence[Candidate]], texts: Mapping[str, str]) -> dict[str, str]:

@@ -1,66 +1,36 @@
 """Words that tell what a capitalised name is, in the English of news: titles, heads of bodies, what is no actor.
 
-The lists stand in data/words.txt; each holds words of general use, never the name of anybody.
+Words of general use, never the name of anybody.
 """
 
-from importlib.resources import files
-
+from generator.language.lexicon import word_class
 from generator.model.actors import ActorKind
 
-
-def _read_lists() -> dict[str, frozenset[str]]:
-    text = (files("generator.account.actors") / "data" / "words.txt").read_text(encoding="utf-8")
-    lists: dict[str, list[str]] = {}
-    current: list[str] = []
-    for line in text.splitlines():
-        if line.startswith("["):
-            current = lists.setdefault(line.strip("[]"), [])
-        elif not line.startswith("#"):
-            current += line.split()
-    return {name: frozenset(words) for name, words in lists.items()}
-
-
-_LISTS = _read_lists()
-
-COURTESY_MALE = _LISTS["courtesy_male"]
-COURTESY_FEMALE = _LISTS["courtesy_female"]
-COURTESY = COURTESY_MALE | COURTESY_FEMALE | _LISTS["courtesy_any"]
-OFFICES = _LISTS["offices"] | {word + "s" for word in _LISTS["offices"] if word.isalpha()}
-TITLE_MODIFIERS = _LISTS["title_modifiers"]
-PORTFOLIOS = _LISTS["portfolios"]
-SUFFIX_WORDS = _LISTS["suffix_words"]
-STATE_HEADS = _LISTS["state_heads"]
-ORG_HEADS = _LISTS["org_heads"]
-PLACE_HEADS = _LISTS["place_heads"]
-THING_HEADS = _LISTS["thing_heads"]
-OCCUPATIONS = _LISTS["occupations"]
+COURTESY_MALE = word_class("courtesy_male")
+COURTESY_FEMALE = word_class("courtesy_female")
+COURTESY = COURTESY_MALE | COURTESY_FEMALE | word_class("courtesy_any")
+OFFICES = word_class("offices") | {word + "s" for word in word_class("offices") if word.isalpha()}
+TITLE_MODIFIERS = word_class("title_modifiers")
+PORTFOLIOS = word_class("portfolios")
+SUFFIX_WORDS = word_class("suffix_words")
+STATE_HEADS = word_class("state_heads")
+ORG_HEADS = word_class("org_heads")
+PLACE_HEADS = word_class("place_heads")
+THING_HEADS = word_class("thing_heads")
+OCCUPATIONS = word_class("occupations")
 # What only a person is.
 CALLINGS = OFFICES | OCCUPATIONS
-COMPANY_FORMS = _LISTS["company_forms"]
-GIVEN_FEMALE = _LISTS["given_female"] - _LISTS["given_male"]
-GIVEN_MALE = _LISTS["given_male"] - _LISTS["given_female"]
+COMPANY_FORMS = word_class("company_forms")
+GIVEN_FEMALE = word_class("given_female") - word_class("given_male")
+GIVEN_MALE = word_class("given_male") - word_class("given_female")
 GIVEN_NAMES = GIVEN_FEMALE | GIVEN_MALE
-TIME_WORDS = _LISTS["time_words"]
-NEVER_NAMES = _LISTS["never_names"]
-GROUP_NOUNS = _LISTS["group_nouns"]
-SPEECH_VERBS = _LISTS["speech_verbs"]
+TIME_WORDS = word_class("time_words")
+NEVER_NAMES = word_class("never_names")
+GROUP_NOUNS = word_class("group_nouns")
+SPEECH_VERBS = word_class("speech_verbs")
 
 # Small-lettered nouns that, after a name, make it the name of a place ("the Example region").
-PLACE_NOUNS = frozenset(
-    {
-        "region",
-        "province",
-        "county",
-        "district",
-        "peninsula",
-        "island",
-        "islands",
-        "valley",
-        "river",
-        "desert",
-        "strait",
-    }
-)
+PLACE_NOUNS = word_class("place_nouns")
 
 # Small-lettered nouns that, after a name, make it the name of a body ("the … administration", "the … campaign").
 BODY_NOUNS: dict[str, ActorKind] = {

@@ -4,6 +4,7 @@ import msgspec
 
 from generator.account.actors.gazetteer import country_names
 from generator.account.actors.lexicon import COURTESY, OFFICES, TITLE_MODIFIERS
+from generator.language.lexicon import word_class
 from generator.matching.names import fold, strip_possessive
 
 # Seats that stand for the country whose head works there, in "the … chief", "the … leader".
@@ -16,21 +17,13 @@ _SHORT = {
     "gov": "governor",
     "gen": "general",
 }
-_HEADS_OF_STATE = frozenset(
-    {"president", "premier", "prime minister", "chancellor", "king", "queen", "emperor", "sultan", "emir", "leader"}
-    | {"dictator", "strongman", "supreme leader"}
-)
-_CALLED_LEADER = frozenset({"leader", "chief", "strongman", "dictator"})
+_HEADS_OF_STATE = frozenset(word_class("heads_of_state"))
+_CALLED_LEADER = word_class("called_leader")
 _TOP_DIPLOMAT = frozenset({"foreign minister", "secretary of state", "foreign secretary"})
 # Words that make another office of the one they stand before.
-_CHANGING = frozenset(
-    {"vice", "deputy", "former", "ex", "assistant", "acting", "next", "future", "late", "under", "first", "elect"}
-    | {"associate", "candidate", "nominee", "presumptive", "potential", "another", "other"}
-)
-_DROPPED = frozenset(
-    {"the", "a", "an", "his", "her", "their", "its", "then", "current", "new", "longtime", "democratic", "republican"}
-)
-_COMPLEMENTS = frozenset({"of", "for", "to", "in", "at", "from", "and", "who"})
+_CHANGING = frozenset(word_class("changing"))
+_DROPPED = word_class("dropped")
+_COMPLEMENTS = word_class("complements")
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -54,7 +47,7 @@ def parse_office(text: str) -> Office | None:
     return Office(words=plain, country=country, changed=changed) if plain else None
 
 
-_OFFICE_WORDS = frozenset({"state", "of", "diplomat", "counterpart", "top"})
+_OFFICE_WORDS = word_class("office_words")
 
 
 def _take_country(words: list[str]) -> tuple[str, list[str]]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.account.actors.assemble import Draft
 from generator.account.actors.definites import phrase_candidate
 from generator.account.actors.lexicon import CALLINGS, GROUP_NOUNS
+from generator.language.lexicon import word_class
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 _PAIRS = frozenset({"pair", "duo", "couple"})
-_PERSONS = frozenset({"men", "women", "people", "diplomats", "rivals", "friends"}) | GROUP_NOUNS
-_OF_MANY = frozenset({"media", "troops", "forces", "police", "outlets", "press", "team"})
+_PERSONS = word_class("pairs_persons") | GROUP_NOUNS
+_OF_MANY = word_class("of_many")
 
 
 def resolve_pairs(drafts: Sequence[Draft], articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> None:

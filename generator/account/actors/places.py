@@ -5,63 +5,13 @@ import re
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.lexicon import PLACE_HEADS
 from generator.account.actors.quoted import paragraph_start
+from generator.language.lexicon import word_class
 from generator.model.analysis import Analysis, Token
 
-_AT_PLACE = frozenset(
-    {"in", "at", "near", "outside", "around", "across", "inside", "through", "throughout", "downtown"}
-)
-_MOVING = frozenset(
-    {
-        "arrive",
-        "be",
-        "bring",
-        "come",
-        "depart",
-        "drive",
-        "flee",
-        "flight",
-        "fly",
-        "go",
-        "head",
-        "journey",
-        "leave",
-        "march",
-    }
-    | {
-        "move",
-        "reach",
-        "return",
-        "ride",
-        "road",
-        "rush",
-        "sail",
-        "send",
-        "take",
-        "tour",
-        "travel",
-        "trip",
-        "visit",
-        "invite",
-    }
-    | {"stay", "welcome", "land", "live", "report", "mile", "kilometer", "kilometre"}
-)
-_GOING = frozenset({"visit", "leave", "reach", "tour", "enter", "flee"})
-_TOWN_THINGS = PLACE_HEADS | frozenset(
-    {
-        "mayor",
-        "street",
-        "streets",
-        "resident",
-        "residents",
-        "suburb",
-        "suburbs",
-        "airport",
-        "skyline",
-        "metro",
-        "traffic",
-    }
-    | {"neighborhood", "neighbourhood", "neighborhoods", "hotel", "restaurant", "area", "weather"}
-)
+_AT_PLACE = word_class("at_place")
+_MOVING = frozenset(word_class("moving"))
+_GOING = word_class("going")
+_TOWN_THINGS = PLACE_HEADS | frozenset(word_class("town_things"))
 
 
 # Where an article was filed, and by whom: "ROME (Agency) - ", "Springfield, Ill. (Agency) — ", "LAHORE: ".
@@ -92,7 +42,7 @@ def _as_object(candidate: Candidate, last: Token, tokens: tuple[Token, ...]) -> 
     head = tokens[last.head]
     if before in _AT_PLACE:
         return False
-    if before in {"to", "from", "for", "into", "toward", "towards", "on"}:
+    if before in word_class("as_object"):
         governor = tokens[head.head]
         return before != "into" and governor.lemma not in _MOVING and governor.pos != "PROPN"
     if last.dep in {"dobj", "obj"}:

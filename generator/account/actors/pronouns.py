@@ -16,12 +16,13 @@ from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gender import genders
 from generator.account.actors.quoted import in_quotation, paragraph_start
+from generator.language.lexicon import word_class
 from generator.matching.names import fold
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
 
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_MALE = word_class("pronouns_male")
+_FEMALE = word_class("pronouns_female")
 
 
 class Antecedent(msgspec.Struct, frozen=True, gc=False):

@@ -15,6 +15,7 @@ from generator.account.actors.lexicon import (
     SUFFIX_WORDS,
     TIME_WORDS,
 )
+from generator.language.lexicon import word_class
 from generator.matching.names import PARTICLES, fold
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
@@ -23,7 +24,7 @@ from generator.model.text import Article
 _SMALL_IN_HEADLINES = frozenset(
     {"ADP", "SCONJ", "CCONJ", "DET", "PART", "PRON", "AUX", "PUNCT", "NUM", "SYM", "X", "SPACE"}
 )
-_JOINING = frozenset({"of", "for", "on", "to"})
+_JOINING = word_class("joining")
 _HEADS = ORG_HEADS | STATE_HEADS
 _NAME_POS = frozenset({"PROPN"})
 _OPENERS = frozenset({"PROPN", "NOUN", "ADJ"})
@@ -204,26 +205,7 @@ def _hyphen(tokens: tuple[Token, ...], first: int, at: int) -> int:
 
 
 _LONGEST_SYLLABLE = 6
-_COMPOUNDING = frozenset(
-    {
-        "era",
-        "style",
-        "area",
-        "wide",
-        "like",
-        "type",
-        "level",
-        "class",
-        "size",
-        "only",
-        "made",
-        "born",
-        "run",
-        "led",
-        "tax",
-    }
-    | {"vote", "deal", "day", "year", "way", "side", "time", "line", "held", "owned", "fan", "town", "city", "state"}
-)
+_COMPOUNDING = frozenset(word_class("compounding"))
 
 
 def _link(tokens: tuple[Token, ...], at: int) -> int:
@@ -232,7 +214,7 @@ def _link(tokens: tuple[Token, ...], at: int) -> int:
     if word == ".":
         return 2 if tokens[at].pos == "PROPN" and is_name_word(follows) else 0
     if word == ",":
-        return 2 if follows.text.rstrip(".") in {"Jr", "Sr", "Inc", "LLC", "Ltd", "III"} else 0
+        return 2 if follows.text.rstrip(".") in word_class("link") else 0
     particle = word == "&" or (word.lower() in PARTICLES and tokens[at].tag != "VBD")
     if particle and follows.text == "-" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
         return 3
@@ -293,4 +275,4 @@ def _may_join(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 # Bodies that are named by what they are "on".
-_HEADS_ON = frozenset({"committee", "subcommittee", "commission", "council", "conference", "board", "panel"})
+_HEADS_ON = word_class("heads_on")

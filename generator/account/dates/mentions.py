@@ -1,35 +1,14 @@
 """Where an article speaks of time."""
 
 from generator.language.date_expressions import Expression, Found, find
+from generator.language.lexicon import word_class
 from generator.language.tense import date_tense
 from generator.model.analysis import Analysis
 from generator.model.story import DateMention, Tense
 from generator.model.text import Article, Paragraph
 
 # What a bare year, month or weekday may stand after; without it (and with no DATE label) it may be a number or a name.
-_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "of",
-        "for",
-        "through",
-        "during",
-        "after",
-        "before",
-        "between",
-        "late",
-        "early",
-        "mid",
-        "on",
-        "to",
-        "and",
-    ]
-)
+_BEFORE = word_class("before")
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LAW", "NORP", "LOC"})
 _COUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.account.dates.evidence import MONTH_NAMES, Evidence, between, in_months
 from generator.account.dates.resolve import resolve
 from generator.language.date_expressions import read
+from generator.language.lexicon import word_class
 from generator.language.tense import tense_at
 from generator.model.analysis import Analysis, Sentence
 from generator.model.periods import LAST, Period, edtf
@@ -142,9 +143,7 @@ def _terms(analysis: Analysis, first: int, last: int) -> Terms:
 
 
 # Verbs and nouns that say nothing of what happened.
-_EMPTY = frozenset(
-    {"say", "said", "tell", "have", "be", "do", "make", "take", "come", "go", "get", "time", "year", "mont", "week"}
-)
+_EMPTY = word_class("states_empty")
 
 
 def _alike(one: Terms, other: Terms, *, words: int) -> bool:

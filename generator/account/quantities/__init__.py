@@ -7,6 +7,7 @@ import msgspec
 from generator.account.quantities.numbers import Numeral, numerals
 from generator.account.quantities.roles import is_role
 from generator.account.quantities.units import Unit, find_unit
+from generator.language.lexicon import word_class
 from generator.model.analysis import Analysis, Token
 from generator.model.quantities import Quantity
 from generator.model.text import Article
@@ -14,7 +15,7 @@ from generator.model.text import Article
 __all__ = ["find_quantities"]
 
 _CONTEXT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_AT = frozenset({"in", "at", "near", "off", "outside"})
+_AT = word_class("at")
 # Further words of a long sentence say little of its number.
 _WINDOW = 16
 

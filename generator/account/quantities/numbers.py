@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.language.lexicon import word_class
 from generator.language.numerals import CARDINALS, FRACTIONS, MAGNITUDES
 from generator.model.analysis import Token
 from generator.model.quantities import Bound
@@ -198,7 +199,7 @@ def _counts(tokens: Sequence[Token], at: int, last: int) -> bool:
     if before.text == "," and following == "," and token.text.isdigit() and len(token.text) < 4:
         return True
     if re.fullmatch(r"[12]\d{3}", token.text) and last == at + 1:
-        return token.entity != "DATE" and token.dep == "nummod" and before.text not in {"in", "since", "of", "by"}
+        return token.entity != "DATE" and token.dep == "nummod" and before.text not in word_class("counts")
     if token.entity in {"DATE", "TIME"}:
         return token.dep in {"nummod", "compound", "quantmod"} and not _is_calendar(before, following, token)
     return True

@@ -7,6 +7,7 @@ strikes, crowds and layoffs; the words are general English.
 
 from collections.abc import Iterator, Sequence
 
+from generator.language.lexicon import word_class
 from generator.matching.measures import JOBS, PERSONS
 from generator.model.analysis import Token
 
@@ -38,15 +39,12 @@ _PHRASES: dict[tuple[str, str], str] = {
     **dict.fromkeys((("suffer", "injury"), ("sustain", "injury")), "hurt"),
     **dict.fromkeys((("turn", "out"), ("show", "up"), ("take", "street")), "gathered"),
 }
-_CUTTING = frozenset({"cut", "eliminate", "lose", "axe", "shed", "slash", "layoff", "dismiss", "redundancy", "lay"})
-_COMING = frozenset({"come", "fill", "pack", "line", "stand", "draw", "attract"})
+_CUTTING = word_class("cutting")
+_COMING = word_class("coming")
 # Those who do this are not those to whom it is done.
-_DONE_TO = frozenset(
-    {"kill", "slay", "injure", "wound", "hurt", "arrest", "detain", "hospitalize", "hospitalise", "evacuate"}
-    | {"displace", "rescue", "treat"}
-)
+_DONE_TO = frozenset(word_class("done_to"))
 # On the way up from a number to the word that tells, these say nothing yet.
-_OPEN = frozenset({"put", "estimate", "number", "count", "leave", "say", "report", "find"})
+_OPEN = word_class("open")
 _STEPS = 6
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.account.quantities.numbers import CURRENCY_WORDS, Numeral
 from generator.account.quantities.roles import find_role
+from generator.language.lexicon import word_class
 from generator.matching.measures import MEASURES, TIMES
 from generator.model.analysis import Token
 
@@ -20,14 +21,14 @@ _VALUING = {
     **dict.fromkeys(_GIVING_THEIR_SUBJECT, _SUBJECTS),
     **dict.fromkeys(("put", "estimate", "raise", "revise"), _OBJECTS),
 }
-_SUMS = frozenset({"number", "total", "count", "tally", "figure"})
+_SUMS = word_class("sums")
 # Prepositions that say how a number stands to a whole or to what was before.
-_SCOPES = frozenset({"by", "with", "among", "from", "to"})
-_STEPS_OF_CHANGE = frozenset({"raise", "rise", "increase", "cut", "drop", "fall", "decline", "growth", "jump", "gain"})
+_SCOPES = word_class("scopes")
+_STEPS_OF_CHANGE = word_class("steps_of_change")
 _PLACES_AND_TIMES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 _THEM = frozenset({"them", "those", "whom"})
-_APART = frozenset({"ahead", "behind", "short", "above", "below"})
-_SUMMING = frozenset({"together", "combined", "jointly", "altogether"})
+_APART = word_class("apart")
+_SUMMING = word_class("summing")
 
 
 class Unit(NamedTuple):
@@ -232,7 +233,7 @@ def _scope(tokens: Sequence[Token], numeral: Numeral) -> str:
     last = before[-1] if before else ""
     if following == "of" and numeral.bound != "vague" and numeral.number >= 1:
         return "" if tokens[min(numeral.last + 1, len(tokens) - 1)].text.lower() in _THEM else "of"
-    if following in {"more", "other", "others", "additional", "extra"} or last in {"another", "additional", "other"}:
+    if following in word_class("scope") or last in {"another", "additional", "other"}:
         return "more"
     if last == "of" and tokens[numeral.first - 2].lemma in _STEPS_OF_CHANGE:
         return "by"

@@ -2,6 +2,7 @@
 
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
+from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, FRAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING
 from generator.model.record import Record
 
@@ -9,8 +10,8 @@ from generator.model.record import Record
 CUES = SAYING | THINKING | CALLING
 BESIDE = CUES | FRAMING
 
-_ASKED = frozenset({"about", "if", "whether", "by", "why", "how", "what", "for", "who", "where", "when"})
-_INVERTED = frozenset({"say", "add", "write", "argue", "explain", "ask"})
+_ASKED = word_class("asked")
+_INVERTED = word_class("inverted")
 
 
 class Attribution(Record, frozen=True):

@@ -5,21 +5,19 @@ from collections.abc import Iterator
 from generator.account.quotations.cues import distinct, names_somebody, points_back, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to, naming_words, relayers_beside
-from generator.language.verbs import SAYING, UTTERANCES, words
+from generator.language.lexicon import word_class
+from generator.language.verbs import SAYING, UTTERANCES
 from generator.model.record import Record
 
 # "X urged Y to go", "X promised to go": an infinitive that is the content of what was said.
-_INFINITIVE = words("""
-    promise pledge vow swear threaten ask tell urge order instruct command beg implore demand request plead advise warn
-    exhort counsel appeal
-""")
+_INFINITIVE = word_class("infinitive")
 # Thoughts that an article can only have from who thinks them; "know" or "see" state the clause as a fact.
-_OPINION = words("believe think feel hope fear expect worry suspect doubt assume agree conclude")
+_OPINION = word_class("opinion")
 _REPORTING = SAYING | _OPINION
 # Not the words of an actor: the writer's address to the reader, and things that show something.
-_NOBODY = words("you us one what it that which this these those there")
-_WITHHOLDING = words("decline refuse fail avoid stop forget hesitate")
-_ADDRESSING = words("tell ask warn inform notify assure reassure remind promise urge advise order instruct command beg")
+_NOBODY = word_class("nobody")
+_WITHHOLDING = word_class("withholding")
+_ADDRESSING = word_class("addressing")
 _SHORTEST = 3
 
 

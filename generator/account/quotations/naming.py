@@ -10,21 +10,15 @@ from collections.abc import Iterator
 from generator.account.quotations.cues import CUES
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
-from generator.language.verbs import CALLINGS, COLLECTIVES, OFFICES, words
+from generator.language.lexicon import word_class
+from generator.language.verbs import CALLINGS, COLLECTIVES, OFFICES
 from generator.model.analysis import Sentence
 from generator.model.text import Passage
 
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _THINGS = frozenset({"that", "this", "it"})
 _OWN = {"he": "his", "she": "her"}
-_TITLES = (
-    CALLINGS
-    | OFFICES
-    | words("""
-    mr mrs ms dr prof rev hon sen rep gov lt col gen sgt capt cmdr maj sir dame lord lady miss justice judge speaker
-    leader whip chief officer detective inspector constable sister brother father saint
-""")
-)
+_TITLES = CALLINGS | OFFICES | word_class("titles")
 _OTHER = {"he": "him", "she": "her"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Sentences to look back over: attributions of a long quotation are short, so that few carry a name.

@@ -6,10 +6,11 @@ from generator.account.quotations.cues import CUES, speaker_of
 from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
+from generator.language.lexicon import word_class
 from generator.language.verbs import CALLINGS
 from generator.model.actors import Quotation
 
-_THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there", "i", "you", "we"})
+_THINGS = word_class("things")
 
 
 def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) -> Words | None:

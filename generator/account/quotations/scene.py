@@ -4,15 +4,16 @@ import re
 from functools import cached_property
 
 from generator.account.quotations.marks import Marked, find_marked
+from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
-from generator.language.verbs import SAYING, words
+from generator.language.verbs import SAYING
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 _LONGEST_NAME = 7
 _MODIFIERS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
 _TERMINAL = ".?!…"
-_ABBREVIATIONS = words("Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Col Gen Sgt Capt Cmdr Maj St")
+_ABBREVIATIONS = word_class("abbreviations")
 # "EASTON, Ohio (HBN) — The mayor said …": where a report was filed.
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:,\s[\w. ]{2,20})?\s?(?:\([\w/. ]+\)\s?)?(?:[—–―]|--|-\s)")
 _CLOSERS = "”’\"'»)]"

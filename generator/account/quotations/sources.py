@@ -1,6 +1,7 @@
 """The words that name a speaker or a relayer, found from the noun at their head."""
 
 from generator.account.quotations.scene import Scene
+from generator.language.lexicon import word_class
 from generator.language.verbs import PUBLISHING, UTTERANCES
 
 # First token, one past the last, and the head noun.
@@ -11,7 +12,7 @@ _REACH = 6
 _AUTHOR_PREPOSITIONS = frozenset({"from", "by", "of"})
 # X's indictment is another's of X.
 _ABOUT_OWNER = frozenset({"indictment", "biography", "book"})
-_RELAYING_ACTS = frozenset({"quote", "cite", "reference", "report"})
+_RELAYING_ACTS = word_class("relaying_acts")
 
 
 def naming_words(scene: Scene, head: int) -> Words:

@@ -5,12 +5,12 @@ import re
 from generator.account.quotations.cues import Attribution
 from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
+from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, NAMING, TERM_NOUNS
-from generator.language.verbs import words as words_of
 
 # From this many words on, quoted words are speech even when no cue is near: terms and titles are shorter.
 LONG = 6
-_SMALL_WORDS = words_of("a an and as at but by for from in into nor of on or per the to vs vs. via with & 's ’s")
+_SMALL_WORDS = word_class("title_small_words")
 
 
 def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.disagreements.finding import about_line, finding_id
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 from generator.language.phrases import phrase
 from generator.matching.embedding import word_likeness
 from generator.model.actors import Actor, Mention
@@ -15,7 +15,7 @@ from generator.model.story import Disagreement, Material, Position
 
 # Words that judge whom they name, as the style books of news agencies and the Manual of Style of Wikipedia ("Words to
 # watch": puffery, contentious labels, doubt) list them: not every one is wrong, but a reader should see who used it.
-JUDGING = word_class(
+JUDGING = listed(
     """acclaimed accomplished apologist autocrat award-winning beloved bigot boss brilliant brutal bully celebrated
     charlatan conspirator contentious controversial corrupt courageous cronies crony crook crooked darling demagogue
     denier despot dictator discredited disgraced divisive embattled esteemed extremist failed famed famous fanatic
@@ -32,8 +32,8 @@ JUDGING = word_class(
 # says that it is over, two plain nouns.
 _JUDGED, _ENDED, _PLAIN = 0.7, 0.45, 0.4
 # Words that put what somebody is into the past, and words of order that leave open whether it is over.
-_ENDING = word_class("former ex retired onetime erstwhile late fired ousted deposed")
-_UNCLEAR = word_class("then first last previous outgoing future incoming current next")
+_ENDING = listed("former ex retired onetime erstwhile late fired ousted deposed")
+_UNCLEAR = listed("then first last previous outgoing future incoming current next")
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 # What may follow a whole noun phrase in apposition.

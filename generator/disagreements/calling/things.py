@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.disagreements.finding import ABOUT_WORDS, about_line, finding_id
 from generator.disagreements.reading.headwords import Noun, from_word_start, nouns
 from generator.disagreements.weights import lemma_weights
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 from generator.language.phrases import phrase
 from generator.matching.embedding import word_likeness
 from generator.model.analysis import Analysis, Token
@@ -32,7 +32,7 @@ _STEM = 4
 # A complement that stands in every other sentence tells nothing of what is spoken of.
 _LEAST_WEIGHT = 1.0
 # Nouns of complex prepositions (Quirk et al. 9.10): what hangs on them is not what they call.
-_EMPTY_NOUNS = word_class(
+_EMPTY_NOUNS = listed(
     """accordance account addition advance aspect back bottom capacity case charge course deal edge end example expense
     exchange face favor favour form front group light list means middle name place regard respect response result role
     round search side spite stage state sum support term version view wake"""

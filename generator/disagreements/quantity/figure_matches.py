@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 from generator.matching.embedding import word_likeness
 from generator.matching.measures import MEASURES, comparable, conflict, counted_alike, kind_of_thing
 from generator.model.quantities import Quantity
@@ -25,7 +25,7 @@ _UNSEEN = 3.0
 # only numbers of those who had one part, as crowds and casualties are often disputed.
 _DOUBLING, _DISPUTED = 3.0, 2.0
 # Verbs and nouns that any two sentences of news may share.
-_LIGHT = word_class(
+_LIGHT = listed(
     """say tell be have do make take get go come give accord add year month week day time people person mr. mrs. ms.
     other last first many more most much several next such own"""
 )
@@ -41,7 +41,7 @@ _OPPOSED = frozenset(
         *(("enter", "leave"), ("arrive", "leave"), ("import", "export"), ("lend", "borrow"), ("arrest", "release")),
     )
 )
-_VOTING = word_class("vote voting pass approve reject oppose support back ruling ballot motion elect")
+_VOTING = listed("vote voting pass approve reject oppose support back ruling ballot motion elect")
 # Neither article gives another number of the sort; two sums or shares hang on one verb.
 _SOLE, _SAME_DEED = 2.5, 1.5
 # Against one thing: subjects of other names, other places, far numbers by different verbs, nothing shared but the noun.

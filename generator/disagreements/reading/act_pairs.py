@@ -9,24 +9,24 @@ from generator.disagreements.reading.contrast import View
 from generator.disagreements.reading.mentioned import mentions_in
 from generator.disagreements.reading.side import Side
 from generator.disagreements.reading.whole import noun_phrase
-from generator.language.lexicon import EMPTY, MONTHS, WEEKDAYS, word_class
+from generator.language.lexicon import EMPTY, MONTHS, WEEKDAYS, listed
 
 _NAMING = frozenset({"NOUN", "PROPN"})
 # Two or three telling words together weigh so much on the logarithmic scale of `View.weights`.
 _PLENTY = 8.0
 # Verbs that tell little of what is done, so that one person does many such things.
-_LIGHT = word_class(
+_LIGHT = listed(
     """add allow announce argue ask become begin believe bring call claim come continue expect feel find get give go
     happen have hold include keep know lead leave let like look make mean move need note put say see seem show speak
     start suggest support take talk tell think try use want work write"""
 )
 # Changes of state, the verbs of each together: such a thing comes about on one day of a story.
 _ONCE = (
-    word_class("resign quit retire depart leave exit"),
-    word_class("die perish"),
-    word_class("arrest detain apprehend capture"),
-    word_class("begin start open commence"),
-    word_class("end close finish conclude expire"),
+    listed("resign quit retire depart leave exit"),
+    listed("die perish"),
+    listed("arrest detain apprehend capture"),
+    listed("begin start open commence"),
+    listed("end close finish conclude expire"),
 )
 _STEM = 4
 _SAME_DEED = 0.5

@@ -5,12 +5,12 @@ from typing import NamedTuple
 from generator.disagreements.reading.contrast import View
 from generator.disagreements.reading.mentioned import mentions_in
 from generator.disagreements.reading.side import Side
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 from generator.model.actors import Quotation
 
-PARTS = word_class("part portion provision section half piece element")
-_AMOUNTS = word_class("quantity amount number lot deal series dozen hundred thousand million billion")
-_PARTLY = word_class("partly partially")
+PARTS = listed("part portion provision section half piece element")
+_AMOUNTS = listed("quantity amount number lot deal series dozen hundred thousand million billion")
+_PARTLY = listed("partly partially")
 _RELATIVE = frozenset({"WDT", "WP"})
 _SUPPOSING = frozenset({"if", "whether", "unless", "until", "once", "before", "lest"})
 _ADDRESSED = frozenset({"we", "you", "us"})

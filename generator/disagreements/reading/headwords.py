@@ -7,7 +7,7 @@ shared vocabulary of pure functions on one analysed sentence.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.language.lexicon import CONTENT, EMPTY, HEDGES, MONTHS, POSTDETERMINERS, WEEKDAYS, word_class
+from generator.language.lexicon import CONTENT, EMPTY, HEDGES, MONTHS, POSTDETERMINERS, WEEKDAYS, listed
 from generator.model.analysis import Token
 
 _QUALIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -16,7 +16,7 @@ _MEASURED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL"
 _NO_SORT = POSTDETERMINERS | WEEKDAYS | MONTHS | HEDGES
 _OBJECT = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object"}
 # Nouns of quantity and kind: what is spoken of hangs on them.
-_AMOUNTS = word_class(
+_AMOUNTS = listed(
     """amount batch bit bulk degree dozen extent handful half hundred kind lack level lot million billion number part
     percent percentage portion quantity quarter range rest series set share sort third thousand top total trillion type
     way"""

@@ -6,10 +6,10 @@ from generator.disagreements.reading.act_pairs import ActPair
 from generator.disagreements.reading.acts import children
 from generator.disagreements.reading.contrast import Contrast
 from generator.disagreements.reading.side import Side, Span
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 
 # Words that make of an office or a relation another one, and not the same with a detail more.
-_RANKS = word_class("acting assistant associate deputy elder interim older twin vice younger")
+_RANKS = listed("acting assistant associate deputy elder interim older twin vice younger")
 _STRENGTH = 0.5
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from generator.disagreements.reading.contrast import View
 from generator.disagreements.reading.printing import verb_phrase
 from generator.disagreements.reading.side import Side, Span
-from generator.language.lexicon import CONTENT, REPORTING, word_class
+from generator.language.lexicon import CONTENT, REPORTING, listed
 from generator.model.analysis import Token
 
 SAYS_WORDS = 9
@@ -14,7 +14,7 @@ _TOPIC_WORDS = 5
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 _LOOSE_LAST = frozenset({"PUNCT", "SPACE", "DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
 # Nouns of time, measure and address, and nouns so wide that they name no subject.
-_NO_TOPIC = word_class(
+_NO_TOPIC = listed(
     """day week month year hour minute time morning afternoon evening night weekend today yesterday monday tuesday
     wednesday thursday friday saturday sunday
     january february march april june july august september october november december percent number lot mr. mrs. ms.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from generator.disagreements.reading.contrast import View
 from generator.disagreements.reading.side import Side, Span
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 
 MOST_WORDS = 9
 _WORD = re.compile(r"\w+(?:['’.]\w+)*")
@@ -26,7 +26,7 @@ _NEEDS = {
     "VERB": frozenset({"prt", "dobj", "ccomp", "xcomp"}),
     "AUX": frozenset({"attr", "acomp"}),
 }
-_NO_SUBJECT = word_class(
+_NO_SUBJECT = listed(
     """day week month year hour minute time morning afternoon evening night weekend today yesterday monday tuesday
     wednesday thursday friday saturday sunday january february march april june july august september october november
     december percent number lot mr. mrs. ms. sen. rep. reps. gov. dr. one thing way people part member man woman fact

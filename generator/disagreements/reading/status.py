@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from generator.disagreements.reading.side import Side
-from generator.language.lexicon import REPORTING, word_class
+from generator.language.lexicon import REPORTING, listed
 
 Degree = Literal["done", "now", "not done", "tried", "planned", "ahead", "possible", "open"]
 
-_NEGATIVE = word_class("not n't n’t never no neither nor nobody none nothing hardly")
+_NEGATIVE = listed("not n't n’t never no neither nor nobody none nothing hardly")
 # Verbs whose complement did not come about, or is said not to have.
-_REFUSALS = word_class("refuse decline fail deny reject avoid refrain stop cease neglect dispute prevent")
-_ATTEMPTS = word_class("try attempt seek struggle push press fight")
-_PLANS = word_class("aim want promise pledge vow propose consider agree decide offer threaten wish")
-_AHEAD = word_class("expect schedule slate set poise await likely ready due line plan intend prepare hope")
-_PLAN_NOUNS = word_class("plan proposal intention promise pledge hope preparation decision vow")
-_TRY_NOUNS = word_class("attempt effort bid push try campaign")
-_WILL = word_class("will would shall 'll ’ll wo going")
-_MAY = word_class("may might could can should must")
+_REFUSALS = listed("refuse decline fail deny reject avoid refrain stop cease neglect dispute prevent")
+_ATTEMPTS = listed("try attempt seek struggle push press fight")
+_PLANS = listed("aim want promise pledge vow propose consider agree decide offer threaten wish")
+_AHEAD = listed("expect schedule slate set poise await likely ready due line plan intend prepare hope")
+_PLAN_NOUNS = listed("plan proposal intention promise pledge hope preparation decision vow")
+_TRY_NOUNS = listed("attempt effort bid push try campaign")
+_WILL = listed("will would shall 'll ’ll wo going")
+_MAY = listed("may might could can should must")
 # "By withdrawing", "after signing": what stands behind is done.
-_DONE_BEFORE = word_class("by after")
+_DONE_BEFORE = listed("by after")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd", "dobj"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 

@@ -4,30 +4,30 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from generator.disagreements.reading.side import Side
-from generator.language.lexicon import word_class
+from generator.language.lexicon import listed
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Lemmas of verbs that put their complement in somebody's mouth; those of denying are another matter (an outcome).
-_SAYING = word_class(
+_SAYING = listed(
     """accuse acknowledge add admit allege announce argue assert believe boast call caution charge claim complain
     concede conclude confirm contend declare describe disclose emphasize estimate explain find indicate insist maintain
     mention note observe point predict propose protest recall reiterate relay remark repeat reply report respond reveal
     say show state stress suggest tell testify think tweet warn write speculate assess accord"""
 )
-_HEDGING_ADVERBS = word_class(
+_HEDGING_ADVERBS = listed(
     """reportedly allegedly apparently purportedly supposedly likely probably possibly perhaps seemingly presumably
     evidently"""
 )
-_HEDGING_ADJECTIVES = word_class("alleged purported apparent suspected so-called reported supposed")
-_SEEMING = word_class("seem appear")
-_MAYBE = word_class("may might")
-_NOUNS_OF_SAYING = word_class(
+_HEDGING_ADJECTIVES = listed("alleged purported apparent suspected so-called reported supposed")
+_SEEMING = listed("seem appear")
+_MAYBE = listed("may might")
+_NOUNS_OF_SAYING = listed(
     "allegation accusation claim criticism charge assertion suspicion speculation rumor contention complaint"
 )
 # "On charges of" names an offence for a court; nobody speaks.
-_IN_COURT = word_class("on face")
+_IN_COURT = listed("on face")
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_OFFICES = word_class(
+_OFFICES = listed(
     """official aide critic spokesman spokeswoman leader lawyer adviser lawmaker officer president minister source
     report letter statement campaign administration committee company group agency office union lawsuit police
     many some"""

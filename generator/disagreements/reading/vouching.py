@@ -4,14 +4,14 @@ from generator.disagreements.reading.contrast import View
 from generator.disagreements.reading.deeds import quotation_at
 from generator.disagreements.reading.side import Side
 from generator.disagreements.reading.voices import Voice
-from generator.language.lexicon import NEGATIONS, REPORTING, word_class
+from generator.language.lexicon import NEGATIONS, REPORTING, listed
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What makes a clause no statement of the article's own, wherever it stands above the clause.
 _NOT_OWN = (
     REPORTING
     | NEGATIONS
-    | word_class(
+    | listed(
         """allegation accusation claim criticism charge assertion suspicion speculation rumor contention complaint
         concern theory notion idea view fear blame praise seek urge threaten demand if
         whether belie joke quip tweet feel think know find recall condemn denounce fault rebuke depict apologize

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.disagreements.weights import lemma_weights
-from generator.language.lexicon import CONTENT, NEGATIONS, REPORTING, word_class
+from generator.language.lexicon import CONTENT, NEGATIONS, REPORTING, listed
 from generator.matching.embedding import embed
 from generator.matching.wording import words
 from generator.model.actors import Quotation
@@ -36,7 +36,7 @@ _PART = 0.9
 _FAITHFUL = 0.95
 # Verbs that name an act of speech by which one wants something (directives and commissives: Searle 1976). Of two
 # paraphrases after "say" or "tell" it is the facts that differ, if anything; after these it is what was proposed.
-_WANTING = word_class(
+_WANTING = listed(
     """suggest propose offer urge demand warn threaten promise pledge vow insist recommend advise request appeal call
     invite order"""
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from generator.disagreements.finding import ABOUT_WORDS, about_line
-from generator.language.lexicon import CONTENT, MONTHS, WEEKDAYS, word_class
+from generator.language.lexicon import CONTENT, MONTHS, WEEKDAYS, listed
 from generator.matching.wording import Word, words
 from generator.model.analysis import Analysis, Token
 from generator.model.story import Material
@@ -20,7 +20,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "nn"})
 _MEASURES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 # Nouns so wide that they name no subject (general nouns: Halliday and Hasan 1976, 6.1), and those of time and amount.
 _WIDE = (
-    word_class(
+    listed(
         """thing way lot kind sort one people person man woman fact part side bit matter case point place stuff folk guy
         number couple time day week month year today yesterday tomorrow moment morning night mr. mrs. ms. word behalf"""
     )

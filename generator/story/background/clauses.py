@@ -8,7 +8,7 @@ from generator.language.tense import children, governor
 from generator.model.analysis import Analysis
 from generator.model.story import DateMention
 from generator.story.background.happenings import HAPPENINGS
-from generator.story.background.readable import MOST_WORDS, Clause, is_readable, words
+from generator.story.background.readable import MOST_WORDS, Clause, is_readable, length
 
 # How many clauses outwards a happening may be told in before the words speak of something else.
 _OUTWARDS = 3
@@ -192,7 +192,7 @@ def _shorten(analysis: Analysis, clause: Clause, mention: DateMention) -> Clause
     ends = _begins_other if analysis.tokens[clause.top].pos in _CLAUSES else _ends_noun
     cut = next((i for i in range(needed + 1, clause.last) if ends(analysis, i)), clause.last)
     stripped = _strip(analysis, replace(clause, last=cut))
-    while stripped is not None and words(analysis, stripped) > MOST_WORDS:
+    while stripped is not None and length(analysis, stripped) > MOST_WORDS:
         cut = max((i for i in range(needed + 1, stripped.last) if _is_break(analysis, i)), default=0)
         if not cut:
             return None

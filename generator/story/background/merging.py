@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.language.lexicon import word_class
 from generator.model.analysis import Token
 from generator.model.periods import period
 from generator.model.record import Record
@@ -84,4 +85,4 @@ def _terms(telling: Telling) -> tuple[set[str], set[str]]:
     """Stems of the names and of the other content words: nouns and verbs of one act share their beginning."""
     names = {t.text[:5].lower() for t in telling.tokens if t.entity in _NAMES and t.pos == "PROPN"}
     words = {t.lemma[:4] for t in telling.tokens if t.pos in ("NOUN", "VERB") and t.entity not in ("DATE", "TIME")}
-    return names, words - {"have", "be", "say", "do", "mont", "year"}
+    return names, words - word_class("terms")

@@ -1,5 +1,6 @@
 """Whether a stretch of an article's words can stand alone."""
 
+from generator.language.lexicon import word_class
 from generator.model.analysis import Analysis, Token
 from generator.model.record import Record
 
@@ -7,9 +8,9 @@ MOST_WORDS, FEWEST_WORDS = 30, 4
 # What no statement of its own opens with.
 _NO_OPENING = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "VBD", "VBZ", "VBP", "VBN", "VB", "MD", "TO", "RB"})
 # A clause under these has not happened, or not yet.
-_UNREAL = frozenset({"until", "unless", "if", "whether", "before", "lest"})
+_UNREAL = word_class("unreal")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OURS = frozenset({"i", "we", "you", "my", "our", "your", "me", "us", "mine", "ours", "yours"})
+_OURS = word_class("ours")
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"})
 
 
@@ -25,7 +26,7 @@ class Clause(Record, frozen=True):
     top: int
 
 
-def words(analysis: Analysis, clause: Clause) -> int:
+def length(analysis: Analysis, clause: Clause) -> int:
     """Number of words of a stretch."""
     return sum(t.pos not in ("PUNCT", "SPACE", "PART") for t in analysis.tokens[clause.first : clause.last])
 
@@ -33,7 +34,7 @@ def words(analysis: Analysis, clause: Clause) -> int:
 def is_readable(analysis: Analysis, clause: Clause) -> bool:
     """Whether the words can stand alone: they name somebody or something before they say "he", and are whole."""
     tokens = analysis.tokens[clause.first : clause.last]
-    if not FEWEST_WORDS <= words(analysis, clause) <= MOST_WORDS or not clause.first <= clause.head < clause.last:
+    if not FEWEST_WORDS <= length(analysis, clause) <= MOST_WORDS or not clause.first <= clause.head < clause.last:
         return False
     names = [i for i, t in enumerate(tokens) if t.entity in _NAMES or (t.pos == "PROPN" and t.entity != "DATE")]
     pronouns = [i for i, t in enumerate(tokens) if _points_back(t)]

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from generator.language.lexicon import word_class
 from generator.language.tense import AHEAD, children, tense_at
 from generator.model.analysis import Analysis
 from generator.model.periods import Period
@@ -9,41 +10,13 @@ from generator.model.story import DateMention, HappeningStatus
 from generator.story.background.readable import Clause
 
 # Words that give a thing as somebody's word only; a closed set of English hedges.
-_HEDGES = frozenset(
-    {
-        "alleged",
-        "allegedly",
-        "reportedly",
-        "purported",
-        "purportedly",
-        "supposedly",
-        "allegation",
-        "allege",
-        "claim",
-        "accuse",
-    }
-)
-_SAYING = frozenset(
-    {
-        "say",
-        "tell",
-        "claim",
-        "allege",
-        "assert",
-        "argue",
-        "insist",
-        "maintain",
-        "believe",
-        "suggest",
-        "accuse",
-        "charge",
-    }
-)
-_THINKING = frozenset({"contend", "estimate", "assess", "predict", "think", "fear", "testify"})
-_REPORTING = _SAYING | {"report", "write", "tweet", "add", "note", "announce", "publish", "post"}
+_HEDGES = word_class("status_hedges")
+_SAYING = word_class("status_saying")
+_THINKING = word_class("status_thinking")
+_REPORTING = _SAYING | word_class("status_reporting")
 
 
-_MODALS = frozenset({"could", "may", "might", "should", "must", "can", "ought"})
+_MODALS = word_class("status_modals")
 
 
 def status(
@@ -84,7 +57,7 @@ def _is_possible(analysis: Analysis, clause: Clause) -> bool:
     """Whether the words say what might be or ought to be, or what somebody would not do: no plan and no happening."""
     helpers = {t.lemma for t in children(analysis, clause.head)}
     words = {t.text.lower() for t in children(analysis, clause.head)}
-    return bool(words & _MODALS) or ("would" in words and bool(helpers & {"not", "n't", "n’t", "never"}))
+    return bool(words & _MODALS) or ("would" in words and bool(helpers & word_class("is_possible")))
 
 
 def _is_ahead(analysis: Analysis, clause: Clause) -> bool:
@@ -93,7 +66,7 @@ def _is_ahead(analysis: Analysis, clause: Clause) -> bool:
         return tense_at(analysis, clause.head) == "future"
     # A noun: "a vote planned for", "the upcoming trip".
     beside = {t.lemma for t in children(analysis, clause.head)}
-    return bool(beside & (AHEAD | {"upcoming", "future", "possible", "potential", "proposed"}))
+    return bool(beside & (AHEAD | word_class("status_is_ahead")))
 
 
 def _is_supposed(analysis: Analysis, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from generator.language.lexicon import word_class
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
@@ -17,28 +18,7 @@ from generator.story.events.places import choose_place, place_name
 
 _SLUG_WORDS, _SLUG_LENGTH = 6, 60
 # Words that say nothing in an address.
-_SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "its",
-        "of",
-        "on",
-        "or",
-        "the",
-        "their",
-        "to",
-        "with",
-    )
-)
+_SMALL = word_class("small")
 
 
 class Known(Record, frozen=True):

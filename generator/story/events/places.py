@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.language.lexicon import word_class
 from generator.model.analysis import Analysis, Sentence
 from generator.model.text import Article, Passage
 
@@ -13,7 +14,7 @@ _DATELINE = re.compile(
 )
 # A seat of power or a court is often labelled an organisation, yet "in" or "at" it is where.
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
-_IN = frozenset({"in", "at", "near", "outside"})
+_IN = word_class("in")
 _MAIN = frozenset({"ROOT", "advcl", "ccomp", "dobj", "conj"})
 LEAD_SENTENCES = 3
 

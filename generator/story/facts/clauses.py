@@ -7,20 +7,16 @@ condition would, cut out of its sentence, be told as fact.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.language.lexicon import word_class
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs and nouns that say nothing of what a clause is about.
-_LIGHT = frozenset(
-    {"say", "tell", "be", "have", "do", "make", "take", "get", "go", "come", "accord", "add", "mr.", "ms.", "mrs."}
-)
+_LIGHT = word_class("light")
 # A tail that says on whose word, or on what condition, may not be cut off.
-_BINDING = frozenset(
-    {"say", "tell", "accord", "according", "report", "claim", "allege", "if", "unless", "but", "except", "though"}
-    | {"although", "reportedly", "allegedly"}
-)
+_BINDING = frozenset(word_class("binding"))
 _CUTS = frozenset({",", "—", "–", ";", "--", "―"})
 _DASHES = frozenset({"—", "–", "--", "–-", "―", "-"})
 _CLOSING = frozenset({")", "]", "”", '"'})
@@ -174,7 +170,7 @@ def _clause(article: Article, analysis: Analysis, number: int, head: int, first:
         names=frozenset(t.lemma for t in tokens if t.pos in {"PROPN", "NUM"} and t.lemma not in _LIGHT),
         negated=any(t.dep == "neg" and t.head == head for t in tokens),
         opens=tokens[0].pos,
-        points=tokens[0].lemma in {"this", "that", "these", "those", "such"},
+        points=tokens[0].lemma in word_class("clause"),
         relative=analysis.tokens[head].dep == "relcl",
         long=_length(article, analysis.tokens, first, last) > _TIGHT,
         depth=number / max(1, len(analysis.sentences)),

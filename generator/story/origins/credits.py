@@ -3,14 +3,13 @@
 import re
 from typing import NamedTuple
 
+from generator.language.lexicon import word_class
 from generator.language.phrases import tight
 from generator.model.analysis import Analysis
 from generator.model.text import Article, Passage
 
 # Verbs of publishing. "Told" is left out: an interview is quoted, not leaned on.
-_PUBLISH = frozenset(
-    {"report", "publish", "reveal", "disclose", "break", "cite", "quote", "obtain", "uncover", "write"}
-)
+_PUBLISH = word_class("publish")
 _NEAR = 6
 
 
