@@ -53,7 +53,7 @@ def test_the_second_language_is_a_translation() -> None:
 
 
 def test_every_phrase_is_used() -> None:
-    sources = [*PACKAGE.rglob("*.py"), *PACKAGE.glob("templates/*.j2")]
+    sources = [*PACKAGE.rglob("*.py"), *PACKAGE.glob("site/templates/*.j2")]
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
     unused = [
         key for key in ENGLISH if f'"{key}"' not in text and f"'{key}'" not in text and not key.startswith(FAMILIES)
