@@ -40,7 +40,7 @@ FILES = {
     *("account/actors/gazetteer.py", "account/actors/lexicon.py"),
     *("build/cache.py", "build/inputs.py", "build/publication.py"),
     *("content/articles", "content/editorial", "content/site_folder.py", "content/source_text.py"),
-    *("desk", "disagreements/ranking/scorecard.py", "matching/embedding.py", "plugin.py"),
+    *("desk", "disagreements/ranking/scorecard.py", "language/relations.py", "matching/embedding.py", "plugin.py"),
     *("site/feeds", "site/pages", "site/words"),
 }
 TOUCHES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmtree", "glob", "rglob"}

@@ -46,6 +46,10 @@ class Syntax:
         """The token itself."""
         return self.tokens[index]
 
+    def word(self, index: int) -> str:
+        """The token as written, in lower case."""
+        return self.tokens[index].text.lower()
+
     def sentence(self, index: int) -> int:
         """The number of the sentence that holds token `index`."""
         return bisect_right(self._firsts, index) - 1

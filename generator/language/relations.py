@@ -1,0 +1,43 @@
+"""How words stand to one another: which news uses for one another, which exclude each other (en/relations.tsv)."""
+
+from functools import cache
+from importlib import resources
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two lemmas are one, or listed as words that news uses for one another."""
+    return one == other or bool(_groups("like").get(one, frozenset()) & _groups("like").get(other, frozenset()))
+
+
+def exclude(one: str, other: str) -> bool:
+    """Whether two lemmas cannot both be true of one thing at one time: they stand in two columns of one row."""
+    ours, theirs = _sides().get(one, {}), _sides().get(other, {})
+    return any(theirs[row] != side for row, side in ours.items() if row in theirs)
+
+
+@cache
+def _rows(relation: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    text = (resources.files("generator.language") / "en" / "relations.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(tuple(frozenset(column.split()) for column in row[1:]) for row in rows if row[0] == relation)
+
+
+@cache
+def _groups(relation: str) -> dict[str, frozenset[int]]:
+    """The numbers of the rows in which each lemma stands."""
+    found: dict[str, set[int]] = {}
+    for number, columns in enumerate(_rows(relation)):
+        for lemma in frozenset().union(*columns):
+            found.setdefault(lemma, set()).add(number)
+    return {lemma: frozenset(numbers) for lemma, numbers in found.items()}
+
+
+@cache
+def _sides() -> dict[str, dict[int, int]]:
+    """For each lemma the rows of what excludes it, and in which column it stands there itself."""
+    found: dict[str, dict[int, int]] = {}
+    for number, columns in enumerate(_rows("apart")):
+        for side, lemmas in enumerate(columns):
+            for lemma in lemmas:
+                found.setdefault(lemma, {})[number] = side
+    return found
