@@ -34,6 +34,9 @@ class ParallaxConfig(base.Config):
     excerpt_words = config_options.Optional(config_options.Type(int))
     disagreements = config_options.Optional(config_options.Type(int))
     editorial = config_options.Optional(config_options.Type(bool))
+    readings = config_options.Optional(config_options.Type(bool))
+    reader = config_options.Optional(config_options.Type(str))
+    unconfirmed = config_options.Optional(config_options.Type(str))
 
 
 class ParallaxPlugin(BasePlugin[ParallaxConfig]):

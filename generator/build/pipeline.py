@@ -43,11 +43,15 @@ _DEPTH = 3
 
 
 class Built(Record, frozen=True):
-    """A site within its excerpt cap, all that was found before the cap took its part, and the editor's decisions."""
+    """A site within its excerpt cap, all that was found before the cap took its part, and the editor's decisions.
+
+    `dates` are all date expressions by article id.
+    """
 
     site: Site
     found: Site
     decisions: Decisions
+    dates: dict[str, tuple[DateMention, ...]] = msgspec.field(default_factory=dict)
 
 
 def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site:
@@ -64,12 +68,13 @@ def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
     content = content_folder(settings, root)
     reading = read_articles(content / "articles", root=root)
     decisions, problems = _decisions(content, root, settings)
-    found = _assemble(reading.articles, decisions, (*reading.problems, *problems), settings, preview=preview)
+    known = understand(reading.articles, decisions, model=settings.model)
+    found = _assemble(known, decisions, (*reading.problems, *problems), settings, preview=preview)
     site = fit(
         found, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
     )
     found = msgspec.structs.replace(found, excerpts=site.excerpts, problems=site.problems)
-    return Built(site=site, found=found, decisions=decisions)
+    return Built(site=site, found=found, decisions=decisions, dates=known.dates)
 
 
 def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions, tuple[Problem, ...]]:
@@ -128,14 +133,9 @@ def material_of(event: Event, known: Understood, dependences: tuple[Dependence, 
 
 
 def _assemble(
-    articles: tuple[Article, ...],
-    decisions: Decisions,
-    problems: tuple[Problem, ...],
-    settings: Settings,
-    *,
-    preview: bool,
+    known: Understood, decisions: Decisions, problems: tuple[Problem, ...], settings: Settings, *, preview: bool
 ) -> Site:
-    known = understand(articles, decisions, model=settings.model)
+    articles = known.articles
     analyses, cast, dates, datings = known.analyses, known.casting.cast, known.dates, known.datings
     grouping = group_events(articles, analyses, cast, datings, dates, decisions)
     events = tuple(

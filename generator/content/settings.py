@@ -1,7 +1,7 @@
 """One checked record of all settings; `mkdocs.yml` and the command line both end here."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -17,7 +17,10 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
 
     `model` is the package of a spaCy pipeline. `quotation_words`, `excerpt_share` and `excerpt_words` make the excerpt
     cap: at most so many words a quotation, and of one article at most that share or that many words, whichever is more.
-    `disagreements` is how many cards an event shows at most. `editorial` switches the editor's files on.
+    `disagreements` is how many cards an event shows at most. `editorial` switches the editor's files on, `readings` a
+    second reader's. `reader` is whom `parallax read` asks: a model of the `llm` library, `ADDRESS#MODEL` of a service
+    that speaks chat-completions, or `command: PROGRAM ARGS`. `unconfirmed` says whether the site shows findings on
+    which the editor has not decided.
     """
 
     content: str = "content"
@@ -27,6 +30,9 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
     excerpt_words: Positive = 200
     disagreements: Positive = 12
     editorial: bool = True
+    readings: bool = True
+    reader: str = ""
+    unconfirmed: Literal["show", "hide"] = "show"
     language: str = "en"
 
 

@@ -38,19 +38,23 @@ class SiteFolder(Record, frozen=True):
         return value if isinstance(value, str) else ""
 
 
-def open_site(root: Path, *, content: Path | None = None, editorial: bool = True) -> SiteFolder:
+def open_site(
+    root: Path, *, content: Path | None = None, editorial: bool = True, readings: bool = True
+) -> SiteFolder:
     """The site in `root`, or the bare folder `content` (with articles/ in it) when that is given.
 
-    `editorial` False leaves the editor's files unread. Raises ParallaxError when there is neither a mkdocs.yml nor a
+    `editorial` False leaves the editor's files unread, `readings` False a second reader's. Raises ParallaxError when there is neither a mkdocs.yml nor a
     content folder, or when the settings are not right.
     """
     if content is not None:
         if not content.is_dir():
             raise ParallaxError("There is no such folder.", file=str(content), remedy="Name one that holds articles/.")
-        return SiteFolder(root=content, settings=read_settings({"content": ".", "editorial": editorial}))
+        bare: dict[str, object] = {"content": ".", "editorial": editorial, "readings": readings}
+        return SiteFolder(root=content, settings=read_settings(bare))
     configuration = _configuration(root / CONFIGURATION)
     given = _language(configuration) | _options(configuration.get("plugins"))
-    settings = read_settings(given if editorial else {**given, "editorial": False})
+    switched_off = {name: False for name, on in (("editorial", editorial), ("readings", readings)) if not on}
+    settings = read_settings(given | switched_off)
     return SiteFolder(root=root, settings=settings, configuration=configuration)
 
 
