@@ -8,15 +8,17 @@ import click
 from generator import __version__
 from generator.model.errors import ParallaxError
 
-# Each command lives in a module of its own, imported only when it is asked for; what `parallax --help` says of it
-# stands here, so that the help is instant.
+# Where each command lives: as `command` of a module, or under its own name. A module is imported only when it is asked
+# for; what `parallax --help` says of it stands here, so that the help is instant.
 COMMANDS = {
     "new": ("generator.desk.new", "Make a site's folder, ready to serve."),
     "add": ("generator.desk.add", "Put articles into it: files, links, folders, feeds."),
+    "serve": ("generator.desk.mkdocs_command", "Preview the site, rebuilt at every change."),
     "check": ("generator.desk.check", "List what is wrong, with its place and its remedy."),
     "review": ("generator.desk.review", "Walk through what the machine found."),
     "prompt": ("generator.desk.prompt", "Print a request to a second reader."),
     "import": ("generator.desk.importing", "Take the second reader's answer."),
+    "build": ("generator.desk.mkdocs_command", "Build the site."),
     "write": ("generator.desk.write", "Write the pages as Markdown, for other engines."),
     "export": ("generator.desk.export", "Print the whole site as JSON."),
 }
@@ -33,7 +35,8 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        module = import_module(COMMANDS[cmd_name][0])
+        command: click.Command = getattr(module, cmd_name, None) or module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -59,7 +62,7 @@ def main() -> None:
       parallax new my-site        a folder ready to serve, with a sample article
       cd my-site
       parallax add story.html     your own articles: files, links, feeds
-      mkdocs serve                the preview, rebuilt at every change
+      parallax serve              the preview, rebuilt at every change
       parallax check              what to mend, by file and line
       parallax review             confirm, reword or dismiss what the machine found
 

@@ -2,25 +2,28 @@
 
 import logging
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build.cache import cache_folder
-from generator.build.publication import Identity, Publication, fill, package_folders, publish
+from generator.build.publication import Identity, Publication, failed, fill, package_folders, publish
 from generator.content.settings import Settings, content_folder, read_settings
 from generator.content.site_folder import EXTENSIONS
+from generator.desk.previewing import CompiledTemplates, guarded, reason_not_to_listen, recovering
 from generator.model.errors import ParallaxError
 
 _log = logging.getLogger("mkdocs.plugins.parallax")
+# The same articles give the same bytes: the sitemap names no day (see theme/sitemap.xml), its archive this one.
+_NO_DAY = "1980-01-01"
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "suggestion": logging.DEBUG}
 
 
@@ -44,6 +47,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
 
     _preview = False
     _publication: Publication
+    _templates = CompiledTemplates()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; that this method exists keeps the plugin alive between rebuilds."""
@@ -51,6 +55,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the content and our own templates, and switch on what the pages need."""
+        if self._preview and not hasattr(self, "_publication"):
+            _check_port(config)
         folder = content_folder(self._settings(config), self._root(config))
         config.watch.extend(str(path) for path in (folder, *package_folders()) if str(path) not in config.watch)
         config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
@@ -71,7 +77,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Fill the places that the editor's own pages keep for us."""
+        """Fill the places that the editor's own pages keep for us, and forget the day of the build."""
+        page.update_date = _NO_DAY
         own = page.file.generated_by is None
         filled = fill(markdown, page.file.src_uri, self._publication) if own else markdown
         return self._publication.notice + filled
@@ -86,10 +93,14 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's compiled templates: compiling them anew takes a quarter of a small site's rebuild."""
-        folder = cache_folder() / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        env.bytecode_cache = self._templates
         return env
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Let the preview answer this machine alone, and outlive a build that fails."""
+        server.set_app(guarded(server.serve_request, host=config.dev_addr.host))
+        server.builder = recovering(server.builder, Path(config.site_dir))
+        return server
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -111,11 +122,22 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         try:
             publication = publish(self._root(config), settings, identity, preview=self._preview)
         except ParallaxError as fault:
-            raise PluginError(str(fault)) from None
+            if not self._preview:
+                raise PluginError(str(fault)) from None
+            publication = self._instead(fault)
+        except Exception as fault:  # a fault of ours: the preview tells it and goes on
+            if not self._preview:
+                raise
+            _log.exception("The site could not be built.")
+            publication = self._instead(ParallaxError(f"The site could not be built: {fault!r}."))
         for problem in publication.site.problems:
             place = f"{problem.file}:{problem.line}: " if problem.line else f"{problem.file}: " if problem.file else ""
             _log.log(_LEVELS[problem.severity], "%s%s %s", place, problem.message, problem.remedy)
         return publication
+
+    def _instead(self, fault: ParallaxError) -> Publication:
+        """What a preview shows when the site cannot be built: the last site that could, under a notice."""
+        return failed(fault, getattr(self, "_publication", None))
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         given = {name: value for name, value in self.config.items() if value is not None}
@@ -127,6 +149,14 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent
+
+
+def _check_port(config: MkDocsConfig) -> None:
+    """Nothing, unless the preview could not listen: MkDocs finds out only when all is built, with a traceback."""
+    host, port = config.dev_addr
+    taken = reason_not_to_listen(host, port)
+    if taken:
+        raise PluginError(f"The preview cannot use {host}:{port}: {taken}. Name another: `-a localhost:{port + 1}`.")
 
 
 def _add(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> None:

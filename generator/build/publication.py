@@ -12,6 +12,8 @@ from generator.build.cache import cache_folder, keep_latest, read_latest
 from generator.build.inputs import inputs_digest
 from generator.build.pipeline import build
 from generator.content.settings import Settings
+from generator.model.actors import Cast
+from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem, Site
 from generator.site.addresses import ACTORS, EVENTS, SCRIPT, SOURCES, Addresses, addresses_of
@@ -68,6 +70,17 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     publication = _published(root, settings, identity, preview=preview)
     keep_latest(place, digest, publication)
     return publication
+
+
+def failed(fault: ParallaxError, last: Publication | None) -> Publication:
+    """The `last` publication of a preview, or else none of its pages, with the `fault` in the notice on top."""
+    problem = as_problem(fault)
+    if last is None:
+        nothing = {"articles": (), "datings": (), "dependences": (), "cast": Cast(actors=(), mentions=())}
+        rest = {"quotations": (), "events": (), "facts": (), "disagreements": (), "changes": ()}
+        last = Publication(site=Site(**nothing, **rest), language="en")
+    notice = problem_notice([problem], read_words(last.language))
+    return msgspec.structs.replace(last, site=msgspec.structs.replace(last.site, problems=(problem,)), notice=notice)
 
 
 def _published(root: Path, settings: Settings, identity: Identity, *, preview: bool) -> Publication:

@@ -21,6 +21,8 @@ _T = TypeVar("_T")
 _STANDARD = "tag:yaml.org,2002:"
 _NULL = f"{_STANDARD}null"
 _PLAIN_TAGS = {_NULL, *(f"{_STANDARD}{name}" for name in ("str", "seq", "map"))}
+# An escape in quotation marks ("\\ud800") can name what no file may hold: half a character, a sign that controls.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
@@ -40,6 +42,8 @@ class _Loader(yaml.SafeLoader):
         self._depth -= 1
         if node is not None and node.tag not in _PLAIN_TAGS:
             raise _refused(f"it holds the tag {node.tag.replace(_STANDARD, '!!')}", node.start_mark)
+        if isinstance(node, yaml.ScalarNode) and (bad := _UNPRINTABLE.search(node.value)):
+            raise _refused(f"it holds the character U+{ord(bad[0]):04X}", node.start_mark)
         return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

@@ -42,7 +42,7 @@ _BUTTON = re.compile(
     r"(?:other|choose an?|select an?) amount|e-?mail(?: address)?|(?:first |last )?name|\w+ (?:methods?|options?)|"
     r"credit card|paypal|apple pay|google pay|visa|yes|no|later|maybe later|not now|no,? thanks|i'm in|got it|sign up|"
     r"subscribe|donate|support|give|learn more|thank you|"
-    r"[$£€]\s?\d+[\d.,]*(?: (?:a|per) (?:month|year))?|\d+ ?[$£€])\W*$",
+    r"[$£€]\s?\d[\d.,]*+(?: (?:a|per) (?:month|year))?|\d+ ?[$£€])\W*$",
     re.I,
 )
 

@@ -101,4 +101,5 @@ def _block(body: str, start: int, end: int) -> Block | None:
     marker = _MARKER.match(body, start, end)
     if marker:
         start = marker.end()
+        start += len(body[start:end]) - len(body[start:end].lstrip())
     return Block(start=start, end=end, item=bool(marker)) if start < end else None

@@ -11,7 +11,7 @@ import msgspec
 from generator.content.articles.front_matter import FrontMatter, check, split
 from generator.content.articles.overrule import overrule
 from generator.content.articles.roles import paragraphs
-from generator.content.source_text import read_source, shown_path
+from generator.content.source_text import leads_out, read_source, shown_path
 from generator.content.yaml_source import YamlSource
 from generator.matching.slug import slug
 from generator.model.decisions import BoilerplateDecision, Place
@@ -39,10 +39,11 @@ def read_articles(folder: Path, *, root: Path | None = None) -> Reading:
     articles: dict[str, Article] = {}
     for path in sorted(folder.glob("[!.]*")):
         file = shown_path(path, root or folder)
-        if path.suffix != SUFFIX or not path.is_file():
+        if path.suffix != SUFFIX or path.is_dir():
             problems.append(_not_read(file))
             continue
         try:
+            _check_link(path, file, root or folder)
             _check_address(path, file, articles)
             article, doubts = _read(path, file)
         except ParallaxError as fault:
@@ -53,6 +54,13 @@ def read_articles(folder: Path, *, root: Path | None = None) -> Reading:
     if not articles:
         problems.append(_nothing(folder, shown_path(folder, root or folder)))
     return Reading(articles=tuple(articles.values()), problems=(*problems, *_repeated(articles.values())))
+
+
+def _check_link(path: Path, file: str, root: Path) -> None:
+    """Nothing, unless the file is a link to somewhere else: a pull request could publish any file that way."""
+    if leads_out(path, root):
+        remedy = "Put the article's text into the file itself."
+        raise ParallaxError("Left out: it is a link to a file outside the site's folder.", file=file, remedy=remedy)
 
 
 def _check_address(path: Path, file: str, taken: dict[str, Article]) -> None:

@@ -3,6 +3,9 @@
 English, and general to the trade: the words of web page furniture, of picture desks and of wire services, collected
 from many outlets; no outlet, author or article is among them. Each signal says how long a paragraph may be for it to
 count: a longer one that holds the same words is likely to report about them. Words in quotation marks never count.
+
+What is repeated can be read in one way only (`(?>…)` never goes back on its choice): two ways a round would be 2ⁿ ways
+in n rounds, and a paragraph is anybody's text.
 """
 
 import re
@@ -125,12 +128,12 @@ SIGNALS: tuple[Signal, ...] = (
         "share widget",
         30,
         rf"^\W*(?:read or )?share this {_WORK}: https?:",
-        rf"^\W*share (?:this|on|via|by)\b(?:\W*(?:this|{_WORK}|on|via|by|with|friends|{_SERVICES}\b))*\W*$",
+        rf"^\W*share (?:this|on|via|by)\b(?>\W*(?:this|{_WORK}|on|via|by|with|friends|{_SERVICES}\b))*\W*$",
         rf"^\W*(?:like|join|find|follow) us on {_NETWORKS}",
     ),
     *_lines(
         "share widget",
-        rf"(?:{_SERVICES}\b\W*?)+|(?:\d+ )?shares?",
+        rf"(?>{_SERVICES}\b)(?>\W*{_SERVICES}\b)*|(?:\d+ )?shares?",
         rf"(?:print|save|share|listen to|republish) this {_WORK}(?: (?:for free|on|via|by|with)\b.*)?",
         r"listen(?: to this \w+)?(?: ?[·•|-]? ?\d+ min\w*)?",
     ),
@@ -157,7 +160,7 @@ SIGNALS: tuple[Signal, ...] = (
         r"^\W*follow (?:us|me|him|her|them)?\s*(?:@\w+\W*)+$|^\W*follow our [^.!?]{2,80}https?:",
         rf"^\W*(?:[^.!?]{{2,120}} )?on {_NETWORKS}\W+@\w+\W*$",
         r"^\W*(?:you can )?(?:contact|reach|e-?mail|write to)\b[^!?]{2,160}(?:@|\[email)",
-        r"^\W*[\w.+-]+@[\w.-]+\W*(?:\(end\))?$",
+        r"^\W*+[\w.+-]+@[\w.-]++\W*(?:\(end\))?$",
         r"^\W*(?:do you )?(?:have|got) (?:a|any) (?:\w+ )?tips?\b|\[email.protected\]\W*$",
         r"\b(?:can be reached|e-?mail (?:him|her|them)) at \S*(?:@|\d{3})",
         r"^\W*send us your (?:pictures|photos|videos|stories|tips|news|questions|views)\b",
@@ -182,7 +185,7 @@ SIGNALS: tuple[Signal, ...] = (
         near="start",
     ),
     *_signals("byline", 8, rf"^\W*by {_NAME}, {_CAP}[\w.]+(?: {_CAP}[\w.]+)*$"),
-    *_signals("time stamp", 18, rf"^[^\w\"]*(?=.*\b(?:19|20)\d\d\b)(?:{_STAMP}\b[^\w\"]*)+$", near="start"),
+    *_signals("time stamp", 18, rf"^[^\w\"]*(?=.*\b(?:19|20)\d\d\b)(?>{_STAMP}\b[^\w\"]*)+$", near="start"),
     *_signals(
         "time stamp",
         18,
@@ -239,7 +242,7 @@ SIGNALS: tuple[Signal, ...] = (
         rf"\({_NAME}(?: ?/ ?| for )(?:the )?{_CAP}[^()/]{{1,40}}\)\.?$",
         rf"[.!?|] {_NAME} ?/ ?{_CAP}[\w.'-]*(?: {_CAP}[\w.'-]*){{0,3}}$",
         rf"{_CAP}[\w.'-]+ ?/ ?(?:\w+ ?/ ?)*{_AGENCY}"
-        rf"(?: (?:Images?|News|Agency|Press|Pool|via|Photos?|file|{_AGENCY}))*\W*$",
+        rf"(?> (?:Images?|News|Agency|Press|Pool|via|Photos?|file|{_AGENCY}))*\W*$",
         rf"\|\s?(?:{_CAP}[\w.'-]+ ){{0,4}}(?:/ ?)?{_AGENCY} ?(?:Photos?|Images)?\W*$",
         rf"[.!?] (?:{_NAME} ?/ ?)?(?-i:Reuters|REUTERS|AFP|AP|EPA|Getty Images)$",
         rf"[.!?] {_CREDIT}(?: credit)?: ?{_CAP}[^.!?]{{2,60}}$",
@@ -252,7 +255,7 @@ SIGNALS: tuple[Signal, ...] = (
         rf"(?:by|of|:|/|\|) ?{_CAP}.*{_OPEN_END}",
         rf"\b(?:{_PICTURE} (?:credit|courtesy)|photograph|credit): ?{_CAP}",
         rf"^[^.!?]*{_CAP}[^.!?]*/[^.!?]*\b{_AGENCY}\b[^.!?]*$",
-        rf"^[^!?]{{2,60}} / (?:{_AGENCY}|[a-z-]+\.[a-z]{{2,4}})(?: ?/ ?\S+)*$",
+        rf"^[^!?]{{2,60}} / (?:{_AGENCY}|[a-z-]+\.[a-z]{{2,4}})(?: ?/ ?[^\s/]+)*/?$",
         rf"^[^!?]* via {_AGENCY}(?: Images?)?$|\bphotos? courtesy of\b[^.!?]{{2,60}}$",
         rf"^\W*{_NAME} ?/ ?(?:the )?{_CAP}[\w.'-]*(?: {_CAP}[\w.'-]*){{0,3}}$",
         r"^\W*(?:slide ?show|gallery) \(\d+",

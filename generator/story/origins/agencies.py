@@ -20,7 +20,7 @@ _AGENCIES = {
     "ANSA": r"\bANSA\b",
 }
 # "SELBY (Reuters) -", at the very beginning of the text.
-_DATELINE = re.compile(r"\s*[^\n.]{0,60}\(([^()\n]{2,40})\)\s*[-–—:]")
+_DATELINE = re.compile(r"[^\n.]{0,60}\(([^()\n]{2,40})\)\s*[-–—:]")
 
 
 def agency_of(article: Article) -> str:

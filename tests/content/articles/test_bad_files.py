@@ -1,5 +1,6 @@
 """Every bad article file gives one clear problem; the other articles still come."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -91,3 +92,27 @@ def test_other_files_get_a_hint_and_hidden_ones_none(tmp_path: Path) -> None:
         ("suggestion", "drafts.md"),
         ("suggestion", "flood.txt"),
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_only_regular_files_of_a_bearable_size_are_read(tmp_path: Path) -> None:
+    folder = tmp_path / "site" / "articles"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "pipe.md")
+    with (folder / "sparse.md").open("wb") as file:
+        file.truncate(10**11)
+    (folder / "zero.md").symlink_to("/dev/zero")
+    (tmp_path / "secret").write_text("a password")
+    (folder / "link.md").symlink_to(tmp_path / "secret")
+    (folder / "gone.md").symlink_to(tmp_path / "nowhere")
+    (folder / "inside.md").symlink_to(folder / "a_good_one.md")
+    ids, problems = read(folder, a_good_one=GOOD)
+    assert ids == ["a_good_one", "inside"]
+    told = {Path(problem.file).stem: problem.message for problem in problems if problem.severity == "error"}
+    assert {name: told[name].split(": ")[1] for name in told} == {
+        "pipe": "it is no regular file.",
+        "sparse": "it is larger than 10 MB.",
+        "zero": "it is a link to a file outside the site's folder.",
+        "link": "it is a link to a file outside the site's folder.",
+        "gone": "it is a link to a file outside the site's folder.",
+    }
