@@ -258,7 +258,14 @@ def _shape(event: Event, articles: Sequence[Article], offers: Offers) -> str:
         ("event", event.id),
         (
             "disagreements",
-            [{"kind": "…", "hardness": "hard", "about": "…", "positions": [first | {"says": "…"}, second | {"says": "…"}]}],
+            [
+                {
+                    "kind": "…",
+                    "hardness": "hard",
+                    "about": "…",
+                    "positions": [first | {"says": "…"}, second | {"says": "…"}],
+                }
+            ],
         ),
         ("agreed", [[first, second]]),
         ("alone", [first]),

@@ -20,19 +20,18 @@ ScopeKind = Literal["negation", "report", "quoted", "belief", "hedge", "modal", 
 
 _TIMES = frozenset({"DATE", "TIME"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
-_SITE_PREPOSITIONS = word_class("in at on near outside inside across around along by off within")
-_GROUND_PREPOSITIONS = word_class("because over amid after due despite following")
-_GROUND_MARKS = word_class("because since as after though although while")
-_CONDITIONS = word_class("if unless whether provided lest")
-_NONE = word_class("no none nobody nothing neither never not n't nor without few hardly")
-_HEDGES = word_class("allegedly reportedly apparently supposedly purportedly likely possibly perhaps maybe")
-_NOUNS_OF_AIM = word_class("""plan effort attempt bid proposal chance possibility hope fear right ability need decision
-    order permission desire intention failure refusal opportunity risk threat idea prospect""")
-_DENIALS = word_class("deny doubt dispute refuse fail decline reject refute")
+_SITE_PREPOSITIONS = word_class("site_prepositions")
+_GROUND_PREPOSITIONS = word_class("ground_prepositions")
+_GROUND_MARKS = word_class("ground_marks")
+_CONDITIONS = word_class("conditions")
+_NONE = word_class("none")
+_HEDGES = word_class("hedges")
+_NOUNS_OF_AIM = word_class("nouns_of_aim")
+_DENIALS = word_class("denials")
 # Verbs whose infinitive is done if they are: beginning and going on.
-_PHASES = word_class("begin start continue go come get help manage proceed use")
+_PHASES = word_class("phases")
 _VERBAL = frozenset({"VERB", "AUX"})
-_CORE = frozenset({"doer", "done", "recipient", "complement", "clause"})
+_CORE = word_class("core")
 _MODIFYING = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct", "ccomp"})
 
 

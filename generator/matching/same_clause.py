@@ -19,10 +19,10 @@ from generator.model.analysis import Analysis
 Tokens = tuple[int, int]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
-_POINTING = word_class("he she it they him her them who which that this these those we i you one")
-_DETERMINERS = word_class("the a an this that these those his her its their our my your")
+_POINTING = word_class("pointing")
+_DETERMINERS = word_class("determiners")
 # Nouns that any sentence may have in any place: that they are alike shows nothing.
-_WIDE = word_class("thing way time people one lot part kind number man woman person case year day")
+_WIDE = word_class("wide")
 _NUMBER = re.compile(r"\d")
 
 
