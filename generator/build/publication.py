@@ -12,7 +12,6 @@ from generator.build.cache import cache_folder, keep_latest, read_latest
 from generator.build.inputs import inputs_digest
 from generator.build.pipeline import build
 from generator.content.settings import Settings
-from generator.model.actors import Cast
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem, Site
@@ -76,9 +75,7 @@ def failed(fault: ParallaxError, last: Publication | None) -> Publication:
     """The `last` publication of a preview, or else none of its pages, with the `fault` in the notice on top."""
     problem = as_problem(fault)
     if last is None:
-        nothing = {"articles": (), "datings": (), "dependences": (), "cast": Cast(actors=(), mentions=())}
-        rest = {"quotations": (), "events": (), "facts": (), "disagreements": (), "changes": ()}
-        last = Publication(site=Site(**nothing, **rest), language="en")
+        last = Publication(site=Site(), language="en")
     notice = problem_notice([problem], read_words(last.language))
     return msgspec.structs.replace(last, site=msgspec.structs.replace(last.site, problems=(problem,)), notice=notice)
 

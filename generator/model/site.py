@@ -46,15 +46,15 @@ class Excerpt(Record, frozen=True):
 class Site(Record, frozen=True):
     """Everything the reader gets to see, already within the excerpt cap."""
 
-    articles: tuple[Article, ...]
-    datings: tuple[Dating, ...]
-    dependences: tuple[Dependence, ...]
-    cast: Cast
-    quotations: tuple[Quotation, ...]
-    events: tuple[Event, ...]
-    facts: tuple[Fact, ...]
-    disagreements: tuple[Disagreement, ...]
-    changes: tuple[Change, ...]
+    articles: tuple[Article, ...] = ()
+    datings: tuple[Dating, ...] = ()
+    dependences: tuple[Dependence, ...] = ()
+    cast: Cast = Cast()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[Event, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    changes: tuple[Change, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     corrections: tuple[Correction, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
