@@ -31,7 +31,7 @@ _DENIALS = word_class("denials")
 # Verbs whose infinitive is done if they are: beginning and going on.
 _PHASES = word_class("phases")
 _VERBAL = frozenset({"VERB", "AUX"})
-_CORE = word_class("core")
+_CORE = frozenset(("doer", "done", "recipient", "complement", "clause"))
 _MODIFYING = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct", "ccomp"})
 
 
