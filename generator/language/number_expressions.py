@@ -65,8 +65,10 @@ def _any(forms: Iterable[str]) -> str:
 
 _BEFORE = re.compile(rf"(?<![\w-])({_any(BEFORE)})(?:\s+|(?=[$£€¥₹]))(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:,?\s|-)({_any(AFTER)})(?![\w-])|(\+)(?!\d)", re.IGNORECASE)
-_CURRENCY = re.compile(rf"(?<![\w$])(?:({_any(form for form in CURRENCIES if form[0].isalpha() and form[-1].isalpha())})\s?"
-                       rf"|({_any(form for form in CURRENCIES if not (form[0].isalpha() and form[-1].isalpha()))})\s?)$")
+_CURRENCY = re.compile(
+    rf"(?<![\w$])(?:({_any(form for form in CURRENCIES if form[0].isalpha() and form[-1].isalpha())})\s?"
+    rf"|({_any(form for form in CURRENCIES if not (form[0].isalpha() and form[-1].isalpha()))})\s?)$"
+)
 _MONEY = re.compile(rf"[\s-]({_any(MONEY)}|{_any(f for f in CURRENCIES if f.isalpha())}|[€₽])(?!\w)|\s?([€])(?!\w)")
 _PERCENT = re.compile(rf"[\s-]?({_any(PERCENT)})(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?({_any(MEASURES)})(?![\w²³’'])")
@@ -77,18 +79,22 @@ _CLOCK = re.compile(
     r"|\b(?:a )?quarter (?:to|past) \w+|\bhalf[- ]past \w+|\b\d{4} hours\b",
     re.IGNORECASE,
 )
-_TELEPHONE = re.compile(r"(?<![\w.,])(?:\+\d[\d -]{7,}\d|\(?0\d{2,4}\)?(?:[ -]\d{3,4}){1,3}|\(?\d{3}\)?[ -]\d{3}-\d{4}|\d{3}-\d{4})(?!\w)")
+_TELEPHONE = re.compile(
+    r"(?<![\w.,])(?:\+\d[\d -]{7,}\d|\(?0\d{2,4}\)?(?:[ -]\d{3,4}){1,3}|\(?\d{3}\)?[ -]\d{3}-\d{4}|\d{3}-\d{4})(?!\w)"
+)
 _NUMBERED = re.compile(
     rf"\b(?:[Nn]os?\.?|N°|(?:{'|'.join(sorted(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _NUMBERED_NOUNS))}))"
     r"(?: No\.?| number)?\s\d[\w./-]*"
     rf"(?:(?:,| and| or|,? to) \d+(?![\w,.]))?|#\d+|\b[Nn]umber (?:\d+|(?:{_any(CARDINALS)}))\b(?! of)",
 )
-_NAMED_WORD = re.compile(
-    rf"\b(?:{'|'.join(sorted(_NUMBERED_NOUNS))}) (?:{'|'.join(CARDINALS)})\b", re.IGNORECASE
-)
+_NAMED_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_NUMBERED_NOUNS))}) (?:{'|'.join(CARDINALS)})\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d[\d,]*(?:st|nd|rd|th)\b")
-_CASE_NUMBER = re.compile(r"(?<!\w)\d+[-/]\d+[-/]\d+|(?<![\w.])\d{1,4}\.\d{1,4}\.\d{1,4}|\d+[a-z]*/\d+|(?:No\.|[A-Z]+)\s?\d+-\d+")
-_IN = re.compile(r"\s+(?:in|out of|out of every|in every|of every|for every|of each|to every)(?:\s+the)?\s+", re.IGNORECASE)
+_CASE_NUMBER = re.compile(
+    r"(?<!\w)\d+[-/]\d+[-/]\d+|(?<![\w.])\d{1,4}\.\d{1,4}\.\d{1,4}|\d+[a-z]*/\d+|(?:No\.|[A-Z]+)\s?\d+-\d+"
+)
+_IN = re.compile(
+    r"\s+(?:in|out of|out of every|in every|of every|for every|of each|to every)(?:\s+the)?\s+", re.IGNORECASE
+)
 _RATIO_WORD = re.compile(r"\b(?:ratio|odds|majority of)\b", re.IGNORECASE)
 _PLAYED = re.compile(rf"\b(?:{'|'.join(sorted(_GAMES))})\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"[Aa]ll but $|[Aa]ll except $")
@@ -233,7 +239,11 @@ def _fraction(words: Sequence[Lexeme], at: int) -> tuple[float, int, bool] | Non
         step = 2 if _lower(words, at + 1) in _DASH and _lower(words, at + 1) else 1
         part = _lower(words, at + step)
         count = CARDINALS.get(word, 1)
-        if part in FRACTIONS and (part.endswith("s") or part == "halves" or count == 1) and not (count == 1 and part.endswith("s")):
+        if (
+            part in FRACTIONS
+            and (part.endswith("s") or part == "halves" or count == 1)
+            and not (count == 1 and part.endswith("s"))
+        ):
             return count * FRACTIONS[part], at + step + 1, True
     return None
 
@@ -277,7 +287,9 @@ def _part(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
         other = read_value(words, index) if index >= 0 else None
         if other and 0 < one.number < other.number and _is_of_many(words, other, joint[0]):
             percent = round(100 * one.number / other.number, 2)
-            return _bounded(text, Printed(start, words[other.last - 1].end, percent, percent, percent, unit="percent", of=True))
+            return _bounded(
+                text, Printed(start, words[other.last - 1].end, percent, percent, percent, unit="percent", of=True)
+            )
     left = _OF_ALL.search(text, max(0, start - 11), start)
     whole = re.compile(r" of (?:the |its |their |his |her )?").match(text, end)
     if left and whole:
@@ -326,7 +338,9 @@ def _finish(text: str, words: Sequence[Lexeme], start: int, value: Value) -> Pri
     low, high, last, versus, letter = _range(text, words, value, low, currency)
     end = words[last - 1].end
     bare = last == value.last and start == first and value.scale == 1
-    found = Printed(start, end, low, high, low if versus is not None else (low + high) / 2, currency=currency, versus=versus)
+    found = Printed(
+        start, end, low, high, low if versus is not None else (low + high) / 2, currency=currency, versus=versus
+    )
     if versus is not None:
         ratio = text[words[value.last].start] == ":" or bool(_RATIO_WORD.search(text, max(0, start - 15), start))
         return found._replace(unit="ratio" if ratio else "")
@@ -364,7 +378,9 @@ def _range(
     if other is None or (other.letter and currency and not (other := _million(other))):
         return alone
     sign, high = joint[1].strip(), other.number
-    between = bool(re.search(r"(?:[Bb]etween|[Ff]rom)(?: about| around)?[\s$£€]+$", text[: words[value.last - 1].start]))
+    between = bool(
+        re.search(r"(?:[Bb]etween|[Ff]rom)(?: about| around)?[\s$£€]+$", text[: words[value.last - 1].start])
+    )
     if sign == "and" and not re.search(r"[Bb]etween [^.;]{0,12}$", text[: words[value.last - 1].start + 1]):
         return alone
     if sign == ":":
@@ -423,7 +439,9 @@ def _is_measure(text: str, measure: re.Match[str]) -> bool:
 
 def _compound(text: str, words: Sequence[Lexeme], found: Printed, plain: Printed | None = None) -> Printed:
     """ "6ft 2in", "5 feet 8 inches" in the smaller unit; else `plain`, whose unit is left to the sentence."""
-    least = re.compile(rf"(?: and)? ?(\d+(?:\.\d+)?|{'|'.join(CARDINALS)})[\s-]?({_any(MEASURES)}|{_any(UNITS)})(?:es|s)?(?!\w)").match(text, found.end)
+    least = re.compile(
+        rf"(?: and)? ?(\d+(?:\.\d+)?|{'|'.join(CARDINALS)})[\s-]?({_any(MEASURES)}|{_any(UNITS)})(?:es|s)?(?!\w)"
+    ).match(text, found.end)
     unit = (MEASURES.get(least[2]) or UNITS.get(least[2], "")) if least else ""
     if least and found.low == found.high and (found.unit, unit) in COMPOUNDS:
         small = float(CARDINALS.get(least[1], 0) or least[1])
@@ -437,8 +455,12 @@ def _bounded(text: str, found: Printed) -> Printed:
     before = _BEFORE.search(text, max(0, found.start - 30), found.start)
     if found.low != found.high:
         start = found.start
-        joint = re.compile(r"\b(?:(?:any|some)where )?(?:between|from) $", re.IGNORECASE).search(text, max(0, start - 20), start)
-        return found._replace(bound="between", start=joint.start() if joint and joint[0].lower().endswith("between ") else start)
+        joint = re.compile(r"\b(?:(?:any|some)where )?(?:between|from) $", re.IGNORECASE).search(
+            text, max(0, start - 20), start
+        )
+        return found._replace(
+            bound="between", start=joint.start() if joint and joint[0].lower().endswith("between ") else start
+        )
     after = _AFTER.match(text, found.end)
     if after and after[1] and _is_after(text, found, after):
         bound = cast(Bound, AFTER[after[1].lower()])
@@ -448,7 +470,9 @@ def _bounded(text: str, found: Printed) -> Printed:
     if before is None:
         return found
     words = re.sub(r"[\s-]", " ", before[1].lower())
-    return _limited(found._replace(start=before.start(1)), cast(Bound, BEFORE.get(words) or BEFORE[words.replace(" ", "-")]))
+    return _limited(
+        found._replace(start=before.start(1)), cast(Bound, BEFORE.get(words) or BEFORE[words.replace(" ", "-")])
+    )
 
 
 def _is_after(text: str, found: Printed, after: re.Match[str]) -> bool:

@@ -11,9 +11,7 @@ from generator.language.numerals import CARDINALS, FRACTIONS, MAGNITUDES, MARKS,
 
 _MARKS = "".join(MARKS)
 # Figures in groups of three (with commas, or with spaces that break no line), in Indian groups, or plain.
-_FIGURE = (
-    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|[1-9]\d{0,2}(?:[   ]\d{3})+(?!\d)|\d+"
-)
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|[1-9]\d{0,2}(?:[   ]\d{3})+(?!\d)|\d+"
 _LEXEME = re.compile(
     rf"(?P<figure>(?<![\w.,])(?:(?:{_FIGURE})(?:\.\d+)?[{_MARKS}]?|[{_MARKS}])|(?<=[$£€¥₹])(?:{_FIGURE})(?:\.\d+)?"
     rf"|(?<=\d)[{_MARKS}])"
@@ -53,7 +51,12 @@ def lexemes(text: str) -> list[Lexeme]:
     for match in _LEXEME.finditer(text):
         found.append(
             Lexeme(
-                match[0], match[0].lower(), match.start(), match.end(), match["figure"] is not None, match.start() == end
+                match[0],
+                match[0].lower(),
+                match.start(),
+                match.end(),
+                match["figure"] is not None,
+                match.start() == end,
             )
         )
         end = match.end()
@@ -143,7 +146,9 @@ def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:
                 if current is None and total < size:
                     total *= size
             at += 1
-        elif _is_hyphen(words, at) and at + 1 < len(words) and words[at + 1].lower in MAGNITUDES and current is not None:
+        elif (
+            _is_hyphen(words, at) and at + 1 < len(words) and words[at + 1].lower in MAGNITUDES and current is not None
+        ):
             at += 1
         else:
             break
@@ -154,7 +159,9 @@ def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:
 
 def _fits(current: float, small: int) -> bool:
     """Whether a number word adds to what stands before: "forty seven", "two hundred five"."""
-    return (current % 10 == 0 and 20 <= current % 100 and small < 10) or (current >= 100 and current % 100 == 0 and small < 100)
+    return (current % 10 == 0 and 20 <= current % 100 and small < 10) or (
+        current >= 100 and current % 100 == 0 and small < 100
+    )
 
 
 def _is_hyphen(words: Sequence[Lexeme], at: int) -> bool:

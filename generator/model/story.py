@@ -34,8 +34,8 @@ class DateMention(Record, frozen=True):
     """A date expression in the text ("last September"), resolved to EDTF where that can be done, else "".
 
     `tense` is that of the clause it stands in: bare weekdays and months look back or ahead by it ("open" when it
-    does not tell). `sentence` is the
-    index in the article's Analysis, or -1 for words outside the analysed text (a photo caption).
+    does not tell). `time` is the hour told beside it, with its distance from universal time where a zone is named
+    ("17:30:00Z"). `sentence` is the index in the article's Analysis, or -1 for words outside the analysed text (a photo caption).
     """
 
     article: str
@@ -46,6 +46,7 @@ class DateMention(Record, frozen=True):
     reason: str = ""
     sentence: int = 0
     tense: Tense = "past"
+    time: str = ""
 
 
 class Dependence(Record, frozen=True):

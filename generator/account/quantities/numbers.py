@@ -82,7 +82,11 @@ def _numeral(printed: Printed, first: int, last: int, shift: int) -> Numeral:
 
 def _is_preposition(tokens: Sequence[Token], first: int, last: int, printed: Printed) -> bool:
     """Whether "about" or "over" governs the noun or goes with the verb ("talk about two men", "hand over 9 keys")."""
-    if printed.bound in {"exact", "between", "vague"} or last - first < 2 or tokens[first].pos not in {"ADP", "ADV", "SCONJ"}:
+    if (
+        printed.bound in {"exact", "between", "vague"}
+        or last - first < 2
+        or tokens[first].pos not in {"ADP", "ADV", "SCONJ"}
+    ):
         return False
     word = tokens[first + 1].text.lower()
     small = word in CARDINALS and last == first + 2

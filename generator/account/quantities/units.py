@@ -201,11 +201,16 @@ def _noun_after(tokens: Sequence[Token], at: int) -> int | None:
             last = index
         elif last is not None and tokens[index].pos in {"ADJ", "DET"}:
             break
-        elif tokens[index].pos not in {"DET", "ADJ", "PRON", "NUM", "PART"} and tokens[index].tag != "VBN" and tokens[index].text not in {
-            "-",
-            "’s",
-            "'s",
-        }:
+        elif (
+            tokens[index].pos not in {"DET", "ADJ", "PRON", "NUM", "PART"}
+            and tokens[index].tag != "VBN"
+            and tokens[index].text
+            not in {
+                "-",
+                "’s",
+                "'s",
+            }
+        ):
             break
     return last
 
