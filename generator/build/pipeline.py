@@ -168,9 +168,7 @@ def _assemble(
     found = tuple(chain.from_iterable(compare(m, limit=_DEPTH * settings.disagreements) for m in materials))
     decided = {decision.id for decision in decisions.disagreements}
     read = merge_findings(found, events, world, decided=decided, shown=settings.disagreements)
-    settled = settle(
-        read.disagreements, resolved(decisions, read.disagreements, world), articles, events, cast=cast
-    )
+    settled = settle(read.disagreements, resolved(decisions, read.disagreements, world), articles, events, cast=cast)
     disagreements = _published(without_repeats(settled.disagreements), settings, preview=preview)
     facts = chain.from_iterable(find_facts(m, _of_event(disagreements, m.event.id)) for m in materials)
     told = read_facts(tuple(facts), events, disagreements, world)

@@ -269,7 +269,9 @@ class _Check:
         kind, hardness = one_of(fields.get("kind"), Kind, "kind"), one_of(fields.get("hardness"), Hardness, "hardness")
         about = plain_line(fields.get("about"))
         if len(about.split()) > ABOUT_WORDS:
-            self.repair(place, f"its heading has {len(about.split())} words and was kept; reword it in `parallax review`")
+            self.repair(
+                place, f"its heading has {len(about.split())} words and was kept; reword it in `parallax review`"
+            )
         positions = self._positions(fields.get("positions"), place)
         return ReadDisagreement(kind=kind, hardness=hardness, about=about, positions=positions)
 

@@ -60,8 +60,7 @@ def command(answers: tuple[BinaryIO, ...], name: str, again: bool, refused: Path
       parallax import answer.json --by Anna --refused again.txt
     """
     reader = Reader(name=reader_name(name), day=today())
-    stdin: BinaryIO = click.get_binary_stream("stdin")
-    texts = [(file.name, _text(file)) for file in answers] or [("", _text(stdin))]
+    texts = [(file.name, _text(file)) for file in answers] or [("", _text(sys.stdin.buffer))]
     folder = open_site(Path.cwd(), content=content)
     readings = ReadingFolder(content_folder(folder.settings, folder.root), root=folder.root)
     found, faults = _found(texts)
@@ -130,9 +129,7 @@ def asked(site: Unread, answer: Found) -> Asked:
         articles = sendable(event, site.articles, withheld=True)
     offers = site.request(event, articles).offers
     words = site.quotation_words
-    return Asked(
-        event=event, articles=tuple(articles), offers=offers, quotation_words=words, request=wording_digest()
-    )
+    return Asked(event=event, articles=tuple(articles), offers=offers, quotation_words=words, request=wording_digest())
 
 
 def _event(site: Unread, answer: Answer) -> Event:
@@ -168,4 +165,3 @@ def write_follow_up(site: Unread, answers: Sequence[Answer], path: Path) -> None
         return
     path.write_text("\n\n".join(texts), encoding="utf-8", newline="\n")
     click.echo(f"A request to mend what was refused is in {path}; import its answer with the same --by.")
-

@@ -27,7 +27,10 @@ def resolved(decisions: Decisions, findings: Sequence[Disagreement], world: Worl
         if decision.action == "add" or decision.id in known or not decision.positions:
             told.append(decision)
             continue
-        positions = [position_of(Quote(article=p.article, quote=p.quote, says=p.says), world.articles) for p in decision.positions]
+        positions = [
+            position_of(Quote(article=p.article, quote=p.quote, says=p.says), world.articles)
+            for p in decision.positions
+        ]
         if any(position is None for position in positions):
             told.append(decision)
             continue
@@ -59,12 +62,8 @@ def _now(decision: DisagreementDecision, alike: Sequence[Disagreement]) -> list[
 def without_repeats(disagreements: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
     """The disagreements without those on which nobody has decided and that one on which the editor has makes needless."""
     decided = [d for d in disagreements if d.status in _DECIDED]
-    return tuple(
-        d for d in disagreements if d.status in _DECIDED or not any(_repeats(d, other) for other in decided)
-    )
+    return tuple(d for d in disagreements if d.status in _DECIDED or not any(_repeats(d, other) for other in decided))
 
 
 def _repeats(one: Disagreement, other: Disagreement) -> bool:
-    return one.event == other.event and bool(
-        sameness(one.positions, other.positions, same_kind=one.kind == other.kind)
-    )
+    return one.event == other.event and bool(sameness(one.positions, other.positions, same_kind=one.kind == other.kind))

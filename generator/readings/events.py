@@ -22,7 +22,9 @@ def with_splits(decisions: Decisions, world: World) -> Decisions:
     for file in world.shelf.files:
         for reading in file.readings:
             names = list(reading.articles)
-            told = [r for r in world.shelf.valid([world.articles[n] for n in names if n in world.articles], world.digests)]
+            told = [
+                r for r in world.shelf.valid([world.articles[n] for n in names if n in world.articles], world.digests)
+            ]
             if (
                 reading.same_event is False
                 and not taken & set(names)

@@ -88,9 +88,7 @@ def _of_event(  # noqa: PLR0913, PLR0917 - each is needed, and a record would ha
     return [*_numbered([_finding(event, card, world) for card in cards]), *kept]
 
 
-def _placed(
-    event: Event, file: EventReadings, reading: Reading, world: World, lost: list[Stale]
-) -> list[_Card]:
+def _placed(event: Event, file: EventReadings, reading: Reading, world: World, lost: list[Stale]) -> list[_Card]:
     """The items of a reading whose quotations are still in two articles of the event or more."""
     cards = []
     for rank, item in enumerate(reading.disagreements):
@@ -152,9 +150,7 @@ def _twin(finding: Disagreement, cards: Sequence[_Card]) -> int | None:
     return -number if likeness else None
 
 
-def _judged(
-    finding: Disagreement, readings: Sequence[Reading], world: World, *, is_best: bool
-) -> list[Disagreement]:
+def _judged(finding: Disagreement, readings: Sequence[Reading], world: World, *, is_best: bool) -> list[Disagreement]:
     """A machine finding that no reader found himself: as the readers judged it, or else by its own measure."""
     verdicts = [(r.reader, verdict) for r in readings for verdict in r.machine if verdict.finding == finding.id]
     if verdicts:

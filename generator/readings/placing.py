@@ -45,7 +45,9 @@ def position_of(quote: Quote, articles: Mapping[str, Article]) -> Position | Non
 
 def stale(file: EventReadings, item: str, quote: Quote) -> Stale:
     """The note that a quotation of `item` was not found."""
-    return Stale(file=file.file, line=file.lines.get(quote.quote, 0), item=item, article=quote.article, quote=quote.quote)
+    return Stale(
+        file=file.file, line=file.lines.get(quote.quote, 0), item=item, article=quote.article, quote=quote.quote
+    )
 
 
 def as_problem(found: Stale) -> Problem:

@@ -74,7 +74,11 @@ def _actor(name: str, quotation: Quotation, cast: Cast, world: World) -> str | N
 
 def _within(name: str, mentions: Iterable[Mention]) -> str | None:
     """The actor whose longest name stands within `name` at its end, as a name does after an office."""
-    inside = [m for m in mentions if m.form == "name" and name.endswith(m.text) and find_words(name, m.text, 0, len(name)) >= 0]
+    inside = [
+        m
+        for m in mentions
+        if m.form == "name" and name.endswith(m.text) and find_words(name, m.text, 0, len(name)) >= 0
+    ]
     longest = max((len(m.text) for m in inside), default=0)
     return _most(m for m in inside if len(m.text) == longest)
 

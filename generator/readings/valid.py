@@ -41,7 +41,9 @@ class Shelf:
         told = set(articles)
         numbers = sorted({number for article in told for number in self._numbers.get(article, ())})
         files = [self.files[number] for number in numbers]
-        return [(file, reading) for file in files for reading in file.readings if len(told & reading.articles.keys()) > 1]
+        return [
+            (file, reading) for file in files for reading in file.readings if len(told & reading.articles.keys()) > 1
+        ]
 
     def valid(self, articles: Sequence[Article], known: Mapping[str, str]) -> list[Reading]:
         """The readings of those who saw all of `articles` as they are now."""

@@ -36,4 +36,3 @@ class World:
     def valid(self, event: Event) -> list[Reading]:
         """The readings of all that may be handed on of the event, as it is now."""
         return self.shelf.valid(sendable(event, self.articles), self.digests)
-

@@ -76,7 +76,9 @@ def _data(text: str, file: str) -> dict[str, object]:
         message = f"The JSON cannot be read: {fault.msg}, column {fault.colno}."
         raise ParallaxError(message, file=file, line=fault.lineno, remedy=remedy) from None
     except (ValueError, RecursionError):
-        raise ParallaxError("The JSON is nested too deep, or holds no sensible number.", file=file, remedy=remedy) from None
+        raise ParallaxError(
+            "The JSON is nested too deep, or holds no sensible number.", file=file, remedy=remedy
+        ) from None
     if not isinstance(data, dict) or "readings" not in data:
         raise ParallaxError("This file holds no readings.", file=file, line=1, remedy=remedy)
     if data.get("version") != VERSION:
