@@ -26,8 +26,8 @@ from generator.model.analysis import Analysis
 from generator.model.claims import Claim
 from generator.model.decisions import Decisions
 from generator.model.quantities import Quantity
-from generator.model.record import Record
 from generator.model.readings import EventReadings
+from generator.model.record import Record
 from generator.model.site import Problem, Site
 from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Material
 from generator.model.text import Article
@@ -209,8 +209,8 @@ def _published(disagreements: Sequence[Disagreement], settings: Settings, *, pre
     taken = Counter(d.event for d in disagreements if d.status in decided and d.kind != "name")
     shown = {d.id for d in disagreements if d.status != "detected" and d.status not in hidden}
     for disagreement in sorted(disagreements, key=lambda d: (-d.score, d.id)):
-        if disagreement.status == "detected" and "detected" not in hidden:
-            if taken[disagreement.event] < settings.disagreements:
-                taken[disagreement.event] += disagreement.kind != "name"
-                shown.add(disagreement.id)
+        is_open = disagreement.status == "detected" and "detected" not in hidden
+        if is_open and taken[disagreement.event] < settings.disagreements:
+            taken[disagreement.event] += disagreement.kind != "name"
+            shown.add(disagreement.id)
     return tuple(d for d in disagreements if d.id in shown)

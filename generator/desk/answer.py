@@ -128,7 +128,7 @@ def find_answers(text: str) -> list[Found]:
     if not answers:
         raise ParallaxError(
             "There is no answer in this text.",
-            remedy='Expected is a JSON object {"event": …, "disagreements": […]}, alone, in a code fence or among prose.',
+            remedy='Expected is a JSON object {"event": …, "disagreements": […]}, alone, in a fence or among prose.',
         )
     return answers
 

@@ -64,7 +64,7 @@ class Asking:
             answer = answers[0] if whole else join_pairs(job.event, answers, self.site.articles)
         except ReaderFault as fault:
             return Outcome(event=job.event, fault=fault.message, hopeless=fault.hopeless, notes=tuple(notes))
-        except Exception as fault:  # noqa: BLE001 - one event must not end the run of the others
+        except Exception as fault:
             return Outcome(event=job.event, fault=f"{type(fault).__name__}: {fault}", notes=tuple(notes))
         return Outcome(event=job.event, answer=answer, notes=tuple(notes), kept=tuple(places))
 

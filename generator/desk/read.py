@@ -21,8 +21,8 @@ from generator.desk.importing import reader_name, report, today, write_follow_up
 from generator.desk.jobs import Asking, Job, Outcome, run
 from generator.desk.long_run import busy
 from generator.desk.prompt import check_readable, choose_event
-from generator.desk.reading_file import ReadingFolder
 from generator.desk.readers import SecondReader, choose_reader
+from generator.desk.reading_file import ReadingFolder
 from generator.desk.sources.wording import printable
 from generator.model.errors import ParallaxError
 from generator.model.record import Record
@@ -194,7 +194,7 @@ def _ask_consent(reader: SecondReader, folder: SiteFolder, *, yes: bool) -> None
     path.write_text(json.dumps([*(given if isinstance(given, list) else []), key]), encoding="utf-8")
 
 
-def _read(  # noqa: PLR0913 - what is asked, where it goes, and how
+def _read(
     asking: Asking,
     todo: Sequence[Job],
     shelf: ReadingFolder,

@@ -67,7 +67,8 @@ def find_quote(article: Article, quote: str, *, says: str = "") -> Place | None:
     other, or a mark was added at an end; of a quote with "..." for words left out, the part that holds `says`.
     """
     wanted = quote.strip()
-    spans = [(p.start, p.end) for p in article.story if p.role != "headline"] or [(p.start, p.end) for p in article.story]
+    told = [p for p in article.story if p.role != "headline"]
+    spans = [(p.start, p.end) for p in told]
     for start, end in spans:
         at = find_words(article.body, wanted, start, end)
         if at >= 0:

@@ -60,7 +60,7 @@ def _now(decision: DisagreementDecision, alike: Sequence[Disagreement]) -> list[
 
 
 def without_repeats(disagreements: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
-    """The disagreements without those on which nobody has decided and that one on which the editor has makes needless."""
+    """The disagreements without open ones of a matter on which the editor has decided."""
     decided = [d for d in disagreements if d.status in _DECIDED]
     return tuple(d for d in disagreements if d.status in _DECIDED or not any(_repeats(d, other) for other in decided))
 

@@ -21,21 +21,21 @@ def with_splits(decisions: Decisions, world: World) -> Decisions:
     splits = []
     for file in world.shelf.files:
         for reading in file.readings:
-            names = list(reading.articles)
-            told = [
-                r for r in world.shelf.valid([world.articles[n] for n in names if n in world.articles], world.digests)
-            ]
-            if (
-                reading.same_event is False
-                and not taken & set(names)
-                and all(world.digests.get(name) == digest for name, digest in reading.articles.items())
-                and all(_groups(other) == _groups(reading) for other in told)
-                and {name for group in reading.groups for name in group} == set(names)
-            ):
-                taken |= set(names)
+            names = set(reading.articles)
+            if reading.same_event is False and not taken & names and _is_sound(reading, world):
+                taken |= names
                 place = Place(file=file.file, line=1)
                 splits += [EventDecision(place=place, articles=group) for group in reading.groups if group]
     return replace(decisions, events=(*decisions.events, *splits)) if splits else decisions
+
+
+def _is_sound(reading: Reading, world: World) -> bool:
+    """Whether the reader saw the articles as they are, told each of them apart, and no other reader differs."""
+    if any(world.digests.get(name) != digest for name, digest in reading.articles.items()):
+        return False
+    others = world.shelf.valid([world.articles[name] for name in reading.articles], world.digests)
+    told = [name for group in reading.groups for name in group]
+    return sorted(told) == sorted(reading.articles) and all(_groups(other) == _groups(reading) for other in others)
 
 
 def _groups(reading: Reading) -> frozenset[frozenset[str]]:

@@ -78,7 +78,7 @@ def _shared(
     ]
 
 
-def _passages(  # noqa: PLR0913, PLR0917 - what is looked at, and where to note what was lost
+def _passages(
     event: Event, file: EventReadings, item: str, quotes: Iterable[Quote], world: World, lost: list[Stale]
 ) -> list[Passage]:
     """The places of the quotes, one an article of the event."""

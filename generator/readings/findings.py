@@ -60,7 +60,7 @@ def merge_findings(
     return Merged(disagreements=tuple(merged), problems=tuple(dict.fromkeys(as_problem(each) for each in lost)))
 
 
-def _of_event(  # noqa: PLR0913, PLR0917 - each is needed, and a record would have this one use
+def _of_event(
     event: Event,
     found: Sequence[Disagreement],
     told: Sequence[tuple[EventReadings, Reading]],

@@ -54,7 +54,7 @@ class ModelReader:
                 parts.append(part)
         except self._needs_key as fault:
             raise ReaderFault(f"{fault} `llm keys set` keeps it.", hopeless=True) from None
-        except Exception as fault:  # noqa: BLE001 - plug-ins raise what they like
+        except Exception as fault:
             raise _fault(fault, "".join(parts)) from None
         answer = "".join(parts)
         if not answer.strip():

@@ -19,7 +19,7 @@ class ReaderFault(Exception):  # noqa: N818 - the reader is at fault, not the pr
     the answer before it broke off.
     """
 
-    def __init__(  # noqa: PLR0913 - each is a fact about the fault
+    def __init__(
         self,
         message: str,
         *,
