@@ -16,7 +16,8 @@ COMMANDS = {
     "serve": ("generator.desk.mkdocs_command", "Preview the site, rebuilt at every change."),
     "check": ("generator.desk.check", "List what is wrong, with its place and its remedy."),
     "review": ("generator.desk.review", "Walk through what the machine found."),
-    "prompt": ("generator.desk.prompt", "Print a request to a second reader."),
+    "read": ("generator.desk.read", "Have a second reader go over the events."),
+    "prompt": ("generator.desk.prompt", "Print the request to a second reader."),
     "import": ("generator.desk.importing", "Take the second reader's answer."),
     "build": ("generator.desk.mkdocs_command", "Build the site."),
     "write": ("generator.desk.write", "Write the pages as Markdown, for other engines."),
@@ -64,6 +65,7 @@ def main() -> None:
       parallax add story.html     your own articles: files, links, feeds
       parallax serve              the preview, rebuilt at every change
       parallax check              what to mend, by file and line
+      parallax read               let a second reader of your choice go over it
       parallax review             confirm, reword or dismiss what the machine found
 
     Commands work on the site whose mkdocs.yml stands in the current folder.

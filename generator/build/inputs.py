@@ -16,7 +16,7 @@ def inputs_digest(root: Path, settings: Settings, *others: Record | bool) -> str
     """SHA-256 of the articles, the editor's files, all settings, our own code and data, and the installed libraries."""
     content = content_folder(settings, root)
     package = Path(str(resources.files("generator")))
-    given = sorted([*content.glob("articles/*"), *content.glob("*.yml")])
+    given = sorted([*content.glob("articles/*"), *content.glob("*.yml"), *content.glob("readings/*.json")])
     own = sorted(path for path in package.rglob("*") if "__pycache__" not in path.parts)
     digest = hashlib.sha256(msgspec.msgpack.encode([settings, *others, str(root.resolve())]))
     for path in (*given, *own):

@@ -16,6 +16,7 @@ from generator.account.quotations.speakers import name_speakers
 from generator.build.cache import DiskCache, cache_folder
 from generator.content.articles import read_articles
 from generator.content.editorial import read_decisions
+from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements import compare
 from generator.disagreements.overrides import settle
@@ -25,10 +26,18 @@ from generator.model.analysis import Analysis
 from generator.model.claims import Claim
 from generator.model.decisions import Decisions
 from generator.model.quantities import Quantity
+from generator.model.readings import EventReadings
 from generator.model.record import Record
 from generator.model.site import Problem, Site
 from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Material
 from generator.model.text import Article
+from generator.readings.decided import resolved, without_repeats
+from generator.readings.events import read_events, with_splits
+from generator.readings.facts import read_facts
+from generator.readings.findings import merge_findings
+from generator.readings.people import read_cast
+from generator.readings.speakers import read_speakers
+from generator.readings.world import World
 from generator.site.excerpts import fit
 from generator.story.background import find_background
 from generator.story.changes import find_changes
@@ -68,8 +77,10 @@ def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
     content = content_folder(settings, root)
     reading = read_articles(content / "articles", root=root)
     decisions, problems = _decisions(content, root, settings)
-    known = understand(reading.articles, decisions, model=settings.model)
-    found = _assemble(known, decisions, (*reading.problems, *problems), settings, preview=preview)
+    second = read_readings(content, root=root) if settings.readings else ReadingsRead()
+    known = understand(reading.articles, decisions, model=settings.model, readings=second.files)
+    faults = (*reading.problems, *problems, *second.problems)
+    found = _assemble(known, decisions, faults, settings, preview=preview)
     site = fit(
         found, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
     )
@@ -85,7 +96,10 @@ def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions
 
 
 class Understood(Record, frozen=True):
-    """What is known of each article by itself and of who is who, before any two are compared; dictionaries by id."""
+    """What is known of each article by itself and of who is who, before any two are compared; dictionaries by id.
+
+    `readings` are a second reader's files.
+    """
 
     articles: tuple[Article, ...]
     analyses: dict[str, Analysis]
@@ -95,13 +109,18 @@ class Understood(Record, frozen=True):
     claims: dict[str, tuple[Claim, ...]]
     datings: dict[str, Dating]
     dates: dict[str, tuple[DateMention, ...]]
+    readings: tuple[EventReadings, ...] = ()
 
 
-def understand(articles: tuple[Article, ...], decisions: Decisions, *, model: str) -> Understood:
-    """Analyse the articles, and find their actors, quotations, numbers, claims and dates."""
+def understand(
+    articles: tuple[Article, ...], decisions: Decisions, *, model: str, readings: tuple[EventReadings, ...] = ()
+) -> Understood:
+    """Analyse the articles, and find their actors, quotations, numbers, claims and dates, as `readings` have them."""
     analyses = analyse(articles, model=model, cache=DiskCache(cache_folder()))
     casting = find_cast(articles, analyses, decisions)
+    casting = msgspec.structs.replace(casting, cast=read_cast(casting.cast, decisions, World(readings, articles)))
     quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), casting.cast) for a in articles}
+    quotations = read_speakers(quotations, casting.cast, World(readings, articles, cast=casting.cast))
     found_dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
     datings = date_articles(articles, analyses, found_dates)
     return Understood(
@@ -113,6 +132,7 @@ def understand(articles: tuple[Article, ...], decisions: Decisions, *, model: st
         claims=read_claims(articles, analyses, casting.cast, quotations),
         datings=datings,
         dates={a.id: resolve_dates(a, found_dates[a.id], datings[a.id]) for a in articles},
+        readings=readings,
     )
 
 
@@ -137,16 +157,21 @@ def _assemble(
 ) -> Site:
     articles = known.articles
     analyses, cast, dates, datings = known.analyses, known.casting.cast, known.dates, known.datings
-    grouping = group_events(articles, analyses, cast, datings, dates, decisions)
+    dependences = find_dependences(articles, analyses, known.quotations)
+    world = World(known.readings, articles, cast=cast, dependences=dependences)
+    grouping = group_events(articles, analyses, cast, datings, dates, with_splits(decisions, world))
     events = tuple(
         msgspec.structs.replace(e, background=find_background(e, articles, analyses, cast, dates, datings))
-        for e in grouping.events
+        for e in read_events(grouping.events, decisions, world)
     )
-    dependences = find_dependences(articles, analyses, known.quotations)
     materials = [material_of(event, known, dependences) for event in events]
     found = tuple(chain.from_iterable(compare(m, limit=_DEPTH * settings.disagreements) for m in materials))
-    settled = settle(found, decisions, articles, events, cast=cast)
-    disagreements = _published(settled.disagreements, most=settings.disagreements, preview=preview)
+    decided = {decision.id for decision in decisions.disagreements}
+    read = merge_findings(found, events, world, decided=decided, shown=settings.disagreements)
+    settled = settle(read.disagreements, resolved(decisions, read.disagreements, world), articles, events, cast=cast)
+    disagreements = _published(without_repeats(settled.disagreements), settings, preview=preview)
+    facts = chain.from_iterable(find_facts(m, _of_event(disagreements, m.event.id)) for m in materials)
+    told = read_facts(tuple(facts), events, disagreements, world)
     return Site(
         articles=articles,
         datings=tuple(datings[a.id] for a in articles),
@@ -154,12 +179,15 @@ def _assemble(
         cast=cast,
         quotations=tuple(chain.from_iterable(known.quotations[a.id] for a in articles)),
         events=events,
-        facts=tuple(chain.from_iterable(find_facts(m, _of_event(disagreements, m.event.id)) for m in materials)),
+        facts=told.facts,
         disagreements=disagreements,
         changes=find_changes(events, articles, analyses, known.quantities, dates, cast),
         meetings=find_meetings(events, cast, analyses, dates),
         corrections=tuple(entry.correction for entry in decisions.corrections),
-        problems=(*problems, *known.casting.problems, *grouping.problems, *settled.problems),
+        problems=(
+            *(*problems, *known.casting.problems, *grouping.problems),
+            *(*read.problems, *told.problems, *settled.problems),
+        ),
     )
 
 
@@ -167,16 +195,22 @@ def _of_event(disagreements: Sequence[Disagreement], event: str) -> tuple[Disagr
     return tuple(d for d in disagreements if d.event == event)
 
 
-def _published(disagreements: Sequence[Disagreement], *, most: int, preview: bool) -> tuple[Disagreement, ...]:
-    """What may be shown, in the order given: what the editor decided on, and the best of the machine's own.
+def _published(disagreements: Sequence[Disagreement], settings: Settings, *, preview: bool) -> tuple[Disagreement, ...]:
+    """What may be shown, in the order given: what the editor decided on, what readers found, the best of the machine's.
 
-    An event has room for `most`, and more only if the editor wants more; spellings of names, a line each, take none
-    of it. A proposal is shown in preview only.
+    An event has room for as many as the settings say, and more only if the editor or a reader wants more; spellings of
+    names, a line each, take none of it. What nobody has confirmed is shown in preview, and on the site unless the
+    settings hide it; an old proposal in disagreements.yml is shown in preview only.
     """
-    taken = Counter(d.event for d in disagreements if d.status in ("confirmed", "editorial") and d.kind != "name")
-    shown = {d.id for d in disagreements if d.status != "detected" and (preview or d.status != "proposed")}
+    hidden = {"proposed"} | ({"detected", "read"} if settings.unconfirmed == "hide" else set())
+    if preview:
+        hidden = set()
+    decided = ("confirmed", "editorial", "read")
+    taken = Counter(d.event for d in disagreements if d.status in decided and d.kind != "name")
+    shown = {d.id for d in disagreements if d.status != "detected" and d.status not in hidden}
     for disagreement in sorted(disagreements, key=lambda d: (-d.score, d.id)):
-        if disagreement.status == "detected" and taken[disagreement.event] < most:
+        is_open = disagreement.status == "detected" and "detected" not in hidden
+        if is_open and taken[disagreement.event] < settings.disagreements:
             taken[disagreement.event] += disagreement.kind != "name"
             shown.add(disagreement.id)
     return tuple(d for d in disagreements if d.id in shown)
