@@ -38,7 +38,7 @@ HOMES = {
 # The places that may touch files: reading content, caches and the package's own data, writing sites.
 FILES = {
     *("account/actors/gazetteer.py", "account/actors/lexicon.py"),
-    *("build/cache.py", "build/inputs.py", "build/publication.py"),
+    *("build/cache.py", "build/code.py", "build/inputs.py", "build/publication.py", "build/store.py"),
     *("content/articles", "content/editorial", "content/site_folder.py", "content/source_text.py"),
     *("desk", "disagreements/ranking/scorecard.py", "language/relations.py", "matching/embedding.py", "plugin.py"),
     *("language/lexicon.py", "site/feeds", "site/pages", "site/words"),

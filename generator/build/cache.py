@@ -7,9 +7,12 @@ from typing import TypeVar
 import msgspec
 import platformdirs
 
+from generator.build.store import LIMIT
 from generator.model.analysis import Analysis
+from generator.model.errors import ParallaxError
 
 FOLDER_VARIABLE = "PARALLAX_CACHE"
+LIMIT_VARIABLE = "PARALLAX_CACHE_LIMIT"
 
 T = TypeVar("T")
 
@@ -18,6 +21,14 @@ def cache_folder() -> Path:
     """The folder named by PARALLAX_CACHE, else the platform's cache folder for Parallax."""
     named = os.environ.get(FOLDER_VARIABLE)
     return Path(named) if named else platformdirs.user_cache_path("parallax", appauthor=False)
+
+
+def cache_limit() -> int:
+    """The bytes that kept results may take: PARALLAX_CACHE_LIMIT, in megabytes, else four gigabytes."""
+    given = os.environ.get(LIMIT_VARIABLE, "")
+    if given and not given.isdigit():
+        raise ParallaxError(f"{LIMIT_VARIABLE} is {given!r}.", remedy="Give a number of megabytes, such as 4096.")
+    return int(given) * 1024**2 if given else LIMIT
 
 
 class DiskCache:

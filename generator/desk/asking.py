@@ -94,7 +94,7 @@ class Unread(Record, frozen=True):
 def unread(folder: SiteFolder) -> Unread:
     """The site in `folder` as the machine alone sees it, with the editor's word on actors and events."""
     draft = msgspec.structs.replace(folder.settings, readings=False, unconfirmed="show")
-    built = build(folder.root, draft, preview=True)
+    built = build(folder.root, draft, preview=True, dates=True)
     files = read_readings(content_folder(folder.settings, folder.root), root=folder.root).files
     world = World(files, built.found.articles)
     return Unread(built=built, world=world, quotation_words=folder.settings.quotation_words)

@@ -39,11 +39,17 @@ class Shelf:
     def of(self, articles: Sequence[str]) -> list[tuple[EventReadings, Reading]]:
         """The readings of those who saw two of the articles or more, whatever the event was called then."""
         told = set(articles)
-        numbers = sorted({number for article in told for number in self._numbers.get(article, ())})
-        files = [self.files[number] for number in numbers]
         return [
-            (file, reading) for file in files for reading in file.readings if len(told & reading.articles.keys()) > 1
+            (file, reading)
+            for file in self.files_of(articles)
+            for reading in file.readings
+            if len(told & reading.articles.keys()) > 1
         ]
+
+    def files_of(self, articles: Iterable[str]) -> tuple[EventReadings, ...]:
+        """The files of all who saw one of the articles, in their order."""
+        numbers = sorted({number for article in articles for number in self._numbers.get(article, ())})
+        return tuple(self.files[number] for number in numbers)
 
     def valid(self, articles: Sequence[Article], known: Mapping[str, str]) -> list[Reading]:
         """The readings of those who saw all of `articles` as they are now."""
