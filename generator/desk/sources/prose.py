@@ -3,13 +3,14 @@
 import re
 from typing import Any
 
-import yaml
-
 from generator.content.fields import is_edtf, is_language, is_web_address
+from generator.content.yaml_source import YamlSource
 from generator.desk.found import Found, UnreadableError
 from generator.desk.sources.wording import body, decoded, one_line, stated_date, unwrapped
+from generator.model.errors import ParallaxError
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_LONGEST_MATTER = 100_000  # characters
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t#]*(?:\n|$)")
 # What other programs call our fields in their front matter.
 _SYNONYMS = {
@@ -46,12 +47,13 @@ def read_markdown(data: bytes, origin: str) -> Found:
 
 
 def _front_matter(text: str, origin: str) -> dict[str, Any]:
+    if len(text) > _LONGEST_MATTER:
+        raise UnreadableError(f"the front matter is longer than {_LONGEST_MATTER // 1000} kB")
     try:
-        matter = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        place = f", line {mark.line + 2}" if mark else ""
-        raise UnreadableError(f"the front matter is not valid YAML{place}") from None
+        matter = YamlSource(text, file=origin, first_line=2).data or {}
+    except ParallaxError as fault:
+        place = f", line {fault.line}" if fault.line else ""
+        raise UnreadableError(f"the front matter cannot be read{place}: {fault.message}") from None
     if not isinstance(matter, dict):
         raise UnreadableError("the front matter is not a list of keys with values")
     return {
@@ -77,7 +79,7 @@ _EXPECTED = {
     "published": "it is not a date that can be read in one way only",
     "url": "it is not an http(s) address",
     "language": "it is not a language tag such as en-GB",
-    "rights": "allowed are excerpt, full and withheld",
+    "rights": "what may be shown is yours to say, in the file itself",
 }
 
 
@@ -88,5 +90,5 @@ def _kept(field: str, value: Any) -> str | None:
     if isinstance(value, list):
         value = ", ".join(item for item in value if isinstance(item, str))
     text = one_line(value) or ""
-    fits = {"url": is_web_address, "language": is_language, "rights": {"excerpt", "full", "withheld"}.__contains__}
+    fits = {"url": is_web_address, "language": is_language, "rights": {"excerpt", "withheld"}.__contains__}
     return text if field not in fits or fits[field](text) else None
