@@ -13,7 +13,7 @@ from generator.desk.found import Found
 from generator.model.errors import ParallaxError
 
 # The keys of the front matter, in the order in which they are written.
-FIELDS = ("title", "outlet", "byline", "published", "url", "language", "rights", "note")
+FIELDS = ("title", "outlet", "byline", "published", "updated", "url", "language", "rights", "note")
 _EXPECTED = ("title", "outlet", "byline", "published", "url", "language")
 _LONGEST_NAME = 60
 

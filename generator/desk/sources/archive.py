@@ -72,7 +72,9 @@ def _page(record: ArcWarcRecord, origin: str) -> Found | Refused:
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     place = f"{origin}: {address}"
     data = record.content_stream().read(MAX_BYTES + 1)
+    headers = record.http_headers or record.rec_headers
+    charset = str(headers.get_header("Content-Type") or "").lower().partition("charset=")[2].partition(";")[0]
     try:
-        return read_page(data, place, address=address or None)
+        return read_page(data, place, address=address or None, charset=charset)
     except UnreadableError as fault:
         return Refused(origin=place, reason=str(fault))

@@ -125,7 +125,7 @@ def _document(download: Download, origin: str) -> Found:
         return read_text(download.data, origin)
     if download.media_type and "html" not in download.media_type:
         raise UnreadableError(f"it is of type {download.media_type}, which is not read (read are {READABLE})")
-    return read_page(download.data, origin, address=download.address)
+    return read_page(download.data, origin, address=download.address, charset=download.charset)
 
 
 def _entries(data: bytes, origin: str) -> Iterator[Item]:

@@ -18,6 +18,7 @@ _SYNONYMS = {
     "outlet": ("outlet", "site", "publisher"),
     "byline": ("byline", "author", "authors"),
     "published": ("published", "date"),
+    "updated": ("updated", "modified", "lastmod"),
     "url": ("url", "link", "canonical_url"),
     "language": ("language", "lang"),
     "rights": ("rights",),
@@ -84,7 +85,7 @@ _EXPECTED = {
 
 
 def _kept(field: str, value: Any) -> str | None:
-    if field == "published":
+    if field in {"published", "updated"}:
         text = str(value).strip()
         return stated_date(value) or (text if len(text) < 40 and is_edtf(text) else None)
     if isinstance(value, list):
