@@ -32,9 +32,7 @@ def node(**fields: object) -> str:
     return json.dumps({"@type": "NewsArticle", "headline": "Pool to close", **fields})
 
 
-COMMENTS = (
-    '<section class="comments"><span rel="author">grump77</span><time pubdate datetime="2024-03-09">9 March</time></section>'
-)
+COMMENTS = '<section class="comments"><span rel="author">grump77</span><time pubdate datetime="2024-03-09">9 March</time></section>'
 RIVER = '<aside class="river"><p class="byline">by <a rel="author">Eve Other</a></p></aside>'
 
 
@@ -42,7 +40,9 @@ RIVER = '<aside class="river"><p class="byline">by <a rel="author">Eve Other</a>
 def test_not_the_date_and_name_of_a_reader_or_of_another_article(around: str) -> None:
     found = read(body=f"<article><h1>Pool to close</h1>{STORY}</article>{around}")
     assert (found.byline, found.published) == (None, None)
-    found = read(body=f'<article><p class="byline">Posted 5 Mar by <a rel="author">Ann Lee</a></p>{STORY}</article>{around}')
+    found = read(
+        body=f'<article><p class="byline">Posted 5 Mar by <a rel="author">Ann Lee</a></p>{STORY}</article>{around}'
+    )
     assert found.byline == "Ann Lee"
 
 
@@ -51,7 +51,10 @@ def test_not_the_date_and_name_of_a_reader_or_of_another_article(around: str) ->
     [
         ({"@type": "Person", "givenName": "Ann", "familyName": "Lee"}, "Ann Lee"),
         ([[{"name": "Ann Lee"}], [["Bo Ek"]]], "Ann Lee, Bo Ek"),
-        ([{"@type": "Organization", "name": "Harbour Broadcasting"}, {"@type": "Person", "name": "Ann Lee"}], "Ann Lee"),
+        (
+            [{"@type": "Organization", "name": "Harbour Broadcasting"}, {"@type": "Person", "name": "Ann Lee"}],
+            "Ann Lee",
+        ),
         ({"@type": "Organization", "name": "Harbour Broadcasting"}, "Harbour Broadcasting"),
         ({"name": ["Ann Lee", "A. Lee"]}, "Ann Lee"),
         ({"name": "Ann Lee &amp;amp; Bo Ek"}, "Ann Lee & Bo Ek"),
@@ -155,7 +158,12 @@ def test_a_feed_escaped_twice_with_two_authors_and_a_name_after_an_address() -> 
     both, one = read_feed(feed.encode(), "a.xml")
     assert isinstance(both, Found)
     assert isinstance(one, Found)
-    assert (both.title, both.outlet, both.byline, both.published) == ("Lee & Sons", "Coast & Sea", "Ann Lee, Bo Ek", "2024-03-05")
+    assert (both.title, both.outlet, both.byline, both.published) == (
+        "Lee & Sons",
+        "Coast & Sea",
+        "Ann Lee, Bo Ek",
+        "2024-03-05",
+    )
     assert one.byline == "Ann Lee"
     assert both.text.split("\n\n") == list(PARAGRAPHS)
 
@@ -211,7 +219,9 @@ def test_an_initial_belongs_to_its_word(initial: str) -> None:
 
 def test_what_only_the_looks_say_is_said() -> None:
     line = "<p><q>It was cold</q>, said the guard of the 5<sup>th</sup> hall, of H<sub>2</sub>O and 10<sup>6</sup> litres.</p>"
-    assert "“It was cold”, said the guard of the 5th hall, of H2O and 10^6 litres." in text(f"<article>{STORY}{line}</article>")
+    assert "“It was cold”, said the guard of the 5th hall, of H2O and 10^6 litres." in text(
+        f"<article>{STORY}{line}</article>"
+    )
 
 
 def test_a_list_of_articles_is_refused() -> None:

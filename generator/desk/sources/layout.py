@@ -1,4 +1,4 @@
-"""A page's tree made ready to be read: what surrounds the article taken out, and what only its looks say put into words."""
+"""A page's tree made ready to be read: what surrounds the article taken out, what only its looks say put into words."""
 
 import re
 from collections.abc import Iterator

@@ -60,7 +60,7 @@ def _bounded(text: str) -> str:
 
 
 def _is_list(tree: HtmlElement) -> bool:
-    """Whether the page lists articles: at least so many headings are links, and it does not say that it is an article."""
+    """Whether the page lists articles: many headings are links, and it does not say that it is an article."""
     says = [meta.get("content") for meta in tree.iter("meta") if meta.get("property") == "og:type"]
     many = sum(1 for _ in linked_headings(tree)) >= MANY_LINKED_HEADINGS
     return many and says[:1] != ["article"] and not _long_text(tree)
@@ -80,7 +80,7 @@ def _remarks(stated: Statement, *, walled: bool = False) -> tuple[str, ...]:
     remarks = []
     if stated.unread_date is not None:
         remarks.append(
-            f"the page gives its date as {stated.unread_date[:60]!r}, which can be read in more than one way, or in none"
+            f"the page gives its date as {stated.unread_date[:60]!r}, which can be read in several ways or in none"
         )
     if walled:
         remarks.append("the page has a paywall: this may be only the beginning of the article")

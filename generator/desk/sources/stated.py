@@ -22,7 +22,7 @@ from generator.model.record import Record
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "twitter:title")
 _OUTLETS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "publisher")
-_BYLINES = ("author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl", "article:author")
+_BYLINES = ("citation_author", "author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "article:author")
 _DATES = (
     "article:published_time",
     "og:article:published_time",
@@ -136,7 +136,9 @@ def _resolved(value: Any, known: dict[str, dict[str, Any]]) -> Any:
 
 
 # Around the JSON some pages leave the wrappings of older times; within it commas and remarks that JSON has not.
-_WRAPPING = re.compile(r"^[\s;]*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|-->)[\s;]*$")
+_WRAPPING = re.compile(
+    r"^[\s;]*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|-->)[\s;]*$"
+)
 _LOOSE = re.compile(r'"(?:[^"\\]|\\.)*+"|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.DOTALL)
 
 
@@ -196,7 +198,7 @@ def _title(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]
 
 
 def _byline(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
-    named = [", ".join(dict.fromkeys(filter(_is_byline, meta.get(name, ())))) for name in ("citation_author", *_BYLINES)]
+    named = [", ".join(dict.fromkeys(filter(_is_byline, meta.get(name, ())))) for name in _BYLINES]
     stated = [_name(_persons(linked.get("author"))), *named]
     marked = [", ".join(dict.fromkeys(_texts(tree, path))) for path in _AUTHOR_PATHS]
     shown = [_after_by(line) for line in _texts(tree, _BYLINE_PATH)]
