@@ -1,6 +1,7 @@
 """Bytes to text as browsers read them: the label that the sender states, taken for what people mean by it.
 
-The Encoding Standard (encoding.spec.whatwg.org) reads `iso-8859-1` as windows-1252, which is what is sent under that name: in Latin-1 proper the bytes of “ ” ’ and – are signs that control, and would be lost.
+The Encoding Standard (encoding.spec.whatwg.org) reads `iso-8859-1` as windows-1252, since that is what is
+sent under that name: in Latin-1 proper the bytes of “ ” ’ and – are signs that control, and would be lost.
 """
 
 import codecs
