@@ -74,8 +74,7 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
 def failed(fault: ParallaxError, last: Publication | None) -> Publication:
     """The `last` publication of a preview, or else none of its pages, with the `fault` in the notice on top."""
     problem = as_problem(fault)
-    if last is None:
-        last = Publication(site=Site(), language="en")
+    last = last or Publication(site=Site(), language="en")
     notice = problem_notice([problem], read_words(last.language))
     return msgspec.structs.replace(last, site=msgspec.structs.replace(last.site, problems=(problem,)), notice=notice)
 
