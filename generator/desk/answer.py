@@ -39,7 +39,7 @@ MAX_ITEMS = 200
 _MOST = {"agreed": 24, "alone": 40, "speakers": 200, "machine": 200, "same": 60, "no_actors": 60, "same_event": 20}
 _KEYS = frozenset({"disagreements", "agreed", "alone", "title", "date", "speakers", "people", "same_event", "machine"})
 _NAME_CHARACTERS = 120
-_WRAPPED = 3
+_WRAPPED = 6
 _RAW = 2_000
 
 
@@ -312,12 +312,15 @@ class _Check:
             raise RefusedError("the quote is missing")
         decisive = says if isinstance(says, str) else ""
         found = find_quote(article, quote, says=decisive)
+        words, most = len(quote.split()), self._asked.quotation_words
+        if found is None and words > most:
+            raise RefusedError(f"the quote has more than {most} words and is not in {article.id} exactly")
         if found is None:
             raise RefusedError(f"the quote is not in {article.id} exactly")
         if found.repair:
             self.repair(place, found.repair)
         start, end = found.start, found.end
-        words, most = len(article.body[start:end].split()), self._asked.quotation_words
+        words = len(article.body[start:end].split())
         part = find_part(article.body[start:end], decisive) if decisive else None
         if words > most and part is None:
             raise RefusedError(f"the quote has {words} words, more than {most} words")

@@ -60,7 +60,7 @@ def command(answers: tuple[BinaryIO, ...], name: str, again: bool, refused: Path
       parallax import answer.json --by Anna --refused again.txt
     """
     reader = Reader(name=reader_name(name), day=today())
-    texts = [(file.name, _text(file)) for file in answers] or [("", _text(sys.stdin.buffer))]
+    texts = [(str(getattr(file, "name", "-")), _text(file)) for file in answers] or [("", _text(sys.stdin.buffer))]
     folder = open_site(Path.cwd(), content=content)
     readings = ReadingFolder(content_folder(folder.settings, folder.root), root=folder.root)
     found, faults = _found(texts)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_BEGIN = re.compile(r"[\[{]\s*[\"'{\[]")
+_BEGIN = re.compile(r"\{\s*[\"\w/]|\[\s*[\[{]")
 _SPACE = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*", re.DOTALL)
 _WORD = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|True|False|None")
 _NAME = re.compile(r"[A-Za-z_]\w*")

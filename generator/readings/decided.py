@@ -62,8 +62,9 @@ def _now(decision: DisagreementDecision, alike: Sequence[Disagreement]) -> list[
 def without_repeats(disagreements: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
     """The disagreements without open ones of a matter on which the editor has decided."""
     decided = [d for d in disagreements if d.status in _DECIDED]
-    return tuple(d for d in disagreements if d.status in _DECIDED or not any(_repeats(d, other) for other in decided))
+    return tuple(d for d in disagreements if d.status in _DECIDED or not any(repeats(d, other) for other in decided))
 
 
-def _repeats(one: Disagreement, other: Disagreement) -> bool:
+def repeats(one: Disagreement, other: Disagreement) -> bool:
+    """Whether two are of one event and on the same matter."""
     return one.event == other.event and bool(sameness(one.positions, other.positions, same_kind=one.kind == other.kind))
