@@ -59,14 +59,17 @@ def read_latest(path: Path, digest: str, kind: type[T]) -> T | None:
         with path.open("rb") as file:
             if file.read(len(digest)) == digest.encode():
                 return msgspec.msgpack.decode(file.read(), type=kind)
-    except (FileNotFoundError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError):
         pass
     return None
 
 
 def keep_latest(path: Path, digest: str, record: msgspec.Struct) -> None:
     """Keep `record` in `path` under `digest`, in place of what was there: the last one is the one that is asked for."""
-    _write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
+    try:
+        _write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
+    except OSError:
+        pass  # the folder can't be written or is full: the next build renders anew, and the build has said so
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -38,6 +38,8 @@ from generator.site.excerpts import fit
 # So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
 # must be found again when better ones crowd it out, and what he dismissed makes room.
 _DEPTH = 3
+# So many events of one article have a page each: more would fill the search with what the sources' own pages tell.
+_FEW_EVENTS = 200
 
 
 class Built(Record, frozen=True):
@@ -172,6 +174,7 @@ def _assemble(
     told_alike = read_facts(stories.facts(disagreements), events, disagreements, world)
     quotations = stories.quotations()
     return Site(
+        folded=_folded(events, settings),
         articles=articles,
         datings=tuple(known.datings[a.id] for a in articles),
         dependences=dependences,
@@ -188,6 +191,13 @@ def _assemble(
             *(*read.problems, *told_alike.problems, *settled.problems),
         ),
     )
+
+
+def _folded(events: Sequence[Event], settings: Settings) -> tuple[str, ...]:
+    """The events that one article tells, where they have no pages of their own."""
+    single = [event.id for event in events if len(event.articles) == 1 and event.status == "detected"]
+    few = settings.event_pages == "auto" and len(single) <= _FEW_EVENTS
+    return () if few or settings.event_pages == "all" else tuple(single)
 
 
 def _published(disagreements: Sequence[Disagreement], settings: Settings, *, preview: bool) -> tuple[Disagreement, ...]:
