@@ -14,13 +14,14 @@ import msgspec
 from generator.build import table
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories
-from generator.build.workshop import Workshop
+from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
 from generator.content.articles.folder import Parsed, Source
 from generator.content.editorial import read_decisions
 from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
+from generator.language.parsing import model_of
 from generator.model.decisions import Decisions
 from generator.model.readings import EventReadings
 from generator.model.record import Record
@@ -118,10 +119,11 @@ def understand(
 ) -> Understood:
     """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them."""
     names, paths = [article.id for article in articles], [article.path for article in articles]
-    texts = [(_text_of(article), model) for article in articles]
-    analyses = dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True))
-    given = [(article, analyses[article.id]) for article in articles]
-    accounts = dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True))
+    pipeline = model_of(model)
+    texts = [(_text_of(article), pipeline) for article in articles]
+    analyses = Kin(dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True)))
+    given = [(article, analyses.kept[article.id]) for article in articles]
+    accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
     of_actors = Decisions(actors=decisions.actors, never_merge=decisions.never_merge, not_actors=decisions.not_actors)
     casting = workshop.whole(table.CAST, articles, analyses, of_actors).get()
     known = Known(
