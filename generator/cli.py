@@ -1,5 +1,6 @@
 """The `parallax` command: a thin shell over the pipeline and the editor's desk."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -22,7 +23,10 @@ COMMANDS = {
     "build": ("generator.desk.mkdocs_command", "Build the site."),
     "write": ("generator.desk.write", "Write the pages as Markdown, for other engines."),
     "export": ("generator.desk.export", "Print the whole site as JSON."),
+    "cache": ("generator.desk.cache", "See what is kept between builds, or clear it."),
 }
+BUILDING = frozenset({"serve", "check", "review", "read", "prompt", "import", "build", "write", "export"})
+"""The commands that build the site, and so may have a cluster do it."""
 
 
 class LazyGroup(click.Group):
@@ -38,6 +42,8 @@ class LazyGroup(click.Group):
             return None
         module = import_module(COMMANDS[cmd_name][0])
         command: click.Command = getattr(module, cmd_name, None) or module.command
+        if cmd_name in BUILDING and not any(parameter.name == "cluster" for parameter in command.params):
+            command.params.append(_cluster())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -51,6 +57,17 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except ParallaxError as fault:
             raise click.ClickException(str(fault)) from None
+
+
+def _cluster() -> click.Option:
+    """The option that names the Dask scheduler whose workers are to build."""
+
+    def remember(_context: click.Context, _option: click.Parameter, address: str | None) -> None:
+        if address:
+            os.environ["PARALLAX_CLUSTER"] = address
+
+    told = "Let the workers of this Dask scheduler do the work, such as tcp://10.0.0.5:8786."
+    return click.Option(["--cluster"], metavar="ADDRESS", help=told, expose_value=False, callback=remember)
 
 
 @click.group(cls=LazyGroup)

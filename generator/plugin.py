@@ -40,6 +40,7 @@ class ParallaxConfig(base.Config):
     editorial = config_options.Optional(config_options.Type(bool))
     readings = config_options.Optional(config_options.Type(bool))
     reader = config_options.Optional(config_options.Type(str))
+    event_pages = config_options.Optional(config_options.Type(str))
     unconfirmed = config_options.Optional(config_options.Type(str))
 
 

@@ -1,6 +1,7 @@
 """What is kept between builds, in the user's cache folder: in a watched one a preview would rebuild for ever."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,14 +60,16 @@ def read_latest(path: Path, digest: str, kind: type[T]) -> T | None:
         with path.open("rb") as file:
             if file.read(len(digest)) == digest.encode():
                 return msgspec.msgpack.decode(file.read(), type=kind)
-    except (FileNotFoundError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError):
         pass
     return None
 
 
 def keep_latest(path: Path, digest: str, record: msgspec.Struct) -> None:
     """Keep `record` in `path` under `digest`, in place of what was there: the last one is the one that is asked for."""
-    _write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
+    # A folder that can't be written or is full: the next build renders anew. The build itself has said so.
+    with suppress(OSError):
+        _write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The digest of a step's code: its module, all that it imports of ours, the data they read, and the libraries.
+"""The digest of a step's code: its module, all that it imports of ours, the data they read, and libraries.
 
 A template that changes leaves a comparison as it was kept, because no comparison imports it.
 """
@@ -10,9 +10,11 @@ import re
 from functools import cache
 from pathlib import Path
 
+DISTRIBUTION = "parallax-explainer"
 PACKAGE = Path(__file__).parent.parent
 _FROM = re.compile(r"^[ \t]*from[ \t]+(generator[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)", re.M)
 _PLAIN = re.compile(r"^[ \t]*import[ \t]+(generator[\w.]*)", re.M)
+_NAME = re.compile(r"[\w.-]+")
 _WORD = re.compile(r"\w+")
 # Signs that a module reads files of the package: then the files of its folder count as its code.
 _READS = re.compile(r"\bresources\b|__file__|\bfind_spec\b")
@@ -30,9 +32,24 @@ def code_digest(module: str) -> str:
 
 @cache
 def installed() -> bytes:
-    """Python's version, and name and version of every installed library; they stay while the process runs."""
-    found = sorted((d.name, d.version) for d in importlib.metadata.distributions())
-    return f"{platform.python_version()}\0{found}".encode()
+    """Python's version, and name and version of every library that we need, directly or not.
+
+    A developer's tool that is installed beside them changes nothing. They stay while the process runs.
+    """
+    found: dict[str, str] = {}
+    waiting = [DISTRIBUTION]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        try:
+            distribution = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        found[name] = distribution.version if name != DISTRIBUTION else ""
+        needed = [need for need in distribution.requires or () if "extra ==" not in need]
+        waiting += [re.sub(r"[-_.]+", "-", match[0]).lower() for need in needed if (match := _NAME.match(need))]
+    return f"{platform.python_version()}\0{sorted(found.items())}".encode()
 
 
 def _files(module: str) -> set[Path]:

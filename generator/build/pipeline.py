@@ -14,13 +14,14 @@ import msgspec
 from generator.build import table
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories
-from generator.build.workshop import Workshop
+from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
 from generator.content.articles.folder import Parsed, Source
 from generator.content.editorial import read_decisions
 from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
+from generator.language.parsing import model_of
 from generator.model.decisions import Decisions
 from generator.model.readings import EventReadings
 from generator.model.record import Record
@@ -38,6 +39,8 @@ from generator.site.excerpts import fit
 # So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
 # must be found again when better ones crowd it out, and what he dismissed makes room.
 _DEPTH = 3
+# So many events of one article have a page each: more would fill the search with what the sources' own pages tell.
+_FEW_EVENTS = 200
 
 
 class Built(Record, frozen=True):
@@ -116,10 +119,11 @@ def understand(
 ) -> Understood:
     """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them."""
     names, paths = [article.id for article in articles], [article.path for article in articles]
-    texts = [(_text_of(article), model) for article in articles]
-    analyses = dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True))
-    given = [(article, analyses[article.id]) for article in articles]
-    accounts = dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True))
+    pipeline = model_of(model)
+    texts = [(_text_of(article), pipeline) for article in articles]
+    analyses = Kin(dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True)))
+    given = [(article, analyses.kept[article.id]) for article in articles]
+    accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
     of_actors = Decisions(actors=decisions.actors, never_merge=decisions.never_merge, not_actors=decisions.not_actors)
     casting = workshop.whole(table.CAST, articles, analyses, of_actors).get()
     known = Known(
@@ -172,6 +176,7 @@ def _assemble(
     told_alike = read_facts(stories.facts(disagreements), events, disagreements, world)
     quotations = stories.quotations()
     return Site(
+        folded=_folded(events, settings),
         articles=articles,
         datings=tuple(known.datings[a.id] for a in articles),
         dependences=dependences,
@@ -188,6 +193,13 @@ def _assemble(
             *(*read.problems, *told_alike.problems, *settled.problems),
         ),
     )
+
+
+def _folded(events: Sequence[Event], settings: Settings) -> tuple[str, ...]:
+    """The events that one article tells, where they have no pages of their own."""
+    single = [event.id for event in events if len(event.articles) == 1 and event.status == "detected"]
+    few = settings.event_pages == "auto" and len(single) <= _FEW_EVENTS
+    return () if few or settings.event_pages == "all" else tuple(single)
 
 
 def _published(disagreements: Sequence[Disagreement], settings: Settings, *, preview: bool) -> tuple[Disagreement, ...]:

@@ -1,7 +1,7 @@
 """The events of a folder, each with what is known of its own articles, and the steps that look at one event."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from generator.build.steps.account import Account
 from generator.build.steps.comparing import material_of
 from generator.build.steps.history import History
 from generator.build.steps.telling import Telling
-from generator.build.workshop import Kept, Workshop
+from generator.build.workshop import Kin, Workshop
 from generator.model.actors import Cast, Quotation
 from generator.model.analysis import Analysis
 from generator.model.readings import EventReadings
@@ -31,8 +31,8 @@ class Known(Record, frozen=True):
     """
 
     articles: dict[str, Article]
-    analyses: dict[str, Kept[Analysis]]
-    accounts: dict[str, Kept[Account]]
+    analyses: Kin[Analysis]
+    accounts: Kin[Account]
     datings: dict[str, Dating]
     cast: Cast
     readings: tuple[EventReadings, ...] = ()
@@ -40,7 +40,7 @@ class Known(Record, frozen=True):
     def dates(self) -> dict[str, tuple[DateMention, ...]]:
         """The date expressions of each article, resolved."""
         return {
-            name: resolve_dates(article, self.accounts[name].get().mentions, self.datings[name])
+            name: resolve_dates(article, self.accounts[name].mentions, self.datings[name])
             for name, article in self.articles.items()
         }
 
@@ -91,8 +91,7 @@ class Stories:
 
     def material(self, number: int) -> Material:
         """All that the comparison may look at for one of the events."""
-        analyses = {name: kept.get() for name, kept in self._analyses[number].items()}
-        accounts = {name: kept.get() for name, kept in self._accounts[number].items()}
+        analyses, accounts = dict(self._analyses[number]), dict(self._accounts[number])
         return material_of(self.tellings[number], analyses, accounts, self.speakers[number].get())
 
     def _rows(self) -> list[tuple[object, ...]]:
@@ -121,5 +120,5 @@ def _tellings(
     ]
 
 
-def _part(kept: Mapping[str, Kept[T]], names: Sequence[str]) -> dict[str, Kept[T]]:
-    return {name: kept[name] for name in names}
+def _part(kin: Kin[T], names: Sequence[str]) -> Kin[T]:
+    return Kin({name: kin.kept[name] for name in names})

@@ -1,7 +1,7 @@
 """Steps run here: what is kept is taken, the rest is reckoned through the executor and kept, in a fixed order."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
@@ -11,13 +11,12 @@ from generator.build.perform import Call
 from generator.build.step import Step, digest_of, encode
 from generator.build.store import Store
 
-K = TypeVar("K")
 T = TypeVar("T")
 
 Watch = Callable[[str, int, int], None]
 """Told the name of a step, how many of its calls are done, and how many there are."""
 
-_HELD = 64  # decoded results that a view of many keeps in memory
+_HELD = 200  # decoded results that a view of many keeps in memory
 
 
 class Kept(Generic[T]):
@@ -49,30 +48,41 @@ class Kept(Generic[T]):
             return self._step.read(self.fresh())
 
 
-class Kin(Mapping[K, T]):
-    """Kept results by key, of which only the last few looked at are in memory."""
+class Kin(Mapping[str, T]):
+    """Kept results by name, read when they are looked at.
 
-    def __init__(self, kept: Mapping[K, Kept[T]]) -> None:
-        self._kept = kept
-        self._held: OrderedDict[K, T] = OrderedDict()
+    The first few stay in memory, and the last one: whoever goes through all of them again and again finds those there,
+    where a cache of the latest would each time have let go what comes next.
+    """
 
-    def __getitem__(self, key: K) -> T:
-        """The result of that key."""
-        if key in self._held:
-            self._held.move_to_end(key)
-            return self._held[key]
-        found = self._held[key] = self._kept[key].get()
-        if len(self._held) > _HELD:
-            self._held.popitem(last=False)
-        return found
+    def __init__(self, kept: Mapping[str, Kept[T]]) -> None:
+        self.kept = kept
+        self._held: dict[str, T] = {}
+        self._last: tuple[str, T] | None = None
 
-    def __iter__(self) -> Iterator[K]:
-        """The keys in their order."""
-        return iter(self._kept)
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all of them."""
+        return digest_of(encode({name: each.digest for name, each in self.kept.items()}))
+
+    def __getitem__(self, name: str) -> T:
+        """The result of that name."""
+        if name in self._held:
+            return self._held[name]
+        if self._last is None or self._last[0] != name:
+            found = self.kept[name].get()
+            if len(self._held) < _HELD:
+                self._held[name] = found
+            self._last = name, found
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names in their order."""
+        return iter(self.kept)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._kept)
+        return len(self.kept)
 
 
 class Workshop:
@@ -128,23 +138,19 @@ def _view(value: object) -> object:
     """An argument as a step that looks at all takes it: what is kept is read when it is looked at."""
     if isinstance(value, Kept):
         return value.get()
-    if isinstance(value, Mapping) and any(isinstance(each, Kept) for each in value.values()):
-        return Kin(value)
     return value
 
 
 def contents(given: tuple[object, ...]) -> tuple[bytes, ...]:
-    """The arguments encoded; a dictionary or tuple of kept results is put together from their bytes."""
+    """The arguments encoded; of kept results their bytes are put together."""
     return tuple(_content(each) for each in given)
 
 
 def _content(value: object) -> bytes:
     if isinstance(value, Kept):
         return value.content()
-    if isinstance(value, Mapping) and any(isinstance(each, Kept) for each in value.values()):
-        return encode({key: msgspec.Raw(_content(each)) for key, each in value.items()})
-    if isinstance(value, tuple) and any(isinstance(each, Kept) for each in value):
-        return encode([msgspec.Raw(_content(each)) for each in value])
+    if isinstance(value, Kin):
+        return encode({name: msgspec.Raw(each.content()) for name, each in value.kept.items()})
     return encode(value)
 
 
@@ -153,10 +159,6 @@ def _digest(step: Step[T], given: tuple[object, ...]) -> str:
 
 
 def _digest_of(value: object) -> str:
-    if isinstance(value, Kept):
+    if isinstance(value, Kept | Kin):
         return value.digest
-    if isinstance(value, Mapping) and any(isinstance(each, Kept) for each in value.values()):
-        return digest_of(encode({key: _digest_of(each) for key, each in value.items()}))
-    if isinstance(value, tuple) and any(isinstance(each, Kept) for each in value):
-        return digest_of(encode([_digest_of(each) for each in value]))
     return digest_of(encode(value))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.errors import ParallaxError
+from generator.model.record import Record
 from generator.model.text import Article, Paragraph
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def analyse(articles: Sequence[Article], *, model: str, cache: AnalysisCache) ->
     found = {article.id: cache.get(digests[article.id]) for article in articles}
     missing = [article for article in articles if found[article.id] is None]
     for article in missing:
-        found[article.id] = analysis = analyse_article(article, model)
+        found[article.id] = analysis = analyse_article(article, model_of(model))
         cache.put(digests[article.id], analysis)
     return {name: analysis for name, analysis in found.items() if analysis is not None}
 
@@ -75,8 +76,20 @@ def load(model: str) -> "Language":
     return loaded
 
 
-def analyse_article(article: Article, model: str) -> Analysis:
-    """The analysis of one article by the spaCy pipeline of the package `model`.
+class Model(Record, frozen=True):
+    """The package of a spaCy pipeline, and its version."""
+
+    package: str
+    version: str
+
+
+def model_of(package: str) -> Model:
+    """The installed pipeline of that package. Raises ParallaxError when there is none."""
+    return Model(package=package, version=_model_version(package))
+
+
+def analyse_article(article: Article, model: Model) -> Analysis:
+    """The analysis of one article by a spaCy pipeline.
 
     Articles are read one by one: what the pipeline says of one cannot then hang on which others are read with it.
     """
@@ -87,7 +100,7 @@ def analyse_article(article: Article, model: str) -> Analysis:
     ]
     if not jobs:
         return Analysis(article=article.id, tokens=(), sentences=())
-    pipeline = load(model)
+    pipeline = load(model.package)
     # What the pipeline remembers of an article's words is let go with it: forty thousand would fill the memory.
     with pipeline.memory_zone():
         analysed: Iterable[tuple[Doc, tuple[int, Paragraph]]] = pipeline.pipe(jobs, as_tuples=True)
