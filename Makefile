@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve test lint bench lock screenshots clean
+.PHONY: help new dist fuzz site offline serve test lint bench lock screenshots clean
 
 help:  ## Say what each command does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,16 @@ offline: $(READY)  ## Build into site-offline/ a site that is opened from a disk
 
 serve: $(READY)  ## Preview the site at http://127.0.0.1:8000, rebuilt at every change
 	$(BIN)/mkdocs serve
+
+new: $(READY)  ## Make a site of your own: make new DIR=../my-site
+	@test -n "$(DIR)" || { echo "Say where: make new DIR=../my-site"; exit 1; }
+	@$(BIN)/parallax new "$(DIR)"
+
+dist: $(READY)  ## Build the package into dist/: a source archive and a wheel
+	$(BIN)/python -m hatchling build
+
+fuzz: $(READY)  ## Feed a million broken inputs to every reader (N=1000000)
+	$(BIN)/python -m tools.fuzz $(N)
 
 test: $(READY) lint  ## Run every check, browser tests included (finds a Chromium, or installs one)
 	$(BIN)/python -m tests.chromium

@@ -29,7 +29,7 @@ from sklearn.isotonic import IsotonicRegression
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.build.pipeline import material_of, understand  # noqa: E402
+from generator.build.pipeline import materials  # noqa: E402
 from generator.content.articles import read_articles  # noqa: E402
 from generator.content.settings import Settings  # noqa: E402
 from generator.disagreements import comparison  # noqa: E402
@@ -39,7 +39,6 @@ from generator.disagreements.ranking.pairs import Pair  # noqa: E402
 from generator.disagreements.ranking.space import Space  # noqa: E402
 from generator.disagreements.reading.views import Views  # noqa: E402
 from generator.disagreements.reading.windows import passage_of  # noqa: E402
-from generator.model.decisions import Decisions  # noqa: E402
 from generator.model.story import Event, Material  # noqa: E402
 from generator.model.text import Article  # noqa: E402
 
@@ -110,8 +109,9 @@ def _labelled(corpus: Path, files: Sequence[Path]) -> list[Labelled]:
 
 def read_materials(corpus: Path, golds: Sequence[Mapping[str, Any]]) -> dict[str, Material]:
     """What the comparison sees of each gold event."""
-    known = understand(read_articles(corpus / "articles").articles, Decisions(), model=Settings().model)
-    return {gold["id"]: material_of(_event(gold), known) for gold in golds}
+    articles = read_articles(corpus / "articles").articles
+    found = materials(articles, [_event(gold) for gold in golds], model=Settings().model)
+    return {gold["id"]: material for gold, material in zip(golds, found, strict=True)}
 
 
 def _event(gold: Mapping[str, Any]) -> Event:

@@ -74,8 +74,7 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
 def failed(fault: ParallaxError, last: Publication | None) -> Publication:
     """The `last` publication of a preview, or else none of its pages, with the `fault` in the notice on top."""
     problem = as_problem(fault)
-    if last is None:
-        last = Publication(site=Site(), language="en")
+    last = last or Publication(site=Site(), language="en")
     notice = problem_notice([problem], read_words(last.language))
     return msgspec.structs.replace(last, site=msgspec.structs.replace(last.site, problems=(problem,)), notice=notice)
 
@@ -87,7 +86,7 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
     whole = full_texts(site, addresses.sources, words) if preview else {}
     cards = {} if preview else _cards(site, identity, words, addresses)  # nobody shares a link to a preview
     documents = structured_data(site, addresses)
-    looks = assets()
+    looks, told = assets(), addresses.event_pages
     pages = (_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=edit))
     return Publication(
         site=site,
@@ -97,7 +96,7 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
         files={**looks, **cards, **_data(site, addresses, words, identity)},
         styles=tuple(uri for uri in looks if uri.endswith(".css")),
         scripts=(SCRIPT,),
-        sequence=tuple(addresses.event(event.id) for event in site.events),
+        sequence=tuple(told[event.id] for event in site.events if event.id in told),
         sections=_sections(addresses),
         notice=problem_notice(site.problems, words) if preview else "",
     )
@@ -133,6 +132,8 @@ def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -
     """The picture of each event, by its address."""
     cards = {}
     for event in site.events:
+        if event.id not in addresses.event_pages:
+            continue
         disputed = sum(d.event == event.id for d in site.disagreements)
         counts = [words.say("count_sources", n=len(event.articles))]
         if disputed:
@@ -164,7 +165,7 @@ def _finished(page: Page, document: dict[str, object] | None, cards: Mapping[str
 
 def _sections(addresses: Addresses) -> dict[str, str]:
     return {
-        **dict.fromkeys(addresses.events.values(), EVENTS),
-        **dict.fromkeys(addresses.actors.values(), ACTORS),
+        **dict.fromkeys(addresses.event_pages.values(), EVENTS),
+        **dict.fromkeys(addresses.actor_pages.values(), ACTORS),
         **dict.fromkeys(addresses.sources.values(), SOURCES),
     }

@@ -15,6 +15,7 @@ from generator.content.source_text import shown_path
 from generator.desk.article_file import FIELDS, file_name, file_text, unstated, write_new
 from generator.desk.copies import Shelf
 from generator.desk.found import Found, Refused
+from generator.desk.locked import locked
 from generator.desk.long_run import long_run
 from generator.desk.new import sample_articles
 from generator.desk.sources.opening import Item, expand, read_source
@@ -56,10 +57,10 @@ def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -
     """
     folder = open_site(Path.cwd(), content=content)
     articles = content_folder(folder.settings, folder.root) / "articles"
-    shelf = stocked(articles, folder.root)
     console = Console(highlight=False, soft_wrap=True)
     files = expand(sources)
-    with long_run(console, "Reading", len(files)) as step:
+    with locked(articles), long_run(console, "Reading", len(files)) as step:
+        shelf = stocked(articles, folder.root)
         taken = take(_read(files, step), articles, shelf, root=folder.root, keep_copies=keep_copies)
         outcomes = list(_told(taken, folder.root, console))
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]

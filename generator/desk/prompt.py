@@ -45,7 +45,8 @@ def command(
         _write_all(site, out, again=again, withheld=withheld)
     elif event is None:
         for known in site.built.found.events:
-            read = f", read {site.readings(known)} times" if site.readings(known) else ""
+            times = site.readings(known)
+            read = f", readings: {times}" if times else ""
             click.echo(f"{known.id}  {printable(known.title)} ({len(known.articles)} articles{read})")
     else:
         chosen = choose_event(site.built.found.events, event)

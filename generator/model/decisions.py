@@ -68,9 +68,10 @@ class PositionDecision(Record, frozen=True):
 class DisagreementDecision(Record, frozen=True):
     """An entry of disagreements.yml.
 
-    `action` confirm or dismiss takes the `id` of a machine finding; confirm may reword `about`, `kind`, `hardness` and
-    replace `positions`. add brings a disagreement of the editor's own (`confirmed`) or a second reader's (not yet);
-    its event is the one that its articles tell.
+    `action` confirm or dismiss takes the `id` of a finding; confirm may reword `about`, `kind`, `hardness` and
+    replace `positions`, and dismiss may hold them, for findings that come again in other words. add brings a
+    disagreement of the editor's own (`confirmed`) or a second reader's (not yet); its event is the one that its
+    articles tell.
     """
 
     place: Place

@@ -44,7 +44,10 @@ class Excerpt(Record, frozen=True):
 
 
 class Site(Record, frozen=True):
-    """Everything the reader gets to see, already within the excerpt cap."""
+    """Everything the reader gets to see, already within the excerpt cap.
+
+    `folded` are the ids of the events that have no page of their own: their one article's page tells them.
+    """
 
     articles: tuple[Article, ...] = ()
     datings: tuple[Dating, ...] = ()
@@ -60,3 +63,4 @@ class Site(Record, frozen=True):
     excerpts: tuple[Excerpt, ...] = ()
     problems: tuple[Problem, ...] = ()
     side_by_side: tuple[SideBySide, ...] = ()
+    folded: tuple[str, ...] = ()

@@ -138,6 +138,8 @@ def _disagreement(disagreement: Disagreement) -> Json:
         "reason": disagreement.reason,
         "status": disagreement.status,
         "note": disagreement.note,
+        "proven": disagreement.proven,
+        "readers": [{"name": reader.name, "day": reader.day} for reader in disagreement.readers],
         "positions": [{**_passage(p.passage), "says": p.says} for p in disagreement.positions],
     }
 

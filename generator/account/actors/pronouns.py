@@ -55,24 +55,28 @@ def resolve_pronouns(drafts: Sequence[Draft], articles: Sequence[Article], analy
     """
     known = genders(drafts)
     antecedents = _antecedents(drafts, analyses, {article.id: article.body for article in articles})
-    reaches = {a.id: _Reach(analyses[a.id], antecedents[a.id], known) for a in articles}
     places = {a.id: list(_pronouns(a, analyses[a.id])) for a in articles}
-    _learn_genders(known, places, reaches)
+    _learn_genders(known, places, analyses, antecedents)
     for article, found in places.items():
+        reach = _Reach(analyses[article], antecedents[article], known)
         for index, gender in found:
-            person = _antecedent(index, gender, reaches[article])
+            person = _antecedent(index, gender, reach)
             if person is not None:
-                drafts[person].mentions.append((_mention(article, index, analyses[article]), "pronoun"))
+                drafts[person].mentions.append((_mention(article, index, reach.analysis), "pronoun"))
 
 
 def _learn_genders(
-    known: dict[int, str], places: Mapping[str, Sequence[tuple[int, str]]], reaches: Mapping[str, _Reach]
+    known: dict[int, str],
+    places: Mapping[str, Sequence[tuple[int, str]]],
+    analyses: Mapping[str, Analysis],
+    antecedents: Mapping[str, Sequence[Antecedent]],
 ) -> None:
     """Add to `known` the genders that pronouns tell which can only be one person's."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for article, found in places.items():
+        reach = _Reach(analyses[article], antecedents[article], known)
         for index, gender in found:
-            person = _antecedent(index, "", reaches[article])
+            person = _antecedent(index, "", reach)
             if person is not None and not known[person]:
                 votes[person][gender] += 1
     for person, count in votes.items():
@@ -86,14 +90,16 @@ def _antecedents(
 ) -> dict[str, list[Antecedent]]:
     """The persons' mentions of each article, in text order, without those in somebody's speech."""
     found: dict[str, list[Antecedent]] = {article: [] for article in analyses}
+    named: dict[str, list[tuple[int, Candidate]]] = defaultdict(list)
     for number, draft in enumerate(drafts):
-        if draft.kind != "person":
-            continue
-        for candidate, _ in draft.mentions:
-            analysis = analyses[candidate.article]
-            if in_quotation(texts[candidate.article], paragraph_start(analysis, candidate.sentence), candidate.start):
+        for candidate, _ in draft.mentions if draft.kind == "person" else ():
+            named[candidate.article].append((number, candidate))
+    for article, candidates in named.items():
+        analysis = analyses[article]
+        for number, candidate in candidates:
+            if in_quotation(texts[article], paragraph_start(analysis, candidate.sentence), candidate.start):
                 continue
-            found[candidate.article].append(
+            found[article].append(
                 Antecedent(
                     draft=number,
                     start=candidate.start,

@@ -34,7 +34,7 @@ def _direct(scene: Scene) -> list[Quotation]:
     found: list[Quotation] = []
     for spans, own in _joined(scene):
         span = merged(spans)
-        speech = is_speech(scene, spans[0], own)
+        speech = not own.unsaid and is_speech(scene, spans[0], own)
         runs_on = speech and own.speaker is None
         attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
         found.append(_quotation(scene, span, attribution, speech=speech))

@@ -7,6 +7,7 @@ from generator.account.quotations.cues import Attribution, distinct, names_someb
 from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import according_to
+from generator.account.quotations.unsaid import is_denied, is_unsaid
 
 
 def attribute(scene: Scene, span: Marked) -> Attribution:
@@ -17,6 +18,8 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     sources = () if found is None else (found,)
     if inner is None:
         return Attribution(speaker=found)
+    if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
+        return Attribution(unsaid=True)
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
     chain = distinct(tuple(relayers), inner.speaker)

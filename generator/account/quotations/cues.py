@@ -17,13 +17,15 @@ _INVERTED = word_class("inverted")
 class Attribution(Record, frozen=True):
     """The cue's token (None without one), the speaker's words, and the words of those who relay, outermost first.
 
-    `adjacent` says that the cue stands right beside the quotation, and not somewhere above it in the sentence.
+    `adjacent` says that the cue stands right beside the quotation, and not somewhere above it in the sentence. `unsaid`
+    says that by the sentence nobody said the words.
     """
 
     cue: int | None = None
     speaker: Words | None = None
     chain: tuple[Words, ...] = ()
     adjacent: bool = False
+    unsaid: bool = False
 
 
 def is_verb(scene: Scene, index: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.account.quotations.cues import distinct, names_somebody, points_back, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to, naming_words, relayers_beside
+from generator.account.quotations.unsaid import is_unsaid
 from generator.language.lexicon import word_class
 from generator.language.verbs import SAYING, UTTERANCES
 from generator.model.record import Record
@@ -16,7 +17,7 @@ _OPINION = word_class("opinion")
 _REPORTING = SAYING | _OPINION
 # Not the words of an actor: the writer's address to the reader, and things that show something.
 _NOBODY = word_class("nobody")
-_WITHHOLDING = word_class("withholding")
+_DENYING = word_class("denying")
 _ADDRESSING = word_class("addressing")
 _SHORTEST = 3
 
@@ -65,10 +66,8 @@ def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
 
 
 def _is_withheld(scene: Scene, cue: int) -> bool:
-    """Whether nothing is said: "X did not say whether …", "X declined to say …"."""
-    if scene.tokens[cue].lemma in _REPORTING and scene.syntax.child(cue, "neg") is not None:
-        return True
-    return scene.tokens[cue].dep == "xcomp" and scene.tokens[scene.tokens[cue].head].lemma in _WITHHOLDING
+    """Whether nothing is said: "X did not say whether …", "X declined to say …", "X denied that …"."""
+    return scene.tokens[cue].lemma in _DENYING or is_unsaid(scene, cue)
 
 
 def _content(scene: Scene, cue: int) -> int | None:

@@ -118,14 +118,23 @@ def _confirm(spot: Spot) -> DisagreementDecision:
 
 def _dismiss(spot: Spot) -> DisagreementDecision:
     entry = spot.checked(DismissEntry)
-    return DisagreementDecision(place=spot.place, action="dismiss", id=entry.dismiss, reason=entry.reason or "")
+    return DisagreementDecision(
+        place=spot.place,
+        action="dismiss",
+        id=entry.dismiss,
+        kind=entry.kind,
+        reason=entry.reason or "",
+        positions=_positions(spot.within("positions"), entry.positions) if entry.positions else (),
+    )
 
 
 def _add(spot: Spot) -> DisagreementDecision:
     entry = spot.checked(AddEntry)
     return DisagreementDecision(
         place=spot.place,
-        action="add",
+        action="dismiss" if entry.status == "dismissed" else "add",
+        id=entry.add if entry.status == "dismissed" else "",
+        reason=entry.reason or "",
         kind=entry.kind,
         hardness=entry.hardness,
         about=_about(spot.within("add"), entry.add),

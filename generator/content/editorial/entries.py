@@ -69,10 +69,12 @@ class ConfirmEntry(Entry, frozen=True):
 
 
 class DismissEntry(Entry, frozen=True):
-    """An entry under `disagreements` that takes a machine finding off the site."""
+    """An entry under `disagreements` that takes a finding off the site; with its words, also when it is found anew."""
 
     dismiss: Text
     reason: str | None = None
+    kind: Kind | None = None
+    positions: tuple[PositionEntry, ...] | None = None
 
 
 class AddEntry(Entry, frozen=True):
@@ -83,7 +85,8 @@ class AddEntry(Entry, frozen=True):
     hardness: Hardness
     positions: tuple[PositionEntry, ...]
     note: str | None = None
-    status: Literal["proposed", "confirmed"] | None = None
+    status: Literal["proposed", "confirmed", "dismissed"] | None = None
+    reason: str | None = None
 
 
 class CorrectionLine(Entry, frozen=True):

@@ -7,8 +7,9 @@ from email.utils import parseaddr
 
 from generator.content.fields import is_web_address
 from generator.desk.found import MIN_WORDS, Found, UnreadableError
+from generator.desk.sources.encoding import decoded_as
 from generator.desk.sources.page import read_page
-from generator.desk.sources.wording import body, decoded, one_line, printable, stated_date, unwrapped
+from generator.desk.sources.wording import body, one_line, printable, stated_date, unwrapped
 
 _FORWARDED = ("fw:", "fwd:", "re:")
 
@@ -72,7 +73,4 @@ def _part(message: EmailMessage, kind: str) -> str:
     payload = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(payload, bytes):
         return ""
-    try:
-        return payload.decode(part.get_content_charset(failobj=""))
-    except (LookupError, UnicodeDecodeError):  # not declared, or falsely
-        return decoded(payload)
+    return decoded_as(payload, part.get_content_charset(failobj=""))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.content.source_text import leads_out, read_regular
 from generator.desk.found import MAX_BYTES, Found, Refused, UnreadableError
 from generator.desk.sources.archive import read_archive
 from generator.desk.sources.feed import Linked, read_feed
@@ -41,7 +42,10 @@ Item = Found | Refused
 
 
 def expand(sources: Sequence[str]) -> list[str]:
-    """The sources with each folder replaced by the files in it and below, sorted; hidden files are passed over."""
+    """The sources with each folder replaced by the files in it and below, sorted.
+
+    Hidden files are passed over, and links that lead out of the folder: nobody named what lies there.
+    """
     expanded: list[str] = []
     for source in sources:
         expanded += _files(Path(source)) if not is_address(source) and Path(source).is_dir() else [source]
@@ -53,7 +57,7 @@ def _files(folder: Path) -> list[str]:
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [os.path.join(where, name) for name in sorted(names) if not name.startswith(".")]
-    return found
+    return [file for file in found if not leads_out(Path(file), folder)]
 
 
 def is_address(source: str) -> bool:
@@ -86,6 +90,8 @@ def _from_file(path: Path) -> Iterator[Item]:
     origin, name = str(path), path.name.lower()
     if not path.exists():
         raise UnreadableError("there is no such file")
+    if not path.is_file():
+        raise UnreadableError("it is no regular file")
     if name.endswith(_ARCHIVES):
         yield from read_archive(path, origin)
         return
@@ -94,7 +100,7 @@ def _from_file(path: Path) -> Iterator[Item]:
         raise UnreadableError(f"files of this kind are not read (read are {READABLE})")
     if path.stat().st_size > MAX_BYTES:
         raise UnreadableError(f"the file is larger than {MAX_BYTES // 1_000_000} MB")
-    data = path.read_bytes()
+    data = read_regular(path, MAX_BYTES)
     if ending in _SINGLE:
         yield _SINGLE[ending](data, origin)
     elif ending in _SEVERAL:
@@ -119,7 +125,7 @@ def _document(download: Download, origin: str) -> Found:
         return read_text(download.data, origin)
     if download.media_type and "html" not in download.media_type:
         raise UnreadableError(f"it is of type {download.media_type}, which is not read (read are {READABLE})")
-    return read_page(download.data, origin, address=download.address)
+    return read_page(download.data, origin, address=download.address, charset=download.charset)
 
 
 def _entries(data: bytes, origin: str) -> Iterator[Item]:

@@ -3,13 +3,14 @@
 import re
 from typing import Any
 
-import yaml
-
 from generator.content.fields import is_edtf, is_language, is_web_address
+from generator.content.yaml_source import YamlSource
 from generator.desk.found import Found, UnreadableError
 from generator.desk.sources.wording import body, decoded, one_line, stated_date, unwrapped
+from generator.model.errors import ParallaxError
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_LONGEST_MATTER = 100_000  # characters
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t#]*(?:\n|$)")
 # What other programs call our fields in their front matter.
 _SYNONYMS = {
@@ -17,6 +18,7 @@ _SYNONYMS = {
     "outlet": ("outlet", "site", "publisher"),
     "byline": ("byline", "author", "authors"),
     "published": ("published", "date"),
+    "updated": ("updated", "modified", "lastmod"),
     "url": ("url", "link", "canonical_url"),
     "language": ("language", "lang"),
     "rights": ("rights",),
@@ -46,12 +48,13 @@ def read_markdown(data: bytes, origin: str) -> Found:
 
 
 def _front_matter(text: str, origin: str) -> dict[str, Any]:
+    if len(text) > _LONGEST_MATTER:
+        raise UnreadableError(f"the front matter is longer than {_LONGEST_MATTER // 1000} kB")
     try:
-        matter = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        place = f", line {mark.line + 2}" if mark else ""
-        raise UnreadableError(f"the front matter is not valid YAML{place}") from None
+        matter = YamlSource(text, file=origin, first_line=2).data or {}
+    except ParallaxError as fault:
+        place = f", line {fault.line}" if fault.line else ""
+        raise UnreadableError(f"the front matter cannot be read{place}: {fault.message}") from None
     if not isinstance(matter, dict):
         raise UnreadableError("the front matter is not a list of keys with values")
     return {
@@ -77,16 +80,16 @@ _EXPECTED = {
     "published": "it is not a date that can be read in one way only",
     "url": "it is not an http(s) address",
     "language": "it is not a language tag such as en-GB",
-    "rights": "allowed are excerpt, full and withheld",
+    "rights": "what may be shown is yours to say, in the file itself",
 }
 
 
 def _kept(field: str, value: Any) -> str | None:
-    if field == "published":
+    if field in {"published", "updated"}:
         text = str(value).strip()
         return stated_date(value) or (text if len(text) < 40 and is_edtf(text) else None)
     if isinstance(value, list):
         value = ", ".join(item for item in value if isinstance(item, str))
     text = one_line(value) or ""
-    fits = {"url": is_web_address, "language": is_language, "rights": {"excerpt", "full", "withheld"}.__contains__}
+    fits = {"url": is_web_address, "language": is_language, "rights": {"excerpt", "withheld"}.__contains__}
     return text if field not in fits or fits[field](text) else None

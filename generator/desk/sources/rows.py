@@ -16,6 +16,7 @@ _FIELDS = {
     "outlet": ("outlet", "sitename", "site_name", "publisher", "source"),
     "byline": ("byline", "author", "authors"),
     "published": ("published", "date", "published_at", "date_publish", "datePublished"),
+    "updated": ("updated", "date_modify", "dateModified", "modified"),
     "url": ("url", "link", "canonical_url"),
     "language": ("language", "lang", "inLanguage"),
     "rights": ("rights",),

@@ -27,10 +27,8 @@ def fit(site: Site, *, quotation_words: int, share: float, words: int) -> Site:
     At most `quotation_words` a passage, and of an article `share` of its words or `words`, whichever is more. Words are
     counted strictly: a hyphenated compound is two.
     """
-    ledger = Ledger(site.articles, share=share, least=words)
+    ledger = Ledger(site.articles, share=share, least=words, noted=fixed_texts(site))
     ledger.admit(headlines(site), always=True)
-    for text in fixed_texts(site):
-        ledger.note(text)
     verdicts = weigh(site, ledger, quotation_words)
     excerpts = tuple(
         Excerpt(

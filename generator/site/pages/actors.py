@@ -19,13 +19,17 @@ CARDS = 3
 
 
 class Entry(Record, frozen=True):
-    """One line of the glossary's index: the name, what else it is called, who it is and in how many events."""
+    """One line of the glossary's index: the name, what else it is called, who it is and in how many events.
+
+    `anchor` is that of the line where the actor has no page, else "".
+    """
 
     actor: ActorLink
     aliases: tuple[str, ...]
     described: Quote | None
     line: str
     events: int
+    anchor: str
 
 
 class Letter(Record, frozen=True):
@@ -107,7 +111,7 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
     """What an actor's entry shows."""
     lookup = view.lookup
     descriptions = sorted(actor.descriptions, key=lambda item: in_time(lookup.published(item.passage.article)))
-    events = [event for event in lookup.timeline if actor.id in event.actors]
+    events = lookup.events_with.get(actor.id, [])
     cards = tuple(card(item, view) for item in lookup.disagreements_about.get(actor.id, []))
     return ActorPage(
         name=actor.name,
@@ -174,7 +178,8 @@ def entry(actor: Actor, view: Viewpoint) -> Entry:
         aliases=tuple(alias.text for alias in actor.aliases if alias.text != actor.name),
         described=view.quote(actor.descriptions[0].passage) if actor.descriptions and not actor.line else None,
         line=actor.line,
-        events=sum(actor.id in event.actors for event in view.lookup.site.events),
+        events=len(view.lookup.events_with.get(actor.id, [])),
+        anchor=view.lookup.addresses.actor(actor.id).partition("#")[2],
     )
 
 

@@ -55,6 +55,11 @@ class Lookup:
         return {article: event for event in self.site.events for article in event.articles}
 
     @cached_property
+    def events_with(self) -> dict[str, list[Event]]:
+        """The events of an actor, in order of time."""
+        return _grouped((actor, event) for event in self.timeline for actor in event.actors)
+
+    @cached_property
     def facts(self) -> dict[str, list[Fact]]:
         """The facts of an event."""
         return _grouped((fact.event, fact) for fact in self.site.facts)

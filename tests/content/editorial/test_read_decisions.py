@@ -81,27 +81,29 @@ def test_the_documented_files_are_read_as_documented(tmp_path: Path) -> None:
                 action="dismiss",
                 id="label-5e6f7a8b",
                 reason="Both words are the fire brigade's.",
+                kind="label",
             ),
             DisagreementDecision(
-                place=place("disagreements", 10),
+                place=place("disagreements", 12),
                 action="add",
                 kind="date",
                 hardness="hard",
                 about="when the alarm was raised",
                 positions=(
                     PositionDecision(
-                        place=place("disagreements", 14),
+                        place=place("disagreements", 16),
                         article="mill-fire",
                         quote="the alarm was raised shortly after nine",
                         says="shortly after nine",
                     ),
                     PositionDecision(
-                        place=place("disagreements", 17),
+                        place=place("disagreements", 19),
                         article="fire-at-mill",
                         quote="firefighters were called at 8:40 p.m.",
                     ),
                 ),
                 confirmed=False,
+                reason="Both are right.",
             ),
         ),
         corrections=(

@@ -1,0 +1,98 @@
+"""Words that nobody said: what is denied, refused, only possible, or put to somebody by another.
+
+A verb of saying asserts that something was said only where nothing on the way up to the main clause takes it back:
+a negation, a modal, a condition, a verb of refusing or denying (the veridicality of embedding predicates; Karttunen,
+Implicative verbs, 1971).
+"""
+
+from generator.account.quotations.marks import Marked
+from generator.account.quotations.scene import Scene
+from generator.language.lexicon import word_class
+
+_MODALS = word_class("modals_unsaid")
+_CONDITIONS = word_class("conditions_unsaid")
+_DENYING = word_class("denying")
+_WITHHOLDING = word_class("withholding") | word_class("wishing") | _DENYING
+_LETTING = word_class("letting")
+_WITHOUT = word_class("without")
+_NOBODY = word_class("no_speaker")
+_NEVER = word_class("never")
+# Ways up from a verb to what its clause is the content or the complement of.
+_CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "prep", "acl", "conj"})
+_ASSERTED = word_class("asserted_anyway")
+_PERCEIVED = frozenset({"hear", "see"})
+
+
+def is_unsaid(scene: Scene, cue: int) -> bool:
+    """Whether the verb of saying at token `cue`, or what governs it, tells that the words were not said."""
+    if _is_asked(scene, cue) or _is_let(scene, cue):
+        return True
+    index, seen = cue, set[int]()
+    while index not in seen:
+        seen.add(index)
+        if _is_undone(scene, index):
+            return True
+        token, head = scene.tokens[index], scene.tokens[scene.tokens[index].head]
+        if token.dep not in _CONTENT or (token.dep == "conj" and _stands_alone(scene, index)):
+            return False
+        if scene.quoted(token.head):
+            return False
+        if head.lemma in _WITHHOLDING or (token.dep in ("pcomp", "prep") and head.text.lower() in _WITHOUT):
+            return True
+        index = token.head
+    return False
+
+
+def is_denied(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the quoted words stand in what the verb `cue` denies, and are not what the subject calls it ("as “…”")."""
+    if scene.tokens[cue].lemma not in _DENYING or scene.starts_sentence(span):
+        return False
+    index = scene.syntax.first_at(span.start) - 1
+    while index > cue and scene.tokens[index].pos in ("DET", "PUNCT"):
+        index -= 1
+    return scene.tokens[index].text.lower() not in ("as", ":")
+
+
+def _is_asked(scene: Scene, cue: int) -> bool:
+    """Whether the article itself asks: "Did X say “…”?"."""
+    sentence = scene.syntax.sentence_range(cue)
+    last = next((i for i in reversed(sentence) if scene.tokens[i].pos != "SPACE"), cue)
+    subject = scene.syntax.child(cue, "nsubj")
+    inverted = subject is not None and any(scene.tokens[i].dep == "aux" and i < subject for i in scene.syntax.children[cue])
+    return inverted and scene.tokens[last].text == "?" and not scene.quoted(last)
+
+
+def _is_let(scene: Scene, cue: int) -> bool:
+    """Whether another has the subject say it: "the film has her say “…”"."""
+    token = scene.tokens[cue]
+    bare = token.tag == "VB" and scene.syntax.child(cue, "aux") is None and token.dep in ("ccomp", "xcomp")
+    return bare and scene.tokens[token.head].lemma in _LETTING
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """Whether a clause beside another has a subject of its own, or is finite."""
+    own = scene.syntax.child(index, "nsubj", "nsubjpass") is not None
+    return own or scene.tokens[index].tag in ("VBD", "VBZ", "VBP")
+
+
+def _is_undone(scene: Scene, index: int) -> bool:
+    """Whether a verb is negated, conditional or only possible, or its subject is nobody."""
+    children = [scene.tokens[i] for i in scene.syntax.children[index]]
+    words = {token.text.lower() for token in children}
+    denied = any(token.dep == "neg" for token in children) or bool(words & _NEVER)
+    if denied and not words & _ASSERTED:
+        return True
+    possible = any(token.dep == "aux" and token.text.lower() in _MODALS for token in children)
+    if possible and not words & _ASSERTED and scene.tokens[index].lemma not in _PERCEIVED:
+        return True
+    if any(token.dep == "mark" and token.text.lower() in _CONDITIONS for token in children):
+        return True
+    return _is_done_by_nobody(scene, index)
+
+
+def _is_done_by_nobody(scene: Scene, index: int) -> bool:
+    subject = scene.syntax.child(index, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    words = {scene.tokens[i].text.lower() for i in scene.syntax.children[subject] if scene.tokens[i].dep in ("det", "neg")}
+    return scene.tokens[subject].text.lower() in _NOBODY or bool(words & _NOBODY)
