@@ -45,8 +45,8 @@ def of_origin(origin: dict[str, Any], version: str) -> Provenance:
     address = str(origin.get("url", ""))
     repository, archive = origin.get("vcs_info"), origin.get("archive_info")
     if not origin:
-        told = ("# Parallax, as this site was made with it.",)
-        return Provenance(requirement=f"{DISTRIBUTION}=={version}", told=told)
+        only = "# Parallax, as this site was made with it."
+        return Provenance(requirement=f"{DISTRIBUTION}=={version}", told=(only,))
     if isinstance(repository, dict) and not address.startswith("file:"):
         told = ("# Parallax, from the commit that this site was made with.", _RELEASED.partition(", and")[0] + ".")
         line = f"{DISTRIBUTION} @ {repository.get('vcs', 'git')}+{address}@{repository.get('commit_id', '')}"
