@@ -181,6 +181,8 @@ def _name(value: object, depth: int = 0) -> str | None:
     if not isinstance(value, dict):
         return _plain(value)
     named = value.get("name")
+    if isinstance(named, dict) and depth < 4:
+        return _name(named, depth + 1)
     parts = [_plain(value.get(part)) for part in ("givenName", "familyName")]
     return (_plain(named[0] if isinstance(named, list) and named else named)) or " ".join(filter(None, parts)) or None
 
