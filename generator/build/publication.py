@@ -10,7 +10,7 @@ import msgspec
 
 from generator.build.cache import cache_folder, keep_latest, read_latest
 from generator.build.inputs import inputs_digest
-from generator.build.pipeline import build
+from generator.build.pipeline import Built, build
 from generator.content.settings import Settings
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
@@ -19,6 +19,7 @@ from generator.site.addresses import ACTORS, EVENTS, SCRIPT, SOURCES, Addresses,
 from generator.site.feeds import data_files
 from generator.site.pages import Page, assets, blocks, render
 from generator.site.preview import edit_places, full_texts, problem_notice
+from generator.site.redirects import redirects
 from generator.site.social_card import social_card
 from generator.site.structured_data import script, structured_data
 from generator.site.words import Words, missing_words, read_words
@@ -93,13 +94,18 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
         language=settings.language,
         edit=edit,
         pages=tuple(msgspec.structs.replace(page, text=page.text + whole.get(page.uri, "")) for page in pages),
-        files={**looks, **cards, **_data(site, addresses, words, identity)},
+        files={**looks, **cards, **_data(site, addresses, words, identity), **_moved(built, addresses, settings)},
         styles=tuple(uri for uri in looks if uri.endswith(".css")),
         scripts=(SCRIPT,),
         sequence=tuple(told[event.id] for event in site.events if event.id in told),
         sections=_sections(addresses),
         notice=problem_notice(site.problems, words) if preview else "",
     )
+
+
+def _moved(built: Built, addresses: Addresses, settings: Settings) -> dict[str, bytes]:
+    titles = {event.id: event.title for event in built.site.events if event.id in addresses.event_pages}
+    return redirects(built.decisions.events, titles, addresses, settings.language)
 
 
 def _told(site: Site, settings: Settings) -> Site:

@@ -40,9 +40,10 @@ class Added(Record, frozen=True):
 def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -> None:
     """Put articles into content/articles, one file each.
 
-    A SOURCE is a web page (file or link), a plain text, a Markdown text, a mail (.eml), a web archive (.warc,
-    .warc.gz), JSON Lines, an RSS or Atom feed (file or link), or a folder of these. Title, outlet, byline, date,
-    language and link are taken only where the source states them; open the file and fill in what you know.
+    A SOURCE is a link, a file, or a folder of files: web pages, texts (.txt, .md, .docx, .odt, .rtf, .pdf, .epub), mails
+    (.eml), web archives (.warc, .mhtml), tables (.csv, .xlsx, .jsonl), feeds (.xml), shortcuts (.url, .webloc). Title,
+    outlet, byline, date, language and link are taken only where the source states them; open the file and fill in what
+    you know.
 
     An article that is already there is refused: the same link, or nearly the same text. If another outlet printed the
     same text, that is worth showing: add it with --keep-copies, and the site will say that one leans on the other.

@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from generator.build.pipeline import build_site
+from generator.content.editorial import read_decisions
 from generator.content.readings import read_readings
 from generator.content.settings import content_folder
 from generator.content.site_folder import open_site
+from generator.desk.addresses import kept_addresses
 from generator.desk.long_run import busy
 from generator.desk.problem_report import as_annotations, as_json, as_text
 from generator.desk.sources.wording import printable
@@ -30,8 +32,9 @@ _RANK = {"error": 0, "warning": 1, "suggestion": 2}
     help="How to print them; `github` makes annotations on the lines concerned.",
 )
 @click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
+@click.option("--addresses", is_flag=True, help="Print the lines of events.yml that keep the pages' addresses.")
 @click.option("--all", "in_full", is_flag=True, help="Show every suggestion, not only a few of each sort.")
-def command(form: str, content: Path | None, in_full: bool) -> None:
+def command(form: str, content: Path | None, in_full: bool, addresses: bool) -> None:
     """List everything that is wrong: where it is, what is wrong, what to do about it.
 
     Errors are what the build cannot honour, such as a decision of yours that no longer fits the articles. Warnings are
@@ -46,10 +49,15 @@ def command(form: str, content: Path | None, in_full: bool) -> None:
     Examples:
       parallax check
       parallax check --format github      in a workflow, for a pull request
+      parallax check --addresses          once the site is published, so that no later change moves a page
     """
     folder = open_site(Path.cwd(), content=content)
     with busy("Reading and comparing the articles …"):
         site = build_site(folder.root, folder.settings)
+    if addresses:
+        decisions = read_decisions(content_folder(folder.settings, folder.root), root=folder.root).decisions
+        click.echo(kept_addresses(site.events, decisions.events), nl=False)
+        return
     files = read_readings(content_folder(folder.settings, folder.root), root=folder.root).files
     world = World(files if folder.settings.readings else (), site.articles)
     problems = all_problems(site, world, content=folder.settings.content)

@@ -1,7 +1,7 @@
 """Where this Parallax was installed from, as lines of a requirements.txt that install the same one elsewhere.
 
-An index or a repository is named; of a checkout or a wheel from a disk, which no other machine has, a wheel is packed to
-lie in the site's own repository. What is known of an installation is in its metadata (PEP 610).
+An index or a repository is named; of a checkout or a wheel from a disk, which no other machine has, a wheel is packed
+to lie in the site's own repository. What is known of an installation is in its metadata (PEP 610).
 """
 
 import base64
@@ -45,8 +45,8 @@ def of_origin(origin: dict[str, Any], version: str) -> Provenance:
     address = str(origin.get("url", ""))
     repository, archive = origin.get("vcs_info"), origin.get("archive_info")
     if not origin:
-        told = ("# Parallax, as this site was made with it.",)
-        return Provenance(requirement=f"{DISTRIBUTION}=={version}", told=told)
+        only = "# Parallax, as this site was made with it."
+        return Provenance(requirement=f"{DISTRIBUTION}=={version}", told=(only,))
     if isinstance(repository, dict) and not address.startswith("file:"):
         told = ("# Parallax, from the commit that this site was made with.", _RELEASED.partition(", and")[0] + ".")
         line = f"{DISTRIBUTION} @ {repository.get('vcs', 'git')}+{address}@{repository.get('commit_id', '')}"
@@ -57,7 +57,7 @@ def of_origin(origin: dict[str, Any], version: str) -> Provenance:
         line = f"{DISTRIBUTION} @ {address}" + (f"#sha256={digest}" if digest else "")
         return Provenance(requirement=line, told=told)
     name = f"{DISTRIBUTION.replace('-', '_')}-{version}-py3-none-any.whl"
-    told = (f"# Parallax itself, from a disk: its wheel lies in {FOLDER}/ and travels with this site.", _RELEASED)
+    told = (f"# Parallax itself, from a disk: its wheel lies in {FOLDER}/, with this site.", _RELEASED)
     return Provenance(requirement=f"./{FOLDER}/{name}", told=told, wheel=name)
 
 

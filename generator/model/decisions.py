@@ -46,7 +46,10 @@ class NotAnActor(Record, frozen=True):
 
 
 class EventDecision(Record, frozen=True):
-    """An entry of events.yml: exactly these `articles` tell one event; the rest may be empty."""
+    """An entry of events.yml: exactly these `articles` tell one event; the rest may be empty.
+
+    `slug` is the event's id and the last part of its page's address; `formerly` are earlier ones, which lead there.
+    """
 
     place: Place
     articles: tuple[str, ...]
@@ -54,6 +57,8 @@ class EventDecision(Record, frozen=True):
     date: str = ""
     source: str = ""
     venue: str = ""
+    slug: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 class PositionDecision(Record, frozen=True):

@@ -65,14 +65,14 @@ def test_shows_what_it_understood(content: Path, tmp_path: Path) -> None:
 def test_one_bad_file_never_stops_the_rest(content: Path, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    written(folder / "a.pdf", "x")
+    written(folder / "a.jpg", "x")
     written(folder / "b.txt", TEXT)
     written(folder / "c.html", "")
     result = add(content, folder, "nowhere.txt")
     assert result.exit_code == 1
     assert names(content) == ["b.md"]
     assert "Not added (3)" in result.output
-    for name in ("a.pdf", "c.html", "nowhere.txt"):
+    for name in ("a.jpg", "c.html", "nowhere.txt"):
         assert f"{name}: " in result.output
 
 

@@ -26,6 +26,8 @@ events.yml::
         date: 2024-05-03                        # ?
         place: Sampleton                        # ?
         source: https://sampleton.example/log   # ? where title, date or place come from, if not from the articles
+        slug: 2024-05-03-mill-fire              # ? the last part of the page's address: it stays, whatever changes
+        formerly: [2024-05-04-fire-at-mill]     # ? earlier ones: they lead to the page
 
 disagreements.yml: each entry begins with one of `confirm`, `dismiss`, `add`::
 

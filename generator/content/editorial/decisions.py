@@ -81,6 +81,8 @@ def event(spot: Spot) -> EventDecision:
         date=entry.date or "",
         source=entry.source or "",
         venue=entry.place or "",
+        slug=entry.slug or "",
+        formerly=entry.formerly or (),
     )
 
 

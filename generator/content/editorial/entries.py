@@ -13,6 +13,7 @@ from generator.model.story import Hardness, Kind
 
 Text = Annotated[str, Meta(pattern=r"\S")]
 Id = Annotated[str, Meta(pattern=r"^[\w-]+$")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-+[a-z0-9]+)*$", max_length=100)]
 Names = tuple[Text, ...]
 
 
@@ -47,6 +48,8 @@ class EventEntry(Entry, frozen=True):
     date: str | None = None
     place: str | None = None
     source: str | None = None
+    slug: Slug | None = None
+    formerly: tuple[Slug, ...] | None = None
 
 
 class PositionEntry(Entry, frozen=True):

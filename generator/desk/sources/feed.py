@@ -15,15 +15,20 @@ from generator.model.record import Record
 
 # A feed's own text of fewer words than this is a teaser when there is a page to go to.
 WHOLE_ARTICLE_WORDS = 120
+_CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\bread (?:more|on))\W{0,9}$", re.IGNORECASE)
 _MAIL_AND_NAME = re.compile(r"^\S+@\S+\s+\(([^()]+)\)$")
 
 
 class Linked(Record, frozen=True):
-    """An entry whose article stands on a page of its own; `teaser_words` is how much the feed gives."""
+    """An entry whose article stands on a page of its own; `teaser_words` is how much the feed gives.
+
+    `short` is the article as the feed has it, if that is enough to be one.
+    """
 
     origin: str
     address: str
     teaser_words: int = 0
+    short: Found | None = None
 
 
 def read_feed(data: bytes, origin: str) -> Iterator[Found | Linked | Refused]:
@@ -43,13 +48,15 @@ def _entry(entry: feedparser.FeedParserDict, feed: feedparser.FeedParserDict, or
     linked = is_web_address(address)
     place = f"{origin}: {address if linked else title or 'an entry without title and link'}"
     text = _text(entry)
-    if linked and len(text.split()) < WHOLE_ARTICLE_WORDS:
-        return Linked(origin=place, address=address, teaser_words=len(text.split()))
+    count = len(text.split())
+    is_teaser = linked and count < WHOLE_ARTICLE_WORDS and (not entry.get("content") or _CUT.search(text) is not None)
     try:
         whole = body(text)
     except UnreadableError as fault:
+        if linked:
+            return Linked(origin=place, address=address, teaser_words=count)
         return Refused(origin=place, reason=str(fault))
-    return Found(
+    found = Found(
         origin=place,
         text=whole,
         title=title,
@@ -60,6 +67,7 @@ def _entry(entry: feedparser.FeedParserDict, feed: feedparser.FeedParserDict, or
         url=address if linked else None,
         language=_language(entry, feed),
     )
+    return Linked(origin=place, address=address, teaser_words=count, short=found) if is_teaser else found
 
 
 def _byline(entry: feedparser.FeedParserDict) -> str | None:

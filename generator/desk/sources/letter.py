@@ -23,10 +23,18 @@ def read_letter(data: bytes, origin: str) -> Found:
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnreadableError("this is not a mail: it has no headers")
-    address = one_line(_header(message, "Snapshot-Content-Location"))
+    address = one_line(_header(message, "Snapshot-Content-Location")) or _saved_from(message)
     if address and is_web_address(address):
         return read_page(_part(message, "html"), origin, address=address)
     return _mail(message, origin)
+
+
+def _saved_from(message: EmailMessage) -> str | None:
+    """The address of a page that a browser saved with its pictures (multipart/related), each part under its address."""
+    if message.get_content_type() != "multipart/related" or "@" in _header(message, "From"):
+        return None
+    main = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    return one_line(_header(main, "Content-Location")) if isinstance(main, EmailMessage) else None
 
 
 def _mail(message: EmailMessage, origin: str) -> Found:
@@ -68,9 +76,15 @@ def _text(message: EmailMessage, origin: str) -> str:
 
 
 def _part(message: EmailMessage, kind: str) -> str:
-    """The text of the mail's part of type text/`kind`; "" when there is none."""
-    part = message.get_body(preferencelist=(kind,))
+    """The text of the mail's part of type text/`kind`, of a mail within it if it has none itself; "" without any."""
+    part = message.get_body(preferencelist=(kind,)) or _first(message, f"text/{kind}")
     payload = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(payload, bytes):
         return ""
     return decoded_as(payload, part.get_content_charset(failobj=""))
+
+
+def _first(message: EmailMessage, kind: str) -> EmailMessage | None:
+    """The first part of that type that is not an attached file: some mailers nest what `get_body` looks for on top."""
+    parts = (part for part in message.walk() if part.get_content_type() == kind and not part.get_filename())
+    return next((part for part in parts if isinstance(part, EmailMessage)), None)

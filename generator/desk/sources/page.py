@@ -11,7 +11,7 @@ from trafilatura.utils import load_html
 from generator.desk.found import MAX_BYTES, Found, UnreadableError
 from generator.desk.sources.encoding import decoded_as, stated_in
 from generator.desk.sources.layout import MANY_LINKED_HEADINGS, linked_headings, with_signs, without_surroundings
-from generator.desk.sources.stated import Statement, statement
+from generator.desk.sources.stated import Statement, saved_from, statement
 from generator.desk.sources.whole import whole
 from generator.desk.sources.wording import body, one_line, printable
 
@@ -48,7 +48,7 @@ def read_page(data: bytes | str, origin: str, *, address: str | None = None, cha
         byline=stated.byline,
         published=stated.published,
         updated=stated.updated,
-        url=stated.url or address,
+        url=stated.url or saved_from(text) or address,
         language=stated.language,
         remarks=_remarks(stated, walled=walled),
     )

@@ -38,7 +38,8 @@ _DATES = (
     "date",
 )
 _CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
+# Comments of browsers ("saved from url=(0030)…") and of SingleFile ("url: …").
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)|SingleFile\s+url:\s*(https?://\S+)")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LONGEST_BYLINE = 120
 _AUTHOR_PATHS = ("//*[@itemprop='author']//*[@itemprop='name']", "//*[@rel='author']")
@@ -180,6 +181,8 @@ def _name(value: object, depth: int = 0) -> str | None:
     if not isinstance(value, dict):
         return _plain(value)
     named = value.get("name")
+    if isinstance(named, dict) and depth < 4:
+        return _name(named, depth + 1)
     parts = [_plain(value.get(part)) for part in ("givenName", "familyName")]
     return (_plain(named[0] if isinstance(named, list) and named else named)) or " ".join(filter(None, parts)) or None
 
@@ -253,10 +256,15 @@ def _language(tree: HtmlElement, linked: dict[str, Any]) -> str | None:
 def _address(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
     """The address of the article itself: a canonical address that names no page of the site says nothing."""
     canonical = [one_line(element.get("href")) for element in tree.xpath("//link[@rel='canonical']")]
-    comments = (_SAVED_FROM.search(comment.text or "") for comment in tree.xpath("/comment() | //head/comment()"))
-    saved = [match[1] for match in comments if match]
-    addresses = [*canonical, *_named(meta, ("og:url",)), _plain(linked.get("url")), *saved]
+    addresses = [*canonical, *_named(meta, ("og:url",)), _plain(linked.get("url"))]
     return next((url for url in addresses if url and is_page(url)), None)
+
+
+def saved_from(page: str) -> str | None:
+    """The address that a browser, or SingleFile, wrote into a comment at the head of the page it saved."""
+    match = _SAVED_FROM.search(page[:4096])
+    address = (match[1] or match[2]) if match else None
+    return address if address and is_page(address) else None
 
 
 def is_page(url: str) -> bool:

@@ -25,13 +25,15 @@ _SURROUNDINGS = re.compile(
 
 def whole(tree: HtmlElement, found: Sequence[str]) -> list[str]:
     """The blocks `found` in `tree`, with those of the same article that are missing at their places."""
+    for line_break in tree.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
     keys = {_key(block) for block in found}
     own = [(element, text) for element, text in _blocks(tree) if text]
     known = [n for n, (_, text) in enumerate(own) if _key(text) in keys]
     if not known:
         return list(found)
     article = _container([own[n][0] for n in known])
-    everything = " ".join(_key(block) for block in found)
+    everything = "".join(_key(block) for block in found)
     after: dict[str, list[str]] = {}
     last = ""
     for element, text in own:

@@ -18,7 +18,10 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|/(\d\d)/(\d\d)|(\d\d)(\d\d))?(
 _LONG_FORMS = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?=$|[T ,])")
-_TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+# Those that only style words: a headline may be about others.
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|su[bp]|br|font|small|big|cite|q|mark|p|div|code|abbr|wbr)(?:\s[^<>]{0,200})?/?>", re.I
+)
 _ESCAPED_TIMES = 3
 # Before the first newspaper (Strasbourg, 1605) is no date of an article; the first day of a computer's time is none.
 _FIRST_YEAR, _NO_DATES = 1605, frozenset({"1970-01-01"})

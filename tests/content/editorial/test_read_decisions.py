@@ -63,6 +63,8 @@ def test_the_documented_files_are_read_as_documented(tmp_path: Path) -> None:
                 title="Fire at the old mill",
                 date="2024-05-03",
                 source="https://sampleton.example/log",
+                slug="2024-05-03-mill-fire",
+                formerly=("2024-05-04-fire-at-mill",),
                 venue="Sampleton",
             ),
         ),
