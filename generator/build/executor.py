@@ -129,7 +129,7 @@ class Cluster:
         waiting = iter(range(len(calls)))
         ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
         numbers = {self._submitted(calls[number]): number for number in islice(waiting, ahead)}
-        running: Any = as_completed(numbers)
+        running: Any = as_completed(numbers, loop=self._client.loop)
         for future in running:
             number = numbers.pop(future)
             try:
