@@ -161,7 +161,10 @@ def run(asking: Asking, jobs: Sequence[Job], *, threads: int) -> Generator[Outco
                 job = waiting.get_nowait()
             except queue.Empty:
                 break
-            done.put(asking.ask(job))
+            outcome = asking.ask(job)
+            if outcome.hopeless:
+                asking.stop.set()
+            done.put(outcome)
         done.put(None)
 
     workers = [threading.Thread(target=work, daemon=True) for _ in range(max(1, min(threads, len(jobs))))]
@@ -174,8 +177,6 @@ def run(asking: Asking, jobs: Sequence[Job], *, threads: int) -> Generator[Outco
             if outcome is None:
                 left -= 1
                 continue
-            if outcome.hopeless:
-                asking.stop.set()
             yield outcome
     finally:
         asking.stop.set()

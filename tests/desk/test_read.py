@@ -48,6 +48,7 @@ CAUSES = {
         {"article": "radio", "quote": "after its engine failed", "says": "engine failed"},
     ],
 }
+EMPTY = json.dumps({"event": EVENT.id, "disagreements": []})
 TEXT = json.dumps({"event": EVENT.id, "disagreements": [ITEM, CAUSES]})
 
 
@@ -166,7 +167,10 @@ def test_a_model_that_is_not_known(content: Path, mock: Mock) -> None:
 
 
 def test_a_second_reading_gets_the_articles_in_the_other_order(content: Path, tmp_path: Path) -> None:
-    code = f"print({TEXT!r}); open({str(tmp_path / 'log')!r}, 'a').write(str(request.index('=== radio') < request.index('=== gazette')) + ' ')"
+    code = (
+        f"print({TEXT!r}); turned = request.index('=== radio') < request.index('=== gazette')\n"
+        f"open({str(tmp_path / 'log')!r}, 'a').write(str(turned) + ' ')"
+    )
     result = read(content, "--command", program(tmp_path, code), "--yes", "--readings", "2", "--by", "Two")
     assert result.exit_code == 0, result.output
     assert [reading.reader.name for reading in readings(content)] == ["Two", "Two"]
@@ -224,7 +228,7 @@ def test_the_llm_library_against_a_service(content: Path, tmp_path: Path, monkey
     with serving(Service("text", text=TEXT)) as service:
         (tmp_path / "llm").mkdir()
         (tmp_path / "llm" / "extra-openai-models.yaml").write_text(
-            f"- model_id: local\n  model_name: small\n  api_base: {service.address}\n  api_key_name: none\n  supports_schema: true\n",
+            f"- {{model_id: local, model_name: small, api_base: '{service.address}', supports_schema: true}}\n",
             encoding="utf-8",
         )
         monkeypatch.setenv("OPENAI_API_KEY", "none")
@@ -308,7 +312,9 @@ def test_a_run_that_was_stopped_goes_on(
     log = tmp_path / "log"
     code = (
         f"open({str(log)!r}, 'a').write('x')\nimport os\n"
-        f"sys.exit('busy') if '=== tribune' in request and not os.path.exists({str(tmp_path / 'go')!r}) else print({TEXT!r})"
+        f"busy = '=== tribune' in request and not os.path.exists({str(tmp_path / 'go')!r})\n"
+        f"text = {EMPTY!r} if '=== tribune' in request else {TEXT!r}\n"
+        f"sys.exit('busy') if busy else print(text)"
     )
     command = program(tmp_path, code)
     options = ("--command", command, "--yes", "--window", "100", "--tries", "1")
