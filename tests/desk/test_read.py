@@ -61,7 +61,7 @@ def articles() -> list[Article]:
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: list[Article]) -> Path:
     """A content folder with one event of the `articles`, no pauses between attempts, and a cache of its own."""
 
-    def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
+    def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
         event = msgspec.structs.replace(EVENT, articles=tuple(a.id for a in articles))
         made = site(disagreements=(CAUSE,), events=(event,), articles=tuple(articles))
         return Built(site=made, found=made, decisions=Decisions())
@@ -242,9 +242,10 @@ def test_an_event_too_long_is_asked_by_pairs(content: Path, articles: list[Artic
     articles.append(msgspec.structs.replace(THIRD, rights="excerpt"))
     cause = json.loads(json.dumps(CAUSES))
     cause["positions"][0] = {"article": "tribune", "quote": "Its engine had failed", "says": "engine had failed"}
-    with serving(
-        Service(400, "text", text=json.dumps({"event": EVENT.id, "disagreements": [ITEM, CAUSES, cause]}))
-    ) as service:
+    other = json.loads(json.dumps(CAUSES))
+    other["positions"][1] = cause["positions"][0]
+    text = json.dumps({"event": EVENT.id, "disagreements": [ITEM, CAUSES, cause, other]})
+    with serving(Service(400, "text", text=text)) as service:
         result = read(content, "--model", f"{service.address}#small")
     assert result.exit_code == 0, result.output
     assert len(service.asked) == 4
