@@ -16,7 +16,7 @@ from generator.model.errors import ParallaxError
 from generator.model.record import Record
 from generator.model.story import Event
 
-_PAUSE, _LONGEST = 1.0, 60.0
+PAUSE, _LONGEST = 1.0, 60.0
 
 
 class Job(Record, frozen=True):
@@ -48,8 +48,8 @@ class Outcome(Record, frozen=True):
 class Asking:
     """How a reader is asked: how often at most, and where answers lie until their event is complete."""
 
-    def __init__(self, reader: SecondReader, site: Unread, *, tries: int, pause: float = _PAUSE) -> None:
-        self._reader, self.site, self._tries, self._pause = reader, site, tries, pause
+    def __init__(self, reader: SecondReader, site: Unread, *, tries: int) -> None:
+        self._reader, self.site, self._tries = reader, site, tries
         self._folder = cache_folder() / "answers"
         self.stop = threading.Event()
 
@@ -107,7 +107,7 @@ class Asking:
                 if not fault.again or attempt == self._tries or self.stop.is_set():
                     return self._rescued(request, partial, fault), place
                 notes.append(f"{_named(request)}, attempt {attempt}: {fault.message}")
-                self.stop.wait(max(fault.wait, min(_LONGEST, self._pause * 2 ** (attempt - 1))))
+                self.stop.wait(max(fault.wait, min(_LONGEST, PAUSE * 2 ** (attempt - 1))))
                 continue
             _keep(place, text)
             return checked, place
@@ -161,7 +161,10 @@ def run(asking: Asking, jobs: Sequence[Job], *, threads: int) -> Generator[Outco
                 job = waiting.get_nowait()
             except queue.Empty:
                 break
-            done.put(asking.ask(job))
+            outcome = asking.ask(job)
+            if outcome.hopeless:
+                asking.stop.set()
+            done.put(outcome)
         done.put(None)
 
     workers = [threading.Thread(target=work, daemon=True) for _ in range(max(1, min(threads, len(jobs))))]
@@ -174,8 +177,6 @@ def run(asking: Asking, jobs: Sequence[Job], *, threads: int) -> Generator[Outco
             if outcome is None:
                 left -= 1
                 continue
-            if outcome.hopeless:
-                asking.stop.set()
             yield outcome
     finally:
         asking.stop.set()

@@ -1,22 +1,20 @@
 """`parallax read`: every event that nobody has read is put to a second reader, and each answer kept as it comes."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from generator.build.cache import cache_folder
 from generator.content.settings import content_folder
-from generator.content.site_folder import SiteFolder, open_site
+from generator.content.site_folder import open_site
 from generator.desk.answer import Answer, signed
 from generator.desk.asking import Unread, unread
+from generator.desk.consent import ask_consent
 from generator.desk.importing import reader_name, report, today, write_follow_up
 from generator.desk.jobs import Asking, Job, Outcome, run
 from generator.desk.long_run import busy
@@ -111,7 +109,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if dry_run or not todo:
         return
     assert reader is not None  # noqa: S101 - without one, choose_reader has raised
-    _ask_consent(reader, folder, yes=yes)
+    ask_consent(reader, folder, yes=yes)
     signature = Reader(name=reader_name(by or reader.name), day=today())
     left = _read(Asking(reader, site, tries=tries), todo, shelf, signature, jobs=jobs, again=again, refused=refused)
     if left:
@@ -171,27 +169,6 @@ def told(site: Unread, jobs: Sequence[Job], reader: SecondReader | None, *, with
 
 def _listed(names: Sequence[str], most: int = 30) -> str:
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
-
-
-def _ask_consent(reader: SecondReader, folder: SiteFolder, *, yes: bool) -> None:
-    """Ask once for each reader and site before texts leave the machine; remembered in the user's cache folder."""
-    if reader.is_here:
-        return
-    path = cache_folder() / "consent.json"
-    key = sha256(f"{reader.where}\0{folder.root.resolve()}".encode()).hexdigest()[:24]
-    try:
-        given = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        given = []
-    if yes or (isinstance(given, list) and key in given):
-        return
-    if not sys.stdin.isatty():
-        message = f"Nobody has agreed yet that the texts go to {reader.where}."
-        raise ParallaxError(message, remedy="Run it once in a terminal, or say --yes.")
-    if not click.confirm(f"Send these texts to {printable(reader.where)}? This is asked once for this site."):
-        raise ParallaxError("Nothing was sent.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([*(given if isinstance(given, list) else []), key]), encoding="utf-8")
 
 
 def _read(

@@ -27,7 +27,7 @@ ALONE = msgspec.structs.replace(EVENT, id="2024-06-01-alone", articles=("gazette
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder, and a pipeline that knows the machine's finding of a cause alone."""
 
-    def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
+    def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
         assert not settings.readings, "the machine's findings are judged, not another reader's"
         made = site(disagreements=(CAUSE,), events=(EVENT, ALONE))
         return Built(site=made, found=made, decisions=Decisions())

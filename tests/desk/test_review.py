@@ -40,7 +40,7 @@ PROPOSAL = """disagreements:
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder, and a pipeline that knows two machine findings."""
 
-    def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
+    def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
         reading = read_decisions(root, root=root)
         decisions = reading.decisions
         settled = settle((FIGURE, CAUSE), decisions, ARTICLES, (EVENT,))

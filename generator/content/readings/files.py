@@ -105,7 +105,7 @@ def _lines(text: str) -> Iterator[tuple[str, int]]:
 def reading_text(event: str, found: Sequence[Reading]) -> str:
     """The text of a file with these readings: pretty, and always in the same order."""
     plain = {"version": VERSION, "event": event, "readings": [_ordered(reading) for reading in found]}
-    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"
 
 
 def _ordered(reading: Reading) -> dict[str, object]:
