@@ -1,5 +1,6 @@
 """A web archive (WARC) to the articles on its pages."""
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def read_archive(path: Path, origin: str) -> Iterator[Found | Refused]:
                 if _is_page(record):
                     pages += 1
                     yield _page(record, origin)
-        except ArchiveLoadFailed as fault:
+        except (ArchiveLoadFailed, AttributeError, ValueError, TypeError, zlib.error, EOFError) as fault:
             raise UnreadableError(f"this is not a whole WARC file: {str(fault)[:80]}") from None
     if not pages:
         raise UnreadableError("the archive holds no HTML page")

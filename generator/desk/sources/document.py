@@ -88,7 +88,10 @@ def read_rtf(data: bytes, origin: str) -> Found:
     """A Rich Text document, by striprtf; its looks are lost, so that it is read like a plain text."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableError("this is not a Rich Text document")
-    text = str(rtf_to_text(decoded_as(data, "cp1252"), errors="replace"))  # type: ignore[no-untyped-call]
+    try:
+        text = str(rtf_to_text(decoded_as(data, "cp1252"), errors="replace"))  # type: ignore[no-untyped-call]
+    except (ValueError, OverflowError, LookupError, TypeError) as fault:
+        raise UnreadableError(f"this is a Rich Text document that is damaged ({type(fault).__name__})") from None
     lines = [line.strip() for line in re.split(r"\n", printable(text.replace("|", "\n")))]
     return of_lines([line for line in lines if line], origin)
 

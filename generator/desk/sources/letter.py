@@ -15,6 +15,15 @@ _FORWARDED = ("fw:", "fwd:", "re:")
 
 
 def read_letter(data: bytes, origin: str) -> Found:
+    """The article in a mail, or on a page that was saved as one file; see `_read`."""
+    try:
+        return _read(data, origin)
+    except (AttributeError, ValueError, IndexError, LookupError, TypeError) as fault:
+        # The standard library trips over mails that break the rules, each in another way.
+        raise UnreadableError(f"this is a mail that is damaged ({type(fault).__name__})") from None
+
+
+def _read(data: bytes, origin: str) -> Found:
     """The article in a mail: the subject is its title, the day it was sent its date, unless it is a forwarded one.
 
     Who sent a mail is neither its outlet nor its author for certain: it is kept as a note. Raises UnreadableError when

@@ -1,6 +1,8 @@
 """Files that are ZIP archives of XML: read part by part, none of them larger than any article."""
 
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 from lxml import etree
@@ -18,7 +20,7 @@ class Packed:
         self._what, self._left = what, MAX_BYTES
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError):
             raise UnreadableError(f"this is not {what}, or not a whole one") from None
         if len(self._zip.infolist()) > _PARTS:
             raise UnreadableError(f"this is {what} of more than {_PARTS:,} parts")
@@ -37,7 +39,7 @@ class Packed:
             raise UnreadableError(f"this is not {self._what}: it holds no {name}") from None
         except RuntimeError:
             raise UnreadableError(f"this is {self._what} with a password: save it without one") from None
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
             raise UnreadableError(f"this is {self._what} that is damaged") from None
         self._left -= len(content)
         if self._left < 0:
