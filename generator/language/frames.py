@@ -23,6 +23,7 @@ _SITES = frozenset({"GPE", "LOC", "FAC"})
 _SITE_PREPOSITIONS = word_class("site_prepositions")
 _GROUND_PREPOSITIONS = word_class("ground_prepositions")
 _GROUND_MARKS = word_class("ground_marks")
+_TIME_MARKS = word_class("time_marks")
 _CONDITIONS = word_class("conditions")
 _NONE = word_class("none")
 _HEDGES = word_class("hedges")
@@ -186,8 +187,10 @@ class Frames:
             yield self._noun("time" if token.entity in _TIMES else "amount", child)
         elif token.dep == "prep":
             yield from self._prepositional(child)
-        elif token.dep == "advcl" and self._mark(child) in _GROUND_MARKS:
-            yield Slot("ground", child, *self.tree.subtree(child), self._mark(child))
+        elif token.dep == "advcl" and (mark := self._mark(child)):
+            role: Role = "time" if mark in _TIME_MARKS else "ground"
+            if role == "time" or mark in _GROUND_MARKS:
+                yield Slot(role, child, *self.tree.subtree(child), mark)
 
     def _prepositional(self, child: int) -> Iterator[Slot]:
         token = self.tree.tokens[child]
@@ -221,8 +224,12 @@ class Frames:
         return Slot(role, head, first, last)
 
     def _mark(self, verb: int) -> str:
-        mark = self.tree.child(verb, "mark")
-        return "" if mark is None else self.tree.tokens[mark].lemma.lower()
+        """The conjunction that opens a clause: "because", "when"."""
+        found = (
+            c for c in self.tree.children[verb] if self.tree.tokens[c].dep == "mark" or self.tree.word(c) == "when"
+        )
+        mark = next(found, None)
+        return "" if mark is None else self.tree.word(mark)
 
     # What governs the clause.
 

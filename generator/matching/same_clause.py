@@ -94,6 +94,10 @@ class Telling:
                     found[index] = mention.actor
         return found
 
+    def narrowing(self, head: int) -> frozenset[str]:
+        """What narrows the noun with the head token `head`: its names, numbers and adjectives."""
+        return frozenset().union(*_modifiers(self, head))
+
 
 def match(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> Match:
     """The two clauses laid side by side."""
@@ -274,11 +278,17 @@ def _is_voice(scope: Scope) -> bool:
     return scope.kind in ("report", "quoted")
 
 
-def excludes(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> bool:
-    """Whether the predicates, or the complements of one copula, exclude each other by the lexicon."""
+def exclusive(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> tuple[int, int] | None:
+    """The tokens of the predicates, or of the complements of one copula, that exclude each other; None if none do."""
     if exclude(one.predicate, other.predicate):
-        return True
-    complements = one.slot("complement"), other.slot("complement")
-    if one.predicate != other.predicate or complements[0] is None or complements[1] is None:
-        return False
-    return exclude(ours.tokens[complements[0].head].lemma.lower(), theirs.tokens[complements[1].head].lemma.lower())
+        return one.verb, other.verb
+    heads = _complement(one), _complement(other)
+    if one.predicate != other.predicate or heads[0] is None or heads[1] is None:
+        return None
+    lemmas = ours.tokens[heads[0]].lemma.lower(), theirs.tokens[heads[1]].lemma.lower()
+    return (heads[0], heads[1]) if exclude(*lemmas) else None
+
+
+def _complement(frame: Frame) -> int | None:
+    slot = frame.slot("complement")
+    return None if slot is None else slot.head
