@@ -16,7 +16,7 @@ from generator.model.analysis import Analysis, Token
 Role = Literal[
     "doer", "done", "recipient", "complement", "clause", "time", "place", "ground", "amount", "company", "other"
 ]
-ScopeKind = Literal["negation", "report", "quoted", "belief", "hedge", "modal", "aim", "condition", "question"]
+ScopeKind = Literal["negation", "lack", "report", "quoted", "belief", "hedge", "modal", "aim", "condition", "question"]
 
 _TIMES = frozenset({"DATE", "TIME"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
@@ -61,8 +61,10 @@ class Scope(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """One clause. `verb` is its token, `predicate` its lemma with its particle ("carry_out"; "be" for a copula).
+    """One clause. `verb` is its token, `predicate` its lemma with its particle ("carry_out").
 
+    Of a copula with an adjective that adjective is the predicate, and what it is said of is the done: "the bridge was
+    open" is built as "the bridge was closed". `word` is the token of the predicate.
     `scopes` are what governs it, nearest first: its own negation and modal verb too. `asserted` says that none does.
     """
 
@@ -71,6 +73,7 @@ class Frame(NamedTuple):
     predicate: str
     slots: tuple[Slot, ...]
     scopes: tuple[Scope, ...]
+    word: int = -1
 
     def slot(self, role: Role) -> Slot | None:
         """The first slot of a role."""
@@ -136,18 +139,30 @@ class Frames:
             predicate=self._predicate(at),
             slots=tuple(sorted(self._slots(at), key=lambda slot: (slot.first, slot.role))),
             scopes=tuple(self._scopes(at)),
+            word=self._word(at),
         )
+
+    def _word(self, at: int) -> int:
+        """The token that tells the predicate: the adjective of a copula, else the verb."""
+        adjective = self.tree.child(at, "acomp") if self.tree.tokens[at].lemma == "be" else None
+        return at if adjective is None else adjective
 
     def _predicate(self, at: int) -> str:
         particle = self.tree.child(at, "prt")
-        lemma = self.tree.tokens[at].lemma.lower()
+        lemma = self.tree.tokens[self._word(at)].lemma.lower()
         return lemma if particle is None else f"{lemma}_{self.tree.tokens[particle].lemma.lower()}"
 
     # What fills the slots.
 
     def _slots(self, at: int) -> Iterator[Slot]:
-        passive = self.tree.is_passive(at)
-        yield from self._subject(at, passive=passive)
+        word = self._word(at)
+        if word != at:
+            subject = self.tree.subject(at)
+            yield from () if subject is None else (self._noun("done", subject),)
+            for child in (*self.tree.children[at], *self.tree.children[word]):
+                yield from self._slot(at, child) if child != word else ()
+            return
+        yield from self._subject(at, passive=self.tree.is_passive(at))
         for child in self.tree.children[at]:
             yield from self._slot(at, child)
 
@@ -198,6 +213,8 @@ class Frames:
         if target is None:
             return
         word = token.lemma.lower()
+        # "Without" is "with" and a negation of the clause, which its scope tells.
+        word = "with" if word == "without" else word
         first, last = self._noun("other", target)[2:4]
         yield Slot(self._prepositional_role(word, target), target, min(first, child), last, word)
 
@@ -261,6 +278,8 @@ class Frames:
                 yield Scope(kind, below.lemma.lower(), child)
             elif below.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
                 yield from self._no(child)
+            elif below.dep == "prep" and below.text.lower() == "without" and self._object(child) is not None:
+                yield Scope("lack", "without", child)
             yield from self._credit(child)
         if any(start <= token.start < end for start, end in self._quoted):
             yield Scope("quoted", "", at)

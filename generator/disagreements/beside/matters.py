@@ -128,7 +128,7 @@ def _passage(look: Look, claim: Claim) -> Passage | None:
 
 
 def _about(look: Look, one: Claim, other: Claim) -> str:
-    """Whom both speak of with what is done, in the words of the first: "the court rejected the appeal"; "" if nothing."""
+    """Whom both speak of and what is done, in words of the first ("the court rejected the appeal"); "" if nothing."""
     ours, theirs = look.tellings[one.article], look.tellings[other.article]
     best: tuple[int, str] = (0, "")
     for a in ours.frames.within(one.start, one.end):

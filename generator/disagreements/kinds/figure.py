@@ -15,6 +15,8 @@ _RIGHT, _RIGHT_ROLE = 0.75, 0.75
 _LOOSE = frozenset({"vague", "between"})
 # Numbers for one thing are of one size.
 _SIZE = 3.0
+# What one side says more may make another thing of it.
+_PARTING = ("place", "time", "clause", "done", "amount")
 
 
 class Told(NamedTuple):
@@ -71,7 +73,7 @@ def _is_one(one: Told, other: Told) -> bool:
     if "predicate" in laid.kinds or not laid.kinds <= holding or laid.anchors < 2:
         return False
     alone = [s.role for s in (*laid.ours_alone, *laid.theirs_alone) if s.role not in holding]
-    return not {"place", "time", "clause", "done", "amount"} & set(alone) and _narrowed(one) == _narrowed(other)
+    return not set(_PARTING) & set(alone) and _narrowed(one) == _narrowed(other)
 
 
 def _is_toll(look: Look, one: Told, other: Told, told: dict[str, list[Told]]) -> bool:

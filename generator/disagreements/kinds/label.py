@@ -12,7 +12,7 @@ from generator.disagreements.finding import Proof, Side
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 from generator.disagreements.quoting.speech import Span as Words
-from generator.language.lexicon import word_class
+from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
 from generator.model.actors import Mention
 from generator.model.text import Article
@@ -34,6 +34,9 @@ class Use(NamedTuple):
     span: Span
 
 
+Uses = dict[str, list[Use]]
+
+
 def find(look: Look) -> Iterator[Proof]:
     """One proof a thing and actor; each row of the list at most once an event."""
     yield from _things(look)
@@ -45,7 +48,7 @@ def _things(look: Look) -> Iterator[Proof]:
     for choice in choices():
         if not choice.called:
             uses = {a.id: _uses(look, a, choice, ((0, len(a.body)),)) for a in look.material.articles}
-            yield from _proof(uses, sure=_RIGHT_THING, because="label_thing")
+            yield from _proof(look, uses, sure=_RIGHT_THING, because="label_thing")
 
 
 def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Span]) -> list[Use]:
@@ -60,16 +63,33 @@ def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Span]) 
 
 
 def _proof(
-    uses: dict[str, list[Use]], *, sure: float, because: str, about: str = "", actors: tuple[str, ...] = ()
+    look: Look, uses: Uses, *, sure: float, because: str, about: str = "", actors: tuple[str, ...] = ()
 ) -> Iterator[Proof]:
     """The proof that articles keep to words of different sides: one that uses words of both keeps to none."""
-    kept = {article: found for article, found in uses.items() if len({use.side for use in found}) == 1}
-    by_side: dict[int, str] = {}
-    for article, found in sorted(kept.items(), key=lambda each: (-len(each[1]), each[0])):
-        by_side.setdefault(found[0].side, article)
-    if len(by_side) > 1:
-        sides = tuple(Side(article, kept[article][0].span) for _, article in sorted(by_side.items()))
-        yield Proof("label", sides, sure, because, about=about, actors=actors)
+    kept = [(found[0].side, article, found) for article, found in uses.items() if len({u.side for u in found}) == 1]
+    choices_of = [
+        (_shared(look, (a, one), (b, other)), one, other, (a, b))
+        for (side, a, ours), (facing, b, theirs) in combinations(sorted(kept, key=lambda k: k[:2]), 2)
+        if side != facing
+        for one in ours
+        for other in theirs
+    ]
+    if choices_of:
+        _, one, other, (a, b) = max(choices_of, key=lambda each: (each[0], -each[1].span[0] - each[2].span[0]))
+        yield Proof("label", (Side(a, one.span), Side(b, other.span)), sure, because, about=about, actors=actors)
+
+
+def _shared(look: Look, one: tuple[str, Use], other: tuple[str, Use]) -> int:
+    """How many words of meaning the sentences of two uses have in common: those that tell most alike are shown."""
+    lemmas = [_lemmas(look, article, use.span[0]) for article, use in (one, other)]
+    return len(lemmas[0] & lemmas[1])
+
+
+def _lemmas(look: Look, article: str, offset: int) -> frozenset[str]:
+    tree = look.tellings[article].frames.tree
+    index = min(tree.first_at(offset), len(tree.tokens) - 1)
+    tokens = [tree.tokens[n] for n in tree.sentence_range(index)]
+    return frozenset(t.lemma for t in tokens if t.pos in CONTENT and t.lemma not in EMPTY)
 
 
 def _called(look: Look) -> Iterator[Proof]:
@@ -84,7 +104,7 @@ def _called(look: Look) -> Iterator[Proof]:
             if choice.called:
                 uses = {a.id: _uses(look, a, choice, beside[a.id]) for a in look.material.articles}
                 yield from _proof(
-                    uses, sure=_RIGHT_CALLED, because="label_called", about=actor.name, actors=(actor.id,)
+                    look, uses, sure=_RIGHT_CALLED, because="label_called", about=actor.name, actors=(actor.id,)
                 )
 
 

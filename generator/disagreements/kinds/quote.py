@@ -13,7 +13,7 @@ from generator.matching.alignment import Block
 from generator.matching.embedding import word_likeness
 from generator.model.analysis import Token
 
-_NEGATIONS = word_class("negations")
+_NEGATIONS = word_class("denying_words")
 _POINTING = word_class("pointing")
 # Less in common, or less of the whole, may be two utterances, or one that has been translated twice.
 _COMMON, _SHARE = 6, 0.6

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from generator.disagreements.quoting.speech import Span, Speech, heavy_words, is_inflected, read_speech
+from generator.language.lexicon import word_class
 from generator.matching.alignment import Block, edit_blocks, parallels
 from generator.matching.wording import joined
 from generator.model.story import Material
 
 # Words that carry no more than a breath; transcribers drop them or not.
-_FILLERS = frozenset({"um", "uh", "er", "ah", "eh", "hmm", "mm"})
+_FILLERS = word_class("fillers")
 # A sentence is one utterance in both articles when so many words, so many heavy ones and such a share agree; inside a
 # long parallel stretch a smaller share will do.
 _COMMON, _COMMON_HEAVY, _SHARE = 4, 2, 0.5

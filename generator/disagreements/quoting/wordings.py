@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from generator.disagreements.quoting.speech import Span, heavy_words, is_inflected, lone_words
 from generator.disagreements.quoting.utterances import Utterance, Variant
+from generator.language.lexicon import word_class
 from generator.matching.alignment import Block
 
-_NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "hardly"})
-_MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"})
+_NEGATIONS = word_class("denying_words")
+_MODALS = word_class("lexicon_modals")
 # "One" is a pronoun and an article as often as a number.
 _ONE = "1"
 _OPTIONAL = frozenset({"that"})
