@@ -215,8 +215,9 @@ class Frames:
         word = token.lemma.lower()
         # "Without" is "with" and a negation of the clause, which its scope tells.
         word = "with" if word == "without" else word
-        first, last = self._noun("other", target)[2:4]
-        yield Slot(self._prepositional_role(word, target), target, min(first, child), last, word)
+        role = self._prepositional_role(word, target)
+        first, last = self._noun(role, target)[2:4]
+        yield Slot(role, target, min(first, child), last, word)
 
     def _prepositional_role(self, word: str, target: int) -> Role:
         aim = self.tree.tokens[target]
@@ -238,6 +239,8 @@ class Frames:
 
     def _noun(self, role: Role, head: int) -> Slot:
         first, last = self.tree.phrase(head)
+        while role == "time" and last < len(self.tree.tokens) and self.tree.tokens[last].entity in _TIMES:
+            last += 1
         return Slot(role, head, first, last)
 
     def _mark(self, verb: int) -> str:

@@ -137,7 +137,9 @@ def same_thing(ours: Telling, one: int, theirs: Telling, other: int) -> bool | N
         return None
     if not _heads_alike(a.lemma.lower(), b.lemma.lower()):
         return False
-    return all(_compatible(*both) for both in zip(_modifiers(ours, one), _modifiers(theirs, other), strict=True))
+    (names, numbers, rest), (other_names, other_numbers, other_rest) = _modifiers(ours, one), _modifiers(theirs, other)
+    counted = numbers <= other_numbers or other_numbers <= numbers
+    return counted and _compatible(names, other_names) and _compatible(rest, other_rest)
 
 
 def _heads_alike(one: str, other: str) -> bool:

@@ -15,6 +15,8 @@ _RIGHT, _RIGHT_ROLE = 0.75, 0.75
 _LOOSE = frozenset({"vague", "between"})
 # Numbers for one thing are of one size.
 _SIZE = 3.0
+# What must be alike beside the number, the noun that is counted among it.
+_HELD = 2
 # What one side says more may make another thing of it.
 _PARTING = ("place", "time", "clause", "done", "amount")
 
@@ -70,7 +72,11 @@ def _is_one(one: Told, other: Told) -> bool:
     holding = {
         slot.role for told in (one, other) for slot in told.frame.slots if slot.first <= _token(told) < slot.last
     }
-    if "predicate" in laid.kinds or not laid.kinds <= holding or laid.anchors < 2:
+    if (
+        "predicate" in laid.kinds
+        or not laid.kinds <= holding
+        or laid.anchors + (one.quantity.unit == other.quantity.unit) < _HELD
+    ):
         return False
     alone = [s.role for s in (*laid.ours_alone, *laid.theirs_alone) if s.role not in holding]
     return not set(_PARTING) & set(alone) and _narrowed(one) == _narrowed(other)

@@ -15,12 +15,16 @@ from generator.disagreements.quoting.speech import Span as Words
 from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
 from generator.model.actors import Mention
+from generator.model.analysis import Token
 from generator.model.text import Article
 
 _JUDGING = word_class("doubting_reporting")
 _NEUTRAL = word_class("neutral_reporting")
 _NAMED = frozenset({"name", "acronym", "demonym"})
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
+# What may stand before a name without a break: "far-right member of parliament" is read up to the "of".
+_DESCRIPTIVE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
+_BEFORE = 6
 _DESCRIBING = frozenset({"compound", "amod", "nmod", "appos", "poss"})
 # So many quoted words must be the same before the verbs that introduce them are set against each other.
 _COMMON = 5
@@ -127,12 +131,21 @@ def _description(look: Look, mention: Mention) -> Iterator[Span]:
         if tree.tokens[child].dep in _DESCRIBING and child not in tokens:
             first, last = tree.phrase(child)
             yield tree.tokens[first].start, tree.tokens[last - 1].end
+    first = tokens[0]
+    while first and tokens[0] - first < _BEFORE and _may_describe(tree.tokens[first - 1]):
+        first -= 1
+    if first < tokens[0] and mention.form == "name":
+        yield tree.tokens[first].start, mention.start
     above = tree.tokens[tree.tokens[head].head]
     if tree.tokens[head].dep == "appos" and above.pos == "NOUN":
         first, last = tree.phrase(tree.tokens[head].head)
         yield tree.tokens[first].start, min(above.end, mention.start)
     if tree.tokens[head].dep in ("compound", "amod", "poss") and above.pos == "NOUN":
         yield above.start, above.end
+
+
+def _may_describe(token: Token) -> bool:
+    return token.pos in _DESCRIPTIVE and (token.pos != "PUNCT" or token.text in ("-", "‑"))
 
 
 def _said(look: Look) -> Iterator[Proof]:
