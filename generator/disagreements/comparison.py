@@ -1,8 +1,9 @@
 """All disagreements of one event that the program can prove, best first."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from generator.disagreements.finding import Proof, finding_of
+from generator.disagreements.finding import Proof, Side, finding_of
 from generator.disagreements.kinds import KINDS
 from generator.disagreements.material import Look
 from generator.model.story import Disagreement, Material
@@ -25,6 +26,26 @@ def proofs(look: Look) -> Iterator[Proof]:
     for kind in KINDS:
         if kind.find is not None:
             yield from kind.find(look)
+
+
+class Considered(NamedTuple):
+    """A proof that was looked at for some passages, and the card made of it; None where none could be printed."""
+
+    proof: Proof
+    finding: Disagreement | None
+
+
+def considered(material: Material, finding: Disagreement) -> tuple[Considered, ...]:
+    """All that was found in the passages of a finding, surest first: of those on one place the first is shown."""
+    look = Look(material)
+    near = [proof for proof in proofs(look) if any(_touches(side, finding) for side in proof.sides)]
+    found = [Considered(proof, finding_of(look, proof)) for proof in near]
+    return tuple(sorted(found, key=lambda each: (-each.proof.sure, each.proof.kind, each.proof.sides)))
+
+
+def _touches(side: Side, finding: Disagreement) -> bool:
+    passages = (position.passage for position in finding.positions)
+    return any(p.article == side.article and p.start <= side.says[0] < p.end for p in passages)
 
 
 def _rank(finding: Disagreement) -> tuple[float, str]:

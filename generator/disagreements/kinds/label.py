@@ -14,6 +14,7 @@ from generator.disagreements.passages import Span
 from generator.disagreements.quoting.speech import Span as Words
 from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
+from generator.language.tree import Syntax
 from generator.model.actors import Mention
 from generator.model.analysis import Token
 from generator.model.text import Article
@@ -52,6 +53,7 @@ def _things(look: Look) -> Iterator[Proof]:
     for choice in choices():
         if not choice.called:
             uses = {a.id: _uses(look, a, choice, ((0, len(a.body)),)) for a in look.material.articles}
+            uses = {article: found for article, found in uses.items() if len(found) >= choice.least}
             yield from _proof(look, uses, sure=_RIGHT_THING, because="label_thing")
 
 
@@ -136,12 +138,18 @@ def _description(look: Look, mention: Mention) -> Iterator[Span]:
         first -= 1
     if first < tokens[0] and mention.form == "name":
         yield tree.tokens[first].start, mention.start
-    above = tree.tokens[tree.tokens[head].head]
+    governor = tree.tokens[head].head
+    above = tree.tokens[governor]
     if tree.tokens[head].dep == "appos" and above.pos == "NOUN":
         first, last = tree.phrase(tree.tokens[head].head)
         yield tree.tokens[first].start, min(above.end, mention.start)
-    if tree.tokens[head].dep in ("compound", "amod", "poss") and above.pos == "NOUN":
+    if tree.tokens[head].dep in ("compound", "amod", "poss") and above.pos == "NOUN" and not _is_title(tree, governor):
         yield above.start, above.end
+
+
+def _is_title(tree: Syntax, noun: int) -> bool:
+    """Whether a noun stands before a name: "the country's leader Nora Lind" tells of her, not of the country."""
+    return noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].pos == "PROPN"
 
 
 def _may_describe(token: Token) -> bool:

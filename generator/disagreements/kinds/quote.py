@@ -16,12 +16,12 @@ from generator.model.analysis import Token
 _NEGATIONS = word_class("denying_words")
 _POINTING = word_class("pointing")
 # Less in common, or less of the whole, may be two utterances, or one that has been translated twice.
-_COMMON, _SHARE = 6, 0.6
+_COMMON, _COMMON_NEGATED, _SHARE = 5, 8, 0.6
 # So many words that agree must stand on either side of a difference, or twice as many before one at the end.
-_BESIDE = 2
+_BESIDE, _BEFORE_END = 2, 6
 # Words nearer in meaning than this are slips of whoever wrote it down ("manner", "fashion").
 _ALIKE = 0.3
-_MOST, _FEW = 6, 3
+_MOST = 6
 _RIGHT, _RIGHT_NEGATED = 0.75, 0.85
 
 
@@ -46,7 +46,7 @@ def _proof(look: Look, variant: Variant, block: Block) -> Proof | None:
     if not all(side.words for side in change) or not _is_framed(variant, block):
         return None
     features = change.features()
-    negated = negated and bool(features["negation"]) and len(variant.changes) == 1 and features["changed"] <= _FEW
+    negated = negated and bool(features["negation"]) and features["changed"] <= _MOST
     if not negated and not _is_telling(change):
         return None
     sides = tuple(_side(side) for side in change)
@@ -73,12 +73,13 @@ def _is_framed(variant: Variant, block: Block) -> bool:
     place = variant.blocks.index(block)
     before = sum(b.a_last - b.a_first for b in variant.blocks[:place] if b.equal)
     after = sum(b.a_last - b.a_first for b in variant.blocks[place + 1 :] if b.equal)
-    return before >= _BESIDE and after >= _BESIDE
+    return before >= _BESIDE and (after >= _BESIDE or (after == 0 and before >= _BEFORE_END))
 
 
 def _differs_in_negation(variant: Variant) -> bool:
-    counts = [sum(word.key in _NEGATIONS for word in side.words) % 2 for side in (variant.a, variant.b)]
-    return counts[0] != counts[1]
+    """Whether one side denies and the other nowhere does: a second "not" may only repeat the first."""
+    counts = sorted(sum(word.key in _NEGATIONS for word in side.words) for side in (variant.a, variant.b))
+    return counts[0] == 0 and counts[1] == 1 and variant.common >= _COMMON_NEGATED
 
 
 def _is_telling(change: Change) -> bool:
