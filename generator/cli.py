@@ -17,6 +17,7 @@ COMMANDS = {
     "serve": ("generator.desk.mkdocs_command", "Preview the site, rebuilt at every change."),
     "check": ("generator.desk.check", "List what is wrong, with its place and its remedy."),
     "review": ("generator.desk.review", "Walk through what the machine found."),
+    "why": ("generator.desk.why", "Tell how a finding came about."),
     "read": ("generator.desk.read", "Have a second reader go over the events."),
     "prompt": ("generator.desk.prompt", "Print the request to a second reader."),
     "import": ("generator.desk.importing", "Take the second reader's answer."),

@@ -30,11 +30,38 @@ from tests.desk.test_formats import SAMPLES
 _SECONDS_A_KILOBYTE = 0.1
 _LEAST_SECONDS = 0.5  # for the smallest input: a busy machine takes breaks
 _WORDS = (
-    *(b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\r", b"<", b">", b"&", b'"', b"]]>", b"<!--", b"{", b"[", b"*a"),
+    *(
+        b"\0",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        b"\r",
+        b"<",
+        b">",
+        b"&",
+        b'"',
+        b"]]>",
+        b"<!--",
+        b"{",
+        b"[",
+        b"*a",
+    ),
     *(b"---\n", b": ", b"0001-01-01", b"9" * 40, b"&#0;", b"a.m." * 30, b"twenty-" * 20, b"<div>" * 50, b" Pool" * 30),
-    *(b"\\ud800", b"PK\x03\x04", b"\x1f\x8b", b"=?utf-8?q?", b"charset=", b"\xe2\x80\x9c", b"%PDF-", b"{\\rtf", b"URL="),
+    *(
+        b"\\ud800",
+        b"PK\x03\x04",
+        b"\x1f\x8b",
+        b"=?utf-8?q?",
+        b"charset=",
+        b"\xe2\x80\x9c",
+        b"%PDF-",
+        b"{\\rtf",
+        b"URL=",
+    ),
 )
-EDITORIAL = b"actors:\n  - name: Ada Example\n    aliases: [Example]\nevents:\n  - articles: [a, b]\n    date: 2024-05-03\n"
+EDITORIAL = (
+    b"actors:\n  - name: Ada Example\n    aliases: [Example]\nevents:\n  - articles: [a, b]\n    date: 2024-05-03\n"
+)
 
 
 class _TooSlowError(Exception):
@@ -157,7 +184,9 @@ def main(count: int, minutes: float) -> int:
     total = sum(taken.values()) + sum(refused.values()) + sum(faults.values())
     for name in known:
         runs = taken[name] + refused[name]
-        print(f"{name:<10} {taken[name]:>8,} taken {refused[name]:>8,} refused {1000 * spent[name] / max(1, runs):>7.2f} ms each")
+        print(
+            f"{name:<10} {taken[name]:>8,} taken {refused[name]:>8,} refused {1000 * spent[name] / max(1, runs):>7.2f} ms each"
+        )
     for key, number in faults.most_common():
         print(f"FAULT {number:>6,} × {key}")
     print(f"{total:,} inputs in {time.monotonic() - begun:,.0f} s; {sum(faults.values()):,} faults, inputs in {kept}")

@@ -14,6 +14,7 @@ import msgspec
 from generator.build import table
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories
+from generator.build.worded import worded
 from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
 from generator.content.articles.folder import Parsed, Source
@@ -167,12 +168,13 @@ def _assemble(
     events = tuple(
         msgspec.structs.replace(event, background=told.background) for event, told in zip(named, history, strict=True)
     )
-    found = stories.compared(limit=_DEPTH * settings.disagreements)
+    found = worded(stories.compared(limit=_DEPTH * settings.disagreements), settings.language)
     decided = {decision.id for decision in decisions.disagreements}
     read = merge_findings(found, events, world, decided=decided, shown=settings.disagreements)
     fitting = resolved(decisions, read.disagreements, world)
     settled = settle(read.disagreements, fitting, articles, events, cast=known.cast)
     disagreements = _published(without_repeats(settled.disagreements), settings, preview=preview)
+    side_by_side = stories.side_by_side(disagreements)
     told_alike = read_facts(stories.facts(disagreements), events, disagreements, world)
     quotations = stories.quotations()
     return Site(
@@ -185,6 +187,7 @@ def _assemble(
         events=events,
         facts=told_alike.facts,
         disagreements=disagreements,
+        side_by_side=side_by_side,
         changes=changes,
         meetings=tuple(meeting for told in history for meeting in told.meetings),
         corrections=tuple(entry.correction for entry in decisions.corrections),

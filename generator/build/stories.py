@@ -17,7 +17,7 @@ from generator.model.actors import Cast, Quotation
 from generator.model.analysis import Analysis
 from generator.model.readings import EventReadings
 from generator.model.record import Record
-from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Fact, Material
+from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Fact, Material, SideBySide
 from generator.model.text import Article
 from generator.readings.valid import Shelf
 
@@ -82,12 +82,19 @@ class Stories:
 
     def facts(self, disagreements: Sequence[Disagreement]) -> tuple[Fact, ...]:
         """The facts of each event, event by event; what the disagreements are about is none."""
+        kept = self._workshop.run(table.FACTS, self._rows_beside(disagreements), self._about)
+        return tuple(chain.from_iterable(each.get() for each in kept))
+
+    def side_by_side(self, disagreements: Sequence[Disagreement]) -> tuple[SideBySide, ...]:
+        """Passages on one matter, event by event; what stands on a card of the disagreements is left out."""
+        kept = self._workshop.run(table.BESIDE, self._rows_beside(disagreements), self._about)
+        return tuple(chain.from_iterable(each.get() for each in kept))
+
+    def _rows_beside(self, disagreements: Sequence[Disagreement]) -> list[tuple[object, ...]]:
         about: dict[str, list[Disagreement]] = defaultdict(list)
         for disagreement in disagreements:
             about[disagreement.event].append(disagreement)
-        rows = [(*row, tuple(about[event.id])) for row, event in zip(self._rows(), self.events, strict=True)]
-        kept = self._workshop.run(table.FACTS, rows, self._about)
-        return tuple(chain.from_iterable(each.get() for each in kept))
+        return [(*row, tuple(about[event.id])) for row, event in zip(self._rows(), self.events, strict=True)]
 
     def material(self, number: int) -> Material:
         """All that the comparison may look at for one of the events."""

@@ -463,7 +463,7 @@ def _bounded(text: str, found: Printed) -> Printed:
         )
     after = _AFTER.match(text, found.end)
     if after and after[1] and _is_after(text, found, after):
-        bound = cast(Bound, AFTER[after[1].lower()])
+        bound = cast("Bound", AFTER[after[1].lower()])
         return _limited(found._replace(end=after.end()), bound)
     if after and after[2] and text[found.end - 1].isdigit():
         return _limited(found._replace(end=after.end()), "at least")
@@ -471,7 +471,7 @@ def _bounded(text: str, found: Printed) -> Printed:
         return found
     words = re.sub(r"[\s-]", " ", before[1].lower())
     return _limited(
-        found._replace(start=before.start(1)), cast(Bound, BEFORE.get(words) or BEFORE[words.replace(" ", "-")])
+        found._replace(start=before.start(1)), cast("Bound", BEFORE.get(words) or BEFORE[words.replace(" ", "-")])
     )
 
 

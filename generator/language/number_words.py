@@ -107,9 +107,9 @@ def _magnified(words: Sequence[Lexeme], number: float, at: int) -> Value:
     scale = 1.0
     while at < len(words):
         step = 1
-        if words[at].text in {"-", "‑"} and words[at].glued and at + 1 < len(words):
-            step = 2
-        elif words[at].text in {'"', "”"} and at + 1 < len(words):
+        if (words[at].text in {"-", "‑"} and words[at].glued and at + 1 < len(words)) or (
+            words[at].text in {'"', "”"} and at + 1 < len(words)
+        ):
             step = 2
         word = words[at + step - 1].lower if at + step - 1 < len(words) else ""
         if word not in MAGNITUDES or (step == 2 and word == "dozen"):
@@ -159,7 +159,7 @@ def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:
 
 def _fits(current: float, small: int) -> bool:
     """Whether a number word adds to what stands before: "forty seven", "two hundred five"."""
-    return (current % 10 == 0 and 20 <= current % 100 and small < 10) or (
+    return (current % 10 == 0 and current % 100 >= 20 and small < 10) or (
         current >= 100 and current % 100 == 0 and small < 100
     )
 

@@ -123,11 +123,20 @@ class Reader(Record, frozen=True):
     day: str
 
 
+class Phrase(Record, frozen=True):
+    """A fixed phrase of ours by its key in the interface's words, with what fills its fields."""
+
+    key: str
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class Disagreement(Record, frozen=True):
     """Two or more articles that tell one thing differently.
 
     `about` is a neutral line of at most 14 words. `score` is between 0 and 1, best first. `features` are the named
     numbers behind the score. `note` is a lean-on note or the editor's. `actors` are the ids of those concerned.
+    `heading` and `because` are the phrases of which `about` and `reason` are made in the language of the site, None
+    where somebody wrote those.
     Whose finding it is: `proven` by the program, and found by `readers`; either, or both.
     """
 
@@ -143,6 +152,8 @@ class Disagreement(Record, frozen=True):
     note: str = ""
     actors: tuple[str, ...] = ()
     features: dict[str, float] = msgspec.field(default_factory=dict)
+    heading: Phrase | None = None
+    because: Phrase | None = None
     proven: bool = True
     readers: tuple[Reader, ...] = ()
 

@@ -16,7 +16,9 @@ TEXTS = {
     "gazette": "---\ntitle: Ferry aground off Sandholm\npublished: 2024-05-04\n---\nThe ferry ran aground off Sandholm on Friday.\n",
     "radio": "---\ntitle: Ferry rescue off Sandholm\npublished: 2024-05-04\n---\nLifeboats came to the ferry off Sandholm on Friday.\n",
 }
-ENTRY = "events:\n  - articles: [gazette, radio]\n    slug: ferry\n    formerly: [2024-05-03-ferry-aground, old--name]\n"
+ENTRY = (
+    "events:\n  - articles: [gazette, radio]\n    slug: ferry\n    formerly: [2024-05-03-ferry-aground, old--name]\n"
+)
 
 
 def site(folder: Path, events: str = ENTRY) -> Path:
@@ -48,12 +50,16 @@ def test_earlier_addresses_lead_to_the_page(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("slug", ["../x", "A", "a b", "index.html", "a" * 101])
 def test_not_a_slug(tmp_path: Path, slug: str) -> None:
-    (problem,) = read_decisions(site(tmp_path, f"events:\n  - articles: [gazette]\n    slug: '{slug}'\n") / "content", root=tmp_path).problems
+    (problem,) = read_decisions(
+        site(tmp_path, f"events:\n  - articles: [gazette]\n    slug: '{slug}'\n") / "content", root=tmp_path
+    ).problems
     assert problem.line == 3
 
 
 def test_two_events_of_one_address_are_an_error(tmp_path: Path) -> None:
-    events = "events:\n  - {articles: [gazette], slug: ferry}\n  - {articles: [radio], slug: rescue, formerly: [ferry]}\n"
+    events = (
+        "events:\n  - {articles: [gazette], slug: ferry}\n  - {articles: [radio], slug: rescue, formerly: [ferry]}\n"
+    )
     made = publish(site(tmp_path, events), Settings(), Identity(title="x"))
     assert any("The address 'ferry' is that of the event of line 2" in p.message for p in made.site.problems)
 
@@ -73,5 +79,7 @@ def test_check_offers_the_lines_that_keep_the_addresses(tmp_path: Path, monkeypa
     assert all(entry["slug"] for entry in yaml.safe_load(offered)["events"])
     gazette = folder / "content" / "articles" / "gazette.md"
     gazette.write_text(TEXTS["gazette"].replace("aground", "adrift").replace("2024-05-04", "2024-06-20"))
-    assert {page for page in pages(folder)[0] if page.startswith("events/")} == {p for p in before if p.startswith("events/")}
+    assert {page for page in pages(folder)[0] if page.startswith("events/")} == {
+        p for p in before if p.startswith("events/")
+    }
     assert CliRunner().invoke(main, ["check", "--addresses"]).output == ""

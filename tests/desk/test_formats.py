@@ -53,7 +53,7 @@ def docx(title_style: str = "Title", lines: tuple[str, ...] = (TITLE, *PARAGRAPH
         'Target="word/document.xml"/></Relationships>'
     )
     styles = f'<w:styles xmlns:w="{WORD}"><w:style w:styleId="Title" w:type="paragraph"><w:name w:val="Title"/></w:style></w:styles>'
-    relations_of_it = relations.replace("officeDocument\"", "styles\"").replace("word/document.xml", "styles.xml")
+    relations_of_it = relations.replace('officeDocument"', 'styles"').replace("word/document.xml", "styles.xml")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as file:
         file.writestr("[Content_Types].xml", types)
@@ -95,7 +95,10 @@ def pdf(lines: tuple[str, ...] = tuple(p.replace("“", "").replace("”", "") f
         places.append(len(data))
         data += b"%d 0 obj%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(data))
+    return data + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        table,
+        len(data),
+    )
 
 
 def epub() -> bytes:
@@ -108,7 +111,14 @@ def epub() -> bytes:
     )
     cover = "<html><body><p>Harbour Gazette</p></body></html>"
     chapter = page(f"<title>{TITLE}</title>")
-    return packed(**{"META-INF__container_dot_xml": container, "OPS__book_dot_opf": book, "OPS__cover_dot_xhtml": cover, "OPS__one_dot_xhtml": chapter})
+    return packed(
+        **{
+            "META-INF__container_dot_xml": container,
+            "OPS__book_dot_opf": book,
+            "OPS__cover_dot_xhtml": cover,
+            "OPS__one_dot_xhtml": chapter,
+        }
+    )
 
 
 def xlsx() -> bytes:
@@ -149,7 +159,7 @@ def mail() -> bytes:
 
 def mhtml() -> bytes:
     head = (
-        "From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x; type=\"text/html\"\n\n"
+        'From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x; type="text/html"\n\n'
         "--x\nContent-Type: text/html; charset=utf-8\nContent-Location: https://gazette.example/pool\n"
         "Content-Transfer-Encoding: 8bit\n\n"
     )
@@ -164,7 +174,7 @@ FEED = (
 SAMPLES: dict[str, bytes | Callable[[], bytes]] = {
     ".html": PAGE,
     ".txt": (HEAD + TEXT).encode(),
-    ".md": f"---\nTitle: {TITLE}\nauthor:\n  - \"[[Ann Lee]]\"\npublicationTitle: Harbour Gazette\ndate: 2024-03-05\n---\n{TEXT}".encode(),
+    ".md": f'---\nTitle: {TITLE}\nauthor:\n  - "[[Ann Lee]]"\npublicationTitle: Harbour Gazette\ndate: 2024-03-05\n---\n{TEXT}'.encode(),
     ".docx": docx,
     ".odt": odt,
     ".rtf": rtf,
@@ -230,9 +240,16 @@ def test_other_endings_of_the_same_kind(tmp_path: Path) -> None:
 
 
 def test_lines_of_a_plain_text_that_say_what_it_is(tmp_path: Path) -> None:
-    labelled = read(tmp_path, "a.txt", f"Headline: {TITLE}\nPublisher: Harbour Gazette\nDATE: 5 March 2024\n\n{TEXT}".encode())
+    labelled = read(
+        tmp_path, "a.txt", f"Headline: {TITLE}\nPublisher: Harbour Gazette\nDATE: 5 March 2024\n\n{TEXT}".encode()
+    )
     assert isinstance(labelled, Found)
-    assert (labelled.title, labelled.outlet, labelled.published, labelled.text) == (TITLE, "Harbour Gazette", "2024-03-05", TEXT)
+    assert (labelled.title, labelled.outlet, labelled.published, labelled.text) == (
+        TITLE,
+        "Harbour Gazette",
+        "2024-03-05",
+        TEXT,
+    )
     dated = read(tmp_path, "b.txt", f"{TITLE}\nMarch 5, 2024\n\n{TEXT}".encode())
     assert isinstance(dated, Found)
     assert (dated.title, dated.outlet, dated.published, dated.text) == (TITLE, None, "2024-03-05", TEXT)
@@ -258,12 +275,16 @@ def test_a_page_saved_by_singlefile_keeps_its_address(tmp_path: Path) -> None:
     assert found.url == "https://gazette.example/pool"
 
 
-def test_a_short_item_of_a_feed_is_taken_where_its_page_is_not_to_be_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_item_of_a_feed_is_taken_where_its_page_is_not_to_be_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fetch(address: str, *, trusted: bool) -> opening.Download:
         raise opening.UnreadableError("it could not be fetched: the host cannot be reached")
 
     monkeypatch.setattr(opening, "fetch", fetch)
-    found = read(tmp_path, "a.xml", FEED.replace("<pubDate>", "<link>https://gazette.example/pool</link><pubDate>").encode())
+    found = read(
+        tmp_path, "a.xml", FEED.replace("<pubDate>", "<link>https://gazette.example/pool</link><pubDate>").encode()
+    )
     assert isinstance(found, Found)
     assert found.text == TEXT
     assert "all that the feed gives" in found.remarks[0]

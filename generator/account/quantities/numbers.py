@@ -100,7 +100,7 @@ def _settled(printed: Printed, tokens: Sequence[Token], last: int) -> Printed:
     after = tokens[last : last + 4]
     plural = next((t.tag in _PLURAL or t.lemma == "people" for t in after if t.pos in {"NOUN", "PROPN"}), False)
     plural = plural and not any(t.pos in {"VERB", "AUX", "ADP", "PUNCT"} for t in after[:1])
-    whole = bool(after) and after[0].text.lower() == "of" or printed.letter in {"b", "B", "M"}
+    whole = (bool(after) and after[0].text.lower() == "of") or printed.letter in {"b", "B", "M"}
     if plural or whole:
         size = SUFFIXES[printed.letter]
         return printed._replace(number=printed.number * size, low=printed.low * size, high=printed.high * size)

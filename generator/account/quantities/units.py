@@ -199,9 +199,7 @@ def _noun_after(tokens: Sequence[Token], at: int) -> int | None:
     for index in range(at, min(at + 6, len(tokens))):
         if tokens[index].pos in _NOUNS:
             last = index
-        elif last is not None and tokens[index].pos in {"ADJ", "DET"}:
-            break
-        elif (
+        elif (last is not None and tokens[index].pos in {"ADJ", "DET"}) or (
             tokens[index].pos not in {"DET", "ADJ", "PRON", "NUM", "PART"}
             and tokens[index].tag != "VBN"
             and tokens[index].text

@@ -1,12 +1,12 @@
-"""Where the articles of one event part."""
+"""Where the articles of one event part, and what they tell side by side."""
 
 from generator.account.claims import read_claims
 from generator.build.steps.account import Account
 from generator.build.steps.telling import Telling, dates_of
-from generator.disagreements import compare
+from generator.disagreements import compare, side_by_side
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
-from generator.model.story import Disagreement, Material
+from generator.model.story import Disagreement, Material, SideBySide
 
 
 def compare_event(
@@ -20,6 +20,19 @@ def compare_event(
     if len(telling.articles) < 2:
         return ()
     return compare(material_of(telling, analyses, accounts, quotations), limit=limit)
+
+
+def lay_side_by_side(
+    telling: Telling,
+    analyses: dict[str, Analysis],
+    accounts: dict[str, Account],
+    quotations: dict[str, tuple[Quotation, ...]],
+    shown: tuple[Disagreement, ...],
+) -> tuple[SideBySide, ...]:
+    """Passages of the event on one matter each, but for what stands on the cards that are `shown`."""
+    if len(telling.articles) < 2:
+        return ()
+    return side_by_side(material_of(telling, analyses, accounts, quotations), shown)
 
 
 def material_of(

@@ -8,7 +8,6 @@ from generator.model.decisions import EventDecision
 from generator.model.periods import period
 from generator.model.site import Problem
 
-
 _ALIKE = 60  # of 100
 
 
@@ -18,7 +17,12 @@ def check(decisions: Sequence[EventDecision], names: Sequence[str]) -> tuple[lis
     good: list[EventDecision] = []
     problems: list[Problem] = []
     for decision in decisions:
-        faults = [*_unknown(decision, there), *_claimed(decision, taken), *_undatable(decision), *_doubled(decision, good)]
+        faults = [
+            *_unknown(decision, there),
+            *_claimed(decision, taken),
+            *_undatable(decision),
+            *_doubled(decision, good),
+        ]
         problems += faults
         if not faults and decision.articles:
             taken |= dict.fromkeys(decision.articles, decision)

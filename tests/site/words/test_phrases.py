@@ -15,7 +15,7 @@ from tests.folders import PACKAGE
 
 ENGLISH = read_words("en").phrases
 # Keys that are put together from a prefix and a value of a record, or handed to the script as a family.
-FAMILIES = ("date_", "filter_", "kind_", "source_rights_", "status_")
+FAMILIES = ("date_", "filter_", "heading_", "kind_", "meaning_", "reason_", "source_rights_", "status_")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
