@@ -33,6 +33,6 @@ def rooms() -> set[str]:
 
 def test_every_command_is_told_of() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in DOCS)
-    ours = [name for name, (module, _) in COMMANDS.items() if module.startswith("generator.desk")]
+    ours = [name for name, (module, _) in COMMANDS.items() if module != "generator.desk.mkdocs_command"]
     assert len(ours) > 5
     assert [name for name in ours if f"parallax {name}" not in text] == []
