@@ -33,7 +33,10 @@ class Linked(Record, frozen=True):
 
 def read_feed(data: bytes, origin: str) -> Iterator[Found | Linked | Refused]:
     """Each entry of the feed, in its order. Raises UnreadableError when this is no feed, or an empty one."""
-    feed = feedparser.parse(data)
+    try:
+        feed = feedparser.parse(data)
+    except (AttributeError, ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as fault:
+        raise UnreadableError(f"the feed is damaged ({type(fault).__name__})") from None
     if not feed.version:
         raise UnreadableError("this is not an RSS or Atom feed")
     if not feed.entries:
