@@ -37,7 +37,7 @@ def read_feed(data: bytes, origin: str) -> Iterator[Found | Linked | Refused]:
         feed = feedparser.parse(data)
     except (AttributeError, ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as fault:
         raise UnreadableError(f"the feed is damaged ({type(fault).__name__})") from None
-    if not feed.version:
+    if not feed.get("version"):
         raise UnreadableError("this is not an RSS or Atom feed")
     if not feed.entries:
         raise UnreadableError("the feed has no entries")
