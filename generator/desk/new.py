@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from generator.content.schemas import schemas
 from generator.desk.provenance import FOLDER, packed_wheel, provenance, requirements_text
 from generator.model.errors import ParallaxError
 
@@ -37,7 +38,9 @@ def command(folder: Path, name: str | None) -> None:
       parallax serve
     """
     origin = provenance()
+    editors = completions()
     files = {path: text.encode() for path, text in site_files(name or site_name(folder)).items()}
+    files |= {path: f"{json.dumps(text, indent=1)}\n".encode() for path, text in editors.items()}
     files["requirements.txt"] = requirements_text(origin).encode()
     if origin.wheel:
         files[f"{FOLDER}/{origin.wheel}"] = packed_wheel()
@@ -49,6 +52,19 @@ def command(folder: Path, name: str | None) -> None:
     click.echo(f"  {parallax} serve            # and open http://127.0.0.1:8000")
     click.echo(f"  {parallax} add SOURCE...    # your own articles: files, links, folders, feeds")
     click.echo("\nREADME.md there says how to publish it.")
+
+
+def completions() -> dict[str, object]:
+    """Settings for VS Code (with its YAML extension): what may stand in each of the editor's files, by path."""
+    files = {f".vscode/parallax/{name}.json": schema for name, schema in schemas().items() if name.endswith(".yml")}
+    return {
+        ".vscode/settings.json": {"yaml.schemas": {f"./{path}": f"content/{_named(path)}" for path in files}},
+        **files,
+    }
+
+
+def _named(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".json")
 
 
 def command_name() -> str:

@@ -33,8 +33,11 @@ class Linked(Record, frozen=True):
 
 def read_feed(data: bytes, origin: str) -> Iterator[Found | Linked | Refused]:
     """Each entry of the feed, in its order. Raises UnreadableError when this is no feed, or an empty one."""
-    feed = feedparser.parse(data)
-    if not feed.version:
+    try:
+        feed = feedparser.parse(data)
+    except (AttributeError, ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as fault:
+        raise UnreadableError(f"the feed is damaged ({type(fault).__name__})") from None
+    if not feed.get("version"):
         raise UnreadableError("this is not an RSS or Atom feed")
     if not feed.entries:
         raise UnreadableError("the feed has no entries")

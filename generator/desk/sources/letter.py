@@ -18,7 +18,7 @@ def read_letter(data: bytes, origin: str) -> Found:
     """The article in a mail, or on a page that was saved as one file; see `_read`."""
     try:
         return _read(data, origin)
-    except (AttributeError, ValueError, IndexError, LookupError, TypeError) as fault:
+    except (AttributeError, ValueError, ArithmeticError, LookupError, TypeError) as fault:
         # The standard library trips over mails that break the rules, each in another way.
         raise UnreadableError(f"this is a mail that is damaged ({type(fault).__name__})") from None
 

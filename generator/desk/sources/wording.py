@@ -125,7 +125,7 @@ def _mail_date(words: str) -> str | None:
     parsed = email.utils.parsedate(words)
     try:
         return date(*parsed[:3]).isoformat() if parsed and re.search(r"\d{4}", words) else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
