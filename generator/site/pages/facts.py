@@ -11,7 +11,7 @@ from generator.model.text import Passage
 from generator.site.pages.cards import heading
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
 
-BRIEF = 3
+BRIEF = 2
 """So many facts fit beside the conflicts on a first screen; the rest stand behind a line."""
 
 MOST_DOTS = 24
