@@ -71,7 +71,7 @@ def test_the_documented_files_are_read_as_documented(tmp_path: Path) -> None:
                 hide=("background",),
             ),
         ),
-        hide=(HiddenSection(place=place("events", 9), section="alone"),),
+        hide=(HiddenSection(place=place("events", 11), section="alone"),),
         disagreements=(
             DisagreementDecision(
                 place=place("disagreements", 2),
