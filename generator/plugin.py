@@ -122,6 +122,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
             description=config.site_description or "",
             home=config.site_url or "",
             language=settings.language,
+            folders=config.use_directory_urls,
         )
         try:
             publication = publish(self._root(config), settings, identity, preview=self._preview)

@@ -35,6 +35,7 @@ from generator.readings.facts import read_facts
 from generator.readings.findings import merge_findings
 from generator.readings.people import read_cast
 from generator.readings.world import World
+from generator.site.arranging import arrange
 from generator.site.excerpts import fit
 
 # So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
@@ -77,6 +78,7 @@ def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool 
         resolved_dates = understood.known.dates() if dates else {}
         problems = (*reading.problems, *problems, *second.problems, *found.problems, *_trouble(workshop))
     found = msgspec.structs.replace(found, problems=problems)
+    found = arrange(found, decisions)
     site = fit(
         found, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
     )

@@ -15,26 +15,31 @@ from generator.content.settings import Settings
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem, Site
-from generator.site.addresses import ACTORS, EVENTS, SCRIPT, SOURCES, Addresses, addresses_of
+from generator.site.addresses import ACTORS, CARDS, EVENTS, SCRIPT, SHARE_STYLE, SOURCES, Addresses, addresses_of
 from generator.site.feeds import data_files
 from generator.site.pages import Page, assets, blocks, render
+from generator.site.pages.lookup import Lookup
 from generator.site.preview import edit_places, full_texts, problem_notice
 from generator.site.redirects import redirects
+from generator.site.sharing import Home, card_image, share_pages
 from generator.site.social_card import social_card
 from generator.site.structured_data import script, structured_data
 from generator.site.words import Words, missing_words, read_words
 
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
-CARDS = "assets/parallax/cards"
 
 
 class Identity(Record, frozen=True):
-    """What the site calls itself: title, description, its published address ("" if unknown) and language tag."""
+    """What the site calls itself: title, description, its published address ("" if unknown) and language tag.
+
+    `folders` says whether pages are folders (`page/`) or files (`page.html`).
+    """
 
     title: str
     description: str = ""
     home: str = ""
     language: str = "en"
+    folders: bool = True
 
 
 class Publication(Record, frozen=True):
@@ -86,6 +91,7 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None
     whole = full_texts(site, addresses.sources, words) if preview else {}
     cards = {} if preview else _cards(site, identity, words, addresses)  # nobody shares a link to a preview
+    shared = share_pages(site, words, Home(title=identity.title, url=identity.home, folders=identity.folders))
     documents = structured_data(site, addresses)
     looks, told = assets(), addresses.event_pages
     pages = (_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=edit))
@@ -94,8 +100,14 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
         language=settings.language,
         edit=edit,
         pages=tuple(msgspec.structs.replace(page, text=page.text + whole.get(page.uri, "")) for page in pages),
-        files={**looks, **cards, **_data(site, addresses, words, identity), **_moved(built, addresses, settings)},
-        styles=tuple(uri for uri in looks if uri.endswith(".css")),
+        files={
+            **looks,
+            **cards,
+            **_data(site, addresses, words, identity),
+            **_moved(built, addresses, settings),
+            **shared,
+        },
+        styles=tuple(uri for uri in looks if uri.endswith(".css") and uri != SHARE_STYLE),
         scripts=(SCRIPT,),
         sequence=tuple(told[event.id] for event in site.events if event.id in told),
         sections=_sections(addresses),
@@ -135,8 +147,9 @@ def package_folders() -> tuple[Path, ...]:
 
 
 def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -> dict[str, bytes]:
-    """The picture of each event, by its address."""
+    """The picture of each event and each disagreement, by its address."""
     cards = {}
+    labels = Lookup(site, words).labels
     for event in site.events:
         if event.id not in addresses.event_pages:
             continue
@@ -146,6 +159,11 @@ def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -
             counts.append(words.say("count_disagreements", n=disputed))
         cards[_card_address(addresses.event(event.id))] = social_card(
             title=event.title, date=words.date(event.date), counts=" · ".join(counts), site=identity.title
+        )
+    for item in site.disagreements:
+        sources = dict.fromkeys(labels[position.passage.article] for position in item.positions)
+        cards[card_image(item)] = social_card(
+            title=item.about, date=words.say(item.hardness), counts=" · ".join(sources)[:60], site=identity.title
         )
     return cards
 

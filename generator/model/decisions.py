@@ -5,7 +5,7 @@ from typing import Literal
 from generator.model.actors import ActorKind, Link
 from generator.model.record import Record
 from generator.model.site import Correction
-from generator.model.story import Hardness, Kind
+from generator.model.story import Hardness, Kind, Section
 
 
 class Place(Record, frozen=True):
@@ -49,6 +49,7 @@ class EventDecision(Record, frozen=True):
     """An entry of events.yml: exactly these `articles` tell one event; the rest may be empty.
 
     `slug` is the event's id and the last part of its page's address; `formerly` are earlier ones, which lead there.
+    `pin` are ids of disagreements to be shown first, in order, `hide` the sections that its page leaves out.
     """
 
     place: Place
@@ -59,6 +60,15 @@ class EventDecision(Record, frozen=True):
     venue: str = ""
     slug: str = ""
     formerly: tuple[str, ...] = ()
+    pin: tuple[str, ...] = ()
+    hide: tuple[Section, ...] = ()
+
+
+class HiddenSection(Record, frozen=True):
+    """A section that the pages of all events leave out."""
+
+    place: Place
+    section: Section
 
 
 class PositionDecision(Record, frozen=True):
@@ -114,5 +124,6 @@ class Decisions(Record, frozen=True):
     never_merge: tuple[NeverMerge, ...] = ()
     not_actors: tuple[NotAnActor, ...] = ()
     events: tuple[EventDecision, ...] = ()
+    hide: tuple[HiddenSection, ...] = ()
     disagreements: tuple[DisagreementDecision, ...] = ()
     corrections: tuple[CorrectionEntry, ...] = ()

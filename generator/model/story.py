@@ -1,6 +1,6 @@
 """What happened and where the sources part: events, facts, disagreements, changes."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,9 @@ from generator.model.text import Article, Passage
 Kind = Literal["figure", "date", "who", "cause", "attribution", "outcome", "quote", "label", "name", "update"]
 Hardness = Literal["hard", "soft"]
 HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
+Section = Literal["agreed", "disagree", "compared", "words", "sides", "alone", "quotations", "told", "background"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
+"""The parts of an event's page that an editor may hide; its sources always stay."""
 Tense = Literal["past", "present", "future", "open"]
 
 
@@ -76,6 +79,7 @@ class Event(Record, frozen=True):
 
     `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
     wrote one (`status` "editorial"). `date` is EDTF; `date_reason` says how it is known. `place` may be "".
+    `pinned` are the disagreements that the editor wants first, in order, `hidden` the sections that he leaves out.
     """
 
     id: str
@@ -89,6 +93,8 @@ class Event(Record, frozen=True):
     actors: tuple[str, ...] = ()
     background: tuple[Background, ...] = ()
     status: Status = "detected"
+    pinned: tuple[str, ...] = ()
+    hidden: tuple[Section, ...] = ()
 
 
 class Fact(Record, frozen=True):

@@ -21,6 +21,10 @@ ACTORS = "actors/index.md"
 DISAGREEMENTS = "disagreements/index.md"
 SOURCES = "sources/index.md"
 ASSETS = "assets/parallax"
+SHARE_STYLE, SHARE_SCRIPT = f"{ASSETS}/share.css", f"{ASSETS}/share.js"
+CARDS = f"{ASSETS}/cards"
+SHARE, EMBED = "share", "embed"
+"""The folders of pages that hold one disagreement each."""
 SCRIPT = f"{ASSETS}/parallax.js"
 """The one script that every page loads."""
 
@@ -114,6 +118,16 @@ def passage_anchor(passage: Passage) -> Markup:
 def card_anchor(disagreement: Disagreement) -> Markup:
     """The anchor of a disagreement's card."""
     return _safe(f"d-{slug(disagreement.id)}")
+
+
+def share(disagreement: Disagreement) -> str:
+    """The page on which a disagreement stands alone, to be cited and sent on."""
+    return f"{SHARE}/{slug(disagreement.id)}.html"
+
+
+def embedded(disagreement: Disagreement) -> str:
+    """The page of a disagreement for a frame within another site."""
+    return f"{EMBED}/{slug(disagreement.id)}.html"
 
 
 def line_anchor(line: int) -> str:

@@ -28,6 +28,10 @@ events.yml::
         source: https://sampleton.example/log   # ? where title, date or place come from, if not from the articles
         slug: 2024-05-03-mill-fire              # ? the last part of the page's address: it stays, whatever changes
         formerly: [2024-05-04-fire-at-mill]     # ? earlier ones: they lead to the page
+        pin: [figure-1a2b3c4d]                  # ? disagreements to be shown first, in this order
+        hide: [background]                      # ? sections that its page leaves out
+    hide: [alone]                    # ? sections that every event's page leaves out: agreed, disagree, compared,
+                                     #   words, sides, alone, quotations, told, background
 
 disagreements.yml: each entry begins with one of `confirm`, `dismiss`, `add`::
 

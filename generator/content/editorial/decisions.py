@@ -23,11 +23,13 @@ from generator.model.decisions import (
     CorrectionEntry,
     DisagreementDecision,
     EventDecision,
+    HiddenSection,
     NeverMerge,
     NotAnActor,
     PositionDecision,
 )
 from generator.model.site import Correction
+from generator.model.story import SECTIONS
 
 ABOUT_WORDS = 14
 QUOTE_WORDS = 40
@@ -83,7 +85,23 @@ def event(spot: Spot) -> EventDecision:
         venue=entry.place or "",
         slug=entry.slug or "",
         formerly=entry.formerly or (),
+        pin=_each_once(spot.within("pin"), entry.pin or ()),
+        hide=entry.hide or (),
     )
+
+
+def hidden_section(spot: Spot) -> HiddenSection:
+    """An entry under `hide` in events.yml."""
+    section = next((name for name in SECTIONS if name == spot.checked(Text)), None)
+    if section is None:
+        raise spot.fault(f"hide: {spot.checked(Text)!r} is no section.", f"There are: {', '.join(SECTIONS)}.")
+    return HiddenSection(place=spot.place, section=section)
+
+
+def _each_once(spot: Spot, names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(names)) < len(names):
+        raise spot.fault("pin: A disagreement is named twice.", "Name each once, in the order to be shown.")
+    return names
 
 
 def correction(spot: Spot) -> CorrectionEntry:

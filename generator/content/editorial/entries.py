@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from generator.model.actors import ActorKind
 from generator.model.record import Record
-from generator.model.story import Hardness, Kind
+from generator.model.story import Hardness, Kind, Section
 
 Text = Annotated[str, Meta(pattern=r"\S")]
 Id = Annotated[str, Meta(pattern=r"^[\w-]+$")]
@@ -50,6 +50,8 @@ class EventEntry(Entry, frozen=True):
     source: str | None = None
     slug: Slug | None = None
     formerly: tuple[Slug, ...] | None = None
+    pin: Names | None = None
+    hide: tuple[Section, ...] | None = None
 
 
 class PositionEntry(Entry, frozen=True):

@@ -45,7 +45,7 @@ def blocks(site: Site, words: Words, *, uri: str = HOME, edit: Mapping[str, str]
 def assets() -> dict[str, bytes]:
     """The style sheet, the script and what an offline site needs for its search, by address relative to the site."""
     folder = resources.files("generator.site.assets")
-    names = ("parallax.css", "parallax.js", "iframe-worker.js")
+    names = ("parallax.css", "parallax.js", "iframe-worker.js", "share.css", "share.js")
     return {f"{ASSETS}/{name}": folder.joinpath(name).read_bytes() for name in names}
 
 

@@ -15,6 +15,7 @@ from generator.model.decisions import (
     Decisions,
     DisagreementDecision,
     EventDecision,
+    HiddenSection,
     NeverMerge,
     NotAnActor,
     Place,
@@ -66,8 +67,11 @@ def test_the_documented_files_are_read_as_documented(tmp_path: Path) -> None:
                 slug="2024-05-03-mill-fire",
                 formerly=("2024-05-04-fire-at-mill",),
                 venue="Sampleton",
+                pin=("figure-1a2b3c4d",),
+                hide=("background",),
             ),
         ),
+        hide=(HiddenSection(place=place("events", 11), section="alone"),),
         disagreements=(
             DisagreementDecision(
                 place=place("disagreements", 2),
