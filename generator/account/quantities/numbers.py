@@ -118,6 +118,9 @@ def _counts(tokens: Sequence[Token], first: int, last: int, printed: Printed) ->
     before = tokens[first - 1] if first else None
     counted = _counted_plural(tokens, first, last)
     if _YEAR.fullmatch(token.text):
+        # "The 2029 champions" are those of a year.
+        if before is not None and before.lemma == "the":
+            return False
         return counted and (before is None or before.lemma not in word_class("counts") or token.entity != "DATE")
     if counted:
         return True

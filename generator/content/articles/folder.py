@@ -13,6 +13,7 @@ from generator.content.articles.overrule import overrule
 from generator.content.articles.roles import paragraphs
 from generator.content.source_text import leads_out, shown_path, source_bytes, source_text
 from generator.content.yaml_source import YamlSource
+from generator.language.detection import english_name, language_of
 from generator.matching.slug import slug
 from generator.model.decisions import BoilerplateDecision, Place
 from generator.model.errors import ParallaxError, as_problem
@@ -127,7 +128,21 @@ def _read(id_: str, file: str, content: bytes) -> tuple[Article, tuple[Problem, 
     )
     article, stale = overrule(article, _decisions(article, stated, source))
     _check_text(article)
-    return article, (*problems, *stale)
+    return _in_its_language(article, stated, (*problems, *stale))
+
+
+def _in_its_language(
+    article: Article, stated: FrontMatter, problems: tuple[Problem, ...]
+) -> tuple[Article, tuple[Problem, ...]]:
+    """The article with the language its text is in, and a warning when that is not the one we read."""
+    found = language_of(" ".join(article.body[part.start : part.end] for part in article.story))
+    language = found or stated.language or article.language
+    if language.split("-")[0].lower() == "en":
+        return article, problems
+    message = f"The text is in {english_name(language.split('-')[0])}; the site's language model reads English."
+    remedy = "What is found in it may be wrong: look it through, or leave the article out."
+    warning = Problem(severity="warning", file=article.path, line=article.body_line, message=message, remedy=remedy)
+    return msgspec.structs.replace(article, language=stated.language or language), (*problems, warning)
 
 
 def _id(path: Path) -> str:
