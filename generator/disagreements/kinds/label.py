@@ -24,8 +24,8 @@ _NEUTRAL = word_class("neutral_reporting")
 _NAMED = frozenset({"name", "acronym", "demonym"})
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
 # What may stand before a name without a break: "far-right member of parliament" is read up to the "of".
-_DESCRIPTIVE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
-_BEFORE = 6
+_DESCRIPTIVE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "CCONJ", "PUNCT"})
+_BEFORE = 8
 _DESCRIBING = frozenset({"compound", "amod", "nmod", "appos", "poss"})
 # So many quoted words must be the same before the verbs that introduce them are set against each other.
 _COMMON = 5

@@ -15,6 +15,8 @@ from generator.model.analysis import Token
 
 _NEGATIONS = word_class("denying_words")
 _POINTING = word_class("pointing")
+# Verbs that say little by themselves ("take responsibility", "accept responsibility").
+_LIGHT = word_class("light")
 # Less in common, or less of the whole, may be two utterances, or one that has been translated twice.
 _COMMON, _COMMON_NEGATED, _SHARE = 5, 8, 0.6
 # So many words that agree must stand on either side of a difference, or twice as many before one at the end.
@@ -99,7 +101,7 @@ def _telling(side: Span) -> list[Token]:
     """The words that carry meaning by themselves: no "less", "other" or "last"."""
     tokens = {t.start: t for t in side.speech.analysis.tokens}
     found = [tokens[word.start] for word in side.words if word.start in tokens]
-    return [t for t in found if t.pos in CONTENT and t.lemma.lower() not in POSTDETERMINERS | EMPTY]
+    return [t for t in found if t.pos in CONTENT and t.lemma.lower() not in POSTDETERMINERS | EMPTY | _LIGHT]
 
 
 def _is_alike(one: Token, other: Token) -> bool:
