@@ -1,5 +1,6 @@
 """Quotations of one utterance in wordings that differ in a word that carries meaning, a negation or a number."""
 
+import re
 from collections.abc import Iterator
 
 from generator.disagreements.finding import Proof, Side
@@ -24,6 +25,7 @@ _BESIDE, _BEFORE_END = 2, 6
 # Words nearer in meaning than this are slips of whoever wrote it down ("manner", "fashion").
 _ALIKE = 0.3
 _MOST = 6
+_MASK = re.compile(r"[-*_–—]{2,}")
 _RIGHT, _RIGHT_NEGATED = 0.75, 0.85
 
 
@@ -92,7 +94,11 @@ def _is_telling(change: Change) -> bool:
     if features["number"]:
         return True
     ours, theirs = (_telling(side) for side in change)
-    if not (features["replaced"] and ours and theirs) or any(_is_name(side) for side in change) or _points(change):
+    if (
+        not (features["replaced"] and ours and theirs)
+        or any(_is_name(side) or _is_masked(side) for side in change)
+        or _points(change)
+    ):
         return False
     return not any(_is_alike(x, y) for x in ours for y in theirs)
 
@@ -106,6 +112,12 @@ def _telling(side: Span) -> list[Token]:
 
 def _is_alike(one: Token, other: Token) -> bool:
     return alike(one.lemma, other.lemma) or word_likeness(one.lemma, other.lemma) > _ALIKE
+
+
+def _is_masked(side: Span) -> bool:
+    """Whether a word is written with dashes or stars for letters: house style, not another word."""
+    start, end = side.place
+    return bool(_MASK.search(side.speech.article.body, start, end))
 
 
 def _points(change: Change) -> bool:
