@@ -14,7 +14,7 @@ ONE = """The harbour board of Larkholm voted on Monday to close the old ferry pi
 Director Ana Ruiz said the pier's timbers were rotten and that repairs would take until April.
 
 A bakery beside the pier sold twice as much bread as usual."""
-OTHER = """Too few passengers use the old ferry pier of Larkholm, so that it will stay shut until spring, the board decided.
+OTHER = """Too few passengers use the old ferry pier of Larkholm, so it will stay shut until spring, the board said.
 
 The timbers are worse than feared, Director Ana Ruiz told the shopkeepers of the harbour, who fear for their trade.
 
