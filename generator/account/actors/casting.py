@@ -16,6 +16,7 @@ from generator.account.actors.pairs import resolve_pairs
 from generator.account.actors.people import People, find_people
 from generator.account.actors.person import Person, is_full_name
 from generator.account.actors.pronouns import resolve_pronouns
+from generator.account.actors.quoted import Quoted
 from generator.account.actors.titles import add_title_forms
 from generator.matching.names import family_name, fold, is_acronym, plain_name, split_name
 from generator.model.actors import ActorKind, Cast
@@ -45,10 +46,11 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
-    describe(drafts, by_id, analyses)
+    quoted = {article.id: Quoted(article) for article in articles}
+    describe(drafts, by_id, analyses, quoted)
     add_title_forms(drafts, articles)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
-    resolve_pronouns(drafts, articles, analyses)
+    resolve_pronouns(drafts, articles, analyses, quoted)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=True)
     resolve_pairs(drafts, articles, analyses)
     return Casting(cast=assemble(drafts, texts, analyses, _near(people, decisions)), problems=tuple(problems))

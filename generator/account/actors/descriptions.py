@@ -6,7 +6,7 @@ from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.dress import lead_of
 from generator.account.actors.lexicon import COURTESY
-from generator.account.actors.quoted import in_quotation, paragraph_start
+from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.model.actors import Description
 from generator.model.analysis import Analysis
@@ -17,7 +17,12 @@ _LONGEST = 12
 _DESCRIBED = word_class("described")
 
 
-def describe(drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> None:
+def describe(
+    drafts: Sequence[Draft],
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    quoted: Mapping[str, Quoted],
+) -> None:
     """Add to each draft the exact phrases by which the articles introduce it, each once an article, in text order."""
     taken = {(c.article, c.start): draft for draft in drafts for c, _ in draft.mentions}
     for draft in drafts:
@@ -26,7 +31,7 @@ def describe(drafts: Sequence[Draft], articles: Mapping[str, Article], analyses:
         for candidate, form in sorted(draft.mentions, key=lambda pair: (pair[0].article, pair[0].start)):
             analysis, article = analyses[candidate.article], articles[candidate.article]
             if form in {"name", "acronym"} and (draft.kind == "person" or not _is_plural(candidate, analysis)):
-                for start, end in introductions(candidate, analysis, article.body):
+                for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
                     if not _names_another(candidate, start, end, taken, draft):
                         add_description(draft, article, start, end)
 
@@ -43,14 +48,15 @@ def add_description(draft: Draft, article: Article, start: int, end: int) -> Non
     draft.descriptions.append(Description(text=words, passage=article.passage(start, end)))
 
 
-def introductions(candidate: Candidate, analysis: Analysis, body: str) -> list[tuple[int, int]]:
+def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Quoted) -> list[tuple[int, int]]:
     """The body spans of the phrases that introduce one mention; of two, one within the other, the longer."""
     found = [
         _title(candidate, analysis, body),
         _apposition_after(candidate, analysis),
         _apposed_to(candidate, analysis),
     ]
-    found.append(_said_to_be(candidate, analysis, body))
+    if not quoted.holds(candidate.start):
+        found.append(_said_to_be(candidate, analysis))
     spans = [span for span in found if span is not None and _is_clean(body[span[0] : span[1]])]
     return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
 
@@ -134,13 +140,11 @@ def _noun_phrase_start(analysis: Analysis, head: int, floor: int) -> int:
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "case", "nummod", "punct", "advmod"})
 
 
-def _said_to_be(candidate: Candidate, analysis: Analysis, body: str) -> tuple[int, int] | None:
+def _said_to_be(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | None:
     """ "Ada Example is a former teacher": what the article says somebody is."""
     tokens, sentence = analysis.tokens, analysis.sentences[candidate.sentence]
     subject = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "nsubj"), None)
     if subject is None or tokens[subject.head].text not in {"is", "was"}:
-        return None
-    if in_quotation(body, paragraph_start(analysis, candidate.sentence), candidate.start):
         return None
     for index in range(subject.head + 1, min(sentence.last, subject.head + _LONGEST)):
         token = tokens[index]

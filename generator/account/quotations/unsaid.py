@@ -44,7 +44,7 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
 
 
 def is_denied(scene: Scene, cue: int, span: Marked) -> bool:
-    """Whether the quoted words stand in what the verb `cue` denies, and are not what the subject calls it ("as “…”")."""
+    """Whether the quoted words stand in what the verb `cue` denies, and are not what it is called ("as “…”")."""
     if scene.tokens[cue].lemma not in _DENYING or scene.starts_sentence(span):
         return False
     index = scene.syntax.first_at(span.start) - 1
@@ -58,7 +58,9 @@ def _is_asked(scene: Scene, cue: int) -> bool:
     sentence = scene.syntax.sentence_range(cue)
     last = next((i for i in reversed(sentence) if scene.tokens[i].pos != "SPACE"), cue)
     subject = scene.syntax.child(cue, "nsubj")
-    inverted = subject is not None and any(scene.tokens[i].dep == "aux" and i < subject for i in scene.syntax.children[cue])
+    inverted = subject is not None and any(
+        scene.tokens[i].dep == "aux" and i < subject for i in scene.syntax.children[cue]
+    )
     return inverted and scene.tokens[last].text == "?" and not scene.quoted(last)
 
 
@@ -94,5 +96,7 @@ def _is_done_by_nobody(scene: Scene, index: int) -> bool:
     subject = scene.syntax.child(index, "nsubj", "nsubjpass")
     if subject is None:
         return False
-    words = {scene.tokens[i].text.lower() for i in scene.syntax.children[subject] if scene.tokens[i].dep in ("det", "neg")}
+    words = {
+        scene.tokens[i].text.lower() for i in scene.syntax.children[subject] if scene.tokens[i].dep in ("det", "neg")
+    }
     return scene.tokens[subject].text.lower() in _NOBODY or bool(words & _NOBODY)

@@ -1,0 +1,122 @@
+"""Whom an article speaks of outside quotation marks, named or not: what a pronoun may point back to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from generator.account.actors.assemble import Draft
+from generator.account.actors.lexicon import CALLINGS, COURTESY_FEMALE, COURTESY_MALE
+from generator.account.actors.quoted import Quoted
+from generator.language.lexicon import word_class
+from generator.language.tree import Syntax
+from generator.language.verbs import CALLING, SAYING
+
+# The draft of a person whom the article leaves without a name.
+NOBODY = -1
+_PERSONS = CALLINGS | word_class("unnamed_persons")
+_MALE = COURTESY_MALE | word_class("gender_male")
+_FEMALE = COURTESY_FEMALE | word_class("gender_female")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# "The Example-era rules" speak of no Example.
+_MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "conj", "ROOT"})
+
+
+class Antecedent(msgspec.Struct, frozen=True, gc=False):
+    """Somebody in his place: head token, who he is (a draft's index or NOBODY), his gender where the word tells it.
+
+    `leads` says that he is the subject of his clause, or its owner ("X's speech …"); `speaks` that he says something.
+    """
+
+    draft: int
+    token: int
+    start: int
+    end: int
+    gender: str = ""
+    leads: bool = False
+    speaks: bool = False
+
+    @staticmethod
+    def at(
+        syntax: Syntax, index: int, draft: int, gender: str = "", span: tuple[int, int] | None = None
+    ) -> "Antecedent":
+        """The one whose head is token `index`, which stands from `span[0]` to `span[1]` (offsets in the body)."""
+        token = syntax.tokens[index]
+        start, end = span or (token.start, token.end)
+        return Antecedent(
+            draft=draft,
+            token=index,
+            start=start,
+            end=end,
+            gender=gender,
+            leads=_leads(syntax, index),
+            speaks=_speaks(syntax, index),
+        )
+
+
+def antecedents(
+    drafts: Sequence[Draft], syntaxes: Mapping[str, Syntax], quoted: Mapping[str, Quoted]
+) -> dict[str, list[Antecedent]]:
+    """Each article's antecedents in text order, without those in somebody's speech."""
+    found: dict[str, list[Antecedent]] = {article: [] for article in syntaxes}
+    taken: dict[str, set[int]] = {article: set() for article in syntaxes}
+    for number, draft in enumerate(drafts):
+        for candidate, _ in draft.mentions:
+            article, syntax = candidate.article, syntaxes[candidate.article]
+            if draft.kind != "person":
+                if not any(syntax.tokens[i].entity == "PERSON" for i in range(candidate.first, candidate.last)):
+                    taken[article].update(range(candidate.first, candidate.last))
+                continue
+            taken[article].update(range(candidate.first, candidate.last))
+            head = _head(syntax, candidate.first, candidate.last)
+            if not quoted[article].holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
+                span = (candidate.start, candidate.end)
+                found[article].append(Antecedent.at(syntax, head, number, span=span))
+    for article, syntax in syntaxes.items():
+        found[article] += _unnamed(syntax, taken[article], quoted[article])
+    return {article: sorted(some, key=lambda a: a.start) for article, some in found.items()}
+
+
+def _head(syntax: Syntax, first: int, last: int) -> int:
+    """The token of a mention that the words outside govern; of "the mayor, X" the noun that X explains."""
+    inside = range(first, last)
+    head = next((i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i), first)
+    while syntax.tokens[head].dep == "appos" and syntax.tokens[syntax.tokens[head].head].pos in ("NOUN", "PROPN"):
+        head = syntax.tokens[head].head
+    return head
+
+
+def _unnamed(syntax: Syntax, taken: set[int], quoted: Quoted) -> Iterator[Antecedent]:
+    """Persons without a name that the cast knows: "a woman", and names of persons whom it has left out."""
+    for index, token in enumerate(syntax.tokens):
+        if index in taken or quoted.holds(token.start) or token.dep not in _PLACES:
+            continue
+        person = token.tag == "NN" and token.lemma in _PERSONS and not _explains(syntax, index, taken)
+        name = token.pos == "PROPN" and token.entity == "PERSON"
+        if person or name:
+            word = token.lemma.lower()
+            gender = "m" if word in _MALE else "f" if word in _FEMALE else ""
+            yield Antecedent.at(syntax, index, NOBODY, gender)
+
+
+def _explains(syntax: Syntax, index: int, taken: set[int]) -> bool:
+    """Whether a noun stands beside the name of the one it means: "the mayor, X"."""
+    children = syntax.children[index]
+    return any(i in taken and syntax.tokens[i].dep in ("appos", "compound", "nmod") for i in children)
+
+
+def _leads(syntax: Syntax, index: int) -> bool:
+    token = syntax.tokens[index]
+    if token.dep in _SUBJECTS:
+        return True
+    if token.dep == "poss":
+        return syntax.tokens[token.head].dep in _SUBJECTS
+    return token.dep == "conj" and syntax.tokens[token.head].dep in _SUBJECTS
+
+
+def _speaks(syntax: Syntax, index: int) -> bool:
+    token = syntax.tokens[index]
+    if token.dep == "pobj":
+        return syntax.word(token.head) == "to" and syntax.word(syntax.tokens[token.head].head) == "according"
+    verb = syntax.tokens[token.head]
+    return token.dep == "nsubj" and verb.pos in ("VERB", "AUX") and verb.lemma in SAYING | CALLING
