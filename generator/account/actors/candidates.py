@@ -9,6 +9,7 @@ from generator.account.actors.lexicon import (
     COURTESY,
     COURTESY_FEMALE,
     COURTESY_MALE,
+    GIVEN_NAMES,
     OCCUPATIONS,
     OFFICES,
     ORG_HEADS,
@@ -139,6 +140,9 @@ def _after_portfolio(words: list[str], end: int) -> int:
         end += 1
     if end < len(words) and words[end] in {"of", "for"}:
         end += 1
+        named = next((i for i in range(end + 1, len(words) - 1) if words[i] in GIVEN_NAMES), None)
+        if named is not None:
+            return named
         while end < len(words) and (words[end] in PORTFOLIOS or words[end] in {"and", "the"}):
             end += 1
     return end

@@ -100,10 +100,38 @@ def _runs(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[tuple[int, 
     while index < sentence.last:
         if _opens(tokens, index, sentence):
             last = _extend(tokens, index, sentence.last)
-            yield index, last
-            index = last
+            name, after = _without_glued(tokens, index, last, sentence.last)
+            yield index, name
+            index = after
         else:
             index += 1
+
+
+def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int) -> tuple[int, int]:
+    """Where a run's name ends, and where to go on, if a web page has run its second form into another text.
+
+    Of "Ada Roth Ada Maria RothMorning briefing" the name is "Ada Roth".
+    """
+    words = {tokens[i].text: i for i in reversed(range(first, last)) if len(tokens[i].text) > _SHORTEST_SURNAME}
+    for index in range(first + 1, min(limit, last + _GLUED_REACH)):
+        surname = max(
+            (i for word, i in words.items() if i < index and _is_glued(word, tokens[index].text)), default=None
+        )
+        if surname is not None:
+            return surname + 1, max(last, _extend(tokens, index, limit))
+    return last, last
+
+
+def _is_glued(name: str, text: str) -> bool:
+    """Whether the next text begins right after a name, without a space between them."""
+    return (
+        len(text) > len(name) and text.startswith(name) and not text[len(name)].islower() and text[len(name)].isalnum()
+    )
+
+
+# How far after the name that may stand.
+_GLUED_REACH = 6
+_SHORTEST_SURNAME = 2
 
 
 def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:

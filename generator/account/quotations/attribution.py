@@ -8,8 +8,10 @@ from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
-from generator.language.verbs import CALLING, PRONOUNS
+from generator.language.lexicon import word_class
+from generator.language.verbs import PRONOUNS
 
+_LABELLING = word_class("labelling")
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
@@ -33,7 +35,10 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
 
 
 def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
-    """Whether nothing but marks stands between the quotation and "according to …"."""
+    """Whether "according to …" opens the sentence, or nothing but marks stands between it and the quotation."""
+    opening = range(scene.sentence_start(span), source[0])
+    if [scene.tokens[i].text.lower() for i in opening][:2] == ["according", "to"]:
+        return True
     first, last = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
     between = range(last, source[0]) if source[0] >= last else range(source[1], first)
     words = [scene.tokens[i].text.lower() for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]
@@ -54,9 +59,18 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
         head = scene.tokens[index].head
         if scene.tokens[index].dep == "ccomp" and scene.tokens[head].lemma in CUES and not scene.quoted(head):
             own, outer = scene.syntax.subject(index), scene.syntax.subject(head)
-            return own is not None and own != outer and scene.tokens[own].text.lower() not in PRONOUNS
+            return own is not None and own != outer and not _is_only_person(scene, own, outer)
         index = head
     return False
+
+
+def _is_only_person(scene: Scene, inner: int, outer: int | None) -> bool:
+    """Whether of two subjects the inner one alone is a person, or stands for the outer."""
+    if scene.tokens[inner].text.lower() in PRONOUNS:
+        return True
+    bodies = ("ORG", "GPE", "NORP")
+    named = scene.tokens[inner].pos == "PROPN" and scene.tokens[inner].entity not in bodies
+    return named and outer is not None and scene.tokens[outer].entity in bodies
 
 
 def _is_what_is_called(scene: Scene, cue: int, span: Marked) -> bool:
@@ -64,7 +78,7 @@ def _is_what_is_called(scene: Scene, cue: int, span: Marked) -> bool:
     words = scene.words(span)
     inside = set(scene.syntax.span(span.start, span.end))
     root = next((i for i in words if scene.tokens[i].head not in inside), None)
-    if root is None or scene.tokens[cue].lemma not in CALLING or scene.tokens[root].dep not in _MODIFYING:
+    if root is None or scene.tokens[cue].lemma not in _LABELLING or scene.tokens[root].dep not in _MODIFYING:
         return False
     head = scene.tokens[scene.tokens[root].head]
     return head.start >= span.end and head.dep in ("dobj", "nsubj")

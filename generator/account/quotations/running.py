@@ -25,7 +25,7 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     last = next((q for q in reversed(earlier) if q.speech), None)
     between = _sentence_before(scene, span)
     if between is None or (last is not None and last.passage.end >= scene.tokens[between.start].start):
-        return None if last is None or _asks(scene, last) else _same(scene, last)
+        return _same(scene, last) if last is not None and _may_go_on(scene, last, span) else None
     root = next((i for i in between if scene.tokens[i].head == i), between.start)
     colon = scene.tokens[between[-1]].text == ":"
     if colon and not scene.quoted(root):
@@ -35,8 +35,12 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     return speaker_of(scene, root) if speaks and not scene.quoted(root) else None
 
 
-def _asks(scene: Scene, quotation: Quotation) -> bool:
-    return scene.body[: quotation.parts[-1][1]].rstrip().endswith("?")
+def _may_go_on(scene: Scene, last: Quotation, span: Marked) -> bool:
+    """Whether its speaker may go on: after no question, and in another paragraph only after a whole sentence."""
+    inner = scene.body[: last.parts[-1][1]].rstrip()
+    whole = scene.body[last.parts[0][0] : last.parts[0][0] + 1].isupper() or len(last.parts) > 1
+    apart = "\n" in scene.body[last.passage.end : span.start]
+    return not inner.endswith("?") and (whole or not apart)
 
 
 def _sentence_before(scene: Scene, span: Marked) -> range | None:

@@ -99,9 +99,7 @@ class _People:
         for words in quotation.speaker_names:
             actor = self._named(words)
             if actor is not None:
-                return (
-                    actor if self._may_speak(actor, words.article) and not self._passes_on(actor, quotation) else None
-                )
+                return actor if self._may_speak(actor, quotation) and not self._passes_on(actor, quotation) else None
         return None
 
     def _passes_on(self, actor: str, quotation: Quotation) -> bool:
@@ -112,12 +110,14 @@ class _People:
         here = (m.actor for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
         return next((actor for actor in here if self.is_person(actor)), None)
 
-    def _may_speak(self, actor: str, article: str) -> bool:
+    def _may_speak(self, actor: str, quotation: Quotation) -> bool:
         """Whether an actor says things, and the article says who it is: a person by more than the surname."""
         known = self._actors[actor]
+        if known.kind == "group":
+            return any(alias.text == quotation.speaker_text for alias in known.aliases)
         if known.kind != "person":
-            return known.kind not in ("group", "place")
-        return any(article in alias.articles and _tells_who(alias.text) for alias in known.aliases)
+            return known.kind != "place"
+        return any(quotation.passage.article in alias.articles and _tells_who(alias.text) for alias in known.aliases)
 
     def bears(self, article: str, name: str, actor: str | None) -> bool:
         """Whether the article calls the actor, and nobody else, by this name."""
