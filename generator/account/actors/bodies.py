@@ -72,7 +72,7 @@ def _by_name(
         if kind is None or kind in {"person", "country"}:
             continue
         key = fold(known.name) if known else fold(state) if state else candidate.key
-        body = found.setdefault(key, Body(kind=kind, known=known.name if known else ""))
+        body = found.setdefault(key, Body(kind=kind, known=known.name if known else state or ""))
         body.names[candidate.text] += 1
         body.mentions.append(candidate)
     return list(found.values())

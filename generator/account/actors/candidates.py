@@ -190,7 +190,7 @@ def _is_portfolio(token: Token) -> bool:
 def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int, title_first: int) -> Candidate:
     tokens, floor = analysis.tokens, analysis.sentences[span.sentence].first
     start, end = tokens[first].start, tokens[last - 1].end
-    named = strip_possessive(body[start:end])
+    named = strip_possessive(body[start:end]).rstrip("-–— ")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
     return Candidate(

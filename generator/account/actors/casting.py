@@ -13,7 +13,7 @@ from generator.account.actors.gather import Gathering, bracketed_names, gather
 from generator.account.actors.homes import home_countries
 from generator.account.actors.kinship import kinship
 from generator.account.actors.pairs import resolve_pairs
-from generator.account.actors.people import People, find_people
+from generator.account.actors.people import People, find_people, shared_surnames
 from generator.account.actors.person import Person, is_full_name
 from generator.account.actors.pronouns import resolve_pronouns
 from generator.account.actors.quoted import Quoted
@@ -78,17 +78,24 @@ def _people(found: Gathering) -> People:
 def _person_candidates(found: Sequence[Candidate], kinds: Mapping[str, ActorKind | None]) -> list[Candidate]:
     """Candidates of kind person, and single words that are the surname or first name of one named in the article."""
     full = [c for c in found if kinds.get(c.key) == "person" and is_full_name(c)]
+    sharing = {
+        one for one, name in shared_surnames(found).items() if name.split()[-1] in {c.text.split()[-1] for c in full}
+    }
     words = {w for c in full for w in (split_name(c.text)[0], split_name(c.text)[-1], family_name(c.text))}
     body_words = {
         c.key.split()[0] for c in found if " " in c.key and kinds.get(c.key) in {"organisation", "state body"}
     }
     return [
-        c for c in found if _may_be_person(c, words, kinds) and (c.key in words or c.titled or c.key not in body_words)
+        c
+        for c in found
+        if c in sharing or (_may_be_person(c, words, kinds) and (c.key in words or c.titled or c.key not in body_words))
     ]
 
 
 def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, ActorKind | None]) -> bool:
     kind = kinds.get(candidate.key)
+    if kind != "person" and is_acronym(candidate.text) and "." in candidate.text:
+        return False
     if kind == "person" or candidate.key not in words or candidate.article_word:
         return kind == "person"
     return kind not in {"country", "state body"} or candidate.titled or candidate.label == "PERSON"

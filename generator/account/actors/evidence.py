@@ -12,6 +12,7 @@ from generator.account.actors.lexicon import (
     CALLINGS,
     GIVEN_NAMES,
     GROUP_NOUNS,
+    OFFICES,
     ORG_HEADS,
     PLACE_HEADS,
     SPEECH_VERBS,
@@ -146,15 +147,21 @@ def kind_of(profile: Profile) -> ActorKind | None:
     known = _known_kind(profile.key)
     if known is not None:
         return known
-    if profile.key in _THINGS:
+    if profile.key in _THINGS or _is_office(profile.key) or _is_adjective(profile):
         return None
     if profile.titled * 3 > profile.mentions and not _headed(profile.key):
         return "person"
     if profile.key in known_bodies():
         return known_bodies()[profile.key].kind
-    if profile.as_adjective == profile.mentions:
-        return None
     return _by_head(profile) or _by_votes(profile)
+
+
+def _is_adjective(profile: Profile) -> bool:
+    """Whether a form tells of what kind people are, and is no body: "Latino voters", "Sunni"."""
+    if profile.key in known_bodies():
+        return False
+    kinds = profile.labels["NORP"] * 2 > profile.mentions and not profile.plural and not profile.speaks
+    return kinds or profile.as_adjective == profile.mentions
 
 
 def _known_kind(key: str) -> ActorKind | None:
@@ -169,6 +176,12 @@ def _known_kind(key: str) -> ActorKind | None:
 
 # Programmes and occasions whose names look like those of bodies.
 _THINGS = frozenset({"state of the union", "social security"})
+
+
+def _is_office(key: str) -> bool:
+    """Whether a name opens with an office: "Chairman of the … Committee" is whoever holds it."""
+    words = key.split()
+    return len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"}
 
 
 def _headed(key: str) -> bool:

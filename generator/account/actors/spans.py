@@ -13,6 +13,7 @@ from generator.account.actors.lexicon import (
     PORTFOLIOS,
     STATE_HEADS,
     SUFFIX_WORDS,
+    THING_HEADS,
     TIME_WORDS,
 )
 from generator.language.lexicon import word_class
@@ -136,13 +137,37 @@ _SHORTEST_SURNAME = 2
 
 def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
     token = tokens[index]
-    if not is_name_word(token):
+    if _names_body(tokens, index, sentence.last):
+        return True
+    if not is_name_word(token) or _is_act(tokens, index, sentence):
         return False
     if index == sentence.first or tokens[index - 1].text in _QUOTES:
         return token.pos in _NAME_POS or bool(token.entity) or _capital_follows(tokens, index, sentence)
     return True
 
 
+def _is_act(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
+    """Whether a sentence's first word tells what is done to whom a name follows: "Dismissing Roth, the judge …"."""
+    if index != sentence.first or index + 1 >= sentence.last or not is_name_word(tokens[index + 1]):
+        return False
+    word = tokens[index].text
+    return tokens[index].tag in _VERB_TAGS or (
+        tokens[index].entity == "" and word[1:].islower() and word.endswith("ing")
+    )
+
+
+_VERB_TAGS = frozenset({"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"})
+
+
+def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
+    """Whether a day or month belongs to a body's or a thing's name: "the Tuesday Club"."""
+    if index + 1 >= limit or tokens[index].text.lower() not in TIME_WORDS or not tokens[index].text[0].isupper():
+        return False
+    after = tokens[index + 1].text
+    return after[0].isupper() and after.lower() in _NAMED_BY_DAYS
+
+
+_NAMED_BY_DAYS = ORG_HEADS | STATE_HEADS | THING_HEADS
 _QUOTES = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
 
 
@@ -195,7 +220,7 @@ def _extend(tokens: tuple[Token, ...], index: int, limit: int) -> int:
 def _step(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
     """How many tokens from `at` on belong to the run that began at `first`; 0 ends it."""
     token = tokens[at]
-    if is_name_word(token) or token.text.lower() in SUFFIX_WORDS:
+    if is_name_word(token) or _names_body(tokens, at, limit) or token.text.lower() in SUFFIX_WORDS:
         return 1
     if at + 1 >= limit:
         return 0
@@ -243,10 +268,20 @@ def _link(tokens: tuple[Token, ...], at: int) -> int:
         return 2 if tokens[at].pos == "PROPN" and is_name_word(follows) else 0
     if word == ",":
         return 2 if follows.text.rstrip(".") in word_class("link") else 0
+    if word.lower() in PARTICLES and follows.text.lower() in PARTICLES and follows.text.islower():
+        return _particles(tokens, at)
     particle = word == "&" or (word.lower() in PARTICLES and tokens[at].tag != "VBD")
     if particle and follows.text == "-" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
         return 3
     return 2 if particle and is_name_word(follows) else 0
+
+
+def _particles(tokens: tuple[Token, ...], at: int) -> int:
+    """Several small words before a family name: "Ada van den Berg", "Ada de los Rios"."""
+    last = at
+    while last < len(tokens) and tokens[last].text.islower() and tokens[last].text in PARTICLES:
+        last += 1
+    return last - at + 1 if last < len(tokens) and is_name_word(tokens[last]) else 0
 
 
 def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> int:
@@ -282,6 +317,9 @@ def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
     if word == "of" and tokens[at - 1].text.lower() in OFFICES and tokens[ahead].text.lower() in PORTFOLIOS:
         return ahead - at + 1
     headed = any(t.text.lower() in _HEADS for t in tokens[first:at])
+    if word in _JOINING and tokens[at - 1].entity == "PERSON" and not headed:
+        # "Ada Roth of Ohio" is Ada Roth.
+        return 0
     if word in _JOINING:
         return ahead - at + 1 if (headed and _may_join(tokens, at)) or _same_entity(tokens, at - 1, ahead) else 0
     if word == "and":

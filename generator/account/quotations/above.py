@@ -14,6 +14,7 @@ _LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
 _OF_SPEECH = frozenset({"of", "about", "as"})
 _CLAIMS = word_class("claim_nouns")
+_LABELLING = word_class("labelling")
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
 
@@ -84,6 +85,9 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
     if token.lemma in CUES and is_verb(scene, index):
         if token.tag == "VBG" and scene.tokens[token.head].lemma in CALLING and token.dep in ("ccomp", "xcomp"):
             # "called the paper's reporting “…”": what is called so, not who calls it.
+            return None
+        if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl"):
+            # "called Y to discuss “…”": that is on the telephone.
             return None
         return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
     listed = any(scene.tokens[i].dep == "conj" for i in path)

@@ -117,7 +117,10 @@ class _People:
             return any(alias.text == quotation.speaker_text for alias in known.aliases)
         if known.kind != "person":
             return known.kind != "place"
-        return any(quotation.passage.article in alias.articles and _tells_who(alias.text) for alias in known.aliases)
+        return any(
+            quotation.passage.article in alias.articles and _tells_who(alias.text, known.name)
+            for alias in known.aliases
+        )
 
     def bears(self, article: str, name: str, actor: str | None) -> bool:
         """Whether the article calls the actor, and nobody else, by this name."""
@@ -141,7 +144,11 @@ class _People:
         return self._mentions.get(article, [])[bisect_left(starts, end - 200) : bisect_left(starts, end)]
 
 
-def _tells_who(form: str) -> bool:
+def _tells_who(form: str, name: str) -> bool:
     """Whether a form is more than a surname: a first name or an office with it, not "Mrs." alone."""
     words = form.split()
-    return len(words) > 2 or (len(words) == 2 and words[0].rstrip(".").lower() not in _COURTESY)
+    return (
+        form == name.split(maxsplit=1)[0] != name
+        or len(words) > 2
+        or (len(words) == 2 and words[0].rstrip(".").lower() not in _COURTESY)
+    )
