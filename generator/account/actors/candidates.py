@@ -73,6 +73,9 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
         head = msgspec.structs.replace(span, last=inner, end=tokens[inner - 1].end)
         tail = _candidate(span, analysis, body, inner, span.last, inner)
         return [*split_span(head, analysis, body), tail]
+    office = _after_office(tokens, span)
+    if office is not None:
+        return [_candidate(span, analysis, body, office, span.last, office)]
     cut = _title_end(tokens, span, span.first == analysis.sentences[span.sentence].first)
     if cut is None:
         return [_candidate(span, analysis, body, span.first, span.last, span.first)]
@@ -81,6 +84,16 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
     if begin > span.first:
         named.insert(0, _candidate(span, analysis, body, span.first, begin, span.first))
     return named
+
+
+def _after_office(tokens: tuple[Token, ...], span: Span) -> int | None:
+    """Where the person begins in what follows "director of": "[director of] Public Works Ada Roth"."""
+    if span.first < 2 or tokens[span.first - 1].text.lower() not in {"of", "for"}:
+        return None
+    if tokens[span.first - 2].text.lower() not in OFFICES or tokens[span.first].text.lower() in GIVEN_NAMES:
+        return None
+    given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].text.lower() in GIVEN_NAMES)
+    return next(given, None)
 
 
 # "R-Ky.": party and state after a politician's name.

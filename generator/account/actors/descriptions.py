@@ -1,11 +1,12 @@
 """How an article introduces an actor in its own words: titles, appositions, and what it says somebody is."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
-from generator.account.actors.candidates import Candidate
+from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import lead_of
-from generator.account.actors.lexicon import COURTESY
+from generator.account.actors.lexicon import CALLINGS, COURTESY, GROUP_NOUNS, ORG_HEADS, STATE_HEADS
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.model.actors import Description
@@ -32,7 +33,8 @@ def describe(
             analysis, article = analyses[candidate.article], articles[candidate.article]
             if form in {"name", "acronym"} and (draft.kind == "person" or not _is_plural(candidate, analysis)):
                 for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
-                    if not _names_another(candidate, start, end, taken, draft):
+                    fits = _is_of(draft.kind, start, end, analysis) and _begins_whole(start, analysis, article.body)
+                    if fits and not _names_another(candidate, start, end, taken, draft):
                         add_description(draft, article, start, end)
 
 
@@ -63,7 +65,46 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
 
 def _is_clean(words: str) -> bool:
     """One line, no quotation marks: loaded words in quotation marks are somebody's speech."""
-    return bool(words) and not set(words) & set('\n"“”') and not words.lower().startswith(("who", "which", "not "))
+    return (
+        bool(words)
+        and not set(words) & set('\n"“”@#')
+        and "http" not in words
+        and not words.lower().startswith(("who", "which", "not "))
+    )
+
+
+def _is_of(kind: str, start: int, end: int, analysis: Analysis) -> bool:
+    """Whether the noun that a phrase turns on is one for a person, or for a body, as the actor is."""
+    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    last = bisect_left(analysis.tokens, end, key=lambda t: t.start)
+    inside = range(first, last)
+    tops = [i for i in inside if analysis.tokens[i].head not in inside and analysis.tokens[i].pos in {"NOUN", "PROPN"}]
+    heads = {
+        word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].text.lower())
+    }
+    heads |= {analysis.tokens[last - 1].text.lower()} if last > first else set()
+    if kind == "person":
+        return bool(heads & _PERSONS) or any(word.endswith(_PERSON_ENDINGS) for word in heads if len(word) > _SHORT)
+    return bool(heads & _BODIES)
+
+
+_PERSONS = CALLINGS | COURTESY | word_class("person_heads") | word_class("unnamed_persons") | PARTY_MEMBERS
+_BODIES = ORG_HEADS | STATE_HEADS | GROUP_NOUNS | word_class("body_heads")
+_PERSON_ENDINGS = ("ist", "ian", "man", "woman", "eer")
+_SHORT = 5
+
+
+def _begins_whole(start: int, analysis: Analysis, body: str) -> bool:
+    """Whether nothing that belongs to the phrase stands before it: "vice-[president]", "real [estate agent]"."""
+    if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
+        return False
+    index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    sentence = analysis.sentence_at(start)
+    if sentence is None or index <= analysis.sentences[sentence].first:
+        return True
+    before, own = analysis.tokens[index - 1], analysis.tokens[index]
+    joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
+    return not (joined and before.text not in {"’s", "'s"} and own.pos != "DET" and before.head >= index)
 
 
 def _title(candidate: Candidate, analysis: Analysis, body: str) -> tuple[int, int] | None:

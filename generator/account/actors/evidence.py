@@ -105,7 +105,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
-    profile.personal += _is_personal(tokens, candidate.last)
+    profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
 
 
 def _said_of(tokens: tuple[Token, ...], last: int) -> list[Token]:
@@ -140,6 +140,17 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     if after[:1] == ["who"] or after[:2] == [",", "who"]:
         return True
     return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ","
+
+
+def _is_introduced(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name of several words explains what only a person is: "the conductor, Ada Roth"."""
+    head = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "appos"), None)
+    return (
+        head is not None
+        and " " in candidate.key
+        and tokens[head.head].text in CALLINGS
+        and tokens[head.head].tag == "NN"
+    )
 
 
 def kind_of(profile: Profile) -> ActorKind | None:

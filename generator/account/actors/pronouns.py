@@ -130,8 +130,8 @@ def _of(found: Sequence[Antecedent], index: int, gender: str, reach: _Reach, *, 
     """Who is meant of those of whom one sentence speaks (`here`: the pronoun's own)."""
     persons = {a.draft for a in found}
     if len(persons) == 1:
-        leading = any(a.leads for a in found) or (here and not _is_subject(index, reach))
-        return _named(persons) if leading or _is_alone(found[0], gender, reach) else None
+        leads = any(a.leads for a in found) or (here and not _is_subject(index, reach))
+        return _named(persons) if leads or _is_alone(found[0], gender, reach) else None
     if here or not gender:
         return None
     speaking = {a.draft for a in found if a.speaks}

@@ -4,9 +4,9 @@ from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
 from generator.account.quotations.before import attribution_before, put_in_words
 from generator.account.quotations.cues import CUES, Attribution, distinct, names_somebody
-from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
+from generator.account.quotations.span import Marked
 from generator.account.quotations.unsaid import is_denied, is_unsaid
 from generator.language.lexicon import word_class
 from generator.language.verbs import PRONOUNS

@@ -1,9 +1,9 @@
 """Attributions before the quotation, along the line: X said, "…"; X: "…"; Y, X said, is "…"."""
 
 from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_nominal, is_verb, speaker_of
-from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
+from generator.account.quotations.span import Marked
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:

@@ -33,7 +33,7 @@ def _core(scene: Scene, head: int) -> Passage:
 
 def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     """A noun and the names that stand beside it: "the coach of Y, Z" is Z, wherever the model hangs it."""
-    trailing = _trailing_name(scene, head, last)
+    trailing = _trailing_name(scene, head, last) or _following_name(scene, head, last)
     if trailing is not None:
         return [trailing, head]
     described = scene.syntax.child(head, "det") is not None
@@ -47,6 +47,19 @@ def _is_name_beside(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     named = token.dep == "appos" and token.pos == "PROPN"
     return named and token.entity not in _NOT_PERSONS and token.lemma not in CALLINGS
+
+
+def _following_name(scene: Scene, head: int, last: int) -> int | None:
+    """The person in "asked the judge, Ada Roth." where the model does not hang the name on the noun."""
+    if last != head + 1 or scene.tokens[head].lemma not in _TITLES or last + 1 >= len(scene.tokens):
+        return None
+    index = last + 1
+    if scene.tokens[last].text != "," or scene.syntax.child(head, "det") is None:
+        return None
+    while index < len(scene.tokens) and scene.tokens[index].pos == "PROPN" and scene.tokens[index].entity == "PERSON":
+        index += 1
+    named = index > last + 1 and (index >= len(scene.tokens) or scene.tokens[index].text in (".", ","))
+    return index - 1 if named else None
 
 
 def _trailing_name(scene: Scene, head: int, last: int) -> int | None:

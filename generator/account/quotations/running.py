@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from generator.account.quotations.before import last_subject
 from generator.account.quotations.cues import is_verb, speaker_of
-from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
+from generator.account.quotations.span import Marked
 from generator.account.quotations.unsaid import is_unsaid
+from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, SAYING
 from generator.model.actors import Quotation
 
+_INTERVIEWING = word_class("interviewing")
 _SPEAKING = SAYING | CALLING
 
 
@@ -20,7 +22,7 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     Where the sentence right before is itself quoted, its speaker goes on, unless it was a question: then another
     answers. Where it is the article's, whoever says something in it speaks, or whom a colon hands the word to.
     """
-    if not scene.starts_sentence(span):
+    if not scene.starts_sentence(span) or _is_answered(scene, span):
         return None
     last = next((q for q in reversed(earlier) if q.speech), None)
     between = _sentence_before(scene, span)
@@ -33,6 +35,23 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
         return None if subject is None else naming_words(scene, subject)
     speaks = scene.tokens[root].lemma in _SPEAKING and is_verb(scene, root) and not is_unsaid(scene, root)
     return speaker_of(scene, root) if speaks and not scene.quoted(root) else None
+
+
+def interviewed(scene: Scene, span: Marked) -> Words | None:
+    """Who answers in an interview: the subject of the sentence that leads over to it."""
+    first = scene.syntax.first_at(next((s.start for s in scene.marked if s.turn), span.start))
+    for index in range(first - 1, -1, -1):
+        if scene.tokens[index].lemma in _INTERVIEWING and is_verb(scene, index) and not scene.quoted(index):
+            subject = scene.syntax.subject(index) or scene.syntax.child(index, "nsubjpass")
+            return None if subject is None else naming_words(scene, subject)
+    return None
+
+
+def _is_answered(scene: Scene, span: Marked) -> bool:
+    """Whether another quotation follows right after it: two who talk, one of them."""
+    number = scene.marked.index(span) if span in scene.marked else len(scene.marked)
+    after = scene.marked[number + 1] if number + 1 < len(scene.marked) else None
+    return after is not None and "\n" not in (gap := scene.body[span.end : after.start]) and not gap.strip()
 
 
 def _may_go_on(scene: Scene, last: Quotation, span: Marked) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.language.lexicon import word_class
-from generator.matching.names import fold
+from generator.matching.names import family_name, fold
 from generator.model.actors import Cast, Form, Mention, Quotation
 from generator.model.text import Passage
 
@@ -134,8 +134,16 @@ class _People:
         if mentions:
             best = min(mentions, key=lambda m: (_RANK[m.form], m.start))
             return None if best.form == "demonym" or fold(best.text) in _PARTY_MEMBERS else best.actor
-        bearers = self._bearers.get((words.article, name), set())
+        bearers = self._bearers.get((words.article, name), set()) or self._by_surname(words.article, name)
         return next(iter(bearers)) if len(bearers) == 1 else None
+
+    def _by_surname(self, article: str, name: str) -> set[str]:
+        """The persons of an article with the surname that stands in capitals before a turn of an interview."""
+        if not name.isupper():
+            return set()
+        persons = (actor for actor in self._actors.values() if actor.kind == "person")
+        here = (actor for actor in persons if any(article in alias.articles for alias in actor.aliases))
+        return {actor.id for actor in here if family_name(actor.name) == fold(name)}
 
     def _until(self, article: str, end: int) -> list[Mention]:
         """The mentions that begin before `end`, near it, in text order."""
