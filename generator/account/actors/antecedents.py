@@ -119,4 +119,5 @@ def _speaks(syntax: Syntax, index: int) -> bool:
     if token.dep == "pobj":
         return syntax.word(token.head) == "to" and syntax.word(syntax.tokens[token.head].head) == "according"
     verb = syntax.tokens[token.head]
-    return token.dep == "nsubj" and verb.pos in ("VERB", "AUX") and verb.lemma in SAYING | CALLING
+    main = verb.dep not in ("advcl", "relcl", "acl", "pcomp")
+    return token.dep == "nsubj" and main and verb.pos in ("VERB", "AUX") and verb.lemma in SAYING | CALLING

@@ -192,7 +192,8 @@ _THINGS = frozenset({"state of the union", "social security"})
 def _is_office(key: str) -> bool:
     """Whether a name opens with an office: "Chairman of the … Committee" is whoever holds it."""
     words = key.split()
-    return len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"}
+    holder = len(words) > 1 and words[-1] in OFFICES and " ".join(words[:-1]) in country_names()
+    return holder or (len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"})
 
 
 def _headed(key: str) -> bool:

@@ -89,6 +89,9 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
         if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl"):
             # "called Y to discuss “…”": that is on the telephone.
             return None
+        if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) == "as":
+            # A headline's "X blasted as “…”": by somebody else.
+            return None
         return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
     listed = any(scene.tokens[i].dep == "conj" for i in path)
     if token.lemma in _CLAIMS and token.pos == "NOUN" and path and not listed and _is_content(scene, path[-1], index):

@@ -16,11 +16,19 @@ _TITLES = CALLINGS | OFFICES | word_class("titles")
 
 def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     """The words that may name the speaker, likeliest first: a noun with its appositions ("the mayor of Y, Z")."""
-    if any(scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS for i in scene.syntax.children[speaker[2]]):
+    if _are_several(scene, speaker):
         # Two who say the same thing are no one's quotation.
         return ()
     own = _with_names(scene, speaker[2], speaker[1])
     return tuple(dict.fromkeys(_core(scene, index) for index in own))
+
+
+def _are_several(scene: Scene, speaker: Words) -> bool:
+    """Whether the words name more than one: "X and Y", "attorneys X, Y and Z"."""
+    first, last, head = speaker
+    if any(scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS for i in scene.syntax.children[head]):
+        return True
+    return any(scene.tokens[i].tag == "NNS" and scene.tokens[i + 1].pos == "PROPN" for i in range(first, last - 1))
 
 
 def _core(scene: Scene, head: int) -> Passage:

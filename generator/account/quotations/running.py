@@ -22,7 +22,7 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     Where the sentence right before is itself quoted, its speaker goes on, unless it was a question: then another
     answers. Where it is the article's, whoever says something in it speaks, or whom a colon hands the word to.
     """
-    if not scene.starts_sentence(span) or _is_answered(scene, span):
+    if not scene.starts_sentence(span) or _is_answered(scene, span) or _goes_on(scene, span):
         return None
     last = next((q for q in reversed(earlier) if q.speech), None)
     between = _sentence_before(scene, span)
@@ -45,6 +45,13 @@ def interviewed(scene: Scene, span: Marked) -> Words | None:
             subject = scene.syntax.subject(index) or scene.syntax.child(index, "nsubjpass")
             return None if subject is None else naming_words(scene, subject)
     return None
+
+
+def _goes_on(scene: Scene, span: Marked) -> bool:
+    """Whether its sentence has more words after it, which may tell who speaks though we can't read them."""
+    if scene.ends_sentence(max(scene.syntax.first_at(span.end) - 1, 0)):
+        return False
+    return any(scene.tokens[i].pos in ("VERB", "PROPN", "PRON") for i in scene.clause_after(span))
 
 
 def _is_answered(scene: Scene, span: Marked) -> bool:

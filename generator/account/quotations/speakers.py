@@ -17,6 +17,8 @@ _BODY_NOUNS = re.compile(r"(?:\s(?:news|state|wire|press))*\s(?:agency|newspaper
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
 # Words of a headline's quotation that are few enough to be an extract of what is said in full below.
 _SHORT = 4
+# "A former NATO officer" without a name is no body.
+_FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
 # Who is "he" or "she" the cast tells, and nobody else.
 _PRONOUNS = word_class("pronouns_male") | word_class("pronouns_female")
 _PARTY_MEMBERS = word_class("party_member_nouns")
@@ -113,6 +115,8 @@ class _People:
     def _may_speak(self, actor: str, quotation: Quotation) -> bool:
         """Whether an actor says things, and the article says who it is: a person by more than the surname."""
         known = self._actors[actor]
+        if known.kind != "person" and _FORMER.search(quotation.speaker_text):
+            return False
         if known.kind == "group":
             return any(alias.text == quotation.speaker_text for alias in known.aliases)
         if known.kind != "person":
