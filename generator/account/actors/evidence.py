@@ -171,6 +171,9 @@ def _is_adjective(profile: Profile) -> bool:
     """Whether a form tells of what kind people are, and is no body: "Latino voters", "Sunni"."""
     if profile.key in known_bodies():
         return False
+    if "-" in profile.text and all(fold(part) in country_names() for part in profile.text.split("-")):
+        # "The Ruritania-Illyria border" is of two countries.
+        return True
     kinds = profile.labels["NORP"] * 2 > profile.mentions and not profile.plural and not profile.speaks
     return kinds or profile.as_adjective == profile.mentions
 

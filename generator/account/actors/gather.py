@@ -15,7 +15,7 @@ from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.account.actors.person import is_full_name
 from generator.account.actors.places import is_in_dateline
 from generator.account.actors.spans import find_known, find_spans
-from generator.matching.names import family_name, fold, is_acronym
+from generator.matching.names import family_name, fold
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -88,14 +88,9 @@ def _is_named(profile: Profile, kind: ActorKind | None) -> bool:
     """Whether a word that is written small elsewhere is a name all the same: by its table, its article, its acts."""
     if profile.key in known_bodies() or profile.key in country_names() or kind == "place":
         return True
-    acronym = is_acronym(profile.text) and len(profile.text) < _LONGEST_ACRONYM
     if kind in {"organisation", "state body"}:
-        return bool(profile.inside) and bool(profile.speaks or profile.article_words or acronym)
-    return bool(profile.inside) or acronym
-
-
-# Longer words in capitals are rather shouted ("CUT").
-_LONGEST_ACRONYM = 3
+        return bool(profile.inside and profile.speaks)
+    return bool(profile.inside)
 
 
 def _with_bases(

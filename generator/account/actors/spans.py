@@ -7,6 +7,7 @@ import msgspec
 
 from generator.account.actors.gazetteer import country_names
 from generator.account.actors.lexicon import (
+    GIVEN_NAMES,
     NEVER_NAMES,
     OFFICES,
     ORG_HEADS,
@@ -167,6 +168,13 @@ def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
     return after[0].isupper() and after.lower() in _NAMED_BY_DAYS
 
 
+def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a month is the family name after a first name: "Theresa May"."""
+    token, before = tokens[at], tokens[at - 1]
+    return token.text in _MONTH_NAMES and before.text.lower() in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
+
+
+_MONTH_NAMES = frozenset({"May", "March", "April", "June", "August"})
 _NAMED_BY_DAYS = ORG_HEADS | STATE_HEADS | THING_HEADS
 _QUOTES = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
 
@@ -220,7 +228,12 @@ def _extend(tokens: tuple[Token, ...], index: int, limit: int) -> int:
 def _step(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
     """How many tokens from `at` on belong to the run that began at `first`; 0 ends it."""
     token = tokens[at]
-    if is_name_word(token) or _names_body(tokens, at, limit) or token.text.lower() in SUFFIX_WORDS:
+    if (
+        is_name_word(token)
+        or _names_body(tokens, at, limit)
+        or _is_month_in_name(tokens, at)
+        or token.text.lower() in SUFFIX_WORDS
+    ):
         return 1
     if at + 1 >= limit:
         return 0
