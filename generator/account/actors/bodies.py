@@ -145,7 +145,9 @@ def _acronym_owner(
         if not is_acronym(name):
             continue
         introduced = by_key.get(bracketed.get(fold(name), ""))
-        if introduced is not None:
+        if introduced is not None and fold(name)[0] in {
+            word[0] for full in introduced.keys for word in full.split()[:2]
+        }:
             return introduced, f"{name}: introduced in brackets"
         owners = list({id(b): b for b in by_initials.get(fold(name), [])}.values())
         if len(owners) == 1 and len(fold(name)) > 2:

@@ -130,6 +130,9 @@ _SURE = 3
 def _body_drafts(
     rest: Sequence[Candidate], found: Gathering, texts: Mapping[str, str], homes: Mapping[str, str]
 ) -> list[Draft]:
+    # "The Roth family" is no body.
+    persons = [c for c in found.everything if found.kinds.get(c.key) == "person" and is_full_name(c)]
+    families = {family_name(c.text) for c in persons}
     bodies = find_bodies(rest, found.kinds, bracketed_names(found.by_article, texts), homes)
     return [
         Draft(
@@ -139,4 +142,5 @@ def _body_drafts(
             reasons=body.reasons,
         )
         for body in bodies
+        if not (body.keys <= families and not body.known and len(body.mentions) < _SURE)
     ]
