@@ -1,5 +1,6 @@
 """The `parallax` command: a thin shell over the pipeline and the editor's desk."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -16,12 +17,17 @@ COMMANDS = {
     "serve": ("generator.desk.mkdocs_command", "Preview the site, rebuilt at every change."),
     "check": ("generator.desk.check", "List what is wrong, with its place and its remedy."),
     "review": ("generator.desk.review", "Walk through what the machine found."),
-    "prompt": ("generator.desk.prompt", "Print a request to a second reader."),
+    "why": ("generator.desk.why", "Tell how a finding came about."),
+    "read": ("generator.desk.read", "Have a second reader go over the events."),
+    "prompt": ("generator.desk.prompt", "Print the request to a second reader."),
     "import": ("generator.desk.importing", "Take the second reader's answer."),
     "build": ("generator.desk.mkdocs_command", "Build the site."),
     "write": ("generator.desk.write", "Write the pages as Markdown, for other engines."),
     "export": ("generator.desk.export", "Print the whole site as JSON."),
+    "cache": ("generator.desk.cache", "See what is kept between builds, or clear it."),
 }
+BUILDING = frozenset({"serve", "check", "review", "read", "prompt", "import", "build", "write", "export"})
+"""The commands that build the site, and so may have a cluster do it."""
 
 
 class LazyGroup(click.Group):
@@ -37,6 +43,8 @@ class LazyGroup(click.Group):
             return None
         module = import_module(COMMANDS[cmd_name][0])
         command: click.Command = getattr(module, cmd_name, None) or module.command
+        if cmd_name in BUILDING and not any(parameter.name == "cluster" for parameter in command.params):
+            command.params.append(_cluster())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -52,6 +60,17 @@ class LazyGroup(click.Group):
             raise click.ClickException(str(fault)) from None
 
 
+def _cluster() -> click.Option:
+    """The option that names the Dask scheduler whose workers are to build."""
+
+    def remember(_context: click.Context, _option: click.Parameter, address: str | None) -> None:
+        if address:
+            os.environ["PARALLAX_CLUSTER"] = address
+
+    told = "Let the workers of this Dask scheduler do the work, such as tcp://10.0.0.5:8786."
+    return click.Option(["--cluster"], metavar="ADDRESS", help=told, expose_value=False, callback=remember)
+
+
 @click.group(cls=LazyGroup)
 @click.version_option(__version__, prog_name="parallax")
 def main() -> None:
@@ -64,6 +83,7 @@ def main() -> None:
       parallax add story.html     your own articles: files, links, feeds
       parallax serve              the preview, rebuilt at every change
       parallax check              what to mend, by file and line
+      parallax read               let a second reader of your choice go over it
       parallax review             confirm, reword or dismiss what the machine found
 
     Commands work on the site whose mkdocs.yml stands in the current folder.

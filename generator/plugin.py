@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config import base, config_options
@@ -39,6 +40,7 @@ class ParallaxConfig(base.Config):
     editorial = config_options.Optional(config_options.Type(bool))
     readings = config_options.Optional(config_options.Type(bool))
     reader = config_options.Optional(config_options.Type(str))
+    event_pages = config_options.Optional(config_options.Type(str))
     unconfirmed = config_options.Optional(config_options.Type(str))
 
 
@@ -68,6 +70,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add all pages and files of the site to those of docs_dir."""
         self._publication = self._publish(config)
+        if not self._preview and is_placeholder(config.site_url):
+            _log.info("site_url in mkdocs.yml is still a placeholder: until it is set, feeds and links lead nowhere.")
         for page in self._publication.pages:
             _add(files, config, page.uri, page.text)
         for uri, content in self._publication.files.items():
@@ -118,6 +122,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
             description=config.site_description or "",
             home=config.site_url or "",
             language=settings.language,
+            folders=config.use_directory_urls,
         )
         try:
             publication = publish(self._root(config), settings, identity, preview=self._preview)
@@ -149,6 +154,12 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent
+
+
+def is_placeholder(address: str | None) -> bool:
+    """Whether an address was left as an example: such names lead nowhere (RFC 2606)."""
+    host = urlsplit(address or "").hostname or ""
+    return host.endswith((".example", "example.com", ".invalid"))
 
 
 def _check_port(config: MkDocsConfig) -> None:

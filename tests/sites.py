@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+import msgspec
+
 from generator.model.actors import Actor, Alias, Cast, Description, Link, Meeting, Mention, Quotation
 from generator.model.site import Correction, Excerpt, Site
 from generator.model.story import (
@@ -379,3 +381,18 @@ def _changes(desk: Desk, ferry: tuple[str, ...]) -> tuple[Change, ...]:
         ChangePoint(date="2031", value="about 240 people", passage=second),
     )
     return (Change(about="People on an average crossing", points=points),)
+
+
+def one_against_all(site: Site) -> Site:
+    """The site with one more disagreement: one source against all others of the accident."""
+    bodies = {article.id: article for article in site.articles}
+    event = next(event for event in site.events if event.id == FERRY)
+    positions = []
+    for id_ in event.articles:
+        body = bodies[id_].body
+        words = "more than 200 people" if id_ == "wire" or id_.startswith("copy") else body.split(" ", 1)[0]
+        start = body.index(words)
+        positions.append(Position(passage=bodies[id_].passage(start, start + len(words)), says=words))
+    first = site.disagreements[0]
+    more = msgspec.structs.replace(first, id="figure-all", about="How many were saved", positions=tuple(positions))
+    return msgspec.structs.replace(site, disagreements=(*site.disagreements, more))

@@ -13,7 +13,7 @@ from tests.website import build, served
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-WIDE, PHONE = (1440, 1000), (390, 844)
+WIDE, PHONE = (1440, 900), (390, 844)
 
 
 def main() -> None:

@@ -1,15 +1,19 @@
 """What is kept between builds, in the user's cache folder: in a watched one a preview would rebuild for ever."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 import platformdirs
 
+from generator.build.store import LIMIT
 from generator.model.analysis import Analysis
+from generator.model.errors import ParallaxError
 
 FOLDER_VARIABLE = "PARALLAX_CACHE"
+LIMIT_VARIABLE = "PARALLAX_CACHE_LIMIT"
 
 T = TypeVar("T")
 
@@ -18,6 +22,14 @@ def cache_folder() -> Path:
     """The folder named by PARALLAX_CACHE, else the platform's cache folder for Parallax."""
     named = os.environ.get(FOLDER_VARIABLE)
     return Path(named) if named else platformdirs.user_cache_path("parallax", appauthor=False)
+
+
+def cache_limit() -> int:
+    """The bytes that kept results may take: PARALLAX_CACHE_LIMIT, in megabytes, else four gigabytes."""
+    given = os.environ.get(LIMIT_VARIABLE, "")
+    if given and not given.isdigit():
+        raise ParallaxError(f"{LIMIT_VARIABLE} is {given!r}.", remedy="Give a number of megabytes, such as 4096.")
+    return int(given) * 1024**2 if given else LIMIT
 
 
 class DiskCache:
@@ -48,14 +60,16 @@ def read_latest(path: Path, digest: str, kind: type[T]) -> T | None:
         with path.open("rb") as file:
             if file.read(len(digest)) == digest.encode():
                 return msgspec.msgpack.decode(file.read(), type=kind)
-    except (FileNotFoundError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError):
         pass
     return None
 
 
 def keep_latest(path: Path, digest: str, record: msgspec.Struct) -> None:
     """Keep `record` in `path` under `digest`, in place of what was there: the last one is the one that is asked for."""
-    _write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
+    # A folder that can't be written or is full: the next build renders anew. The build itself has said so.
+    with suppress(OSError):
+        _write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -1,34 +1,26 @@
 """What a publication is made of, as one digest: when it is the same, so is every byte of the site."""
 
 import hashlib
-import importlib.metadata
-from functools import cache
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 
+from generator.build.code import installed
 from generator.content.settings import Settings, content_folder
 from generator.model.record import Record
 
 
 def inputs_digest(root: Path, settings: Settings, *others: Record | bool) -> str:
-    """SHA-256 of the articles, the editor's files, all settings, our own code and data, and the installed libraries."""
+    """SHA-256 of the articles, the editor's files, all settings, our own code and data, and the libraries."""
     content = content_folder(settings, root)
     package = Path(str(resources.files("generator")))
-    given = sorted([*content.glob("articles/*"), *content.glob("*.yml")])
+    given = sorted([*content.glob("articles/*"), *content.glob("*.yml"), *content.glob("readings/*.json")])
     own = sorted(path for path in package.rglob("*") if "__pycache__" not in path.parts)
     digest = hashlib.sha256(msgspec.msgpack.encode([settings, *others, str(root.resolve())]))
     for path in (*given, *own):
         if path.is_file():
             text = path.read_bytes()
             digest.update(f"\0{path}\0{len(text)}\0".encode() + text)
-    digest.update(_installed())
+    digest.update(installed())
     return digest.hexdigest()
-
-
-@cache
-def _installed() -> bytes:
-    """Name and version of every installed library; they stay while the process runs."""
-    found = sorted((d.name, d.version) for d in importlib.metadata.distributions())
-    return "".join(f"\0{name} {version}" for name, version in found).encode()

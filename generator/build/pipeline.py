@@ -1,51 +1,54 @@
-"""The ordered list of steps from a content folder to a Site: the one place that knows them all."""
+"""The ordered list of steps from a content folder to a Site: the one place that knows their order.
+
+What each step looks at one of, and the function that does it, stands in `table.py`.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 import msgspec
 
-from generator.account.actors import Casting, find_cast
-from generator.account.claims import read_claims
-from generator.account.dates import date_articles, find_date_mentions, resolve_dates
-from generator.account.quantities import find_quantities
-from generator.account.quotations import find_quotations
-from generator.account.quotations.speakers import name_speakers
-from generator.build.cache import DiskCache, cache_folder
+from generator.build import table
+from generator.build.opening import open_workshop
+from generator.build.stories import Known, Stories
+from generator.build.worded import worded
+from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
+from generator.content.articles.folder import Parsed, Source
 from generator.content.editorial import read_decisions
+from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
-from generator.disagreements import compare
 from generator.disagreements.overrides import settle
-from generator.language.parsing import analyse
-from generator.model.actors import Quotation
-from generator.model.analysis import Analysis
-from generator.model.claims import Claim
+from generator.language.parsing import model_of
 from generator.model.decisions import Decisions
-from generator.model.quantities import Quantity
+from generator.model.readings import EventReadings
 from generator.model.record import Record
 from generator.model.site import Problem, Site
-from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Material
+from generator.model.story import DateMention, Disagreement, Event, Material
 from generator.model.text import Article
+from generator.readings.decided import resolved, without_repeats
+from generator.readings.events import read_events, with_splits
+from generator.readings.facts import read_facts
+from generator.readings.findings import merge_findings
+from generator.readings.people import read_cast
+from generator.readings.world import World
+from generator.site.arranging import arrange
 from generator.site.excerpts import fit
-from generator.story.background import find_background
-from generator.story.changes import find_changes
-from generator.story.events import group_events
-from generator.story.facts import find_facts
-from generator.story.meetings import find_meetings
-from generator.story.origins import find_dependences
 
 # So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
 # must be found again when better ones crowd it out, and what he dismissed makes room.
 _DEPTH = 3
+# So many events of one article have a page each: more would fill the search with what the sources' own pages tell.
+_FEW_EVENTS = 200
 
 
 class Built(Record, frozen=True):
     """A site within its excerpt cap, all that was found before the cap took its part, and the editor's decisions.
 
-    `dates` are all date expressions by article id.
+    `dates` are all date expressions by article id, where they were asked for.
     """
 
     site: Site
@@ -59,22 +62,28 @@ def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site
     return build(root, settings, preview=preview).site
 
 
-def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
+def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
     """The site of the folder `root`, everything read, compared, decided and fitted to the excerpt cap.
 
-    `preview` keeps what a second reader proposed and the editor has not confirmed. Faults of single files become
-    `Site.problems`; ParallaxError is raised only for what leaves nothing to build.
+    `preview` keeps what a second reader proposed and the editor has not confirmed; `dates` asks for `Built.dates`.
+    Faults of single files become `Site.problems`; ParallaxError is raised only for what leaves nothing to build.
     """
     content = content_folder(settings, root)
-    reading = read_articles(content / "articles", root=root)
-    decisions, problems = _decisions(content, root, settings)
-    known = understand(reading.articles, decisions, model=settings.model)
-    found = _assemble(known, decisions, (*reading.problems, *problems), settings, preview=preview)
+    with open_workshop() as workshop:
+        reading = read_articles(content / "articles", root=root, read=partial(_read, workshop))
+        decisions, problems = _decisions(content, root, settings)
+        second = read_readings(content, root=root) if settings.readings else ReadingsRead()
+        understood = understand(workshop, reading.articles, decisions, model=settings.model, readings=second.files)
+        found = _assemble(workshop, understood, decisions, settings, preview=preview)
+        resolved_dates = understood.known.dates() if dates else {}
+        problems = (*reading.problems, *problems, *second.problems, *found.problems, *_trouble(workshop))
+    found = msgspec.structs.replace(found, problems=problems)
+    found = arrange(found, decisions)
     site = fit(
         found, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
     )
     found = msgspec.structs.replace(found, excerpts=site.excerpts, problems=site.problems)
-    return Built(site=site, found=found, decisions=decisions, dates=known.dates)
+    return Built(site=site, found=found, decisions=decisions, dates=resolved_dates)
 
 
 def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions, tuple[Problem, ...]]:
@@ -84,99 +93,136 @@ def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions
     return editorial.decisions, editorial.problems
 
 
+def _read(workshop: Workshop, sources: Sequence[Source]) -> list[Parsed]:
+    return [kept.get() for kept in workshop.run(table.READ, sources, [file for _, file, _ in sources])]
+
+
+def _trouble(workshop: Workshop) -> tuple[Problem, ...]:
+    """What the editor should know of a cache that doesn't work: the site is right, but every build begins anew."""
+    if not workshop.store.trouble:
+        return ()
+    remedy = "Name a folder that can be written in PARALLAX_CACHE, or make room: `parallax cache --size`."
+    return (Problem(severity="warning", file="", line=0, message=workshop.store.trouble, remedy=remedy),)
+
+
 class Understood(Record, frozen=True):
-    """What is known of each article by itself and of who is who, before any two are compared; dictionaries by id."""
+    """What is known of the articles, and the editor's misfits about who is who."""
 
-    articles: tuple[Article, ...]
-    analyses: dict[str, Analysis]
-    casting: Casting
-    quotations: dict[str, tuple[Quotation, ...]]
-    quantities: dict[str, tuple[Quantity, ...]]
-    claims: dict[str, tuple[Claim, ...]]
-    datings: dict[str, Dating]
-    dates: dict[str, tuple[DateMention, ...]]
+    known: Known
+    problems: tuple[Problem, ...]
 
 
-def understand(articles: tuple[Article, ...], decisions: Decisions, *, model: str) -> Understood:
-    """Analyse the articles, and find their actors, quotations, numbers, claims and dates."""
-    analyses = analyse(articles, model=model, cache=DiskCache(cache_folder()))
-    casting = find_cast(articles, analyses, decisions)
-    quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), casting.cast) for a in articles}
-    found_dates = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
-    datings = date_articles(articles, analyses, found_dates)
-    return Understood(
-        articles=articles,
+def understand(
+    workshop: Workshop,
+    articles: tuple[Article, ...],
+    decisions: Decisions,
+    *,
+    model: str,
+    readings: tuple[EventReadings, ...] = (),
+) -> Understood:
+    """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them."""
+    names, paths = [article.id for article in articles], [article.path for article in articles]
+    pipeline = model_of(model)
+    texts = [(_text_of(article), pipeline) for article in articles]
+    analyses = Kin(dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True)))
+    given = [(article, analyses.kept[article.id]) for article in articles]
+    accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
+    of_actors = Decisions(actors=decisions.actors, never_merge=decisions.never_merge, not_actors=decisions.not_actors)
+    casting = workshop.whole(table.CAST, articles, analyses, of_actors).get()
+    known = Known(
+        articles={article.id: article for article in articles},
         analyses=analyses,
-        casting=casting,
-        quotations=quotations,
-        quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
-        claims=read_claims(articles, analyses, casting.cast, quotations),
-        datings=datings,
-        dates={a.id: resolve_dates(a, found_dates[a.id], datings[a.id]) for a in articles},
+        accounts=accounts,
+        datings=workshop.whole(table.DATE, articles, analyses, accounts).get(),
+        cast=read_cast(casting.cast, decisions, World(readings, articles)),
+        readings=readings,
     )
+    return Understood(known=known, problems=casting.problems)
 
 
-def material_of(event: Event, known: Understood, dependences: tuple[Dependence, ...] = ()) -> Material:
-    """All that the comparison may look at for one event."""
-    return Material(
-        event=event,
-        articles=tuple(a for a in known.articles if a.id in event.articles),
-        analyses=known.analyses,
-        cast=known.casting.cast,
-        quotations=known.quotations,
-        dates=known.dates,
-        datings=known.datings,
-        dependences=dependences,
-        quantities=known.quantities,
-        claims=known.claims,
-    )
+def materials(articles: tuple[Article, ...], events: Sequence[Event], *, model: str) -> list[Material]:
+    """What the comparison looks at for each of some given events: for tools that measure it."""
+    with open_workshop() as workshop:
+        known = understand(workshop, articles, Decisions(), model=model).known
+        stories = Stories(workshop, known, events)
+        return [stories.material(number) for number in range(len(events))]
+
+
+def _text_of(article: Article) -> Article:
+    """The article without what its front matter states: the analysis looks at the text alone."""
+    return Article(id=article.id, path="", body=article.body, paragraphs=article.paragraphs)
 
 
 def _assemble(
-    known: Understood, decisions: Decisions, problems: tuple[Problem, ...], settings: Settings, *, preview: bool
+    workshop: Workshop, understood: Understood, decisions: Decisions, settings: Settings, *, preview: bool
 ) -> Site:
-    articles = known.articles
-    analyses, cast, dates, datings = known.analyses, known.casting.cast, known.dates, known.datings
-    grouping = group_events(articles, analyses, cast, datings, dates, decisions)
+    known = understood.known
+    articles = tuple(known.articles.values())
+    given = (articles, known.analyses, known.accounts)
+    dependences = workshop.whole(table.TRACE, *given).get()
+    world = World(known.readings, articles, cast=known.cast, dependences=dependences)
+    of_events = Decisions(events=with_splits(decisions, world).events)
+    grouping = workshop.whole(table.GROUP, *given, known.cast, known.datings, of_events).get()
+    named = read_events(grouping.events, decisions, world)
+    changes = workshop.whole(table.CHANGES, named, *given, known.datings, known.cast).get()
+    stories = Stories(workshop, known, named, dependences)
+    history = stories.history()
     events = tuple(
-        msgspec.structs.replace(e, background=find_background(e, articles, analyses, cast, dates, datings))
-        for e in grouping.events
+        msgspec.structs.replace(event, background=told.background) for event, told in zip(named, history, strict=True)
     )
-    dependences = find_dependences(articles, analyses, known.quotations)
-    materials = [material_of(event, known, dependences) for event in events]
-    found = tuple(chain.from_iterable(compare(m, limit=_DEPTH * settings.disagreements) for m in materials))
-    settled = settle(found, decisions, articles, events, cast=cast)
-    disagreements = _published(settled.disagreements, most=settings.disagreements, preview=preview)
+    found = worded(stories.compared(limit=_DEPTH * settings.disagreements), settings.language)
+    decided = {decision.id for decision in decisions.disagreements}
+    read = merge_findings(found, events, world, decided=decided, shown=settings.disagreements)
+    fitting = resolved(decisions, read.disagreements, world)
+    settled = settle(read.disagreements, fitting, articles, events, cast=known.cast)
+    disagreements = _published(without_repeats(settled.disagreements), settings, preview=preview)
+    side_by_side = stories.side_by_side(disagreements)
+    told_alike = read_facts(stories.facts(disagreements), events, disagreements, world)
+    quotations = stories.quotations()
     return Site(
+        folded=_folded(events, settings),
         articles=articles,
-        datings=tuple(datings[a.id] for a in articles),
+        datings=tuple(known.datings[a.id] for a in articles),
         dependences=dependences,
-        cast=cast,
-        quotations=tuple(chain.from_iterable(known.quotations[a.id] for a in articles)),
+        cast=known.cast,
+        quotations=tuple(chain.from_iterable(quotations[a.id] for a in articles)),
         events=events,
-        facts=tuple(chain.from_iterable(find_facts(m, _of_event(disagreements, m.event.id)) for m in materials)),
+        facts=told_alike.facts,
         disagreements=disagreements,
-        changes=find_changes(events, articles, analyses, known.quantities, dates, cast),
-        meetings=find_meetings(events, cast, analyses, dates),
+        side_by_side=side_by_side,
+        changes=changes,
+        meetings=tuple(meeting for told in history for meeting in told.meetings),
         corrections=tuple(entry.correction for entry in decisions.corrections),
-        problems=(*problems, *known.casting.problems, *grouping.problems, *settled.problems),
+        problems=(
+            *(*understood.problems, *grouping.problems),
+            *(*read.problems, *told_alike.problems, *settled.problems),
+        ),
     )
 
 
-def _of_event(disagreements: Sequence[Disagreement], event: str) -> tuple[Disagreement, ...]:
-    return tuple(d for d in disagreements if d.event == event)
+def _folded(events: Sequence[Event], settings: Settings) -> tuple[str, ...]:
+    """The events that one article tells, where they have no pages of their own."""
+    single = [event.id for event in events if len(event.articles) == 1 and event.status == "detected"]
+    few = settings.event_pages == "auto" and len(single) <= _FEW_EVENTS
+    return () if few or settings.event_pages == "all" else tuple(single)
 
 
-def _published(disagreements: Sequence[Disagreement], *, most: int, preview: bool) -> tuple[Disagreement, ...]:
-    """What may be shown, in the order given: what the editor decided on, and the best of the machine's own.
+def _published(disagreements: Sequence[Disagreement], settings: Settings, *, preview: bool) -> tuple[Disagreement, ...]:
+    """What may be shown, in the order given: what the editor decided on, what readers found, the best of the machine's.
 
-    An event has room for `most`, and more only if the editor wants more; spellings of names, a line each, take none
-    of it. A proposal is shown in preview only.
+    An event has room for as many as the settings say, and more only if the editor or a reader wants more; spellings of
+    names, a line each, take none of it. What nobody has confirmed is shown in preview, and on the site unless the
+    settings hide it; an old proposal in disagreements.yml is shown in preview only.
     """
-    taken = Counter(d.event for d in disagreements if d.status in ("confirmed", "editorial") and d.kind != "name")
-    shown = {d.id for d in disagreements if d.status != "detected" and (preview or d.status != "proposed")}
+    hidden = {"proposed"} | ({"detected", "read"} if settings.unconfirmed == "hide" else set())
+    if preview:
+        hidden = set()
+    decided = ("confirmed", "editorial", "read")
+    taken = Counter(d.event for d in disagreements if d.status in decided and d.kind != "name")
+    shown = {d.id for d in disagreements if d.status != "detected" and d.status not in hidden}
     for disagreement in sorted(disagreements, key=lambda d: (-d.score, d.id)):
-        if disagreement.status == "detected" and taken[disagreement.event] < most:
+        is_open = disagreement.status == "detected" and "detected" not in hidden
+        if is_open and taken[disagreement.event] < settings.disagreements:
             taken[disagreement.event] += disagreement.kind != "name"
             shown.add(disagreement.id)
     return tuple(d for d in disagreements if d.id in shown)

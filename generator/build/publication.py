@@ -10,31 +10,36 @@ import msgspec
 
 from generator.build.cache import cache_folder, keep_latest, read_latest
 from generator.build.inputs import inputs_digest
-from generator.build.pipeline import build
+from generator.build.pipeline import Built, build
 from generator.content.settings import Settings
-from generator.model.actors import Cast
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem, Site
-from generator.site.addresses import ACTORS, EVENTS, SCRIPT, SOURCES, Addresses, addresses_of
+from generator.site.addresses import ACTORS, CARDS, EVENTS, SCRIPT, SHARE_STYLE, SOURCES, Addresses, addresses_of
 from generator.site.feeds import data_files
 from generator.site.pages import Page, assets, blocks, render
+from generator.site.pages.lookup import Lookup
 from generator.site.preview import edit_places, full_texts, problem_notice
+from generator.site.redirects import redirects
+from generator.site.sharing import Home, card_image, share_pages
 from generator.site.social_card import social_card
 from generator.site.structured_data import script, structured_data
 from generator.site.words import Words, missing_words, read_words
 
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
-CARDS = "assets/parallax/cards"
 
 
 class Identity(Record, frozen=True):
-    """What the site calls itself: title, description, its published address ("" if unknown) and language tag."""
+    """What the site calls itself: title, description, its published address ("" if unknown) and language tag.
+
+    `folders` says whether pages are folders (`page/`) or files (`page.html`).
+    """
 
     title: str
     description: str = ""
     home: str = ""
     language: str = "en"
+    folders: bool = True
 
 
 class Publication(Record, frozen=True):
@@ -75,10 +80,7 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
 def failed(fault: ParallaxError, last: Publication | None) -> Publication:
     """The `last` publication of a preview, or else none of its pages, with the `fault` in the notice on top."""
     problem = as_problem(fault)
-    if last is None:
-        nothing = {"articles": (), "datings": (), "dependences": (), "cast": Cast(actors=(), mentions=())}
-        rest = {"quotations": (), "events": (), "facts": (), "disagreements": (), "changes": ()}
-        last = Publication(site=Site(**nothing, **rest), language="en")
+    last = last or Publication(site=Site(), language="en")
     notice = problem_notice([problem], read_words(last.language))
     return msgspec.structs.replace(last, site=msgspec.structs.replace(last.site, problems=(problem,)), notice=notice)
 
@@ -89,21 +91,33 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None
     whole = full_texts(site, addresses.sources, words) if preview else {}
     cards = {} if preview else _cards(site, identity, words, addresses)  # nobody shares a link to a preview
+    shared = share_pages(site, words, Home(title=identity.title, url=identity.home, folders=identity.folders))
     documents = structured_data(site, addresses)
-    looks = assets()
+    looks, told = assets(), addresses.event_pages
     pages = (_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=edit))
     return Publication(
         site=site,
         language=settings.language,
         edit=edit,
         pages=tuple(msgspec.structs.replace(page, text=page.text + whole.get(page.uri, "")) for page in pages),
-        files={**looks, **cards, **_data(site, addresses, words, identity)},
-        styles=tuple(uri for uri in looks if uri.endswith(".css")),
+        files={
+            **looks,
+            **cards,
+            **_data(site, addresses, words, identity),
+            **_moved(built, addresses, settings),
+            **shared,
+        },
+        styles=tuple(uri for uri in looks if uri.endswith(".css") and uri != SHARE_STYLE),
         scripts=(SCRIPT,),
-        sequence=tuple(addresses.event(event.id) for event in site.events),
+        sequence=tuple(told[event.id] for event in site.events if event.id in told),
         sections=_sections(addresses),
         notice=problem_notice(site.problems, words) if preview else "",
     )
+
+
+def _moved(built: Built, addresses: Addresses, settings: Settings) -> dict[str, bytes]:
+    titles = {event.id: event.title for event in built.site.events if event.id in addresses.event_pages}
+    return redirects(built.decisions.events, titles, addresses, settings.language)
 
 
 def _told(site: Site, settings: Settings) -> Site:
@@ -133,15 +147,23 @@ def package_folders() -> tuple[Path, ...]:
 
 
 def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -> dict[str, bytes]:
-    """The picture of each event, by its address."""
+    """The picture of each event and each disagreement, by its address."""
     cards = {}
+    labels = Lookup(site, words).labels
     for event in site.events:
+        if event.id not in addresses.event_pages:
+            continue
         disputed = sum(d.event == event.id for d in site.disagreements)
         counts = [words.say("count_sources", n=len(event.articles))]
         if disputed:
             counts.append(words.say("count_disagreements", n=disputed))
         cards[_card_address(addresses.event(event.id))] = social_card(
             title=event.title, date=words.date(event.date), counts=" · ".join(counts), site=identity.title
+        )
+    for item in site.disagreements:
+        sources = dict.fromkeys(labels[position.passage.article] for position in item.positions)
+        cards[card_image(item)] = social_card(
+            title=item.about, date=words.say(item.hardness), counts=" · ".join(sources)[:60], site=identity.title
         )
     return cards
 
@@ -167,7 +189,7 @@ def _finished(page: Page, document: dict[str, object] | None, cards: Mapping[str
 
 def _sections(addresses: Addresses) -> dict[str, str]:
     return {
-        **dict.fromkeys(addresses.events.values(), EVENTS),
-        **dict.fromkeys(addresses.actors.values(), ACTORS),
+        **dict.fromkeys(addresses.event_pages.values(), EVENTS),
+        **dict.fromkeys(addresses.actor_pages.values(), ACTORS),
         **dict.fromkeys(addresses.sources.values(), SOURCES),
     }

@@ -20,7 +20,8 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
     `disagreements` is how many cards an event shows at most. `editorial` switches the editor's files on, `readings` a
     second reader's. `reader` is whom `parallax read` asks: a model of the `llm` library, `ADDRESS#MODEL` of a service
     that speaks chat-completions, or `command: PROGRAM ARGS`. `unconfirmed` says whether the site shows findings on
-    which the editor has not decided.
+    which the editor has not decided. `event_pages` says whether an event that one article tells has a page of its own
+    ("all"), or is told on that article's page alone ("shared"); "auto" is "all" up to 200 such events.
     """
 
     content: str = "content"
@@ -33,6 +34,7 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
     readings: bool = True
     reader: str = ""
     unconfirmed: Literal["show", "hide"] = "show"
+    event_pages: Literal["auto", "all", "shared"] = "auto"
     language: str = "en"
 
 

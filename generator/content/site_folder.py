@@ -38,13 +38,11 @@ class SiteFolder(Record, frozen=True):
         return value if isinstance(value, str) else ""
 
 
-def open_site(
-    root: Path, *, content: Path | None = None, editorial: bool = True, readings: bool = True
-) -> SiteFolder:
+def open_site(root: Path, *, content: Path | None = None, editorial: bool = True, readings: bool = True) -> SiteFolder:
     """The site in `root`, or the bare folder `content` (with articles/ in it) when that is given.
 
-    `editorial` False leaves the editor's files unread, `readings` False a second reader's. Raises ParallaxError when there is neither a mkdocs.yml nor a
-    content folder, or when the settings are not right.
+    `editorial` False leaves the editor's files unread, `readings` False a second reader's. Raises ParallaxError when
+    there is neither a mkdocs.yml nor a content folder, or when the settings are not right.
     """
     if content is not None:
         if not content.is_dir():

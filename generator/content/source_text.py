@@ -12,15 +12,25 @@ LONGEST_FILE = 10_000_000
 
 def read_source(path: Path, *, file: str) -> str:
     r"""The text of `path`, every line end as `\n`, without a byte order mark; `file` is its name in messages."""
+    return source_text(source_bytes(path, file=file), file=file)
+
+
+def source_bytes(path: Path, *, file: str) -> bytes:
+    """The bytes of `path`."""
     try:
-        data = read_regular(path, LONGEST_FILE)
+        return read_regular(path, LONGEST_FILE)
+    except OSError as fault:
+        raise ParallaxError(f"The file cannot be read: {fault.strerror}.", file=file) from None
+
+
+def source_text(data: bytes, *, file: str) -> str:
+    r"""The text that the bytes of a file hold, every line end as `\n`, without a byte order mark."""
+    try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         message = f"The file is not UTF-8: byte {fault.object[fault.start]:#04x} at {fault.start}."
         raise ParallaxError(message, file=file, line=line, remedy="Save it as UTF-8.") from None
-    except OSError as fault:
-        raise ParallaxError(f"The file cannot be read: {fault.strerror}.", file=file) from None
 
 
 def read_regular(path: Path, most: int) -> bytes:

@@ -15,6 +15,7 @@ from generator.content.source_text import shown_path
 from generator.desk.article_file import FIELDS, file_name, file_text, unstated, write_new
 from generator.desk.copies import Shelf
 from generator.desk.found import Found, Refused
+from generator.desk.locked import locked
 from generator.desk.long_run import long_run
 from generator.desk.new import sample_articles
 from generator.desk.sources.opening import Item, expand, read_source
@@ -39,9 +40,10 @@ class Added(Record, frozen=True):
 def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -> None:
     """Put articles into content/articles, one file each.
 
-    A SOURCE is a web page (file or link), a plain text, a Markdown text, a mail (.eml), a web archive (.warc,
-    .warc.gz), JSON Lines, an RSS or Atom feed (file or link), or a folder of these. Title, outlet, byline, date,
-    language and link are taken only where the source states them; open the file and fill in what you know.
+    A SOURCE is a link, a file, or a folder of files: web pages, texts (.txt, .md, .docx, .odt, .rtf, .pdf, .epub), mails
+    (.eml), web archives (.warc, .mhtml), tables (.csv, .xlsx, .jsonl), feeds (.xml), shortcuts (.url, .webloc). Title,
+    outlet, byline, date, language and link are taken only where the source states them; open the file and fill in what
+    you know.
 
     An article that is already there is refused: the same link, or nearly the same text. If another outlet printed the
     same text, that is worth showing: add it with --keep-copies, and the site will say that one leans on the other.
@@ -56,10 +58,10 @@ def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -
     """
     folder = open_site(Path.cwd(), content=content)
     articles = content_folder(folder.settings, folder.root) / "articles"
-    shelf = stocked(articles, folder.root)
     console = Console(highlight=False, soft_wrap=True)
     files = expand(sources)
-    with long_run(console, "Reading", len(files)) as step:
+    with locked(articles), long_run(console, "Reading", len(files)) as step:
+        shelf = stocked(articles, folder.root)
         taken = take(_read(files, step), articles, shelf, root=folder.root, keep_copies=keep_copies)
         outcomes = list(_told(taken, folder.root, console))
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]

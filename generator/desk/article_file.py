@@ -1,15 +1,19 @@
 """An article as found, as the text of a file for content/articles, and the name that the file gets."""
 
+import os
 import re
 import unicodedata
+from contextlib import suppress
+from itertools import count
 from pathlib import Path, PurePath
 
 import yaml
 
 from generator.desk.found import Found
+from generator.model.errors import ParallaxError
 
 # The keys of the front matter, in the order in which they are written.
-FIELDS = ("title", "outlet", "byline", "published", "url", "language", "rights", "note")
+FIELDS = ("title", "outlet", "byline", "published", "updated", "url", "language", "rights", "note")
 _EXPECTED = ("title", "outlet", "byline", "published", "url", "language")
 _LONGEST_NAME = 60
 
@@ -48,15 +52,40 @@ def _stem(origin: str) -> str:
 
 
 def write_new(folder: Path, name: str, text: str) -> Path:
-    """Write `text` as a new file called `name` in `folder`; a name that is taken gets a number. Nothing is replaced."""
-    folder.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while True:
+    """Write `text` as a new file called `name` in `folder`; a name that is taken gets a number. Nothing is replaced.
+
+    The file appears whole or not at all. Raises ParallaxError when it cannot be written.
+    """
+    draft = folder / f".{name}.{os.getpid()}.draft"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        return _placed(draft, folder, name)
+    except OSError as fault:
+        raise ParallaxError(
+            f"The article cannot be written: {fault.strerror}.",
+            file=str(folder / f"{name}.md"),
+            remedy="Nothing of it was kept; what stands above it was added.",
+        ) from None
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _placed(draft: Path, folder: Path, name: str) -> Path:
+    """The draft under the first name that is free."""
+    for number in count(1):
         path = folder / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
         try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            os.link(draft, path)  # unlike a move, this never takes the place of another file
         except FileExistsError:
-            number += 1
-        else:
-            return path
+            continue
+        except OSError:  # a file system without links
+            if path.exists() or path.is_symlink():
+                continue
+            draft.rename(path)
+        return path
+    raise AssertionError("there is always a next number")

@@ -11,12 +11,12 @@ from generator.content.readings import read_readings
 from generator.content.settings import content_folder
 from generator.content.site_folder import SiteFolder
 from generator.desk.request import answer_schema, request_text
-from generator.model.readings import EventReadings
 from generator.model.record import Record
 from generator.model.story import Event
 from generator.model.text import Article
 from generator.readings.offers import Offers, offers
-from generator.readings.valid import digests, sendable, valid_readings
+from generator.readings.valid import sendable
+from generator.readings.world import World
 
 
 class Request(Record, frozen=True):
@@ -35,17 +35,16 @@ class Request(Record, frozen=True):
 
 
 class Unread(Record, frozen=True):
-    """The machine's draft of a site, what it holds of readings, and the digest of each article."""
+    """The machine's draft of a site, and what it holds of readings."""
 
     built: Built
-    files: tuple[EventReadings, ...]
-    known: dict[str, str]
+    world: World
     quotation_words: int
 
     @property
     def articles(self) -> dict[str, Article]:
         """All articles by id."""
-        return {article.id: article for article in self.built.found.articles}
+        return self.world.articles
 
     def events(self, *, withheld: bool = False) -> list[Event]:
         """The events that can be read: those with two or more articles that may be handed on."""
@@ -55,7 +54,7 @@ class Unread(Record, frozen=True):
 
     def readings(self, event: Event) -> int:
         """How many readings of the event as it is now there are."""
-        return len(valid_readings(event, self.files, self.articles, self.known))
+        return len(self.world.valid(event))
 
     def request(self, event: Event, articles: Sequence[Article]) -> Request:
         """The request for an event, to one who sees `articles` in that order."""
@@ -95,11 +94,7 @@ class Unread(Record, frozen=True):
 def unread(folder: SiteFolder) -> Unread:
     """The site in `folder` as the machine alone sees it, with the editor's word on actors and events."""
     draft = msgspec.structs.replace(folder.settings, readings=False, unconfirmed="show")
-    built = build(folder.root, draft, preview=True)
+    built = build(folder.root, draft, preview=True, dates=True)
     files = read_readings(content_folder(folder.settings, folder.root), root=folder.root).files
-    return Unread(
-        built=built,
-        files=files,
-        known=digests(built.found.articles),
-        quotation_words=folder.settings.quotation_words,
-    )
+    world = World(files, built.found.articles)
+    return Unread(built=built, world=world, quotation_words=folder.settings.quotation_words)

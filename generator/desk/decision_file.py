@@ -38,24 +38,10 @@ def with_entries(text: str, entries: Sequence[Entry], *, file: str) -> str:
     return _written(writer, document)
 
 
-def with_positions(text: str, index: int, positions: Sequence[Entry], *, file: str) -> str:
-    """The file's `text` with `positions` added to its entry number `index`, counted from 0."""
-    writer, document = _loaded(text, file)
-    document[_KEY][index]["positions"].extend(dict(position) for position in positions)
-    return _written(writer, document)
-
-
 def with_changes(text: str, index: int, changes: Entry, *, file: str) -> str:
     """The file's `text` with some keys of its entry number `index` changed; comments beside them stay."""
     writer, document = _loaded(text, file)
     document[_KEY][index].update(changes)
-    return _written(writer, document)
-
-
-def without_entry(text: str, index: int, *, file: str) -> str:
-    """The file's `text` without its entry number `index`."""
-    writer, document = _loaded(text, file)
-    del document[_KEY][index]
     return _written(writer, document)
 
 

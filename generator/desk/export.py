@@ -13,7 +13,8 @@ from generator.site.export import encode
 @click.command("export")
 @click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
 @click.option("--editorial/--no-editorial", default=True, help="Apply the editor's files, or show the machine's draft.")
-def command(content: Path | None, editorial: bool) -> None:
+@click.option("--readings/--no-readings", default=True, help="Apply what second readers found, or leave it out.")
+def command(content: Path | None, editorial: bool, readings: bool) -> None:
     """Print all that was found as JSON: articles, actors, events, facts, quotations, disagreements.
 
     It is meant for your own machine: it also holds what the excerpt cap keeps off the site. The data file that is
@@ -24,5 +25,5 @@ def command(content: Path | None, editorial: bool) -> None:
       parallax export > site.json
       parallax export --content ~/strike --no-editorial > draft.json
     """
-    folder = open_site(Path.cwd(), content=content, editorial=editorial)
+    folder = open_site(Path.cwd(), content=content, editorial=editorial, readings=readings)
     sys.stdout.buffer.write(encode(build(folder.root, folder.settings).found))

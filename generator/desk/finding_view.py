@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from generator.desk.findings import place
+from generator.desk.findings import origin, place
 from generator.desk.sources.wording import printable
 from generator.model.story import Disagreement, Position
 from generator.model.text import Article
@@ -21,12 +21,13 @@ _BRACKETS = ("⟦", "⟧")
 
 def view(finding: Disagreement, articles: Mapping[str, Article], *, progress: str, plain: bool) -> RenderableType:
     """The whole finding; `plain` marks the difference by brackets instead of colours."""
-    origin = "proposed by a second reader" if finding.status == "proposed" else f"found, {finding.score:.0%} sure"
+    # What a reader found has no reason but that he found it.
+    reason = _sentence(finding.reason) if finding.status == "detected" and finding.reason else ""
     lines: list[RenderableType] = [
         Rule(Text(progress), align="left"),
         Text(f"{finding.event} · {finding.id}", style="dim"),
         Text(printable(finding.about), style="bold"),
-        Text(f"{finding.kind}, {finding.hardness}; {origin}. {_sentence(finding.reason)}", style="cyan"),
+        Text(f"{finding.kind}, {finding.hardness}; {printable(origin(finding))}. {reason}".rstrip(), style="cyan"),
     ]
     for position in finding.positions:
         # Never broken: many terminals open a file and line at a click.

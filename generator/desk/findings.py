@@ -10,23 +10,43 @@ from generator.model.site import Site
 from generator.model.story import Disagreement, Position
 from generator.model.text import Article
 
-UNDECIDED = frozenset({"detected", "proposed"})
+UNDECIDED = frozenset({"detected", "proposed", "read"})
 
 
 def undecided(site: Site, *, event: str | None = None) -> list[Disagreement]:
-    """What nobody has decided, the least sure first: a second reader's proposals, then by score."""
+    """What nobody has decided, event by event: hard ones first, then the surest; what two readings found before."""
     waiting = [d for d in site.disagreements if d.status in UNDECIDED and event in (None, d.event)]
-    return sorted(waiting, key=lambda d: (d.status != "proposed", d.score, d.id))
+    order = {event.id: number for number, event in enumerate(site.events)}
+    return sorted(waiting, key=lambda d: (order.get(d.event, len(order)), d.hardness != "hard", -d.score, d.id))
 
 
-def confirmation(disagreement: Disagreement, *, about: str = "") -> Entry:
-    """The entry that confirms a machine finding, reworded when `about` says so."""
-    return {"confirm": disagreement.id, **({"about": about} if about else {})}
+def confirmation(disagreement: Disagreement, **changes: str) -> Entry:
+    """The entry that confirms a finding, with what the editor changed of `about`, `kind` and `hardness`.
+
+    One that a reader found is written out, so that it stays although he finds it in other words the next time.
+    """
+    changed = {key: value for key, value in changes.items() if value}
+    if not disagreement.readers:
+        return {"confirm": disagreement.id, **changed}
+    about = {} if fault_of_about(disagreement.about) else {"about": disagreement.about}
+    told = {**about, "kind": disagreement.kind, "hardness": disagreement.hardness}
+    return {"confirm": disagreement.id, **told, **changed, "positions": _entries(disagreement)}
 
 
 def dismissal(disagreement: Disagreement, reason: str) -> Entry:
-    """The entry that takes a machine finding off the site."""
-    return {"dismiss": disagreement.id, "reason": reason}
+    """The entry that takes a finding off the site; with its words, so that a reader cannot bring it back."""
+    entry: Entry = {"dismiss": disagreement.id, "reason": reason}
+    if not disagreement.readers:
+        return entry
+    return {**entry, "kind": disagreement.kind, "positions": _entries(disagreement)}
+
+
+def _entries(disagreement: Disagreement) -> list[Entry]:
+    return [
+        {"article": p.passage.article, "quote": p.passage.quote}
+        | ({"says": p.says} if p.says and p.says != p.passage.quote else {})
+        for p in disagreement.positions
+    ]
 
 
 def fault_of_about(about: str) -> str:
@@ -49,18 +69,29 @@ def listing(findings: Sequence[Disagreement], articles: Mapping[str, Article]) -
 
 
 def _listed(finding: Disagreement, articles: Mapping[str, Article]) -> str:
-    comments = [f"{finding.status}, {finding.score:.2f} sure, {finding.event}: {finding.reason}"]
+    comments = [f"{origin(finding)}; {finding.event}. {finding.about}"]
     comments += [f"{place(position, articles)}: {position.passage.quote}" for position in finding.positions]
     lines = "".join(f"  # {' '.join(printable(comment).split())}\n" for comment in comments)
-    entry: dict[str, Any] = {
-        **confirmation(finding, about=finding.about),
-        "kind": finding.kind,
-        "hardness": finding.hardness,
-    }
+    about = "" if fault_of_about(finding.about) else finding.about
+    entry: dict[str, Any] = confirmation(finding, about=about, kind=finding.kind, hardness=finding.hardness)  # type: ignore[assignment]
     text = as_yaml([entry]).split("\n", 1)[1]
     if finding.status == "proposed":
         text = "".join(f"  # {line.removeprefix('  ')}\n" for line in text.splitlines())
     return f"\n{lines}{text}"
+
+
+def origin(finding: Disagreement) -> str:
+    """Whose finding it is, in words."""
+    named = [f"{reader.name}, {reader.day}" for reader in finding.readers]
+    if len(named) > 1:
+        read = f"found in {len(named)} readings ({'; '.join(named)})"
+    else:
+        read = f"read by {named[0]}" if named else ""
+    if finding.status == "proposed":
+        return "proposed in disagreements.yml"
+    if finding.proven and read:
+        return f"found by the program, too; {read}"
+    return read or f"found by the program, {min(1.0, max(0.0, finding.score)):.0%} sure"
 
 
 def place(position: Position, articles: Mapping[str, Article]) -> str:

@@ -22,6 +22,7 @@ class Found(Record, frozen=True):
     outlet: str | None = None
     byline: str | None = None
     published: str | None = None
+    updated: str | None = None
     url: str | None = None
     language: str | None = None
     rights: str | None = None

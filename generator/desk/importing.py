@@ -1,91 +1,167 @@
-"""`parallax import`: the answer of a second reader into content/disagreements.yml, as proposals."""
+"""`parallax import`: the answers of a second reader into content/readings/."""
 
+import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 import click
-import msgspec
 
-from generator.build.pipeline import Built, build
 from generator.content.settings import content_folder
-from generator.content.site_folder import SiteFolder, open_site
-from generator.content.source_text import shown_path
-from generator.desk.answer import MAX_CHARACTERS, Answer, check_answer, find_object
-from generator.desk.decision_file import NAME, entry_lines, read_file, with_entries, with_positions, write_file
+from generator.content.site_folder import open_site
+from generator.desk.answer import (
+    MAX_CHARACTERS,
+    Answer,
+    Asked,
+    Found,
+    check_answer,
+    counts,
+    find_answers,
+    named_event,
+    quoted_articles,
+    signed,
+)
+from generator.desk.asking import Unread, unread
 from generator.desk.long_run import busy
-from generator.desk.proposals import Known, Merger, known_findings, merge, position_entry, proposal_entry
+from generator.desk.reading_file import ReadingFolder
+from generator.desk.request import follow_up, wording_digest
 from generator.desk.sources.wording import printable
-from generator.matching.added import added_entries, entry_numbers
-from generator.model.decisions import Decisions
+from generator.model.errors import ParallaxError
+from generator.model.readings import Reading
+from generator.model.story import Event, Reader
+from generator.readings.valid import sendable
+
+UNNAMED = "an unnamed reader"
+_NAME_CHARACTERS = 120
 
 
 @click.command("import")
-@click.argument("answer", type=click.File("rb"), default="-", metavar="[FILE|-]")
+@click.argument("answers", type=click.File("rb"), nargs=-1, metavar="[FILE|-]...")
+@click.option("--by", "name", default=UNNAMED, help="Who read it: a colleague's name, or a model's.", metavar="NAME")
+@click.option("--again", is_flag=True, help="Put it in the place of what NAME answered before, instead of adding.")
+@click.option(
+    "--refused", type=click.Path(path_type=Path, dir_okay=False), help="Write a request to mend what was refused here."
+)
 @click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
-def command(answer: BinaryIO, content: Path | None) -> None:
-    """Take the answer to `parallax prompt`, from FILE or from a pipe.
+def command(answers: tuple[BinaryIO, ...], name: str, again: bool, refused: Path | None, content: Path | None) -> None:
+    """Take answers to `parallax prompt`, from FILEs or from a pipe, into content/readings/.
 
-    The JSON object may stand in a code fence or among prose. A quote that is not exactly in its article is refused, and
-    so is a disagreement left with fewer than two articles. What is known already is merged. The rest goes to
-    content/disagreements.yml as `status: proposed`: the preview shows it, the site only once you confirm it there or
-    in `parallax review`.
+    The JSON may stand in a code fence or among prose, several answers may stand in one text, and of one that was cut
+    off what is whole is taken. Each quotation must be in its article: other marks, spaces or capitals are mended, what
+    is not there is refused. The site shows what was taken, with NAME and the day.
 
-    The exit status is 1 when there is no answer in the text.
+    The exit status is 1 when nothing was taken.
 
     \b
     Examples:
-      parallax import answer.json
-      parallax prompt 2024-05-03-fire | llm | parallax import -
+      parallax import answer.json --by Anna
+      parallax prompt 2024-05-03-fire | llm | parallax import --by my-model
+      parallax import answer.json --by Anna --refused again.txt
     """
-    text = answer.read(4 * MAX_CHARACTERS + 1).decode("utf-8", errors="replace")
-    found = find_object(text)
+    reader = Reader(name=reader_name(name), day=today())
+    texts = [(str(getattr(file, "name", "-")), _text(file)) for file in answers] or [("", _text(sys.stdin.buffer))]
     folder = open_site(Path.cwd(), content=content)
+    readings = ReadingFolder(content_folder(folder.settings, folder.root), root=folder.root)
+    found, faults = _found(texts)
+    if not found:
+        raise faults[0]
     with busy("Reading and comparing the articles …"):
-        built = build(folder.root, folder.settings, preview=True)
-    articles = {article.id: article for article in built.found.articles}
-    checked = check_answer(found, built.found.events, articles, quotation_words=folder.settings.quotation_words)
-    merged = _write(checked, built, folder)
-    click.echo(report(checked, merged))
+        site = unread(folder)
+    taken: list[Answer] = []
+    for answer in found:
+        try:
+            checked = check_answer(answer, asked(site, answer))
+        except ParallaxError as fault:
+            faults.append(fault)
+            continue
+        taken.append(checked)
+        if not checked.is_empty:
+            kept = readings.keep(_event(site, checked), signed(checked, reader), again=again)
+            click.echo(printable(report(checked, kept)))
+        else:
+            click.echo(printable(report(checked, None)))
+    for each in faults:
+        click.echo(printable(str(each)), err=True)
+    if refused is not None:
+        write_follow_up(site, taken, refused)
+    if not any(not answer.is_empty for answer in taken):
+        click.echo("Nothing was taken.", err=True)
+        sys.exit(1)
 
 
-def _write(answer: Answer, built: Built, folder: SiteFolder) -> Merger:
-    content = content_folder(folder.settings, folder.root)
-    path = content / NAME
-    file = shown_path(path, folder.root)
-    text = read_file(path, file=file)
-    found = built.found.disagreements
-    numbers = entry_numbers(added_entries(built.decisions, found), entry_lines(text, file=file))
-    known = (*known_findings(found, entries=numbers), *_dismissed(built.decisions, folder))
-    merged = merge(answer.proposals, known)
-    changed = text
-    for proposal, positions in merged.joined:
-        entries = [position_entry(position) for position in positions]
-        changed = with_positions(changed, proposal.entry or 0, entries, file=file)
-    changed = with_entries(changed, [proposal_entry(proposal) for proposal in merged.new], file=file)
-    if changed != text:
-        write_file(path, changed)
-    return merged
+def today() -> str:
+    """The day of a reading."""
+    return date.today().isoformat()
 
 
-def _dismissed(decisions: Decisions, folder: SiteFolder) -> tuple[Known, ...]:
-    """The machine findings that the editor dismissed; only the machine's own draft still has them."""
-    struck = {decision.id for decision in decisions.disagreements if decision.action == "dismiss"}
-    if not struck:
-        return ()
-    draft = build(folder.root, msgspec.structs.replace(folder.settings, editorial=False)).found
-    return known_findings([d for d in draft.disagreements if d.id in struck], dismissed=struck)
+def reader_name(name: str) -> str:
+    """A reader's name on one line. Raises ParallaxError when it is none."""
+    plain = " ".join(printable(name).split())
+    if not plain or len(plain) > _NAME_CHARACTERS or not plain.isprintable():
+        remedy = f"Give a line of at most {_NAME_CHARACTERS} characters."
+        raise ParallaxError("This is no name of a reader.", remedy=remedy)
+    return plain
 
 
-def report(answer: Answer, merged: Merger) -> str:
-    """What became of the answer, in lines for the terminal."""
-    lines = [f"proposed: {proposal.about} ({proposal.kind})" for proposal in merged.new]
-    for known, positions in merged.joined:
-        named = ", ".join(position.passage.article for position in positions)
-        lines.append(f"joined to {known.name}: {named}")
-    lines += [f"known already: {proposal.about} is {known.name}" for proposal, known in merged.known]
-    lines += [f"refused: {refusal.place}: {refusal.reason}" for refusal in answer.refusals]
-    total = f"{len(merged.new)} proposed, {len(merged.joined)} joined to a proposal, {len(merged.known)} known already"
-    lines.append(f"{answer.event}: {total}, {len(answer.refusals)} refused.")
-    if merged.new or merged.joined:
-        lines.append(f"They stand in content/{NAME} as `status: proposed`; `parallax review` walks through them.")
-    return "\n".join(printable(line) for line in lines)
+def _text(file: BinaryIO) -> str:
+    return file.read(4 * MAX_CHARACTERS + 1).decode("utf-8-sig", errors="replace")
+
+
+def _found(texts: Sequence[tuple[str, str]]) -> tuple[list[Found], list[ParallaxError]]:
+    """The answers in all texts, and what is wrong with texts without one."""
+    found: list[Found] = []
+    faults: list[ParallaxError] = []
+    for name, text in texts:
+        try:
+            found += find_answers(text)
+        except ParallaxError as fault:
+            shown = name if len(texts) > 1 else ""
+            faults.append(ParallaxError(fault.message, file=shown, remedy=fault.remedy))
+    return found, faults
+
+
+def asked(site: Unread, answer: Found) -> Asked:
+    """What an answer may be about. Raises ParallaxError when it is about no event of the site."""
+    event = named_event(answer, site.events(withheld=True) or site.built.found.events)
+    articles = sendable(event, site.articles)
+    if quoted_articles(answer) - {article.id for article in articles}:  # the request may have held them, too
+        articles = sendable(event, site.articles, withheld=True)
+    offers = site.request(event, articles).offers
+    words = site.quotation_words
+    return Asked(event=event, articles=tuple(articles), offers=offers, quotation_words=words, request=wording_digest())
+
+
+def _event(site: Unread, answer: Answer) -> Event:
+    return next(event for event in site.built.found.events if event.id == answer.event)
+
+
+def report(answer: Answer, kept: Reading | None) -> str:
+    """What became of an answer, in lines for the terminal."""
+    lines = [f"mended: {note.place}: {note.reason}" for note in answer.repairs]
+    lines += [f"refused: {note.place}: {note.reason}" for note in answer.refusals]
+    got = counts(answer.reading)
+    hard = sum(item.hardness == "hard" for item in answer.reading.disagreements)
+    others = ", ".join(f"{key} {count}" for key, count in got.items() if count and key != "disagreements")
+    told = f"{answer.event}: {got['disagreements']} disagreements taken ({hard} hard)"
+    told += f"; {others}" if others else ""
+    told += f"; {len(answer.refusals)} refused, {len(answer.repairs)} mended."
+    if kept is not None and len(kept.disagreements) > got["disagreements"]:
+        told += f" With earlier answers: {len(kept.disagreements)}."
+    return "\n".join([*lines, told])
+
+
+def write_follow_up(site: Unread, answers: Sequence[Answer], path: Path) -> None:
+    """Write a request to mend what was refused of the answers; nothing when nothing was."""
+    texts = []
+    for answer in answers:
+        if answer.refusals:
+            event = _event(site, answer)
+            articles = [site.articles[name] for name in answer.reading.articles]
+            notes = [(note.place, note.reason, note.raw) for note in answer.refusals]
+            texts.append(follow_up(event, notes, site.request(event, articles).text))
+    if not texts:
+        click.echo("Nothing was refused; no follow-up was written.")
+        return
+    path.write_text("\n\n".join(texts), encoding="utf-8", newline="\n")
+    click.echo(f"A request to mend what was refused is in {path}; import its answer with the same --by.")

@@ -2,6 +2,8 @@
 
 import json
 import shlex
+import shutil
+import sys
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -9,11 +11,15 @@ from pathlib import Path
 
 import click
 
+from generator.content.schemas import schemas
+from generator.desk.provenance import FOLDER, packed_wheel, provenance, requirements_text
 from generator.model.errors import ParallaxError
 
 # Hidden files are kept under visible names: packaging and version control of our own would take them for theirs.
 _HIDDEN = "dot-"
 _NAME = "SITE_NAME"
+_PYTHON = "PYTHON_VERSION"
+_WORKFLOW = ".github/workflows/pages.yml"
 
 
 @click.command("new")
@@ -29,15 +35,44 @@ def command(folder: Path, name: str | None) -> None:
     Example:
       parallax new bridge-strike --name "The bridge strike"
       cd bridge-strike
-      mkdocs serve
+      parallax serve
     """
-    texts = site_files(name or site_name(folder))
-    write_site(folder, texts)
-    click.echo(f"Made a site in {folder} ({len(texts)} files). Next:\n")
+    origin = provenance()
+    editors = completions()
+    files = {path: text.encode() for path, text in site_files(name or site_name(folder)).items()}
+    files |= {path: f"{json.dumps(text, indent=1)}\n".encode() for path, text in editors.items()}
+    files["requirements.txt"] = requirements_text(origin).encode()
+    if origin.wheel:
+        files[f"{FOLDER}/{origin.wheel}"] = packed_wheel()
+    write_site(folder, files)
+    parallax = command_name()
+    click.echo(f"Made a site in {folder} ({len(files)} files). Next:\n")
     if folder.resolve() != Path.cwd():
         click.echo(f"  cd {shlex.quote(str(folder))}")
-    click.echo("  mkdocs serve            # and open http://127.0.0.1:8000")
-    click.echo("  parallax add SOURCE...  # your own articles: files, links, folders, feeds")
+    click.echo(f"  {parallax} serve            # and open http://127.0.0.1:8000")
+    click.echo(f"  {parallax} add SOURCE...    # your own articles: files, links, folders, feeds")
+    click.echo("\nREADME.md there says how to publish it.")
+
+
+def completions() -> dict[str, object]:
+    """Settings for VS Code (with its YAML extension): what may stand in each of the editor's files, by path."""
+    files = {f".vscode/parallax/{name}.json": schema for name, schema in schemas().items() if name.endswith(".yml")}
+    return {
+        ".vscode/settings.json": {"yaml.schemas": {f"./{path}": f"content/{_named(path)}" for path in files}},
+        **files,
+    }
+
+
+def _named(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".json")
+
+
+def command_name() -> str:
+    """How to call this Parallax from elsewhere: by its name if that finds it, else by its path."""
+    own = Path(sys.executable).parent / "parallax"
+    found = shutil.which("parallax")
+    is_own = found is not None and Path(found).resolve() == own.resolve()
+    return "parallax" if is_own or not own.exists() else shlex.quote(str(own))
 
 
 def site_name(folder: Path) -> str:
@@ -56,6 +91,7 @@ def site_files(name: str) -> dict[str, str]:
         "README.md": plain,
     }
     texts = _texts(scaffold, "")
+    texts[_WORKFLOW] = texts[_WORKFLOW].replace(_PYTHON, f"{sys.version_info.major}.{sys.version_info.minor}")
     return {path: text.replace(_NAME, named[path]) if path in named else text for path, text in texts.items()}
 
 
@@ -76,7 +112,7 @@ def _texts(folder: Traversable, prefix: str) -> dict[str, str]:
     return found
 
 
-def write_site(folder: Path, texts: Mapping[str, str]) -> None:
+def write_site(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of a new site.
 
     Raises ParallaxError when `folder` holds anything but a fresh repository, and then writes nothing.
@@ -89,9 +125,9 @@ def write_site(folder: Path, texts: Mapping[str, str]) -> None:
                 file=str(folder),
                 remedy="Name an empty folder, or one that is not there yet.",
             )
-        for path, text in texts.items():
+        for path, content in files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(content)
     except OSError as fault:
         raise ParallaxError(f"The site cannot be written: {fault.strerror}.", file=str(folder)) from None

@@ -21,7 +21,7 @@ from generator.model.story import Event
 @click.option("--again", is_flag=True, help="With --all: events that have been read, too.")
 @click.option("--withheld", is_flag=True, help="Hand on articles with `rights: withheld`, too.")
 @click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def command(
     event: str | None, every: bool, out: Path | None, again: bool, withheld: bool, content: Path | None
 ) -> None:
     """Print a request that any language model, or a colleague, can answer: where do the articles on EVENT disagree?
@@ -45,7 +45,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         _write_all(site, out, again=again, withheld=withheld)
     elif event is None:
         for known in site.built.found.events:
-            read = f", read {site.readings(known)} times" if site.readings(known) else ""
+            times = site.readings(known)
+            read = f", readings: {times}" if times else ""
             click.echo(f"{known.id}  {printable(known.title)} ({len(known.articles)} articles{read})")
     else:
         chosen = choose_event(site.built.found.events, event)

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
+from msgspec.structs import replace
 from rich.console import Console
 
 from generator.build.pipeline import build
@@ -19,7 +21,6 @@ from generator.desk.decision_file import (
     read_file,
     with_changes,
     with_entries,
-    without_entry,
     write_file,
 )
 from generator.desk.finding_view import view
@@ -29,10 +30,12 @@ from generator.desk.prompt import choose_event
 from generator.desk.sources.wording import printable
 from generator.matching.added import added_entries, entry_numbers
 from generator.model.errors import ParallaxError
-from generator.model.story import Disagreement
+from generator.model.story import Disagreement, Kind
 from generator.model.text import Article
+from generator.readings.decided import repeats
 
-_CHOICES = "[c]onfirm  [r]eword  [d]ismiss  [s]kip  [q]uit"
+_CHOICES = "[c]onfirm  [r]eword  [h]ard or soft  [k]ind  [d]ismiss  [s]kip  [q]uit"
+_EDITED = ("about", "kind", "hardness")
 
 
 @click.command("review")
@@ -40,11 +43,12 @@ _CHOICES = "[c]onfirm  [r]eword  [d]ismiss  [s]kip  [q]uit"
 @click.option("--list", "as_list", is_flag=True, help="Print the findings as YAML for disagreements.yml instead.")
 @click.option("--content", type=click.Path(path_type=Path), help="A bare content folder (articles/ in it) instead.")
 def command(event: str | None, as_list: bool, content: Path | None) -> None:
-    """Walk through what the machine found, of all events or of EVENT, the least sure first.
+    """Walk through what was found, event by event or of EVENT, hard ones first, what two readings agree on before.
 
-    Each finding is shown with its passages in their context. Confirm it, reword what it says they differ on, dismiss it
-    with a reason, skip it, or quit: every decision is written to content/disagreements.yml at once, your comments
-    there stay, and the next review goes on where you stopped.
+    Each finding is shown with its passages in their context. Confirm it, reword what it says they differ on, change
+    whether it is hard and of which kind, dismiss it with a reason, skip it, or quit: every decision is written to
+    content/disagreements.yml at once, your comments there stay, and the next review goes on where you stopped.
+    Confirming one takes the place of others on the same words; what you dismiss does not come back.
 
     \b
     Examples:
@@ -63,6 +67,7 @@ def command(event: str | None, as_list: bool, content: Path | None) -> None:
     console = Console(highlight=False)
     done = walk(findings, articles, DecisionDesk(folder), console)
     told = ", ".join(f"{done[word]} {word}" for word in ("confirmed", "reworded", "dismissed", "skipped"))
+    told += f", {done['replaced']} replaced by what you confirmed" if done["replaced"] else ""
     left = len(findings) - done.total()
     console.print(f"{told}; {left + done['skipped']} left to decide.")
 
@@ -73,37 +78,56 @@ def walk(
     """Ask for the editor's word on each finding until done or told to stop; how often which word was given."""
     done: Counter[str] = Counter()
     plain = not console.is_terminal or console.no_color
+    confirmed: list[Disagreement] = []
     for number, finding in enumerate(findings, start=1):
+        if any(repeats(finding, other) for other in confirmed):
+            done["replaced"] += 1
+            continue
         console.print(view(finding, articles, progress=f"{number} of {len(findings)}", plain=plain), crop=False)
         try:
-            word = _decide(finding, desk)
+            decided = _decide(finding, desk)
         except click.Abort:  # the end of input, or Ctrl-C
             click.echo()
             break
-        if word is None:
+        if decided is None:
             break
+        word, now = decided
         done[word] += 1
+        if word in ("confirmed", "reworded"):
+            confirmed.append(now)
     return done
 
 
-def _decide(finding: Disagreement, desk: "DecisionDesk") -> str | None:
-    """Ask until there is a decision, and write it; None to stop."""
+def _decide(finding: Disagreement, desk: "DecisionDesk") -> tuple[str, Disagreement] | None:
+    """Ask until there is a decision, and write it; what it was, and the finding as decided. None to stop."""
+    now = finding
     while True:
         key = click.prompt(_CHOICES, type=str, prompt_suffix=" > ").strip().lower()[:1]
         if key == "q":
             return None
         if key == "s":
-            return "skipped"
-        if key == "c":
-            desk.confirm(finding)
-            return "confirmed"
-        if key == "r":
-            desk.confirm(finding, about=_ask_about(finding))
-            return "reworded"
+            return "skipped", now
         if key == "d":
             desk.dismiss(finding, _ask_line("Why is it wrong?"))
-            return "dismissed"
-        click.echo("Type one of the letters in brackets and Enter.")
+            return "dismissed", now
+        if key == "r" or (key == "c" and fault_of_about(now.about)):
+            now = replace(now, about=_ask_about(now))
+        if key in ("c", "r"):
+            desk.confirm(finding, now)
+            return ("confirmed" if now.about == finding.about else "reworded"), now
+        if key in ("h", "k"):
+            now = _edited(now, key)
+            click.echo(f"Now {now.kind}, {now.hardness}; [c]onfirm keeps it so.")
+        else:
+            click.echo("Type one of the letters in brackets and Enter.")
+
+
+def _edited(finding: Disagreement, key: str) -> Disagreement:
+    """The finding with the other hardness, or of another kind."""
+    if key == "h":
+        return replace(finding, hardness="soft" if finding.hardness == "hard" else "hard")
+    kind = click.prompt("Which kind?", type=click.Choice(get_args(Kind)), default=finding.kind, prompt_suffix=" ")
+    return replace(finding, kind=kind)
 
 
 def _ask_about(finding: Disagreement) -> str:
@@ -128,20 +152,23 @@ class DecisionDesk:
         self._path = self._content / NAME
         self._file = shown_path(self._path, self._root)
 
-    def confirm(self, finding: Disagreement, *, about: str = "") -> None:
-        """Confirm a finding, or a proposal, under a new wording if there is one."""
+    def confirm(self, finding: Disagreement, now: Disagreement) -> None:
+        """Confirm a finding, or a proposal, as it is `now`: with the editor's heading, kind and hardness."""
         text = read_file(self._path, file=self._file)
+        changed = {key: getattr(now, key) for key in _EDITED if getattr(now, key) != getattr(finding, key)}
         if finding.status == "proposed":
-            changes: Entry = {**({"add": about} if about else {}), "status": "confirmed"}
-            self._write(with_changes(text, self._number(finding, text), changes, file=self._file))
+            changes = {("add" if key == "about" else key): value for key, value in changed.items()}
+            entry: Entry = {**changes, "status": "confirmed"}
+            self._write(with_changes(text, self._number(finding, text), entry, file=self._file))
         else:
-            self._write(with_entries(text, [confirmation(finding, about=about)], file=self._file))
+            self._write(with_entries(text, [confirmation(finding, **changed)], file=self._file))
 
     def dismiss(self, finding: Disagreement, reason: str) -> None:
-        """Dismiss a finding with the reason; a proposal is struck out."""
+        """Dismiss a finding with the reason; a proposal stays in its place, dismissed, so that it never comes back."""
         text = read_file(self._path, file=self._file)
         if finding.status == "proposed":
-            self._write(without_entry(text, self._number(finding, text), file=self._file))
+            changes: Entry = {"status": "dismissed", "reason": reason}
+            self._write(with_changes(text, self._number(finding, text), changes, file=self._file))
         else:
             self._write(with_entries(text, [dismissal(finding, reason)], file=self._file))
 

@@ -8,6 +8,8 @@ from itertools import combinations
 
 from generator.model.site import Problem, Site
 from generator.model.story import Event
+from generator.readings.valid import sendable
+from generator.readings.world import World
 
 # Measured on fifty events of three reports each: two reports of one event share 0.16 of their actors in the median, two
 # of different events within three days at most 0.03.
@@ -26,6 +28,39 @@ def suggestions(site: Site, *, content: str = "content") -> tuple[Problem, ...]:
         *_unnamed(site),
         *_near_cap(site),
     )
+
+
+def unread_events(site: Site, world: World, *, content: str = "content") -> Iterable[Problem]:
+    """Events that a reader could read and nobody has, or that changed since; only of sites where one is used."""
+    if not world.shelf.files:
+        return
+    for event in site.events:
+        articles = sendable(event, world.articles)
+        names = [article.id for article in articles]
+        if len(articles) < 2 or world.shelf.valid(articles, world.digests):
+            continue
+        told = world.shelf.of(names)
+        seen = {name: digest for _, reading in told for name, digest in reading.articles.items()}
+        new = [name for name in names if name not in seen]
+        changed = [name for name in names if name in seen and seen[name] != world.digests[name]]
+        file = told[-1][0].file if told else f"{content}/readings"
+        since = [f"added: {', '.join(new)}"] * bool(new) + [f"changed: {', '.join(changed)}"] * bool(changed)
+        what = f"has changed since it was read ({'; '.join(since)})" if told else "has not been read by a second reader"
+        remedy = f"`parallax read {event.id}` reads it."
+        yield _suggestion(file, f"“{event.title}” {what}.", remedy)
+
+
+def who_read(world: World) -> list[str]:
+    """Who read how many events, when; a line a reader, by name and day."""
+    read = Counter((reading.reader.name, reading.reader.day) for file in world.shelf.files for reading in file.readings)
+    days: dict[str, list[tuple[str, int]]] = {}
+    for (name, day), count in sorted(read.items()):
+        days.setdefault(name, []).append((day, count))
+    return [
+        f"{name}: {sum(count for _, count in told)} readings, {told[0][0]}"
+        + (f" to {told[-1][0]}" if len(told) > 1 else "")
+        for name, told in days.items()
+    ]
 
 
 def _suggestion(file: str, message: str, remedy: str) -> Problem:

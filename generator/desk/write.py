@@ -61,7 +61,7 @@ def _files(site: SiteFolder, publication: Publication) -> dict[str, bytes]:
     theme = package_folders()[0]
     return {
         **{f"docs/{uri}": content for uri, content in docs.items()},
-        **{f"theme/{path.name}": path.read_bytes() for path in sorted(theme.iterdir())},
+        **{f"theme/{path.relative_to(theme).as_posix()}": path.read_bytes() for path in sorted(theme.rglob("*.html"))},
         CONFIGURATION: written_configuration(site, styles=publication.styles, scripts=publication.scripts),
     }
 

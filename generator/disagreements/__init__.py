@@ -1,5 +1,6 @@
-"""Where the articles of one event part: typed, exact, ranked. One module a kind; `comparison` puts them together."""
+"""Where the articles of one event part: proven, typed, exact; and what they tell side by side."""
 
-from generator.disagreements.comparison import compare
+from generator.disagreements.beside.matters import side_by_side
+from generator.disagreements.comparison import Considered, compare, considered
 
-__all__ = ["compare"]
+__all__ = ["Considered", "compare", "considered", "side_by_side"]

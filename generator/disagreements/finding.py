@@ -1,11 +1,61 @@
-"""What every finding needs whatever its kind: an id made of content, a short neutral line, the nouns to make it of."""
+"""What every finding is made of, whatever its kind: sides with marked words, a heading, an id made of content."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from generator.model.story import Kind, Material, Position
+from generator.disagreements.material import Look
+from generator.disagreements.passages import Span, length, whole
+from generator.model.story import Disagreement, Kind, Material, Phrase, Position
 
 ABOUT_WORDS = 14
+# A heading names at most so many wordings, each of at most so many words.
+_MOST_WORDINGS, _MOST_WORDS = 3, 6
+
+
+class Side(NamedTuple):
+    """What one article says: the words that decide, and those to mark (the deciding ones, if none are given)."""
+
+    article: str
+    says: Span
+    marks: tuple[Span, ...] = ()
+
+
+class Proof(NamedTuple):
+    """Sides that differ, and how surely it is so: `sure` is the probability that the proof holds, by its kind.
+
+    `about` names whom or what they speak of, or is "". `because` is the key of the reason to print.
+    """
+
+    kind: Kind
+    sides: tuple[Side, ...]
+    sure: float
+    because: str
+    about: str = ""
+    hard: bool = False
+    actors: tuple[str, ...] = ()
+
+
+def finding_of(look: Look, proof: Proof) -> Disagreement | None:
+    """The card of a proof; None where no passage is whole, the deciding words are alike, or no heading can be made."""
+    positions = [position for side in proof.sides if (position := _position(look, side))]
+    heading = _heading(proof, positions)
+    if len(positions) < len(proof.sides) or heading is None:
+        return None
+    return Disagreement(
+        id=finding_id(proof.kind, look.material.event.id, positions),
+        event=look.material.event.id,
+        kind=proof.kind,
+        about="",
+        hardness="hard" if proof.hard else "soft",
+        score=proof.sure,
+        reason="",
+        positions=tuple(positions),
+        note=leaning_note(look.material, positions),
+        actors=proof.actors,
+        heading=heading,
+        because=Phrase(f"reason_{proof.because}"),
+    )
 
 
 def finding_id(kind: Kind, event: str, positions: Iterable[Position]) -> str:
@@ -14,12 +64,31 @@ def finding_id(kind: Kind, event: str, positions: Iterable[Position]) -> str:
     return f"{kind}-{hashlib.sha256(repr((event, places)).encode()).hexdigest()[:10]}"
 
 
-def about_line(text: str) -> str:
-    """`text` cut to the words that a card's heading may have, on one line."""
-    return " ".join(text.split()[:ABOUT_WORDS])
-
-
 def leaning_note(material: Material, positions: Iterable[Position]) -> str:
     """Which of the articles of a finding lean on one another, in the words of the dependences; "" if none do."""
     shown = {position.passage.article for position in positions}
     return " ".join(d.reason for d in material.dependences if {d.article, d.on} <= shown)
+
+
+def _position(look: Look, side: Side) -> Position | None:
+    article = look.articles[side.article]
+    marks = side.marks or (side.says,)
+    passage = whole(article, look.tellings[side.article].frames, (*marks, side.says))
+    if passage is None:
+        return None
+    return Position(passage=passage, says=article.body[slice(*side.says)], differs=tuple(sorted(marks)))
+
+
+def _heading(proof: Proof, positions: Sequence[Position]) -> Phrase | None:
+    """The differing words as a heading, after the name of what they are said of if that is known."""
+    wordings = list({_plain(p.says): p.says for p in positions}.values())
+    if not 2 <= len(wordings) <= _MOST_WORDINGS or any(length(w) > _MOST_WORDS or "\n" in w for w in wordings):
+        return None
+    fields = {f"word{n}": wording for n, wording in enumerate(wordings, 1)}
+    if proof.about:
+        return Phrase(f"heading_of_{len(wordings)}", {"about": proof.about, **fields})
+    return Phrase(f"heading_words_{len(wordings)}", fields)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

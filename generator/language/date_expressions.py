@@ -10,10 +10,17 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from generator.language.calendar_names import full_names, months, weekdays
+from generator.language.clock_times import time_beside
+from generator.language.lexicon import rows
+from generator.language.numerals import CARDINALS
 from generator.model.periods import SEASONS
 from generator.model.record import Record
 
-Kind = Literal["day", "weekday", "month", "season", "year", "decade", "unit", "ago", "edge", "anniversary", "range"]
+Kind = Literal[
+    "day", "weekday", "month", "season", "year", "decade", "unit", "ago", "edge", "anniversary", "range",
+    "named", "nth", "part", "century", "later", "stretch", "ambiguous",
+]  # fmt: skip
 Shift = Literal["last", "this", "next", ""]
 
 
@@ -22,7 +29,10 @@ class Expression(Record, frozen=True):
 
     `weekday` counts from Monday 0, `season` is its first month, `shift` looks from the time of writing, `count` and
     `unit` belong to "two years ago", `edge` is 1 or -1 for the first or last day, `to` is the last day, month or year
-    of a range, `since` says that it goes on from there. `base` is what an anniversary is of.
+    of a range, `since` says that it goes on from there. `base` is what an anniversary is of, or the name of a day.
+    Kind "nth" is the `count`th weekday of a month (-1 the last), "part" the `count`th quarter or half of a year, "later"
+    is told from a date before it, "ambiguous" says a day and month of which each may be the other. A "stretch" goes from
+    `ends[0]` to `ends[1]`.
     """
 
     kind: Kind
@@ -38,33 +48,37 @@ class Expression(Record, frozen=True):
     edge: int = 0
     base: str = ""
     since: bool = False
+    ends: tuple["Expression", ...] = ()
 
 
 class Found(Record, frozen=True):
-    """An expression with its place in the text searched."""
+    """An expression with its place in the text searched, and the hour told beside it with its zone."""
 
     start: int
     end: int
     expression: Expression
+    time: tuple[str, str] = ("", "")
 
 
-_MONTHS = "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)|Apr(?:il|\\.)?|May|Ju(?:ne|n\\.)|Ju(?:ly|l\\.)"
-_MONTHS += "|Aug(?:ust|\\.)?|Sep(?:tember|t?\\.|t)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
-MONTH_NUMBERS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-MONTH = f"(?:{_MONTHS}|JAN(?:UARY)?|FEB(?:RUARY)?|MARCH|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
-MONTH += "|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
-WEEKDAY_NUMBERS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+MONTH_NUMBERS = months("en")
+WEEKDAY_NUMBERS = weekdays("en")
+_SHORT_MONTHS = [name.capitalize() for name in MONTH_NUMBERS if len(name) < 4 and name != "may"]
+# "Mar" and "Jan" without their dots are first names; "Sept" is in no table of names.
+_MONTHS = "|".join((*full_names(MONTH_NUMBERS), "Sept\\.?", *(f"{name}\\." for name in _SHORT_MONTHS)))
+_MONTHS += "|" + "|".join(name for name in _SHORT_MONTHS if name not in ("Mar", "Jun", "Jul"))
+MONTH = f"(?:{_MONTHS}|{'|'.join(name.upper() for name in (*full_names(MONTH_NUMBERS), *_SHORT_MONTHS))})"
+_WEEKDAYS = "|".join(full_names(WEEKDAY_NUMBERS))
 WEEKDAY = f"(?:{_WEEKDAYS}|{_WEEKDAYS.upper()})"
 _SHORT_WEEKDAY = "(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\\."
 _SEASON = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_YEAR = "(?:1[5-9]\\d\\d|20\\d\\d)"
+_YEAR = "(?:1\\d\\d\\d|20\\d\\d)"
 _DAY = "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?!\\d|[:.,]\\d|%)"
-_NUMBER_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen"),
-)
-NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
+NUMBERS = {word: number for word, number in CARDINALS.items() if number <= 20 or number % 10 == 0} | {"a": 1, "an": 1}
+_ORDINALS = {row[0]: int(row[2]) for row in rows("dates") if row[1] == "ordinal"}
+NAMED_DAYS = {row[0]: row[2] for row in rows("dates") if row[1] == "day"}
+_ORDINAL = f"(?:{'|'.join(_ORDINALS)}|\\d{{1,2}}(?:st|nd|rd|th))"
+_NAMED = "|".join(name.replace("’", "[’']").replace(" ", "\\s") for name in sorted(NAMED_DAYS, key=len, reverse=True))
+_UNITS = "day|week|fortnight|month|year|decade"
 _NUMBER = f"(?:{'|'.join(NUMBERS)}|\\d{{1,2}})"
 _PART = "(?:[Ee]arl(?:y|ier)|[Mm]id(?:dle)?|[Ll]ater?)"
 _SHIFT = "(?P<shift>(?i:(?:the |this )?(?:last|past|previous|coming|next)|this))"
@@ -83,6 +97,42 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "edge",
         "edge",
         f"the (?P<edge>first|last) day of (?:(?P<month>{MONTH})(?:,? (?P<year>{_YEAR}))?|(?P<only>{_YEAR}))",
+    ),
+    ("slashed", "slashed", "(?P<one>\\d{1,2})(?P<sign>[/.])(?P<two>\\d{1,2})(?P=sign)(?P<year>\\d{4})"),
+    (
+        "nth",
+        "weekday",
+        f"the (?P<nth>{_ORDINAL}) (?P<weekday>{WEEKDAY}) (?:of|in) (?:(?P<month>{MONTH})(?:,? (?P<year>{_YEAR}))?"
+        "|(?P<shift>this|next|last|the) month)",
+    ),
+    (
+        "week",
+        "weekday",
+        f"(?:(?P<count>(?i:a|one|two|three)) (?P<unit>week|fortnight)s? (?:on|from|this|next) (?P<weekday>{WEEKDAY})"
+        f"|(?P<weekday2>{WEEKDAY}) (?:(?P<shift>last|this|next)|(?:of )(?P<shift2>last|this|next)) week"
+        f"|(?P<weekday3>{WEEKDAY}) (?P<unit3>week|fortnight))",
+    ),
+    (
+        "part",
+        "year",
+        f"(?:the )?(?P<nth>{_ORDINAL}) (?P<unit>quarter|half) of (?:(?P<year>{_YEAR})|(?P<shift>this|last|next|the) year)",
+    ),
+    ("century", "century", f"(?:the )?(?:{_PART}[- ])?(?P<nth>{_ORDINAL})[- ]century"),
+    ("named", "named", f"(?P<name>{_NAMED})(?:,? (?P<year>{_YEAR}))?"),
+    (
+        "later",
+        "later",
+        f"(?:(?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s? (?P<way>later|earlier|afterwards?)"
+        f"|(?i:the) (?P<way2>following|next|previous) (?P<unit2>{_UNITS}))",
+    ),
+    ("ago", "ago", f"(?i:in) (?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s?[’'] time"),
+    ("ago", "ago", f"(?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s? (?P<way>from now|hence)"),
+    ("unit", "today", "(?i:the day (?P<off>before yesterday|after tomorrow))"),
+    (
+        "span",
+        "month",
+        f"(?:(?i:between|from) )?(?:(?P<day>{_DAY}) (?:and|to|until|till) (?P<to>{_DAY}) (?:of )?(?P<month>{MONTH})"
+        f"|(?P<month2>{MONTH}) (?P<day2>{_DAY}) (?:and|to|until|till|through) (?P<to2>{_DAY}))(?:,? (?P<year>{_YEAR}))?",
     ),
     ("range", "year", f"between (?P<year>{_YEAR}) and (?P<to>{_YEAR})"),
     ("range", "year", f"(?:from )?(?P<year>{_YEAR})(?: ?[-–] ?| (?:to|until|through) )(?P<to>{_YEAR})"),
@@ -103,7 +153,9 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("season", "season", f"(?:the )?(?P<season>{_SEASON})(?: of)? (?P<year>{_YEAR})"),
     ("season", "season", f"{_SHIFT} (?P<season>{_SEASON})"),
     ("weekday", "weekday", f"(?:{_SHIFT} )?(?P<weekday>{WEEKDAY}){_HOURS}"),
-    ("ago", "ago", f"(?P<count>(?i:{_NUMBER})) (?P<unit>day|week|month|year|decade)s? ago"),
+    ("ago", "ago", f"(?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s? ago"),
+    ("nth_day", "nth_day", "(?<=[Oo]n )the (?P<day>\\d{1,2}(?:st|nd|rd|th))"),
+    ("unit", "today", "(?P<night>(?i:overnight))"),
     (
         "unit",
         "unit",
@@ -111,7 +163,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "(?P<unit>weekend|week|month|year|decade|night)",
     ),
     ("unit", "today", "(?P<word>(?i:yesterday|today|tonight|tomorrow)|(?i:this (?:morning|afternoon|evening)))"),
-    ("decade", "year", "(?:the )?(?P<decade>1[5-9]\\d|20\\d)0s"),
+    ("decade", "year", f"(?:the )?(?:{_PART}[- ])?(?P<decade>1[5-9]\\d|20\\d)0s"),
     ("year", "year", f"(?:{_PART}[- ])?(?P<year>{_YEAR})"),
 )  # fmt: skip
 _COMPILED = tuple(
@@ -119,18 +171,32 @@ _COMPILED = tuple(
 )
 # The words without which a pattern cannot match: most of a text is never searched.
 _HINTS = {
-    **dict.fromkeys(MONTH_NUMBERS, "month"),
-    **dict.fromkeys(WEEKDAY_NUMBERS, "weekday"),
+    **dict.fromkeys((name[:3] for name in MONTH_NUMBERS), "month"),
+    **dict.fromkeys((name[:3] for name in WEEKDAY_NUMBERS), "weekday"),
     **dict.fromkeys(SEASONS, "season"),
     **dict.fromkeys(("week", "weekend", "month", "year", "decade", "night"), "unit"),
-    **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening"), "today"),
+    **dict.fromkeys(
+        ("yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "overnight"), "today"
+    ),
+    **dict.fromkeys(("later", "earlier", "afterward", "afterwards", "following", "previous"), "later"),
+    **dict.fromkeys(("hence", "now", "time"), "ago"),
+    "century": "century",
     "ago": "ago",
     "anniversary": "anniversary",
     "day": "edge",
 }
 _WORDS = re.compile(r"[A-Za-z]+|\d{4}")
+_CUES = {
+    "slashed": re.compile(r"\d[/.]\d"),
+    "named": re.compile(_NAMED),
+    "nth_day": re.compile(r"on the \d"),
+    "later": re.compile(r"the next (?:day|week|month|year)"),
+}
 _SINCE = re.compile(r"(?i)\bsince (?:the )?$")
 # "today" and its like as (unit, shift in days); "last night" is the evening before.
+_NOT = re.compile(r"(?i)\b(?:not|never) (?:been )?since (?:the )?$")
+_FROM = re.compile(r"(?i)\b(between|from) (?:the )?$")
+_ENDS = ("day", "weekday", "month")
 _DAY_WORDS = {"yesterday": -1, "tomorrow": 1}
 _SHIFTS: dict[str, Shift] = {"last": "last", "past": "last", "previous": "last", "coming": "next", "next": "next"}
 
@@ -140,6 +206,7 @@ def find(text: str) -> Iterator[Found]:
     found: list[Found] = []
     taken = bytearray(len(text))
     hints = {"year" if word.isdigit() else _hint(word) for word in set(_WORDS.findall(text))}
+    hints |= {hint for hint, cue in _CUES.items() if cue.search(text)}
     for kind, hint, pattern in _COMPILED:
         if hint not in hints:
             continue
@@ -149,13 +216,49 @@ def find(text: str) -> Iterator[Found]:
             expression = _READERS[kind](match)
             if expression is not None:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Found(start=match.start(), end=match.end(), expression=expression))
-    for item in sorted(found, key=lambda item: item.start):
+                found.append(
+                    Found(start=match.start(), end=match.end(), expression=expression, time=_time(text, match))
+                )
+    for item in _joined(text, sorted(found, key=lambda item: item.start)):
         since = _SINCE.search(text[max(0, item.start - 12) : item.start])
-        if since:
+        if (
+            since
+            and item.expression.kind != "ambiguous"
+            and not _NOT.search(text[max(0, item.start - 18) : item.start])
+        ):
             yield replace(item, start=item.start - len(since[0]), expression=replace(item.expression, since=True))
         else:
             yield item
+
+
+def _time(text: str, match: re.Match[str]) -> tuple[str, str]:
+    return time_beside(text, match.start(), match.end())
+
+
+def _joined(text: str, found: list[Found]) -> Iterator[Found]:
+    """The expressions, two that are the ends of a stretch ("from 23 May to 2 August 2022") made one."""
+    at = 0
+    while at < len(found):
+        pair = _stretch(text, found[at], found[at + 1]) if at + 1 < len(found) else None
+        yield pair or found[at]
+        at += 2 if pair else 1
+
+
+def _stretch(text: str, first: Found, last: Found) -> Found | None:
+    before = _FROM.search(text, max(0, first.start - 16), first.start)
+    kinds = first.expression.kind, last.expression.kind
+    if before is None or kinds[0] != kinds[1] or kinds[0] not in _ENDS or first.expression.since:
+        return None
+    if not re.fullmatch(
+        r" and " if before[1].lower() == "between" else r" (?:to|until|till|through) ", text[first.end : last.start]
+    ):
+        return None
+    start = first.expression
+    if start.year is None and last.expression.year is not None:
+        start = replace(start, year=last.expression.year)
+    return Found(
+        start=before.start(), end=last.end, expression=Expression(kind="stretch", ends=(start, last.expression))
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -170,6 +273,12 @@ def read(words: str) -> Expression | None:
     """The expression that exactly these words make, or None: `read(text[f.start:f.end])` gives what `find` found."""
     since = re.match(r"(?i)since (?:the )?", words)
     bare = words[since.end() :] if since else words
+    joined = list(find(words)) if _FROM.match(words[: words.find(" ") + 1]) else []
+    if len(joined) == 1 and joined[0].expression.kind == "stretch":
+        return joined[0].expression
+    # "on the 14th" is found by the word before it.
+    if re.fullmatch(r"the \d{1,2}(?:st|nd|rd|th)", words):
+        return Expression(kind="day", day=_number(words[4:]))
     for kind, _, pattern in _COMPILED:
         match = pattern.fullmatch(bare)
         expression = _READERS[kind](match) if match else None
@@ -180,12 +289,12 @@ def read(words: str) -> Expression | None:
 
 def month_number(word: str) -> int:
     """1 to 12 of a month's name or abbreviation."""
-    return MONTH_NUMBERS.index(word[:3].lower()) + 1
+    return MONTH_NUMBERS[word[:3].lower()]
 
 
 def weekday_number(word: str) -> int:
     """0 (Monday) to 6 of a weekday's name or abbreviation."""
-    return WEEKDAY_NUMBERS.index(word[:3].lower())
+    return WEEKDAY_NUMBERS[word[:3].lower()]
 
 
 def _number(word: str) -> int:
@@ -238,11 +347,16 @@ def _read_weekday(match: re.Match[str]) -> Expression:
 
 
 def _read_ago(match: re.Match[str]) -> Expression:
-    return Expression(kind="ago", count=_number(match["count"]), unit=match["unit"])
+    ahead = -1 if match["unit"] and not match[0].endswith("ago") else 1
+    return Expression(kind="ago", count=ahead * _number(match["count"]), unit=match["unit"])
 
 
 def _read_unit(match: re.Match[str]) -> Expression:
     groups = match.groupdict()
+    if groups.get("off"):
+        return Expression(kind="unit", unit="day", count=-2 if groups["off"].endswith("yesterday") else 2, shift="this")
+    if groups.get("night"):
+        return Expression(kind="unit", unit="overnight", shift="this")
     if groups.get("word"):
         return Expression(kind="unit", unit="day", count=_DAY_WORDS.get(groups["word"].lower(), 0), shift="this")
     if groups["unit"] == "night":
@@ -285,6 +399,68 @@ def _read_year(match: re.Match[str]) -> Expression:
     return Expression(kind="year", year=_year(match))
 
 
+def _ordinal(word: str) -> int:
+    return _ORDINALS.get(word) or _number(word)
+
+
+def _read_slashed(match: re.Match[str]) -> Expression | None:
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    if match["sign"] == "/" and one != two and one <= 12 and two <= 12:
+        return Expression(kind="ambiguous")
+    day, month = (one, two) if two <= 12 else (two, one)
+    return Expression(kind="day", year=year, month=month, day=day) if 0 < month <= 12 and 0 < day <= 31 else None
+
+
+def _read_nth(match: re.Match[str]) -> Expression:
+    month = month_number(match["month"]) if match["month"] else None
+    shift = _shift(match["shift"]) if match["shift"] else ""
+    count, weekday = _ordinal(match["nth"]), weekday_number(match["weekday"])
+    return Expression(kind="nth", count=count, weekday=weekday, month=month, year=_year(match), shift=shift)
+
+
+def _read_week(match: re.Match[str]) -> Expression:
+    weekday = weekday_number(match["weekday"] or match["weekday2"] or match["weekday3"])
+    shift = match["shift"] or match["shift2"]
+    if shift:
+        return Expression(kind="weekday", weekday=weekday, shift=_shift(shift), unit="week")
+    weeks = (_number(match["count"]) if match["count"] else 1) * (2 if "fortnight" in match[0] else 1)
+    return Expression(kind="weekday", weekday=weekday, count=weeks, unit="week")
+
+
+def _read_part(match: re.Match[str]) -> Expression | None:
+    count = _ordinal(match["nth"])
+    count = (4 if match["unit"] == "quarter" else 2) if count < 0 else count
+    shift = _shift(match["shift"]) if match["shift"] else ""
+    return (
+        Expression(kind="part", count=count, unit=match["unit"], year=_year(match), shift=shift) if count <= 4 else None
+    )
+
+
+def _read_century(match: re.Match[str]) -> Expression | None:
+    count = _ordinal(match["nth"])
+    return Expression(kind="century", year=100 * (count - 1)) if 2 <= count <= 22 else None
+
+
+def _read_named(match: re.Match[str]) -> Expression:
+    return Expression(kind="named", base=match["name"].replace("'", "’"), year=_year(match))
+
+
+def _read_later(match: re.Match[str]) -> Expression:
+    back = (match["way"] or match["way2"]) in ("earlier", "previous")
+    count = _number(match["count"]) if match["count"] else 1
+    return Expression(kind="later", count=-count if back else count, unit=match["unit"] or match["unit2"])
+
+
+def _read_span(match: re.Match[str]) -> Expression | None:
+    first, last = _number(match["day"] or match["day2"]), _number(match["to"] or match["to2"])
+    month = month_number(match["month"] or match["month2"])
+    return Expression(kind="day", year=_year(match), month=month, day=first, to=last) if first < last else None
+
+
+def _read_nth_day(match: re.Match[str]) -> Expression:
+    return Expression(kind="day", day=_number(match["day"]))
+
+
 _READERS: dict[str, Callable[[re.Match[str]], Expression | None]] = {
     "anniversary": _read_anniversary,
     "edge": _read_edge,
@@ -296,5 +472,14 @@ _READERS: dict[str, Callable[[re.Match[str]], Expression | None]] = {
     "ago": _read_ago,
     "unit": _read_unit,
     "decade": _read_decade,
+    "slashed": _read_slashed,
+    "nth": _read_nth,
+    "week": _read_week,
+    "part": _read_part,
+    "century": _read_century,
+    "named": _read_named,
+    "later": _read_later,
+    "span": _read_span,
+    "nth_day": _read_nth_day,
     "year": _read_year,
 }

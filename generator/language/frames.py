@@ -16,23 +16,23 @@ from generator.model.analysis import Analysis, Token
 Role = Literal[
     "doer", "done", "recipient", "complement", "clause", "time", "place", "ground", "amount", "company", "other"
 ]
-ScopeKind = Literal["negation", "report", "quoted", "belief", "hedge", "modal", "aim", "condition", "question"]
+ScopeKind = Literal["negation", "lack", "report", "quoted", "belief", "hedge", "modal", "aim", "condition", "question"]
 
 _TIMES = frozenset({"DATE", "TIME"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
-_SITE_PREPOSITIONS = word_class("in at on near outside inside across around along by off within")
-_GROUND_PREPOSITIONS = word_class("because over amid after due despite following")
-_GROUND_MARKS = word_class("because since as after though although while")
-_CONDITIONS = word_class("if unless whether provided lest")
-_NONE = word_class("no none nobody nothing neither never not n't nor without few hardly")
-_HEDGES = word_class("allegedly reportedly apparently supposedly purportedly likely possibly perhaps maybe")
-_NOUNS_OF_AIM = word_class("""plan effort attempt bid proposal chance possibility hope fear right ability need decision
-    order permission desire intention failure refusal opportunity risk threat idea prospect""")
-_DENIALS = word_class("deny doubt dispute refuse fail decline reject refute")
+_SITE_PREPOSITIONS = word_class("site_prepositions")
+_GROUND_PREPOSITIONS = word_class("ground_prepositions")
+_GROUND_MARKS = word_class("ground_marks")
+_TIME_MARKS = word_class("time_marks")
+_CONDITIONS = word_class("conditions")
+_NONE = word_class("none")
+_HEDGES = word_class("hedges")
+_NOUNS_OF_AIM = word_class("nouns_of_aim")
+_DENIALS = word_class("denials")
 # Verbs whose infinitive is done if they are: beginning and going on.
-_PHASES = word_class("begin start continue go come get help manage proceed use")
+_PHASES = word_class("phases")
 _VERBAL = frozenset({"VERB", "AUX"})
-_CORE = frozenset({"doer", "done", "recipient", "complement", "clause"})
+_CORE = frozenset(("doer", "done", "recipient", "complement", "clause"))
 _MODIFYING = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct", "ccomp"})
 
 
@@ -61,8 +61,10 @@ class Scope(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """One clause. `verb` is its token, `predicate` its lemma with its particle ("carry_out"; "be" for a copula).
+    """One clause. `verb` is its token, `predicate` its lemma with its particle ("carry_out").
 
+    Of a copula with an adjective that adjective is the predicate, and what it is said of is the done: "the bridge was
+    open" is built as "the bridge was closed". `word` is the token of the predicate.
     `scopes` are what governs it, nearest first: its own negation and modal verb too. `asserted` says that none does.
     """
 
@@ -71,6 +73,7 @@ class Frame(NamedTuple):
     predicate: str
     slots: tuple[Slot, ...]
     scopes: tuple[Scope, ...]
+    word: int = -1
 
     def slot(self, role: Role) -> Slot | None:
         """The first slot of a role."""
@@ -136,18 +139,30 @@ class Frames:
             predicate=self._predicate(at),
             slots=tuple(sorted(self._slots(at), key=lambda slot: (slot.first, slot.role))),
             scopes=tuple(self._scopes(at)),
+            word=self._word(at),
         )
+
+    def _word(self, at: int) -> int:
+        """The token that tells the predicate: the adjective of a copula, else the verb."""
+        adjective = self.tree.child(at, "acomp") if self.tree.tokens[at].lemma == "be" else None
+        return at if adjective is None else adjective
 
     def _predicate(self, at: int) -> str:
         particle = self.tree.child(at, "prt")
-        lemma = self.tree.tokens[at].lemma.lower()
+        lemma = self.tree.tokens[self._word(at)].lemma.lower()
         return lemma if particle is None else f"{lemma}_{self.tree.tokens[particle].lemma.lower()}"
 
     # What fills the slots.
 
     def _slots(self, at: int) -> Iterator[Slot]:
-        passive = self.tree.is_passive(at)
-        yield from self._subject(at, passive=passive)
+        word = self._word(at)
+        if word != at:
+            subject = self.tree.subject(at)
+            yield from () if subject is None else (self._noun("done", subject),)
+            for child in (*self.tree.children[at], *self.tree.children[word]):
+                yield from self._slot(at, child) if child != word else ()
+            return
+        yield from self._subject(at, passive=self.tree.is_passive(at))
         for child in self.tree.children[at]:
             yield from self._slot(at, child)
 
@@ -187,8 +202,10 @@ class Frames:
             yield self._noun("time" if token.entity in _TIMES else "amount", child)
         elif token.dep == "prep":
             yield from self._prepositional(child)
-        elif token.dep == "advcl" and self._mark(child) in _GROUND_MARKS:
-            yield Slot("ground", child, *self.tree.subtree(child), self._mark(child))
+        elif token.dep == "advcl" and (mark := self._mark(child)):
+            role: Role = "time" if mark in _TIME_MARKS else "ground"
+            if role == "time" or mark in _GROUND_MARKS:
+                yield Slot(role, child, *self.tree.subtree(child), mark)
 
     def _prepositional(self, child: int) -> Iterator[Slot]:
         token = self.tree.tokens[child]
@@ -196,8 +213,11 @@ class Frames:
         if target is None:
             return
         word = token.lemma.lower()
-        first, last = self._noun("other", target)[2:4]
-        yield Slot(self._prepositional_role(word, target), target, min(first, child), last, word)
+        # "Without" is "with" and a negation of the clause, which its scope tells.
+        word = "with" if word == "without" else word
+        role = self._prepositional_role(word, target)
+        first, last = self._noun(role, target)[2:4]
+        yield Slot(role, target, min(first, child), last, word)
 
     def _prepositional_role(self, word: str, target: int) -> Role:
         aim = self.tree.tokens[target]
@@ -219,11 +239,17 @@ class Frames:
 
     def _noun(self, role: Role, head: int) -> Slot:
         first, last = self.tree.phrase(head)
+        while role == "time" and last < len(self.tree.tokens) and self.tree.tokens[last].entity in _TIMES:
+            last += 1
         return Slot(role, head, first, last)
 
     def _mark(self, verb: int) -> str:
-        mark = self.tree.child(verb, "mark")
-        return "" if mark is None else self.tree.tokens[mark].lemma.lower()
+        """The conjunction that opens a clause: "because", "when"."""
+        found = (
+            c for c in self.tree.children[verb] if self.tree.tokens[c].dep == "mark" or self.tree.word(c) == "when"
+        )
+        mark = next(found, None)
+        return "" if mark is None else self.tree.word(mark)
 
     # What governs the clause.
 
@@ -255,6 +281,8 @@ class Frames:
                 yield Scope(kind, below.lemma.lower(), child)
             elif below.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
                 yield from self._no(child)
+            elif below.dep == "prep" and below.text.lower() == "without" and self._object(child) is not None:
+                yield Scope("lack", "without", child)
             yield from self._credit(child)
         if any(start <= token.start < end for start, end in self._quoted):
             yield Scope("quoted", "", at)

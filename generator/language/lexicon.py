@@ -28,6 +28,13 @@ def _classes(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(members) for name, members in found.items()}
 
 
+@cache
+def rows(name: str, *, language: str = LANGUAGE) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table of the language (`numerals`, `dates`), each as its columns."""
+    text = (files("generator.language") / language / f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def listed(words: str) -> frozenset[str]:
     """The words of a class, written with spaces between them."""
     return frozenset(words.split())

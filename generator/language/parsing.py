@@ -6,13 +6,13 @@ The pipeline is loaded once, and only when an article is not in the cache.
 import hashlib
 import importlib
 import importlib.metadata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.errors import ParallaxError
+from generator.model.record import Record
 from generator.model.text import Article, Paragraph
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ def analyse(articles: Sequence[Article], *, model: str, cache: AnalysisCache) ->
     digests = {article.id: digest(article, model) for article in articles}
     found = {article.id: cache.get(digests[article.id]) for article in articles}
     missing = [article for article in articles if found[article.id] is None]
-    for analysis in _analyse_afresh(missing, model):
-        cache.put(digests[analysis.article], analysis)
-        found[analysis.article] = analysis
+    for article in missing:
+        found[article.id] = analysis = analyse_article(article, model_of(model))
+        cache.put(digests[article.id], analysis)
     return {name: analysis for name, analysis in found.items() if analysis is not None}
 
 
@@ -76,23 +76,35 @@ def load(model: str) -> "Language":
     return loaded
 
 
-def _analyse_afresh(articles: Sequence[Article], model: str) -> Iterator[Analysis]:
-    if not articles:
-        return
+class Model(Record, frozen=True):
+    """The package of a spaCy pipeline, and its version."""
+
+    package: str
+    version: str
+
+
+def model_of(package: str) -> Model:
+    """The installed pipeline of that package. Raises ParallaxError when there is none."""
+    return Model(package=package, version=_model_version(package))
+
+
+def analyse_article(article: Article, model: Model) -> Analysis:
+    """The analysis of one article by a spaCy pipeline.
+
+    Articles are read one by one: what the pipeline says of one cannot then hang on which others are read with it.
+    """
     jobs = [
-        (article.body[paragraph.start : paragraph.end], (article, number, paragraph))
-        for article in articles
+        (article.body[paragraph.start : paragraph.end], (number, paragraph))
         for number, paragraph in enumerate(article.paragraphs)
         if paragraph.role != "boilerplate"
     ]
-    analysed: Iterable[tuple[Doc, tuple[Article, int, Paragraph]]] = load(model).pipe(jobs, as_tuples=True)
-    done = set()
-    for article, docs in groupby(analysed, key=lambda pair: pair[1][0]):
-        done.add(article.id)
-        yield _plain(article.id, [(doc, number, paragraph) for doc, (_, number, paragraph) in docs])
-    for article in articles:
-        if article.id not in done:
-            yield Analysis(article=article.id, tokens=(), sentences=())
+    if not jobs:
+        return Analysis(article=article.id, tokens=(), sentences=())
+    pipeline = load(model.package)
+    # What the pipeline remembers of an article's words is let go with it: forty thousand would fill the memory.
+    with pipeline.memory_zone():
+        analysed: Iterable[tuple[Doc, tuple[int, Paragraph]]] = pipeline.pipe(jobs, as_tuples=True)
+        return _plain(article.id, [(doc, number, paragraph) for doc, (number, paragraph) in analysed])
 
 
 def _plain(article: str, docs: list[tuple["Doc", int, Paragraph]]) -> Analysis:

@@ -1,14 +1,16 @@
 """How words stand to one another: which news uses for one another, which exclude each other (en/relations.tsv)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
+@lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> bool:
     """Whether two lemmas are one, or listed as words that news uses for one another."""
     return one == other or bool(_groups("like").get(one, frozenset()) & _groups("like").get(other, frozenset()))
 
 
+@lru_cache(maxsize=65536)
 def exclude(one: str, other: str) -> bool:
     """Whether two lemmas cannot both be true of one thing at one time: they stand in two columns of one row."""
     ours, theirs = _sides().get(one, {}), _sides().get(other, {})

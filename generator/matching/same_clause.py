@@ -13,16 +13,18 @@ from typing import NamedTuple
 from generator.language.frames import Frame, Frames, Scope, Slot
 from generator.language.lexicon import word_class
 from generator.language.relations import alike, exclude
+from generator.matching.measures import PERSONS
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 
 Tokens = tuple[int, int]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
-_POINTING = word_class("he she it they him her them who which that this these those we i you one")
-_DETERMINERS = word_class("the a an this that these those his her its their our my your")
+_POINTING = word_class("pointing")
+_DETERMINERS = word_class("determiners")
 # Nouns that any sentence may have in any place: that they are alike shows nothing.
-_WIDE = word_class("thing way time people one lot part kind number man woman person case year day")
+_WIDE = word_class("wide")
+_NOBODY = word_class("none")
 _NUMBER = re.compile(r"\d")
 
 
@@ -94,6 +96,10 @@ class Telling:
                     found[index] = mention.actor
         return found
 
+    def narrowing(self, head: int) -> frozenset[str]:
+        """What narrows the noun with the head token `head`: its names, numbers and adjectives."""
+        return frozenset().union(*_modifiers(self, head))
+
 
 def match(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> Match:
     """The two clauses laid side by side."""
@@ -131,7 +137,9 @@ def same_thing(ours: Telling, one: int, theirs: Telling, other: int) -> bool | N
         return None
     if not _heads_alike(a.lemma.lower(), b.lemma.lower()):
         return False
-    return all(_compatible(*both) for both in zip(_modifiers(ours, one), _modifiers(theirs, other), strict=True))
+    (names, numbers, rest), (other_names, other_numbers, other_rest) = _modifiers(ours, one), _modifiers(theirs, other)
+    counted = numbers <= other_numbers or other_numbers <= numbers
+    return counted and _compatible(names, other_names) and _compatible(rest, other_rest)
 
 
 def _heads_alike(one: str, other: str) -> bool:
@@ -172,7 +180,7 @@ class _Laying:
     def match(self) -> Match:
         """Predicate, arguments and scope in turn."""
         if not alike(self.one.predicate, self.other.predicate):
-            verbs = (self.one.verb, self.one.verb + 1), (self.other.verb, self.other.verb + 1)
+            verbs = (self.one.word, self.one.word + 1), (self.other.word, self.other.word + 1)
             self.differences.append(Difference("predicate", *verbs))
         left = self._arguments()
         self._scopes()
@@ -187,6 +195,8 @@ class _Laying:
     def _weight(self, slot: Slot) -> int:
         """What an argument that is alike proves: a name or a narrowed noun 2, any other noun 1, a wide one nothing."""
         head = self.ours.tokens[slot.head]
+        if slot.head in self.ours.frames.by_verb:
+            return 2 if slot.role == "time" else 1
         if slot.head in self.ours.actors or head.pos == "PROPN":
             return 2 if slot.is_core else 1
         if head.lemma.lower() in _WIDE or head.pos == "PRON":
@@ -214,9 +224,21 @@ class _Laying:
         return left
 
     def _same(self, one: Slot, other: Slot) -> bool:
-        if one.role in ("clause", "ground") and one.head in self.ours.frames.by_verb:
+        if one.role in ("clause", "ground", "time") and one.head in self.ours.frames.by_verb:
             return self._same_below(one, other)
+        if self._is_nobody(self.ours, one) != self._is_nobody(self.theirs, other):
+            # "Nobody was hurt", "three people were hurt": the polarity tells the difference.
+            return self._is_people(self.ours, one) or self._is_people(self.theirs, other)
         return same_thing(self.ours, one.head, self.theirs, other.head) is True
+
+    def _is_nobody(self, telling: Telling, slot: Slot) -> bool:
+        """Whether a slot is filled with nobody: "no one", "nobody"."""
+        words = {telling.tokens[n].text.lower() for n in range(slot.first, slot.last)}
+        head = telling.tokens[slot.head]
+        return head.lemma.lower() in _NOBODY or (head.lemma.lower() in _POINTING and bool(words & _NOBODY))
+
+    def _is_people(self, telling: Telling, slot: Slot) -> bool:
+        return telling.tokens[slot.head].lemma.lower() in PERSONS
 
     def _same_below(self, one: Slot, other: Slot) -> bool:
         """Whether two subordinate clauses tell one thing; their governors are compared where they stand."""
@@ -233,7 +255,7 @@ class _Laying:
             ("modality", lambda s: s.kind in ("modal", "hedge", "aim", "belief")),
             ("condition", lambda s: s.kind in ("condition", "question")),
         )
-        if self.one.negated != self.other.negated:
+        if self.one.negated != self.other.negated or _words(self.one, _is_lack) != _words(self.other, _is_lack):
             self.differences.append(
                 Difference("polarity", _place(self.one, _is_negation), _place(self.other, _is_negation))
             )
@@ -267,18 +289,28 @@ def _place(frame: Frame, belongs: Callable[[Scope], bool]) -> Tokens | tuple[()]
 
 
 def _is_negation(scope: Scope) -> bool:
-    return scope.kind == "negation"
+    return scope.kind in ("negation", "lack")
+
+
+def _is_lack(scope: Scope) -> bool:
+    return scope.kind == "lack"
 
 
 def _is_voice(scope: Scope) -> bool:
     return scope.kind in ("report", "quoted")
 
 
-def excludes(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> bool:
-    """Whether the predicates, or the complements of one copula, exclude each other by the lexicon."""
+def exclusive(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> tuple[int, int] | None:
+    """The tokens of the predicates, or of the complements of one verb, that exclude each other; None if none do."""
     if exclude(one.predicate, other.predicate):
-        return True
-    complements = one.slot("complement"), other.slot("complement")
-    if one.predicate != other.predicate or complements[0] is None or complements[1] is None:
-        return False
-    return exclude(ours.tokens[complements[0].head].lemma.lower(), theirs.tokens[complements[1].head].lemma.lower())
+        return one.word, other.word
+    heads = _complement(one), _complement(other)
+    if one.predicate != other.predicate or heads[0] is None or heads[1] is None:
+        return None
+    lemmas = ours.tokens[heads[0]].lemma.lower(), theirs.tokens[heads[1]].lemma.lower()
+    return (heads[0], heads[1]) if exclude(*lemmas) else None
+
+
+def _complement(frame: Frame) -> int | None:
+    slot = frame.slot("complement")
+    return None if slot is None else slot.head

@@ -90,8 +90,8 @@ class Suggestion(Record, frozen=True):
 class Cast(Record, frozen=True):
     """Everyone in the articles: actors, most told of first, and all mentions in text order."""
 
-    actors: tuple[Actor, ...]
-    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
 
 

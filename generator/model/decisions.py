@@ -5,7 +5,7 @@ from typing import Literal
 from generator.model.actors import ActorKind, Link
 from generator.model.record import Record
 from generator.model.site import Correction
-from generator.model.story import Hardness, Kind
+from generator.model.story import Hardness, Kind, Section
 
 
 class Place(Record, frozen=True):
@@ -46,7 +46,11 @@ class NotAnActor(Record, frozen=True):
 
 
 class EventDecision(Record, frozen=True):
-    """An entry of events.yml: exactly these `articles` tell one event; the rest may be empty."""
+    """An entry of events.yml: exactly these `articles` tell one event; the rest may be empty.
+
+    `slug` is the event's id and the last part of its page's address; `formerly` are earlier ones, which lead there.
+    `pin` are ids of disagreements to be shown first, in order, `hide` the sections that its page leaves out.
+    """
 
     place: Place
     articles: tuple[str, ...]
@@ -54,6 +58,17 @@ class EventDecision(Record, frozen=True):
     date: str = ""
     source: str = ""
     venue: str = ""
+    slug: str = ""
+    formerly: tuple[str, ...] = ()
+    pin: tuple[str, ...] = ()
+    hide: tuple[Section, ...] = ()
+
+
+class HiddenSection(Record, frozen=True):
+    """A section that the pages of all events leave out."""
+
+    place: Place
+    section: Section
 
 
 class PositionDecision(Record, frozen=True):
@@ -68,9 +83,10 @@ class PositionDecision(Record, frozen=True):
 class DisagreementDecision(Record, frozen=True):
     """An entry of disagreements.yml.
 
-    `action` confirm or dismiss takes the `id` of a machine finding; confirm may reword `about`, `kind`, `hardness` and
-    replace `positions`. add brings a disagreement of the editor's own (`confirmed`) or a second reader's (not yet);
-    its event is the one that its articles tell.
+    `action` confirm or dismiss takes the `id` of a finding; confirm may reword `about`, `kind`, `hardness` and
+    replace `positions`, and dismiss may hold them, for findings that come again in other words. add brings a
+    disagreement of the editor's own (`confirmed`) or a second reader's (not yet); its event is the one that its
+    articles tell.
     """
 
     place: Place
@@ -108,5 +124,6 @@ class Decisions(Record, frozen=True):
     never_merge: tuple[NeverMerge, ...] = ()
     not_actors: tuple[NotAnActor, ...] = ()
     events: tuple[EventDecision, ...] = ()
+    hide: tuple[HiddenSection, ...] = ()
     disagreements: tuple[DisagreementDecision, ...] = ()
     corrections: tuple[CorrectionEntry, ...] = ()

@@ -91,6 +91,8 @@ def _whole(start: date, end: date) -> str:
     named |= {(3, first): f"{start:%Y}-{SEASON_CODES[first]}" for first in (3, 6, 9)}
     if start.year % 10 == 0:
         named[120, 1] = f"{start.year // 10}X"
+    if start.year % 100 == 0:
+        named[1200, 1] = f"{start.year // 100}XX"
     return named.get((months, start.month), "")
 
 

@@ -15,6 +15,9 @@ class Quantity(Record, frozen=True):
     `unit` is the lemma of what is counted ("woman"), `counted` its words in the text, `modifiers` the lemmas that
     narrow it; `currency` is an ISO 4217 code or "", `percent` and `age` say what else it is. `versus` is the second
     number of a tally ("52 to 48").
+    Of a measured amount ("816 000 t of barley") `unit` is the one name of the measure and `of` the lemma of what is
+    measured. A "vague" number ("dozens", "several hundred") is at least `number`, and hardly more than `high`; "a
+    handful" is about `number`.
     `predicate` is the lemma of the verb it hangs on, `context` the lemmas of nouns, names and verbs of its clause, and
     `scope` says what it is a part or a change of ("of", "by", "from" for what was before, "" for the whole). `sentence`
     is the index in the Analysis, `verb` that of the token of the verb it hangs on, or -1.
@@ -33,6 +36,7 @@ class Quantity(Record, frozen=True):
     bound: Bound
     unit: str
     counted: str = ""
+    of: str = ""
     modifiers: tuple[str, ...] = ()
     currency: str = ""
     percent: bool = False

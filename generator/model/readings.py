@@ -39,7 +39,7 @@ class ReadPeople(Record, frozen=True, omit_defaults=True):
 
 
 class Verdict(Record, frozen=True, omit_defaults=True):
-    """What the reader says of a machine finding, by its id: whether to `keep` it, and under which heading ("": its own)."""
+    """Whether to `keep` a machine finding, by its id, and under which heading ("" for its own)."""
 
     finding: str
     keep: bool
@@ -47,7 +47,7 @@ class Verdict(Record, frozen=True, omit_defaults=True):
 
 
 class Reading(Record, frozen=True, omit_defaults=True):
-    """One reader's answer about one event: every part that was asked and answered; None or empty where it was not.
+    """One reader's answer about one event: every part that was answered; None or empty where it was not.
 
     `request` is the digest of the request's wording, `articles` has the digest of each article that the reader saw.
     `agreed` are things that two or more articles tell alike, a quote of each; `alone` what one tells by itself.
@@ -59,8 +59,8 @@ class Reading(Record, frozen=True, omit_defaults=True):
     request: str
     articles: dict[str, str]
     disagreements: tuple[ReadDisagreement, ...] = ()
-    agreed: tuple[tuple[Quote, ...], ...] = ()
-    alone: tuple[Quote, ...] = ()
+    agreed: tuple[tuple[Quote, ...], ...] | None = None
+    alone: tuple[Quote, ...] | None = None
     title: Quote | None = None
     date: str | None = None
     speakers: tuple[ReadSpeaker, ...] = ()

@@ -44,19 +44,23 @@ class Excerpt(Record, frozen=True):
 
 
 class Site(Record, frozen=True):
-    """Everything the reader gets to see, already within the excerpt cap."""
+    """Everything the reader gets to see, already within the excerpt cap.
 
-    articles: tuple[Article, ...]
-    datings: tuple[Dating, ...]
-    dependences: tuple[Dependence, ...]
-    cast: Cast
-    quotations: tuple[Quotation, ...]
-    events: tuple[Event, ...]
-    facts: tuple[Fact, ...]
-    disagreements: tuple[Disagreement, ...]
-    changes: tuple[Change, ...]
+    `folded` are the ids of the events that have no page of their own: their one article's page tells them.
+    """
+
+    articles: tuple[Article, ...] = ()
+    datings: tuple[Dating, ...] = ()
+    dependences: tuple[Dependence, ...] = ()
+    cast: Cast = Cast()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[Event, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    changes: tuple[Change, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     corrections: tuple[Correction, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
     problems: tuple[Problem, ...] = ()
     side_by_side: tuple[SideBySide, ...] = ()
+    folded: tuple[str, ...] = ()

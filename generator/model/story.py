@@ -1,6 +1,6 @@
 """What happened and where the sources part: events, facts, disagreements, changes."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,9 @@ from generator.model.text import Article, Passage
 Kind = Literal["figure", "date", "who", "cause", "attribution", "outcome", "quote", "label", "name", "update"]
 Hardness = Literal["hard", "soft"]
 HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
+Section = Literal["agreed", "disagree", "compared", "words", "sides", "alone", "quotations", "told", "background"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
+"""The parts of an event's page that an editor may hide; its sources always stay."""
 Tense = Literal["past", "present", "future", "open"]
 
 
@@ -34,8 +37,8 @@ class DateMention(Record, frozen=True):
     """A date expression in the text ("last September"), resolved to EDTF where that can be done, else "".
 
     `tense` is that of the clause it stands in: bare weekdays and months look back or ahead by it ("open" when it
-    does not tell). `sentence` is the
-    index in the article's Analysis, or -1 for words outside the analysed text (a photo caption).
+    does not tell). `time` is the hour told beside it, with its distance from universal time where a zone is named
+    ("17:30:00Z"). `sentence` is the index in the article's Analysis, or -1 for words outside the analysed text (a photo caption).
     """
 
     article: str
@@ -46,6 +49,7 @@ class DateMention(Record, frozen=True):
     reason: str = ""
     sentence: int = 0
     tense: Tense = "past"
+    time: str = ""
 
 
 class Dependence(Record, frozen=True):
@@ -75,6 +79,7 @@ class Event(Record, frozen=True):
 
     `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
     wrote one (`status` "editorial"). `date` is EDTF; `date_reason` says how it is known. `place` may be "".
+    `pinned` are the disagreements that the editor wants first, in order, `hidden` the sections that he leaves out.
     """
 
     id: str
@@ -88,6 +93,8 @@ class Event(Record, frozen=True):
     actors: tuple[str, ...] = ()
     background: tuple[Background, ...] = ()
     status: Status = "detected"
+    pinned: tuple[str, ...] = ()
+    hidden: tuple[Section, ...] = ()
 
 
 class Fact(Record, frozen=True):
@@ -122,11 +129,20 @@ class Reader(Record, frozen=True):
     day: str
 
 
+class Phrase(Record, frozen=True):
+    """A fixed phrase of ours by its key in the interface's words, with what fills its fields."""
+
+    key: str
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class Disagreement(Record, frozen=True):
     """Two or more articles that tell one thing differently.
 
     `about` is a neutral line of at most 14 words. `score` is between 0 and 1, best first. `features` are the named
     numbers behind the score. `note` is a lean-on note or the editor's. `actors` are the ids of those concerned.
+    `heading` and `because` are the phrases of which `about` and `reason` are made in the language of the site, None
+    where somebody wrote those.
     Whose finding it is: `proven` by the program, and found by `readers`; either, or both.
     """
 
@@ -142,6 +158,8 @@ class Disagreement(Record, frozen=True):
     note: str = ""
     actors: tuple[str, ...] = ()
     features: dict[str, float] = msgspec.field(default_factory=dict)
+    heading: Phrase | None = None
+    because: Phrase | None = None
     proven: bool = True
     readers: tuple[Reader, ...] = ()
 

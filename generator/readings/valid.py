@@ -1,6 +1,7 @@
 """Of which event a reading is, and whether it still is of all that the event's articles tell."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model.readings import EventReadings, Reading
@@ -19,26 +20,44 @@ def digests(articles: Iterable[Article]) -> dict[str, str]:
     return {article.id: article_digest(article) for article in articles}
 
 
-def covers(reading: Reading, articles: Sequence[str], known: Mapping[str, str]) -> bool:
+def covers(reading: Reading, articles: Iterable[str], known: Mapping[str, str]) -> bool:
     """Whether the reader saw each of `articles` as it is now; `known` are the digests of now."""
     return all(reading.articles.get(name) == known.get(name) for name in articles)
 
 
-def readings_of(event: Event, files: Iterable[EventReadings]) -> list[tuple[EventReadings, Reading]]:
-    """The readings that are of this event: those that saw two of its articles or more, whatever its id was then."""
-    told = set(event.articles)
-    return [(file, reading) for file in files for reading in file.readings if len(told & reading.articles.keys()) > 1]
+class Shelf:
+    """All files of readings, to be found by the articles that were read."""
+
+    def __init__(self, files: Iterable[EventReadings]) -> None:
+        self.files = tuple(files)
+        self._numbers: dict[str, set[int]] = defaultdict(set)
+        for number, file in enumerate(self.files):
+            for reading in file.readings:
+                for article in reading.articles:
+                    self._numbers[article].add(number)
+
+    def of(self, articles: Sequence[str]) -> list[tuple[EventReadings, Reading]]:
+        """The readings of those who saw two of the articles or more, whatever the event was called then."""
+        told = set(articles)
+        return [
+            (file, reading)
+            for file in self.files_of(articles)
+            for reading in file.readings
+            if len(told & reading.articles.keys()) > 1
+        ]
+
+    def files_of(self, articles: Iterable[str]) -> tuple[EventReadings, ...]:
+        """The files of all who saw one of the articles, in their order."""
+        numbers = sorted({number for article in articles for number in self._numbers.get(article, ())})
+        return tuple(self.files[number] for number in numbers)
+
+    def valid(self, articles: Sequence[Article], known: Mapping[str, str]) -> list[Reading]:
+        """The readings of those who saw all of `articles` as they are now."""
+        names = [article.id for article in articles]
+        return [reading for _, reading in self.of(names) if covers(reading, names, known)]
 
 
 def sendable(event: Event, articles: Mapping[str, Article], *, withheld: bool = False) -> list[Article]:
     """The event's articles that may be handed to a reader: those with `rights: withheld` only where `withheld`."""
     told = [articles[name] for name in event.articles if name in articles]
     return [article for article in told if withheld or article.rights != "withheld"]
-
-
-def valid_readings(
-    event: Event, files: Iterable[EventReadings], articles: Mapping[str, Article], known: Mapping[str, str]
-) -> list[Reading]:
-    """The readings of the event that saw all of its sendable articles as they are now."""
-    names = [article.id for article in sendable(event, articles)]
-    return [reading for _, reading in readings_of(event, files) if covers(reading, names, known)]

@@ -21,6 +21,10 @@ ACTORS = "actors/index.md"
 DISAGREEMENTS = "disagreements/index.md"
 SOURCES = "sources/index.md"
 ASSETS = "assets/parallax"
+SHARE_STYLE, SHARE_SCRIPT = f"{ASSETS}/share.css", f"{ASSETS}/share.js"
+CARDS = f"{ASSETS}/cards"
+SHARE, EMBED = "share", "embed"
+"""The folders of pages that hold one disagreement each."""
 SCRIPT = f"{ASSETS}/parallax.js"
 """The one script that every page loads."""
 
@@ -31,12 +35,23 @@ FRAGMENT_WORDS = 8
 class Addresses(Record, frozen=True):
     """The addresses of one site, relative to the folder of its pages; each is safe within Markdown and HTML.
 
-    The dictionaries give the page of an event, an actor and an article by id.
+    The dictionaries give the page of an event, an actor and an article by id. Not everything has a page of its own: an
+    actor's address may be a row of the index, an event's the page of its one article.
     """
 
     events: dict[str, str]
     actors: dict[str, str]
     sources: dict[str, str]
+
+    @property
+    def event_pages(self) -> dict[str, str]:
+        """The events that have a page of their own."""
+        return {event: page for event, page in self.events.items() if page.startswith("events/")}
+
+    @property
+    def actor_pages(self) -> dict[str, str]:
+        """The actors that have a page of their own."""
+        return {actor: page for actor, page in self.actors.items() if "#" not in page}
 
     def event(self, event: str) -> str:
         """The page of an event."""
@@ -60,12 +75,39 @@ class Addresses(Record, frozen=True):
 
 
 def addresses_of(site: Site) -> Addresses:
-    """Addresses for all pages of a site; two ids that would share one are told apart by a digest of each."""
+    """Addresses for everything of a site; two ids that would share one are told apart by a digest of each.
+
+    Who is neither described nor quoted, nor told of in two articles, has a row in the index of actors and no page.
+    """
+    sources = _pages("sources", (article.id for article in site.articles))
+    folded, known = set(site.folded), _known(site)
+    actors = _pages("actors", (actor.id for actor in site.cast.actors))
+    rows = {id_: f"{ACTORS}#{_row(page)}" for id_, page in actors.items() if id_ not in known}
     return Addresses(
-        events=_pages("events", (event.id for event in site.events)),
-        actors=_pages("actors", (actor.id for actor in site.cast.actors)),
-        sources=_pages("sources", (article.id for article in site.articles)),
+        events=_pages("events", (event.id for event in site.events))
+        | {event.id: sources[event.articles[0]] for event in site.events if event.id in folded},
+        actors=actors | rows,
+        sources=sources,
     )
+
+
+def _known(site: Site) -> set[str]:
+    """The actors of whom there is enough to tell for a page."""
+    quoted = {actor for excerpt in site.excerpts for actor in excerpt.quoted}
+    quoted |= {quotation.speaker for quotation in site.quotations if quotation.speaker and quotation.speech}
+    return quoted | {
+        actor.id
+        for actor in site.cast.actors
+        if actor.descriptions
+        or actor.line
+        or actor.links
+        or len({article for alias in actor.aliases for article in alias.articles}) > 1
+    }
+
+
+def _row(page: str) -> str:
+    """The anchor of the row in the index that stands for a page."""
+    return f"a-{posixpath.basename(page).removesuffix('.md')}"
 
 
 def passage_anchor(passage: Passage) -> Markup:
@@ -76,6 +118,16 @@ def passage_anchor(passage: Passage) -> Markup:
 def card_anchor(disagreement: Disagreement) -> Markup:
     """The anchor of a disagreement's card."""
     return _safe(f"d-{slug(disagreement.id)}")
+
+
+def share(disagreement: Disagreement) -> str:
+    """The page on which a disagreement stands alone, to be cited and sent on."""
+    return f"{SHARE}/{slug(disagreement.id)}.html"
+
+
+def embedded(disagreement: Disagreement) -> str:
+    """The page of a disagreement for a frame within another site."""
+    return f"{EMBED}/{slug(disagreement.id)}.html"
 
 
 def line_anchor(line: int) -> str:

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model.actors import Actor, Quotation
 from generator.model.site import Excerpt, Problem, Site
-from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact
+from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact, SideBySide
 from generator.model.text import Article, Passage
 
 VERSION = 1
@@ -28,6 +28,7 @@ def export(site: Site, *, published: bool = False) -> Json:
         "facts": [_fact(f) for f in site.facts],
         "quotations": [_quotation(q, event_of) for q in site.quotations if q.direct and q.speech],
         "disagreements": [_disagreement(d) for d in site.disagreements],
+        "side_by_side": [_side_by_side(row) for row in site.side_by_side],
         "changes": [_change(c) for c in site.changes],
         "problems": [_problem(p) for p in site.problems],
     }
@@ -138,8 +139,14 @@ def _disagreement(disagreement: Disagreement) -> Json:
         "reason": disagreement.reason,
         "status": disagreement.status,
         "note": disagreement.note,
+        "proven": disagreement.proven,
+        "readers": [{"name": reader.name, "day": reader.day} for reader in disagreement.readers],
         "positions": [{**_passage(p.passage), "says": p.says} for p in disagreement.positions],
     }
+
+
+def _side_by_side(row: SideBySide) -> Json:
+    return {"event": row.event, "about": row.about, "score": round(row.score, 4), "passages": _passages(row.passages)}
 
 
 def _change(change: Change) -> Json:

@@ -28,12 +28,15 @@ def structured_data(site: Site, addresses: Addresses) -> dict[str, Json]:
     """The JSON-LD of each page that has one, by the page's Markdown address."""
     articles = {article.id: article for article in site.articles}
     dated = {dating.article: dating.published for dating in site.datings}
+    told = addresses.event_pages
     documents = {
-        addresses.event(event.id): _event(event, [articles[a] for a in event.articles], dated, site)
+        told[event.id]: _event(event, [articles[a] for a in event.articles], dated, site)
         for event in site.events
+        if event.id in told
     }
     documents |= {addresses.source(a.id): _article(a, dated.get(a.id, "")) for a in site.articles}
-    documents |= {addresses.actor(actor.id): _actor(actor) for actor in site.cast.actors}
+    own = addresses.actor_pages
+    documents |= {own[actor.id]: _actor(actor) for actor in site.cast.actors if actor.id in own}
     documents[ACTORS] = {
         "@type": "DefinedTermSet",
         "hasDefinedTerm": [{"@type": "DefinedTerm", "name": actor.name} for actor in site.cast.actors],

@@ -11,6 +11,7 @@ from generator.cli import main
 from generator.desk.article_file import file_name, file_text, slug, write_new
 from generator.desk.copies import Shelf, page_key
 from generator.desk.found import Found
+from generator.desk.locked import locked
 from generator.desk.new import sample_articles
 from tests.desk.sample_text import PARAGRAPHS, TEXT, page
 
@@ -64,14 +65,14 @@ def test_shows_what_it_understood(content: Path, tmp_path: Path) -> None:
 def test_one_bad_file_never_stops_the_rest(content: Path, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    written(folder / "a.pdf", "x")
+    written(folder / "a.jpg", "x")
     written(folder / "b.txt", TEXT)
     written(folder / "c.html", "")
     result = add(content, folder, "nowhere.txt")
     assert result.exit_code == 1
     assert names(content) == ["b.md"]
     assert "Not added (3)" in result.output
-    for name in ("a.pdf", "c.html", "nowhere.txt"):
+    for name in ("a.jpg", "c.html", "nowhere.txt"):
         assert f"{name}: " in result.output
 
 
@@ -185,3 +186,44 @@ def test_a_text_without_words_is_no_copy() -> None:
     shelf = Shelf()
     shelf.add("a", url=None, text="…")
     assert shelf.copy_of(url=None, text="…") is None
+
+
+def test_a_full_disk_leaves_no_half_article(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    result = add(content, written(tmp_path / "a.txt", TEXT))
+    assert result.exit_code == 1
+    assert "cannot be written: No space left on device." in result.output
+    assert list((content / "articles").iterdir()) == []
+
+
+def test_a_folder_that_may_not_be_written_is_told_in_a_sentence(content: Path, tmp_path: Path) -> None:
+    (content / "articles").rmdir()
+    (content / "articles").write_text("a file in the folder's place")
+    result = add(content, written(tmp_path / "a.txt", TEXT))
+    assert result.exit_code == 1
+    assert "Nothing can be written here: File exists." in result.output
+
+
+def test_two_at_once_do_not_take_everything_twice(content: Path, tmp_path: Path) -> None:
+    with locked(content / "articles"):
+        result = add(content, written(tmp_path / "a.txt", TEXT))
+    assert result.exit_code == 1
+    assert "Another `parallax add` is at work here" in result.output
+    assert names(content) == []
+    assert add(content, tmp_path / "a.txt").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.jsonl"])
+def test_only_the_editors_hand_lets_all_be_shown(content: Path, tmp_path: Path, name: str) -> None:
+    text = f"---\nrights: full\n---\n{TEXT}" if name == "a.md" else json.dumps({"rights": "full", "text": TEXT})
+    result = add(content, written(tmp_path / name, text))
+    assert "rights:" not in (content / "articles" / "a.md").read_text("utf-8")
+    assert "yours to say" in result.output
+
+
+def test_a_source_may_say_that_nothing_is_shown(content: Path, tmp_path: Path) -> None:
+    add(content, written(tmp_path / "a.md", f"---\nrights: withheld\n---\n{TEXT}"))
+    assert "rights: withheld" in (content / "articles" / "a.md").read_text("utf-8")

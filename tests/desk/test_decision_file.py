@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.desk.decision_file import as_yaml, entry_lines, read_file, with_entries, with_positions, write_file
+from generator.desk.decision_file import as_yaml, entry_lines, read_file, with_changes, with_entries, write_file
 from generator.model.errors import ParallaxError
 
 ENTRY = {"add": 'why: the "ferry" # stranded', "kind": "cause", "positions": [{"article": "a", "quote": "12 – it’s"}]}
@@ -49,13 +49,10 @@ def test_nothing_to_add_changes_nothing() -> None:
     assert with_entries("a:   [broken", [], file="f") == "a:   [broken"
 
 
-def test_positions_join_an_entry() -> None:
+def test_keys_of_an_entry_change_in_its_place() -> None:
     text = as_yaml([{"confirm": "x"}, ENTRY]) + "# end\n"
-    changed = with_positions(text, 1, [{"article": "b", "quote": "14"}], file="f")
-    assert yaml.safe_load(changed)["disagreements"][1]["positions"] == [
-        {"article": "a", "quote": "12 – it’s"},
-        {"article": "b", "quote": "14"},
-    ]
+    changed = with_changes(text, 1, {"kind": "who", "status": "dismissed"}, file="f")
+    assert yaml.safe_load(changed)["disagreements"][1] == ENTRY | {"kind": "who", "status": "dismissed"}
     assert "# end" in changed
 
 

@@ -21,7 +21,7 @@ def new(folder: Path, *options: str) -> Result:
 def test_makes_a_site(tmp_path: Path) -> None:
     result = new(tmp_path / "bridge-strike")
     assert result.exit_code == 0, result.output
-    assert "mkdocs serve" in result.output
+    assert "parallax serve" in result.output
     site = tmp_path / "bridge-strike"
     assert 'site_name: "Bridge strike"' in (site / "mkdocs.yml").read_text()
     for name in (".gitignore", ".github/workflows/pages.yml", "content/pages/index.md", "requirements.txt"):
@@ -68,7 +68,7 @@ def test_the_workflow_is_yaml_and_checks_pull_requests() -> None:
     workflow = yaml.safe_load(site_files("x")[".github/workflows/pages.yml"])
     steps = [step.get("run", "") for step in workflow["jobs"]["build"]["steps"]]
     assert "parallax check --format github" in steps
-    assert steps.index("parallax check --format github") < steps.index("mkdocs build --strict")
+    assert steps.index("parallax check --format github") < steps.index("parallax build --strict")
     assert "pull_request" in workflow[True]  # YAML 1.1 reads the key `on` so
 
 

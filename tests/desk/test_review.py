@@ -15,8 +15,9 @@ from generator.content.editorial import read_decisions
 from generator.content.settings import Settings
 from generator.desk import review
 from generator.desk.finding_view import passage_in_context
-from generator.desk.findings import listing, undecided
+from generator.desk.findings import confirmation, dismissal, listing, origin, undecided
 from generator.disagreements.overrides import settle
+from generator.model.story import Reader
 from tests.desk.sample_site import ARTICLES, BY_ID, CAUSE, EVENT, FIGURE, article, finding, position, site
 
 PROPOSAL = """disagreements:
@@ -39,7 +40,7 @@ PROPOSAL = """disagreements:
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder, and a pipeline that knows two machine findings."""
 
-    def build(root: Path, settings: Settings, *, preview: bool = False) -> Built:
+    def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
         reading = read_decisions(root, root=root)
         decisions = reading.decisions
         settled = settle((FIGURE, CAUSE), decisions, ARTICLES, (EVENT,))
@@ -62,32 +63,65 @@ def entries(content: Path) -> list[dict[str, Any]]:
     return yaml.safe_load(path.read_text("utf-8"))["disagreements"] if path.exists() else []
 
 
-def test_the_least_sure_comes_first_and_proposals_before() -> None:
-    proposed = finding("p", "quote", status="proposed", score=1.0)
+def test_hard_ones_come_first_then_the_surest() -> None:
+    proposed = finding("p", "quote", status="proposed", hardness="soft", score=1.0)
     settled = [finding(status, "label", status=status, score=0.0) for status in ("confirmed", "editorial")]
-    found = undecided(site(disagreements=(FIGURE, *settled, proposed, CAUSE)))
-    assert [d.id for d in found] == ["p", "cause-1", "figure-1"]
+    found = undecided(site(disagreements=(proposed, *settled, CAUSE, FIGURE)))
+    assert [d.id for d in found] == ["figure-1", "cause-1", "p"]
     assert undecided(site(), event="another") == []
+
+
+READ = msgspec.structs.replace(CAUSE, id="read-1", status="read", readers=(Reader(name="Anna", day="2024-05-06"),))
+
+
+def test_what_a_reader_found_is_decided_in_its_own_words() -> None:
+    written = [
+        {"article": "gazette", "quote": "missed the channel because of the fog", "says": "fog"},
+        {"article": "radio", "quote": "after its engine failed", "says": "engine failed"},
+    ]
+    confirmed = confirmation(READ, hardness="soft")
+    assert confirmed == {
+        "confirm": "read-1",
+        "about": "why the ferry stranded",
+        "kind": "cause",
+        "hardness": "soft",
+        "positions": written,
+    }
+    assert dismissal(READ, "no") == {"dismiss": "read-1", "reason": "no", "kind": "cause", "positions": written}
+
+
+def test_whose_finding_it_is_is_said_once() -> None:
+    assert origin(FIGURE) == "found by the program, 90% sure"
+    assert origin(msgspec.structs.replace(FIGURE, score=1.5)) == "found by the program, 100% sure"
+    assert origin(READ) == "found by the program, too; read by Anna, 2024-05-06"
+    twice = msgspec.structs.replace(READ, proven=False, readers=READ.readers * 2)
+    assert origin(twice) == "found in 2 readings (Anna, 2024-05-06; Anna, 2024-05-06)"
 
 
 def test_confirm_and_dismiss(content: Path) -> None:
     output = run(content, "c\nd\nBoth are right.\n").output
-    assert entries(content) == [{"confirm": "cause-1"}, {"dismiss": "figure-1", "reason": "Both are right."}]
+    assert entries(content) == [{"confirm": "figure-1"}, {"dismiss": "cause-1", "reason": "Both are right."}]
     assert "1 confirmed, 0 reworded, 1 dismissed, 0 skipped; 0 left" in output
 
 
 def test_reword(content: Path) -> None:
     output = run(content, "r\n" + "word " * 15 + "\nwhy it stranded\nq\n").output
     assert "15 words; at most 14" in output
-    assert entries(content) == [{"confirm": "cause-1", "about": "why it stranded"}]
+    assert entries(content) == [{"confirm": "figure-1", "about": "why it stranded"}]
+
+
+def test_hardness_and_kind_can_be_changed(content: Path) -> None:
+    output = run(content, "h\nk\nwho\nc\nq\n").output
+    assert "Now who, soft" in output
+    assert entries(content) == [{"confirm": "figure-1", "kind": "who", "hardness": "soft"}]
 
 
 def test_a_review_goes_on_where_it_stopped(content: Path) -> None:
     run(content, "c\nq\n")
     output = run(content, "s\n").output
     assert "1 of 1" in output
-    assert "figure-1" in output
-    assert entries(content) == [{"confirm": "cause-1"}]
+    assert "cause-1" in output
+    assert entries(content) == [{"confirm": "figure-1"}]
 
 
 @pytest.mark.parametrize("keys", ["q\n", "", "x\n\nq\n", "s\ns\n", "d\n"])
@@ -98,7 +132,7 @@ def test_nothing_is_written_without_a_decision(content: Path, keys: str) -> None
 
 def test_decisions_are_kept_when_input_ends(content: Path) -> None:
     run(content, "c\n")
-    assert entries(content) == [{"confirm": "cause-1"}]
+    assert entries(content) == [{"confirm": "figure-1"}]
 
 
 def test_a_proposal_is_confirmed_in_its_place(content: Path) -> None:
@@ -109,11 +143,13 @@ def test_a_proposal_is_confirmed_in_its_place(content: Path) -> None:
     assert path.read_text("utf-8").replace("confirmed  #", "confirmed #") == expected
 
 
-def test_a_proposal_is_struck_out(content: Path) -> None:
+def test_a_proposal_is_dismissed_in_its_place(content: Path) -> None:
     path = content / "disagreements.yml"
     path.write_text(PROPOSAL, encoding="utf-8")
     run(content, "d\nnot so\nq\n")
-    assert entries(content) == [{"dismiss": "figure-1", "reason": "x"}]
+    first, second = entries(content)
+    assert (first["status"], first["reason"]) == ("dismissed", "not so")
+    assert second == {"dismiss": "figure-1", "reason": "x"}
     assert "# no" in path.read_text("utf-8")
 
 
@@ -122,7 +158,7 @@ def test_one_event_only(content: Path) -> None:
 
 
 def test_passages_are_shown_in_context_with_the_difference_marked(content: Path) -> None:
-    output = run(content, "q\n").output
+    output = run(content, "s\nq\n").output
     assert "The captain missed the channel because of the ⟦fog⟧, the coastguard said." in output
     assert "Coast Radio (content/articles/radio.md:7)" in output
 
@@ -154,7 +190,7 @@ def test_the_list_is_yaml_that_the_desk_takes(content: Path) -> None:
     (content / "disagreements.yml").write_text(text, encoding="utf-8")
     reading = read_decisions(content, root=content)
     assert not reading.problems
-    assert [d.id for d in reading.decisions.disagreements] == ["cause-1", "figure-1"]
+    assert [d.id for d in reading.decisions.disagreements] == ["figure-1", "cause-1"]
     assert run(content, "", "--list").output == "# Nothing waits for a decision.\n"
 
 

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import os
+import tracemalloc
 from io import BytesIO
 from pathlib import Path
 
@@ -103,8 +105,11 @@ def test_markdown_heading_is_the_title(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "matter",
-    ["a: [", "- a\n- b", "!!python/object/apply:os.system [ls]", "[" * 2000],
-    ids=["broken", "list", "tag", "deep"],
+    [
+        *("a: [", "- a\n- b", "!!python/object/apply:os.system [ls]"),
+        *("[" * 2000, "a: &a [x]\nb: [*a, *a]", "a: " + "x" * 200_000),
+    ],
+    ids=["broken", "list", "tag", "deep", "alias", "long"],
 )
 def test_bad_front_matter_is_refused(tmp_path: Path, matter: str) -> None:
     assert "front matter" in reason(tmp_path, "a.md", f"---\n{matter}\n---\n{TEXT}")
@@ -254,7 +259,9 @@ def test_feed_link_into_a_private_network_is_refused(tmp_path: Path) -> None:
         ("a.eml", b"no header at all", "not a mail"),
         ("a.xml", b"<x/>", "not an RSS or Atom feed"),
         ("a.xml", b'<rss version="2.0"><channel></channel></rss>', "no entries"),
-        ("a.pdf", b"%PDF", "not read"),
+        ("a.pdf", b"%PDF", "not a PDF"),
+        ("a.doc", b"x", "save it as .docx"),
+        ("a.xyz", b"x", "read are web pages"),
         ("a.txt", b"word " * 300_000, "at most"),
         ("a.warc.gz", gzip.compress(b"", mtime=0), ""),
     ],
@@ -313,3 +320,30 @@ def test_folder_is_expanded_in_order(tmp_path: Path) -> None:
 )
 def test_stated_dates(stated: object, edtf: str | None) -> None:
     assert stated_date(stated) == edtf
+
+
+def test_a_header_without_end_is_refused(tmp_path: Path) -> None:
+    data = gzip.compress(b"WARC/1.0\r\nWARC-Type: " + b"a" * 50_000_000, compresslevel=1)
+    tracemalloc.start()
+    assert "header is longer" in reason(tmp_path, "a.warc.gz", data)
+    assert tracemalloc.get_traced_memory()[1] < 40_000_000
+    tracemalloc.stop()
+
+
+def test_many_lines_of_a_header_are_refused(tmp_path: Path) -> None:
+    assert "header is longer" in reason(tmp_path, "a.warc", b"WARC/1.0\r\n" + b"a: b\r\n" * 100_000)
+
+
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.warc", "zero.html"])
+def test_only_regular_files_are_read(tmp_path: Path, name: str) -> None:
+    if name.startswith("zero"):
+        (tmp_path / name).symlink_to("/dev/zero")
+    else:
+        os.mkfifo(tmp_path / name)
+    assert [item.reason for item in read_source(str(tmp_path / name))] == ["it is no regular file"]  # type: ignore[union-attr]
+
+
+def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").symlink_to("/etc/passwd")
+    assert expand([str(tmp_path / "in")]) == []

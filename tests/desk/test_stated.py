@@ -5,7 +5,7 @@ import json
 import pytest
 from lxml import html
 
-from generator.desk.sources.stated import Statement, statement
+from generator.desk.sources.stated import Statement, saved_from, statement
 
 
 def stated(head: str = "", body: str = "", attributes: str = "") -> Statement:
@@ -118,7 +118,7 @@ def test_not_one_of_several_articles() -> None:
 
 def test_saved_page_keeps_its_address() -> None:
     page = "<!-- saved from url=(0030)https://gazette.example/a-pool --><html><head></head><body>x</body></html>"
-    assert statement(html.document_fromstring(page)).url == "https://gazette.example/a-pool"
+    assert saved_from(page) == "https://gazette.example/a-pool"
 
 
 @pytest.mark.parametrize("script", ["{", "[" * 100_000, '[["@type"]]', "null", '{"@graph": [[]]}'])

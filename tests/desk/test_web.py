@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 from generator.desk.found import Found, Refused, UnreadableError
 from generator.desk.sources import web
 from generator.desk.sources.opening import read_source
-from generator.desk.sources.web import fetch
+from generator.desk.sources.web import fetch, in_time
 from tests.desk.sample_text import PARAGRAPHS, TEXT, page
 
 FEED = (
@@ -26,13 +26,19 @@ PAGES = {
 }
 
 
+MOVED = {
+    "/moved": "/story",
+    "/away": "file:///etc/passwd",
+    "/loop": "/loop",
+    "/inwards": "http://localhost:{port}/story",
+}
+
+
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        if self.path in ("/moved", "/away", "/loop"):
+        if self.path in MOVED:
             self.send_response(301)
-            self.send_header(
-                "Location", {"/moved": "/story", "/away": "file:///etc/passwd", "/loop": "/loop"}[self.path]
-            )
+            self.send_header("Location", MOVED[self.path].format(port=self.server.server_address[1]))
             self.end_headers()
         elif self.path in PAGES:
             kind, data = PAGES[self.path]
@@ -80,7 +86,8 @@ def test_other_kinds_are_told_by_their_type(host: str, address: str, title: str 
         ("/none", "the host answered 404"),
         ("/image", "of type image/png"),
         ("/loop", "too many redirects"),
-        ("/away", "could not be fetched"),
+        ("/away", "not of the web"),
+        ("/inwards", "private network"),
     ],
 )
 def test_refused_with_a_reason(host: str, address: str, reason: str) -> None:
@@ -104,3 +111,13 @@ def test_what_a_file_links_to_may_not_be_in_a_private_network(host: str) -> None
 def test_addresses_that_lead_nowhere(address: str) -> None:
     with pytest.raises(UnreadableError, match="could not be fetched"):
         fetch(address, trusted=True)
+
+
+def test_a_host_that_never_ends_is_left() -> None:
+    with pytest.raises(UnreadableError, match="not all there after"):
+        in_time(lambda: Event().wait(5), 0.05)
+
+
+def test_a_fault_within_the_time_is_that_fault() -> None:
+    with pytest.raises(ZeroDivisionError):
+        in_time(lambda: 1 // 0, 5)

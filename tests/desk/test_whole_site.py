@@ -21,7 +21,7 @@ LAST_WORDS = "The ferry had been overhauled in March at a cost of £120,000."
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new site, one of its articles under the excerpt cap, with a correction of its event."""
     root = tmp_path_factory.mktemp("new") / "site"
-    write_site(root, site_files("A ferry"))
+    write_site(root, {path: text.encode() for path, text in site_files("A ferry").items()})
     article = root / "content" / "articles" / "sample-gazette-ferry.md"
     article.write_text(article.read_text("utf-8").replace("rights: full\n", ""), encoding="utf-8")
     event = publish(root, read_settings({}), Identity(title="A ferry")).site.events[0].id

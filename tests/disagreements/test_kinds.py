@@ -1,28 +1,29 @@
-"""Case files of the kinds quote, figure and name: short articles and what must be found; `not_…` finds nothing."""
+"""The table of kinds: every kind is there, with its phrases, and the schema knows it."""
 
-from pathlib import Path
+import json
+from importlib import resources
+from typing import get_args
 
 import pytest
 
-from generator.disagreements import figure, name, quote
-from tests.materials import check_exact, check_findings, material
-from tests.stories import cases, load
-
-KINDS = {"quote": quote.find, "figure": figure.find, "name": name.find}
-CASES = [(kind, path) for kind in KINDS for path in cases(kind)]
+from generator.disagreements.kinds import KINDS, KindRow
+from generator.model.story import Kind
+from generator.site.words import LANGUAGES, read_words
 
 
-@pytest.mark.parametrize(("kind", "path"), CASES, ids=[f"{kind}-{path.stem}" for kind, path in CASES])
-def test_case(kind: str, path: Path, tmp_path: Path) -> None:
-    case = load(path)
-    given = material(tmp_path, case["articles"])
-    found = list(KINDS[kind](given))
-    check_exact(found, given)
-    check_findings(found, case)
-    assert not path.stem.startswith("not_") or not found
+def test_every_kind_has_one_row() -> None:
+    assert sorted(row.name for row in KINDS) == sorted(get_args(Kind))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_same_material_gives_the_same_findings(kind: str, tmp_path: Path) -> None:
-    given = material(tmp_path, load(cases(kind)[0])["articles"])
-    assert list(KINDS[kind](given)) == list(KINDS[kind](given))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("row", KINDS, ids=lambda row: row.name)
+def test_every_kind_has_a_name_and_a_meaning(row: KindRow, language: str) -> None:
+    words = read_words(language)
+    assert words.say(f"kind_{row.name}")
+    assert words.say(row.meaning)
+
+
+def test_the_schema_knows_every_kind() -> None:
+    schema = json.loads(resources.files("generator.site.feeds").joinpath("parallax.schema.json").read_text())
+    kinds = schema["properties"]["disagreements"]["items"]["properties"]["kind"]["enum"]
+    assert sorted(kinds) == sorted(row.name for row in KINDS)

@@ -53,7 +53,7 @@ def test_the_sidebar_stands_beside_the_text_and_follows_the_brief_on_a_phone(
 ) -> None:
     for width in (WIDE, PHONE):
         page = opened(browser, site_url + event_address(seed_site), width=width)
-        brief = page.get_by_role("heading", name="In brief").bounding_box()
+        brief = page.get_by_role("heading", name="What they agree on").bounding_box()
         aside = page.locator("aside").filter(has_text="Sources disagree").first.bounding_box()
         assert brief is not None
         assert aside is not None
@@ -68,6 +68,7 @@ def test_it_reads_without_javascript(browser: Browser, site_url: str, seed_site:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(site_url + event_address(seed_site))
     expect(page.locator("aside h2").first).to_be_visible()
+    expect(page.locator("table.px-compared").first).to_be_visible()
     page.goto(site_url + "disagreements/")
     told = page.locator("main").text_content() or ""
     assert all(disagreement.about in told for disagreement in seed_site.disagreements)

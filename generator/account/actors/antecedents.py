@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from generator.account.actors.assemble import Draft
+from generator.account.actors.candidates import Candidate
 from generator.account.actors.lexicon import CALLINGS, COURTESY_FEMALE, COURTESY_MALE
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import CALLING, SAYING
+from generator.model.analysis import Analysis
 
 # The draft of a person whom the article leaves without a name.
 NOBODY = -1
@@ -55,26 +57,34 @@ class Antecedent(msgspec.Struct, frozen=True, gc=False):
 
 
 def antecedents(
-    drafts: Sequence[Draft], syntaxes: Mapping[str, Syntax], quoted: Mapping[str, Quoted]
+    drafts: Sequence[Draft], analyses: Mapping[str, Analysis], quoted: Mapping[str, Quoted]
 ) -> dict[str, list[Antecedent]]:
-    """Each article's antecedents in text order, without those in somebody's speech."""
-    found: dict[str, list[Antecedent]] = {article: [] for article in syntaxes}
-    taken: dict[str, set[int]] = {article: set() for article in syntaxes}
+    """Each article's antecedents in text order, without those in somebody's speech; one analysis at a time is read."""
+    named: dict[str, list[tuple[int, Candidate]]] = {article: [] for article in quoted}
     for number, draft in enumerate(drafts):
         for candidate, _ in draft.mentions:
-            article, syntax = candidate.article, syntaxes[candidate.article]
-            if draft.kind != "person":
-                if not any(syntax.tokens[i].entity == "PERSON" for i in range(candidate.first, candidate.last)):
-                    taken[article].update(range(candidate.first, candidate.last))
-                continue
-            taken[article].update(range(candidate.first, candidate.last))
-            head = _head(syntax, candidate.first, candidate.last)
-            if not quoted[article].holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
-                span = (candidate.start, candidate.end)
-                found[article].append(Antecedent.at(syntax, head, number, span=span))
-    for article, syntax in syntaxes.items():
-        found[article] += _unnamed(syntax, taken[article], quoted[article])
-    return {article: sorted(some, key=lambda a: a.start) for article, some in found.items()}
+            named[candidate.article].append((number, candidate))
+    return {
+        article: _of_article(drafts, some, Syntax(analyses[article]), quoted[article])
+        for article, some in named.items()
+    }
+
+
+def _of_article(
+    drafts: Sequence[Draft], named: Sequence[tuple[int, Candidate]], syntax: Syntax, quoted: Quoted
+) -> list[Antecedent]:
+    found: list[Antecedent] = []
+    taken: set[int] = set()
+    for number, candidate in named:
+        inside = range(candidate.first, candidate.last)
+        person = drafts[number].kind == "person"
+        if person or not any(syntax.tokens[i].entity == "PERSON" for i in inside):
+            taken.update(inside)
+        head = _head(syntax, candidate.first, candidate.last)
+        if person and not quoted.holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
+            span = (candidate.start, candidate.end)
+            found.append(Antecedent.at(syntax, head, number, span=span))
+    return sorted([*found, *_unnamed(syntax, taken, quoted)], key=lambda a: a.start)
 
 
 def _head(syntax: Syntax, first: int, last: int) -> int:

@@ -14,6 +14,9 @@ from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, F
 from generator.model.analysis import Analysis
 from generator.model.decisions import ActorDecision
 
+# Forms that are no name.
+_UNNAMED = frozenset({"description", "pronoun"})
+
 
 class Draft(msgspec.Struct, gc=False):
     """An actor in the making.
@@ -50,8 +53,9 @@ def assemble(
     """The cast of all drafts, most told of first; `texts` gives the order of the articles."""
     ordered = sorted(drafts, key=lambda d: (-len(d.articles), -len(d.mentions), d.name, d.kind))
     actors, mentions = [], []
-    for draft, slug in zip(ordered, _slugs(ordered), strict=True):
-        actors.append(_actor(draft, slug, _aliases(draft, texts, analyses)))
+    dressed = _dressed(ordered, texts, analyses)
+    for number, (draft, slug) in enumerate(zip(ordered, _slugs(ordered), strict=True)):
+        actors.append(_actor(draft, slug, _aliases(draft, dressed[number])))
         mentions += [_mention(candidate, form, slug, texts[candidate.article]) for candidate, form in draft.mentions]
     order = {article: number for number, article in enumerate(texts)}
     mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
@@ -114,15 +118,29 @@ def _mention(candidate: Candidate, form: Form, actor: str, body: str) -> Mention
     )
 
 
-def _aliases(draft: Draft, texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> tuple[Alias, ...]:
+def _dressed(
+    drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mapping[str, Analysis]
+) -> list[dict[str, set[str]]]:
+    """For each draft its names as they are dressed, with the articles; one analysis at a time is looked at."""
+    found: list[dict[str, set[str]]] = [defaultdict(set) for _ in drafts]
+    named: dict[str, list[tuple[int, Candidate]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        for candidate, form in draft.mentions:
+            if form not in _UNNAMED:
+                named[candidate.article].append((number, candidate))
+    for article, candidates in named.items():
+        analysis, text = analyses[article], texts[article]
+        for number, candidate in candidates:
+            for dressed in dressed_forms(candidate, analysis, text, drafts[number].kind):
+                found[number][dressed].add(article)
+    return found
+
+
+def _aliases(draft: Draft, dressed: Mapping[str, set[str]]) -> tuple[Alias, ...]:
     plain: dict[str, set[str]] = defaultdict(set)
-    dressed: dict[str, set[str]] = defaultdict(set)
     for candidate, form in draft.mentions:
-        if form in {"description", "pronoun"}:
-            continue
-        plain[candidate.text].add(candidate.article)
-        for text in dressed_forms(candidate, analyses[candidate.article], texts[candidate.article], draft.kind):
-            dressed[text].add(candidate.article)
+        if form not in _UNNAMED:
+            plain[candidate.text].add(candidate.article)
     for text, article in draft.in_titles:
         plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}

@@ -11,7 +11,7 @@ from generator.account.actors.descriptions import describe
 from generator.account.actors.editing import apply_decisions
 from generator.account.actors.gather import Gathering, bracketed_names, gather
 from generator.account.actors.homes import home_countries
-from generator.account.actors.kinship import kinship
+from generator.account.actors.kinship import Kinship
 from generator.account.actors.pairs import resolve_pairs
 from generator.account.actors.people import People, find_people, shared_surnames
 from generator.account.actors.person import Person, bears, is_full_name
@@ -71,7 +71,7 @@ def _split_by(names: set[str], one: Person, other: Person) -> bool:
 
 
 def _people(found: Gathering) -> People:
-    near = kinship({article: {c.key for c in some} for article, some in found.by_article.items()})
+    near = Kinship({article: {c.key for c in some} for article, some in found.by_article.items()})
     return find_people({a: _person_candidates(some, found.kinds) for a, some in found.by_article.items()}, near)
 
 

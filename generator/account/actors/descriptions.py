@@ -26,16 +26,23 @@ def describe(
 ) -> None:
     """Add to each draft the exact phrases by which the articles introduce it, each once an article, in text order."""
     taken = {(c.article, c.start): draft for draft in drafts for c, _ in draft.mentions}
-    for draft in drafts:
-        if draft.kind not in _DESCRIBED:
-            continue
-        for candidate, form in sorted(draft.mentions, key=lambda pair: (pair[0].article, pair[0].start)):
-            analysis, article = analyses[candidate.article], articles[candidate.article]
-            if form in {"name", "acronym"} and (draft.kind == "person" or not _is_plural(candidate, analysis)):
-                for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
-                    fits = _is_of(draft.kind, start, end, analysis) and _begins_whole(start, analysis, article.body)
-                    if fits and not _names_another(candidate, start, end, taken, draft):
-                        add_description(draft, article, start, end)
+    named = [
+        (candidate.article, candidate.start, number)
+        for number, draft in enumerate(drafts)
+        if draft.kind in _DESCRIBED
+        for candidate, form in draft.mentions
+        if form in {"name", "acronym"}
+    ]
+    places = {(c.article, c.start, n): c for n, draft in enumerate(drafts) for c, _ in draft.mentions}
+    # Article by article, so that one analysis at a time is looked at.
+    for place in sorted(named):
+        candidate, draft = places[place], drafts[place[2]]
+        analysis, article = analyses[candidate.article], articles[candidate.article]
+        if draft.kind == "person" or not _is_plural(candidate, analysis):
+            for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
+                fits = _is_of(draft.kind, start, end, analysis) and _begins_whole(start, analysis, article.body)
+                if fits and not _names_another(candidate, start, end, taken, draft):
+                    add_description(draft, article, start, end)
 
 
 def _is_plural(candidate: Candidate, analysis: Analysis) -> bool:

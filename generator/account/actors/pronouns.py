@@ -53,17 +53,16 @@ def resolve_pronouns(
     A first pass learns the gender of those who have no courtesy title from pronouns that can only be theirs.
     """
     known = genders(drafts)
-    syntaxes = {a.id: Syntax(analyses[a.id]) for a in articles}
-    told = antecedents(drafts, syntaxes, quoted)
+    told = antecedents(drafts, analyses, quoted)
     places = {a.id: list(_pronouns(analyses[a.id], quoted[a.id])) for a in articles}
-    _learn_genders(known, places, {a.id: _Reach(syntaxes[a.id], told[a.id], known) for a in articles})
+    _learn_genders(known, places, analyses, told)
     for article, found in places.items():
-        reach = _Reach(syntaxes[article], list(told[article]), known)
+        reach = _Reach(Syntax(analyses[article]), list(told[article]), known)
         for index, gender in found:
             person = _antecedent(index, gender, reach)
             _remember(index, gender, person, reach)
             if person is not None:
-                drafts[person].mentions.append((_mention(article, index, analyses[article]), "pronoun"))
+                drafts[person].mentions.append((_mention(article, index, reach.syntax.analysis), "pronoun"))
 
 
 def _remember(index: int, gender: str, person: int | None, reach: _Reach) -> None:
@@ -74,13 +73,17 @@ def _remember(index: int, gender: str, person: int | None, reach: _Reach) -> Non
 
 
 def _learn_genders(
-    known: dict[int, str], places: Mapping[str, Sequence[tuple[int, str]]], reaches: Mapping[str, _Reach]
+    known: dict[int, str],
+    places: Mapping[str, Sequence[tuple[int, str]]],
+    analyses: Mapping[str, Analysis],
+    told: Mapping[str, list[Antecedent]],
 ) -> None:
     """Add to `known` the genders that pronouns tell which can only be one person's."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for article, found in places.items():
+        reach = _Reach(Syntax(analyses[article]), told[article], known)
         for index, gender in found:
-            person = _antecedent(index, "", reaches[article])
+            person = _antecedent(index, "", reach)
             if person is not None and not known[person]:
                 votes[person][gender] += 1
     for person, count in votes.items():

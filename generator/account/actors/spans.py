@@ -174,7 +174,7 @@ def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     return token.text in _MONTH_NAMES and before.text.lower() in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
 
 
-_MONTH_NAMES = frozenset({"May", "March", "April", "June", "August"})
+_MONTH_NAMES = word_class("month_surnames")
 _NAMED_BY_DAYS = ORG_HEADS | STATE_HEADS | THING_HEADS
 _QUOTES = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
 

@@ -9,6 +9,7 @@ from generator.model.text import Article, Paragraph
 
 # What a bare year, month or weekday may stand after; without it (and with no DATE label) it may be a number or a name.
 _BEFORE = word_class("before")
+_NAMING = frozenset({"weekday", "month", "named"})
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LAW", "NORP", "LOC"})
 _COUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 
@@ -39,9 +40,20 @@ def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: 
     index = _token_at(analysis, sentence, end - 1)
     if not _is_date(analysis, index, found.expression):
         return None
+    if _is_name(analysis, sentence, (start, end), found.expression):
+        return None
     ahead = _looks_ahead(article.body[paragraph.start : start])
     tense = "future" if ahead else _tense(analysis, sentence, (start, end), found.expression)
-    return DateMention(article=article.id, start=start, end=end, text=words, date="", sentence=sentence, tense=tense)
+    return DateMention(
+        article=article.id,
+        start=start,
+        end=end,
+        text=words,
+        date="",
+        sentence=sentence,
+        tense=tense,
+        time=" ".join(found.time).strip(),
+    )
 
 
 def _tense(analysis: Analysis, sentence: int, place: tuple[int, int], expression: Expression) -> Tense:
@@ -54,6 +66,9 @@ def _tense(analysis: Analysis, sentence: int, place: tuple[int, int], expression
     index = next((i for i in words if tokens[i].head not in inside), words[-1])
     tense, is_told = date_tense(analysis, index)
     bare = expression.year is None and not expression.shift
+    before = [t for t in tokens[max(held.first, inside[0] - 2) : inside[0]] if t.lemma != "on"] if inside else []
+    if bare and before and before[-1].tag == "VBD":
+        return "past"
     if is_told or not bare or expression.since:
         return tense
     if expression.weekday is not None:
@@ -72,6 +87,38 @@ def _token_at(analysis: Analysis, sentence: int, offset: int) -> int:
     span = analysis.sentences[sentence]
     tokens = range(span.first, span.last)
     return next((i for i in tokens if analysis.tokens[i].end > offset), span.last - 1)
+
+
+def _is_name(analysis: Analysis, sentence: int, place: tuple[int, int], expression: Expression) -> bool:
+    """Whether the words are part of a name ("the Tuesday Club", "March Against Hunger") or count what follows them."""
+    held = analysis.sentences[sentence]
+    inside = [
+        i
+        for i in range(held.first, held.last)
+        if analysis.tokens[i].start < place[1] and analysis.tokens[i].end > place[0]
+    ]
+    if not inside or inside[-1] + 1 >= held.last:
+        return False
+    token, after = analysis.tokens[inside[-1]], analysis.tokens[inside[-1] + 1]
+    before = analysis.tokens[inside[0] - 1].text.lower() if inside[0] > held.first else ""
+    if expression.kind == "year":
+        return after.tag == "NNS" and token.dep == "nummod" and before not in _BEFORE
+    if expression.kind == "day" and expression.month is None:
+        return after.pos in {"NOUN", "ADJ", "PROPN"}
+    if expression.kind == "unit" and expression.unit == "overnight":
+        return after.pos in {"NOUN", "ADJ"} or token.pos == "ADJ"
+    if (
+        expression.kind not in _NAMING
+        or expression.shift
+        or expression.year is not None
+        or not after.text[:1].isupper()
+    ):
+        return False
+    if after.pos in {"ADP", "DET", "CCONJ"} or (expression.kind == "month" and before not in _BEFORE):
+        return True
+    head = analysis.tokens[token.head]
+    within = token.dep in {"compound", "nmod", "amod", "poss"} and token.head > inside[-1] and head.pos == "PROPN"
+    return within and (expression.kind == "named" or before in word_class("determiners"))
 
 
 def _is_date(analysis: Analysis, index: int, expression: Expression) -> bool:

@@ -3,7 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from generator.language.date_expressions import Expression
+from msgspec.structs import replace
+
+from generator.language.date_expressions import NAMED_DAYS, Expression
 from generator.model.periods import LAST, Period, cover, day, month, season, week, year_of
 from generator.model.story import Tense
 
@@ -43,7 +45,9 @@ def resolve(expression: Expression, written: int, tense: Tense = "past") -> Peri
 
 def absolute(expression: Expression) -> Period | None:
     """The period of an expression that says its year itself, whenever it was written; else None."""
-    if expression.year is None and expression.kind != "anniversary":
+    if expression.kind == "stretch":
+        return _stretch(expression, 1, "past") if all(end.year is not None for end in expression.ends) else None
+    if expression.kind == "ambiguous" or (expression.year is None and expression.kind != "anniversary"):
         return None
     found = _RESOLVERS[expression.kind](expression, 1, "past")
     if found is None or not expression.since:
@@ -52,8 +56,10 @@ def absolute(expression: Expression) -> Period | None:
 
 
 def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
-    if expression.month is None or expression.day is None:
+    if expression.day is None:
         return None
+    if expression.month is None:
+        return _day_of_month(expression.day, written, tense)
     if expression.year is not None:
         years = [expression.year]
     else:
@@ -68,9 +74,23 @@ def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
     first = fitting[0]
     if expression.year is None and _is_far_back(written - first, tense):
         return None
+    if expression.year is None and first - written > FAR_BACK:
+        # A day so far ahead would have its year: the clause is of one just gone.
+        first = min(found, key=lambda d: abs(d - written))
     if expression.to and expression.to > expression.day:
         return Period(low=first, high=first + expression.to - expression.day)
     return day(first)
+
+
+def _day_of_month(number: int, written: int, tense: Tense) -> Period | None:
+    """ "On the 14th": of this month, or of the next or last one where the clause looks there."""
+    here = date.fromordinal(written)
+    step = 1 if tense in ("future", "present") else -1
+    months = (date.fromordinal(month(here.year, here.month + n).low) for n in (0, step))
+    days = (_valid(m.year, m.month, number) for m in months)
+    ahead = tense in ("future", "present")
+    fitting = [d for d in days if d is not None and (d >= written if ahead else d <= written)]
+    return day(fitting[0]) if fitting and tense != "open" else None
 
 
 def _is_far_back(days: int, tense: Tense) -> bool:
@@ -93,6 +113,10 @@ def _valid(year: int, number: int, of: int) -> int | None:
 def _weekday(expression: Expression, written: int, tense: Tense) -> Period | None:
     if expression.weekday is None:
         return None
+    if expression.unit == "week" and expression.shift:
+        return day(week(written, _STEP[expression.shift]).low + expression.weekday)
+    if expression.unit == "week":
+        return day(written + (((expression.weekday - written + 1) % 7) or 7) + 7 * expression.count)
     if tense == "open":
         return None
     back = (written - 1 - expression.weekday) % 7
@@ -172,6 +196,8 @@ def _unit(expression: Expression, written: int, tense: Tense) -> Period | None:
     here, step = date.fromordinal(written), _STEP[expression.shift]
     if expression.unit == "day":
         return day(written + expression.count)
+    if expression.unit == "overnight":
+        return Period(low=written - 1, high=written)
     if expression.unit == "week":
         return week(written, step)
     if expression.unit == "weekend":
@@ -193,12 +219,14 @@ def _ago(expression: Expression, written: int, tense: Tense) -> Period | None:
     here, count = date.fromordinal(written), expression.count
     if expression.unit == "day":
         return day(written - count)
+    if expression.unit == "fortnight":
+        return week(written, -2 * count)
     if expression.unit == "week":
         return week(written, -count)
     if expression.unit == "month":
         return month(here.year, here.month - count)
     # Beyond a few years "ago" is a round number.
-    if expression.unit == "year" and count <= 5:
+    if expression.unit == "year" and abs(count) <= 5:
         return year_of(here.year - count)
     return None
 
@@ -226,7 +254,110 @@ def _range(expression: Expression, written: int, tense: Tense) -> Period | None:
     return cover(year_of(expression.year), year_of(expression.to))
 
 
+def _named(expression: Expression, written: int, tense: Tense) -> Period | None:
+    """A feast or named day; without its year the one the clause looks to, if it is plainly near."""
+    rule = NAMED_DAYS[expression.base]
+    if expression.year is not None:
+        return day(_by_rule(rule, expression.year))
+    here = date.fromordinal(written).year
+    days = [_by_rule(rule, year) for year in (here - 1, here, here + 1)]
+    if tense in _UNTOLD:
+        return _nearest([day(d) for d in days], written)
+    fitting = [d for d in days if d >= written] if tense == "future" else [d for d in reversed(days) if d <= written]
+    return day(fitting[0]) if fitting and abs(fitting[0] - written) <= FAR_BACK else None
+
+
+def _by_rule(rule: str, year: int) -> int:
+    """The day of a year by a rule of `dates.tsv`."""
+    if rule.startswith("easter"):
+        return _easter(year) + int(rule.removeprefix("easter"))
+    if "-" in rule[1:]:
+        number, of = rule.split("-")
+        return date(year, int(number), int(of)).toordinal()
+    count, weekday, number, after = (int(part) for part in rule.split())
+    return _nth_weekday(month(year, number), count, weekday) + after
+
+
+def _easter(year: int) -> int:
+    """Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
+    late = (golden + 11 * shift + 22 * weekday) // 451
+    number, before = divmod(shift + weekday - 7 * late + 114, 31)
+    return date(year, number, before + 1).toordinal()
+
+
+def _nth_weekday(of: Period, count: int, weekday: int) -> int:
+    """The day of the `count`th such weekday in a month, -1 for the last."""
+    if count < 0:
+        return of.high - (of.high - 1 - weekday) % 7
+    return of.low + (weekday - of.low + 1) % 7 + 7 * (count - 1)
+
+
+def _nth(expression: Expression, written: int, tense: Tense) -> Period | None:
+    if expression.weekday is None:
+        return None
+    inner = (
+        _month(expression, written, tense)
+        if expression.month
+        else _unit(replace(expression, unit="month"), written, tense)
+    )
+    if inner is None:
+        return None
+    found = _nth_weekday(inner, expression.count, expression.weekday)
+    return day(found) if found <= inner.high else None
+
+
+def _part(expression: Expression, written: int, tense: Tense) -> Period | None:
+    year = expression.year or date.fromordinal(written).year + _STEP[expression.shift]
+    months = 3 if expression.unit == "quarter" else 6
+    if expression.count * months > 12:
+        return None
+    first = (expression.count - 1) * months + 1
+    return cover(month(year, first), month(year, first + months - 1))
+
+
+def _century(expression: Expression, written: int, tense: Tense) -> Period | None:
+    first = expression.year or 0
+    return Period(low=year_of(first).low, high=year_of(first + 99).high, unit="decade")
+
+
+def _later(expression: Expression, written: int, tense: Tense) -> Period | None:
+    """So long after the day `written`, which for these is that of the date told before."""
+    here, count = date.fromordinal(written), expression.count
+    if expression.unit in ("day", "week", "fortnight"):
+        return day(written + count * _DAYS[expression.unit])
+    if expression.unit == "month":
+        return month(here.year, here.month + count)
+    return year_of(here.year + count) if expression.unit == "year" else None
+
+
+def _stretch(expression: Expression, written: int, tense: Tense) -> Period | None:
+    first, last = expression.ends
+    start = resolve(first, written, tense)
+    if start is None:
+        return None
+    if last.kind == "weekday" and last.weekday is not None:
+        return Period(low=start.low, high=start.low + (last.weekday - start.low + 1) % 7)
+    end = resolve(last, written, tense)
+    return cover(start, end) if end is not None and start.low <= end.low else None
+
+
+def _open(expression: Expression, written: int, tense: Tense) -> Period | None:
+    return None
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _RESOLVERS = {
+    "named": _named,
+    "nth": _nth,
+    "part": _part,
+    "century": _century,
+    "later": _later,
+    "stretch": _stretch,
+    "ambiguous": _open,
     "day": _day,
     "weekday": _weekday,
     "month": _month,

@@ -1,10 +1,12 @@
 """Every date expression of an article as EDTF, seen from the days on which the article may have been written."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from generator.account.dates.resolve import absolute, resolve
+from generator.language.clock_times import offset
 from generator.language.date_expressions import Expression, read
 from generator.model.periods import Period, cover, edtf, period
 from generator.model.story import DateMention, Dating
@@ -23,12 +25,37 @@ def resolve_dates(article: Article, mentions: tuple[DateMention, ...], dating: D
     """
     written = period(dating.published) if dating.published else None
     told = tuple(mention for mention in mentions if mention.sentence >= 0)
-    return tuple(
-        _resolved(mention, written, dating.published)
-        if written is None or not _speaks_of_another_year(article, mention, told[:number], written)
-        else mention
-        for number, mention in enumerate(told)
-    )
+    resolved: list[DateMention] = []
+    for number, mention in enumerate(told):
+        if written is not None and _speaks_of_another_year(article, mention, told[:number], written):
+            resolved.append(mention)
+        elif (expression := read(mention.text)) is not None and expression.kind == "later":
+            resolved.append(_from_before(expression, mention, resolved))
+        else:
+            resolved.append(_timed(_resolved(mention, written, dating.published)))
+    return tuple(resolved)
+
+
+def _from_before(expression: Expression, mention: DateMention, before: Sequence[DateMention]) -> DateMention:
+    """ "Three days later", told from the one full day before it in its sentence; else open."""
+    beside = [m for m in before if m.sentence == mention.sentence]
+    days = [(m, p) for m in beside if m.date and (p := period(m.date)) is not None]
+    if not days or days[-1][0] is not beside[-1] or days[-1][1].days > 1:
+        return mention
+    anchor, start = days[-1]
+    found = resolve(expression, start.low, "past")
+    if found is None:
+        return mention
+    return replace(mention, date=edtf(found), reason=f"“{mention.text}” is told from “{anchor.text}”.")
+
+
+def _timed(mention: DateMention) -> DateMention:
+    """The mention with its zone's name made a distance from universal time, where it is one day."""
+    time, _, zone = mention.time.partition(" ")
+    on = period(mention.date) if mention.date and time else None
+    if on is None or on.days > 1:
+        return replace(mention, time="")
+    return replace(mention, time=time + offset(zone, on.low))
 
 
 def _speaks_of_another_year(

@@ -25,7 +25,7 @@ def find_quantities(article: Article, analysis: Analysis) -> tuple[Quantity, ...
     found: list[Quantity] = []
     for number, sentence in enumerate(analysis.sentences):
         tokens = analysis.sentence_tokens(sentence)
-        for numeral in numerals(tokens):
+        for numeral in numerals(article.body[sentence.start : sentence.end], sentence.start, tokens):
             unit = find_unit(tokens, numeral, sentence.first)
             if unit is not None:
                 quantity = _quantity(article, analysis, number, numeral, unit)
@@ -43,7 +43,7 @@ def _beside(before: Sequence[Quantity], quantity: Quantity) -> Quantity:
 
 def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numeral, unit: Unit) -> Quantity:
     tokens = analysis.sentence_tokens(analysis.sentences[number])
-    start, end = tokens[numeral.first].start, max(tokens[numeral.last - 1].end, unit.end)
+    start, end = numeral.start, max(numeral.end, unit.end)
     own = {*range(numeral.first, numeral.last), *unit.tokens}
     context = {
         token.lemma
@@ -60,7 +60,8 @@ def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numera
         number=numeral.number,
         bound=numeral.bound,
         unit=unit.noun,
-        counted=_counted(article.body[tokens[numeral.last - 1].end : end]),
+        counted=_counted(article.body[numeral.end : end]),
+        of=unit.of,
         modifiers=unit.modifiers,
         currency=numeral.currency or unit.currency,
         percent=numeral.percent,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.account.quantities.numbers import CURRENCY_WORDS, Numeral
 from generator.account.quantities.roles import find_role
 from generator.language.lexicon import word_class
+from generator.language.numerals import UNITS
 from generator.matching.measures import MEASURES, TIMES
 from generator.model.analysis import Token
 
@@ -29,6 +30,12 @@ _PLACES_AND_TIMES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 _THEM = frozenset({"them", "those", "whom"})
 _APART = word_class("apart")
 _SUMMING = word_class("summing")
+_PERSONS = word_class("person_nouns") | word_class("callings") | word_class("gender_female") | word_class("gender_male")
+_PERSONS |= word_class("occupations") | word_class("measures_persons")
+# Nobody is as old.
+_OLDEST = 120
+# From here on a number in words is a number whatever it counts ("the city of 3.5 million").
+_LARGE = 1_000_000
 
 
 class Unit(NamedTuple):
@@ -47,6 +54,7 @@ class Unit(NamedTuple):
     scope: str = ""
     age: bool = False
     currency: str = ""
+    of: str = ""
 
 
 def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | None:
@@ -56,19 +64,25 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     if aged:
         return aged
     noun = _counted(tokens, numeral, base)
-    amount = bool(numeral.currency or numeral.percent or numeral.versus is not None)
+    amount = bool(numeral.currency or numeral.percent or numeral.unit or numeral.versus is not None)
     if noun is not None and amount and tokens[noun].lemma in TIMES:
         noun = None
-    if noun is not None and numeral.number > 1 and _is_one_name(tokens[noun], numeral.last <= noun):
+    if noun is not None and numeral.number > 1 and not amount and _is_one_name(tokens[noun], numeral.last <= noun):
         return None
+    if noun is None and not amount and numeral.number == 0:
+        return Unit("people" if tokens[numeral.last - 1].text.lower() != "none" else "", (), numeral.end)
     anchor = noun if noun is not None else numeral.last - 1
     counted = noun if noun is not None and noun >= numeral.last else numeral.last - 1
     role = "" if amount else find_role(tokens, counted, base, tokens[noun].lemma if noun is not None else "")
-    if noun is None and not amount and not (role and _is_alone(tokens, numeral, base)):
+    large = numeral.number >= _LARGE and numeral.last - numeral.first > 1
+    if noun is None and not amount and not large and not (role and _is_alone(tokens, numeral, base)):
         return None
     verb = _verb(tokens, anchor, base)
+    measured = numeral.unit or (UNITS.get(tokens[noun].lemma, "") if noun is not None else "")
+    name = numeral.unit or (_rate(tokens, noun) if noun is not None else "people" if role else "")
     return Unit(
-        noun=_rate(tokens, noun) if noun is not None else "people" if role else "",
+        noun=name,
+        of=_substance(tokens, numeral, noun) if measured else "",
         tokens=(noun,) if noun is not None else (),
         end=_phrase_end(tokens, numeral, noun),
         modifiers=_modifiers(tokens, noun, base, inside) if noun is not None else (),
@@ -78,6 +92,18 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
         currency=CURRENCY_WORDS.get(tokens[noun].lemma, "") if noun is not None else "",
         role=role,
     )
+
+
+def _substance(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> str:
+    """The lemma of what is measured: "barley" of "816 000 t of barley" or "40 kg barley"."""
+    after = tokens[numeral.last].text.lower() if numeral.last < len(tokens) else ""
+    if numeral.unit and noun is not None and noun >= numeral.last and after != "of":
+        return tokens[noun].lemma
+    at = max(numeral.last, noun + 1 if noun is not None else 0)
+    if at < len(tokens) and tokens[at].text.lower() == "of":
+        found = _noun_after(tokens, at + 1)
+        return tokens[found].lemma if found is not None else ""
+    return ""
 
 
 def _is_one_name(token: Token, follows: bool) -> bool:
@@ -90,7 +116,8 @@ def _rate(tokens: Sequence[Token], noun: int) -> str:
     after = tokens[noun + 1 : noun + 3]
     per = len(after) == 2 and after[0].lemma in {"per", "a", "an"} and after[1].lemma in TIMES
     per = per and tokens[noun].lemma in MEASURES
-    return f"{tokens[noun].lemma} per {after[1].lemma}" if per else tokens[noun].lemma
+    name = UNITS.get(tokens[noun].lemma, tokens[noun].lemma)
+    return f"{name} per {after[1].lemma}" if per else name
 
 
 def _is_alone(tokens: Sequence[Token], numeral: Numeral, base: int) -> bool:
@@ -113,15 +140,24 @@ def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     ):
         length = 4 if after[0] == "-" else 2
         noun = numeral.last + (1 if after[0] == "-" else 0)
-        return Unit("year", (noun,), tokens[numeral.last + length - 1].end, age=True)
+        end = tokens[numeral.last + length - 1].end
+        return Unit("year", (noun,), end, age=_is_of_person(tokens, numeral.last + length, numeral.number))
     before = tokens[numeral.first - 1 : numeral.first] if numeral.first else ()
     aged = [token.text.lower() for token in before] in (["aged"], ["age"])
     comma = numeral.first >= 2 and tokens[numeral.first - 1].text == "," and after[:1] == [","]
     named = comma and tokens[numeral.first - 2].pos == "PROPN"
     person = named and tokens[numeral.first - 2].entity not in _PLACES_AND_TIMES
-    if (aged or person) and 0 < numeral.number < 120 and numeral.last == numeral.first + 1:
+    if (aged or person) and 0 < numeral.number < _OLDEST and numeral.last == numeral.first + 1:
         return Unit("year", (), tokens[numeral.last - 1].end, age=True)
     return None
+
+
+def _is_of_person(tokens: Sequence[Token], at: int, years: float) -> bool:
+    """Whether "N-year-old" tells somebody's age: nobody is 200, and the noun after it, if there is one, is a person."""
+    if years >= _OLDEST:
+        return False
+    noun = _noun_after(tokens, at) if at < len(tokens) and tokens[at].pos in {"NOUN", "ADJ", "PROPN"} else None
+    return noun is None or tokens[noun].lemma in _PERSONS or tokens[noun].pos == "PROPN"
 
 
 def _counted(tokens: Sequence[Token], numeral: Numeral, base: int) -> int | None:
@@ -140,7 +176,7 @@ def _counted(tokens: Sequence[Token], numeral: Numeral, base: int) -> int | None
             return _named_class(tokens, head)
     if at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].pos == "NOUN":
         return at + 1
-    if at < len(tokens) and tokens[at].pos in {"NOUN", "ADJ"} and not numeral.percent:
+    if at < len(tokens) and (tokens[at].pos in {"NOUN", "ADJ"} or tokens[at].tag == "VBN") and not numeral.percent:
         return _noun_after(tokens, at)
     return _subject(tokens, numeral, base)
 
@@ -163,11 +199,16 @@ def _noun_after(tokens: Sequence[Token], at: int) -> int | None:
     for index in range(at, min(at + 6, len(tokens))):
         if tokens[index].pos in _NOUNS:
             last = index
-        elif tokens[index].pos not in {"DET", "ADJ", "PRON", "NUM", "PART"} and tokens[index].text not in {
-            "-",
-            "’s",
-            "'s",
-        }:
+        elif (last is not None and tokens[index].pos in {"ADJ", "DET"}) or (
+            tokens[index].pos not in {"DET", "ADJ", "PRON", "NUM", "PART"}
+            and tokens[index].tag != "VBN"
+            and tokens[index].text
+            not in {
+                "-",
+                "’s",
+                "'s",
+            }
+        ):
             break
     return last
 

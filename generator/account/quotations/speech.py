@@ -10,6 +10,8 @@ from generator.language.verbs import CALLING, NAMING, TERM_NOUNS
 
 # From this many words on, quoted words are speech even when no cue is near: terms and titles are shorter.
 LONG = 6
+_LONGEST_LIST = 20
+_JOINED = re.compile(r",?\s(?:(?:and|or)\s)?")
 _SMALL_WORDS = word_class("title_small_words")
 
 
@@ -32,12 +34,23 @@ def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
 
 def is_term(scene: Scene, span: Marked) -> bool:
     """Whether the words before give the quoted ones as a term, a title or a name; so do those of a list's first."""
+    return _is_given_as_term(scene, _first_of_list(scene, span))
+
+
+def _first_of_list(scene: Scene, span: Marked) -> Marked:
+    """The first of the quoted words that stand in a list with `span`, itself where there is none."""
+    number = scene.marked.index(span)
+    for _ in range(min(number, _LONGEST_LIST)):
+        if not _JOINED.fullmatch(scene.body, scene.marked[number - 1].end, scene.marked[number].start):
+            break
+        number -= 1
+    return scene.marked[number]
+
+
+def _is_given_as_term(scene: Scene, span: Marked) -> bool:
     lead = scene.body[max(0, span.start - 40) : span.start]
     if re.search(r"\b(?:so[- ]?called|(?:known|titled|referred to) as(?: an?| the)?)\s*$", lead, re.I):
         return True
-    number = scene.marked.index(span)
-    if number and re.fullmatch(r",?\s(?:(?:and|or)\s)?", scene.body[scene.marked[number - 1].end : span.start]):
-        return is_term(scene, scene.marked[number - 1])
     index = scene.syntax.first_at(span.start) - 1
     if index < 0:
         return False

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import msgspec
 from generator.content.articles.front_matter import FrontMatter, check, split
 from generator.content.articles.overrule import overrule
 from generator.content.articles.roles import paragraphs
-from generator.content.source_text import leads_out, read_source, shown_path
+from generator.content.source_text import leads_out, shown_path, source_bytes, source_text
 from generator.content.yaml_source import YamlSource
 from generator.matching.slug import slug
 from generator.model.decisions import BoilerplateDecision, Place
@@ -33,27 +33,66 @@ class Reading(Record, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def read_articles(folder: Path, *, root: Path | None = None) -> Reading:
-    """Every article of `folder`; paths in messages are relative to `root`, or to the folder itself."""
+class Parsed(Record, frozen=True):
+    """What one file gave: its article, or None, and what is wrong with it."""
+
+    article: Article | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_article(id_: str, file: str, content: bytes) -> Parsed:
+    """The article `id_` of the file that holds `content`, and is called `file` in messages."""
+    try:
+        article, problems = _read(id_, file, content)
+    except ParallaxError as fault:
+        return Parsed(article=None, problems=(as_problem(fault),))
+    return Parsed(article=article, problems=problems)
+
+
+Source = tuple[str, str, bytes]
+"""The arguments of `read_article`."""
+
+
+def _one_by_one(sources: Sequence[Source]) -> list[Parsed]:
+    return [read_article(*source) for source in sources]
+
+
+def read_articles(
+    folder: Path, *, root: Path | None = None, read: Callable[[Sequence[Source]], Sequence[Parsed]] = _one_by_one
+) -> Reading:
+    """Every article of `folder`; paths in messages are relative to `root`, or to the folder itself.
+
+    `read` does `read_article` for many files: it may know the result, or have others help.
+    """
+    found = [_source(path, shown_path(path, root or folder), root or folder) for path in sorted(folder.glob("[!.]*"))]
+    parsed = iter(read([each for each in found if not isinstance(each, Problem)]))
     problems: list[Problem] = []
     articles: dict[str, Article] = {}
-    for path in sorted(folder.glob("[!.]*")):
-        file = shown_path(path, root or folder)
-        if path.suffix != SUFFIX or path.is_dir():
-            problems.append(_not_read(file))
+    for each in found:
+        if isinstance(each, Problem):
+            problems.append(each)
             continue
-        try:
-            _check_link(path, file, root or folder)
-            _check_address(path, file, articles)
-            article, doubts = _read(path, file)
-        except ParallaxError as fault:
-            problems.append(as_problem(fault))
+        article, doubts = (one := next(parsed)).article, one.problems
+        if article is not None and (other := articles.get(slug(article.id))) is not None:
+            problems.append(_same_address(article, other))
             continue
-        articles[slug(article.id)] = article
         problems += doubts
+        if article is not None:
+            articles[slug(article.id)] = article
     if not articles:
         problems.append(_nothing(folder, shown_path(folder, root or folder)))
     return Reading(articles=tuple(articles.values()), problems=(*problems, *_repeated(articles.values())))
+
+
+def _source(path: Path, file: str, root: Path) -> Source | Problem:
+    """A file of the folder, or why it isn't read."""
+    if path.suffix != SUFFIX or path.is_dir():
+        return _not_read(file)
+    try:
+        _check_link(path, file, root)
+        return _id(path), file, source_bytes(path, file=file)
+    except ParallaxError as fault:
+        return as_problem(fault)
 
 
 def _check_link(path: Path, file: str, root: Path) -> None:
@@ -63,24 +102,23 @@ def _check_link(path: Path, file: str, root: Path) -> None:
         raise ParallaxError("Left out: it is a link to a file outside the site's folder.", file=file, remedy=remedy)
 
 
-def _check_address(path: Path, file: str, taken: dict[str, Article]) -> None:
-    """Nothing, unless an earlier article has the address that this one would have."""
-    other = taken.get(slug(_id(path)))
-    if other:
-        raise ParallaxError(
-            f"Left out: its address would be that of {other.path}.",
-            file=file,
-            remedy="Rename one of them: names must differ in letters or digits, not only in case, accents or signs.",
-        )
+def _same_address(article: Article, other: Article) -> Problem:
+    """The article is left out, for an earlier one has the address that it would have."""
+    fault = ParallaxError(
+        f"Left out: its address would be that of {other.path}.",
+        file=article.path,
+        remedy="Rename one of them: names must differ in letters or digits, not only in case, accents or signs.",
+    )
+    return as_problem(fault)
 
 
-def _read(path: Path, file: str) -> tuple[Article, tuple[Problem, ...]]:
+def _read(id_: str, file: str, content: bytes) -> tuple[Article, tuple[Problem, ...]]:
     """The article of one file, and what is doubtful about it."""
-    text = read_source(path, file=file)
+    text = source_text(content, file=file)
     source, body = split(text, file=file)
     stated, problems = check(source) if source else (FrontMatter(), (_bare(file),))
     article = Article(
-        id=_id(path),
+        id=id_,
         path=file,
         body=body,
         body_line=text.count("\n") - body.count("\n") + 1,

@@ -22,6 +22,7 @@ class FrontMatter(Record, frozen=True):
     outlet: str | None = None
     byline: str | None = None
     published: str | None = None
+    updated: str | None = None
     url: str | None = None
     language: str | None = None
     rights: Rights | None = None
@@ -35,6 +36,7 @@ _ONE_LINE = frozenset({"title", "outlet", "byline"})
 _TYPES = get_type_hints(FrontMatter)
 _CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
     "published": (is_edtf, EDTF_HINT),
+    "updated": (is_edtf, EDTF_HINT),
     "url": (is_web_address, URL_HINT),
     "language": (is_language, LANGUAGE_HINT),
 }

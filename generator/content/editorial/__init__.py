@@ -26,6 +26,12 @@ events.yml::
         date: 2024-05-03                        # ?
         place: Sampleton                        # ?
         source: https://sampleton.example/log   # ? where title, date or place come from, if not from the articles
+        slug: 2024-05-03-mill-fire              # ? the last part of the page's address: it stays, whatever changes
+        formerly: [2024-05-04-fire-at-mill]     # ? earlier ones: they lead to the page
+        pin: [figure-1a2b3c4d]                  # ? disagreements to be shown first, in this order
+        hide: [background]                      # ? sections that its page leaves out
+    hide: [alone]                    # ? sections that every event's page leaves out: agreed, disagree, compared,
+                                     #   words, sides, alone, quotations, told, background
 
 disagreements.yml: each entry begins with one of `confirm`, `dismiss`, `add`::
 
@@ -37,7 +43,9 @@ disagreements.yml: each entry begins with one of `confirm`, `dismiss`, `add`::
         note: The Gazette corrected itself a day later.    # ?
         positions: []                                      # ? as under `add`; they replace the machine's
       - dismiss: label-5e6f7a8b
-        reason: Both words are the fire brigade's.
+        reason: Both words are the fire brigade's.         # ?
+        kind: label                                        # ? with its kind and words, what a second reader
+        positions: []                                      # ? found stays dismissed when he finds it anew
       - add: when the alarm was raised                     # what they differ on, in at most 14 words
         kind: date           # figure, date, who, cause, attribution, outcome, quote, label, name, update
         hardness: hard       # hard, soft
@@ -48,7 +56,8 @@ disagreements.yml: each entry begins with one of `confirm`, `dismiss`, `add`::
           - article: fire-at-mill
             quote: "firefighters were called at 8:40 p.m."
         note:                # ?
-        status: proposed     # ? a second reader's finding: published only once you set `confirmed` (the default)
+        status: proposed     # ? published only once you set `confirmed` (the default); or `dismissed`, for good
+        reason: Both are right.                            # ? why it is dismissed
 
 corrections.yml::
 

@@ -23,11 +23,13 @@ from generator.model.decisions import (
     CorrectionEntry,
     DisagreementDecision,
     EventDecision,
+    HiddenSection,
     NeverMerge,
     NotAnActor,
     PositionDecision,
 )
 from generator.model.site import Correction
+from generator.model.story import SECTIONS
 
 ABOUT_WORDS = 14
 QUOTE_WORDS = 40
@@ -81,7 +83,25 @@ def event(spot: Spot) -> EventDecision:
         date=entry.date or "",
         source=entry.source or "",
         venue=entry.place or "",
+        slug=entry.slug or "",
+        formerly=entry.formerly or (),
+        pin=_each_once(spot.within("pin"), entry.pin or ()),
+        hide=entry.hide or (),
     )
+
+
+def hidden_section(spot: Spot) -> HiddenSection:
+    """An entry under `hide` in events.yml."""
+    section = next((name for name in SECTIONS if name == spot.checked(Text)), None)
+    if section is None:
+        raise spot.fault(f"hide: {spot.checked(Text)!r} is no section.", f"There are: {', '.join(SECTIONS)}.")
+    return HiddenSection(place=spot.place, section=section)
+
+
+def _each_once(spot: Spot, names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(names)) < len(names):
+        raise spot.fault("pin: A disagreement is named twice.", "Name each once, in the order to be shown.")
+    return names
 
 
 def correction(spot: Spot) -> CorrectionEntry:
@@ -118,14 +138,23 @@ def _confirm(spot: Spot) -> DisagreementDecision:
 
 def _dismiss(spot: Spot) -> DisagreementDecision:
     entry = spot.checked(DismissEntry)
-    return DisagreementDecision(place=spot.place, action="dismiss", id=entry.dismiss, reason=entry.reason or "")
+    return DisagreementDecision(
+        place=spot.place,
+        action="dismiss",
+        id=entry.dismiss,
+        kind=entry.kind,
+        reason=entry.reason or "",
+        positions=_positions(spot.within("positions"), entry.positions) if entry.positions else (),
+    )
 
 
 def _add(spot: Spot) -> DisagreementDecision:
     entry = spot.checked(AddEntry)
     return DisagreementDecision(
         place=spot.place,
-        action="add",
+        action="dismiss" if entry.status == "dismissed" else "add",
+        id=entry.add if entry.status == "dismissed" else "",
+        reason=entry.reason or "",
         kind=entry.kind,
         hardness=entry.hardness,
         about=_about(spot.within("add"), entry.add),

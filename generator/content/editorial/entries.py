@@ -9,10 +9,11 @@ from msgspec import Meta
 
 from generator.model.actors import ActorKind
 from generator.model.record import Record
-from generator.model.story import Hardness, Kind
+from generator.model.story import Hardness, Kind, Section
 
 Text = Annotated[str, Meta(pattern=r"\S")]
 Id = Annotated[str, Meta(pattern=r"^[\w-]+$")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-+[a-z0-9]+)*$", max_length=100)]
 Names = tuple[Text, ...]
 
 
@@ -47,6 +48,10 @@ class EventEntry(Entry, frozen=True):
     date: str | None = None
     place: str | None = None
     source: str | None = None
+    slug: Slug | None = None
+    formerly: tuple[Slug, ...] | None = None
+    pin: Names | None = None
+    hide: tuple[Section, ...] | None = None
 
 
 class PositionEntry(Entry, frozen=True):
@@ -69,10 +74,12 @@ class ConfirmEntry(Entry, frozen=True):
 
 
 class DismissEntry(Entry, frozen=True):
-    """An entry under `disagreements` that takes a machine finding off the site."""
+    """An entry under `disagreements` that takes a finding off the site; with its words, also when it is found anew."""
 
     dismiss: Text
     reason: str | None = None
+    kind: Kind | None = None
+    positions: tuple[PositionEntry, ...] | None = None
 
 
 class AddEntry(Entry, frozen=True):
@@ -83,7 +90,8 @@ class AddEntry(Entry, frozen=True):
     hardness: Hardness
     positions: tuple[PositionEntry, ...]
     note: str | None = None
-    status: Literal["proposed", "confirmed"] | None = None
+    status: Literal["proposed", "confirmed", "dismissed"] | None = None
+    reason: str | None = None
 
 
 class CorrectionLine(Entry, frozen=True):

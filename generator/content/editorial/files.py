@@ -11,6 +11,7 @@ from generator.content.editorial.decisions import (
     correction,
     disagreement,
     event,
+    hidden_section,
     never_merge,
     not_an_actor,
 )
@@ -23,7 +24,7 @@ from generator.model.site import Problem
 
 FILES: dict[str, dict[str, Reader]] = {
     "actors.yml": {"actors": actor, "never_merge": never_merge, "not_actors": not_an_actor},
-    "events.yml": {"events": event},
+    "events.yml": {"events": event, "hide": hidden_section},
     "disagreements.yml": {"disagreements": disagreement},
     "corrections.yml": {"corrections": correction},
 }

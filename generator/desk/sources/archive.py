@@ -1,9 +1,11 @@
 """A web archive (WARC) to the articles on its pages."""
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
@@ -11,6 +13,7 @@ from generator.desk.found import MAX_BYTES, Found, Refused, UnreadableError
 from generator.desk.sources.page import read_page
 
 _BEGINNINGS = (b"WARC/", b"\x1f\x8b")
+_LONGEST_HEADER = 200_000  # bytes
 _PAGES = ("text/html", "application/xhtml")
 
 
@@ -25,14 +28,35 @@ def read_archive(path: Path, origin: str) -> Iterator[Found | Refused]:
             raise UnreadableError("this is not a WARC file")
         stream.seek(0)
         try:
-            for record in ArchiveIterator(stream):
+            records = ArchiveIterator(stream)
+            records.reader = reader = _Headers(stream)
+            for record in records:
+                reader.begin()
                 if _is_page(record):
                     pages += 1
                     yield _page(record, origin)
-        except ArchiveLoadFailed as fault:
+        except (ArchiveLoadFailed, AttributeError, ValueError, TypeError, zlib.error, EOFError) as fault:
             raise UnreadableError(f"this is not a whole WARC file: {str(fault)[:80]}") from None
     if not pages:
         raise UnreadableError("the archive holds no HTML page")
+
+
+class _Headers(DecompressingBufferedReader):  # type: ignore[misc]
+    """A reader whose lines, which are those of headers, have an end: a line of 600 MB is no header."""
+
+    _read = 0
+
+    def begin(self) -> None:
+        """Count the lines of the next record anew."""
+        self._read = 0
+
+    def readline(self, length: int | None = None) -> bytes:
+        """The next line. Raises UnreadableError when the header is longer than any."""
+        line: bytes = super().readline(min(length or _LONGEST_HEADER, _LONGEST_HEADER))
+        self._read += len(line)
+        if self._read >= _LONGEST_HEADER:
+            raise UnreadableError(f"a record's header is longer than {_LONGEST_HEADER // 1000} kB")
+        return line
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -49,7 +73,9 @@ def _page(record: ArcWarcRecord, origin: str) -> Found | Refused:
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     place = f"{origin}: {address}"
     data = record.content_stream().read(MAX_BYTES + 1)
+    headers = record.http_headers or record.rec_headers
+    charset = str(headers.get_header("Content-Type") or "").lower().partition("charset=")[2].partition(";")[0]
     try:
-        return read_page(data, place, address=address or None)
+        return read_page(data, place, address=address or None, charset=charset)
     except UnreadableError as fault:
         return Refused(origin=place, reason=str(fault))

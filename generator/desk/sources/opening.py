@@ -10,13 +10,19 @@ from pathlib import Path
 
 import msgspec
 
+from generator.content.source_text import leads_out, read_regular
 from generator.desk.found import MAX_BYTES, Found, Refused, UnreadableError
 from generator.desk.sources.archive import read_archive
+from generator.desk.sources.book import read_book
+from generator.desk.sources.document import read_docx, read_odt, read_rtf
 from generator.desk.sources.feed import Linked, read_feed
 from generator.desk.sources.letter import read_letter
 from generator.desk.sources.page import read_page
+from generator.desk.sources.paper import read_pdf
+from generator.desk.sources.pointer import address_in
 from generator.desk.sources.prose import read_markdown, read_text
 from generator.desk.sources.rows import read_json, read_rows
+from generator.desk.sources.table import read_csv, read_xlsx
 from generator.desk.sources.web import Download, fetch
 
 _SINGLE = {
@@ -30,18 +36,49 @@ _SINGLE = {
     ".eml": read_letter,
     ".mht": read_letter,
     ".mhtml": read_letter,
+    ".docx": read_docx,
+    ".odt": read_odt,
+    ".rtf": read_rtf,
+    ".pdf": read_pdf,
 }
-_SEVERAL = {".jsonl": read_rows, ".ndjson": read_rows, ".json": read_json}
+_SEVERAL = {
+    ".jsonl": read_rows,
+    ".ndjson": read_rows,
+    ".json": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".xlsx": read_xlsx,
+    ".epub": read_book,
+}
+_POINTERS = frozenset({".url", ".webloc", ".desktop"})
 _FEEDS = frozenset({".xml", ".rss", ".atom"})
 _ARCHIVES = (".warc", ".warc.gz")
-READABLE = "HTML, text, Markdown, mail (.eml), MHTML, WARC, JSON Lines, RSS and Atom"
+READABLE = (
+    "web pages, .txt, .md, .docx, .odt, .rtf, .pdf, .epub, .eml, .mhtml, .csv, .xlsx, .jsonl, .json, WARC, RSS and "
+    "Atom, .url and .webloc"
+)
+# What else people have, and how its text can be had.
+_OTHERWISE = {
+    (".doc", ".wps", ".wpd", ".pages"): "save it as .docx",
+    (".xls", ".ods", ".numbers"): "save it as .xlsx or .csv",
+    (".msg", ".pst", ".mbox"): "save the mail as .eml",
+    (".webarchive", ".maff"): "save the page as HTML",
+    (".mobi", ".azw", ".azw3"): "turn it into .epub",
+    (".zip", ".tar", ".gz", ".7z", ".rar"): "unpack it and name the folder",
+    (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic"): "a picture of a text has to be typed out",
+    (".mp3", ".m4a", ".wav", ".mp4", ".mov"): "a recording has to be written down",
+    (".ppt", ".pptx", ".odp"): "save its text as .txt",
+}
 _FEED_TYPES = ("application/rss", "application/atom", "application/xml", "text/xml", "application/rdf")
 
 Item = Found | Refused
 
 
 def expand(sources: Sequence[str]) -> list[str]:
-    """The sources with each folder replaced by the files in it and below, sorted; hidden files are passed over."""
+    """The sources with each folder replaced by the files in it and below, sorted.
+
+    Hidden files are passed over, and links that lead out of the folder: nobody named what lies there.
+    """
     expanded: list[str] = []
     for source in sources:
         expanded += _files(Path(source)) if not is_address(source) and Path(source).is_dir() else [source]
@@ -53,7 +90,7 @@ def _files(folder: Path) -> list[str]:
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [os.path.join(where, name) for name in sorted(names) if not name.startswith(".")]
-    return found
+    return [file for file in found if not leads_out(Path(file), folder)]
 
 
 def is_address(source: str) -> bool:
@@ -86,25 +123,35 @@ def _from_file(path: Path) -> Iterator[Item]:
     origin, name = str(path), path.name.lower()
     if not path.exists():
         raise UnreadableError("there is no such file")
+    if not path.is_file():
+        raise UnreadableError("it is no regular file")
     if name.endswith(_ARCHIVES):
         yield from read_archive(path, origin)
         return
     ending = path.suffix.lower()
-    if ending not in _SINGLE and ending not in _SEVERAL and ending not in _FEEDS:
-        raise UnreadableError(f"files of this kind are not read (read are {READABLE})")
+    if ending not in {*_SINGLE, *_SEVERAL, *_FEEDS, *_POINTERS}:
+        raise UnreadableError(_instead(ending))
     if path.stat().st_size > MAX_BYTES:
         raise UnreadableError(f"the file is larger than {MAX_BYTES // 1_000_000} MB")
-    data = path.read_bytes()
+    data = read_regular(path, MAX_BYTES)
     if ending in _SINGLE:
         yield _SINGLE[ending](data, origin)
     elif ending in _SEVERAL:
         yield from _SEVERAL[ending](data, origin)
+    elif ending in _POINTERS:
+        yield from _from_web(address_in(data), trusted=False)
     else:
         yield from _entries(data, origin)
 
 
-def _from_web(address: str) -> Iterator[Item]:
-    download = fetch(address, trusted=True)
+def _instead(ending: str) -> str:
+    """Why a file of this kind is refused, and how to save it otherwise."""
+    way = next((way for endings, way in _OTHERWISE.items() if ending in endings), None)
+    return "files of this kind are not read" + (f": {way}" if way else f" (read are {READABLE})")
+
+
+def _from_web(address: str, *, trusted: bool = True) -> Iterator[Item]:
+    download = fetch(address, trusted=trusted)
     if download.media_type.startswith(_FEED_TYPES):
         yield from _entries(download.data, address)
     else:
@@ -113,13 +160,15 @@ def _from_web(address: str) -> Iterator[Item]:
 
 def _document(download: Download, origin: str) -> Found:
     """The article in what was fetched from an address."""
+    if download.media_type == "application/pdf":
+        return msgspec.structs.replace(read_pdf(download.data, origin), url=download.address)
     if download.media_type == "text/markdown":
         return read_markdown(download.data, origin)
     if download.media_type == "text/plain":
         return read_text(download.data, origin)
     if download.media_type and "html" not in download.media_type:
         raise UnreadableError(f"it is of type {download.media_type}, which is not read (read are {READABLE})")
-    return read_page(download.data, origin, address=download.address)
+    return read_page(download.data, origin, address=download.address, charset=download.charset)
 
 
 def _entries(data: bytes, origin: str) -> Iterator[Item]:
@@ -135,5 +184,8 @@ def _linked(entry: Linked) -> Item:
     try:
         return _document(fetch(entry.address, trusted=False), entry.origin)
     except UnreadableError as fault:
+        if entry.short is not None:
+            remark = f"this is all that the feed gives; the page itself was not read: {fault}"
+            return msgspec.structs.replace(entry.short, remarks=(*entry.short.remarks, remark))
         teaser = f"; the feed itself gives only {entry.teaser_words} words of it"
         return Refused(origin=entry.origin, reason=f"{fault}{teaser}")

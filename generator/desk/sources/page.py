@@ -1,30 +1,45 @@
 """A web page to an article as found: trafilatura finds the text, `stated` what the page says of itself."""
 
+import re
+from copy import deepcopy
+
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from generator.desk.found import MAX_BYTES, Found, UnreadableError
-from generator.desk.sources.stated import Statement, statement
+from generator.desk.sources.encoding import decoded_as, stated_in
+from generator.desk.sources.layout import MANY_LINKED_HEADINGS, linked_headings, with_signs, without_surroundings
+from generator.desk.sources.stated import Statement, saved_from, statement
+from generator.desk.sources.whole import whole
 from generator.desk.sources.wording import body, one_line, printable
 
+_TEASER_WORDS = 25
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses to read a text that states an encoding
+_MANY_ATTRIBUTES = re.compile(
+    r"(<[a-zA-Z][\w-]*+(?:\s++[^\s=<>\"']++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']*+))?+){200})[^<>]*+>"
+)
 _BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "ab"})
 _LINE_BREAK = "\u2028"
 _MARKS = {"head": "## ", "item": "- "}
 
 
-def read_page(data: bytes | str, origin: str, *, address: str | None = None) -> Found:
-    """The article on an HTML page; `address` is where it was fetched from, if it was.
+def read_page(data: bytes | str, origin: str, *, address: str | None = None, charset: str = "") -> Found:
+    """The article on an HTML page; `address` is where it was fetched from, `charset` what its sender said, if any did.
 
-    Raises UnreadableError when the page holds no article text.
+    Raises UnreadableError when the page holds no article text, or is a list of articles.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"the page is larger than {MAX_BYTES // 1_000_000} MB")
-    tree = load_html(data, MAX_BYTES)
+    text = data if isinstance(data, str) else decoded_as(data, charset or stated_in(data))
+    tree = load_html(_DECLARATION.sub("", _bounded(text)), MAX_BYTES)
     if tree is None:
         raise UnreadableError("this is not HTML")
     stated = statement(tree)
+    if _is_list(tree):
+        raise UnreadableError("this is a list of articles: name the addresses or the files of the articles themselves")
+    walled = without_surroundings(tree)
     return Found(
         origin=origin,
         text=body(_without_title(page_text(tree), stated.title)),
@@ -32,16 +47,44 @@ def read_page(data: bytes | str, origin: str, *, address: str | None = None) -> 
         outlet=stated.outlet,
         byline=stated.byline,
         published=stated.published,
-        url=stated.url or address,
+        updated=stated.updated,
+        url=stated.url or saved_from(text) or address,
         language=stated.language,
-        remarks=_remarks(stated),
+        remarks=_remarks(stated, walled=walled),
     )
 
 
-def _remarks(stated: Statement) -> tuple[str, ...]:
-    if stated.unread_date is None:
-        return ()
-    return (f"the page gives its date as {stated.unread_date[:60]!r}, which can be read in more than one way",)
+def _bounded(text: str) -> str:
+    """The page, with the attributes of an element that has absurdly many cut off: reading them takes their square."""
+    return _MANY_ATTRIBUTES.sub(r"\1>", text)
+
+
+def _is_list(tree: HtmlElement) -> bool:
+    """Whether the page lists articles: many headings are links, and it does not say that it is an article."""
+    says = [meta.get("content") for meta in tree.iter("meta") if meta.get("property") == "og:type"]
+    many = sum(1 for _ in linked_headings(tree)) >= MANY_LINKED_HEADINGS
+    return many and says[:1] != ["article"] and not _long_text(tree)
+
+
+def _long_text(tree: HtmlElement) -> bool:
+    """Whether three long paragraphs follow one another anywhere: no list of articles has them."""
+    row = 0
+    for element in tree.iter("p", "h2", "h3"):
+        row = row + 1 if element.tag == "p" and len(element.text_content().split()) > _TEASER_WORDS else 0
+        if row == 3:
+            return True
+    return False
+
+
+def _remarks(stated: Statement, *, walled: bool = False) -> tuple[str, ...]:
+    remarks = []
+    if stated.unread_date is not None:
+        remarks.append(
+            f"the page gives its date as {stated.unread_date[:60]!r}, which can be read in several ways or in none"
+        )
+    if walled:
+        remarks.append("the page has a paywall: this may be only the beginning of the article")
+    return tuple(remarks)
 
 
 def _without_title(text: str, title: str | None) -> str:
@@ -52,10 +95,12 @@ def _without_title(text: str, title: str | None) -> str:
 
 def page_text(tree: HtmlElement) -> str:
     """The article's text as the page has it, a blank line between blocks; "" when none is found."""
+    with_signs(tree)
+    kept = deepcopy(tree)
     document = bare_extraction(tree, include_comments=False, include_links=False, include_formatting=False)
     if not isinstance(document, Document) or document.body is None:
         return ""
-    return printable("\n\n".join(_blocks(document.body)))
+    return printable("\n\n".join(whole(kept, _blocks(document.body))))
 
 
 def _blocks(element: HtmlElement) -> list[str]:

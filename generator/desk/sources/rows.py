@@ -10,12 +10,13 @@ from generator.desk.sources.prose import checked
 from generator.desk.sources.wording import body, decoded, printable, unwrapped
 
 # What crawlers and archives commonly call these fields (news-please, trafilatura, schema.org among them).
-_TEXTS = ("text", "body", "content", "maintext", "articleBody", "raw_text")
-_FIELDS = {
+TEXTS = ("text", "body", "content", "maintext", "articleBody", "raw_text", "full_text")
+COLUMNS = {
     "title": ("title", "headline"),
-    "outlet": ("outlet", "sitename", "site_name", "publisher", "source"),
+    "outlet": ("outlet", "sitename", "site_name", "publisher", "source", "newspaper"),
     "byline": ("byline", "author", "authors"),
     "published": ("published", "date", "published_at", "date_publish", "datePublished"),
+    "updated": ("updated", "date_modify", "dateModified", "modified"),
     "url": ("url", "link", "canonical_url"),
     "language": ("language", "lang", "inLanguage"),
     "rights": ("rights",),
@@ -42,25 +43,26 @@ def read_json(data: bytes, origin: str) -> Iterator[Found | Refused]:
         return
     items = document if isinstance(document, list) else [document]
     for number, item in enumerate(items, start=1):
-        yield _article(item, f"{origin}#{number}" if len(items) > 1 else origin)
+        yield read_row(item, f"{origin}#{number}" if len(items) > 1 else origin)
 
 
 def _row(line: str, origin: str) -> Found | Refused:
     try:
-        return _article(json.loads(line), origin)
+        return read_row(json.loads(line), origin)
     except RecursionError:
         return Refused(origin=origin, reason="the JSON is nested too deeply")
     except ValueError as fault:
         return Refused(origin=origin, reason=f"this is not JSON: {fault}")
 
 
-def _article(item: Any, origin: str) -> Found | Refused:
+def read_row(item: Any, origin: str) -> Found | Refused:
+    """The article that one JSON object, or one row of a table, holds."""
     if not isinstance(item, dict):
         return Refused(origin=origin, reason="this is not a JSON object")
-    text = next((item[name] for name in _TEXTS if isinstance(item.get(name), str) and item[name].strip()), None)
+    text = next((item[name] for name in TEXTS if isinstance(item.get(name), str) and item[name].strip()), None)
     if text is None:
-        return Refused(origin=origin, reason=f"it has no text (looked for: {', '.join(_TEXTS)})")
-    known, remarks = checked({field: _value(item, field, names) for field, names in _FIELDS.items()})
+        return Refused(origin=origin, reason=f"it has no text (looked for: {', '.join(TEXTS)})")
+    known, remarks = checked({field: _value(item, field, names) for field, names in COLUMNS.items()})
     try:
         return Found(origin=origin, text=body(unwrapped(printable(text))), remarks=remarks, **known)
     except UnreadableError as fault:

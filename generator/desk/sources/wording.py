@@ -1,12 +1,13 @@
 """Text of any source made fit to keep: decoded, without control characters, unwrapped; and dates it states, as EDTF."""
 
 import email.utils
+import html
 import re
 from datetime import date, datetime
 
-from trafilatura.utils import decode_file
-
+from generator.content.fields import LAST_YEAR
 from generator.desk.found import MAX_CHARACTERS, MIN_WORDS, UnreadableError
+from generator.desk.sources.encoding import decoded_as
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Hints to a typesetter where a word may break: they would make two words of one that sources spell alike.
@@ -16,12 +17,20 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|/(\d\d)/(\d\d)|(\d\d)(\d\d))?(
 # Months by name only: in 10/11/2025 nobody can tell the day from the month.
 _LONG_FORMS = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?=$|[T ,])")
+# Those that only style words: a headline may be about others.
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|su[bp]|br|font|small|big|cite|q|mark|p|div|code|abbr|wbr)(?:\s[^<>]{0,200})?/?>", re.I
+)
+_ESCAPED_TIMES = 3
+# Before the first newspaper (Strasbourg, 1605) is no date of an article; the first day of a computer's time is none.
+_FIRST_YEAR, _NO_DATES = 1605, frozenset({"1970-01-01"})
 _WRAPPED_WIDTHS = range(50, 91)
 
 
 def decoded(data: bytes) -> str:
     """The text of `data`, whatever its encoding, with plain line ends and without control characters."""
-    return printable(decode_file(data.removeprefix(b"\xef\xbb\xbf")))
+    return printable(decoded_as(data))
 
 
 def printable(text: str) -> str:
@@ -37,6 +46,16 @@ def one_line(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     return " ".join(printable(value).split()) or None
+
+
+def unescaped(value: str) -> str | None:
+    """A stated value as one line without entities and tags, however often they were escaped; None when it is empty."""
+    for _ in range(_ESCAPED_TIMES):
+        plain = html.unescape(value)
+        if plain == value:
+            break
+        value = plain
+    return one_line(_TAG.sub("", value))
 
 
 def body(text: str) -> str:
@@ -67,11 +86,27 @@ def stated_date(text: object) -> str | None:
     The day is the one written down, in the time zone in which it is written.
     """
     if isinstance(text, date):
-        return text.isoformat()[:10]
+        text = text.isoformat()
     if not isinstance(text, str | int) or isinstance(text, bool):
         return None
-    words = " ".join(str(text).split())
-    return _iso_date(words) or _mail_date(words) or _long_date(words)
+    words = " ".join(str(text).split())[:80]
+    found = _iso_date(words) or _mail_date(words) or _long_date(words) or _numeric_date(words)
+    return found if found and int(found[:4]) in range(_FIRST_YEAR, LAST_YEAR + 1) and found not in _NO_DATES else None
+
+
+def _numeric_date(words: str) -> str | None:
+    """A date such as 27/11/2017, where one of the two numbers can be no month, or both are the same."""
+    match = _NUMERIC.match(words)
+    if not match:
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    day, month = (first, second) if second <= 12 else (second, first)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def _iso_date(words: str) -> str | None:
@@ -90,7 +125,7 @@ def _mail_date(words: str) -> str | None:
     parsed = email.utils.parsedate(words)
     try:
         return date(*parsed[:3]).isoformat() if parsed and re.search(r"\d{4}", words) else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

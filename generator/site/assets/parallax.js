@@ -10,7 +10,7 @@
   };
 
   /* Filters for the list of disagreements; what is chosen stands in the address. */
-  const FIELDS = { kind: "kind", outlet: "outlets", event: "event", actor: "actors" };
+  const FIELDS = { hardness: "hardness", kind: "kind", outlet: "outlets", event: "event", actor: "actors" };
 
   const valuesOf = (item, field) => (item.dataset[FIELDS[field]] || "").split("|").filter(Boolean);
 
@@ -140,6 +140,18 @@
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   document.addEventListener("scroll", hide, { passive: true });
 
+  /* "Link" copies the address of a disagreement; without a script it leads there. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".px-link");
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    navigator.clipboard.writeText(link.href).then(() => {
+      const said = link.textContent;
+      link.textContent = link.dataset.copied;
+      setTimeout(() => { link.textContent = said; }, 2000);
+    }, () => { location.href = link.href; });
+  });
+
   /* A target within something closed is opened. */
   function open() {
     const id = decodeURIComponent(location.hash.slice(1));
@@ -158,6 +170,8 @@
   function start() {
     hide();
     nameSearch();
+    // The signs beside headings are for copying an address; by keyboard a page is crossed faster without them.
+    document.querySelectorAll(".headerlink").forEach((link) => { link.tabIndex = -1; });
     document.querySelectorAll(".px-cards:not([data-px-on])").forEach((list) => { list.dataset.pxOn = ""; filterCards(list); });
     document.querySelectorAll(".px-glossary:not([data-px-on])").forEach((list) => { list.dataset.pxOn = ""; filterNames(list); });
     open();

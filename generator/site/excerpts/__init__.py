@@ -1,9 +1,10 @@
 """The excerpt cap: how much of other people's articles the site may show, enforced on the finished record.
 
 No passage longer than a quotation may be, and of each article no more distinct words than its cap. Disagreements come
-first (the editor's, then hard before soft), then direct quotations, then facts, then the rest; what does not fit leaves
-the site, is listed in `Site.excerpts`, and the page links to the source instead. An article with `rights: full` has no
-cap; of one with `rights: withheld` nothing is shown but its headline, without which it could not be named.
+first (the editor's, then hard before soft), then what is told together, direct quotations, other facts, then the rest;
+what does not fit leaves the site, is listed in `Site.excerpts`, and the page links to the source instead. An article
+with `rights: full` has no cap; of one with `rights: withheld` nothing is shown but its headline, without which it could
+not be named.
 """
 
 from collections import Counter
@@ -12,8 +13,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.model.site import Excerpt, Problem, Severity, Site
-from generator.model.story import Disagreement
-from generator.model.text import Article
+from generator.model.story import Disagreement, Fact
+from generator.model.text import Article, Passage
 from generator.site.excerpts.fitting import fixed_texts, headlines, weigh
 from generator.site.excerpts.ledger import Ledger, count_shown
 from generator.site.excerpts.rebuild import rebuild
@@ -27,10 +28,9 @@ def fit(site: Site, *, quotation_words: int, share: float, words: int) -> Site:
     At most `quotation_words` a passage, and of an article `share` of its words or `words`, whichever is more. Words are
     counted strictly: a hyphenated compound is two.
     """
-    ledger = Ledger(site.articles, share=share, least=words)
+    site = origins_first(site)
+    ledger = Ledger(site.articles, share=share, least=words, noted=fixed_texts(site))
     ledger.admit(headlines(site), always=True)
-    for text in fixed_texts(site):
-        ledger.note(text)
     verdicts = weigh(site, ledger, quotation_words)
     excerpts = tuple(
         Excerpt(
@@ -45,6 +45,22 @@ def fit(site: Site, *, quotation_words: int, share: float, words: int) -> Site:
     lost = [d for d in site.disagreements if d.id not in verdicts.staying]
     problems = (p for pair in zip(site.articles, excerpts, strict=True) for p in _problems(*pair, lost))
     return msgspec.structs.replace(rebuild(site, verdicts), excerpts=excerpts, problems=(*site.problems, *problems))
+
+
+def origins_first(site: Site) -> Site:
+    """The site with each fact told first by an article that leans on no other that tells it, best one leant on."""
+    leaning = {(dependence.article, dependence.on) for dependence in site.dependences}
+
+    def place(passage: Passage, fact: Fact) -> tuple[bool, int]:
+        others = [other.article for other in fact.passages]
+        leans = any((passage.article, other) in leaning for other in others)
+        return leans, -sum((other, passage.article) in leaning for other in others)
+
+    facts = (
+        msgspec.structs.replace(fact, passages=tuple(sorted(fact.passages, key=lambda p: place(p, fact))))
+        for fact in site.facts
+    )
+    return msgspec.structs.replace(site, facts=tuple(facts))
 
 
 def _quoted(site: Site, article: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.site.excerpts.shorten import shorten
 
 _TIGHT = (20, 12)  # words of a position for which there is less room: a clause, or its core
 _BY_EDITOR = {"confirmed", "editorial"}
+_OPENING = 2  # facts of an event without which its page would not say what happened
 _FIRST_FACTS = 3  # of an event, in the order that the facts come in: the most important first
 
 
@@ -54,6 +55,8 @@ def weigh(site: Site, ledger: Ledger, quotation_words: int) -> Verdicts:
     """The verdict on every passage of the site, the most worth first."""
     weighing = _Weighing(site, ledger, quotation_words)
     ordered = sorted(site.disagreements, key=_worth)
+    for passage in _opening(site):
+        weighing.show(passage)
     staying = frozenset(d.id for d in ordered if weighing.let_in(d))
     weighing.grow()
     seen = list(_seen(site))
@@ -127,17 +130,28 @@ def _decisive(position: Position) -> tuple[int, int] | None:
     return (min(low for low, _ in marked), max(high for _, high in marked)) if marked else None
 
 
+def _opening(site: Site) -> Iterator[Passage]:
+    """What a page begins with: the first facts of an event that several articles tell."""
+    reached: Counter[str] = Counter()
+    for fact in site.facts:
+        reached[fact.event] += fact.articles > 1
+        if fact.articles > 1 and reached[fact.event] <= _OPENING and fact.passages:
+            yield fact.passages[0]
+
+
 def _seen(site: Site) -> Iterator[Passage]:
     """What pages show besides disagreements, most worth first.
 
-    Where an event is and who somebody is take few words and come before facts. What only one source tells comes last,
-    but for an event's first facts: it would take all the room there is.
+    What sources tell together begins a page. Where an event is and who somebody is take few words and come before other
+    facts. What only one source tells comes last, but for an event's first facts: it would take all the room there is.
     """
     leading, further = _facts_by_worth(site)
+    yield from (fact.passages[0] for fact in leading if fact.articles > 1 and fact.passages)
     yield from (q.passage for q in site.quotations if q.direct and q.speech)
     yield from (e.place_passage for e in site.events if e.place_passage)
     yield from (description.passage for actor in site.cast.actors for description in actor.descriptions)
     yield from _told(leading)
+    yield from (passage for side in site.side_by_side for passage in side.passages)
     yield from (point.passage for change in site.changes for point in change.points)
     yield from (passage for meeting in site.meetings for passage in meeting.passages)
     yield from (passage for event in site.events for item in event.background for passage in item.passages)

@@ -6,7 +6,7 @@ Articles copy one another, so a passage of one is counted against every article 
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from generator.matching.locate import words
 from generator.model.text import Article, Passage
@@ -23,16 +23,21 @@ _Run = tuple[str, ...]
 class Ledger:
     """The account of what is shown of each article, and of what may be.
 
-    `share` and `least` make the cap of an article: that share of its words or that many, whichever is more.
+    `share` and `least` make the cap of an article: that share of its words or that many, whichever is more. `noted` are
+    texts that are shown in any case: what they quote of the articles is counted at once.
     """
 
-    def __init__(self, articles: Sequence[Article], *, share: float, least: int) -> None:
+    def __init__(self, articles: Sequence[Article], *, share: float, least: int, noted: Iterable[str] = ()) -> None:
         self._words = {article.id: words(article.body) for article in articles}
         self._keys = {article.id: _keys(article.body) for article in articles}
-        self._runs = _index(self._keys)
+        told = {run for text in noted for run in _runs(_keys(text))}
+        self._runs = _index(self._keys, told)
         self.rights = {article.id: article.rights for article in articles}
         self.allowed = {article.id: _allowed(article, share=share, least=least) for article in articles}
         self.shown: dict[str, set[int]] = {article.id: set() for article in articles}
+        for run in told:
+            for article, place in self._runs.get(run, ()):
+                self.shown[article].update(range(place, place + RUN))
 
     def admit(self, passages: Iterable[Passage], *, always: bool = False) -> bool:
         """Show all of the passages if every cap allows it (or `always`), and say whether they are shown."""
@@ -56,12 +61,6 @@ class Ledger:
                 new[article] |= numbers - self.shown[article]
         return new
 
-    def note(self, text: str) -> None:
-        """Count what a text that is shown in any case quotes of the articles."""
-        for run in _runs(_keys(text)):
-            for article, place in self._runs.get(run, ()):
-                self.shown[article].update(range(place, place + RUN))
-
     def _may(self, article: str, more: int, owners: set[str]) -> bool:
         # A copy that may not be shown says nothing of the article that it copies.
         if self.rights[article] == "full" or (self.rights[article] == "withheld" and article not in owners):
@@ -78,7 +77,7 @@ class Ledger:
         covered[passage.article].update(numbers)
         keys = self._keys[passage.article]
         for n in numbers[: max(0, len(numbers) - RUN + 1)]:
-            for article, place in self._runs[tuple(keys[n : n + RUN])]:
+            for article, place in self._runs.get(tuple(keys[n : n + RUN]), ()):
                 covered[article].update(range(place, place + RUN))
         return covered
 
@@ -100,16 +99,24 @@ def _allowed(article: Article, *, share: float, least: int) -> int:
     return count if article.rights == "full" else min(count, max(int(share * count), least))
 
 
-def _index(keys: Mapping[str, Sequence[str]]) -> Mapping[_Run, Sequence[tuple[str, int]]]:
+def _index(keys: Mapping[str, Sequence[str]], told: Set[_Run]) -> Mapping[_Run, Sequence[tuple[str, int]]]:
+    """Where each run stands that stands twice or is `told`; of the others, nearly all, only a digest is ever held."""
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for article_keys in keys.values():
+        for run in _runs(article_keys):
+            number = hash(run)
+            (twice if number in seen else seen).add(number)
     index: dict[_Run, list[tuple[str, int]]] = defaultdict(list)
     for article, article_keys in keys.items():
         for place, run in enumerate(_runs(article_keys)):
-            index[run].append((article, place))
+            if hash(run) in twice or run in told:
+                index[run].append((article, place))
     return index
 
 
-def _runs(keys: Sequence[str]) -> list[_Run]:
-    return [tuple(keys[n : n + RUN]) for n in range(len(keys) - RUN + 1)]
+def _runs(keys: Sequence[str]) -> Iterator[_Run]:
+    return (tuple(keys[n : n + RUN]) for n in range(len(keys) - RUN + 1))
 
 
 def _keys(text: str) -> list[str]:

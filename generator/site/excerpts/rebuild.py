@@ -19,6 +19,7 @@ def rebuild(site: Site, verdicts: Verdicts) -> Site:
     parts = verdicts.parts
     facts = (_fact(fact, parts) for fact in site.facts)
     changes = (_change(change, parts) for change in site.changes)
+    sides = (_replace(side, passages=_kept(side.passages, parts)) for side in site.side_by_side)
     meetings = (_replace(meeting, passages=_kept(meeting.passages, parts)) for meeting in site.meetings)
     return _replace(
         site,
@@ -31,6 +32,7 @@ def rebuild(site: Site, verdicts: Verdicts) -> Site:
         cast=_cast(site.cast, parts),
         changes=tuple(change for change in changes if len(change.points) > 1),
         meetings=tuple(meeting for meeting in meetings if meeting.passages),
+        side_by_side=tuple(side for side in sides if len({p.article for p in side.passages}) > 1),
         dependences=tuple(
             _replace(d, evidence=tuple((a, b) for x, y in d.evidence if (a := parts[x]) and (b := parts[y])))
             for d in site.dependences

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from generator.model.actors import Actor, Link, Meeting
 from generator.model.record import Record
 from generator.site.addresses import ACTORS
@@ -19,13 +21,17 @@ CARDS = 3
 
 
 class Entry(Record, frozen=True):
-    """One line of the glossary's index: the name, what else it is called, who it is and in how many events."""
+    """One line of the glossary's index: the name, what else it is called, who it is and in how many events.
+
+    `anchor` is that of the line where the actor has no page, else "".
+    """
 
     actor: ActorLink
     aliases: tuple[str, ...]
     described: Quote | None
     line: str
     events: int
+    anchor: str
 
 
 class Letter(Record, frozen=True):
@@ -45,9 +51,10 @@ class MeetingView(Record, frozen=True):
 
 
 class ActorsPage(Record, frozen=True):
-    """What the template of the glossary's index receives."""
+    """What the template of the glossary's index receives; `rest` are those who have no page."""
 
     letters: tuple[Letter, ...]
+    rest: tuple[Entry, ...]
     meetings: tuple[MeetingView, ...]
 
 
@@ -81,16 +88,19 @@ class ActorPage(Record, frozen=True):
     more_cards: tuple[Card, ...]
     meetings: tuple[MeetingView, ...]
     links: tuple[Link, ...]
+    up: Markup
     edit: str
 
 
 def actors_page(lookup: Lookup, templates: Templates) -> Page:
     """The index of the glossary."""
     view = Viewpoint(lookup, ACTORS)
-    page = ActorsPage(letters=_letters(view), meetings=meeting_views(lookup.site.meetings, view))
+    known = [actor for actor in _in_order(lookup) if "#" not in lookup.addresses.actor(actor.id)]
+    rest = tuple(entry(actor, view) for actor in _in_order(lookup) if actor not in known)
+    page = ActorsPage(letters=_letters(known, view), rest=rest, meetings=meeting_views(lookup.site.meetings, view))
     title = lookup.words.say("actors")
     body = templates.render("actors.md.j2", page=page)
-    return page_of(ACTORS, title, lookup.words.say("actors_about"), body, hide=["toc"])
+    return page_of(ACTORS, title, lookup.words.say("actors_about"), body, hide=["navigation", "toc"])
 
 
 def actor_page(actor: Actor, lookup: Lookup, templates: Templates) -> Page:
@@ -107,7 +117,7 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
     """What an actor's entry shows."""
     lookup = view.lookup
     descriptions = sorted(actor.descriptions, key=lambda item: in_time(lookup.published(item.passage.article)))
-    events = [event for event in lookup.timeline if actor.id in event.actors]
+    events = lookup.events_with.get(actor.id, [])
     cards = tuple(card(item, view) for item in lookup.disagreements_about.get(actor.id, []))
     return ActorPage(
         name=actor.name,
@@ -128,6 +138,7 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
         more_cards=cards[CARDS:],
         meetings=meeting_views(lookup.meetings.get(actor.id, []), view),
         links=actor.links,
+        up=view.link(ACTORS),
         edit=view.edit("actor", actor.id),
     )
 
@@ -174,13 +185,18 @@ def entry(actor: Actor, view: Viewpoint) -> Entry:
         aliases=tuple(alias.text for alias in actor.aliases if alias.text != actor.name),
         described=view.quote(actor.descriptions[0].passage) if actor.descriptions and not actor.line else None,
         line=actor.line,
-        events=sum(actor.id in event.actors for event in view.lookup.site.events),
+        events=len(view.lookup.events_with.get(actor.id, [])),
+        anchor=view.lookup.addresses.actor(actor.id).partition("#")[2],
     )
 
 
-def _letters(view: Viewpoint) -> tuple[Letter, ...]:
+def _in_order(lookup: Lookup) -> list[Actor]:
+    return sorted(lookup.site.cast.actors, key=lambda item: (_sortable(item.name), item.id))
+
+
+def _letters(actors: Sequence[Actor], view: Viewpoint) -> tuple[Letter, ...]:
     by_letter: dict[str, list[Actor]] = {}
-    for actor in sorted(view.lookup.site.cast.actors, key=lambda item: (_sortable(item.name), item.id)):
+    for actor in actors:
         by_letter.setdefault(initial(actor.name), []).append(actor)
     order = sorted(by_letter, key=lambda letter: (letter == "", letter))
     return tuple(

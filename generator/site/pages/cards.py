@@ -3,30 +3,29 @@
 from markupsafe import Markup
 
 from generator.model.record import Record
-from generator.model.story import Disagreement
+from generator.model.story import Disagreement, Position
 from generator.site import addresses
+from generator.site.pages.answers import Answer, answers, commonest, deciding, grouped, said
+from generator.site.pages.inert import shortened
 from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint, differing
-
-
-class Lean(Record, frozen=True):
-    """One article of a card leans on another of it."""
-
-    article: Source
-    on: Source
+from generator.site.pages.voices import voices
 
 
 class Stand(Record, frozen=True):
-    """All that one source says in a disagreement."""
+    """All that one source says in a disagreement; `apart` when most say something else, `retells` what it leans on."""
 
     quotes: tuple[Quote, ...]
+    apart: bool
+    retells: tuple[Source, ...]
 
 
 class Card(Record, frozen=True):
     """One disagreement as the reader sees it.
 
-    `kind`, `hardness` and `status` are keys of phrases. `permalink` is the card on its event's page, `sources` and
-    `actors` are what the filters know it by. `reason` says why the program put it here, `edit` where the editor can
-    change it (preview only).
+    `kind` and `hardness` are keys of phrases, `voices` say whose finding it is. `answers` are the positions with the
+    same ones grouped, `stands` all words of each source. `permalink` is the card on its event's page, `share` its page
+    to cite and to embed; `sources` and `actors` are what the filters know it by. `edit` is where the editor can change
+    it (preview only).
     """
 
     anchor: Markup
@@ -34,11 +33,11 @@ class Card(Record, frozen=True):
     about: str
     kind: str
     hardness: str
-    status: str
+    voices: tuple[str, ...]
+    answers: tuple[Answer, ...]
     stands: tuple[Stand, ...]
-    leans: tuple[Lean, ...]
     note: str
-    reason: str
+    share: Markup
     event: EventLink
     sources: tuple[Source, ...]
     actors: tuple[ActorLink, ...]
@@ -51,14 +50,14 @@ def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = N
     return Card(
         anchor=addresses.card_anchor(disagreement),
         permalink=view.link(view.lookup.addresses.card(disagreement)),
-        about=disagreement.about,
+        about=heading(disagreement, view),
         kind=disagreement.kind,
         hardness=disagreement.hardness,
-        status=disagreement.status,
+        voices=voices(disagreement, view.lookup.words),
+        answers=answers(disagreement, view),
         stands=_stands(disagreement, view, named),
-        leans=() if disagreement.note else _leans(articles, view),
-        note=disagreement.note,
-        reason=disagreement.reason,
+        note=_note(disagreement, view),
+        share=view.link(addresses.share(disagreement)),
         event=view.event(view.lookup.events[disagreement.event]),
         sources=tuple(view.article(article) for article in articles),
         actors=view.actors(disagreement.actors),
@@ -66,19 +65,35 @@ def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = N
     )
 
 
+def heading(disagreement: Disagreement, view: Viewpoint) -> str:
+    """What a disagreement is about: its line where it has one in the site's language, else the words that differ."""
+    if disagreement.heading is not None:
+        return view.lookup.words.say(disagreement.heading.key, **disagreement.heading.fields)
+    ours = disagreement.status == "detected" and view.lookup.words.language != "en"
+    if disagreement.about and not ours:
+        return disagreement.about
+    parts = dict.fromkeys(shortened(deciding(group[0]).quote, 60) for group in grouped(disagreement).values())
+    words = " / ".join(view.lookup.words.say("quoted", words=part) for part in list(parts)[:3])
+    return view.lookup.words.say(f"heading_{disagreement.kind}", words=words)
+
+
+def _note(disagreement: Disagreement, view: Viewpoint) -> str:
+    """The editor's note; the program's own on who leans on whom is told once a page instead."""
+    reasons = {dependence.reason for dependence in view.lookup.site.dependences}
+    return "" if any(reason and reason in disagreement.note for reason in reasons) else disagreement.note
+
+
 def _stands(disagreement: Disagreement, view: Viewpoint, named: set[str] | None) -> tuple[Stand, ...]:
     """The positions by source, in the order in which the sources first come."""
-    quotes: dict[str, list[Quote]] = {}
+    common = commonest(grouped(disagreement))
+    positions: dict[str, list[tuple[Position, tuple[tuple[int, int], ...]]]] = {}
     for position, spans in differing(disagreement):
-        quote = view.marked(position.passage, spans, named)
-        quotes.setdefault(position.passage.article, []).append(quote)
-    return tuple(Stand(quotes=tuple(group)) for group in quotes.values())
-
-
-def _leans(articles: tuple[str, ...], view: Viewpoint) -> tuple[Lean, ...]:
+        positions.setdefault(position.passage.article, []).append((position, spans))
     return tuple(
-        Lean(article=view.article(article), on=view.article(dependence.on))
-        for article in articles
-        for dependence in view.lookup.leans.get(article, [])
-        if dependence.on in articles
+        Stand(
+            quotes=tuple(view.marked(p.passage, spans, named) for p, spans in own),
+            apart=any(said(position) != common for position, _ in own),
+            retells=tuple(view.article(on) for on in view.leans_on(article) if on in positions),
+        )
+        for article, own in positions.items()
     )

@@ -40,4 +40,4 @@ def disagreements_page(lookup: Lookup, templates: Templates) -> Page:
     title = lookup.words.say("disagreements")
     body = templates.render("disagreements.md.j2", page=page)
     about = lookup.words.say("disagreements_about")
-    return page_of(DISAGREEMENTS, title, about, body, hide=["toc"])
+    return page_of(DISAGREEMENTS, title, about, body, hide=["navigation", "toc"])

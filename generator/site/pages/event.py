@@ -1,29 +1,44 @@
 """The page of one event."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from generator.model.record import Record
-from generator.model.story import Change, Event
+from generator.model.story import SECTIONS, Change, Event
 from generator.site import addresses
 from generator.site.pages.cards import Card, card
+from generator.site.pages.compared import Table, compared, is_of_words
 from generator.site.pages.corrections import CorrectionView, corrections
 from generator.site.pages.facts import Brief, brief
+from generator.site.pages.leaning import Leaning, independent, leaning
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page, page_of
 from generator.site.pages.spans import in_time
 from generator.site.pages.tellings import Telling, tellings
 from generator.site.pages.templates import Templates
-from generator.site.pages.utterances import Speaker, speakers
+from generator.site.pages.utterances import SPEAKERS, Speaker, speakers
 from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
+from generator.site.pages.voices import how_it_came
 
-PEOPLE = 8
+T = TypeVar("T")
+
+PEOPLE = 6
 """So many names fit two lines; the rest stand behind a line that opens them."""
 
-HARD_SHOWN = 12
-SOFT_SHOWN = 5
-"""More soft cards than this stand behind a line that opens them."""
+IN_SIDEBAR = 6
+"""So many conflicts fit the sidebar of a first screen; the rest stand behind a line."""
+
+ONCE = 6
+"""A folded list of one more line than this shows it."""
+
+
+class SideView(Record, frozen=True):
+    """Passages on one matter, in which nothing is claimed to differ."""
+
+    about: str
+    quotes: tuple[Quote, ...]
 
 
 class BackgroundView(Record, frozen=True):
@@ -76,8 +91,9 @@ class EventPage(Record, frozen=True):
     """What the template of an event's page receives.
 
     `people` are those to name at once, `others` the rest.
-    `title_source` is the article whose headline the title is, or None when the editor wrote it. `cards` stand open,
-    `more_cards` behind a line; `disagreements` is their number.
+    `title_source` is the article whose headline the title is, or None when the editor wrote it. `conflicts` stand in
+    the sidebar, `more_conflicts` behind a line there; `wordings` are the soft ones, behind their number. `table` has
+    those that differ in substance, `puts` those of words alone. `shown` are the names of the sections to show.
     """
 
     title: str
@@ -87,12 +103,22 @@ class EventPage(Record, frozen=True):
     date_reason: str
     place: str
     place_source: Source | None
+    up: Markup
+    independent: int
+    how: tuple[str, ...]
+    leaning: Leaning | None
     people: tuple[ActorLink, ...]
     others: tuple[ActorLink, ...]
     brief: Brief
-    cards: tuple[Card, ...]
-    more_cards: tuple[Card, ...]
+    conflicts: tuple[Card, ...]
+    more_conflicts: tuple[Card, ...]
+    wordings: tuple[Card, ...]
+    table: Table
+    puts: tuple[Card, ...]
+    more_puts: tuple[Card, ...]
+    sides: tuple[SideView, ...]
     speakers: tuple[Speaker, ...]
+    more_speakers: tuple[Speaker, ...]
     tellings: tuple[Telling, ...]
     background: tuple[BackgroundView, ...]
     changes: tuple[ChangeView, ...]
@@ -100,24 +126,20 @@ class EventPage(Record, frozen=True):
     corrections: tuple[CorrectionView, ...]
     previous: EventLink | None
     next: EventLink | None
+    shown: frozenset[str]
     edit: str
 
     @property
-    def disagreements(self) -> int:
-        """How many cards there are."""
-        return len(self.cards) + len(self.more_cards)
-
-    @property
-    def dependent(self) -> bool:
-        """Whether a fact of the brief counts sources that lean on one another."""
-        return any(fact.independent < fact.articles for fact in (*self.brief.facts, *self.brief.more))
+    def hard(self) -> int:
+        """How many conflicts there are."""
+        return len(self.conflicts) + len(self.more_conflicts)
 
 
 def event_page(event: Event, lookup: Lookup, templates: Templates) -> Page:
     """The page of an event."""
     uri = lookup.addresses.event(event.id)
     page = event_context(event, Viewpoint(lookup, uri))
-    sources = lookup.words.say("count_sources", n=len(event.articles))
+    sources = lookup.words.say("count_articles", n=len(event.articles))
     return page_of(
         uri,
         page.title,
@@ -125,20 +147,20 @@ def event_page(event: Event, lookup: Lookup, templates: Templates) -> Page:
         templates.render("event.md.j2", page=page),
         hide=["navigation", "toc", "tags"],
         tags=[lookup.words.say("page_event")],
-        search={"boost": 2},
+        search={"boost": 4},
     )
 
 
 def event_context(event: Event, view: Viewpoint) -> EventPage:
     """What an event's page shows."""
     lookup = view.lookup
-    named: set[str] = set()
-    cards = [card(item, view, named) for item in lookup.disagreements.get(event.id, [])]
-    hard = [item for item in cards if item.hardness == "hard"][:HARD_SHOWN]
-    shown = len(hard) + max(SOFT_SHOWN, SOFT_SHOWN * 2 - len(hard))
+    found = [(item, card(item, view)) for item in lookup.disagreements.get(event.id, [])]
+    hard = [shown for item, shown in found if item.hardness == "hard"]
+    puts = tuple(shown for item, shown in found if is_of_words(item))
     people = _people_first(event, view)
     headline = bool(event.title_article in lookup.articles and event.status == "detected")
     before, after = _neighbours(event, view)
+    spoken = speakers([q for article in event.articles for q in lookup.quotations.get(article, [])], view)
     return EventPage(
         title=lookup.title(event),
         title_source=view.article(event.title_article) if headline else None,
@@ -147,12 +169,25 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         date_reason=event.date_reason,
         place=event.place,
         place_source=view.source(event.place_passage) if event.place_passage else None,
+        up=view.link(addresses.EVENTS),
+        independent=independent(event, view),
+        how=how_it_came([item for item, _ in found], lookup.words),
+        leaning=leaning(event, view),
         people=people[:PEOPLE],
         others=people[PEOPLE:],
         brief=brief(lookup.facts.get(event.id, []), event.articles, view),
-        cards=tuple(cards[:shown]),
-        more_cards=tuple(cards[shown:]),
-        speakers=speakers([q for article in event.articles for q in lookup.quotations.get(article, [])], view),
+        conflicts=tuple(_first(hard, IN_SIDEBAR)),
+        more_conflicts=tuple(hard[len(_first(hard, IN_SIDEBAR)) :]),
+        wordings=tuple(shown for item, shown in found if item.hardness != "hard"),
+        table=compared([(item, shown) for item, shown in found if not is_of_words(item)], event.articles, view),
+        puts=_first(puts, ONCE),
+        more_puts=puts[len(_first(puts, ONCE)) :],
+        sides=tuple(
+            SideView(about=item.about, quotes=tuple(view.quote(p) for p in item.passages))
+            for item in lookup.side_by_side.get(event.id, [])
+        ),
+        speakers=_first(spoken, SPEAKERS),
+        more_speakers=spoken[len(_first(spoken, SPEAKERS)) :],
         tellings=tellings(event, view),
         background=_background(event, view),
         changes=change_views(lookup.changes(event), view),
@@ -160,8 +195,14 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         corrections=corrections(view, event=event.id),
         previous=before,
         next=after,
+        shown=frozenset(SECTIONS) - frozenset(event.hidden),
         edit=view.edit("event", event.id),
     )
+
+
+def _first(items: Sequence[T], most: int) -> tuple[T, ...]:
+    """The first `most` items, or all where only one would be left over."""
+    return tuple(items) if len(items) == most + 1 else tuple(items[:most])
 
 
 def change_views(changes: Sequence[Change], view: Viewpoint) -> tuple[ChangeView, ...]:
@@ -192,7 +233,6 @@ def lean_views(article: str, view: Viewpoint) -> tuple[LeanView, ...]:
 
 
 def _background(event: Event, view: Viewpoint) -> tuple[BackgroundView, ...]:
-    named: set[str] = set()
     views = []
     for item in sorted(event.background, key=lambda item: in_time(item.date)):
         if not item.passages:
@@ -200,9 +240,7 @@ def _background(event: Event, view: Viewpoint) -> tuple[BackgroundView, ...]:
         first, *others = item.passages
         also = {p.article: view.source(p) for p in others if p.article != first.article}
         date = view.lookup.words.date(item.date) if item.date else ""
-        views.append(
-            BackgroundView(date=date, status=item.status, quote=view.quote(first, named), also=tuple(also.values()))
-        )
+        views.append(BackgroundView(date=date, status=item.status, quote=view.quote(first), also=tuple(also.values())))
     return tuple(views)
 
 

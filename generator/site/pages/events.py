@@ -20,4 +20,4 @@ def events_page(lookup: Lookup, templates: Templates) -> Page:
     page = EventsPage(timeline=timeline(lookup.timeline, Viewpoint(lookup, EVENTS)))
     title = lookup.words.say("events")
     body = templates.render("events.md.j2", page=page)
-    return page_of(EVENTS, title, lookup.words.say("events_about"), body, hide=["toc"])
+    return page_of(EVENTS, title, lookup.words.say("events_about"), body, hide=["navigation", "toc"])

@@ -1,16 +1,21 @@
 """Facts as the reader sees them: one source's exact words, who else tells it, and what of it is disputed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+import msgspec
 from markupsafe import Markup
 
 from generator.model.record import Record
 from generator.model.story import Disagreement, Fact
 from generator.model.text import Passage
+from generator.site.pages.cards import heading
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
 
-BRIEF = 5
-"""So many facts can be read in half a minute."""
+BRIEF = 2
+"""So many facts fit beside the conflicts on a first screen; the rest stand behind a line."""
+
+MOST_DOTS = 24
+"""More dots than these nobody counts."""
 
 SHOWN_OF_ONE = 4
 """So many facts of each source stand open under "Only in one source"."""
@@ -27,18 +32,28 @@ class Dispute(Record, frozen=True):
     href: Markup
 
 
+class Teller(Record, frozen=True):
+    """A source that tells a fact too, and what it retells."""
+
+    source: Source
+    retells: tuple[Source, ...]
+
+
 class FactView(Record, frozen=True):
     """One fact: its words, the other sources that tell it, and how many of how many (`independent`) they are.
 
+    `dots` draws that: "own" for a source that leans on none, "copy" for one that does, "none" for one that is silent.
     `disputes` are disagreements over words that stand in it, spellings aside: the others tell the fact, but not in
     these words.
     """
 
     quote: Quote
-    also: tuple[Source, ...]
+    retells: tuple[Source, ...]
+    also: tuple[Teller, ...]
     articles: int
     independent: int
     total: int
+    dots: tuple[str, ...]
     disputes: tuple[Dispute, ...]
 
 
@@ -78,21 +93,36 @@ def brief(facts: Sequence[Fact], articles: Sequence[str], view: Viewpoint) -> Br
 def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = None) -> FactView:
     """One fact, `total` being the number of its event's articles."""
     first, *others = fact.passages
-    also = {passage.article: view.source(passage) for passage in others if passage.article != first.article}
-    also |= {article: view.article(article) for article in fact.unshown}
+    tellers = dict.fromkeys([*(p.article for p in fact.passages), *fact.unshown])
+    told = dict.fromkeys(sorted(tellers, key=lambda article: bool(view.leans_on(article))))
+    also = {passage.article: view.source(passage) for passage in reversed(others) if passage.article != first.article}
+    also |= {article: view.article(article) for article in fact.unshown if article != first.article}
+    copies = max(fact.articles - fact.independent, 0)
+    quote = view.quote(first, named)
+    dots = ("own",) * fact.independent + ("copy",) * copies + ("none",) * (total - fact.articles)
     return FactView(
-        quote=view.quote(first, named),
-        also=tuple(also.values()),
+        quote=msgspec.structs.replace(quote, source=view.short(quote.source, among=told)),
+        retells=_retells(first.article, told, view),
+        also=tuple(_teller(also[article], told, view) for article in told if article in also),
         articles=fact.articles,
         independent=fact.independent,
         total=total,
+        dots=dots if 1 < total <= MOST_DOTS else (),
         disputes=_disputes(first, view.lookup.disagreements.get(fact.event, []), view) if fact.articles > 1 else (),
     )
 
 
+def _teller(source: Source, told: Collection[str], view: Viewpoint) -> Teller:
+    return Teller(source=view.short(source, among=told), retells=_retells(source.article, told, view))
+
+
+def _retells(article: str, told: Collection[str], view: Viewpoint) -> tuple[Source, ...]:
+    return tuple(view.article(on) for on in view.leans_on(article) if on in told)
+
+
 def _disputes(words: Passage, disagreements: Sequence[Disagreement], view: Viewpoint) -> tuple[Dispute, ...]:
     over = [item for item in disagreements if item.kind != "name" and _is_over(item, words)][:DISPUTES]
-    return tuple(Dispute(about=item.about, href=view.link(view.lookup.addresses.card(item))) for item in over)
+    return tuple(Dispute(about=heading(item, view), href=view.link(view.lookup.addresses.card(item))) for item in over)
 
 
 def _is_over(disagreement: Disagreement, words: Passage) -> bool:

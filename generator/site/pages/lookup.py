@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.model.actors import Actor, Meeting, Mention, Quotation
 from generator.model.site import Excerpt, Site
-from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact
+from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact, SideBySide
 from generator.model.text import Article, Passage
 from generator.site.addresses import Addresses, addresses_of
 from generator.site.pages.inert import shortened
@@ -55,6 +55,11 @@ class Lookup:
         return {article: event for event in self.site.events for article in event.articles}
 
     @cached_property
+    def events_with(self) -> dict[str, list[Event]]:
+        """The events of an actor, in order of time."""
+        return _grouped((actor, event) for event in self.timeline for actor in event.actors)
+
+    @cached_property
     def facts(self) -> dict[str, list[Fact]]:
         """The facts of an event."""
         return _grouped((fact.event, fact) for fact in self.site.facts)
@@ -63,7 +68,18 @@ class Lookup:
     def disagreements(self) -> dict[str, list[Disagreement]]:
         """The disagreements of an event: hard ones first, in each group best first."""
         grouped = _grouped((item.event, item) for item in self.site.disagreements)
-        return {event: sorted(items, key=lambda item: item.hardness) for event, items in grouped.items()}
+        return {event: sorted(items, key=self._place_in_event) for event, items in grouped.items()}
+
+    def _place_in_event(self, item: Disagreement) -> tuple[int, str]:
+        """The order within an event: what the editor pinned, then hard ones; the rest stay as they came."""
+        event = self.events.get(item.event)
+        pinned = event.pinned if event else ()
+        return (pinned.index(item.id) if item.id in pinned else len(pinned), item.hardness)
+
+    @cached_property
+    def side_by_side(self) -> dict[str, list[SideBySide]]:
+        """The passages of an event that stand side by side."""
+        return _grouped((item.event, item) for item in self.site.side_by_side)
 
     @cached_property
     def disagreements_about(self) -> dict[str, list[Disagreement]]:
@@ -153,6 +169,17 @@ class Lookup:
         return {
             id_: self._longer_label(id_, namesakes[id_]) if len(namesakes[id_]) > 1 else plain[id_] for id_ in plain
         }
+
+    @cached_property
+    def short_labels(self) -> dict[str, str]:
+        """What to call an article among those of its own event: the plain name, if no other of them bears it."""
+        short = dict(self.labels)
+        for event in self.site.events:
+            plain = {id_: self._plain_label(self.articles[id_]) for id_ in event.articles if id_ in self.articles}
+            for id_, label in plain.items():
+                if list(plain.values()).count(label) == 1:
+                    short[id_] = label
+        return short
 
     def _side_by_side(self) -> Iterator[set[str]]:
         """Articles that are named beside each other: those of an event, those of a disagreement."""

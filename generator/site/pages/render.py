@@ -25,11 +25,12 @@ def render(site: Site, words: Words, *, edit: Mapping[str, str] | None = None) -
     """
     lookup, templates = Lookup(site, words, edit), _templates(words, edit)
     passages = quoted_passages(site)
+    events, actors = lookup.addresses.event_pages, lookup.addresses.actor_pages
     return (
         events_page(lookup, templates),
-        *(event_page(event, lookup, templates) for event in lookup.timeline),
+        *(event_page(event, lookup, templates) for event in lookup.timeline if event.id in events),
         actors_page(lookup, templates),
-        *(actor_page(actor, lookup, templates) for actor in site.cast.actors),
+        *(actor_page(actor, lookup, templates) for actor in site.cast.actors if actor.id in actors),
         disagreements_page(lookup, templates),
         sources_page(lookup, templates),
         *(source_page(article, passages.get(article.id, []), lookup, templates) for article in site.articles),
@@ -44,7 +45,7 @@ def blocks(site: Site, words: Words, *, uri: str = HOME, edit: Mapping[str, str]
 def assets() -> dict[str, bytes]:
     """The style sheet, the script and what an offline site needs for its search, by address relative to the site."""
     folder = resources.files("generator.site.assets")
-    names = ("parallax.css", "parallax.js", "iframe-worker.js")
+    names = ("parallax.css", "parallax.js", "iframe-worker.js", "share.css", "share.js")
     return {f"{ASSETS}/{name}": folder.joinpath(name).read_bytes() for name in names}
 
 

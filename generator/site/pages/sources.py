@@ -50,6 +50,7 @@ class SourcePage(Record, frozen=True):
     event: EventLink | None
     leans: tuple[LeanView, ...]
     excerpts: tuple[Excerpted, ...]
+    up: Markup
     edit: str
 
 
@@ -80,7 +81,7 @@ def sources_page(lookup: Lookup, templates: Templates) -> Page:
     page = SourcesPage(rows=tuple(_row(article, view) for article in order))
     title = lookup.words.say("sources")
     body = templates.render("sources.md.j2", page=page)
-    return page_of(SOURCES, title, lookup.words.say("sources_about"), body, hide=["toc"])
+    return page_of(SOURCES, title, lookup.words.say("sources_about"), body, hide=["navigation", "toc"])
 
 
 def source_page(article: Article, passages: list[Passage], lookup: Lookup, templates: Templates) -> Page:
@@ -118,6 +119,7 @@ def source_context(article: Article, passages: list[Passage], view: Viewpoint) -
         event=_event(article.id, view),
         leans=lean_views(article.id, view),
         excerpts=_excerpts(article, passages, view),
+        up=view.link(SOURCES),
         edit=view.edit("article", article.id) or (article.path if lookup.edit is not None else ""),
     )
 
@@ -135,6 +137,8 @@ def _passages(site: Site) -> Iterable[Passage]:
         yield from fact.passages
     for disagreement in site.disagreements:
         yield from (position.passage for position in disagreement.positions)
+    for side in site.side_by_side:
+        yield from side.passages
     yield from (quotation.passage for quotation in site.quotations if quotation.direct and quotation.speech)
     for actor in site.cast.actors:
         yield from (description.passage for description in actor.descriptions)

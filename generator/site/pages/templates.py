@@ -1,6 +1,7 @@
 """The templates: Jinja2 to Markdown, where every value is made inert unless it was built as Markup."""
 
 import json
+import re
 from string import Formatter
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
@@ -46,7 +47,10 @@ class Templates:
             bytecode_cache=_COMPILED,
         )
         self.environment.globals |= {"say": self.say, "at": at, "web": outside, "script_words": self.script_words}
+        self.environment.globals |= {"phrase": words.phrases.__getitem__, "language": words.language, "tex": tex}
         self.environment.globals["preview"] = preview
+        # Reasons are sentences of the program's in English; a site in another language does without them.
+        self.environment.globals |= {"drawn": drawn, "reasons": words.language == "en"}
 
     def render(self, template: str, **context: object) -> Markup:
         """The Markdown that a template makes of its context."""
@@ -65,6 +69,16 @@ class Templates:
         """The phrases that the script needs, as JSON."""
         keys = [key for key in self.words.phrases if key.startswith("filter_")]
         return json.dumps({key.removeprefix("filter_"): self.words.phrases[key] for key in keys})
+
+
+def tex(text: str) -> str:
+    """Words for a field of BibTeX, without the marks that it reads."""
+    return re.sub(r"[{}\\%$#&~^_]", " ", text)
+
+
+def drawn(path: str) -> Markup:
+    """The path of a line of ours for an SVG's attribute."""
+    return Markup(re.sub(r"[^MQ0-9 -]", "", path))  # noqa: S704 - letters and numbers of a path alone
 
 
 def at(left: float, width: float | None = None) -> Markup:

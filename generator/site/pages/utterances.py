@@ -10,8 +10,14 @@ from generator.model.actors import Quotation
 from generator.model.record import Record
 from generator.site.pages.viewpoint import ActorLink, Quote, Source, Viewpoint
 
-SHOWN = 4
+SHOWN = 3
 """So many utterances of one speaker stand open; those with variants come first."""
+
+SPEAKERS = 5
+"""So many speakers stand open."""
+
+FEWEST_SPOKEN = 3
+"""Fewer words tell nothing outside of the sentence that carries them."""
 
 ALIKE = 80
 """Two quotations of one speaker are one utterance from this ratio (0 to 100) of equal characters on."""
@@ -47,6 +53,8 @@ def speakers(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Speaker,
     """Quotations by speaker, those quoted most first, those without a known speaker last."""
     by_speaker: dict[tuple[str, str], list[Quotation]] = {}
     for quotation in quotations:
+        if len(_said(quotation).split()) < FEWEST_SPOKEN:
+            continue
         actor = quotation.speaker if quotation.speaker in view.lookup.actors else None
         by_speaker.setdefault((actor or "", "" if actor else quotation.speaker_text), []).append(quotation)
     order = sorted(by_speaker, key=lambda key: (not any(key), -len(by_speaker[key])))

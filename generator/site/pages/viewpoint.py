@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
+import msgspec
 from markupsafe import Markup
 
 from generator.model.actors import Actor
@@ -105,6 +106,22 @@ class Viewpoint:
             stated=bool(article.outlet),
             named=bool(article.outlet or article.byline),
         )
+
+    def short(self, source: Source, *, among: Iterable[str]) -> Source:
+        """A source by its short name, if all of the articles `among` which it stands are of its own event."""
+        event = self.lookup.event_of.get(source.article)
+        if event is None or not set(among) <= set(event.articles):
+            return source
+        return msgspec.structs.replace(source, label=self.lookup.short_labels[source.article])
+
+    def leans_on(self, article: str) -> tuple[str, ...]:
+        """The ids of the articles that an article leans on."""
+        return tuple(d.on for d in self.lookup.leans.get(article, ()) if d.on in self.lookup.articles)
+
+    def retells(self, article: str) -> tuple[Source, ...]:
+        """What an article leans on."""
+        among = (article, *self.leans_on(article))
+        return tuple(self.short(self.article(on), among=among) for on in self.leans_on(article))
 
     def quote(self, passage: Passage, named: set[str] | None = None) -> Quote:
         """A passage as a quotation; the first time that an actor not yet in `named` is named, the name is a link."""

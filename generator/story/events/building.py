@@ -71,7 +71,7 @@ def _decided(event: Event, decision: EventDecision | None) -> Event:
             fields |= {"date": decision.date, "date_reason": decision.source or "The editor’s date."}
         if decision.venue:
             fields |= {"place": decision.venue, "place_passage": None}
-    fields["id"] = event_id(fields["date"], fields["title"])
+    fields["id"] = (decision.slug if decision else "") or event_id(fields["date"], fields["title"])
     return Event(**fields)
 
 

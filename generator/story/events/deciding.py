@@ -2,17 +2,27 @@
 
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz, process
+
 from generator.model.decisions import EventDecision
 from generator.model.periods import period
 from generator.model.site import Problem
+
+_ALIKE = 60  # of 100
 
 
 def check(decisions: Sequence[EventDecision], names: Sequence[str]) -> tuple[list[EventDecision], list[Problem]]:
     """The decisions that can be carried out, and what is wrong with the rest; none is dropped in silence."""
     there, taken = set(names), dict[str, EventDecision]()
-    good, problems = [], []
+    good: list[EventDecision] = []
+    problems: list[Problem] = []
     for decision in decisions:
-        faults = [*_unknown(decision, there), *_claimed(decision, taken), *_undatable(decision)]
+        faults = [
+            *_unknown(decision, there),
+            *_claimed(decision, taken),
+            *_undatable(decision),
+            *_doubled(decision, good),
+        ]
         problems += faults
         if not faults and decision.articles:
             taken |= dict.fromkeys(decision.articles, decision)
@@ -25,11 +35,16 @@ def _unknown(decision: EventDecision, there: set[str]) -> list[Problem]:
         _problem(
             decision,
             f"The event names the article {name!r}, which is not in the folder.",
-            "Write the article’s file name without `.md`, or take it out.",
+            f"{_most_like(name, there)}Write the article’s file name without `.md`, or take it out.",
         )
         for name in decision.articles
         if name not in there
     ]
+
+
+def _most_like(name: str, there: set[str]) -> str:
+    found = process.extractOne(name, sorted(there), scorer=fuzz.WRatio, score_cutoff=_ALIKE)
+    return f"Most like it: {found[0]}. " if found else ""
 
 
 def _claimed(decision: EventDecision, taken: dict[str, EventDecision]) -> list[Problem]:
@@ -41,6 +56,20 @@ def _claimed(decision: EventDecision, taken: dict[str, EventDecision]) -> list[P
         )
         for name in decision.articles
         if name in taken
+    ]
+
+
+def _doubled(decision: EventDecision, earlier: Sequence[EventDecision]) -> list[Problem]:
+    """Addresses that an earlier entry has taken, as its own or as one that leads to it."""
+    own = {decision.slug, *decision.formerly} - {""}
+    return [
+        _problem(
+            decision,
+            f"The address {address!r} is that of the event of line {other.place.line} already.",
+            "Give each event a `slug` of its own, and each earlier one to one event.",
+        )
+        for other in earlier
+        for address in sorted(own & {other.slug, *other.formerly})
     ]
 
 

@@ -21,6 +21,7 @@ _CUTS = frozenset({",", "—", "–", ";", "--", "―"})
 _DASHES = frozenset({"—", "–", "--", "–-", "―", "-"})
 _CLOSING = frozenset({")", "]", "”", '"'})
 _LOOSE = frozenset({"advcl", "relcl", "acl", "appos", "punct", "cc", "npadvmod", "parataxis", "dep"})
+_WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LEAST, _LEAST_CUT, _TIGHT, _MOST = 5, 8, 30, 38
 
@@ -137,6 +138,8 @@ def _cuts(article: Article, tokens: Sequence[Token], head: int, first: int, last
 def _may_cut(tokens: Sequence[Token], head: int, first: int, cut: int, last: int) -> bool:
     """Whether the tail hangs on the rest only by what can be left out: a relative clause, an apposition."""
     opener = tokens[cut]
+    if _is_spare(tokens, head, first, cut, last):
+        return True
     if not (opener.text in _CUTS or (opener.dep == "mark" and opener.lemma != "that")):
         return False
     tail = tokens[cut:last]
@@ -145,6 +148,16 @@ def _may_cut(tokens: Sequence[Token], head: int, first: int, cut: int, last: int
     if named or half or any(token.lemma in _BINDING for token in tail):
         return False
     return all(_is_loose(tokens, token, head) for token in tail if first <= token.head < cut)
+
+
+def _is_spare(tokens: Sequence[Token], head: int, first: int, cut: int, last: int) -> bool:
+    """Whether the tail says when or where of a verb that is not denied, asked or supposed: it is so without it too."""
+    opener, tail = tokens[cut], tokens[cut:last]
+    if opener.head != head or opener.dep not in {"prep", "npadvmod"} or any(t.lemma in _BINDING for t in tail):
+        return False
+    plain = not any(t.head == head and (t.dep == "neg" or t.tag == "MD") for t in tokens[first:last])
+    named = any(t.entity in _WHEN_WHERE for t in tail)
+    return plain and named and all(t is opener or t.head >= cut for t in tail)
 
 
 def _is_loose(tokens: Sequence[Token], token: Token, head: int) -> bool:

@@ -1,76 +1,65 @@
-"""Clauses of different articles that tell one thing alike."""
+"""Clauses that articles tell alike: one to show, and the passage of each other article that tells all of it."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-import numpy as np
-
-from generator.matching.measures import contradict
-from generator.model.quantities import Quantity
 from generator.story.facts.clauses import Clause
-from generator.story.facts.likeness import Matrix
+from generator.story.facts.passages import Side, is_content, words
+from generator.story.facts.telling import passage, tells
 
-# Two clauses open a fact when they are at least so alike; another article's joins it when a little less.
-_OPENS, _JOINS = 0.36, 0.32
-# Like this, two clauses need share no word but names.
-_CLEAR = 0.55
-
-Quantities = Mapping[str, Sequence[Quantity]]
+# A passage is quoted; longer ones are no passage to show.
+_LONGEST = 40
 
 
-def group(clauses: Sequence[Clause], like: Matrix, quantities: Quantities) -> list[list[int]]:
-    """Indices of clauses that tell one thing, one an article, closest first; no sentence is used twice."""
-    homes = np.array([clause.article for clause in clauses])
-    near = np.argwhere(np.triu(like >= _OPENS, 1) & (homes[:, None] != homes[None, :])) if clauses else ()
-    used: set[tuple[str, int]] = set()
-    groups: list[list[int]] = []
-    for i, j in sorted(((int(a), int(b)) for a, b in near), key=lambda pair: (-like[pair], pair)):
-        if _places(clauses, [i, j]) & used or not _agree(clauses[i], clauses[j], float(like[i, j]), quantities):
-            continue
-        members = _joined(clauses, like, [i, j], used, quantities)
-        used |= _places(clauses, members)
-        groups.append(members)
-    return groups
+class Told(NamedTuple):
+    """A passage of one article: the sentence, and the body offsets of what is shown of it."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
 
 
-def _places(clauses: Sequence[Clause], members: Sequence[int]) -> set[tuple[str, int]]:
-    return {(clauses[n].article, clauses[n].sentence) for n in members}
+class Alike(NamedTuple):
+    """A clause, and what tells all of it: the passage of each further article, in the order of the articles."""
+
+    clause: Clause
+    told: tuple[Told, ...]
+
+    @property
+    def places(self) -> set[tuple[str, int]]:
+        """The sentences that it stands on."""
+        return {(self.clause.article, self.clause.sentence), *((t.article, t.sentence) for t in self.told)}
 
 
-def _joined(
-    clauses: Sequence[Clause], like: Matrix, members: list[int], used: set[tuple[str, int]], quantities: Quantities
-) -> list[int]:
-    """The group with the best clause of each further article that is like enough to all of it."""
-    best: dict[str, tuple[float, int]] = {}
-    told = {clauses[m].article for m in members}
-    means = like[members].mean(axis=0)
-    for n in map(int, np.flatnonzero(means >= _JOINS)):
-        clause = clauses[n]
-        if clause.article in told or (clause.article, clause.sentence) in used:
-            continue
-        if all(
-            _is_best(clauses, like, n, m) and _agree(clause, clauses[m], float(means[n]), quantities) for m in members
-        ):
-            best[clause.article] = max(best.get(clause.article, (0.0, n)), (float(means[n]), n))
-    return members + [n for _, n in sorted(best.values(), key=lambda pair: pair[1])]
+def find_alike(
+    sides: Mapping[str, Side], clauses: Sequence[Clause], prose: Mapping[str, frozenset[int]]
+) -> list[Alike]:
+    """For each of the clauses that other articles tell too: who does. `prose` are the sentences that may tell."""
+    by_article: dict[str, list[Clause]] = {name: [] for name in sides}
+    for clause in clauses:
+        by_article[clause.article].append(clause)
+    found = []
+    for clause in clauses:
+        told = tuple(
+            best
+            for name, side in sides.items()
+            if name != clause.article
+            and (best := _best(sides[clause.article], clause, side, by_article[name], prose[name]))
+        )
+        if told:
+            found.append(Alike(clause, told))
+    return found
 
 
-def _is_best(clauses: Sequence[Clause], like: Matrix, n: int, m: int) -> bool:
-    """Whether no clause of another sentence of m's article is more like n."""
-    return all(
-        like[n, k] <= like[n, m]
-        for k, other in enumerate(clauses)
-        if other.article == clauses[m].article and other.sentence != clauses[m].sentence
-    )
-
-
-def _agree(a: Clause, b: Clause, alike: float, quantities: Quantities) -> bool:
-    """Whether neither denies what the other says, and both speak of more than the same names, in numbers that fit."""
-    if a.negated != b.negated or not a.lemmas & b.lemmas:
-        return False
-    if alike < _CLEAR and not (a.lemmas - a.names) & (b.lemmas - b.names):
-        return False
-    return not contradict(_within(a, quantities), _within(b, quantities))
-
-
-def _within(clause: Clause, quantities: Quantities) -> list[Quantity]:
-    return [q for q in quantities.get(clause.article, ()) if clause.start <= q.start and q.end <= clause.end]
+def _best(ours: Side, clause: Clause, theirs: Side, clauses: Sequence[Clause], prose: frozenset[int]) -> Told | None:
+    """The first sentence of an article that tells all of the clause."""
+    for sentence in sorted(prose):
+        if tells(theirs, sentence, ours, clause):
+            tokens = theirs.analysis.tokens
+            needed = words(theirs, [at for at in theirs.sentences[sentence] if is_content(tokens[at])])
+            own = words(ours, range(clause.first, clause.last))
+            start, end = passage(theirs, sentence, clauses, needed._replace(stems=needed.stems & own.stems))
+            if len(theirs.body[start:end].split()) <= _LONGEST:
+                return Told(theirs.article, sentence, start, end)
+    return None

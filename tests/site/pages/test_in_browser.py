@@ -1,6 +1,7 @@
 """The invented sites, built by MkDocs and used in a browser: by eye, by keyboard, by touch, and without a script."""
 
 import gzip
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,14 +13,16 @@ from playwright.sync_api import Browser, Page
 
 from generator.site.addresses import ASSETS
 from generator.site.pages import assets, blocks, render
+from generator.site.sharing import Home, share_pages
 from generator.site.words import read_words
-from tests.sites import FERRY, ferry_site
+from tests.sites import FERRY, ferry_site, one_against_all
 from tests.website import build, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
 EVENT = f"events/{FERRY}/"
 PAGES = ["", "events/", EVENT, "actors/", "actors/ilse-brandvik/", "disagreements/", "sources/", "sources/wire/"]
+ALONE = ["share/figure-people-on-board.html", "embed/figure-people-on-board.html"]
 WIDE, PHONE, NARROWEST = 1440, 390, 320
 SHIFT = """() => new Promise(done => {
   let sum = 0;
@@ -29,12 +32,13 @@ SHIFT = """() => new Promise(done => {
 })"""
 
 
-def _write(root: Path, sources: int, language: str) -> None:
+def _write(root: Path, sources: int, language: str, *, everyone: bool = False) -> None:
     words = read_words(language)
     docs = root / "docs"
-    site = ferry_site(sources)
+    site = one_against_all(ferry_site(sources)) if everyone else ferry_site(sources)
     home = "\n\n".join(["---\nhide: [toc]\n---\n# The Tern", *blocks(site, words).values()])
     files = {page.uri: page.text.encode() for page in render(site, words)} | assets() | {"index.md": home.encode()}
+    files |= share_pages(site, words, Home(title="The Tern"))
     for uri, content in files.items():
         (docs / uri).parent.mkdir(parents=True, exist_ok=True)
         (docs / uri).write_bytes(content)
@@ -76,14 +80,14 @@ def _page(browser: Browser, width: int = WIDE, **more: object) -> Iterator[Page]
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_kind_of_page_is_accessible(browser: Browser, address: str, scheme: str, width: int) -> None:
     with _page(browser, width, color_scheme=scheme) as page:
-        for path in PAGES:
+        for path in [*PAGES, *ALONE]:
             page.goto(address + path, wait_until="networkidle")
             page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
             found = Axe().run(page).response["violations"]
             assert [(path, item["id"], item["nodes"][0]["html"]) for item in found] == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *ALONE])
 def test_nothing_moves_and_nothing_runs_over_the_edge(browser: Browser, address: str, path: str) -> None:
     with _page(browser, NARROWEST) as page:
         page.goto(address + path, wait_until="networkidle")
@@ -160,12 +164,14 @@ def test_without_a_script_everything_is_there(browser: Browser, address: str) ->
         page.goto(address + "disagreements/")
         assert page.locator(".px-item:visible").count() == 3
         page.goto(address + "actors/")
+        assert page.locator(".px-entry:visible").count() == 2
+        page.get_by_text("2 more names, only mentioned").click()
         assert page.locator(".px-entry:visible").count() == 4
 
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("Brandvik", "person"), ("heroically", "Sources disagree"), ("steady", "In their words"), ("aground", "Event")],
+    [("Brandvik", "person"), ("skipper", "How they put it"), ("steady", "Ilse Brandvik"), ("aground", "Event")],
 )
 def test_search_tells_what_it_found(browser: Browser, address: str, words: str, first: str) -> None:
     with _page(browser) as page:
@@ -182,3 +188,118 @@ def test_an_event_page_is_light(browser: Browser, address: str) -> None:
         page.on("response", lambda response: parts.append(response.body()))
         page.goto(address + EVENT, wait_until="networkidle")
         assert sum(len(gzip.compress(part)) for part in parts) < 400_000
+
+
+def test_a_question_in_the_sidebar_leads_to_its_row(browser: Browser, address: str) -> None:
+    with _page(browser) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        page.locator("aside.px-disagree").get_by_role("link", name="How many people were on board").click()
+        row = page.locator("th:target")
+        assert "How many people were on board" in row.inner_text()
+        assert page.evaluate("document.querySelector('th:target').getBoundingClientRect().top") < 900
+
+
+def test_a_question_that_is_folded_away_opens(browser: Browser, address: str) -> None:
+    with _page(browser) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        page.locator("aside.px-disagree summary", has_text="1 difference in wording").click()
+        page.locator("aside.px-disagree").get_by_role("link", name="What to call the captain").click()
+        assert page.locator("li:target").get_by_text("skipper").is_visible()
+
+
+def test_link_copies_the_address_of_a_disagreement(browser: Browser, address: str) -> None:
+    with _page(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        page.get_by_role("link", name="Link: How many people were on board").click()
+        page.get_by_text("Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == f"{address}{EVENT}#d-figure-people-on-board"
+
+
+def test_cite_opens_a_page_with_the_address_and_the_day_and_its_way_back(browser: Browser, address: str) -> None:
+    with _page(browser) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        page.get_by_role("link", name="Cite: How many people were on board").click()
+        page.wait_for_url("**/share/figure-people-on-board.html#cite")
+        told = page.locator("#cite").inner_text()
+        assert f"{address}{EVENT}#d-figure-people-on-board" in told
+        assert "Retrieved 20" in told
+        assert "https://post.example/news/tern" in told
+        assert "<iframe" in page.locator("#embed").inner_text()
+        page.get_by_role("link", name="Ferry Tern runs aground off Kelm").click()
+        page.wait_for_url(f"{address}{EVENT}#d-figure-people-on-board")
+
+
+def test_without_a_script_link_leads_there_and_cite_is_whole(browser: Browser, address: str) -> None:
+    with _page(browser, java_script_enabled=False) as page:
+        page.goto(address + EVENT)
+        page.get_by_role("link", name="Link: How many people were on board").click()
+        assert page.url.endswith("#d-figure-people-on-board")
+        page.goto(address + ALONE[0])
+        assert "Kelm Gazette" in page.locator("#cite").inner_text()
+
+
+def test_on_a_phone_each_source_stands_at_its_words(browser: Browser, address: str) -> None:
+    with _page(browser, PHONE) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        cells = page.locator(".px-compared tbody tr").first.locator("td:visible")
+        boxes = [cells.nth(number).bounding_box() for number in range(cells.count())]
+        assert len(boxes) == 2
+        assert boxes[0]
+        assert boxes[1]
+        assert boxes[1]["y"] >= boxes[0]["y"] + boxes[0]["height"]
+        label = "getComputedStyle(document.querySelector('.px-compared td'), '::before').content"
+        assert "Harbour Post" in page.evaluate(label)
+
+
+def test_the_first_screen_holds_what_is_agreed_and_what_is_not(browser: Browser, address: str) -> None:
+    with _page(browser) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        for place in (".px-strip", ".px-how", ".px-brief .px-fact >> nth=0", ".px-asked > li >> nth=1"):
+            box = page.locator(place).first.bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= 900, place
+
+
+def test_twelve_sources_pass_beside_the_first_column(browser: Browser, tmp_path: Path) -> None:
+    _write(tmp_path, 12, "en", everyone=True)
+    build(tmp_path, tmp_path / "site")
+    with served(tmp_path / "site") as address, _page(browser) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= WIDE
+        assert page.evaluate("(e => e.scrollWidth > e.clientWidth)(document.querySelector('.px-scroll'))")
+        before = page.locator(".px-compared tbody th").first.bounding_box()
+        page.evaluate("document.querySelector('.px-scroll').scrollLeft = 600")
+        after = page.locator(".px-compared tbody th").first.bounding_box()
+        assert before
+        assert after
+        assert abs(before["x"] - after["x"]) < 4
+        found = Axe().run(page).response["violations"]
+        assert [(item["id"], item["nodes"][0]["html"]) for item in found] == []
+
+
+def test_an_event_page_is_crossed_in_at_most_120_tab_stops(browser: Browser, address: str) -> None:
+    stops = """[...document.querySelectorAll('a,button,input,summary,[tabindex="0"]')].filter(
+      e => e.tabIndex >= 0 && !e.closest('footer') && e.checkVisibility({checkVisibilityCSS: true})).length"""
+    with _page(browser) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        assert page.evaluate(stops) <= 120
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_event_page_prints_on_at_most_four_sheets(browser: Browser, address: str, scheme: str) -> None:
+    with _page(browser, color_scheme=scheme) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        found = re.search(rb"/Count (\d+)", page.pdf(format="A4"))
+        assert found
+        assert int(found[1]) <= 4
+        page.emulate_media(media="print")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_conflicts_are_chosen_alone(browser: Browser, address: str) -> None:
+    with _page(browser) as page:
+        page.goto(address + "disagreements/", wait_until="networkidle")
+        page.get_by_label("Weight").select_option("Conflict")
+        assert page.locator(".px-item:visible").count() == 2
+        assert "hardness=Conflict" in page.url

@@ -15,7 +15,10 @@ from tests.folders import PACKAGE
 
 ENGLISH = read_words("en").phrases
 # Keys that are put together from a prefix and a value of a record, or handed to the script as a family.
-FAMILIES = ("date_", "filter_", "kind_", "source_rights_", "status_")
+SAME_WORDS = {"date_between", "kind_person", "told_independent", "kind_organisation", "share_link", "share_bibtex"} | {
+    "share_markdown"
+}
+FAMILIES = ("date_", "filter_", "heading_", "kind_", "meaning_", "reason_", "source_rights_", "status_")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,7 +50,7 @@ def test_no_phrase_is_empty_or_a_number(language: str) -> None:
 
 def test_the_second_language_is_a_translation() -> None:
     same = {key for key, phrase in read_words("de").phrases.items() if phrase == ENGLISH[key]}
-    assert same <= {"date_between", "kind_person", "told_independent", "kind_organisation"} | {
+    assert same <= SAME_WORDS | {
         key for key in same if not re.search("[A-Za-z]{3}", re.sub(r"\{\w+\}", "", str(ENGLISH[key])))
     }
 
@@ -68,7 +71,8 @@ def test_every_phrase_is_used() -> None:
         ("kind_", [kind.replace(" ", "_") for kind in get_args(ActorKind)], ""),
         ("", get_args(Hardness), ""),
         ("status_", get_args(HappeningStatus), ""),
-        ("status_", ("detected", "proposed", "confirmed", "editorial"), "_card"),
+        ("heading_", get_args(Kind), ""),
+        ("meaning_", get_args(Kind), ""),
         ("source_rights_", get_args(Rights), ""),
     ],
 )

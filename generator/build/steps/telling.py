@@ -1,0 +1,34 @@
+"""An event with all that is known of its own articles: what every step of an event's grain looks at."""
+
+from generator.account.dates.resolving import resolve_dates
+from generator.account.quotations.speakers import name_speakers
+from generator.build.steps.account import Account
+from generator.model.actors import Cast, Quotation
+from generator.model.readings import EventReadings
+from generator.model.record import Record
+from generator.model.story import DateMention, Dating, Dependence, Event
+from generator.model.text import Article
+from generator.readings.speakers import read_speakers
+from generator.readings.world import World
+
+
+class Telling(Record, frozen=True):
+    """One event, its articles in their order, and their part of all else that is known of the folder."""
+
+    event: Event
+    articles: tuple[Article, ...]
+    cast: Cast
+    datings: dict[str, Dating]
+    dependences: tuple[Dependence, ...] = ()
+    readings: tuple[EventReadings, ...] = ()
+
+
+def speakers(telling: Telling, accounts: dict[str, Account]) -> dict[str, tuple[Quotation, ...]]:
+    """The quotations of each article with their speakers, by article id."""
+    found = {a.id: name_speakers(accounts[a.id].quotations, telling.cast) for a in telling.articles}
+    return read_speakers(found, telling.cast, World(telling.readings, telling.articles, cast=telling.cast))
+
+
+def dates_of(telling: Telling, accounts: dict[str, Account]) -> dict[str, tuple[DateMention, ...]]:
+    """The date expressions of each article, resolved, by article id."""
+    return {a.id: resolve_dates(a, accounts[a.id].mentions, telling.datings[a.id]) for a in telling.articles}

@@ -1,0 +1,131 @@
+"""The events of a folder, each with what is known of its own articles, and the steps that look at one event."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
+from typing import TypeVar
+
+from generator.account.dates.resolving import resolve_dates
+from generator.build import table
+from generator.build.casts import Casts
+from generator.build.steps.account import Account
+from generator.build.steps.comparing import material_of
+from generator.build.steps.history import History
+from generator.build.steps.telling import Telling
+from generator.build.workshop import Kin, Workshop
+from generator.model.actors import Cast, Quotation
+from generator.model.analysis import Analysis
+from generator.model.readings import EventReadings
+from generator.model.record import Record
+from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Fact, Material, SideBySide
+from generator.model.text import Article
+from generator.readings.valid import Shelf
+
+T = TypeVar("T")
+
+
+class Known(Record, frozen=True):
+    """What is known of each article before any two are compared; dictionaries by article id.
+
+    `readings` are a second reader's files.
+    """
+
+    articles: dict[str, Article]
+    analyses: Kin[Analysis]
+    accounts: Kin[Account]
+    datings: dict[str, Dating]
+    cast: Cast
+    readings: tuple[EventReadings, ...] = ()
+
+    def dates(self) -> dict[str, tuple[DateMention, ...]]:
+        """The date expressions of each article, resolved."""
+        return {
+            name: resolve_dates(article, self.accounts[name].mentions, self.datings[name])
+            for name, article in self.articles.items()
+        }
+
+
+class Stories:
+    """The steps that look at one event, for all `events`."""
+
+    def __init__(
+        self, workshop: Workshop, known: Known, events: Sequence[Event], dependences: Sequence[Dependence] = ()
+    ) -> None:
+        self._workshop = workshop
+        order = {name: number for number, name in enumerate(known.articles)}
+        self.events = events
+        self._own = [sorted(event.articles, key=order.__getitem__) for event in events]
+        self._analyses = [_part(known.analyses, own) for own in self._own]
+        self._accounts = [_part(known.accounts, own) for own in self._own]
+        self.tellings = _tellings(known, events, self._own, dependences)
+        rows = list(zip(self.tellings, self._accounts, strict=True))
+        self.speakers = workshop.run(table.SPEAKERS, rows, self._about)
+
+    @property
+    def _about(self) -> list[str]:
+        return [event.id for event in self.events]
+
+    def quotations(self) -> dict[str, tuple[Quotation, ...]]:
+        """The quotations of each article with their speakers, by article id."""
+        return {name: found for kept in self.speakers for name, found in kept.get().items()}
+
+    def history(self) -> list[History]:
+        """The background and the meetings of each event."""
+        rows = list(zip(self.tellings, self._analyses, self._accounts, strict=True))
+        return [kept.get() for kept in self._workshop.run(table.HISTORY, rows, self._about)]
+
+    def compared(self, limit: int) -> tuple[Disagreement, ...]:
+        """The at most `limit` disagreements of each event, event by event."""
+        rows = [(*row, limit) for row in self._rows()]
+        kept = self._workshop.run(table.COMPARE, rows, self._about)
+        return tuple(chain.from_iterable(each.get() for each in kept))
+
+    def facts(self, disagreements: Sequence[Disagreement]) -> tuple[Fact, ...]:
+        """The facts of each event, event by event; what the disagreements are about is none."""
+        kept = self._workshop.run(table.FACTS, self._rows_beside(disagreements), self._about)
+        return tuple(chain.from_iterable(each.get() for each in kept))
+
+    def side_by_side(self, disagreements: Sequence[Disagreement]) -> tuple[SideBySide, ...]:
+        """Passages on one matter, event by event; what stands on a card of the disagreements is left out."""
+        kept = self._workshop.run(table.BESIDE, self._rows_beside(disagreements), self._about)
+        return tuple(chain.from_iterable(each.get() for each in kept))
+
+    def _rows_beside(self, disagreements: Sequence[Disagreement]) -> list[tuple[object, ...]]:
+        about: dict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in disagreements:
+            about[disagreement.event].append(disagreement)
+        return [(*row, tuple(about[event.id])) for row, event in zip(self._rows(), self.events, strict=True)]
+
+    def material(self, number: int) -> Material:
+        """All that the comparison may look at for one of the events."""
+        analyses, accounts = dict(self._analyses[number]), dict(self._accounts[number])
+        return material_of(self.tellings[number], analyses, accounts, self.speakers[number].get())
+
+    def _rows(self) -> list[tuple[object, ...]]:
+        return list(zip(self.tellings, self._analyses, self._accounts, self.speakers, strict=True))
+
+
+def _tellings(
+    known: Known, events: Sequence[Event], members: Sequence[Sequence[str]], dependences: Sequence[Dependence]
+) -> list[Telling]:
+    """Each event with its articles in the order of the folder, and its part of everything else."""
+    casts = Casts(known.cast)
+    shelf = Shelf(known.readings)
+    leaning: dict[str, list[Dependence]] = defaultdict(list)
+    for dependence in dependences:
+        leaning[dependence.article].append(dependence)
+    return [
+        Telling(
+            event=event,
+            articles=tuple(known.articles[name] for name in own),
+            cast=casts.of(own),
+            datings={name: known.datings[name] for name in own},
+            dependences=tuple(d for name in own for d in leaning[name] if d.on in own),
+            readings=shelf.files_of(own),
+        )
+        for event, own in zip(events, members, strict=True)
+    ]
+
+
+def _part(kin: Kin[T], names: Sequence[str]) -> Kin[T]:
+    return Kin({name: kin.kept[name] for name in names})

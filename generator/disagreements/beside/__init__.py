@@ -1,0 +1,1 @@
+"""Passages of one matter, laid side by side without claiming that they differ."""

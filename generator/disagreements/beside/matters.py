@@ -1,0 +1,152 @@
+"""What the articles of one event say of one matter: passages side by side, in which nothing is claimed to differ."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.disagreements.beside.features import Pair, find_pairs
+from generator.disagreements.beside.scorecard import Scorecard, scorecards
+from generator.disagreements.beside.space import Space, read_space
+from generator.disagreements.material import Look
+from generator.disagreements.passages import length, whole
+from generator.language.frames import Frame
+from generator.matching.same_clause import Telling, match
+from generator.model.claims import Claim
+from generator.model.story import Disagreement, Material, SideBySide
+from generator.model.text import Passage
+
+MOST = 8
+# Shown from this probability on; a third passage joins from the second.
+_LEAST, _JOINS = 0.35, 0.3
+# Of sentences with so large a part in common, one only repeats the other; with fewer words, one says too little.
+_SAME, _SAME_WORDS, _SHORTEST = 0.6, 0.6, 7
+_ABOUT_WORDS = 8
+_PROSE = frozenset({"text", "item"})
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+def side_by_side(
+    material: Material, shown: Sequence[Disagreement] = (), *, card: Scorecard | None = None
+) -> tuple[SideBySide, ...]:
+    """At most eight rows of two or three passages of different articles, likeliest first.
+
+    Sentences that stand on a card of `shown` are left out, and so are sentences that say the same.
+    """
+    if len(material.articles) < 2:
+        return ()
+    look = Look(material)
+    rows: list[SideBySide] = []
+    taken = set(_on_cards(look, shown))
+    space = space_of(material)
+    pairs = pairs_of(material, space)
+    worth = (card or scorecards()["matter"]).judge([pair.features for pair in pairs])
+    ranked = sorted(zip(worth, pairs, strict=True), key=lambda each: -each[0])
+    for probability, pair in ranked:
+        if probability < _LEAST or len(rows) == MOST:
+            break
+        members = [pair.i, pair.j, *_third(space, pair, ranked)]
+        if taken & {pair.i, pair.j} or _says_the_same(space, pair) or not _is_telling(space, pair):
+            continue
+        members = [n for n in members if n not in taken]
+        passages = [passage for n in members if (passage := _passage(look, space.claims[n]))]
+        if len(passages) == len(members):
+            taken |= set(members)
+            about = _about(look, space.claims[pair.i], space.claims[pair.j])
+            rows.append(
+                SideBySide(
+                    event=material.event.id,
+                    passages=tuple(passages),
+                    about=about,
+                    score=round(float(probability), 3),
+                )
+            )
+    return tuple(rows)
+
+
+def space_of(material: Material) -> Space:
+    """The sentences of the event's articles, in their order."""
+    bodies = {article.id: article.body for article in material.articles}
+    prose = {a.id: [p.role in _PROSE for p in a.paragraphs] for a in material.articles}
+    claims = [
+        claim
+        for article in material.articles
+        for claim in material.claims.get(article.id, ())
+        if prose[article.id][material.analyses[article.id].sentences[claim.sentence].paragraph]
+    ]
+    return read_space(claims, [bodies[claim.article][claim.start : claim.end] for claim in claims])
+
+
+def pairs_of(material: Material, space: Space) -> list[Pair]:
+    """The pairs of sentences that are looked at closely."""
+    titles = [frozenset(_WORD.findall((article.title or "").casefold())) for article in material.articles]
+    return find_pairs(space, titles) if space.claims else []
+
+
+def _on_cards(look: Look, shown: Iterable[Disagreement]) -> Iterator[int]:
+    """The sentences that stand on cards already, by their number in the space."""
+    places = [(p.passage.article, p.passage.start, p.passage.end) for d in shown for p in d.positions]
+    for number, claim in enumerate(space_of(look.material).claims):
+        if any(a == claim.article and start < claim.end and claim.start < end for a, start, end in places):
+            yield number
+
+
+def _says_the_same(space: Space, pair: Pair) -> bool:
+    return pair.features["in_order"] >= _SAME_WORDS or pair.features["shared_part"] >= _SAME
+
+
+def _is_telling(space: Space, pair: Pair) -> bool:
+    """Whether neither sentence is a scrap."""
+    return all(len(space.claims[n].words) >= _SHORTEST for n in (pair.i, pair.j))
+
+
+def _third(space: Space, pair: Pair, ranked: Sequence[tuple[float, Pair]]) -> list[int]:
+    """The sentence of a third article that is likely of one matter with both, and says it in its own words."""
+    near: dict[int, list[tuple[float, Pair]]] = {}
+    for probability, other in ranked:
+        if probability < _JOINS:
+            break
+        common = {pair.i, pair.j} & {other.i, other.j}
+        if len(common) == 1:
+            third = ({other.i, other.j} - common).pop()
+            if space.owner[third] not in (space.owner[pair.i], space.owner[pair.j]):
+                near.setdefault(third, []).append((probability, other))
+    both = {
+        third: sum(p for p, _ in found)
+        for third, found in near.items()
+        if len(found) == 2 and not any(_says_the_same(space, other) for _, other in found)
+    }
+    return [max(both, key=lambda n: (both[n], -n))] if both else []
+
+
+def _passage(look: Look, claim: Claim) -> Passage | None:
+    article = look.articles[claim.article]
+    frames = look.tellings[claim.article].frames
+    main = next((f for f in frames.within(claim.start, claim.end) if frames.tree.tokens[f.verb].dep == "ROOT"), None)
+    if main is None:
+        return None
+    token = frames.tree.tokens[main.verb]
+    return whole(article, frames, ((token.start, token.end),))
+
+
+def _about(look: Look, one: Claim, other: Claim) -> str:
+    """Whom both speak of and what is done, in words of the first ("the court rejected the appeal"); "" if nothing."""
+    ours, theirs = look.tellings[one.article], look.tellings[other.article]
+    best: tuple[int, str] = (0, "")
+    for a in ours.frames.within(one.start, one.end):
+        for b in theirs.frames.within(other.start, other.end):
+            laid = match(ours, a, theirs, b)
+            if "predicate" not in laid.kinds and any(slot.role == "doer" for slot, _ in laid.matched):
+                words = _clause(look, ours, one.article, a)
+                if words and laid.anchors > best[0]:
+                    best = laid.anchors, words
+    return best[1]
+
+
+def _clause(look: Look, telling: Telling, article: str, frame: Frame) -> str:
+    """The doer, the verb and what is done, where they stand together and are short."""
+    doer, done = frame.slot("doer"), frame.slot("done") or frame.slot("complement")
+    if doer is None or done is None or not doer.last <= frame.verb < done.first or frame.scopes:
+        return ""
+    if telling.tokens[doer.head].pos == "PRON":
+        return ""
+    words = look.articles[article].body[telling.tokens[doer.first].start : telling.tokens[done.last - 1].end]
+    return words if length(words) <= _ABOUT_WORDS and "\n" not in words else ""

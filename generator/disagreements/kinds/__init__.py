@@ -1,0 +1,42 @@
+"""The kinds of disagreement, a row each: how the program finds it, and what it is. Everything else reads this table.
+
+A kind without `find` is one that only a reader or the editor can tell. The headings, names and meanings of a kind are
+phrases of the interface: `kind_NAME`, `meaning_NAME`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from generator.disagreements.finding import Proof
+from generator.disagreements.kinds import attribution, date, figure, label, name, outcome, quote
+from generator.disagreements.material import Look
+from generator.model.story import Kind
+
+Find = Callable[[Look], Iterator[Proof]]
+
+
+class KindRow(NamedTuple):
+    """One kind: its name, its finder if the program can prove it, and whether its sides can exclude each other."""
+
+    name: Kind
+    find: Find | None = None
+    excludes: bool = False
+
+    @property
+    def meaning(self) -> str:
+        """The key of the phrase that says what it is."""
+        return f"meaning_{self.name}"
+
+
+KINDS = (
+    KindRow("figure", figure.find, excludes=True),
+    KindRow("date", date.find, excludes=True),
+    KindRow("who", excludes=True),
+    KindRow("cause", excludes=True),
+    KindRow("attribution", attribution.find),
+    KindRow("outcome", outcome.find, excludes=True),
+    KindRow("quote", quote.find, excludes=True),
+    KindRow("label", label.find),
+    KindRow("name", name.find),
+    KindRow("update"),
+)

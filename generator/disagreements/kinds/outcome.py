@@ -1,0 +1,77 @@
+"""Nearly the same clause with opposite polarity, or with words that exclude each other."""
+
+from collections.abc import Iterator
+
+from generator.disagreements.finding import Proof, Side
+from generator.disagreements.kinds.clauses import Pair, alone, pairs
+from generator.disagreements.material import Look
+from generator.disagreements.passages import Span
+from generator.language.frames import Frame
+from generator.language.lexicon import word_class
+from generator.matching.same_clause import Telling, exclusive
+
+_RIGHT = 0.85
+_FIRM = 4
+_DENYING = frozenset({"negation", "lack", "modal"})
+_NONE = word_class("none") - word_class("negating_adverbs")
+_FUTURE = frozenset({"will"})
+# What one side says more may make another thing of it.
+_PARTING = ("place", "time", "clause", "amount", "company", "recipient")
+
+
+def find(look: Look) -> Iterator[Proof]:
+    """One proof a pair of clauses, the firmest first."""
+    for pair in pairs(look):
+        if not _are_flat(pair) or alone(pair.match, *_PARTING):
+            continue
+        spans = _excluding(pair) or _negated(pair)
+        if spans is not None:
+            sides = (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1]))
+            yield Proof("outcome", sides, _RIGHT, "outcome", hard=True)
+
+
+def _are_flat(pair: Pair) -> bool:
+    """Whether both are told as fact; or each on another's word, and then so much is alike that it is one matter."""
+    kinds = {scope.kind for frame in (pair.one, pair.other) for scope in frame.scopes}
+    modal = {scope.word for frame in (pair.one, pair.other) for scope in frame.scopes if scope.kind == "modal"}
+    if not modal <= _FUTURE or "modality" in pair.match.kinds:
+        return False
+    return kinds <= _DENYING or (kinds <= {*_DENYING, "report"} and pair.match.anchors >= _FIRM)
+
+
+def _excluding(pair: Pair) -> tuple[Span, Span] | None:
+    """The predicates or complements that exclude each other."""
+    found = exclusive(pair.ours, pair.one, pair.theirs, pair.other)
+    if found is None or not pair.match.differs_only_in("predicate", "complement", "voice"):
+        return None
+    return pair.span(((found[0], found[0] + 1), (found[1], found[1] + 1)))
+
+
+def _negated(pair: Pair) -> tuple[Span, Span] | None:
+    """Each verb with its negation and its auxiliaries."""
+    if not pair.match.differs_only_in("polarity", "voice") or "polarity" not in pair.match.kinds:
+        return None
+    return pair.span((_denied(pair, 0), _denied(pair, 1)))
+
+
+def _denied(pair: Pair, side: int) -> tuple[int, int]:
+    """The tokens that show whether it is denied: with or without what, nobody or who, or the verb with its helpers."""
+    words = {
+        scope.word for frame in (pair.one, pair.other) for scope in frame.scopes if scope.kind in ("negation", "lack")
+    }
+    slots = [matched[side] for matched in pair.match.matched]
+    telling, frame = ((pair.ours, pair.one), (pair.theirs, pair.other))[side]
+    if "without" in words:
+        found = [slot for slot in slots if slot.role == "company"]
+    elif words & _NONE:
+        found = [slot for slot in slots if slot.role in ("done", "doer")]
+    else:
+        found = []
+    return (found[0].first, found[0].last) if found else _helped(telling, frame)
+
+
+def _helped(telling: Telling, frame: Frame) -> tuple[int, int]:
+    tree = telling.frames.tree
+    helpers = [n for n in tree.children[frame.verb] if tree.tokens[n].dep in ("aux", "auxpass", "neg")]
+    near = [n for n in (*helpers, *(s.at for s in frame.scopes if s.kind == "negation")) if n < frame.verb]
+    return min([*near, frame.verb]), max(frame.verb, frame.word) + 1

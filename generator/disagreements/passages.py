@@ -1,0 +1,88 @@
+"""The part of a text to show around marked words: whole sentences, else the clause with all that governs it.
+
+A passage never begins or ends inside the clause that holds the marked words, and never after what governs that clause:
+"accusations that …", "denied …", "if …". Where none fits, there is none to show.
+"""
+
+import re
+from collections.abc import Sequence
+
+from generator.language.frames import Frames
+from generator.model.text import Article, Passage
+
+WORDS = 40
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_LOOSE = frozenset({",", ";", "—", "–", "--"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+Span = tuple[int, int]
+
+
+def whole(article: Article, frames: Frames, marks: Sequence[Span]) -> Passage | None:
+    """The sentence that holds all `marks`, else the largest whole clause of it with at most 40 words; None if none."""
+    analysis = frames.analysis
+    numbers = {analysis.sentence_at(start) for start, _ in marks}
+    number = next(iter(numbers))
+    if len(numbers) != 1 or number is None:
+        return None
+    sentence = analysis.sentences[number]
+    if length(article.body[sentence.start : sentence.end]) <= WORDS:
+        return _stripped(article, sentence.start, sentence.end)
+    inside = [i for start, end in marks for i in frames.tree.span(start, max(end, start + 1))]
+    for first, last in sorted(_clauses(frames, inside), key=lambda c: c[0] - c[1]):
+        start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
+        if length(article.body[start:end]) <= WORDS and _is_balanced(article.body[start:end]):
+            return _stripped(article, start, end)
+    return None
+
+
+def length(text: str) -> int:
+    """The number of words, counted in the strictest way."""
+    return len(_WORD.findall(text))
+
+
+def _clauses(frames: Frames, inside: Sequence[int]) -> list[Span]:
+    """The clauses above the marked tokens that hold them all and whatever governs the clause that they stand in."""
+    tree, found = frames.tree, []
+    at = inside[0] if inside else 0
+    needed: set[int] = set(inside)
+    seen = set()
+    while at not in seen:
+        seen.add(at)
+        if frame := frames.by_verb.get(at):
+            needed |= {scope.at for scope in frame.scopes if scope.kind != "question"}
+            if tree.child(at, *_SUBJECTS) is not None and tree.tokens[at].dep in ("ROOT", "conj", "ccomp", "parataxis"):
+                found += _spans(frames, at)
+        at = tree.tokens[at].head
+    return [(first, last) for first, last in found if all(first <= n < last for n in needed)]
+
+
+def _spans(frames: Frames, verb: int) -> list[Span]:
+    """The clause of a verb, and the same without the clauses joined to it and without its last loose parts."""
+    tree = frames.tree
+    first, last = tree.subtree(verb)
+    if tree.tokens[verb].dep == "ccomp" and tree.word(first) in ("that", "whether", "if"):
+        return []
+    spans = [(first, last)]
+    cuts = [
+        tree.subtree(child)[0]
+        for child in tree.children[verb]
+        if child > verb and tree.tokens[child].dep in ("conj", "cc", "advcl", "parataxis", "prep")
+    ]
+    spans += [(first, cut) for cut in cuts if tree.tokens[cut - 1].text in _LOOSE or tree.tokens[cut].dep == "cc"]
+    return [(low, _trimmed(frames, high)) for low, high in spans]
+
+
+def _trimmed(frames: Frames, last: int) -> int:
+    while frames.tree.tokens[last - 1].text in _LOOSE or frames.tree.tokens[last - 1].dep == "cc":
+        last -= 1
+    return last
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
+
+
+def _stripped(article: Article, start: int, end: int) -> Passage:
+    text = article.body[start:end]
+    return article.passage(start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip())))

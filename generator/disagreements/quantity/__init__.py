@@ -1,1 +1,0 @@
-"""One quantity in the numbers of several articles: which numbers may be for one thing, and how they are told."""

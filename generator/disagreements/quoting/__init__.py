@@ -1,0 +1,1 @@
+"""Quotations of one utterance, aligned word by word."""

@@ -1,0 +1,197 @@
+"""Numbers as they are printed, read from the text alone: where each stands, and the value its words or figures have.
+
+The lowest layer of the grammar: one number without what stands around it (see `number_expressions`).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.language.numerals import CARDINALS, FRACTIONS, MAGNITUDES, MARKS, SUFFIXES
+
+_MARKS = "".join(MARKS)
+# Figures in groups of three (with commas, or with spaces that break no line), in Indian groups, or plain.
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|[1-9]\d{0,2}(?:[   ]\d{3})+(?!\d)|\d+"
+_LEXEME = re.compile(
+    rf"(?P<figure>(?<![\w.,])(?:(?:{_FIGURE})(?:\.\d+)?[{_MARKS}]?|[{_MARKS}])|(?<=[$£€¥₹])(?:{_FIGURE})(?:\.\d+)?"
+    rf"|(?<=\d)[{_MARKS}])"
+    r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)*[²³]?)|(?P<sign>\S)"
+)
+_NUMBER = re.compile(rf"([\d,   ]*)(\.\d+)?([{_MARKS}]?)")
+
+
+class Lexeme(NamedTuple):
+    """A word, figure or sign with its place; `lower` is its text in small letters, `glued` that no space precedes."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    is_figure: bool
+    glued: bool
+
+
+class Value(NamedTuple):
+    """A number in lexemes up to `last` (exclusive); `scale` is what its magnitude words multiply by.
+
+    `letter` is a single glued letter that may stand for a magnitude or a unit ("1.2m"), not yet counted in.
+    """
+
+    number: float
+    last: int
+    scale: float = 1
+    letter: str = ""
+    in_figures: bool = False
+
+
+def lexemes(text: str) -> list[Lexeme]:
+    """The words, figures and signs of a text."""
+    found: list[Lexeme] = []
+    end = -1
+    for match in _LEXEME.finditer(text):
+        found.append(
+            Lexeme(
+                match[0],
+                match[0].lower(),
+                match.start(),
+                match.end(),
+                match["figure"] is not None,
+                match.start() == end,
+            )
+        )
+        end = match.end()
+    return found
+
+
+def figure(text: str) -> float:
+    """The number of figures: "1,250", "816 000", "1½"."""
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    whole = re.sub(r"\D", "", match[1]) or "0"
+    return float(whole + (match[2] or "")) + MARKS.get(match[3], 0)
+
+
+def read_value(words: Sequence[Lexeme], at: int) -> Value | None:
+    """The number that begins at a lexeme, with its magnitudes; None if none does."""
+    if at >= len(words):
+        return None
+    if words[at].is_figure:
+        return _in_figures(words, at)
+    found = _in_words(words, at)
+    if found is not None:
+        return found
+    if words[at].lower in {"a", "an"} and at + 1 < len(words) and words[at + 1].lower in MAGNITUDES:
+        return _with_half(words, _magnified(words, 1, at + 1))
+    return None
+
+
+def _in_figures(words: Sequence[Lexeme], at: int) -> Value | None:
+    number, at = figure(words[at].text), at + 1
+    if at < len(words) and words[at].is_figure and words[at].glued:
+        number, at = number + figure(words[at].text), at + 1
+    after = words[at] if at < len(words) else None
+    if after is not None and after.glued and after.text in SUFFIXES:
+        if after.lower in {"m", "b"}:
+            return Value(number, at + 1, letter=after.text, in_figures=True)
+        return Value(number * SUFFIXES[after.text], at + 1, SUFFIXES[after.text], in_figures=True)
+    if after is not None and after.text in {"bn", "m", "tn", "mn"} and not after.glued:
+        if after.text == "m":
+            return Value(number, at + 1, letter="m", in_figures=True)
+        return Value(number * SUFFIXES[after.text], at + 1, SUFFIXES[after.text], in_figures=True)
+    return _magnified(words, number, at)._replace(in_figures=True)
+
+
+def _magnified(words: Sequence[Lexeme], number: float, at: int) -> Value:
+    """A number times the magnitude words that follow it, a hyphen between or not."""
+    scale = 1.0
+    while at < len(words):
+        step = 1
+        if (words[at].text in {"-", "‑"} and words[at].glued and at + 1 < len(words)) or (
+            words[at].text in {'"', "”"} and at + 1 < len(words)
+        ):
+            step = 2
+        word = words[at + step - 1].lower if at + step - 1 < len(words) else ""
+        if word not in MAGNITUDES or (step == 2 and word == "dozen"):
+            break
+        scale *= MAGNITUDES[word]
+        at += step
+    return Value(number * scale, at, scale)
+
+
+def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:
+    """ "two hundred and five", "forty-seven", "one and a half million"."""
+    total, current, scale = 0.0, None, 1.0
+    while at < len(words):
+        word = words[at].lower
+        if word in CARDINALS and (current is None or _fits(current, CARDINALS[word])):
+            current = (current or 0) + CARDINALS[word]
+            at += 1
+        elif _is_hyphen(words, at) and current is not None and _follows(words, at + 1, current):
+            at += 1
+        elif word == "and" and current is not None and (half := _fraction_after(words, at + 1)):
+            # "two and a half", but "two and a half-brother".
+            current, at = current + half[0], half[1]
+            grown = _magnified(words, current, at)
+            return Value(total + grown.number, grown.last, grown.scale)
+        elif word == "and" and (current or 0) + total >= 100 and _is_remainder(words, at + 1, current or total):
+            at += 1
+        elif word in MAGNITUDES and (current is not None or total):
+            size = MAGNITUDES[word]
+            scale *= size
+            if size in {100, 12, 20}:
+                current = (current if current is not None else 1) * size
+            else:
+                total, current = (total if current is None else total + current * size), None
+                if current is None and total < size:
+                    total *= size
+            at += 1
+        elif (
+            _is_hyphen(words, at) and at + 1 < len(words) and words[at + 1].lower in MAGNITUDES and current is not None
+        ):
+            at += 1
+        else:
+            break
+    if current is None and not total:
+        return None
+    return _with_half(words, Value(total + (current or 0), at, scale))
+
+
+def _fits(current: float, small: int) -> bool:
+    """Whether a number word adds to what stands before: "forty seven", "two hundred five"."""
+    return (current % 10 == 0 and current % 100 >= 20 and small < 10) or (
+        current >= 100 and current % 100 == 0 and small < 100
+    )
+
+
+def _is_hyphen(words: Sequence[Lexeme], at: int) -> bool:
+    return at < len(words) and words[at].text in {"-", "‑"} and words[at].glued
+
+
+def _follows(words: Sequence[Lexeme], at: int, current: float) -> bool:
+    small = CARDINALS.get(words[at].lower, 0) if at < len(words) else 0
+    return 0 < small < 10 and current % 10 == 0 and current % 100 >= 20
+
+
+def _is_remainder(words: Sequence[Lexeme], at: int, before: float) -> bool:
+    small = CARDINALS.get(words[at].lower, 0) if at < len(words) else 0
+    return 0 < small < 100 and before % 100 == 0
+
+
+def _fraction_after(words: Sequence[Lexeme], at: int) -> tuple[float, int] | None:
+    """ "a half", "three quarters", "a quarter" after "and"."""
+    if at + 1 < len(words) and words[at + 1].lower in FRACTIONS and not _is_hyphen(words, at + 2):
+        share = FRACTIONS[words[at + 1].lower]
+        if words[at].lower in {"a", "one"}:
+            return share, at + 2
+        if (count := CARDINALS.get(words[at].lower, 0)) and words[at + 1].lower.endswith("s"):
+            return count * share, at + 2
+    return None
+
+
+def _with_half(words: Sequence[Lexeme], value: Value) -> Value:
+    """ "a million and a half"."""
+    at = value.last
+    if value.scale >= 100 and at < len(words) and words[at].lower == "and" and (half := _fraction_after(words, at + 1)):
+        return value._replace(number=value.number + half[0] * value.scale, last=half[1])
+    return value

@@ -1,0 +1,97 @@
+"""The comparison as a table: a row a disagreement, a column a source, each answer in its exact words."""
+
+from collections.abc import Sequence
+
+from generator.model.record import Record
+from generator.model.story import Disagreement
+from generator.site.pages.answers import commonest, grouped, said
+from generator.site.pages.cards import Card
+from generator.site.pages.plot import Plot, plot
+from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
+
+OF_WORDS = ("label", "name", "quote")
+"""The kinds that are about words alone; unless they are hard, they have a table of their own."""
+
+ROWS = 8
+"""So many rows stand open; conflicts always do, up to `CONFLICTS`."""
+
+CONFLICTS = 12
+
+
+class Column(Record, frozen=True):
+    """One source: its date, its length, and what it retells."""
+
+    source: Source
+    date: str
+    words: int
+    retells: tuple[Source, ...]
+
+
+class Cell(Record, frozen=True):
+    """What one source says: its words, or `same` as one before it, or nothing that is known."""
+
+    label: str
+    quotes: tuple[Quote, ...]
+    same: Source | None
+    apart: bool
+
+
+class Row(Record, frozen=True):
+    """One disagreement over all columns; `plot` draws it where it is one of numbers."""
+
+    card: Card
+    cells: tuple[Cell, ...]
+    plot: Plot | None
+
+
+class Table(Record, frozen=True):
+    """The table, its first rows open; the columns are the sources that say something in it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    more: tuple[Row, ...]
+
+
+def is_of_words(disagreement: Disagreement) -> bool:
+    """Whether a disagreement is over words alone."""
+    return disagreement.kind in OF_WORDS and disagreement.hardness == "soft"
+
+
+def compared(items: Sequence[tuple[Disagreement, Card]], articles: Sequence[str], view: Viewpoint) -> Table:
+    """The table of some disagreements, its columns in the order of `articles`."""
+    speaking = {p.passage.article for item, _ in items for p in item.positions}
+    columns = [article for article in articles if article in speaking]
+    columns += sorted(speaking - set(columns))
+    rows = tuple(_row(item, card, columns, view) for item, card in items)
+    hard = sum(item.hardness == "hard" for item, _ in items)
+    shown = min(max(hard, ROWS), max(CONFLICTS, ROWS))
+    shown = len(rows) if len(rows) == shown + 1 else shown
+    return Table(columns=tuple(_column(a, columns, view) for a in columns), rows=rows[:shown], more=rows[shown:])
+
+
+def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint) -> Row:
+    common = commonest(grouped(item))
+    first: dict[tuple[str, ...], str] = {}
+    cells = []
+    for article in columns:
+        own = [(p, spans) for p, spans in differing(item) if p.passage.article == article]
+        answer = tuple(said(position) for position, _ in own)
+        before = first.setdefault(answer, article) if answer else article
+        cells.append(
+            Cell(
+                label=view.short(view.article(article), among=columns).label,
+                quotes=() if before != article else tuple(view.marked(p.passage, spans) for p, spans in own),
+                same=view.short(view.article(before), among=columns) if before != article else None,
+                apart=bool(answer) and any(part != common for part in answer),
+            )
+        )
+    return Row(card=card, cells=tuple(cells), plot=plot(item, view))
+
+
+def _column(article: str, columns: Sequence[str], view: Viewpoint) -> Column:
+    return Column(
+        source=view.short(view.article(article), among=columns),
+        date=view.lookup.words.date(view.lookup.published(article)),
+        words=view.lookup.articles[article].words,
+        retells=view.retells(article),
+    )

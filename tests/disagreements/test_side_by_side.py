@@ -1,0 +1,52 @@
+"""Passages of one matter: whole, of different articles, not the same in other order, and not those on cards."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.disagreements import compare, side_by_side
+from generator.disagreements.beside.scorecard import Scorecard, Steps
+from generator.model.story import Material
+from tests.materials import material
+
+ONE = """The harbour board of Larkholm voted on Monday to close the old ferry pier for the winter.
+
+Director Ana Ruiz said the pier's timbers were rotten and that repairs would take until April.
+
+A bakery beside the pier sold twice as much bread as usual."""
+OTHER = """Too few passengers use the old ferry pier of Larkholm, so that it will stay shut until spring, the board decided.
+
+The timbers are worse than feared, Director Ana Ruiz told the shopkeepers of the harbour, who fear for their trade.
+
+The weather in the mountains was fine."""
+# Of one matter is here what shares a good part of its words, so that no learned number is tested.
+CARD = Scorecard(base=-3.0, steps={"words": Steps(cuts=(0.1,), points=(0.0, 6.0))})
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Material:
+    stories = {name: {"text": text, "published": "2024-05-07"} for name, text in (("x", ONE), ("y", OTHER))}
+    return material(tmp_path, stories)
+
+
+def test_what_is_of_one_matter_is_laid_side_by_side(given: Material) -> None:
+    rows = side_by_side(given, card=CARD)
+    assert rows
+    for row in rows:
+        assert len({passage.article for passage in row.passages}) == len(row.passages) >= 2
+        assert 0 < row.score <= 1
+        assert not any("bakery" in p.quote or "weather" in p.quote for p in row.passages)
+
+
+def test_a_sentence_stands_in_one_row_only(given: Material) -> None:
+    places = [(p.article, p.start) for row in side_by_side(given, card=CARD) for p in row.passages]
+    assert len(places) == len(set(places))
+
+
+def test_what_stands_on_a_card_is_left_out(tmp_path: Path) -> None:
+    both = "The court in Larkholm {} the banker of fraud on Monday after a trial of nine weeks."
+    texts = {"x": both.format("convicted"), "y": both.format("acquitted")}
+    given = material(tmp_path, {name: {"text": text} for name, text in texts.items()})
+    cards = compare(given, limit=9)
+    assert len(cards) == 1
+    assert side_by_side(given, cards, card=CARD) == ()

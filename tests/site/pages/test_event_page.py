@@ -1,0 +1,171 @@
+"""An event's page: what stands where, in whose name, and what befalls it with odd input."""
+
+import msgspec
+import pytest
+
+from generator.model.site import Site
+from generator.model.story import Disagreement, Kind, Reader, SideBySide
+from generator.site.pages import render
+from generator.site.pages.lookup import Lookup
+from generator.site.pages.plot import plot
+from generator.site.pages.viewpoint import Viewpoint
+from generator.site.words import read_words
+from tests.site.pages.markdown import tree
+from tests.sites import FERRY, ferry_site, one_against_all
+
+EVENT = f"events/{FERRY}.md"
+changed = msgspec.structs.replace
+
+
+def _markup(site: Site, language: str = "en", *, preview: bool = False) -> str:
+    pages = render(site, read_words(language), edit={} if preview else None)
+    return next(page.text for page in pages if page.uri == EVENT)
+
+
+def _text(site: Site, language: str = "en", *, preview: bool = False) -> str:
+    return " ".join("".join(tree(_markup(site, language, preview=preview)).itertext()).split())
+
+
+def _with(site: Site, **fields: object) -> Site:
+    """The site with its first disagreement changed."""
+    first, *rest = site.disagreements
+    return changed(site, disagreements=(changed(first, **fields), *rest))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"status": "detected"}, "found by the program"),
+        (
+            {"status": "read", "proven": False, "readers": (Reader(name="Ada", day="2031-04-02"),)},
+            "read by Ada, 2 April 2031; quotations checked",
+        ),
+        (
+            {"status": "read", "proven": True, "readers": (Reader(name="Ada", day="2031-04-02"),)},
+            "found by the program; read by Ada, 2 April 2031; quotations checked",
+        ),
+        ({"status": "confirmed"}, "found by the program; confirmed by the editor"),
+        ({"status": "editorial"}, "added by the editor"),
+    ],
+)
+def test_it_says_whose_finding_it_is(fields: dict[str, object], said: str) -> None:
+    row = next(e for e in tree(_markup(_with(ferry_site(3), **fields))).iter("th") if e.get("id"))
+    voice = next(e for e in row.iter("span") if e.get("class") == "px-voice")
+    assert "".join(voice.itertext()) == said
+
+
+def test_the_same_answer_is_said_once() -> None:
+    rows = [e for e in tree(_markup(one_against_all(ferry_site(4)))).iter("tr") if e.get("class") == "px-hard"]
+    cells = ["".join(cell.itertext()).strip() for cell in rows[-1].iter("td")]
+    assert sum("more than 200 people" in cell for cell in cells) == 1
+    assert "as Unnamed outlet" in cells
+
+
+def test_passages_side_by_side_claim_no_difference() -> None:
+    site = ferry_site(3)
+    passages = tuple(position.passage for position in site.disagreements[1].positions)
+    side = SideBySide(event=FERRY, passages=passages, about="the channel", score=0.8)
+    alone = changed(site, disagreements=(), side_by_side=(side,))
+    text = _text(alone)
+    assert "The same matter, side by side" in text
+    assert "1 matter is told side by side below." in text
+    assert "parallax read" not in text
+    assert "parallax read" in _text(alone, preview=True)
+
+
+def test_the_leaning_is_told_once() -> None:
+    text = _text(ferry_site(3))
+    assert text.count("the two count once") == 1
+    assert "3 articles, 2 independent" in text
+
+
+def test_a_dot_plot_is_drawn_for_confirmed_figures_of_one_unit_alone() -> None:
+    site = ferry_site(3)
+    view = Viewpoint(Lookup(site, read_words("en")), EVENT)
+    card = site.disagreements[0]
+    assert plot(card, view) is None
+    drawn = plot(changed(card, status="confirmed"), view)
+    assert drawn
+    assert [(dot.left, dot.text) for dot in drawn.dots] == [(0.0, "198 people"), (100.0, "212 people")]
+    same = changed(card, status="confirmed", positions=(card.positions[0], card.positions[0]))
+    assert plot(same, view) is None
+
+
+def test_a_quotation_of_a_word_or_two_is_left_to_its_sentence() -> None:
+    site = ferry_site(3)
+    first = site.quotations[0]
+    body = next(a for a in site.articles if a.id == first.passage.article)
+    start = body.body.index("the light")
+    short = changed(first, passage=body.passage(start, start + 9), parts=((start, start + 9),))
+    assert "In their words" not in _text(changed(site, quotations=(short,)))
+
+
+def _many(site: Site, count: int) -> Site:
+    first = site.disagreements[0]
+    return changed(
+        site, disagreements=tuple(changed(first, id=f"figure-{n}", about=f"Question {n}?") for n in range(count))
+    )
+
+
+def _event(site: Site, **fields: object) -> Site:
+    first, *rest = site.events
+    return changed(site, events=(changed(first, **fields), *rest))
+
+
+def _articles(site: Site, **fields: object) -> Site:
+    return changed(site, articles=tuple(changed(article, **fields) for article in site.articles))
+
+
+ONE_WORD = changed(
+    ferry_site(3).disagreements[0],
+    positions=tuple(
+        changed(p, passage=changed(p.passage, end=p.passage.start + 4, quote=p.passage.quote[:4]), says="", differs=())
+        for p in ferry_site(3).disagreements[0].positions
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        pytest.param(ferry_site(1), id="one source"),
+        pytest.param(ferry_site(12), id="twelve sources"),
+        pytest.param(changed(ferry_site(3), disagreements=()), id="no conflict"),
+        pytest.param(_many(ferry_site(3), 30), id="thirty conflicts"),
+        pytest.param(_event(ferry_site(3), date="", date_reason=""), id="no date"),
+        pytest.param(_articles(ferry_site(3), outlet="The Very Long Gazette of " + "Kelm " * 19), id="long outlet"),
+        pytest.param(_articles(ferry_site(3), title="\u0627\u0644\u0639\u0628\u0627\u0631\u0629"), id="right to left"),
+        pytest.param(changed(ferry_site(3), disagreements=(ONE_WORD,)), id="one word"),
+        pytest.param(one_against_all(ferry_site(12)), id="one against eleven"),
+        pytest.param(_event(ferry_site(3), title="FERRY TERN RUNS AGROUND OFF KELM"), id="capitals"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_odd_input_makes_a_whole_page(site: Site, language: str) -> None:
+    root = tree(_markup(site, language))
+    headings = [element.get("id") for element in root.iter("h2")]
+    assert "sources" in headings
+    assert len(headings) == len(set(headings))
+    assert all("".join(row.itertext()).strip() for row in root.iter("tr"))
+
+
+def test_thirty_conflicts_fit_a_sidebar() -> None:
+    root = tree(_markup(_many(ferry_site(3), 30)))
+    aside = next(root.iter("aside"))
+    open_list = next(element for element in aside if element.tag == "ol")
+    assert len(list(open_list)) == 6
+    assert "24 more conflicts" in "".join(aside.itertext())
+
+
+@pytest.mark.parametrize("kind", ["figure", "label", "name", "cause"])
+def test_a_german_page_says_nothing_of_the_programs_in_english(kind: Kind) -> None:
+    site = ferry_site(3)
+    found: tuple[Disagreement, ...] = tuple(
+        changed(d, kind=kind, about="A line of the program", reason="A reason", status="detected", note="")
+        for d in site.disagreements
+    )
+    leaning = tuple(changed(d, reason="They share a sentence") for d in site.dependences)
+    site = _event(changed(site, disagreements=found, dependences=leaning), date_reason="A reason of the program")
+    for page in render(site, read_words("de")):
+        for words in ("A line of the program", "A reason", "They share a sentence"):
+            assert words not in page.text, page.uri
