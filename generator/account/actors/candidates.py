@@ -149,7 +149,7 @@ _NO_LONGER = word_class("no_longer")
 
 
 def _after_portfolio(words: list[str], end: int) -> int:
-    while end < len(words) and words[end] in {"-", ".", "elect", "designate", "pro", "tem", "tempore", "emeritus"}:
+    while end < len(words) and words[end] in word_class("title_ends") | {"-", "."}:
         end += 1
     if end < len(words) and words[end] in {"of", "for"}:
         end += 1
@@ -175,7 +175,7 @@ _TITLE_WORDS = OFFICES | TITLE_MODIFIERS | PORTFOLIOS | word_class("title_words"
 
 def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
     begin = cut
-    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | {"-", ".", "of", "for", "and", "the", "elect"}
+    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | word_class("title_joints") | {"-", "."}
     while begin > first:
         word = tokens[begin - 1].text.lower()
         if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":

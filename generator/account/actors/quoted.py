@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from generator.account.quotations.marks import find_marked
+from generator.account.marks import find_marked
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 

@@ -1,16 +1,16 @@
 """Speech in an article: what is quoted or reported, by whom, and who relays it."""
 
+from generator.account.marks import merged
 from generator.account.quotations.attribution import attribute
 from generator.account.quotations.cues import Attribution
 from generator.account.quotations.headlines import told_below
 from generator.account.quotations.indirect import Reported, find_reported
-from generator.account.quotations.marks import merged
 from generator.account.quotations.naming import speaker_names
 from generator.account.quotations.running import interviewed, running_speaker
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
-from generator.account.quotations.span import Marked
 from generator.account.quotations.speech import is_speech
+from generator.account.span import Marked
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.text import Article

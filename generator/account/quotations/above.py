@@ -6,7 +6,7 @@ from generator.account.quotations.before import said_in_passing
 from generator.account.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
-from generator.account.quotations.span import Marked
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, CHARACTERIZATIONS, NAMING, THINKING
 

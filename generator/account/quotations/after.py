@@ -3,7 +3,7 @@
 from generator.account.quotations.cues import BESIDE, CUES, Attribution, distinct, is_nominal, is_verb, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
-from generator.account.quotations.span import Marked
+from generator.account.span import Marked
 from generator.language.verbs import SAYING, THINKING
 
 # A noun that belongs to another does nothing: "X, a fellow at Y, wrote".

@@ -6,8 +6,8 @@ from generator.account.quotations.before import attribution_before, put_in_words
 from generator.account.quotations.cues import CUES, Attribution, distinct, names_somebody
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
-from generator.account.quotations.span import Marked
 from generator.account.quotations.unsaid import is_denied, is_unsaid
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.verbs import PRONOUNS
 

@@ -3,7 +3,7 @@
 from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_nominal, is_verb, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
-from generator.account.quotations.span import Marked
+from generator.account.span import Marked
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:

@@ -6,8 +6,8 @@ from generator.account.quotations.before import last_subject
 from generator.account.quotations.cues import is_verb, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
-from generator.account.quotations.span import Marked
 from generator.account.quotations.unsaid import is_unsaid
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, SAYING
 from generator.model.actors import Quotation

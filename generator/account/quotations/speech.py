@@ -4,7 +4,7 @@ import re
 
 from generator.account.quotations.cues import Attribution
 from generator.account.quotations.scene import Scene
-from generator.account.quotations.span import Marked
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, NAMING, TERM_NOUNS
 

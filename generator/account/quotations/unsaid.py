@@ -6,7 +6,7 @@ Implicative verbs, 1971).
 """
 
 from generator.account.quotations.scene import Scene
-from generator.account.quotations.span import Marked
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
 
 _MODALS = word_class("modals_unsaid")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.account.quotations.span import Marked
+from generator.account.span import Marked
 from generator.model.text import Article, Paragraph
 
 # "Q: …", "ROTH: …": who speaks, in capitals before a colon; each of at least two takes the word at least twice.

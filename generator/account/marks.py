@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from generator.account.quotations.glyphs import DOUBLE, closing, has_double, nothing_opens, opening, past, reopened
-from generator.account.quotations.span import Marked
-from generator.account.quotations.turns import find_turns
+from generator.account.glyphs import DOUBLE, closing, has_double, nothing_opens, opening, past, reopened
+from generator.account.span import Marked
+from generator.account.turns import find_turns
 from generator.model.text import Article, Paragraph
 
 # A quotation may go on unmarked over this many paragraphs where the text shows each sentence as one.
