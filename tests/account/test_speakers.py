@@ -65,21 +65,15 @@ def test_a_news_agency_is_itself() -> None:
     assert named.speaker == "hbn"
 
 
-def test_a_pronoun_means_the_first_person_of_its_gender() -> None:
+def test_a_pronoun_is_whom_the_cast_takes_it_to_mean() -> None:
     body = "Mr. Baker met Vera Hall. “No,” she said. “Yes,” he added."
     she = mention(body, "she", "vera-hall", "pronoun")
     cast = Cast(
         actors=(HALL, BAKER),
         mentions=(mention(body, "Mr. Baker", "tom-baker"), mention(body, "Vera Hall", "vera-hall"), she),
     )
-    first, second = name_speakers(
-        (
-            quotation(body, "“No,”", "she", "Mr. Baker", "Vera Hall"),
-            quotation(body, "“Yes,”", "he", "Vera Hall", "Mr. Baker"),
-        ),
-        cast,
-    )
-    assert (first.speaker, second.speaker) == ("vera-hall", "tom-baker")
+    first, second = name_speakers((quotation(body, "“No,”", "she"), quotation(body, "“Yes,”", "he")), cast)
+    assert (first.speaker, second.speaker) == ("vera-hall", None)
 
 
 def test_a_pronoun_is_never_a_body() -> None:
@@ -89,11 +83,23 @@ def test_a_pronoun_is_never_a_body() -> None:
     assert named.speaker is None
 
 
-def test_a_pronoun_without_antecedent_goes_on_with_the_person_before() -> None:
-    body = "“No,” Vera Hall said. “Never,” she said."
-    cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall"),))
-    _, named = name_speakers((quotation(body, "“No,”", "Vera Hall"), quotation(body, "“Never,”", "she")), cast)
-    assert named.speaker == "vera-hall"
+def test_a_surname_alone_is_nobody_where_the_article_has_no_more_of_him() -> None:
+    body = "“No,” Baker said."
+    elsewhere = Alias(text="Tom Baker", articles=("b",))
+    baker = Actor(
+        id="tom-baker", name="Tom Baker", kind="person", aliases=(elsewhere, Alias(text="Baker", articles=("a",)))
+    )
+    cast = Cast(actors=(baker,), mentions=(mention(body, "Baker", "tom-baker"),))
+    (named,) = name_speakers((quotation(body, "“No,”", "Baker"),), cast)
+    assert named.speaker is None
+
+
+def test_some_of_a_party_are_not_the_party() -> None:
+    body = "“No,” Republicans said."
+    party = actor("Republican Party", "organisation", "Republicans")
+    cast = Cast(actors=(party,), mentions=(mention(body, "Republicans", party.id),))
+    (named,) = name_speakers((quotation(body, "“No,”", "Republicans"),), cast)
+    assert named.speaker is None
 
 
 def test_an_unknown_name_is_nobody() -> None:
@@ -129,14 +135,15 @@ def test_a_headline_is_told_in_full_below() -> None:
 
 def test_nobody_relays_himself() -> None:
     body = "Vera Hall said she was “glad.”"
-    cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall"),))
-    told = quotation(body, "“glad.”", "she", "Vera Hall")
+    she = mention(body, "she", "vera-hall", "pronoun")
+    cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall"), she))
+    told = quotation(body, "“glad.”", "she")
     (named,) = name_speakers((msgspec.structs.replace(told, chain=("Vera Hall", "HBN")),), cast)
     assert named.chain == ("HBN",)
 
 
-@pytest.mark.parametrize("form", get_args(Form))
-def test_every_form_of_mention_counts(form: Form) -> None:
+@pytest.mark.parametrize("form", [form for form in get_args(Form) if form != "demonym"])
+def test_every_form_of_mention_counts_but_that_of_a_people(form: Form) -> None:
     body = "“No,” Vera Hall said."
     cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall", form),))
     (named,) = name_speakers((quotation(body, "“No,”", "Vera Hall"),), cast)

@@ -72,7 +72,7 @@ def _by_name(
         if kind is None or kind in {"person", "country"}:
             continue
         key = fold(known.name) if known else fold(state) if state else candidate.key
-        body = found.setdefault(key, Body(kind=kind, known=known.name if known else ""))
+        body = found.setdefault(key, Body(kind=kind, known=known.name if known else state or ""))
         body.names[candidate.text] += 1
         body.mentions.append(candidate)
     return list(found.values())
@@ -145,7 +145,9 @@ def _acronym_owner(
         if not is_acronym(name):
             continue
         introduced = by_key.get(bracketed.get(fold(name), ""))
-        if introduced is not None:
+        if introduced is not None and fold(name)[0] in {
+            word[0] for full in introduced.keys for word in full.split()[:2]
+        }:
             return introduced, f"{name}: introduced in brackets"
         owners = list({id(b): b for b in by_initials.get(fold(name), [])}.values())
         if len(owners) == 1 and len(fold(name)) > 2:

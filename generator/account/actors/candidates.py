@@ -9,6 +9,7 @@ from generator.account.actors.lexicon import (
     COURTESY,
     COURTESY_FEMALE,
     COURTESY_MALE,
+    GIVEN_NAMES,
     OCCUPATIONS,
     OFFICES,
     ORG_HEADS,
@@ -72,6 +73,9 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
         head = msgspec.structs.replace(span, last=inner, end=tokens[inner - 1].end)
         tail = _candidate(span, analysis, body, inner, span.last, inner)
         return [*split_span(head, analysis, body), tail]
+    office = _after_office(tokens, span)
+    if office is not None:
+        return [_candidate(span, analysis, body, office, span.last, office)]
     cut = _title_end(tokens, span, span.first == analysis.sentences[span.sentence].first)
     if cut is None:
         return [_candidate(span, analysis, body, span.first, span.last, span.first)]
@@ -80,6 +84,16 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
     if begin > span.first:
         named.insert(0, _candidate(span, analysis, body, span.first, begin, span.first))
     return named
+
+
+def _after_office(tokens: tuple[Token, ...], span: Span) -> int | None:
+    """Where the person begins in what follows "director of": "[director of] Public Works Ada Roth"."""
+    if span.first < 2 or tokens[span.first - 1].text.lower() not in {"of", "for"}:
+        return None
+    if tokens[span.first - 2].text.lower() not in OFFICES or tokens[span.first].text.lower() in GIVEN_NAMES:
+        return None
+    given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].text.lower() in GIVEN_NAMES)
+    return next(given, None)
 
 
 # "R-Ky.": party and state after a politician's name.
@@ -135,10 +149,13 @@ _NO_LONGER = word_class("no_longer")
 
 
 def _after_portfolio(words: list[str], end: int) -> int:
-    while end < len(words) and words[end] in {"-", ".", "elect", "designate", "pro", "tem", "tempore", "emeritus"}:
+    while end < len(words) and words[end] in word_class("title_ends") | {"-", "."}:
         end += 1
     if end < len(words) and words[end] in {"of", "for"}:
         end += 1
+        named = next((i for i in range(end + 1, len(words) - 1) if words[i] in GIVEN_NAMES), None)
+        if named is not None:
+            return named
         while end < len(words) and (words[end] in PORTFOLIOS or words[end] in {"and", "the"}):
             end += 1
     return end
@@ -158,7 +175,7 @@ _TITLE_WORDS = OFFICES | TITLE_MODIFIERS | PORTFOLIOS | word_class("title_words"
 
 def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
     begin = cut
-    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | {"-", ".", "of", "for", "and", "the", "elect"}
+    allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | word_class("title_joints") | {"-", "."}
     while begin > first:
         word = tokens[begin - 1].text.lower()
         if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":
@@ -186,7 +203,7 @@ def _is_portfolio(token: Token) -> bool:
 def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int, title_first: int) -> Candidate:
     tokens, floor = analysis.tokens, analysis.sentences[span.sentence].first
     start, end = tokens[first].start, tokens[last - 1].end
-    named = strip_possessive(body[start:end])
+    named = strip_possessive(body[start:end]).rstrip("-–— ")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
     return Candidate(

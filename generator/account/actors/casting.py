@@ -13,9 +13,10 @@ from generator.account.actors.gather import Gathering, bracketed_names, gather
 from generator.account.actors.homes import home_countries
 from generator.account.actors.kinship import Kinship
 from generator.account.actors.pairs import resolve_pairs
-from generator.account.actors.people import People, find_people
-from generator.account.actors.person import Person, is_full_name
+from generator.account.actors.people import People, find_people, shared_surnames
+from generator.account.actors.person import Person, bears, is_full_name
 from generator.account.actors.pronouns import resolve_pronouns
+from generator.account.actors.quoted import Quoted
 from generator.account.actors.titles import add_title_forms
 from generator.matching.names import family_name, fold, is_acronym, plain_name, split_name
 from generator.model.actors import ActorKind, Cast
@@ -45,10 +46,11 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
-    describe(drafts, by_id, analyses)
+    quoted = {article.id: Quoted(article) for article in articles}
+    describe(drafts, by_id, analyses, quoted)
     add_title_forms(drafts, articles)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
-    resolve_pronouns(drafts, articles, analyses)
+    resolve_pronouns(drafts, articles, analyses, quoted)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=True)
     resolve_pairs(drafts, articles, analyses)
     return Casting(cast=assemble(drafts, texts, analyses, _near(people, decisions)), problems=tuple(problems))
@@ -76,17 +78,24 @@ def _people(found: Gathering) -> People:
 def _person_candidates(found: Sequence[Candidate], kinds: Mapping[str, ActorKind | None]) -> list[Candidate]:
     """Candidates of kind person, and single words that are the surname or first name of one named in the article."""
     full = [c for c in found if kinds.get(c.key) == "person" and is_full_name(c)]
+    sharing = {
+        one for one, name in shared_surnames(found).items() if name.split()[-1] in {c.text.split()[-1] for c in full}
+    }
     words = {w for c in full for w in (split_name(c.text)[0], split_name(c.text)[-1], family_name(c.text))}
     body_words = {
         c.key.split()[0] for c in found if " " in c.key and kinds.get(c.key) in {"organisation", "state body"}
     }
     return [
-        c for c in found if _may_be_person(c, words, kinds) and (c.key in words or c.titled or c.key not in body_words)
+        c
+        for c in found
+        if c in sharing or (_may_be_person(c, words, kinds) and (c.key in words or c.titled or c.key not in body_words))
     ]
 
 
 def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, ActorKind | None]) -> bool:
     kind = kinds.get(candidate.key)
+    if kind != "person" and is_acronym(candidate.text) and "." in candidate.text:
+        return False
     if kind == "person" or candidate.key not in words or candidate.article_word:
         return kind == "person"
     return kind not in {"country", "state body"} or candidate.titled or candidate.label == "PERSON"
@@ -102,12 +111,28 @@ def _person_drafts(people: People) -> list[Draft]:
             known=sorted({plain_name(name) for name in person.names}),
         )
         for person in people.persons
+        if not _is_doubtful(person, people)
     ]
+
+
+def _is_doubtful(person: Person, people: People) -> bool:
+    """Whether one word without a title is all there is of somebody: told of seldom, or perhaps another of the name."""
+    if person.titles or any(" " in m.key for m in person.mentions) or person.names:
+        return False
+    others = (p for p in people.persons if p is not person and any(bears(p, key) for key in person.keys))
+    return len(person.mentions) < _SURE or next(others, None) is not None
+
+
+# Somebody of one name who is told of so often is somebody.
+_SURE = 3
 
 
 def _body_drafts(
     rest: Sequence[Candidate], found: Gathering, texts: Mapping[str, str], homes: Mapping[str, str]
 ) -> list[Draft]:
+    # "The Roth family" is no body.
+    persons = [c for c in found.everything if found.kinds.get(c.key) == "person" and is_full_name(c)]
+    families = {family_name(c.text) for c in persons}
     bodies = find_bodies(rest, found.kinds, bracketed_names(found.by_article, texts), homes)
     return [
         Draft(
@@ -117,4 +142,5 @@ def _body_drafts(
             reasons=body.reasons,
         )
         for body in bodies
+        if not (body.keys <= families and not body.known and len(body.mentions) < _SURE)
     ]

@@ -1,12 +1,13 @@
 """How an article introduces an actor in its own words: titles, appositions, and what it says somebody is."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
-from generator.account.actors.candidates import Candidate
+from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import lead_of
-from generator.account.actors.lexicon import COURTESY
-from generator.account.actors.quoted import in_quotation, paragraph_start
+from generator.account.actors.lexicon import CALLINGS, COURTESY, GROUP_NOUNS, ORG_HEADS, STATE_HEADS
+from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.model.actors import Description
 from generator.model.analysis import Analysis
@@ -17,7 +18,12 @@ _LONGEST = 12
 _DESCRIBED = word_class("described")
 
 
-def describe(drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> None:
+def describe(
+    drafts: Sequence[Draft],
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    quoted: Mapping[str, Quoted],
+) -> None:
     """Add to each draft the exact phrases by which the articles introduce it, each once an article, in text order."""
     taken = {(c.article, c.start): draft for draft in drafts for c, _ in draft.mentions}
     named = [
@@ -33,8 +39,9 @@ def describe(drafts: Sequence[Draft], articles: Mapping[str, Article], analyses:
         candidate, draft = places[place], drafts[place[2]]
         analysis, article = analyses[candidate.article], articles[candidate.article]
         if draft.kind == "person" or not _is_plural(candidate, analysis):
-            for start, end in introductions(candidate, analysis, article.body):
-                if not _names_another(candidate, start, end, taken, draft):
+            for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
+                fits = _is_of(draft.kind, start, end, analysis) and _begins_whole(start, analysis, article.body)
+                if fits and not _names_another(candidate, start, end, taken, draft):
                     add_description(draft, article, start, end)
 
 
@@ -50,21 +57,61 @@ def add_description(draft: Draft, article: Article, start: int, end: int) -> Non
     draft.descriptions.append(Description(text=words, passage=article.passage(start, end)))
 
 
-def introductions(candidate: Candidate, analysis: Analysis, body: str) -> list[tuple[int, int]]:
+def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Quoted) -> list[tuple[int, int]]:
     """The body spans of the phrases that introduce one mention; of two, one within the other, the longer."""
     found = [
         _title(candidate, analysis, body),
         _apposition_after(candidate, analysis),
         _apposed_to(candidate, analysis),
     ]
-    found.append(_said_to_be(candidate, analysis, body))
+    if not quoted.holds(candidate.start):
+        found.append(_said_to_be(candidate, analysis))
     spans = [span for span in found if span is not None and _is_clean(body[span[0] : span[1]])]
     return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
 
 
 def _is_clean(words: str) -> bool:
     """One line, no quotation marks: loaded words in quotation marks are somebody's speech."""
-    return bool(words) and not set(words) & set('\n"“”') and not words.lower().startswith(("who", "which", "not "))
+    return (
+        bool(words)
+        and not set(words) & set('\n"“”@#')
+        and "http" not in words
+        and not words.lower().startswith(("who", "which", "not "))
+    )
+
+
+def _is_of(kind: str, start: int, end: int, analysis: Analysis) -> bool:
+    """Whether the noun that a phrase turns on is one for a person, or for a body, as the actor is."""
+    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    last = bisect_left(analysis.tokens, end, key=lambda t: t.start)
+    inside = range(first, last)
+    tops = [i for i in inside if analysis.tokens[i].head not in inside and analysis.tokens[i].pos in {"NOUN", "PROPN"}]
+    heads = {
+        word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].text.lower())
+    }
+    heads |= {analysis.tokens[last - 1].text.lower()} if last > first else set()
+    if kind == "person":
+        return bool(heads & _PERSONS) or any(word.endswith(_PERSON_ENDINGS) for word in heads if len(word) > _SHORT)
+    return bool(heads & _BODIES)
+
+
+_PERSONS = CALLINGS | COURTESY | word_class("person_heads") | word_class("unnamed_persons") | PARTY_MEMBERS
+_BODIES = ORG_HEADS | STATE_HEADS | GROUP_NOUNS | word_class("body_heads")
+_PERSON_ENDINGS = ("ist", "ian", "man", "woman", "eer")
+_SHORT = 5
+
+
+def _begins_whole(start: int, analysis: Analysis, body: str) -> bool:
+    """Whether nothing that belongs to the phrase stands before it: "vice-[president]", "real [estate agent]"."""
+    if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
+        return False
+    index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    sentence = analysis.sentence_at(start)
+    if sentence is None or index <= analysis.sentences[sentence].first:
+        return True
+    before, own = analysis.tokens[index - 1], analysis.tokens[index]
+    joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
+    return not (joined and before.text not in {"’s", "'s"} and own.pos != "DET" and before.head >= index)
 
 
 def _title(candidate: Candidate, analysis: Analysis, body: str) -> tuple[int, int] | None:
@@ -141,13 +188,11 @@ def _noun_phrase_start(analysis: Analysis, head: int, floor: int) -> int:
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "case", "nummod", "punct", "advmod"})
 
 
-def _said_to_be(candidate: Candidate, analysis: Analysis, body: str) -> tuple[int, int] | None:
+def _said_to_be(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | None:
     """ "Ada Example is a former teacher": what the article says somebody is."""
     tokens, sentence = analysis.tokens, analysis.sentences[candidate.sentence]
     subject = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "nsubj"), None)
     if subject is None or tokens[subject.head].text not in {"is", "was"}:
-        return None
-    if in_quotation(body, paragraph_start(analysis, candidate.sentence), candidate.start):
         return None
     for index in range(subject.head + 1, min(sentence.last, subject.head + _LONGEST)):
         token = tokens[index]

@@ -12,6 +12,7 @@ from generator.account.actors.lexicon import (
     CALLINGS,
     GIVEN_NAMES,
     GROUP_NOUNS,
+    OFFICES,
     ORG_HEADS,
     PLACE_HEADS,
     SPEECH_VERBS,
@@ -104,7 +105,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
-    profile.personal += _is_personal(tokens, candidate.last)
+    profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
 
 
 def _said_of(tokens: tuple[Token, ...], last: int) -> list[Token]:
@@ -141,20 +142,40 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ","
 
 
+def _is_introduced(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name of several words explains what only a person is: "the conductor, Ada Roth"."""
+    head = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "appos"), None)
+    return (
+        head is not None
+        and " " in candidate.key
+        and tokens[head.head].text in CALLINGS
+        and tokens[head.head].tag == "NN"
+    )
+
+
 def kind_of(profile: Profile) -> ActorKind | None:
     """The kind that the evidence speaks for; None when it names no actor at all."""
     known = _known_kind(profile.key)
     if known is not None:
         return known
-    if profile.key in _THINGS:
+    if profile.key in _THINGS or _is_office(profile.key) or _is_adjective(profile):
         return None
     if profile.titled * 3 > profile.mentions and not _headed(profile.key):
         return "person"
     if profile.key in known_bodies():
         return known_bodies()[profile.key].kind
-    if profile.as_adjective == profile.mentions:
-        return None
     return _by_head(profile) or _by_votes(profile)
+
+
+def _is_adjective(profile: Profile) -> bool:
+    """Whether a form tells of what kind people are, and is no body: "Latino voters", "Sunni"."""
+    if profile.key in known_bodies():
+        return False
+    if "-" in profile.text and all(fold(part) in country_names() for part in profile.text.split("-")):
+        # "The Ruritania-Illyria border" is of two countries.
+        return True
+    kinds = profile.labels["NORP"] * 2 > profile.mentions and not profile.plural and not profile.speaks
+    return kinds or profile.as_adjective == profile.mentions
 
 
 def _known_kind(key: str) -> ActorKind | None:
@@ -169,6 +190,13 @@ def _known_kind(key: str) -> ActorKind | None:
 
 # Programmes and occasions whose names look like those of bodies.
 _THINGS = frozenset({"state of the union", "social security"})
+
+
+def _is_office(key: str) -> bool:
+    """Whether a name opens with an office: "Chairman of the … Committee" is whoever holds it."""
+    words = key.split()
+    holder = len(words) > 1 and words[-1] in OFFICES and " ".join(words[:-1]) in country_names()
+    return holder or (len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"})
 
 
 def _headed(key: str) -> bool:

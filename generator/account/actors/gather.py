@@ -15,7 +15,7 @@ from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.account.actors.person import is_full_name
 from generator.account.actors.places import is_in_dateline
 from generator.account.actors.spans import find_known, find_spans
-from generator.matching.names import family_name, fold, is_acronym
+from generator.matching.names import family_name, fold
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -68,7 +68,7 @@ def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorK
     kinds = {key: kind_of(profile) for key, profile in evidence.items()}
     named = {form.country for key, form in country_names().items() if key in evidence and form.form != "metonym"}
     for key, profile in evidence.items():
-        if not profile.inside and not profile.titled and key in small and not is_acronym(profile.text):
+        if not profile.titled and key in small and not _is_named(profile, kinds[key]):
             kinds[key] = None
         form = country_names().get(key)
         if form is not None and form.form == "metonym" and form.country in named and not profile.titled:
@@ -82,6 +82,15 @@ def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorK
         if last in COMPANY_FORMS and base in kinds and not evidence[base].titled:
             kinds[base] = kinds[key] = "organisation"
     return kinds
+
+
+def _is_named(profile: Profile, kind: ActorKind | None) -> bool:
+    """Whether a word that is written small elsewhere is a name all the same: by its table, its article, its acts."""
+    if profile.key in known_bodies() or profile.key in country_names() or kind == "place":
+        return True
+    if kind in {"organisation", "state body"}:
+        return bool(profile.inside and profile.speaks)
+    return bool(profile.inside)
 
 
 def _with_bases(

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES
 from generator.account.actors.person import COMMON_TITLES, Person, fits
 from generator.matching.names import Likeness, split_name, suffix, transliteration_key
 
@@ -21,7 +22,8 @@ def join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, Pe
         home, likeness = _best_home(person, candidates)
         if home is None or likeness is None or not _may_join(person, home, likeness, weight):
             if home is not None and likeness is not None:
-                near.append((home, person, likeness.reason))
+                apart = "the same name, but another calling" if _are_namesakes(person, home) else likeness.reason
+                near.append((home, person, apart))
             home = person
             persons.append(person)
         else:
@@ -35,9 +37,17 @@ def join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, Pe
 
 def _may_join(person: Person, home: Person, likeness: Likeness, weight: Mapping[str, int]) -> bool:
     """The same name; or one that differs by a letter, with the same title."""
-    if _is_junior(person, home, weight):
+    if _is_junior(person, home, weight) or _are_namesakes(person, home):
         return False
     return likeness.relation == "same" or bool(person.titles & home.titles - COMMON_TITLES)
+
+
+def _are_namesakes(person: Person, home: Person) -> bool:
+    """Whether two of one name are told of in different callings, and neither in an office that others share."""
+    callings = [{word for title in p.titles for word in title.split()} for p in (person, home)]
+    one, other = (words & OCCUPATIONS for words in callings)
+    offices = (callings[0] | callings[1]) & OFFICES - COURTESY
+    return bool(one and other) and not one & other and not offices
 
 
 def _bucket_keys(person: Person) -> list[str]:

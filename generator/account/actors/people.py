@@ -6,6 +6,7 @@ to the others. This is how news style works: full name at first mention, surname
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +16,7 @@ from generator.account.actors.joining import join_named
 from generator.account.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE
 from generator.account.actors.person import Person, bears, fits, is_full_name
 from generator.account.actors.surnames import place_bare, return_titled
-from generator.matching.names import fold, split_name
+from generator.matching.names import PARTICLES, fold, is_given_name, split_name, suffix
 
 
 class People(msgspec.Struct, gc=False):
@@ -54,12 +55,19 @@ def _genders(by_article: Mapping[str, Sequence[Candidate]]) -> dict[str, str]:
             if is_full_name(candidate):
                 first, *_, last = split_name(candidate.text)
                 named[last].add(candidate.key)
-                by_first_name[candidate.key] = "f" if first in GIVEN_FEMALE else "m" if first in GIVEN_MALE else ""
+                by_first_name[candidate.key] = _gender_of(first)
+        for name in shared_surnames(candidates).values():
+            named[split_name(name)[-1]].add(fold(name))
+            by_first_name[fold(name)] = _gender_of(split_name(name)[0])
         for candidate in candidates:
             owners = named.get(candidate.key, set())
             if candidate.gender and len(owners) == 1:
                 votes[min(owners)][candidate.gender] += 1
     return by_first_name | {name: max("fm", key=lambda g: count[g]) for name, count in votes.items()}
+
+
+def _gender_of(first_name: str) -> str:
+    return "f" if first_name in GIVEN_FEMALE else "m" if first_name in GIVEN_MALE else ""
 
 
 def _couples(candidates: Sequence[Candidate]) -> set[str]:
@@ -72,14 +80,21 @@ def _people_of_article(
     candidates: Sequence[Candidate], genders: Mapping[str, str]
 ) -> tuple[list[Person], list[Person]]:
     persons: list[Person] = []
-    for candidate in candidates:
-        if is_full_name(candidate):
-            _add_full_name(persons, candidate)
+    couples = shared_surnames(candidates)
+    full = {c.key for c in candidates if is_full_name(c)}
+    whole = [c for c in candidates if is_full_name(c) and not _is_family_name(c, full)]
+    for candidate in sorted([*whole, *couples], key=lambda c: c.start):
+        _add_full_name(persons, candidate, couples.get(candidate, candidate.text))
+    named = {id(c) for c in whole} | {id(c) for c in couples}
     orphans: dict[tuple[str, str], Person] = {}
     house = _House(genders=genders, couples=_couples(candidates))
     for candidate in candidates:
-        if not is_full_name(candidate):
-            owner = _owner(candidate, persons, house)
+        if id(candidate) not in named:
+            owners = _owners(candidate, persons, house)
+            if len(owners) > 1:
+                # Two bear the name, and the article does not tell which of them is meant.
+                continue
+            owner = owners[0] if owners else None
             if owner is None:
                 owner = orphans.setdefault((candidate.key, candidate.gender), Person())
             owner.mentions.append(candidate)
@@ -88,18 +103,40 @@ def _people_of_article(
     return persons, list(orphans.values())
 
 
-def _add_full_name(persons: list[Person], candidate: Candidate) -> None:
+def shared_surnames(candidates: Sequence[Candidate]) -> dict[Candidate, str]:
+    """First names that share the surname after them, with the full name: of "Ada and Bo Roth" Ada is Ada Roth."""
+    found = {}
+    for one, other in pairwise(candidates):
+        given = one.key in GIVEN_FEMALE | GIVEN_MALE or is_given_name(one.key)
+        beside = other.first - one.last == 1 and other.start - one.end in {len(" and "), len(" & ")}
+        if given and " " not in one.key and beside and is_full_name(other) and not one.gender:
+            found[one] = f"{one.text} {other.text.split()[-1]}"
+    return found
+
+
+def _is_family_name(candidate: Candidate, full: Set[str]) -> bool:
+    """Whether several words are the end of a longer name of the article: "Van den Berg" beside "Ada van den Berg"."""
+    particle = candidate.key.split()[0] in PARTICLES
+    return particle and any(key.endswith(f" {candidate.key}") for key in full)
+
+
+def _add_full_name(persons: list[Person], candidate: Candidate, name: str) -> None:
     for person in persons:
-        likeness = fits(candidate.text, person)
+        likeness = None if _is_juniors(name, person) else fits(name, person)
         if likeness is not None and likeness.relation == "same":
-            if candidate.text not in person.names:
-                person.reasons.append(f"{candidate.text}: {likeness.reason}")
+            if name not in person.names:
+                person.reasons.append(f"{name}: {likeness.reason}")
             break
     else:
         person = Person()
         persons.append(person)
-    person.names[candidate.text] += 1
+    person.names[name] += 1
     person.mentions.append(candidate)
+
+
+def _is_juniors(name: str, person: Person) -> bool:
+    """Whether one of two names in an article is the other with "Jr." or "III": there they are father and son."""
+    return all(suffix(own) != suffix(name) for own in person.names)
 
 
 class _House(NamedTuple):
@@ -118,30 +155,36 @@ class _House(NamedTuple):
         return gender in {person.gender, *(self.genders.get(fold(name), "") for name in person.names)}
 
 
-def _owner(candidate: Candidate, persons: list[Person], house: _House) -> Person | None:
-    """The person of the article whom a bare surname or first name means."""
+def _owners(candidate: Candidate, persons: list[Person], house: _House) -> list[Person]:
+    """The person of the article whom a bare surname or first name means; several, if that is open."""
     owners = [p for p in persons if bears(p, candidate.key)]
     if len(owners) > 1:
         owners = [p for p in owners if house.may_be(p, candidate.gender)] or owners
         owners = _in_focus(candidate, owners, house)
     if owners:
-        return owners[0]
+        return owners
     first = [p for p in persons if any(split_name(n)[0] == candidate.key for n in p.names)]
-    return first[0] if len(first) == 1 and not candidate.gender else None
+    return first if len(first) == 1 and not candidate.gender else []
 
 
 def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list[Person]:
-    """Of several of one surname: who bears the title, else who is told of most so far, then who was last named."""
+    """Of several of one surname: who bears the title, else who is told of far more than the others."""
     if candidate.title:
         owners = [p for p in owners if candidate.title.casefold() in p.titles] or owners
     if candidate.gender:
         owners = [p for p in owners if house.is_sure(p, candidate.gender)] or owners
         if candidate.key in house.couples:
             # Nobody's gender is known yet: of a couple, who is named first is titled first.
-            return sorted(owners, key=lambda p: p.mentions[0].start)
-    return sorted(owners, key=lambda p: (-len(p.mentions), -_last_before(p, candidate.start)))
+            return sorted(owners, key=lambda p: p.mentions[0].start)[:1]
+    told = Counter({i: sum(m.start < candidate.start for m in p.mentions) for i, p in enumerate(owners)})
+    before = [i for i in told if told[i]]
+    if len(owners) < 2 or len(before) == 1:
+        return [owners[i] for i in before] or owners
+    (best, most), (_, others), *_ = told.most_common()
+    return [owners[best]] if most >= _OFTEN and most >= _FAR_MORE * others else owners
 
 
-def _last_before(person: Person, offset: int) -> int:
-    """Where a person was last named in full before an offset, -1 if only after it."""
-    return max((m.start for m in person.mentions if is_full_name(m) and m.start < offset), default=-1)
+# Somebody told of so often before needs no first name.
+_OFTEN = 3
+# Somebody told of so many times more than another of the surname needs no first name.
+_FAR_MORE = 2

@@ -76,7 +76,7 @@ def bears(person: Person, key: str) -> bool:
     """Whether a bare name is a person's family name, by the western or, where that may be, the eastern order."""
     for name in person.names:
         words = split_name(name)
-        if family_name(name) == key or words[-1] == key:
+        if family_name(name) == key or words[-1] == key or (" " in key and " ".join(words[1:]).endswith(key)):
             return True
         if words[0] == key and len(words) == 3 and not is_given_name(words[2]) and name.count(".") == 0:
             return True

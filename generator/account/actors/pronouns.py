@@ -1,80 +1,87 @@
 """Pronouns within reach: "he", "she" and their forms, where one person alone can be meant.
 
-Precision before recall: a pronoun is resolved when only one person of its gender stands before it in its paragraph, or
-when it opens a sentence and the subject of the sentence before is such a person (the subject preference of centering
-theory; Grosz, Joshi and Weinstein, 1995). Pronouns inside quotation marks are left alone.
+The one coreference of the program: the cast uses it to find mentions, the quotations to find out who "he said" is.
+Precision before recall. The text is read backwards from the pronoun, sentence by sentence and outside quotation marks,
+to the first that speaks of somebody of its gender, with a name or without ("a woman", an earlier "he"). If that is
+one person, he is meant; of several only one who speaks there (the subject preference of centering theory; Grosz, Joshi
+and Weinstein, 1995). Nobody is meant where that is somebody without a name.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-
+from generator.account.actors.antecedents import NOBODY, Antecedent, antecedents
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gender import genders
-from generator.account.actors.quoted import in_quotation, paragraph_start
+from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
+from generator.language.tree import Syntax
+from generator.language.verbs import SAYING
 from generator.matching.names import fold
-from generator.model.analysis import Analysis, Sentence, Token
+from generator.model.analysis import Analysis, Sentence
 from generator.model.text import Article
 
 _MALE = word_class("pronouns_male")
 _FEMALE = word_class("pronouns_female")
-
-
-class Antecedent(msgspec.Struct, frozen=True, gc=False):
-    """A person's mention as pronouns see it."""
-
-    draft: int
-    start: int
-    end: int
-    sentence: int
-    paragraph: int
-    subject: bool
+# Sentences to look back over: attributions of a long quotation are short, so that few carry a name.
+_REACH = 8
 
 
 class _Reach(NamedTuple):
-    """What a pronoun's antecedent is looked for in: an article's analysis, its persons in text order, known genders."""
+    """What a pronoun's antecedent is looked for in: an article's arcs, whom it speaks of in text order, genders."""
 
-    analysis: Analysis
-    antecedents: Sequence[Antecedent]
+    syntax: Syntax
+    told: list[Antecedent]
     known: Mapping[int, str]
 
     def fits(self, antecedent: Antecedent, gender: str) -> bool:
-        """Whether a person may be of a gender; any may when it is ""."""
-        return not gender or self.known[antecedent.draft] in {"", gender}
+        """Whether somebody may be of a gender; any may when it is ""."""
+        return not gender or self.known.get(antecedent.draft, antecedent.gender) in {"", gender}
 
 
-def resolve_pronouns(drafts: Sequence[Draft], articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> None:
+def resolve_pronouns(
+    drafts: Sequence[Draft],
+    articles: Sequence[Article],
+    analyses: Mapping[str, Analysis],
+    quoted: Mapping[str, Quoted],
+) -> None:
     """Add to the drafts of persons the pronouns that mean them.
 
     A first pass learns the gender of those who have no courtesy title from pronouns that can only be theirs.
     """
     known = genders(drafts)
-    antecedents = _antecedents(drafts, analyses, {article.id: article.body for article in articles})
-    places = {a.id: list(_pronouns(a, analyses[a.id])) for a in articles}
-    _learn_genders(known, places, analyses, antecedents)
+    told = antecedents(drafts, analyses, quoted)
+    places = {a.id: list(_pronouns(analyses[a.id], quoted[a.id])) for a in articles}
+    _learn_genders(known, places, analyses, told)
     for article, found in places.items():
-        reach = _Reach(analyses[article], antecedents[article], known)
+        reach = _Reach(Syntax(analyses[article]), list(told[article]), known)
         for index, gender in found:
             person = _antecedent(index, gender, reach)
+            _remember(index, gender, person, reach)
             if person is not None:
-                drafts[person].mentions.append((_mention(article, index, reach.analysis), "pronoun"))
+                drafts[person].mentions.append((_mention(article, index, reach.syntax.analysis), "pronoun"))
+
+
+def _remember(index: int, gender: str, person: int | None, reach: _Reach) -> None:
+    """Add a subject pronoun to whom the article speaks of, so that the next one may point back to it."""
+    if _is_subject(index, reach):
+        draft = NOBODY if person is None else person
+        insort(reach.told, Antecedent.at(reach.syntax, index, draft, gender), key=lambda a: a.start)
 
 
 def _learn_genders(
     known: dict[int, str],
     places: Mapping[str, Sequence[tuple[int, str]]],
     analyses: Mapping[str, Analysis],
-    antecedents: Mapping[str, Sequence[Antecedent]],
+    told: Mapping[str, list[Antecedent]],
 ) -> None:
     """Add to `known` the genders that pronouns tell which can only be one person's."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for article, found in places.items():
-        reach = _Reach(analyses[article], antecedents[article], known)
+        reach = _Reach(Syntax(analyses[article]), told[article], known)
         for index, gender in found:
             person = _antecedent(index, "", reach)
             if person is not None and not known[person]:
@@ -85,107 +92,115 @@ def _learn_genders(
             known[person] = gender
 
 
-def _antecedents(
-    drafts: Sequence[Draft], analyses: Mapping[str, Analysis], texts: Mapping[str, str]
-) -> dict[str, list[Antecedent]]:
-    """The persons' mentions of each article, in text order, without those in somebody's speech."""
-    found: dict[str, list[Antecedent]] = {article: [] for article in analyses}
-    named: dict[str, list[tuple[int, Candidate]]] = defaultdict(list)
-    for number, draft in enumerate(drafts):
-        for candidate, _ in draft.mentions if draft.kind == "person" else ():
-            named[candidate.article].append((number, candidate))
-    for article, candidates in named.items():
-        analysis = analyses[article]
-        for number, candidate in candidates:
-            if in_quotation(texts[article], paragraph_start(analysis, candidate.sentence), candidate.start):
-                continue
-            found[article].append(
-                Antecedent(
-                    draft=number,
-                    start=candidate.start,
-                    end=candidate.end,
-                    sentence=candidate.sentence,
-                    paragraph=analysis.sentences[candidate.sentence].paragraph,
-                    subject=any(t.dep == "nsubj" for t in analysis.tokens[candidate.first : candidate.last]),
-                )
-            )
-    return {article: sorted(some, key=lambda a: a.start) for article, some in found.items()}
-
-
-def _pronouns(article: Article, analysis: Analysis) -> Iterator[tuple[int, str]]:
+def _pronouns(analysis: Analysis, quoted: Quoted) -> Iterator[tuple[int, str]]:
     """Token index and gender of each pronoun outside quotation marks."""
-    for number, sentence in enumerate(analysis.sentences):
-        for index in range(sentence.first, sentence.last):
-            word = analysis.tokens[index].text.lower()
-            if word not in _MALE and word not in _FEMALE:
-                continue
-            if not in_quotation(article.body, paragraph_start(analysis, number), analysis.tokens[index].start):
-                yield index, "m" if word in _MALE else "f"
+    for index, token in enumerate(analysis.tokens):
+        word = token.text.lower()
+        if (word in _MALE or word in _FEMALE) and not quoted.holds(token.start):
+            yield index, "m" if word in _MALE else "f"
 
 
 def _antecedent(index: int, gender: str, reach: _Reach) -> int | None:
     """The draft of the only person that a pronoun can mean, or None. With no gender all persons compete."""
-    token = reach.analysis.tokens[index]
-    number = reach.analysis.sentence_at(token.start)
-    if number is None:
-        return None
+    tokens = reach.syntax.tokens
+    number = reach.syntax.sentence(index)
     ahead = _fronted(index, number, gender, reach) if gender else None
     if ahead is not None:
         return ahead
-    upto = bisect_left(reach.antecedents, token.start, key=lambda a: a.start)
-    before = [a for a in reach.antecedents[:upto] if reach.fits(a, gender)]
-    paragraph = reach.analysis.sentences[number].paragraph
-    near = [a for a in before if a.paragraph == paragraph] or _opening_reach(index, number, reach.analysis, before)
-    persons = {a.draft for a in near}
+    paragraph = reach.syntax.analysis.sentences[number].paragraph
+    own = _own_content(index, reach)
+    for there in range(number, max(number - _REACH, -1), -1):
+        if not _is_subject(index, reach) and reach.syntax.analysis.sentences[there].paragraph != paragraph:
+            return None
+        found = [
+            a
+            for a in _told_in(there, tokens[index].start, reach)
+            if reach.fits(a, gender) and a.token not in own and not _is_another(a, index, reach)
+        ]
+        if found:
+            return _of(found, index, gender, reach, here=there == number)
+    return None
+
+
+def _told_in(number: int, before: int, reach: _Reach) -> Sequence[Antecedent]:
+    sentence = reach.syntax.analysis.sentences[number]
+    low = bisect_left(reach.told, sentence.start, key=lambda a: a.start)
+    high = bisect_left(reach.told, min(before, sentence.end), key=lambda a: a.start)
+    return reach.told[low:high]
+
+
+def _of(found: Sequence[Antecedent], index: int, gender: str, reach: _Reach, *, here: bool) -> int | None:
+    """Who is meant of those of whom one sentence speaks (`here`: the pronoun's own)."""
+    persons = {a.draft for a in found}
     if len(persons) == 1:
-        return persons.pop()
-    return _of_several(near, token, number, gender, reach.known) if gender else None
+        leads = any(a.leads for a in found) or (here and not _is_subject(index, reach))
+        return _named(persons) if leads or _is_alone(found[0], gender, reach) else None
+    if here or not gender:
+        return None
+    speaking = {a.draft for a in found if a.speaks}
+    if speaking:
+        return _named(speaking)
+    sure = {a.draft for a in found if reach.known.get(a.draft, a.gender) == gender}
+    leading = {a.draft for a in found if a.leads}
+    return _named(sure) if sure == leading and NOBODY not in persons and _is_subject(index, reach) else None
 
 
-def _of_several(
-    near: Sequence[Antecedent], token: Token, number: int, gender: str, known: Mapping[int, str]
-) -> int | None:
-    """Of several persons before a pronoun: the only one surely of its gender, or the subject of the last sentence."""
-    sure = {a.draft for a in near if known[a.draft] == gender}
-    same_sentence = {a.draft for a in near if a.sentence == number}
-    if len(sure) == 1 and same_sentence <= sure:
-        return sure.pop()
-    subjects = {a.draft for a in near if a.sentence == number - 1 and a.subject}
-    return subjects.pop() if not same_sentence and len(subjects) == 1 and _is_subject(token) else None
+def _named(persons: set[int]) -> int | None:
+    return next(iter(persons)) if len(persons) == 1 and NOBODY not in persons else None
+
+
+def _is_alone(antecedent: Antecedent, gender: str, reach: _Reach) -> bool:
+    """Whether the article has so far spoken of nobody else who may be meant."""
+    upto = bisect_right(reach.told, antecedent.start, key=lambda a: a.start)
+    return {a.draft for a in reach.told[:upto] if reach.fits(a, gender)} == {antecedent.draft}
+
+
+def _own_content(index: int, reach: _Reach) -> range:
+    """What the pronoun's own verb reports: of "X would go, he said" X is another (principle C of binding)."""
+    tokens, verb = reach.syntax.tokens, reach.syntax.tokens[index].head
+    before = tokens[index - 1].text if index else ""
+    contents = [i for i in reach.syntax.children[verb] if tokens[i].dep == "ccomp"]
+    if before in {",", "—", "–", "--"} and tokens[verb].lemma in SAYING and not any(i > verb for i in contents):
+        # "X's plan, he added, would work": the whole sentence is what he says.
+        return range(reach.syntax.sentence_range(index).start, index)
+    if not contents or contents[-1] > verb:
+        return range(0)
+    first, last = reach.syntax.subtree(contents[0])
+    return range(first, min(last, index)) if first < index else range(0)
+
+
+def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
+    """Neither "her son" nor who "asked her" is "she" (principle B)."""
+    tokens, gender = reach.syntax.tokens, _MALE if reach.syntax.word(index) in _MALE else _FEMALE
+    owner = reach.syntax.child(antecedent.token, "poss")
+    if owner is not None and tokens[owner].text.lower() in gender:
+        return True
+    beside = reach.syntax.children[tokens[antecedent.token].head]
+    return any(tokens[i].dep in {"dobj", "dative"} and tokens[i].text.lower() in gender for i in beside)
 
 
 def _fronted(index: int, number: int, gender: str, reach: _Reach) -> int | None:
     """The subject of the main clause, for a pronoun in what comes before it: "In her speech, Ada Example said …"."""
-    sentence, offset = reach.analysis.sentences[number], reach.analysis.tokens[index].start
-    here = [a for a in reach.antecedents if a.sentence == number]
-    if not here or here[0].start < offset:
+    sentence, offset = reach.syntax.analysis.sentences[number], reach.syntax.tokens[index].start
+    here = _told_in(number, sentence.end, reach)
+    if not here or here[0].start < offset or _is_subject(index, reach):
         return None
-    subjects = [a for a in here if _is_main_subject(a, reach.analysis, sentence)]
+    subjects = [a for a in here if _is_main_subject(a, reach, sentence)]
     if len(subjects) != 1 or not reach.fits(subjects[0], gender) or here[0].start != subjects[0].start:
         return None
-    return subjects[0].draft
+    return _named({subjects[0].draft})
 
 
-def _is_main_subject(antecedent: Antecedent, analysis: Analysis, sentence: Sentence) -> bool:
+def _is_main_subject(antecedent: Antecedent, reach: _Reach, sentence: Sentence) -> bool:
+    tokens = reach.syntax.tokens
     return any(
-        t.dep == "nsubj"
-        and analysis.tokens[t.head].dep in {"ROOT", "ccomp"}
-        and antecedent.start <= t.start < antecedent.end
-        for t in analysis.sentence_tokens(sentence)
+        t.dep == "nsubj" and tokens[t.head].dep in {"ROOT", "ccomp"} and antecedent.start <= t.start < antecedent.end
+        for t in reach.syntax.analysis.sentence_tokens(sentence)
     )
 
 
-def _opening_reach(index: int, number: int, analysis: Analysis, before: Sequence[Antecedent]) -> list[Antecedent]:
-    """For a pronoun in the first sentence of a paragraph: the subjects of the last sentence of the one before."""
-    sentence = analysis.sentences[number]
-    first = number == 0 or analysis.sentences[number - 1].paragraph != sentence.paragraph
-    if not first or not number or not _is_subject(analysis.tokens[index]):
-        return []
-    return [a for a in before if a.sentence == number - 1 and a.subject]
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep in {"nsubj", "nsubjpass"}
+def _is_subject(index: int, reach: _Reach) -> bool:
+    return reach.syntax.tokens[index].dep in {"nsubj", "nsubjpass"}
 
 
 def _mention(article: str, index: int, analysis: Analysis) -> Candidate:

@@ -1,12 +1,24 @@
 """What stands inside quotation marks is somebody's speech, not the article's."""
 
+from bisect import bisect_right
+
+from generator.account.marks import find_marked
 from generator.model.analysis import Analysis
+from generator.model.text import Article
 
 
-def in_quotation(body: str, start: int, offset: int) -> bool:
-    """Whether quotation marks opened since `start` are still open at `offset`."""
-    before = body[start:offset]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+class Quoted:
+    """The quoted spans of one article, with all kinds of marks."""
+
+    def __init__(self, article: Article) -> None:
+        spans = find_marked(article)
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+
+    def holds(self, offset: int) -> bool:
+        """Whether the character at `offset` stands between quotation marks."""
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and offset < self._ends[number]
 
 
 def paragraph_start(analysis: Analysis, sentence: int) -> int:

@@ -7,12 +7,14 @@ import msgspec
 
 from generator.account.actors.gazetteer import country_names
 from generator.account.actors.lexicon import (
+    GIVEN_NAMES,
     NEVER_NAMES,
     OFFICES,
     ORG_HEADS,
     PORTFOLIOS,
     STATE_HEADS,
     SUFFIX_WORDS,
+    THING_HEADS,
     TIME_WORDS,
 )
 from generator.language.lexicon import word_class
@@ -100,21 +102,80 @@ def _runs(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[tuple[int, 
     while index < sentence.last:
         if _opens(tokens, index, sentence):
             last = _extend(tokens, index, sentence.last)
-            yield index, last
-            index = last
+            name, after = _without_glued(tokens, index, last, sentence.last)
+            yield index, name
+            index = after
         else:
             index += 1
 
 
+def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int) -> tuple[int, int]:
+    """Where a run's name ends, and where to go on, if a web page has run its second form into another text.
+
+    Of "Ada Roth Ada Maria RothMorning briefing" the name is "Ada Roth".
+    """
+    words = {tokens[i].text: i for i in reversed(range(first, last)) if len(tokens[i].text) > _SHORTEST_SURNAME}
+    for index in range(first + 1, min(limit, last + _GLUED_REACH)):
+        surname = max(
+            (i for word, i in words.items() if i < index and _is_glued(word, tokens[index].text)), default=None
+        )
+        if surname is not None:
+            return surname + 1, max(last, _extend(tokens, index, limit))
+    return last, last
+
+
+def _is_glued(name: str, text: str) -> bool:
+    """Whether the next text begins right after a name, without a space between them."""
+    return (
+        len(text) > len(name) and text.startswith(name) and not text[len(name)].islower() and text[len(name)].isalnum()
+    )
+
+
+# How far after the name that may stand.
+_GLUED_REACH = 6
+_SHORTEST_SURNAME = 2
+
+
 def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
     token = tokens[index]
-    if not is_name_word(token):
+    if _names_body(tokens, index, sentence.last):
+        return True
+    if not is_name_word(token) or _is_act(tokens, index, sentence):
         return False
     if index == sentence.first or tokens[index - 1].text in _QUOTES:
         return token.pos in _NAME_POS or bool(token.entity) or _capital_follows(tokens, index, sentence)
     return True
 
 
+def _is_act(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
+    """Whether a sentence's first word tells what is done to whom a name follows: "Dismissing Roth, the judge …"."""
+    if index != sentence.first or index + 1 >= sentence.last or not is_name_word(tokens[index + 1]):
+        return False
+    word = tokens[index].text
+    return tokens[index].tag in _VERB_TAGS or (
+        tokens[index].entity == "" and word[1:].islower() and word.endswith("ing")
+    )
+
+
+_VERB_TAGS = frozenset({"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"})
+
+
+def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
+    """Whether a day or month belongs to a body's or a thing's name: "the Tuesday Club"."""
+    if index + 1 >= limit or tokens[index].text.lower() not in TIME_WORDS or not tokens[index].text[0].isupper():
+        return False
+    after = tokens[index + 1].text
+    return after[0].isupper() and after.lower() in _NAMED_BY_DAYS
+
+
+def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a month is the family name after a first name: "Theresa May"."""
+    token, before = tokens[at], tokens[at - 1]
+    return token.text in _MONTH_NAMES and before.text.lower() in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
+
+
+_MONTH_NAMES = word_class("month_surnames")
+_NAMED_BY_DAYS = ORG_HEADS | STATE_HEADS | THING_HEADS
 _QUOTES = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
 
 
@@ -167,7 +228,12 @@ def _extend(tokens: tuple[Token, ...], index: int, limit: int) -> int:
 def _step(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
     """How many tokens from `at` on belong to the run that began at `first`; 0 ends it."""
     token = tokens[at]
-    if is_name_word(token) or token.text.lower() in SUFFIX_WORDS:
+    if (
+        is_name_word(token)
+        or _names_body(tokens, at, limit)
+        or _is_month_in_name(tokens, at)
+        or token.text.lower() in SUFFIX_WORDS
+    ):
         return 1
     if at + 1 >= limit:
         return 0
@@ -215,10 +281,20 @@ def _link(tokens: tuple[Token, ...], at: int) -> int:
         return 2 if tokens[at].pos == "PROPN" and is_name_word(follows) else 0
     if word == ",":
         return 2 if follows.text.rstrip(".") in word_class("link") else 0
+    if word.lower() in PARTICLES and follows.text.lower() in PARTICLES and follows.text.islower():
+        return _particles(tokens, at)
     particle = word == "&" or (word.lower() in PARTICLES and tokens[at].tag != "VBD")
     if particle and follows.text == "-" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
         return 3
     return 2 if particle and is_name_word(follows) else 0
+
+
+def _particles(tokens: tuple[Token, ...], at: int) -> int:
+    """Several small words before a family name: "Ada van den Berg", "Ada de los Rios"."""
+    last = at
+    while last < len(tokens) and tokens[last].text.islower() and tokens[last].text in PARTICLES:
+        last += 1
+    return last - at + 1 if last < len(tokens) and is_name_word(tokens[last]) else 0
 
 
 def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> int:
@@ -254,6 +330,9 @@ def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
     if word == "of" and tokens[at - 1].text.lower() in OFFICES and tokens[ahead].text.lower() in PORTFOLIOS:
         return ahead - at + 1
     headed = any(t.text.lower() in _HEADS for t in tokens[first:at])
+    if word in _JOINING and tokens[at - 1].entity == "PERSON" and not headed:
+        # "Ada Roth of Ohio" is Ada Roth.
+        return 0
     if word in _JOINING:
         return ahead - at + 1 if (headed and _may_join(tokens, at)) or _same_entity(tokens, at - 1, ahead) else 0
     if word == "and":

@@ -1,15 +1,16 @@
 """Speech in an article: what is quoted or reported, by whom, and who relays it."""
 
+from generator.account.marks import merged
 from generator.account.quotations.attribution import attribute
 from generator.account.quotations.cues import Attribution
 from generator.account.quotations.headlines import told_below
 from generator.account.quotations.indirect import Reported, find_reported
-from generator.account.quotations.marks import Marked, merged
 from generator.account.quotations.naming import speaker_names
-from generator.account.quotations.running import running_speaker
+from generator.account.quotations.running import interviewed, running_speaker
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.account.quotations.speech import is_speech
+from generator.account.span import Marked
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -34,11 +35,29 @@ def _direct(scene: Scene) -> list[Quotation]:
     found: list[Quotation] = []
     for spans, own in _joined(scene):
         span = merged(spans)
+        if span.turn:
+            found.append(_turn(scene, span, own))
+            continue
         speech = not own.unsaid and is_speech(scene, spans[0], own)
         runs_on = speech and own.speaker is None
         attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
         found.append(_quotation(scene, span, attribution, speech=speech))
     return found
+
+
+def _turn(scene: Scene, span: Marked, own: Attribution) -> Quotation:
+    """The words of one turn, by whom the text before or below them names, or by whom their sentence does."""
+    if span.speaker is None and scene.body[: span.start].rstrip().endswith("A:"):
+        return _quotation(scene, span, Attribution(speaker=interviewed(scene, span)), speech=True)
+    if span.speaker is None and scene.body[: span.start].rstrip().endswith("Q:"):
+        return _quotation(scene, span, Attribution(), speech=True)
+    place = span.speaker
+    if place is None:
+        return _quotation(scene, span, own, speech=not own.unsaid)
+    words = scene.syntax.span(*place)
+    if not words:
+        return _quotation(scene, span, Attribution(), speech=True)
+    return _quotation(scene, span, Attribution(speaker=(words.start, words.stop, words.stop - 1)), speech=True)
 
 
 def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 from generator.account.quotations.before import said_in_passing
 from generator.account.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, speaker_of
-from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
-from generator.language.verbs import CALLING, CHARACTERIZATIONS, NAMING, THINKING, UTTERANCES
+from generator.account.span import Marked
+from generator.language.lexicon import word_class
+from generator.language.verbs import CALLING, CHARACTERIZATIONS, NAMING, THINKING
 
 _LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
 _OF_SPEECH = frozenset({"of", "about", "as"})
+_CLAIMS = word_class("claim_nouns")
+_LABELLING = word_class("labelling")
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
 
@@ -80,8 +83,18 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
     """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
     token = scene.tokens[index]
     if token.lemma in CUES and is_verb(scene, index):
+        if token.tag == "VBG" and scene.tokens[token.head].lemma in CALLING and token.dep in ("ccomp", "xcomp"):
+            # "called the paper's reporting “…”": what is called so, not who calls it.
+            return None
+        if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl"):
+            # "called Y to discuss “…”": that is on the telephone.
+            return None
+        if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) == "as":
+            # A headline's "X blasted as “…”": by somebody else.
+            return None
         return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
-    if token.lemma in UTTERANCES and token.pos == "NOUN" and path and _is_content(scene, path[-1], index):
+    listed = any(scene.tokens[i].dep == "conj" for i in path)
+    if token.lemma in _CLAIMS and token.pos == "NOUN" and path and not listed and _is_content(scene, path[-1], index):
         words = naming_words(scene, index)
         return words if words[2] != index else None
     return None

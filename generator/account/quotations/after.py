@@ -1,11 +1,13 @@
 """Attributions after the quotation: "…," X said; "…," said X."""
 
 from generator.account.quotations.cues import BESIDE, CUES, Attribution, distinct, is_nominal, is_verb, speaker_of
-from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
+from generator.account.span import Marked
 from generator.language.verbs import SAYING, THINKING
 
+# A noun that belongs to another does nothing: "X, a fellow at Y, wrote".
+_BELONGING = frozenset({"pobj", "poss"})
 _NO_MAIN_VERB = frozenset({"relcl", "amod", "compound", "aux"})
 
 
@@ -104,7 +106,7 @@ def _speaker_beside(scene: Scene, cue: int, clause: range) -> Words | None:
         return subject
     if scene.syntax.child(cue, "nsubjpass", "auxpass") is not None:
         return None
-    before = [i for i in range(clause.start, cue) if is_nominal(scene, i)]
+    before = [i for i in range(clause.start, cue) if is_nominal(scene, i) and scene.tokens[i].dep not in _BELONGING]
     if before:
         return naming_words(scene, _top(scene, before))
     after = next((i for i in range(cue + 1, clause.stop) if is_nominal(scene, i) or scene.tokens[i].pos == "ADP"), None)

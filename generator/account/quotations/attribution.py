@@ -2,28 +2,86 @@
 
 from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
-from generator.account.quotations.before import attribution_before
-from generator.account.quotations.cues import Attribution, distinct, names_somebody
-from generator.account.quotations.marks import Marked
+from generator.account.quotations.before import attribution_before, put_in_words
+from generator.account.quotations.cues import CUES, Attribution, distinct, names_somebody
 from generator.account.quotations.scene import Scene
-from generator.account.quotations.sources import according_to
+from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
+from generator.account.span import Marked
+from generator.language.lexicon import word_class
+from generator.language.verbs import PRONOUNS
+
+_LABELLING = word_class("labelling")
+_MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
 def attribute(scene: Scene, span: Marked) -> Attribution:
-    """The attribution that the span's own sentence gives; empty when it gives none."""
+    """The attribution that the span's own sentence gives; empty when it gives none, or more than one."""
     after = attribution_after(scene, span)
     inner = after if scene.starts_sentence(span) and after is not None else _within(scene, span) or after
+    inner = put_in_words(scene, span) or inner
     found = according_to(scene, scene.sentence_start(span), scene.sentence_end(span))
-    sources = () if found is None else (found,)
     if inner is None:
-        return Attribution(speaker=found)
+        return Attribution(speaker=found if found is not None and _is_beside(scene, span, found) else None)
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
         return Attribution(unsaid=True)
+    if inner.cue is not None and (_is_open(scene, inner.cue, span) or _is_what_is_called(scene, inner.cue, span)):
+        return Attribution()
+    sources = () if found is None else (found,)
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
     chain = distinct(tuple(relayers), inner.speaker)
     return Attribution(cue=inner.cue, speaker=inner.speaker, chain=chain, adjacent=inner.adjacent)
+
+
+def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
+    """Whether "according to …" opens the sentence, or nothing but marks stands between it and the quotation."""
+    opening = range(scene.sentence_start(span), source[0])
+    if [scene.tokens[i].text.lower() for i in opening][:2] == ["according", "to"]:
+        return True
+    first, last = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
+    between = range(last, source[0]) if source[0] >= last else range(source[1], first)
+    words = [scene.tokens[i].text.lower() for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]
+    return words in ([], ["according", "to"])
+
+
+def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the verb of saying is added to what somebody else is said to have said: either may have said the words.
+
+    "X said Y was late and called it “…”", "X said Y was late, adding “…”".
+    """
+    token = scene.tokens[cue]
+    if token.dep not in ("conj", "advcl") or token.start >= span.start or scene.syntax.child(cue, "nsubj") is not None:
+        return False
+    index, seen = token.head, set[int]()
+    while index not in seen and scene.tokens[index].dep in ("conj", "xcomp", "ccomp", "advcl"):
+        seen.add(index)
+        head = scene.tokens[index].head
+        if scene.tokens[index].dep == "ccomp" and scene.tokens[head].lemma in CUES and not scene.quoted(head):
+            own, outer = scene.syntax.subject(index), scene.syntax.subject(head)
+            return own is not None and own != outer and not _is_only_person(scene, own, outer)
+        index = head
+    return False
+
+
+def _is_only_person(scene: Scene, inner: int, outer: int | None) -> bool:
+    """Whether of two subjects the inner one alone is a person, or stands for the outer."""
+    if scene.tokens[inner].text.lower() in PRONOUNS:
+        return True
+    bodies = ("ORG", "GPE", "NORP")
+    named = scene.tokens[inner].pos == "PROPN" and scene.tokens[inner].entity not in bodies
+    return named and outer is not None and scene.tokens[outer].entity in bodies
+
+
+def _is_what_is_called(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the words belong to the thing and not to what it is called: "called the “fair” offer an insult"."""
+    words = scene.words(span)
+    inside = set(scene.syntax.span(span.start, span.end))
+    root = next((i for i in words if scene.tokens[i].head not in inside), None)
+    if root is None or scene.tokens[cue].lemma not in _LABELLING or scene.tokens[root].dep not in _MODIFYING:
+        return False
+    head = scene.tokens[scene.tokens[root].head]
+    return head.start >= span.end and head.dep in ("dobj", "nsubj")
 
 
 def _within(scene: Scene, span: Marked) -> Attribution | None:

@@ -1,9 +1,9 @@
 """Attributions before the quotation, along the line: X said, "…"; X: "…"; Y, X said, is "…"."""
 
 from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_nominal, is_verb, speaker_of
-from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
+from generator.account.span import Marked
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
@@ -68,6 +68,15 @@ def said_in_passing(scene: Scene, span: Marked) -> tuple[int, Words] | None:
     return None
 
 
+def put_in_words(scene: Scene, span: Marked) -> Attribution | None:
+    """The one by whose words the quotation is put: "as X put it"."""
+    for index in range(scene.sentence_start(span), scene.sentence_end(span)):
+        if _puts_it(scene, index) and not scene.quoted(index):
+            speaker = speaker_of(scene, index)
+            return None if speaker is None else Attribution(cue=index, speaker=speaker)
+    return None
+
+
 def _puts_it(scene: Scene, index: int) -> bool:
     """Whether the verb is that of "as X put it"."""
     thing = scene.syntax.child(index, "dobj")
@@ -78,7 +87,14 @@ def _before_colon(scene: Scene, lead: range) -> Attribution | None:
     """The subject of what leads to a colon, or its only noun: "Z had this to add: …", "Z: …"."""
     if scene.tokens[lead[-1]].text != ":":
         return None
-    for index in lead:
-        if scene.tokens[index].dep in ("nsubj", "ROOT") and is_nominal(scene, index):
-            return Attribution(speaker=naming_words(scene, index), adjacent=True)
-    return None
+    subject = last_subject(scene, lead)
+    return None if subject is None else Attribution(speaker=naming_words(scene, subject), adjacent=True)
+
+
+def last_subject(scene: Scene, lead: range) -> int | None:
+    """The subject of the last clause that leads to a colon ("X asked, but Y hit back:"), or the only noun there."""
+    clauses = (i for i in reversed(lead) if scene.tokens[i].dep == "nsubj" and is_nominal(scene, i))
+    main = (i for i in clauses if scene.tokens[scene.tokens[i].head].dep in ("ROOT", "conj", "ccomp", "parataxis"))
+    subject = next(main, None)
+    nouns = (i for i in lead if scene.tokens[i].dep == "ROOT" and is_nominal(scene, i))
+    return next(nouns, None) if subject is None else subject

@@ -2,30 +2,71 @@
 
 from collections.abc import Sequence
 
-from generator.account.quotations.cues import CUES, speaker_of
-from generator.account.quotations.marks import Marked
+from generator.account.quotations.before import last_subject
+from generator.account.quotations.cues import is_verb, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
+from generator.account.quotations.unsaid import is_unsaid
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLINGS
+from generator.language.verbs import CALLING, SAYING
 from generator.model.actors import Quotation
 
-_THINGS = word_class("things")
+_INTERVIEWING = word_class("interviewing")
+_SPEAKING = SAYING | CALLING
 
 
 def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) -> Words | None:
-    """The speaker of the words before, up to one paragraph back.
+    """The speaker of the words before, up to one paragraph back, for a quotation that is a sentence of its own.
 
-    The sentence right before counts first: who says something in it, else its subject; where that sentence is itself
-    quoted, its speaker goes on.
+    Where the sentence right before is itself quoted, its speaker goes on, unless it was a question: then another
+    answers. Where it is the article's, whoever says something in it speaks, or whom a colon hands the word to.
     """
+    if not scene.starts_sentence(span) or _is_answered(scene, span) or _goes_on(scene, span):
+        return None
     last = next((q for q in reversed(earlier) if q.speech), None)
     between = _sentence_before(scene, span)
     if between is None or (last is not None and last.passage.end >= scene.tokens[between.start].start):
-        return _same(scene, last)
-    if scene.tokens[between[-1]].text == ":":
-        return _who_acts(scene, between) or _subject(scene, between, {"NOUN"}) or _same(scene, last)
-    return _who_acts(scene, between) or _same(scene, last) or _subject(scene, between, {"NOUN"})
+        return _same(scene, last) if last is not None and _may_go_on(scene, last, span) else None
+    root = next((i for i in between if scene.tokens[i].head == i), between.start)
+    colon = scene.tokens[between[-1]].text == ":"
+    if colon and not scene.quoted(root):
+        subject = last_subject(scene, between)
+        return None if subject is None else naming_words(scene, subject)
+    speaks = scene.tokens[root].lemma in _SPEAKING and is_verb(scene, root) and not is_unsaid(scene, root)
+    return speaker_of(scene, root) if speaks and not scene.quoted(root) else None
+
+
+def interviewed(scene: Scene, span: Marked) -> Words | None:
+    """Who answers in an interview: the subject of the sentence that leads over to it."""
+    first = scene.syntax.first_at(next((s.start for s in scene.marked if s.turn), span.start))
+    for index in range(first - 1, -1, -1):
+        if scene.tokens[index].lemma in _INTERVIEWING and is_verb(scene, index) and not scene.quoted(index):
+            subject = scene.syntax.subject(index) or scene.syntax.child(index, "nsubjpass")
+            return None if subject is None else naming_words(scene, subject)
+    return None
+
+
+def _goes_on(scene: Scene, span: Marked) -> bool:
+    """Whether its sentence has more words after it, which may tell who speaks though we can't read them."""
+    if scene.ends_sentence(max(scene.syntax.first_at(span.end) - 1, 0)):
+        return False
+    return any(scene.tokens[i].pos in ("VERB", "PROPN", "PRON") for i in scene.clause_after(span))
+
+
+def _is_answered(scene: Scene, span: Marked) -> bool:
+    """Whether another quotation follows right after it: two who talk, one of them."""
+    number = scene.marked.index(span) if span in scene.marked else len(scene.marked)
+    after = scene.marked[number + 1] if number + 1 < len(scene.marked) else None
+    return after is not None and "\n" not in (gap := scene.body[span.end : after.start]) and not gap.strip()
+
+
+def _may_go_on(scene: Scene, last: Quotation, span: Marked) -> bool:
+    """Whether its speaker may go on: after no question, and in another paragraph only after a whole sentence."""
+    inner = scene.body[: last.parts[-1][1]].rstrip()
+    whole = scene.body[last.parts[0][0] : last.parts[0][0] + 1].isupper() or len(last.parts) > 1
+    apart = "\n" in scene.body[last.passage.end : span.start]
+    return not inner.endswith("?") and (whole or not apart)
 
 
 def _sentence_before(scene: Scene, span: Marked) -> range | None:
@@ -39,31 +80,6 @@ def _sentence_before(scene: Scene, span: Marked) -> range | None:
     number = scene.syntax.sentence(index)
     sentence = scene.syntax.analysis.sentences[number]
     return range(sentence.first, start)
-
-
-def _who_acts(scene: Scene, tokens: range) -> Words | None:
-    for index in tokens:
-        if scene.tokens[index].lemma in CUES and not scene.quoted(index):
-            speaker = speaker_of(scene, index)
-            if speaker is not None:
-                return speaker
-    return _subject(scene, tokens, {"PROPN", "PRON"})
-
-
-def _subject(scene: Scene, tokens: range, kinds: set[str]) -> Words | None:
-    """The first subject of one of the kinds; "it" and "there" speak of things."""
-    for index in tokens:
-        token = scene.tokens[index]
-        kind = "PROPN" if token.lemma in CALLINGS or _has_name(scene, index) else token.pos
-        personal = kind in kinds and token.text.lower() not in _THINGS
-        if personal and token.dep in ("nsubj", "nsubjpass") and not scene.quoted(index):
-            return naming_words(scene, index)
-    return None
-
-
-def _has_name(scene: Scene, index: int) -> bool:
-    beside = scene.syntax.child(index, "appos")
-    return beside is not None and scene.tokens[beside].pos == "PROPN"
 
 
 def _same(scene: Scene, quotation: Quotation | None) -> Words | None:

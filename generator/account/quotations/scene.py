@@ -3,7 +3,8 @@
 import re
 from functools import cached_property
 
-from generator.account.quotations.marks import Marked, find_marked
+from generator.account.marks import find_marked
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import SAYING

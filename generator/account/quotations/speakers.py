@@ -2,33 +2,27 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.actors import Actor, Cast, Form, Mention, Quotation
+from generator.language.lexicon import word_class
+from generator.matching.names import family_name, fold
+from generator.model.actors import Cast, Form, Mention, Quotation
 from generator.model.text import Passage
 
 # What may follow a body's name without making it another: "the X news agency".
 _BODY_NOUNS = re.compile(r"(?:\s(?:news|state|wire|press))*\s(?:agency|newspaper|website|network|channel|government)$")
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
-# Offices of one holder at a time: "the president" is only somebody whom the articles call President.
-_ONE_HOLDER = ("president", "king", "queen", "pope", "emperor", "empress", "sultan", "emir")
 # Words of a headline's quotation that are few enough to be an extract of what is said in full below.
 _SHORT = 4
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_COURTESY = {
-    "Mr": "m",
-    "Mr.": "m",
-    "Sir": "m",
-    "Mrs": "f",
-    "Mrs.": "f",
-    "Ms": "f",
-    "Ms.": "f",
-    "Miss": "f",
-    "Dame": "f",
-}
+# "A former NATO officer" without a name is no body.
+_FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
+# Who is "he" or "she" the cast tells, and nobody else.
+_PRONOUNS = word_class("pronouns_male") | word_class("pronouns_female")
+_PARTY_MEMBERS = word_class("party_member_nouns")
+_COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
 
 
 def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotation, ...]:
@@ -36,20 +30,17 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
 
     The first of a quotation's `speaker_names` that the cast knows: one of its mentions ends where they end, since an
     English phrase has its head last ("Kremlin officials" are not the Kremlin), or one actor of the article bears
-    exactly this name. What a pronoun or description stands for must be a person, of the pronoun's gender; failing all,
-    "he" and "she" are the person who spoke before, since an article that changes speakers names the new one.
+    exactly this name. A pronoun is whom the cast takes it to mean. Places and groups say nothing, and somebody whom the
+    article itself never names in full or by his office is not named by his surname: it may be another's.
     Otherwise `speaker` stays None: no name is better than a wrong one. Nobody stays in `chain` as a relayer of himself.
     """
     people = _People(cast, {quotation.passage.article for quotation in quotations})
     named: list[Quotation] = []
-    before: dict[str, str | None] = {}
     for quotation in quotations:
         article = quotation.passage.article
-        speaker = people.speaker(quotation, before.get(article)) if quotation.speech else None
+        speaker = people.speaker(quotation) if quotation.speech else None
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain))
-        if people.is_person(speaker):
-            before[article] = speaker
     return tuple(_told_in_full(quotation, named, people) for quotation in named)
 
 
@@ -58,6 +49,8 @@ def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: "_P
 
     A headline gives a body or state the words of whoever speaks for it ("Council hails ‘new dawn’").
     """
+    if quotation.speaker is None and quotation.speaker_text:
+        return quotation
     if quotation.sentence > 0 or not quotation.direct or not quotation.speech or people.is_person(quotation.speaker):
         return quotation
     words = _words(quotation)
@@ -79,63 +72,63 @@ def _words(quotation: Quotation) -> str:
 
 
 class _People:
-    """The cast's mentions in some articles by place, its actors by the names used there, and who is he or she."""
+    """The cast's mentions in some articles by place, and its actors by the names used there."""
 
     def __init__(self, cast: Cast, articles: set[str]) -> None:
         self._mentions: dict[str, list[Mention]] = defaultdict(list)
-        pronouns = [m for m in cast.mentions if m.form == "pronoun"]
         mentions = [m for m in cast.mentions if m.article in articles]
         for mention in sorted(mentions, key=lambda m: (m.article, m.start, -m.end)):
             self._mentions[mention.article].append(mention)
         self._starts = {article: [m.start for m in found] for article, found in self._mentions.items()}
         present = {mention.actor for mention in mentions}
-        actors = [actor for actor in cast.actors if actor.id in present]
-        self._persons = {actor.id for actor in actors if actor.kind == "person"}
-        self._genders = _genders(actors, [m for m in pronouns if m.actor in present])
-        self._held = {(a.id, alias.text.split(" ", 1)[0].lower()) for a in actors for alias in a.aliases}
+        self._actors = {actor.id: actor for actor in cast.actors if actor.id in present}
         self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for actor in actors:
+        for actor in self._actors.values():
             for alias in actor.aliases:
                 for article in articles.intersection(alias.articles):
                     self._bearers[article, alias.text].add(actor.id)
 
     def is_person(self, actor: str | None) -> bool:
         """Whether the id is a person's."""
-        return actor in self._persons
+        return actor in self._actors and self._actors[actor].kind == "person"
 
-    def speaker(self, quotation: Quotation, before: str | None) -> str | None:
-        """The actor whom the quotation's naming words mean; `before` is the last person who spoke."""
+    def speaker(self, quotation: Quotation) -> str | None:
+        """The actor whom the quotation's naming words mean."""
         if quotation.speaker_span is None:
             return None
-        start, end = quotation.speaker_span
-        text = quotation.speaker_text.lower()
-        gender = _GENDERS.get(text, "") or ("f" if text.endswith("woman") else "m" if text.endswith("man") else "")
-        office = next((noun for noun in _ONE_HOLDER if text.endswith(f" {noun}")), "")
+        if quotation.speaker_text.lower() in _PRONOUNS:
+            return self._pronoun(quotation.passage.article, quotation.speaker_span)
         for words in quotation.speaker_names:
             actor = self._named(words)
-            own = text not in _GENDERS and start <= words.start < end
-            if actor is not None and (own or self._may_be(actor, gender, office)):
-                return actor
-        if office:
-            return self._holder(quotation.passage.article, office)
-        return before if text in _GENDERS and self._may_be(before, gender) else None
+            if actor is not None:
+                return actor if self._may_speak(actor, quotation) and not self._passes_on(actor, quotation) else None
+        return None
+
+    def _passes_on(self, actor: str, quotation: Quotation) -> bool:
+        """Whether a paper or agency reports a few words, which are then another's."""
+        return quotation.cue == "report" and not self.is_person(actor) and quotation.passage.quote[1:2].islower()
+
+    def _pronoun(self, article: str, span: tuple[int, int]) -> str | None:
+        here = (m.actor for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
+        return next((actor for actor in here if self.is_person(actor)), None)
+
+    def _may_speak(self, actor: str, quotation: Quotation) -> bool:
+        """Whether an actor says things, and the article says who it is: a person by more than the surname."""
+        known = self._actors[actor]
+        if known.kind != "person" and _FORMER.search(quotation.speaker_text):
+            return False
+        if known.kind == "group":
+            return any(alias.text == quotation.speaker_text for alias in known.aliases)
+        if known.kind != "person":
+            return known.kind != "place"
+        return any(
+            quotation.passage.article in alias.articles and _tells_who(alias.text, known.name)
+            for alias in known.aliases
+        )
 
     def bears(self, article: str, name: str, actor: str | None) -> bool:
         """Whether the article calls the actor, and nobody else, by this name."""
         return actor is not None and self._bearers.get((article, name), set()) == {actor}
-
-    def _may_be(self, actor: str | None, gender: str, office: str = "") -> bool:
-        """Whether the actor is a person, not known to be of the other gender, and holder of the office if it is one."""
-        known = self._genders.get(actor or "", gender)
-        return (
-            actor in self._persons and (not gender or known == gender) and (not office or (actor, office) in self._held)
-        )
-
-    def _holder(self, article: str, office: str) -> str | None:
-        """The only person of the article whom it gives this title."""
-        titled = (some for (where, name), some in self._bearers.items() if where == article and _titles(name, office))
-        holders = {actor for some in titled for actor in some if actor in self._persons}
-        return holders.pop() if len(holders) == 1 else None
 
     def _named(self, words: Passage) -> str | None:
         """The actor whom a mention at the end of the words means, or the only one here that bears exactly this name."""
@@ -143,9 +136,18 @@ class _People:
         end = words.start + len(name)
         mentions = [m for m in self._until(words.article, end) if m.end >= end]
         if mentions:
-            return min(mentions, key=lambda m: (_RANK[m.form], m.start)).actor
-        bearers = self._bearers.get((words.article, name), set())
+            best = min(mentions, key=lambda m: (_RANK[m.form], m.start))
+            return None if best.form == "demonym" or fold(best.text) in _PARTY_MEMBERS else best.actor
+        bearers = self._bearers.get((words.article, name), set()) or self._by_surname(words.article, name)
         return next(iter(bearers)) if len(bearers) == 1 else None
+
+    def _by_surname(self, article: str, name: str) -> set[str]:
+        """The persons of an article with the surname that stands in capitals before a turn of an interview."""
+        if not name.isupper():
+            return set()
+        persons = (actor for actor in self._actors.values() if actor.kind == "person")
+        here = (actor for actor in persons if any(article in alias.articles for alias in actor.aliases))
+        return {actor.id for actor in here if family_name(actor.name) == fold(name)}
 
     def _until(self, article: str, end: int) -> list[Mention]:
         """The mentions that begin before `end`, near it, in text order."""
@@ -154,20 +156,11 @@ class _People:
         return self._mentions.get(article, [])[bisect_left(starts, end - 200) : bisect_left(starts, end)]
 
 
-def _titles(name: str, office: str) -> bool:
-    return name.lower().startswith(f"{office} ")
-
-
-def _genders(actors: Iterable[Actor], pronouns: Iterable[Mention]) -> dict[str, str]:
-    """The gender, "m" or "f", of the persons of whom pronouns and courtesy titles tell it, by the most votes."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for actor in actors:
-        for alias in actor.aliases:
-            if (gender := _COURTESY.get(alias.text.split(" ", 1)[0].rstrip("."))) is not None:
-                votes[actor.id][gender] += 1
-    for mention in pronouns:
-        # "Her" may be another's even beside a name; the subject of a sentence is surer.
-        word = mention.text.lower()
-        if (gender := _GENDERS.get(word)) is not None:
-            votes[mention.actor][gender] += 3 if word in ("he", "she") else 1
-    return {actor: count.most_common(1)[0][0] for actor, count in votes.items()}
+def _tells_who(form: str, name: str) -> bool:
+    """Whether a form is more than a surname: a first name or an office with it, not "Mrs." alone."""
+    words = form.split()
+    return (
+        form == name.split(maxsplit=1)[0] != name
+        or len(words) > 2
+        or (len(words) == 2 and words[0].rstrip(".").lower() not in _COURTESY)
+    )

@@ -3,8 +3,8 @@
 import re
 
 from generator.account.quotations.cues import Attribution
-from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, NAMING, TERM_NOUNS
 
@@ -22,6 +22,8 @@ def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
         return False
     titled = _is_title(scene, words)
     if titled and len(words) > 1 and _is_subject(scene, span, words):
+        return False
+    if titled and len(words) > 1 and _is_named(scene, span) and not _is_called(scene, attribution):
         return False
     if attribution.speaker is not None and attribution.adjacent:
         return True
@@ -66,6 +68,13 @@ def _is_nickname(scene: Scene, span: Marked, words: list[int]) -> bool:
         return False
     between = scene.tokens[first - 1].pos == "PROPN" and scene.tokens[after].pos == "PROPN"
     return between and all(scene.body[i : i + 1] == " " for i in (span.start - 1, span.end))
+
+
+def _is_named(scene: Scene, span: Marked) -> bool:
+    """Whether capitalised words follow their sentence without a pause, as a name does: "on “Late Talk”"."""
+    first = scene.syntax.first_at(span.start)
+    led = first > 0 and scene.tokens[first - 1].text.lower() in (",", ":", "that")
+    return not led and not scene.starts_sentence(span)
 
 
 def _is_called(scene: Scene, attribution: Attribution) -> bool:

@@ -5,8 +5,8 @@ a negation, a modal, a condition, a verb of refusing or denying (the veridicalit
 Implicative verbs, 1971).
 """
 
-from generator.account.quotations.marks import Marked
 from generator.account.quotations.scene import Scene
+from generator.account.span import Marked
 from generator.language.lexicon import word_class
 
 _MODALS = word_class("modals_unsaid")
@@ -44,7 +44,7 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
 
 
 def is_denied(scene: Scene, cue: int, span: Marked) -> bool:
-    """Whether the quoted words stand in what the verb `cue` denies, and are not what the subject calls it ("as “…”")."""
+    """Whether the quoted words stand in what the verb `cue` denies, and are not what it is called ("as “…”")."""
     if scene.tokens[cue].lemma not in _DENYING or scene.starts_sentence(span):
         return False
     index = scene.syntax.first_at(span.start) - 1
@@ -61,7 +61,12 @@ def _is_asked(scene: Scene, cue: int) -> bool:
     inverted = subject is not None and any(
         scene.tokens[i].dep == "aux" and i < subject for i in scene.syntax.children[cue]
     )
-    return inverted and scene.tokens[last].text == "?" and not scene.quoted(last)
+    return inverted and _asks(scene, last)
+
+
+def _asks(scene: Scene, last: int) -> bool:
+    """Whether a sentence that ends with token `last` is a question, by its own mark or by that of its last words."""
+    return "?" in (scene.tokens[last].text, scene.tokens[max(last - 1, 0)].text)
 
 
 def _is_let(scene: Scene, cue: int) -> bool:
@@ -79,7 +84,7 @@ def _stands_alone(scene: Scene, index: int) -> bool:
 
 def _is_undone(scene: Scene, index: int) -> bool:
     """Whether a verb is negated, conditional or only possible, or its subject is nobody."""
-    children = [scene.tokens[i] for i in scene.syntax.children[index]]
+    children = [scene.tokens[i] for i in scene.syntax.children[index] if not scene.quoted(i)]
     words = {token.text.lower() for token in children}
     denied = any(token.dep == "neg" for token in children) or bool(words & _NEVER)
     if denied and not words & _ASSERTED:

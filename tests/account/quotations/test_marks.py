@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.account.quotations.marks import find_marked
+from generator.account.marks import find_marked
 from generator.model.text import Article, Paragraph
 from tests.account.quotations.articles import article_of
 

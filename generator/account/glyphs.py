@@ -4,8 +4,20 @@ import re
 from collections.abc import Iterator
 
 # Opening mark to its closing ones: English double and single, low German ones, guillemets, and typewriter pairs.
-PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "'": "'’", "``": "''"}
-DOUBLE = frozenset({"“", "„", "«", '"', "``"})
+PAIRS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "‘": "’",
+    "‚": "‘’",
+    '"': '"”',
+    "'": "'’",
+    "``": "''",
+}
+DOUBLE = frozenset({"“", "„", "«", "»", '"', "``"})
 _MARK = re.compile(r"``|''|[“”„«»‹›‘’‚\"']")
 # Words that begin with an apostrophe in any English text; a mark before them opens nothing.
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n|neath|cuz|tween|twixt|kay)\b", re.I)
@@ -36,9 +48,13 @@ def _wrong_way(body: str, at: int) -> bool:
 def _can_open(body: str, at: int, mark: str) -> bool:
     after = body[at + len(mark) : at + len(mark) + 1]
     before = body[at - 1] if at else ""
+    if mark in "«»‹›":
+        # French sets a space inside the marks, German turns them round.
+        inside = after.isalnum() or after in "“‘¿¡—…[" or (mark in "«‹" and after in "\u00a0\u202f ")
+        return bool(after) and inside and bool(_NO_WORD_BEFORE.match(before))
     if not after or after.isspace():
         return False
-    if mark in "“„«‹``":
+    if mark in "“„``":
         return True
     if not _NO_WORD_BEFORE.match(before):
         return False

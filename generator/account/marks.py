@@ -3,27 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from generator.account.quotations.glyphs import DOUBLE, closing, has_double, nothing_opens, opening, past, reopened
-from generator.model.record import Record
+from generator.account.glyphs import DOUBLE, closing, has_double, nothing_opens, opening, past, reopened
+from generator.account.span import Marked
+from generator.account.turns import find_turns
 from generator.model.text import Article, Paragraph
 
 # A quotation may go on unmarked over this many paragraphs where the text shows each sentence as one.
 _REACH = 4
-
-
-class Marked(Record, frozen=True):
-    """Words between quotation marks: `start` to `end` with the marks, `parts` the words alone, one a paragraph.
-
-    `first` and `last` are the numbers of the paragraphs in which it opens and closes; `closed` says that a closing
-    mark was found, and not only the end of a paragraph.
-    """
-
-    start: int
-    end: int
-    parts: tuple[tuple[int, int], ...]
-    first: int
-    last: int
-    closed: bool = True
 
 
 def find_marked(article: Article) -> tuple[Marked, ...]:
@@ -49,7 +35,17 @@ def find_marked(article: Article) -> tuple[Marked, ...]:
         found += spans
     if pending is not None:
         found.append(_shut(article.body, pending))
-    return tuple(span for span in found if any(start < end for start, end in span.parts))
+    written = [span for span in found if any(start < end for start, end in span.parts)]
+    return tuple(sorted([*_apart(find_turns(article), written), *written], key=lambda span: span.start))
+
+
+def _apart(turns: Sequence[Marked], written: Sequence[Marked]) -> list[Marked]:
+    """The turns in which no quotation stands, so that no words belong to two spans."""
+    return [
+        turn
+        for turn in turns
+        if turn.start < turn.end and not any(span.start < turn.end and turn.start < span.end for span in written)
+    ]
 
 
 def merged(spans: Sequence[Marked]) -> Marked:
@@ -61,6 +57,8 @@ def merged(spans: Sequence[Marked]) -> Marked:
         first=spans[0].first,
         last=spans[-1].last,
         closed=spans[-1].closed,
+        turn=spans[0].turn,
+        speaker=spans[0].speaker,
     )
 
 

@@ -1,0 +1,133 @@
+"""Whom an article speaks of outside quotation marks, named or not: what a pronoun may point back to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from generator.account.actors.assemble import Draft
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.lexicon import CALLINGS, COURTESY_FEMALE, COURTESY_MALE
+from generator.account.actors.quoted import Quoted
+from generator.language.lexicon import word_class
+from generator.language.tree import Syntax
+from generator.language.verbs import CALLING, SAYING
+from generator.model.analysis import Analysis
+
+# The draft of a person whom the article leaves without a name.
+NOBODY = -1
+_PERSONS = CALLINGS | word_class("unnamed_persons")
+_MALE = COURTESY_MALE | word_class("gender_male")
+_FEMALE = COURTESY_FEMALE | word_class("gender_female")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# "The Example-era rules" speak of no Example.
+_MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "conj", "ROOT"})
+
+
+class Antecedent(msgspec.Struct, frozen=True, gc=False):
+    """Somebody in his place: head token, who he is (a draft's index or NOBODY), his gender where the word tells it.
+
+    `leads` says that he is the subject of his clause, or its owner ("X's speech …"); `speaks` that he says something.
+    """
+
+    draft: int
+    token: int
+    start: int
+    end: int
+    gender: str = ""
+    leads: bool = False
+    speaks: bool = False
+
+    @staticmethod
+    def at(
+        syntax: Syntax, index: int, draft: int, gender: str = "", span: tuple[int, int] | None = None
+    ) -> "Antecedent":
+        """The one whose head is token `index`, which stands from `span[0]` to `span[1]` (offsets in the body)."""
+        token = syntax.tokens[index]
+        start, end = span or (token.start, token.end)
+        return Antecedent(
+            draft=draft,
+            token=index,
+            start=start,
+            end=end,
+            gender=gender,
+            leads=_leads(syntax, index),
+            speaks=_speaks(syntax, index),
+        )
+
+
+def antecedents(
+    drafts: Sequence[Draft], analyses: Mapping[str, Analysis], quoted: Mapping[str, Quoted]
+) -> dict[str, list[Antecedent]]:
+    """Each article's antecedents in text order, without those in somebody's speech; one analysis at a time is read."""
+    named: dict[str, list[tuple[int, Candidate]]] = {article: [] for article in quoted}
+    for number, draft in enumerate(drafts):
+        for candidate, _ in draft.mentions:
+            named[candidate.article].append((number, candidate))
+    return {
+        article: _of_article(drafts, some, Syntax(analyses[article]), quoted[article])
+        for article, some in named.items()
+    }
+
+
+def _of_article(
+    drafts: Sequence[Draft], named: Sequence[tuple[int, Candidate]], syntax: Syntax, quoted: Quoted
+) -> list[Antecedent]:
+    found: list[Antecedent] = []
+    taken: set[int] = set()
+    for number, candidate in named:
+        inside = range(candidate.first, candidate.last)
+        person = drafts[number].kind == "person"
+        if person or not any(syntax.tokens[i].entity == "PERSON" for i in inside):
+            taken.update(inside)
+        head = _head(syntax, candidate.first, candidate.last)
+        if person and not quoted.holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
+            span = (candidate.start, candidate.end)
+            found.append(Antecedent.at(syntax, head, number, span=span))
+    return sorted([*found, *_unnamed(syntax, taken, quoted)], key=lambda a: a.start)
+
+
+def _head(syntax: Syntax, first: int, last: int) -> int:
+    """The token of a mention that the words outside govern; of "the mayor, X" the noun that X explains."""
+    inside = range(first, last)
+    head = next((i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i), first)
+    while syntax.tokens[head].dep == "appos" and syntax.tokens[syntax.tokens[head].head].pos in ("NOUN", "PROPN"):
+        head = syntax.tokens[head].head
+    return head
+
+
+def _unnamed(syntax: Syntax, taken: set[int], quoted: Quoted) -> Iterator[Antecedent]:
+    """Persons without a name that the cast knows: "a woman", and names of persons whom it has left out."""
+    for index, token in enumerate(syntax.tokens):
+        if index in taken or quoted.holds(token.start) or token.dep not in _PLACES:
+            continue
+        person = token.tag == "NN" and token.lemma in _PERSONS and not _explains(syntax, index, taken)
+        name = token.pos == "PROPN" and token.entity == "PERSON"
+        if person or name:
+            word = token.lemma.lower()
+            gender = "m" if word in _MALE else "f" if word in _FEMALE else ""
+            yield Antecedent.at(syntax, index, NOBODY, gender)
+
+
+def _explains(syntax: Syntax, index: int, taken: set[int]) -> bool:
+    """Whether a noun stands beside the name of the one it means: "the mayor, X"."""
+    children = syntax.children[index]
+    return any(i in taken and syntax.tokens[i].dep in ("appos", "compound", "nmod") for i in children)
+
+
+def _leads(syntax: Syntax, index: int) -> bool:
+    token = syntax.tokens[index]
+    if token.dep in _SUBJECTS:
+        return True
+    if token.dep == "poss":
+        return syntax.tokens[token.head].dep in _SUBJECTS
+    return token.dep == "conj" and syntax.tokens[token.head].dep in _SUBJECTS
+
+
+def _speaks(syntax: Syntax, index: int) -> bool:
+    token = syntax.tokens[index]
+    if token.dep == "pobj":
+        return syntax.word(token.head) == "to" and syntax.word(syntax.tokens[token.head].head) == "according"
+    verb = syntax.tokens[token.head]
+    main = verb.dep not in ("advcl", "relcl", "acl", "pcomp")
+    return token.dep == "nsubj" and main and verb.pos in ("VERB", "AUX") and verb.lemma in SAYING | CALLING
