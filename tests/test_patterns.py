@@ -57,7 +57,7 @@ def _examples(tree: Any, most: int = 6) -> list[str]:
     return found
 
 
-def _parts(operation: str, argument: Any) -> list[str]:  # noqa: PLR0911 - one a kind of operation
+def _parts(operation: str, argument: Any) -> list[str]:
     match operation:
         case "LITERAL":
             return [chr(argument)]

@@ -1,4 +1,4 @@
-"""JSON schemas of what an editor writes, made from the records that check it: editors such as VS Code complete from them."""
+"""JSON schemas of what an editor writes, made from the records that check it; VS Code completes from them."""
 
 from typing import Any
 

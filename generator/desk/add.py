@@ -40,7 +40,7 @@ class Added(Record, frozen=True):
 def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -> None:
     """Put articles into content/articles, one file each.
 
-    A SOURCE is a link, a file, or a folder of files: web pages, texts (.txt, .md, .docx, .odt, .rtf, .pdf, .epub), mails
+    A SOURCE is a link, a file, or a folder of files: web pages, texts (.txt .md .docx .odt .rtf .pdf .epub), mails
     (.eml), web archives (.warc, .mhtml), tables (.csv, .xlsx, .jsonl), feeds (.xml), shortcuts (.url, .webloc). Title,
     outlet, byline, date, language and link are taken only where the source states them; open the file and fill in what
     you know.

@@ -67,7 +67,7 @@ def requirements_text(origin: Provenance) -> str:
     pinned = "\n".join(f"{name}=={version}" for name, version in installed_with(DISTRIBUTION))
     return (
         "\n".join([*origin.told, origin.requirement, ""])
-        + f"\n# What it needs, in the versions that this site was made with (Python {python}). To renew them, remove the\n"
+        + f"\n# What it needs, in the versions that made this site (Python {python}). To renew them, remove the\n"
         f"# lines below, install, and let `pip freeze` write them again.\n{pinned}\n"
     )
 

@@ -11,7 +11,8 @@ _ZONE = f"(?:\\s?(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})\\b)?
 _HOURS = "|".join(word for word, number in CARDINALS.items() if 0 < number < 13)
 _CLOCK = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<hour24>[012]?\d):(?P<minute24>\d\d)"
-    rf"|(?P<noon>noon|midday)|(?P<part>(?:a )?quarter (?:to|past)|half past) (?P<word>{_HOURS})|(?P<sharp>{_HOURS}) o[’']clock)"
+    rf"|(?P<noon>noon|midday)|(?P<part>(?:a )?quarter (?:to|past)|half past) (?P<word>{_HOURS})"
+    rf"|(?P<sharp>{_HOURS}) o[’']clock)"
     rf"{_ZONE}"
 )
 _BEFORE = re.compile(rf"(?<![\w:.]){_CLOCK},?\s(?:on\s)?(?:the\s)?(?:in the \w+ (?:of|on)\s)?$", re.IGNORECASE)

@@ -30,8 +30,9 @@ class Expression(Record, frozen=True):
     `weekday` counts from Monday 0, `season` is its first month, `shift` looks from the time of writing, `count` and
     `unit` belong to "two years ago", `edge` is 1 or -1 for the first or last day, `to` is the last day, month or year
     of a range, `since` says that it goes on from there. `base` is what an anniversary is of, or the name of a day.
-    Kind "nth" is the `count`th weekday of a month (-1 the last), "part" the `count`th quarter or half of a year, "later"
-    is told from a date before it, "ambiguous" says a day and month of which each may be the other. A "stretch" goes from
+    Kind "nth" is the `count`th weekday of a month (-1 the last), "part" the `count`th quarter or half of a year,
+    "later" is told from a date before it, "ambiguous" says a day and month of which each may be the other. A "stretch"
+    goes from
     `ends[0]` to `ends[1]`.
     """
 
@@ -115,7 +116,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "part",
         "year",
-        f"(?:the )?(?P<nth>{_ORDINAL}) (?P<unit>quarter|half) of (?:(?P<year>{_YEAR})|(?P<shift>this|last|next|the) year)",
+        f"(?:the )?(?P<nth>{_ORDINAL}) (?P<unit>quarter|half) of "
+        f"(?:(?P<year>{_YEAR})|(?P<shift>this|last|next|the) year)",
     ),
     ("century", "century", f"(?:the )?(?:{_PART}[- ])?(?P<nth>{_ORDINAL})[- ]century"),
     ("named", "named", f"(?P<name>{_NAMED})(?:,? (?P<year>{_YEAR}))?"),
@@ -132,7 +134,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "span",
         "month",
         f"(?:(?i:between|from) )?(?:(?P<day>{_DAY}) (?:and|to|until|till) (?P<to>{_DAY}) (?:of )?(?P<month>{MONTH})"
-        f"|(?P<month2>{MONTH}) (?P<day2>{_DAY}) (?:and|to|until|till|through) (?P<to2>{_DAY}))(?:,? (?P<year>{_YEAR}))?",
+        f"|(?P<month2>{MONTH}) (?P<day2>{_DAY}) (?:and|to|until|till|through) (?P<to2>{_DAY}))"
+        f"(?:,? (?P<year>{_YEAR}))?",
     ),
     ("range", "year", f"between (?P<year>{_YEAR}) and (?P<to>{_YEAR})"),
     ("range", "year", f"(?:from )?(?P<year>{_YEAR})(?: ?[-–] ?| (?:to|until|through) )(?P<to>{_YEAR})"),

@@ -1,4 +1,4 @@
-"""Which language a text is in, by py3langid's packaged model (Lui and Baldwin, 2012): no network, the same every time."""
+"""Which language a text is in, by py3langid's packaged model (Lui and Baldwin, 2012): offline, always the same."""
 
 from babel import Locale
 from py3langid import rank

@@ -262,7 +262,7 @@ def _of_size(words: Sequence[Lexeme], at: int) -> tuple[float, int] | None:
 
 
 def _is_share(text: str, words: Sequence[Lexeme], at: int, last: int, after: str) -> bool:
-    """Whether a fraction is a share here, and not an ordinal, a clock time, a quarter of the year or half of a match."""
+    """Whether a fraction is a share here, and not an ordinal, a clock time, a quarter of the year or of a match."""
     word = words[at].lower
     if word == "half":
         if _lower(words, at - 1) in word_class("half_of_a_whole"):
@@ -361,7 +361,7 @@ def _million(value: Value) -> Value:
     return value._replace(number=value.number * size, scale=size, letter="")
 
 
-def _range(
+def _range(  # noqa: C901 - one branch a way to print a range
     text: str, words: Sequence[Lexeme], value: Value, low: float, currency: str
 ) -> tuple[float, float, int, float | None, str]:
     """Low and high of "two to three", "$2-3 billion", "16 or 17"; or the two sides of a tally, "52-48"."""
@@ -397,7 +397,7 @@ def _range(
     after = words[other.last] if other.last < len(words) else None
     if sign == "or" and after is not None and after.text in _DASH and after.glued:
         return alone
-    if sign not in _DASH and sign != "and" and sign != "to" and high - low > 10 * max(low, 1):
+    if sign not in _DASH and sign not in {"and", "to"} and high - low > 10 * max(low, 1):
         return alone
     return (low, high, other.last, None, other.letter) if low < high else alone
 

@@ -119,9 +119,10 @@ def _magnified(words: Sequence[Lexeme], number: float, at: int) -> Value:
     return Value(number * scale, at, scale)
 
 
-def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:
+def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:  # noqa: C901 - one branch a sort of word
     """ "two hundred and five", "forty-seven", "one and a half million"."""
-    total, current, scale = 0.0, None, 1.0
+    total, scale = 0.0, 1.0
+    current: float | None = None
     while at < len(words):
         word = words[at].lower
         if word in CARDINALS and (current is None or _fits(current, CARDINALS[word])):

@@ -38,7 +38,7 @@ class DateMention(Record, frozen=True):
 
     `tense` is that of the clause it stands in: bare weekdays and months look back or ahead by it ("open" when it
     does not tell). `time` is the hour told beside it, with its distance from universal time where a zone is named
-    ("17:30:00Z"). `sentence` is the index in the article's Analysis, or -1 for words outside the analysed text (a photo caption).
+    ("17:30:00Z"). `sentence` is the index in the article's Analysis, or -1 for words outside the analysed text.
     """
 
     article: str

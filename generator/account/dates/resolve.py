@@ -272,8 +272,8 @@ def _by_rule(rule: str, year: int) -> int:
     if rule.startswith("easter"):
         return _easter(year) + int(rule.removeprefix("easter"))
     if "-" in rule[1:]:
-        number, of = rule.split("-")
-        return date(year, int(number), int(of)).toordinal()
+        in_month, day = rule.split("-")
+        return date(year, int(in_month), int(day)).toordinal()
     count, weekday, number, after = (int(part) for part in rule.split())
     return _nth_weekday(month(year, number), count, weekday) + after
 

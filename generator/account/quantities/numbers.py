@@ -57,8 +57,10 @@ def numerals(text: str, shift: int, tokens: Sequence[Token]) -> list[Numeral]:
         if _is_preposition(tokens, first, last, printed):
             first += 1
             plain = printed._replace(low=printed.number, high=printed.number, bound="exact")
-            printed = plain._replace(start=tokens[first].start - shift)
-        found.append(_numeral(_settled(printed, tokens, last), first, last, shift))
+            read = plain._replace(start=tokens[first].start - shift)
+        else:
+            read = printed
+        found.append(_numeral(_settled(read, tokens, last), first, last, shift))
     return found
 
 

@@ -32,7 +32,16 @@ def read_pdf(data: bytes, origin: str) -> Found:
                 break
     except UnreadableError:
         raise
-    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, OSError) as fault:
+    except (
+        PyPdfError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        OSError,
+        RuntimeError,
+    ) as fault:
         raise UnreadableError(f"the PDF is damaged ({type(fault).__name__})") from None
     text = printable("\n".join(pages))
     if len(text.split()) < MIN_WORDS:
