@@ -19,7 +19,7 @@ LABELS = frozenset(
         """acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative
         dep det dobj expl fixed flat intj iobj mark meta neg nmod npadvmod nsubj nsubjpass nummod obj obl oprd parataxis
         pcomp pobj poss preconj predet prep prt punct quantmod relcl root xcomp person organisation state body country
-        group place""",
+        group place doer done recipient complement clause year ago later unit""",
     )
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from generator.language.lexicon import word_class
 from generator.language.tense import children, governor
 from generator.model.analysis import Analysis
 from generator.model.story import DateMention
@@ -15,21 +16,7 @@ _OUTWARDS = 3
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--"})
-_STRIPPED = _BREAKS | {
-    ".",
-    "and",
-    "but",
-    "or",
-    "that",
-    "because",
-    "while",
-    "although",
-    "as",
-    "when",
-    "since",
-    "after",
-    "though",
-}
+_STRIPPED = _BREAKS | {"."} | word_class("clause_openers")
 _PAUSES = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "agent"})
 _RELATIVE = frozenset({"relcl", "acl"})
