@@ -8,6 +8,7 @@ compared after the mean of the texts at hand is taken off (common-component remo
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
+from math import log
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,25 @@ def _word(word: str) -> Vectors:
     pieces = tokenizer.encode(word, add_special_tokens=False).ids
     vector: Vectors = unit_rows(table[pieces].mean(axis=0, dtype=np.float32, keepdims=True))[0]
     return vector
+
+
+# The first pieces of the table are single letters and signs.
+_LETTERS = 300
+
+
+@cache
+def rarity(word: str) -> float:
+    """How rare a word is in general: the natural logarithm of its rank, about 6 to 10.4, more for one of many pieces.
+
+    Pieces are numbered as byte-pair encoding found them, the most frequent first (Sennrich et al. 2016), so the number
+    of a word that is one piece is near to its rank (Zipf 1949). It hangs on no article.
+    """
+    table, tokenizer = _load()
+    blank = tokenizer.token_to_id("▁")
+    pieces = [piece for piece in tokenizer.encode(word, add_special_tokens=False).ids if piece != blank]
+    if len(pieces) == 1:
+        return log(max(pieces[0], _LETTERS))
+    return log(len(table)) + log(max(1, len(pieces)))
 
 
 def unit_rows(rows: Vectors) -> Vectors:

@@ -12,14 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from generator.matching.embedding import rarity
 from generator.model.analysis import Analysis, Token
 
-# Few imagined articles (CLOSE) bring out what sets articles of one topic apart; more (WIDE) make scores comparable from
-# small folders to large ones.
-CLOSE, WIDE = 5, 20
+# So few imagined articles bring out what sets articles of one topic apart.
+CLOSE = 5
 RARE_SHARE, COMMON_SHARE = 0.02, 0.1
 # News tells what happened first and what else there is to know later: the first tokens count more.
 LEAD, LEAD_WEIGHT = 120, 4
+# The logarithm of the rank up to which words are everybody's and set nothing apart.
+EVERYDAY = 7.0
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -30,11 +32,21 @@ def term(token: Token) -> str:
     return (token.text if token.pos == "PROPN" else token.lemma).lower()
 
 
-def similarities(analyses: Sequence[Analysis], *, among: int = CLOSE) -> NDArray[np.float32]:
-    """The cosine of every two articles, 0 to 1, as a square matrix in the order given; `among` further articles."""
+def similarities(analyses: Sequence[Analysis]) -> NDArray[np.float32]:
+    """The cosine of every two articles, 0 to 1, as a square matrix in the order given."""
     counts = [_counted(analysis) for analysis in analyses]
     names = {term(t) for a in analyses for t in a.tokens if t.pos in ("PROPN", "NUM")}
-    weights = _weights(counts, names, among)
+    return _cosines(counts, _weights(counts, names, CLOSE))
+
+
+def likenesses(analyses: Sequence[Analysis]) -> NDArray[np.float32]:
+    """The cosine of every two articles as above, but with weights of words in general: no third article has a part."""
+    counts = [_counted(analysis) for analysis in analyses]
+    words = sorted({word for count in counts for word in count})
+    return _cosines(counts, {word: max(0.0, rarity(word) - EVERYDAY) for word in words})
+
+
+def _cosines(counts: Sequence[Counter[str]], weights: dict[str, float]) -> NDArray[np.float32]:
     columns = {word: number for number, word in enumerate(weights)}
     rows = [row for row, count in enumerate(counts) for _ in count]
     found = [columns[word] for count in counts for word in count]

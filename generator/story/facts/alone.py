@@ -8,7 +8,7 @@ from generator.story.facts.passages import Side, Words, is_content, stem, words
 
 # Of the words of a clause that is told by one alone, at most this share stands together in any two neighbouring
 # sentences of another article; so many of them, with a name or a number, stand nowhere else in the event.
-_NEAR, _NEW = 0.4, 3
+_NEAR, _NEW = 0.34, 4
 # A verb with so few arguments tells nothing yet.
 _CORE = 3
 _NAMING = frozenset({"PROPN", "NUM"})
