@@ -463,7 +463,9 @@ def _bounded(text: str, found: Printed) -> Printed:
         )
     after = _AFTER.match(text, found.end)
     if after and after[1] and _is_after(text, found, after):
-        bound = cast("Bound", AFTER[after[1].lower()])
+        # A hyphen may stand for a space in the listed words, and the other way round.
+        said = after[1].lower()
+        bound = cast("Bound", AFTER.get(said) or AFTER.get(said.replace("-", " ")) or AFTER[said.replace(" ", "-")])
         return _limited(found._replace(end=after.end()), bound)
     if after and after[2] and text[found.end - 1].isdigit():
         return _limited(found._replace(end=after.end()), "at least")

@@ -25,8 +25,8 @@ ALIKE = 0.2
 FREE_DAYS, FADING_DAYS = 1, 6
 # Without a date on both sides nothing but the words tells happenings apart, so they must be more alike.
 UNDATED = 0.75
-# News is told within so many days.
-TOLD_WITHIN = 8
+# News is told within days. A report so many days late, but no more, may well have its story's day wrong.
+LATE, TOLD_WITHIN = 4, 8
 
 
 def group(
@@ -57,10 +57,10 @@ def _nearness(datings: Sequence[Dating]) -> NDArray[np.float32]:
 
 
 def _days(dating: Dating) -> Period | None:
-    """The days from the story to its telling: one odd date for the story tears nothing that was told at one time."""
+    """The days of the story; up to its telling, where that came so late that the one or the other may be odd."""
     story = period(dating.story) if dating.story else None
     told = period(dating.published) if dating.published else None
-    if story is None or told is None or told.days > TOLD_WITHIN or not 0 <= told.high - story.low <= TOLD_WITHIN:
+    if story is None or told is None or not LATE <= told.high - story.low <= TOLD_WITHIN:
         return story
     return Period(low=story.low, high=max(story.high, told.high))
 
