@@ -123,6 +123,7 @@ def test_a_name_says_who_it_is_by_mouse_and_by_keyboard(browser: Browser, addres
     with _page(browser) as page:
         page.goto(address + EVENT, wait_until="networkidle")
         name = page.locator(".px-people .px-name").first
+        name.scroll_into_view_if_needed()
         name.hover()
         assert "Captain" in page.get_by_role("tooltip").inner_text()
         page.keyboard.press("Escape")
