@@ -35,29 +35,11 @@ def rows(name: str, *, language: str = LANGUAGE) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def listed(words: str) -> frozenset[str]:
-    """The words of a class, written with spaces between them."""
-    return frozenset(words.split())
-
-
 # Parts of speech (universal tags) whose words carry the meaning; a shared "and that the" shows nothing.
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-# Lemmas of verbs that put their complement in somebody's mouth.
-REPORTING = word_class("lexicon_reporting")
-# Words that pass a thing on without standing for it.
-HEDGES = word_class("lexicon_hedges")
-NEGATIONS = word_class("negations")
-MODALS = word_class("lexicon_modals")
-# Verbs and adjectives that place a thing in the future or in somebody's intention.
-PLANNING = word_class("lexicon_planning")
-# Prepositions and conjunctions that give a ground; "as", "since" and "after" only where they open a clause.
-GROUNDS = word_class("grounds")
-CLAUSE_GROUNDS = word_class("clause_grounds")
 WEEKDAYS = word_class("weekdays")
 MONTHS = word_class("months")
 # Lemmas that say nothing of what a sentence is about.
 EMPTY = word_class("lexicon_empty")
 # Adjectives that tell which or how many of a kind, not of what sort (postdeterminers; Quirk et al. 5.20 to 5.24).
 POSTDETERMINERS = word_class("postdeterminers")
-# Verbs of saying by which a writer judges what is said, as style books warn ("claimed" doubts, "admitted" convicts).
-JUDGING_REPORTING = word_class("judging_reporting")

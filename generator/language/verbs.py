@@ -48,6 +48,3 @@ CALLINGS = word_class("callings")
 
 # Offices held by one person at a time, whom the text need not have named nearby.
 OFFICES = word_class("one_holder")
-
-# Bodies and papers that may be said to speak, and are never "he" or "she".
-COLLECTIVES = word_class("collectives") | UTTERANCES

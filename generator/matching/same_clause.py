@@ -21,7 +21,6 @@ Tokens = tuple[int, int]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 _POINTING = word_class("pointing")
-_DETERMINERS = word_class("determiners")
 # Nouns that any sentence may have in any place: that they are alike shows nothing.
 _WIDE = word_class("wide")
 _NOBODY = word_class("none")

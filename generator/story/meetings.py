@@ -19,7 +19,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"xcomp", "advcl", "conj"})
 # What comes before, or is wished for, has not happened.
 _NOT_YET = word_class("not_yet")
-_NOT_YET_TOO = word_class("not_yet_too")
 _MOST_WORDS = 40
 
 

@@ -57,11 +57,6 @@ def _sides(variant: Variant, block: Block) -> tuple[Span, Span]:
     return Span(a, block.a_first, block.a_last), Span(b, block.b_first, block.b_last)
 
 
-def changed_places(span: Span, utterance: Utterance) -> list[Place]:
-    """Where words of this span differ from another article's, or are those of one that does; some may be empty."""
-    return sorted({place for change in changes(utterance) if (place := place_of(change, span, utterance))})
-
-
 def place_of(change: Change, span: Span, utterance: Utterance) -> Place | None:
     """Where the words of a change stand in this span, or the words in their place; None where it quotes less."""
     for side in change:
