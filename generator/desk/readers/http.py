@@ -7,7 +7,7 @@ from typing import Any
 
 import urllib3
 
-from generator.desk.readers.reader import ReaderFault, fault_of_status, is_loopback, seconds
+from generator.desk.readers.reader import ReaderFault, SchemaReader, fault_of_status, is_loopback, seconds
 from generator.model.errors import ParallaxError
 
 KEY_VARIABLE = "PARALLAX_READER_KEY"
@@ -15,7 +15,7 @@ _PATH = "/chat/completions"
 _MOST_BYTES = 8_000_000
 
 
-class HttpReader:
+class HttpReader(SchemaReader):
     """`ADDRESS#MODEL`, such as http://127.0.0.1:11434/v1#qwen3:8b; a key is taken from PARALLAX_READER_KEY."""
 
     def __init__(self, address: str, *, timeout: float) -> None:
@@ -28,16 +28,6 @@ class HttpReader:
         self._pool = urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(connect=20, read=timeout), maxsize=16)
         self._schema = True
         self.name, self.where, self.is_here = model, base, is_loopback(base)
-
-    def ask(self, request: str, schema: Mapping[str, Any]) -> str:
-        """The answer; by schema where the service can, and without where it says that it can't."""
-        try:
-            return self._asked(request, schema if self._schema else None)
-        except ReaderFault as fault:
-            if not self._schema or fault.again or fault.hopeless or fault.too_long:
-                raise
-            self._schema = False
-            return self._asked(request, None)
 
     def _asked(self, request: str, schema: Mapping[str, Any] | None) -> str:
         body: dict[str, Any] = {

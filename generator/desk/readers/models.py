@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.desk.readers.reader import ReaderFault, fault_of_status, is_loopback, seconds
+from generator.desk.readers.reader import ReaderFault, SchemaReader, fault_of_status, is_loopback, seconds
 from generator.model.errors import ParallaxError
 
 # Plug-ins of the library whose models run on this machine.
@@ -12,7 +12,7 @@ _LOCAL = frozenset(
 )
 
 
-class ModelReader:
+class ModelReader(SchemaReader):
     """A model of the library, asked afresh each time: no conversation, no system prompt, nothing logged."""
 
     def __init__(self, name: str) -> None:
@@ -34,16 +34,6 @@ class ModelReader:
         self.name = str(self._model.model_id)
         self.is_here = _is_local(self._model)
         self.where = f"the model {self.name} (llm)"
-
-    def ask(self, request: str, schema: Mapping[str, Any]) -> str:
-        """The answer; by schema where the model can, and without where its service says that it can't."""
-        try:
-            return self._asked(request, schema if self._schema else None)
-        except ReaderFault as fault:
-            if not self._schema or fault.again or fault.hopeless or fault.too_long:
-                raise
-            self._schema = False
-            return self._asked(request, None)
 
     def _asked(self, request: str, schema: Mapping[str, Any] | None) -> str:
         given: dict[str, Any] = {} if schema is None else {"schema": dict(schema)}

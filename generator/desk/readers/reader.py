@@ -1,6 +1,7 @@
 """What every second reader is, and how it fails."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -70,3 +71,23 @@ def seconds(value: object) -> float:
         return max(0.0, min(120.0, float(str(value))))
     except ValueError:
         return 0.0
+
+
+class SchemaReader(ABC):
+    """A reader that may be held to a schema: `_schema` says whether it is asked with one."""
+
+    _schema: bool
+
+    def ask(self, request: str, schema: Mapping[str, Any]) -> str:
+        """The answer; by schema where the reader can, and without where it says that it can't."""
+        try:
+            return self._asked(request, schema if self._schema else None)
+        except ReaderFault as fault:
+            if not self._schema or fault.again or fault.hopeless or fault.too_long:
+                raise
+            self._schema = False
+            return self._asked(request, None)
+
+    @abstractmethod
+    def _asked(self, request: str, schema: Mapping[str, Any] | None) -> str:
+        """The answer to one request, with a schema or without. Raises ReaderFault."""
