@@ -15,11 +15,22 @@ class Call(Record, frozen=True):
 
 
 def perform(call: Call) -> bytes:
-    """The encoded result. Raises ParallaxError where this process runs other code than the one that asks."""
+    """The encoded result. Raises ParallaxError where this process runs other code than the one that asks.
+
+    A fault of our own raises one as well, with what was at hand: the editor can take that out and go on.
+    """
     step = STEPS[call.step]
     if step.code != call.code:
         raise ParallaxError(
             "A worker runs another version of Parallax, of a library or of Python.",
             remedy="Install the same versions on every machine of the cluster.",
         )
-    return step.perform(call.given)
+    try:
+        return step.perform(call.given)
+    except ParallaxError:
+        raise
+    except Exception as fault:
+        raise ParallaxError(
+            f"{call.about or 'This'} can't be worked on: {type(fault).__name__} in the step {call.step}.",
+            remedy="This is a fault of Parallax: please report it. Without that text the rest builds.",
+        ) from fault

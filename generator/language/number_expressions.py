@@ -5,7 +5,7 @@ A shared vocabulary of pure text functions; steps may import it. What a number c
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from generator.language.lexicon import word_class
@@ -60,7 +60,15 @@ class Printed(NamedTuple):
 
 
 def _any(forms: Iterable[str]) -> str:
+    """A pattern of the listed forms; a hyphen, a line break or a no-break space may stand for the space in them."""
     return "|".join(re.escape(form).replace("\\ ", r"[\s-]") for form in sorted(forms, key=len, reverse=True))
+
+
+def _listed(table: Mapping[str, str], words: str) -> str:
+    """What a table says of words that `_any` found, in whatever case and with whatever stands for a space."""
+    spaced = re.sub(r"[\s-]", " ", words)
+    forms = (words, spaced, spaced.replace(" ", "-"))
+    return next(table[form] for form in (*forms, *(form.lower() for form in forms)) if form in table)
 
 
 _BEFORE = re.compile(rf"(?<![\w-])({_any(BEFORE)})(?:\s+|(?=[$£€¥₹]))(?:the\s+)?$", re.IGNORECASE)
@@ -70,6 +78,7 @@ _CURRENCY = re.compile(
     rf"|({_any(form for form in CURRENCIES if not (form[0].isalpha() and form[-1].isalpha()))})\s?)$"
 )
 _MONEY = re.compile(rf"[\s-]({_any(MONEY)}|{_any(f for f in CURRENCIES if f.isalpha())}|[€₽])(?!\w)|\s?([€])(?!\w)")
+_COINED = CURRENCIES | MONEY
 _PERCENT = re.compile(rf"[\s-]?({_any(PERCENT)})(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?({_any(MEASURES)})(?![\w²³’'])")
 _UNIT_WORD = re.compile(rf"[\s-]({_any(UNITS)})(?:s|es)?(?!\w)")
@@ -222,7 +231,9 @@ def _share(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
     end = words[last - 1].end
     measured = re.match(r" (?:of )?an? (\w+)", text[end:])
     if measured and measured[1] in UNITS and measured[1] != "second":
-        return _bounded(text, Printed(start, end + measured.end(), share, share, share, unit=UNITS[measured[1]]))
+        return _bounded(
+            text, Printed(start, end + measured.end(), share, share, share, unit=_listed(UNITS, measured[1]))
+        )
     after = _lower(words, last)
     if not _is_share(text, words, at, last, after):
         return None
@@ -327,7 +338,7 @@ def _finish(text: str, words: Sequence[Lexeme], start: int, value: Value) -> Pri
     first = start
     start, negative = _sign(text, start)
     money = _CURRENCY.search(text, 0, start)
-    currency = CURRENCIES[money[1] or money[2]] if money else ""
+    currency = _listed(CURRENCIES, money[1] or money[2]) if money else ""
     if money:
         start = money.start()
         if not negative:
@@ -418,16 +429,18 @@ def _with_unit(text: str, words: Sequence[Lexeme], last: int, found: Printed) ->
     if found.letter:
         return found
     if not found.currency and (percent := _PERCENT.match(text, found.end)):
-        unit = next(PERCENT[form] for form in (percent[1], percent[1].lower()) if form in PERCENT)
-        return found._replace(end=percent.end(), unit=unit)
+        return found._replace(end=percent.end(), unit=_listed(PERCENT, percent[1]))
     if not found.currency and (money := _MONEY.match(text, found.end)):
-        word = money[1] or money[2]
-        return found._replace(end=money.end(), currency=MONEY.get(word) or CURRENCIES[word])
+        return found._replace(end=money.end(), currency=_listed(_COINED, money[1] or money[2]))
     measure = None if found.currency else _MEASURE.match(text, found.end)
     if measure and _is_measure(text, measure):
-        return _compound(text, words, found._replace(end=measure.end(), unit=MEASURES[measure[1]]))
+        return _compound(text, words, found._replace(end=measure.end(), unit=_listed(MEASURES, measure[1])))
     word = None if found.currency else _UNIT_WORD.match(text, found.end)
-    return _compound(text, words, found._replace(unit=UNITS[word[1]], end=word.end()), plain=found) if word else found
+    return (
+        _compound(text, words, found._replace(unit=_listed(UNITS, word[1]), end=word.end()), plain=found)
+        if word
+        else found
+    )
 
 
 def _is_measure(text: str, measure: re.Match[str]) -> bool:
@@ -463,18 +476,12 @@ def _bounded(text: str, found: Printed) -> Printed:
         )
     after = _AFTER.match(text, found.end)
     if after and after[1] and _is_after(text, found, after):
-        # A hyphen may stand for a space in the listed words, and the other way round.
-        said = after[1].lower()
-        bound = cast("Bound", AFTER.get(said) or AFTER.get(said.replace("-", " ")) or AFTER[said.replace(" ", "-")])
-        return _limited(found._replace(end=after.end()), bound)
+        return _limited(found._replace(end=after.end()), cast("Bound", _listed(AFTER, after[1])))
     if after and after[2] and text[found.end - 1].isdigit():
         return _limited(found._replace(end=after.end()), "at least")
     if before is None:
         return found
-    words = re.sub(r"[\s-]", " ", before[1].lower())
-    return _limited(
-        found._replace(start=before.start(1)), cast("Bound", BEFORE.get(words) or BEFORE[words.replace(" ", "-")])
-    )
+    return _limited(found._replace(start=before.start(1)), cast("Bound", _listed(BEFORE, before[1])))
 
 
 def _is_after(text: str, found: Printed, after: re.Match[str]) -> bool:

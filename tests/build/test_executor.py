@@ -59,6 +59,13 @@ def test_a_call_that_kills_its_worker_is_named(monkeypatch: pytest.MonkeyPatch) 
         results(Cores(2), calls(20))
 
 
+@pytest.mark.parametrize("executor", [Here(), Cores(2)])
+def test_a_fault_of_ours_names_the_article(executor: Executor) -> None:
+    asked = [*calls(20), Call(step=READ.name, code=READ.code, given=(b"no",), about="broken.md")]
+    with pytest.raises(ParallaxError, match=r"broken\.md can't be worked on.*please report it"):
+        results(executor, asked)
+
+
 def _die(call: Call) -> bytes:
     os._exit(9)
 
