@@ -6,11 +6,10 @@ as if the folder lay among further articles, in which names and numbers are rare
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from generator.matching.embedding import rarity
 from generator.model.analysis import Analysis, Token
@@ -25,6 +24,41 @@ EVERYDAY = 7.0
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
+class TermRows:
+    """The weighted terms of articles as sparse rows of unit length, in the order given."""
+
+    def __init__(self, counts: Sequence[Mapping[str, int]], weights: Mapping[str, float]) -> None:
+        columns = {word: number for number, word in enumerate(sorted(weights))}
+        self._rows = [_unit_row(count, weights, columns) for count in counts]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def cosines(self, ones: Sequence[int], others: Sequence[int]) -> NDArray[np.float32]:
+        """The cosine of each article of `ones` with each of `others`, 0 to 1, a row and a column each."""
+        held = [self._rows[number][0] for number in ones]
+        terms = np.unique(np.concatenate(held)) if held else np.zeros(0, dtype=np.int64)
+        product: NDArray[np.float32] = self._dense(ones, terms) @ self._dense(others, terms).T
+        return product
+
+    def _dense(self, numbers: Sequence[int], terms: NDArray[np.int64]) -> NDArray[np.float32]:
+        dense = np.zeros((len(numbers), len(terms)), dtype=np.float32)
+        for row, number in enumerate(numbers):
+            columns, values = self._rows[number]
+            shared = np.isin(columns, terms, assume_unique=True)
+            dense[row, np.searchsorted(terms, columns[shared])] = values[shared]
+        return dense
+
+
+def _unit_row(
+    count: Mapping[str, int], weights: Mapping[str, float], columns: Mapping[str, int]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    words = sorted(count)
+    values = np.array([(1 + np.log(count[word])) * weights[word] for word in words], dtype=np.float32)
+    length = max(float(np.linalg.norm(values)), 1e-9)
+    return np.array([columns[word] for word in words], dtype=np.int64), values / length
+
+
 def term(token: Token) -> str:
     """The form under which a content word is counted: a name as written, any other word by its lemma; else ""."""
     if token.pos not in _CONTENT or len(token.text) < 2:
@@ -36,26 +70,15 @@ def similarities(analyses: Sequence[Analysis]) -> NDArray[np.float32]:
     """The cosine of every two articles, 0 to 1, as a square matrix in the order given."""
     counts = [_counted(analysis) for analysis in analyses]
     names = {term(t) for a in analyses for t in a.tokens if t.pos in ("PROPN", "NUM")}
-    return _cosines(counts, _weights(counts, names, CLOSE))
+    everyone = range(len(counts))
+    return TermRows(counts, _weights(counts, names, CLOSE)).cosines(everyone, everyone)
 
 
-def likenesses(analyses: Sequence[Analysis]) -> NDArray[np.float32]:
-    """The cosine of every two articles as above, but with weights of words in general: no third article has a part."""
+def term_rows(analyses: Sequence[Analysis]) -> TermRows:
+    """The articles as rows whose cosines are as above, but with weights of words in general: no third has a part."""
     counts = [_counted(analysis) for analysis in analyses]
-    words = sorted({word for count in counts for word in count})
-    return _cosines(counts, {word: max(0.0, rarity(word) - EVERYDAY) for word in words})
-
-
-def _cosines(counts: Sequence[Counter[str]], weights: dict[str, float]) -> NDArray[np.float32]:
-    columns = {word: number for number, word in enumerate(weights)}
-    rows = [row for row, count in enumerate(counts) for _ in count]
-    found = [columns[word] for count in counts for word in count]
-    values = [(1 + np.log(n)) * weights[word] for count in counts for word, n in count.items()]
-    matrix = csr_matrix((values, (rows, found)), shape=(len(counts), max(1, len(columns))), dtype=np.float32)
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    scale = 1 / np.maximum(lengths, 1e-9)
-    cosine = (matrix @ matrix.T).toarray() * scale[:, None] * scale[None, :]
-    return np.asarray(cosine, dtype=np.float32)
+    words = {word for count in counts for word in count}
+    return TermRows(counts, {word: max(0.0, rarity(word) - EVERYDAY) for word in words})
 
 
 def _counted(analysis: Analysis) -> Counter[str]:

@@ -1,0 +1,46 @@
+"""Clusters are those of SciPy's average linkage, found without the whole matrix."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.story.events.linkage import Scores, average_linkage, cluster
+
+
+def _random(seed: int, size: int) -> Scores:
+    rows = np.random.default_rng(seed).random((size, 4)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows @ rows.T
+
+
+def _sets(labels: Sequence[int]) -> set[frozenset[int]]:
+    return {frozenset(n for n, label in enumerate(labels) if label == each) for each in set(labels)}
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10_000), st.integers(2, 40), st.floats(0.5, 0.99))
+def test_as_scipy_does(seed: int, size: int, least: float) -> None:
+    hierarchy = pytest.importorskip("scipy.cluster.hierarchy")
+    distance = pytest.importorskip("scipy.spatial.distance")
+    scores = _random(seed, size)
+    apart = np.clip(1 - scores.astype(np.float64), 0, None)
+    np.fill_diagonal(apart, 0)
+    tree = hierarchy.linkage(distance.squareform(apart, checks=False), "average")
+    assert _sets(average_linkage(scores, least)) == _sets(hierarchy.fcluster(tree, 1 - least, "distance").tolist())
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10_000), st.floats(0.7, 0.99))
+def test_parts_are_clustered_by_themselves(seed: int, least: float) -> None:
+    scores = _random(seed, 30)
+    edges = [(int(i), int(j)) for i, j in np.argwhere(scores >= least) if i != j]
+    found = cluster(30, edges, lambda members: scores[np.ix_(members, members)], least)
+    assert _sets(found) == _sets(average_linkage(scores, least))
+
+
+def test_a_chain_is_no_group() -> None:
+    chain = np.array([[1, 0.9, 0], [0.9, 1, 0.85], [0, 0.85, 1]], dtype=np.float32)
+    assert _sets(average_linkage(chain, 0.5)) == {frozenset({0, 1}), frozenset({2})}
