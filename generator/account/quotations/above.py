@@ -32,9 +32,9 @@ def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
 
 def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
     """Of "X said they think …" only X: between quotation marks stand the words of the one who said it."""
-    while len(cues) > 1 and scene.tokens[cues[0][0]].lemma in THINKING:
+    while cues and scene.tokens[cues[0][0]].lemma in THINKING:
         cues = cues[1:]
-    if len(cues) == 1 and (scene.tokens[cues[0][0]].lemma in THINKING or scene.tokens[cues[0][1][2]].pos == "NOUN"):
+    if not cues or (len(cues) == 1 and scene.tokens[cues[0][1][2]].pos == "NOUN"):
         passing = said_in_passing(scene, span)
         return [passing] if passing is not None else cues
     return cues

@@ -8,10 +8,10 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
 from generator.account.span import Marked
-from generator.language.lexicon import word_class
 from generator.language.verbs import PRONOUNS
 
-_LABELLING = word_class("labelling")
+# From this many words on, quoted words before a noun are somebody's.
+LONG = 4
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
@@ -25,7 +25,9 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
         return Attribution(speaker=found if found is not None and _is_beside(scene, span, found) else None)
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
         return Attribution(unsaid=True)
-    if inner.cue is not None and (_is_open(scene, inner.cue, span) or _is_what_is_called(scene, inner.cue, span)):
+    if inner.cue is not None and (
+        _is_open(scene, inner.cue, span) or (not inner.adjacent and _is_epithet(scene, span))
+    ):
         return Attribution()
     sources = () if found is None else (found,)
     outer = (after.speaker,) if after is not None and after.speaker else ()
@@ -59,29 +61,21 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
         head = scene.tokens[index].head
         if scene.tokens[index].dep == "ccomp" and scene.tokens[head].lemma in CUES and not scene.quoted(head):
             own, outer = scene.syntax.subject(index), scene.syntax.subject(head)
-            return own is not None and own != outer and not _is_only_person(scene, own, outer)
+            return own is not None and own != outer and scene.tokens[own].text.lower() not in PRONOUNS
         index = head
     return False
 
 
-def _is_only_person(scene: Scene, inner: int, outer: int | None) -> bool:
-    """Whether of two subjects the inner one alone is a person, or stands for the outer."""
-    if scene.tokens[inner].text.lower() in PRONOUNS:
-        return True
-    bodies = ("ORG", "GPE", "NORP")
-    named = scene.tokens[inner].pos == "PROPN" and scene.tokens[inner].entity not in bodies
-    return named and outer is not None and scene.tokens[outer].entity in bodies
-
-
-def _is_what_is_called(scene: Scene, cue: int, span: Marked) -> bool:
-    """Whether the words belong to the thing and not to what it is called: "called the “fair” offer an insult"."""
+def _is_epithet(scene: Scene, span: Marked) -> bool:
+    """Whether few words stand before what they are said of, as the writer's own marks do: "the “fair” offer"."""
     words = scene.words(span)
+    if len(words) >= LONG:
+        return False
     inside = set(scene.syntax.span(span.start, span.end))
     root = next((i for i in words if scene.tokens[i].head not in inside), None)
-    if root is None or scene.tokens[cue].lemma not in _LABELLING or scene.tokens[root].dep not in _MODIFYING:
+    if root is None or scene.tokens[root].dep not in _MODIFYING:
         return False
-    head = scene.tokens[scene.tokens[root].head]
-    return head.start >= span.end and head.dep in ("dobj", "nsubj")
+    return scene.tokens[scene.tokens[root].head].start >= span.end
 
 
 def _within(scene: Scene, span: Marked) -> Attribution | None:

@@ -49,9 +49,7 @@ def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: "_P
 
     A headline gives a body or state the words of whoever speaks for it ("Council hails ‘new dawn’").
     """
-    if quotation.speaker is None and quotation.speaker_text:
-        return quotation
-    if quotation.sentence > 0 or not quotation.direct or not quotation.speech or people.is_person(quotation.speaker):
+    if quotation.sentence > 0 or not quotation.direct or not people.is_body(quotation.speaker):
         return quotation
     words = _words(quotation)
     if words.count(" ") >= _SHORT:
@@ -91,6 +89,10 @@ class _People:
     def is_person(self, actor: str | None) -> bool:
         """Whether the id is a person's."""
         return actor in self._actors and self._actors[actor].kind == "person"
+
+    def is_body(self, actor: str | None) -> bool:
+        """Whether the id is a body's or a state's: others put its words for it."""
+        return actor in self._actors and self._actors[actor].kind not in ("person", "group")
 
     def speaker(self, quotation: Quotation) -> str | None:
         """The actor whom the quotation's naming words mean."""
