@@ -139,7 +139,7 @@ def _dressed(
 def _aliases(draft: Draft, dressed: Mapping[str, set[str]]) -> tuple[Alias, ...]:
     plain: dict[str, set[str]] = defaultdict(set)
     for candidate, form in draft.mentions:
-        if form not in _UNNAMED:
+        if form not in _UNNAMED | {"metonym"}:
             plain[candidate.text].add(candidate.article)
     for text, article in draft.in_titles:
         plain[text].add(article)

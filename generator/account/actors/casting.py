@@ -15,6 +15,7 @@ from generator.account.actors.kinship import Kinship
 from generator.account.actors.pairs import resolve_pairs
 from generator.account.actors.people import People, find_people, shared_surnames
 from generator.account.actors.person import Person, bears, is_full_name
+from generator.account.actors.proof import proven
 from generator.account.actors.pronouns import resolve_pronouns
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.titles import add_title_forms
@@ -48,6 +49,7 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     by_id = {article.id: article for article in articles}
     quoted = {article.id: Quoted(article) for article in articles}
     describe(drafts, by_id, analyses, quoted)
+    drafts = proven(drafts, found.evidence, texts)
     add_title_forms(drafts, articles)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
     resolve_pronouns(drafts, articles, analyses, quoted)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.account.actors.candidates import Candidate
+from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.joining import join_named
 from generator.account.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE
 from generator.account.actors.person import Person, bears, fits, is_full_name
@@ -107,7 +108,8 @@ def shared_surnames(candidates: Sequence[Candidate]) -> dict[Candidate, str]:
     """First names that share the surname after them, with the full name: of "Ada and Bo Roth" Ada is Ada Roth."""
     found = {}
     for one, other in pairwise(candidates):
-        given = one.key in GIVEN_FEMALE | GIVEN_MALE or is_given_name(one.key)
+        given = one.key not in place_names() and one.key not in country_names() and one.label != "GPE"
+        given = given and one.key in GIVEN_FEMALE | GIVEN_MALE | {one.key if is_given_name(one.key) else ""}
         beside = other.first - one.last == 1 and other.start - one.end in {len(" and "), len(" & ")}
         if given and " " not in one.key and beside and is_full_name(other) and not one.gender:
             found[one] = f"{one.text} {other.text.split()[-1]}"

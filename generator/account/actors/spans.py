@@ -18,7 +18,7 @@ from generator.account.actors.lexicon import (
     TIME_WORDS,
 )
 from generator.language.lexicon import word_class
-from generator.matching.names import PARTICLES, fold
+from generator.matching.names import PARTICLES, fold, is_given_name
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
 
@@ -138,7 +138,7 @@ _SHORTEST_SURNAME = 2
 
 def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
     token = tokens[index]
-    if _names_body(tokens, index, sentence.last):
+    if _names_body(tokens, index, sentence.last) or _is_month_before_name(tokens, index, sentence.last):
         return True
     if not is_name_word(token) or _is_act(tokens, index, sentence):
         return False
@@ -172,6 +172,13 @@ def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month is the family name after a first name: "Theresa May"."""
     token, before = tokens[at], tokens[at - 1]
     return token.text in _MONTH_NAMES and before.text.lower() in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
+
+
+def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether a month or its short form is the first name before a family name: "Jan Roth"."""
+    token = tokens[at]
+    given = token.text[0].isupper() and is_given_name(token.text.lower()) and token.text.lower() in TIME_WORDS
+    return given and token.entity not in {"DATE", "TIME"} and at + 1 < limit and is_name_word(tokens[at + 1])
 
 
 _MONTH_NAMES = word_class("month_surnames")
