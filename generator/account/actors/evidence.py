@@ -50,6 +50,7 @@ class Profile(msgspec.Struct, gc=False):
     after_place_word: int = 0
     speaks: int = 0
     acts: int = 0
+    hangs: int = 0
     inside: int = 0
     bodily: int = 0
     with_region: int = 0
@@ -110,10 +111,23 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in (
         _SPEAKING | CALLING if candidate.label == "PERSON" else _SPEAKING
     )
+    profile.hangs += _hangs_on_verb(tokens, candidate.last - 1)
     profile.acts += last.dep in {"nsubj", "nsubjpass", "agent", "appos"}
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
+
+
+def _hangs_on_verb(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a name stands in a clause; that of a photographer in a credit does not."""
+    for _ in range(_DEEPEST):
+        if tokens[index].head == index:
+            break
+        index = tokens[index].head
+    return tokens[index].pos in {"VERB", "AUX"}
+
+
+_DEEPEST = 30
 
 
 def _said_of(tokens: tuple[Token, ...], last: int) -> list[Token]:
@@ -218,7 +232,7 @@ def _by_head(profile: Profile) -> ActorKind | None:
         return None
     looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
     head = _head(words)
-    named_after = len(words) > 2 and head in STATE_HEADS | ORG_HEADS  # noqa: PLR2004
+    named_after = len(words) > 2 and head in STATE_HEADS | ORG_HEADS
     if looks_personal and _is_first_name(words[0]) and not profile.bodily and not named_after:
         return "person"
     heads: list[tuple[ActorKind, bool]] = [

@@ -31,16 +31,14 @@ def without_prefixes(found: Sequence[Candidate], analysis: Analysis, body: str) 
     return [_cut(candidate, analysis, body, small, families) for candidate in found]
 
 
-def _cut(
-    candidate: Candidate, analysis: Analysis, body: str, small: Set[str], families: Set[str]
-) -> Candidate:
+def _cut(candidate: Candidate, analysis: Analysis, body: str, small: Set[str], families: Set[str]) -> Candidate:
     tokens = analysis.tokens
     size = candidate.last - candidate.first
-    if size < 2 or candidate.key in known_bodies() or candidate.key in country_names():  # noqa: PLR2004
+    if size < 2 or candidate.key in known_bodies() or candidate.key in country_names():
         return candidate
     if tokens[candidate.last - 1].text.lower() in _BODIES:
         return candidate
-    for first in range(candidate.first + 1, candidate.last):
+    for first in range(candidate.first + 1, candidate.last - (size > 2)):
         if _is_spare(tokens[first - 1], body[candidate.start : tokens[first - 1].end], small) and _begins(
             tokens[first : candidate.last], families
         ):
@@ -55,7 +53,12 @@ def _is_spare(before: Token, head: str, small: Set[str]) -> bool:
         return False
     known = fold(head)
     told = known in known_bodies() or known in country_names() or known in place_names()
-    return told or word in _PERSONS or {word, word.removesuffix("s")} & (small | words()) != set() or (before.text.isupper() and is_acronym(before.text) and "." not in before.text)
+    return (
+        told
+        or word in _PERSONS
+        or {word, word.removesuffix("s")} & (small | words()) != set()
+        or (before.text.isupper() and is_acronym(before.text) and "." not in before.text)
+    )
 
 
 def _begins(rest: Sequence[Token], families: Set[str]) -> bool:

@@ -41,7 +41,7 @@ def _is_proven(draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str
     if draft.kind == "place":
         return _is_place(keys, profiles)
     if draft.kind == "group":
-        return _is_group(draft)
+        return _is_group(draft, keys, profiles)
     return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, texts)
 
 
@@ -51,15 +51,17 @@ def _is_known(keys: set[str]) -> bool:
 
 
 def _is_person(draft: Draft, profiles: Sequence[Profile]) -> bool:
-    """A full name with an office, with what only a person is said to be or does, or by a first name and told of twice."""
+    """A full name with an office, with what only a person is said to be or does, or a first name, in a clause."""
     names = [candidate for candidate, form in draft.mentions if form == "name"]
     offices = {c.title.casefold() for c in names if c.title} - COURTESY
     if not any(is_full_name(candidate) for candidate in names) and not any(" " in name for name in draft.known):
         return bool(offices)
-    told = bool(offices or draft.descriptions) or any(p.personal or p.speaks for p in profiles)
+    if any(c.title for c in names) or draft.descriptions or any(p.personal or p.speaks for p in profiles):
+        return True
     first = "".join(split_name(draft.name)[:1])
-    given = first in _GIVEN and not draft.name.isupper()
-    return told or (given and len(names) > 1) or ((given or is_given_name(first)) and any(p.acts for p in profiles))
+    if first in _GIVEN or is_given_name(first):
+        return any(p.hangs for p in profiles) and not draft.name.isupper()
+    return len(names) > 1 and any(p.acts for p in profiles)
 
 
 _GIVEN = word_class("given_female") | word_class("given_male")
@@ -71,9 +73,13 @@ def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
     return (headed and inside > 0) or inside > 1 or sum(p.labels["GPE"] for p in profiles) >= _OFTEN
 
 
-def _is_group(draft: Draft) -> bool:
-    """A name that a group goes by ("Senate Liberals"); "harbour officials" is said of whoever is meant."""
-    return any(candidate.text.split()[-1][0].isupper() for candidate, _ in draft.mentions)
+def _is_group(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
+    """A name that a group goes by ("Senate Liberals"), or a country's officials who say something.
+
+    "Harbour officials" is said of whoever is meant.
+    """
+    named = any(candidate.text.split()[-1][0].isupper() for candidate, _ in draft.mentions)
+    return named or (any(p.speaks for p in profiles) and any(key.split()[0] in country_names() for key in keys))
 
 
 def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
