@@ -111,23 +111,12 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in (
         _SPEAKING | CALLING if candidate.label == "PERSON" else _SPEAKING
     )
-    profile.hangs += _hangs_on_verb(tokens, candidate.last - 1)
+    after = tokens[candidate.last].text if candidate.last < len(tokens) else ""
+    profile.hangs += before not in {"/", "("} and after not in {"/", ")"}
     profile.acts += last.dep in {"nsubj", "nsubjpass", "agent", "appos"}
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
-
-
-def _hangs_on_verb(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a name stands in a clause; that of a photographer in a credit does not."""
-    for _ in range(_DEEPEST):
-        if tokens[index].head == index:
-            break
-        index = tokens[index].head
-    return tokens[index].pos in {"VERB", "AUX"}
-
-
-_DEEPEST = 30
 
 
 def _said_of(tokens: tuple[Token, ...], last: int) -> list[Token]:
@@ -158,6 +147,8 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     """Followed by "who", by an age between commas, or by what only a person is: "is a judge", ", the mayor"."""
     after = [t.text for t in tokens[last : last + 3]]
     if any(t.text in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
+        return True
+    if after[:2] == ["(", "@"] or (after[:1] == ["("] and after[1:2] and after[1].startswith("@")):
         return True
     if after[:1] == ["who"] or after[:2] == [",", "who"]:
         return True

@@ -26,9 +26,11 @@ def without_prefixes(found: Sequence[Candidate], analysis: Analysis, body: str) 
     families = {
         family_name(c.text)
         for c in found
-        if (c.titled and " " not in c.key) or (is_full_name(c) and (c.titled or c.key.split()[0] in GIVEN_NAMES))
+        if ((c.titled or c.label == "PERSON") and " " not in c.key)
+        or (is_full_name(c) and (c.titled or c.key.split()[0] in GIVEN_NAMES))
     }
-    return [_cut(candidate, analysis, body, small, families) for candidate in found]
+    full = {c.key for c in found if is_full_name(c)}
+    return [_cut(candidate, analysis, body, small, families | full) for candidate in found]
 
 
 def _cut(candidate: Candidate, analysis: Analysis, body: str, small: Set[str], families: Set[str]) -> Candidate:
@@ -40,7 +42,7 @@ def _cut(candidate: Candidate, analysis: Analysis, body: str, small: Set[str], f
         return candidate
     for first in range(candidate.first + 1, candidate.last - (size > 2)):
         if _is_spare(tokens[first - 1], body[candidate.start : tokens[first - 1].end], small) and _begins(
-            tokens[first : candidate.last], families
+            tokens[first - 1], tokens[first : candidate.last], families
         ):
             return _from(candidate, analysis, body, first)
     return candidate
@@ -61,12 +63,14 @@ def _is_spare(before: Token, head: str, small: Set[str]) -> bool:
     )
 
 
-def _begins(rest: Sequence[Token], families: Set[str]) -> bool:
+def _begins(before: Token, rest: Sequence[Token], families: Set[str]) -> bool:
     """Whether a person's name begins here: a first name with more, or the surname of one named in full."""
     if any(token.entity not in {"PERSON", "ORG", ""} for token in rest):
         return False
     if len(rest) == 1:
-        return fold(rest[0].text) in families
+        return fold(rest[0].text) in families and not is_given_name(fold(before.text))
+    if fold(" ".join(token.text for token in rest)) in families:
+        return True
     word = rest[0].text.lower()
     sure = word in GIVEN_NAMES or (is_given_name(word) and all(token.entity == "PERSON" for token in rest))
     return sure and rest[1].text[0].isupper()

@@ -41,7 +41,7 @@ class _Reach(NamedTuple):
 
     def fits(self, antecedent: Antecedent, gender: str) -> bool:
         """Whether somebody may be of a gender; any may when it is ""."""
-        return not gender or self.known.get(antecedent.draft, antecedent.gender) in {"", gender}
+        return not gender or (self.known.get(antecedent.draft) or antecedent.gender) in {"", gender}
 
 
 def resolve_pronouns(

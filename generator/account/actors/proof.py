@@ -14,7 +14,7 @@ from generator.account.actors.lexicon import (
     STATE_HEADS,
 )
 from generator.account.actors.person import is_full_name
-from generator.language.lexicon import word_class
+from generator.language.lexicon import word_class, words
 from generator.matching.names import fold, is_acronym, is_given_name, split_name
 
 _HEADS = ORG_HEADS | STATE_HEADS | COMPANY_FORMS
@@ -84,6 +84,9 @@ def _is_group(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool
 
 def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     """The head noun of a body, somebody who says things or is said to be one, an acronym that is explained."""
+    if keys <= words():
+        # "The Hill" may be a newspaper, or what it says.
+        return False
     headed = any(" " in key and set(key.split()) & _HEADS for key in keys)
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
     acts = any(p.bodily for p in profiles) or sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)

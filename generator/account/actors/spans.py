@@ -74,7 +74,8 @@ _LONGEST_NAME = 7
 
 def _longest_known(tokens: tuple[Token, ...], first: int, limit: int, body: str, known: Set[str]) -> int:
     """The index after the longest known name that begins at token `first`, or 0."""
-    if not is_name_word(tokens[first]):
+    surname = tokens[first].text in _MONTH_NAMES and tokens[first].entity not in {"DATE", "TIME"}
+    if not is_name_word(tokens[first]) and not surname:
         return 0
     for last in range(min(limit, first + _LONGEST_NAME), first, -1):
         text = body[tokens[first].start : tokens[last - 1].end]
@@ -114,6 +115,9 @@ def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int)
 
     Of "Ada Roth Ada Maria RothMorning briefing" the name is "Ada Roth".
     """
+    for index in range(first + 2, last - 1):
+        if [t.text for t in tokens[index : index + 2]] == [t.text for t in tokens[first : first + 2]]:
+            return index, last
     words = {tokens[i].text: i for i in reversed(range(first, last)) if len(tokens[i].text) > _SHORTEST_SURNAME}
     for index in range(first + 1, min(limit, last + _GLUED_REACH)):
         surname = max(
@@ -177,7 +181,8 @@ def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
 def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """Whether a month or its short form is the first name before a family name: "Jan Roth"."""
     token = tokens[at]
-    given = token.text[0].isupper() and is_given_name(token.text.lower()) and token.text.lower() in TIME_WORDS
+    word = token.text.lower()
+    given = token.text[0].isupper() and word in TIME_WORDS and (word in GIVEN_NAMES or is_given_name(word))
     return given and token.entity not in {"DATE", "TIME"} and at + 1 < limit and is_name_word(tokens[at + 1])
 
 

@@ -46,8 +46,10 @@ def _main_name(person: Person) -> str:
 
 
 def _may_be(person: Person, orphan: Person) -> bool:
-    """Whether no courtesy title says that they are two, and the article does not name somebody else so."""
-    return not orphan.gender or person.gender in {"", orphan.gender}
+    """Whether no title says that they are two: "King Roth" is no Roth who is nowhere called a king."""
+    offices = orphan.titles - COMMON_TITLES
+    same = not offices or not person.names or bool(offices & person.titles)
+    return same and (not orphan.gender or person.gender in {"", orphan.gender})
 
 
 def _is_same_matter(orphan: Person, person: Person, names: Mapping[str, Set[str]]) -> bool:

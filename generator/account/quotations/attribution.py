@@ -3,7 +3,7 @@
 from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
 from generator.account.quotations.before import attribution_before, put_in_words
-from generator.account.quotations.cues import CUES, Attribution, distinct, names_somebody
+from generator.account.quotations.cues import CUES, Attribution, distinct, is_person, names_somebody, points_back
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
@@ -23,6 +23,8 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     found = according_to(scene, scene.sentence_start(span), scene.sentence_end(span))
     if inner is None:
         return Attribution(speaker=found if found is not None and _is_beside(scene, span, found) else None)
+    if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
+        return Attribution()
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
         return Attribution(unsaid=True)
     if inner.cue is not None and (
@@ -36,11 +38,18 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     return Attribution(cue=inner.cue, speaker=inner.speaker, chain=chain, adjacent=inner.adjacent)
 
 
+def _are_two(scene: Scene, one: Words | None, other: Words | None) -> bool:
+    """Whether two persons are said to say it: one in the sentence, another after it ("…,” she said")."""
+    if one is None or other is None or one == other:
+        return False
+    return is_person(scene, other) and (names_somebody(scene, other) or not points_back(scene, other, one))
+
+
 def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
     """Whether "according to …" opens the sentence, or nothing but marks stands between it and the quotation."""
     opening = range(scene.sentence_start(span), source[0])
     if [scene.tokens[i].text.lower() for i in opening][:2] == ["according", "to"]:
-        return True
+        return len(scene.words(span)) >= LONG
     first, last = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
     between = range(last, source[0]) if source[0] >= last else range(source[1], first)
     words = [scene.tokens[i].text.lower() for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]

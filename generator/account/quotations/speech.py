@@ -21,6 +21,8 @@ def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     if not words or _is_nickname(scene, span, words) or is_term(scene, span):
         return False
     titled = _is_title(scene, words)
+    if titled and scene.tokens[max(scene.syntax.first_at(span.start) - 1, 0)].tag == "POS":
+        return False
     if titled and len(words) > 1 and _is_subject(scene, span, words):
         return False
     if titled and len(words) > 1 and _is_named(scene, span) and not _is_called(scene, attribution):

@@ -62,7 +62,13 @@ def _is_asked(scene: Scene, cue: int) -> bool:
     inverted = subject is not None and any(
         scene.tokens[i].dep == "aux" and i < subject for i in scene.syntax.children[cue]
     )
-    return inverted and _asks(scene, last)
+    return inverted and (_asks(scene, last) or _is_supposed(scene, cue))
+
+
+def _is_supposed(scene: Scene, cue: int) -> bool:
+    """Whether it is a condition by its word order: "had X said …, Y would …"."""
+    first = scene.tokens[min(scene.syntax.children[cue], default=cue)]
+    return scene.tokens[cue].dep in ("advcl", "ccomp") and first.text.lower() in ("had", "should", "were")
 
 
 def _asks(scene: Scene, last: int) -> bool:
