@@ -72,8 +72,7 @@ def _begins(before: Token, rest: Sequence[Token], families: Set[str]) -> bool:
     if fold(" ".join(token.text for token in rest)) in families:
         return True
     word = rest[0].text.lower()
-    sure = word in GIVEN_NAMES or (is_given_name(word) and all(token.entity == "PERSON" for token in rest))
-    return sure and rest[1].text[0].isupper()
+    return (word in GIVEN_NAMES or is_given_name(word)) and rest[1].text[0].isupper()
 
 
 def _from(candidate: Candidate, analysis: Analysis, body: str, first: int) -> Candidate:

@@ -94,7 +94,7 @@ def _reaches(scene: Scene, index: int, end: int) -> bool:
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
     """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
     token = scene.tokens[index]
-    if token.lemma == "call" and path and scene.tokens[path[-1]].text.lower() == "for":
+    if token.lemma == "call" and scene.syntax.word(index + 1) == "for":
         return None
     if token.lemma in CUES and is_verb(scene, index):
         if token.tag == "VBG" and scene.tokens[token.head].lemma in CALLING and token.dep in ("ccomp", "xcomp"):

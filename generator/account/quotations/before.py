@@ -11,7 +11,7 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
     """The nearest cue before the quotation in its sentence."""
     first = scene.syntax.first_at(span.start)
     lead = range(scene.sentence_start(span), first)
-    if not lead or _is_named_by_colon(scene, lead):
+    if not lead or is_named_by_colon(scene, lead):
         return None
     for index in reversed(lead):
         token = scene.tokens[index]
@@ -27,7 +27,7 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
     return _in_headline(scene, lead) if passing is None else Attribution(cue=passing[0], speaker=passing[1])
 
 
-def _is_named_by_colon(scene: Scene, lead: range) -> bool:
+def is_named_by_colon(scene: Scene, lead: range) -> bool:
     """Whether a colon tells what the words before it are: "amid chants of: …"."""
     return len(lead) > 1 and scene.tokens[lead[-1]].text == ":" and scene.tokens[lead[-2]].pos == "ADP"
 

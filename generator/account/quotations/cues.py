@@ -44,6 +44,9 @@ def is_nominal(scene: Scene, index: int) -> bool:
 def speaker_of(scene: Scene, cue: int) -> Words | None:
     """The words that name who does the saying, if they are the article's own."""
     subject = None if _is_asked(scene, cue) or _is_shared(scene, cue) else scene.syntax.subject(cue)
+    if subject is not None and scene.tokens[cue].tag == "VBZ" and scene.tokens[subject].tag in ("NNS", "NNPS"):
+        # "China denied that the islanders were held and claims …": the subject of another clause.
+        return None if scene.syntax.child(cue, "nsubj") is None else naming_words(scene, subject)
     if subject is not None and scene.tokens[subject].pos == "NOUN":
         subject = _inverted(scene, cue) or subject
     if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:

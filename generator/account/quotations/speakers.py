@@ -136,7 +136,7 @@ class _People:
         """The actor whom a mention at the end of the words means, or the only one here that bears exactly this name."""
         name = _BODY_NOUNS.sub("", words.quote)
         end = words.start + len(name)
-        mentions = [m for m in self._until(words.article, end) if m.end >= end]
+        mentions = [m for m in self._until(words.article, end) if m.end >= end and m.form != "pronoun"]
         if mentions:
             best = min(mentions, key=lambda m: (_RANK[m.form], m.start))
             return None if best.form == "demonym" or fold(best.text) in _PARTY_MEMBERS else best.actor

@@ -68,7 +68,7 @@ def _is_asked(scene: Scene, cue: int) -> bool:
 def _is_supposed(scene: Scene, cue: int) -> bool:
     """Whether it is a condition by its word order: "had X said …, Y would …"."""
     first = scene.tokens[min(scene.syntax.children[cue], default=cue)]
-    return scene.tokens[cue].dep in ("advcl", "ccomp") and first.text.lower() in ("had", "should", "were")
+    return first.text.lower() in ("had", "should", "were")
 
 
 def _asks(scene: Scene, last: int) -> bool:
