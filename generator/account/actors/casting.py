@@ -14,7 +14,7 @@ from generator.account.actors.gazetteer import country_names, known_bodies, plac
 from generator.account.actors.homes import home_countries
 from generator.account.actors.pairs import resolve_pairs
 from generator.account.actors.people import People, find_people, shared_surnames
-from generator.account.actors.person import Person, bears, is_full_name
+from generator.account.actors.person import Person, is_full_name
 from generator.account.actors.pronouns import resolve_pronouns
 from generator.account.actors.proof import proven
 from generator.account.actors.quoted import Quoted
@@ -118,16 +118,7 @@ def _person_drafts(people: People) -> list[Draft]:
             known=sorted({plain_name(name) for name in person.names}),
         )
         for person in people.persons
-        if not _is_doubtful(person, people)
     ]
-
-
-def _is_doubtful(person: Person, people: People) -> bool:
-    """Whether one word without a title is all there is of somebody: told of seldom, or perhaps another of the name."""
-    if person.titles or any(" " in m.key for m in person.mentions) or person.names:
-        return False
-    others = (p for p in people.persons if p is not person and any(bears(p, key) for key in person.keys))
-    return len(person.mentions) < _SURE or next(others, None) is not None
 
 
 # Somebody of one name who is told of so often is somebody.
