@@ -91,6 +91,8 @@ def _is_of(kind: str, start: int, end: int, analysis: Analysis) -> bool:
     }
     heads |= {analysis.tokens[last - 1].text.lower()} if last > first else set()
     if kind == "person":
+        if any(analysis.tokens[i].tag in {"NNS", "NNPS"} for i in tops):
+            return False
         return bool(heads & _PERSONS) or any(word.endswith(_PERSON_ENDINGS) for word in heads if len(word) > _SHORT)
     return bool(heads & _BODIES)
 
@@ -168,6 +170,9 @@ def _apposed_to(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | N
     tokens = analysis.tokens
     root = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "appos"), None)
     if root is None or root.head >= candidate.first or tokens[root.head].pos != "NOUN":
+        return None
+    if tokens[root.head].dep == "pobj" and tokens[tokens[tokens[root.head].head].head].pos == "NOUN":
+        # "An adviser to the mayor, Ada Example": either may be meant.
         return None
     begin = _noun_phrase_start(analysis, root.head, analysis.sentences[candidate.sentence].first)
     gap = tokens[root.head + 1 : candidate.first]
