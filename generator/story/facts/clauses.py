@@ -26,8 +26,9 @@ class Clause(NamedTuple):
 
     `first` to `last` are its tokens, `head` its verb. `lemmas` are those that carry meaning, `names` those of names and
     numbers among them. `negated` says that its verb is, `done` that it is told in the past. `opens` is the part of
-    speech of its first word, `points` says that it points back ("this visit"), `relative` that it is a name with its relative
-    clause, `long` that it has more than 30 words. `depth` is 0 at the beginning of the article and 1 at its end.
+    speech of its first word, `points` says that it points back ("this visit"), `relative` that it is a name with its
+    relative clause, `long` that it has more than 30 words. `depth` is 0 at the beginning of the article, 1 at its
+    end.
     """
 
     article: str
