@@ -20,6 +20,8 @@ _LEAD, _NEAR = 3, 5
 _FRESH = 3
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".
 _ASIDE = frozenset({"relcl", "poss", "appos", "nmod"})
+# "Friday's figures show": said of the subject itself.
+_OWN = frozenset({"poss", "nmod"})
 _STEM = 5
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
@@ -62,7 +64,8 @@ def _dates_the_clause(tree: Syntax, mention: DateMention) -> bool:
     while at is not None and at not in seen:
         seen.add(at)
         above = tree.tokens[at].head
-        if tree.tokens[at].dep in _ASIDE and tree.tokens[above].dep != "nsubj":
+        dep = tree.tokens[at].dep
+        if dep in _ASIDE and not (dep in _OWN and tree.tokens[above].dep == "nsubj"):
             return False
         at = above
     return True

@@ -15,7 +15,7 @@ _VOICE = re.compile(r"[“”\"‘!…]|(?<!\w)'|'(?!\w)")
 _TERM = re.compile(r"[“\"‘']\w+(?: \w+)?[”\"’'](?!\w)")
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
 # "Congress to push …": who is to do it, not who did.
-_TO_COME = re.compile(r"^(?:[A-Z][\w.’'-]* ){1,4}(?:[Ss]et )?to [A-Za-z]")
+_TO_COME = re.compile(r"^[A-Z](?:[\w.’'-]* (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
 # What each fault costs, as a share of the words that other articles confirm.

@@ -4,6 +4,7 @@ Both are claims of ours, so both are shown only when proven (DESIGN.md, promise 
 one sentence of it tells all that the fact's clause says, and alone only if no other article has anything near it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.language.frames import Frame
@@ -43,7 +44,8 @@ def find_facts(material: Material, disagreements: Sequence[Disagreement] = ()) -
     sides = {article.id: Side(material, article.id) for article in material.articles}
     prose = {name: _prose(material, name) for name in sides}
     clauses = [c for name in sides for c in _told(material, name) if not _is_weak(c) and not _is_label(sides[name], c)]
-    statements = {name: _statements(material, side, prose[name]) for name, side in sides.items()}
+    said = _said(material)
+    statements = {name: _statements(material, side, prose[name], said) for name, side in sides.items()}
     leaners = _leaners(material)
     leaning = _components(material)
     found = [
@@ -76,11 +78,23 @@ def _told(material: Material, article: str) -> list[Clause]:
     return [c for c in found if sum(_overlap(c, span) for span in spans) < _QUOTED * (c.end - c.start)]
 
 
-def _statements(material: Material, side: Side, prose: frozenset[int]) -> list[tuple[Frame, Clause]]:
-    """What the article states in its own words."""
+def _said(material: Material) -> str:
+    """All that the articles quote, word by word."""
+    told = [(a.body, q) for a in material.articles for q in material.quotations.get(a.id, ()) if q.direct]
+    spans = [(body, *part) for body, q in told for part in q.parts]
+    return "\n".join(_plain(body[start:end]) for body, start, end in spans)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _statements(material: Material, side: Side, prose: frozenset[int], said: str) -> list[tuple[Frame, Clause]]:
+    """What the article states in its own words, and none of the articles quotes: a post set off needs no marks."""
     source = next(a for a in material.articles if a.id == side.article)
     told = (pair for pair in find_statements(source, side) if pair[1].sentence in prose)
-    return [(frame, c) for frame, c in told if not c.points and not _is_label(side, c)]
+    own = [(frame, c) for frame, c in told if not c.points and not _is_label(side, c)]
+    return [(frame, c) for frame, c in own if _plain(side.body[c.start : c.end]) not in said]
 
 
 def _overlap(clause: Clause, span: tuple[int, int]) -> int:

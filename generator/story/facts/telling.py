@@ -10,6 +10,7 @@ from itertools import islice
 
 from generator.language.frames import Frame, Slot
 from generator.language.relations import alike
+from generator.language.verbs import SAYING
 from generator.matching.measures import contradict, rounded
 from generator.matching.same_clause import Match, match
 from generator.model.periods import period
@@ -46,6 +47,9 @@ def tells(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: Clause)
 def _is_anchored(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: Clause, untold: Sequence[int]) -> bool:
     """Whether one telling number of one thing stands in both clauses, which but for one plain word are told alike."""
     if any(ours.analysis.tokens[at].pos not in ("NOUN", "VERB") for at in untold):
+        return False
+    if frame.voice is not None or frame.predicate in SAYING:
+        # On whose word it is told is no plain word.
         return False
     own, others = ours.quantities(clause.start, clause.end), theirs.quantities(*_span(theirs, sentence))
     if not any(is_telling(q) for q in own):
