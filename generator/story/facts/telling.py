@@ -48,7 +48,7 @@ def _is_anchored(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: 
     """Whether one telling number of one thing stands in both clauses, which but for one plain word are told alike."""
     if any(ours.analysis.tokens[at].pos not in ("NOUN", "VERB") for at in untold):
         return False
-    if frame.voice is not None or frame.predicate in SAYING:
+    if frame.voice is not None or (frame.predicate in SAYING and frame.slot("clause")):
         # On whose word it is told is no plain word.
         return False
     own, others = ours.quantities(clause.start, clause.end), theirs.quantities(*_span(theirs, sentence))
