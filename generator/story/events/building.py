@@ -9,7 +9,7 @@ from generator.language.lexicon import word_class
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
-from generator.model.periods import period
+from generator.model.periods import Period, edtf, period
 from generator.model.record import Record
 from generator.model.story import Dating, Event
 from generator.model.text import Article
@@ -19,6 +19,8 @@ from generator.story.events.places import choose_place, place_name
 _SLUG_WORDS, _SLUG_LENGTH = 6, 60
 # Words that say nothing in an address.
 _SMALL = word_class("small")
+# So many articles that put it on one day outweigh another that does not.
+_SURE = 3
 
 
 class Known(Record, frozen=True):
@@ -44,9 +46,10 @@ def known(
 def build_event(names: Sequence[str], world: Known, decision: EventDecision | None = None) -> Event:
     """The event that the articles `names` tell, as the editor's `decision` has it where it says anything."""
     articles = [world.articles[name] for name in names]
-    title = choose_headline(articles, world.analyses)
     place = choose_place(articles, world.analyses)
     date, reason = event_date(articles, world.datings)
+    of_day = [a for a in articles if world.datings[a.id].told in ("", date)] if _is_day(date) else []
+    title = choose_headline(of_day or articles, world.analyses, articles)
     event = Event(
         id="",
         title=title.text,
@@ -86,23 +89,71 @@ def event_id(date: str, title: str) -> str:
 
 
 def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tuple[str, str]:
-    """The date that most articles give for the story, the finer and then the earlier on a tie, and how it is known."""
-    votes = Counter(datings[a.id].story for a in articles if datings[a.id].story)
-    if not votes:
+    """The day on which most articles say that it happened, else, with "?", the day it was first reported; and why.
+
+    An article that announces it for a day is with those that tell it of that day. A date that is no day claims none.
+    """
+    known = [datings[a.id] for a in articles if datings[a.id].story]
+    if not known:
         return "", "No article tells when it was."
-    # Every date in `votes` is one that a step wrote, so it has a period; an unknown one is treated as endless.
-    spans = {story: period(story) for story in votes}
-    date = min(votes, key=lambda s: (-votes[s], p.days if (p := spans[s]) else 10**7, s))
-    giving = [a for a in articles if datings[a.id].story == date]
-    stated = [a for a in giving if a.published]
-    return date, " ".join(_reason(a, datings[a.id], articles) for a in (stated[:1] or giving))
+    day = _told_day(known, len(articles))
+    if day:
+        return day, " ".join([*_giving(articles, datings, day), *_against(articles, datings, day)])
+    coarse = [d for d in known if d.told == d.story and not _is_day(d.story)] or [
+        d for d in known if not _is_day(d.story)
+    ]
+    if len(coarse) == len(known):
+        date = _finest([d.story for d in coarse])
+        return date, " ".join(_reason(a, datings[a.id], articles) for a in articles if datings[a.id].story == date)
+    first = min(span.low for d in known if (span := period(d.published or d.story)))
+    reported = edtf(Period(low=first, high=first))
+    who = "most of the articles do not say, or not alike" if len(articles) > 1 else "the article does not say"
+    reason = f"First reported on {reported}. On which day it happened, {who}."
+    return f"{reported}?", " ".join([reason, *_against(articles, datings, "")])
+
+
+def _is_day(date: str) -> bool:
+    found = period(date)
+    return found is not None and found.days == 1
+
+
+def _told_day(datings: Sequence[Dating], articles: int) -> str:
+    """The day that more than half of the articles give, and if one gives another, at least three."""
+    votes = Counter(d.told for d in datings if _is_day(d.told))
+    votes += Counter(d.announced for d in datings if d.announced in votes and not d.told)
+    best = min(votes, key=lambda day: (-votes[day], day), default="")
+    contested = len(votes) > 1 and votes[best] < _SURE
+    return best if 2 * votes[best] > articles and not contested else ""
+
+
+def _finest(dates: Sequence[str]) -> str:
+    """The date that most give, the finer and then the earlier on a tie."""
+    votes = Counter(dates)
+    return min(votes, key=lambda s: (-votes[s], p.days if (p := period(s)) else 10**7, s))
+
+
+def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> list[str]:
+    giving = [a for a in articles if datings[a.id].told == day]
+    stated = [a for a in giving if a.published and datings[a.id].story == day]
+    return [_reason(a, datings[a.id], articles) for a in (stated[:1] or giving) if datings[a.id].story == day] or [
+        f"{_called(a)} gives {day}." for a in giving[:1]
+    ]
+
+
+def _against(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> list[str]:
+    """What speaks against a day: the articles whose first sentences give another."""
+    others = [(a, datings[a.id].told) for a in articles if _is_day(datings[a.id].told) and datings[a.id].told != day]
+    return [f"{_called(a)} gives {other}." for a, other in others]
 
 
 def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> str:
-    if len(articles) == 1 or not dating.story_reason:
-        return dating.story_reason
+    alone = len(articles) == 1 or not dating.story_reason
+    return dating.story_reason if alone else f"{_called(article)}: {dating.story_reason}"
+
+
+def _called(article: Article) -> str:
     title = headline(article)
-    return f"{article.outlet or (f'“{title}”' if title else article.id)}: {dating.story_reason}"
+    return article.outlet or (f"“{title}”" if title else article.id)
 
 
 def salient(counts: Sequence[Counter[str]]) -> tuple[str, ...]:
