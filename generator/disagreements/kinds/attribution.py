@@ -19,7 +19,7 @@ def find(look: Look) -> Iterator[Proof]:
         flat, told = (pair.one, pair.other) if pair.one.asserted else (pair.other, pair.one)
         if not flat.asserted or not _is_told(told) or pair.match.kinds != {"voice"}:
             continue
-        if pair.match.anchors < _HELD or core(pair.match) < 2 or alone(pair.match, *_PARTING):
+        if pair.match.anchors < _HELD or core(pair.match) < 2 or alone(pair, *_PARTING):
             continue
         if _is_main(pair, flat):
             sides = tuple(_side(pair, frame) for frame in (pair.one, pair.other))
