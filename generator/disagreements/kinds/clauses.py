@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 from generator.language.frames import Frame, Slot
-from generator.language.lexicon import word_class
+from generator.language.lexicon import CONTENT, word_class
 from generator.language.relations import alike, exclude
 from generator.matching.measures import PERSONS
 from generator.matching.same_clause import Match, Telling, match
@@ -20,6 +20,7 @@ _LIGHT = frozenset({"have", "say", "do"})
 _HELD = 3
 # Nouns for all people concerned, whom a number or "no" narrows.
 _ANYBODY = PERSONS | word_class("none")
+_NARROWING = frozenset({"prep", "relcl", "acl"})
 # So many words that are the same prove more than their noun does.
 _VERBATIM = 3
 
@@ -80,14 +81,28 @@ def _may_tell(look: Look, article: Article, telling: Telling, frame: Frame) -> b
 
 def _is_narrow(pair: Pair) -> bool:
     """Whether no argument is narrowed on one side alone, so that it might be of another thing there."""
+    return all(a.role != b.role or _is_one_thing(pair, a, b) for a, b in pair.match.matched)
+
+
+def _is_one_thing(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether two nouns that are alike are narrowed alike: one actor, or the same words before and behind them."""
     ours, theirs = pair.ours, pair.theirs
-    return all(
-        a.role != b.role
-        or ("polarity" in pair.match.kinds and ours.tokens[a.head].lemma.lower() in _ANYBODY)
-        or ours.actors.get(a.head, "") == theirs.actors.get(b.head)
-        or ours.narrowing(a.head) == theirs.narrowing(b.head)
-        for a, b in pair.match.matched
-    )
+    if "polarity" in pair.match.kinds and ours.tokens[a.head].lemma.lower() in _ANYBODY:
+        return True
+    if a.head in ours.actors and ours.actors[a.head] == theirs.actors.get(b.head):
+        return True
+    behind = _behind(ours, a.head), _behind(theirs, b.head)
+    apart = behind[0] ^ behind[1] if a.is_core else frozenset()
+    return ours.narrowing(a.head) == theirs.narrowing(b.head) and (not apart or bool(behind[0] & behind[1]))
+
+
+def _behind(telling: Telling, head: int) -> frozenset[str]:
+    """The words of meaning in the clauses and phrases that follow a noun and narrow it."""
+    tree, found = telling.frames.tree, set[int]()
+    for child in tree.children[head]:
+        if child > head and tree.tokens[child].dep in _NARROWING and tree.tokens[child].lemma != "of":
+            found |= set(range(*tree.subtree(child)))
+    return frozenset(tree.tokens[n].lemma for n in found if tree.tokens[n].pos in CONTENT)
 
 
 def core(laid: Match) -> int:

@@ -83,7 +83,7 @@ def _around(telling: Telling, quantity: Quantity) -> Frame | None:
     """The clause that has a quantity in one of its parts."""
     at = telling.frames.tree.first_at(quantity.start)
     holding = [f for f in telling.frames.all if f.sentence == quantity.sentence]
-    return next((f for f in holding for slot in f.slots if slot.is_core and slot.first <= at < slot.last), None)
+    return next((f for f in holding for slot in f.slots if slot.first <= at < slot.last), None)
 
 
 def _may_differ(one: Told, other: Told) -> bool:
