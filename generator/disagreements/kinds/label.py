@@ -81,7 +81,7 @@ def _called(look: Look) -> Iterator[Proof]:
 def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place]) -> list[Use]:
     """The uses within places of the text, outside quotation marks."""
     return [
-        Use(number, match.span(), _is_own(look, article, match.span(), named=choice.called), place.of_name)
+        Use(number, match.span(), _is_own(look, article, match.span()), place.of_name)
         for place in places
         for number, pattern in enumerate(choice.sides)
         for match in pattern.finditer(article.body, *place.span)
@@ -89,18 +89,16 @@ def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place])
     ]
 
 
-def _is_own(look: Look, article: Article, span: Span, *, named: bool) -> bool:
+def _is_own(look: Look, article: Article, span: Span) -> bool:
     """Whether the article itself chose the words, and they can be shown whole.
 
-    What somebody is told to call something is not its own; nor what he is told to say, unless the words stand beside a
-    name; nor a paragraph that says "we": a tweet or a letter printed without quotation marks.
+    What somebody is told to call something is not its own, nor a paragraph that says "we": a tweet or a letter printed
+    without quotation marks. In what it retells the words are its own, and the passage shows on whose word.
     """
     frames = look.tellings[article.id].frames
-    above = list(_governors(frames.tree, frames.tree.first_at(span[0])))
-    voices = [frames.by_verb[at].voice for at in above if at in frames.by_verb]
+    above = _governors(frames.tree, frames.tree.first_at(span[0]))
     return (
-        (named or not any(voices))
-        and not any(frames.tree.tokens[at].lemma in _LABELLING for at in above)
+        not any(frames.tree.tokens[at].lemma in _LABELLING for at in above)
         and not _speaks(look, article, span[0])
         and whole(article, frames, (span,)) is not None
     )
