@@ -111,6 +111,12 @@ def _is_one(one: Told, other: Told) -> bool:
         or laid.anchors + (kind_of_thing(one.quantity) == kind_of_thing(other.quantity)) < _HELD
     ):
         return False
+    if (
+        one.quantity.currency
+        and (one.quantity.unit or other.quantity.unit)
+        and one.quantity.unit != other.quantity.unit
+    ):
+        return False
     pair = Pair(one.article, one.frame, one.telling, other.article, other.frame, other.telling, laid)
     parting = set(_PARTING) - holding
     return not alone(pair, *parting) and _narrowed(one) == _narrowed(other)
