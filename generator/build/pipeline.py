@@ -168,7 +168,8 @@ def _assemble(
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
     events = tuple(
-        msgspec.structs.replace(event, background=told.background) for event, told in zip(named, history, strict=True)
+        msgspec.structs.replace(event, background=told.background, openings=told.openings)
+        for event, told in zip(named, history, strict=True)
     )
     found = worded(stories.compared(limit=_DEPTH * settings.disagreements), settings.language)
     decided = {decision.id for decision in decisions.disagreements}

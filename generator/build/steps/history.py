@@ -1,4 +1,4 @@
-"""What the articles of one event recall or announce besides it, and who met whom in it."""
+"""How the articles of one event begin, what they recall or announce besides it, and who met whom in it."""
 
 from generator.build.steps.account import Account
 from generator.build.steps.telling import Telling, dates_of
@@ -6,21 +6,25 @@ from generator.model.actors import Meeting
 from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.story import Background
+from generator.model.text import Passage
 from generator.story.background import find_background
 from generator.story.meetings import find_meetings
+from generator.story.openings import find_openings
 
 
 class History(Record, frozen=True):
-    """Dated happenings besides the event, and meetings told of in it."""
+    """Dated happenings besides the event, meetings told of in it, and the first sentence of each article."""
 
     background: tuple[Background, ...]
     meetings: tuple[Meeting, ...]
+    openings: tuple[Passage, ...]
 
 
 def history_of(telling: Telling, analyses: dict[str, Analysis], accounts: dict[str, Account]) -> History:
-    """The background and the meetings of the event."""
+    """The background, the meetings and the openings of the event."""
     dates = dates_of(telling, accounts)
     return History(
         background=find_background(telling.event, telling.articles, analyses, telling.cast, dates, telling.datings),
         meetings=find_meetings([telling.event], telling.cast, analyses, dates),
+        openings=find_openings(telling.articles, analyses),
     )

@@ -66,10 +66,9 @@ class ChangeView(Record, frozen=True):
 
 
 class LeanView(Record, frozen=True):
-    """Why an article is held to lean on another: the reason and pairs of passages."""
+    """Why an article is held to lean on another: pairs of passages."""
 
     on: Source
-    reason: str
     evidence: tuple[tuple[Quote, Quote], ...]
 
 
@@ -175,7 +174,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         leaning=leaning(event, view),
         people=people[:PEOPLE],
         others=people[PEOPLE:],
-        brief=brief(lookup.facts.get(event.id, []), event.articles, view),
+        brief=brief(lookup.facts.get(event.id, []), event, view),
         conflicts=tuple(_first(hard, IN_SIDEBAR)),
         more_conflicts=tuple(hard[len(_first(hard, IN_SIDEBAR)) :]),
         wordings=tuple(shown for item, shown in found if item.hardness != "hard"),
@@ -183,7 +182,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         puts=_first(puts, ONCE),
         more_puts=puts[len(_first(puts, ONCE)) :],
         sides=tuple(
-            SideView(about=item.about, quotes=tuple(view.quote(p) for p in item.passages))
+            SideView(about=item.about, quotes=tuple(view.excerpt(p) for p in item.passages))
             for item in lookup.side_by_side.get(event.id, [])
         ),
         speakers=_first(spoken, SPEAKERS),
@@ -224,7 +223,6 @@ def lean_views(article: str, view: Viewpoint) -> tuple[LeanView, ...]:
     return tuple(
         LeanView(
             on=view.article(dependence.on),
-            reason=dependence.reason,
             evidence=tuple((view.quote(one), view.quote(other)) for one, other in dependence.evidence),
         )
         for dependence in view.lookup.leans.get(article, [])
@@ -240,7 +238,9 @@ def _background(event: Event, view: Viewpoint) -> tuple[BackgroundView, ...]:
         first, *others = item.passages
         also = {p.article: view.source(p) for p in others if p.article != first.article}
         date = view.lookup.words.date(item.date) if item.date else ""
-        views.append(BackgroundView(date=date, status=item.status, quote=view.quote(first), also=tuple(also.values())))
+        views.append(
+            BackgroundView(date=date, status=item.status, quote=view.excerpt(first), also=tuple(also.values()))
+        )
     return tuple(views)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from generator.matching.leaning import leaning
 from generator.model.actors import Actor, Meeting, Mention, Quotation
 from generator.model.site import Excerpt, Site
 from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact, SideBySide
@@ -99,8 +100,8 @@ class Lookup:
 
     @cached_property
     def leans(self) -> dict[str, list[Dependence]]:
-        """What an article leans on."""
-        return _grouped((dependence.article, dependence) for dependence in self.site.dependences)
+        """What an article surely leans on."""
+        return _grouped((dependence.article, dependence) for dependence in leaning(self.site.dependences))
 
     @cached_property
     def meetings(self) -> dict[str, list[Meeting]]:

@@ -75,7 +75,7 @@ def test_passages_side_by_side_claim_no_difference() -> None:
 
 def test_the_leaning_is_told_once() -> None:
     text = _text(ferry_site(3))
-    assert text.count("the two count once") == 1
+    assert text.count("They count once") == 1
     assert "3 articles, 2 independent" in text
 
 
