@@ -62,7 +62,7 @@ def speakers(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Speaker,
         if len(_said(quotation).split()) < FEWEST_SPOKEN:
             continue
         actor = quotation.speaker if quotation.speaker in view.lookup.actors else None
-        by_speaker.setdefault((actor or "", "" if actor else quotation.speaker_text), []).append(quotation)
+        by_speaker.setdefault((actor or "", "" if actor else _named(quotation)), []).append(quotation)
     order = sorted(by_speaker, key=lambda key: (not any(key), -len(by_speaker[key])))
     return tuple(_speaker(*key, by_speaker[key], view) for key in order)
 
@@ -141,6 +141,12 @@ def _same(one: Quotation, other: Quotation, view: Viewpoint) -> bool:
     if min(len(a.split()), len(b.split())) < FEWEST_WORDS:
         return False
     return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b)) >= ALIKE
+
+
+def _named(quotation: Quotation) -> str:
+    """What the article calls a speaker who has no entry; "" for a mere pronoun or a noun, which names nobody."""
+    text = quotation.speaker_text
+    return text if any(word[0].isupper() for word in text.split()[1:] or text.split()) else ""
 
 
 def _said(quotation: Quotation) -> str:
