@@ -31,7 +31,7 @@ PEOPLE = 6
 IN_SIDEBAR = 6
 """So many conflicts fit the sidebar of a first screen; the rest stand behind a line."""
 
-ONCE = 6
+ONCE = 5
 """A folded list of one more line than this shows it."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 from rapidfuzz import fuzz
@@ -71,11 +72,12 @@ def utterances(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Uttera
     """The quotations of one speaker, grouped by what is being said."""
     groups: list[list[Quotation]] = []
     for quotation in quotations:
-        group = next((g for g in groups if any(_same(quotation, other, view) for other in g)), None)
-        if group is None:
+        near = [g for g in groups if any(_same(quotation, other, view) for other in g)]
+        if not near:
             groups.append([quotation])
-        else:
-            group.append(quotation)
+            continue
+        near[0] += [*chain.from_iterable(near[1:]), quotation]
+        groups = [g for g in groups if g not in near[1:]]
     return tuple(_utterance(group, view) for group in groups)
 
 

@@ -13,8 +13,8 @@ from generator.site.pages.inert import inert
 MOST_PARTINGS = 3
 """Two wordings that part in more places are easier to read one below the other."""
 
-LEAST_SHARED = 0.5
-"""So much of the longer wording both must have, else they are two sentences."""
+LEAST_SHARED = 0.6
+"""So much of the shorter wording both must have, else they are two sentences."""
 
 CUT = "…"
 _MARKS = "“”„\"'‘’«»"
@@ -37,7 +37,7 @@ def merged(first: str, second: str) -> tuple[Piece, ...] | None:
     blocks = _widened(SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False).get_opcodes())
     partings = sum(not same for same, *_ in blocks)
     shared = sum(high - low for same, low, high, _, _ in blocks if same)
-    if not 0 < partings <= MOST_PARTINGS or shared < LEAST_SHARED * max(len(ours), len(theirs)):
+    if not 0 < partings <= MOST_PARTINGS or shared < LEAST_SHARED * min(len(ours), len(theirs)):
         return None
     return tuple(
         Piece(first=_text(ours[a:b])) if same else Piece(first=_text(ours[a:b]), second=_text(theirs[c:d]))

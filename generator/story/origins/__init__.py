@@ -100,7 +100,7 @@ def _rewritten(leaning: Narrative, source: Narrative, rewrite: Rewrite) -> Depen
         score=rewrite.score,
         reason=f"{reason}{mute}.",
         evidence=rewrite.evidence,
-        because=Phrase("leans_rewritten", {"part": f"{rewrite.retold * rewrite.order:.0%}"}),
+        because=Phrase("leans_rewritten", {"part": f"{rewrite.retold:.0%}", "order": f"{rewrite.order:.0%}"}),
     )
 
 
