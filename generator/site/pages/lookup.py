@@ -22,6 +22,9 @@ V = TypeVar("V")
 LONGEST_TITLE = 200
 """Characters; what is longer is no headline but a mistake in a file."""
 
+LONGEST_LABEL = 60
+"""Characters of an outlet's name where it stands beside words; its own page has it whole."""
+
 HEADLINE_WORDS = 5
 """So many words of a headline tell two articles of one outlet apart."""
 
@@ -190,7 +193,7 @@ class Lookup:
             yield {position.passage.article for position in disagreement.positions}
 
     def _plain_label(self, article: Article) -> str:
-        return article.outlet or article.byline or self.words.say("outlet_unnamed")
+        return shortened(article.outlet or article.byline or self.words.say("outlet_unnamed"), LONGEST_LABEL)
 
     def _headline_label(self, article: Article) -> str:
         words = self.headline(article.id).split()

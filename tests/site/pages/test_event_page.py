@@ -201,6 +201,20 @@ def test_odd_input_makes_a_whole_page(site: Site, language: str) -> None:
     assert all("".join(row.itertext()).strip() for row in root.iter("tr"))
 
 
+def test_an_outlet_of_a_very_long_name_is_named_briefly() -> None:
+    long = "The Very Long Gazette of " + "Kelm " * 19
+    text = _text(_articles(ferry_site(3), outlet=long.strip()))
+    assert long.strip() not in text
+    assert "The Very Long Gazette of Kelm" in text
+
+
+def test_further_rows_have_a_caption_of_their_own() -> None:
+    root = tree(_markup(_many(ferry_site(3), 30)))
+    captions = [e.get("aria-labelledby") for e in root.iter("div") if e.get("role") == "region"]
+    said = ["".join(e.itertext()) for e in root.iter("p") if e.get("id") in captions]
+    assert len(said) == len(set(said)) == 2
+
+
 def test_thirty_conflicts_fit_a_sidebar() -> None:
     root = tree(_markup(_many(ferry_site(3), 30)))
     aside = next(root.iter("aside"))
