@@ -210,7 +210,7 @@ def test_an_outlet_of_a_very_long_name_is_named_briefly() -> None:
 
 def test_further_rows_have_a_caption_of_their_own() -> None:
     root = tree(_markup(_many(ferry_site(3), 30)))
-    captions = [e.get("aria-labelledby") for e in root.iter("div") if e.get("role") == "region"]
+    captions = [e.get("aria-labelledby") for e in root.iter("section") if e.get("class") == "px-scroll"]
     said = ["".join(e.itertext()) for e in root.iter("p") if e.get("id") in captions]
     assert len(said) == len(set(said)) == 2
 
