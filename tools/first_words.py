@@ -8,7 +8,7 @@ import html5lib
 WORDS = 240
 """So many words a reader gets through in a minute at ease."""
 
-UNREAD = {"script", "style", "svg", "summary", "details"}
+UNREAD = {"nav", "script", "style", "svg", "summary", "details"}
 
 
 def first_words(page: Path, most: int = WORDS) -> str:

@@ -166,7 +166,10 @@ def _assemble(
     named = read_events(grouping.events, decisions, world)
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
-    events = tuple(msgspec.structs.replace(event, background=told) for event, told in zip(named, history, strict=True))
+    events = tuple(
+        msgspec.structs.replace(event, background=told.background, openings=told.openings)
+        for event, told in zip(named, history, strict=True)
+    )
     found = worded(stories.compared(limit=_DEPTH * settings.disagreements), settings.language)
     decided = {decision.id for decision in decisions.disagreements}
     read = merge_findings(found, events, world, decided=decided, shown=settings.disagreements)

@@ -10,6 +10,7 @@ from generator.build import table
 from generator.build.casts import Casts
 from generator.build.steps.account import Account
 from generator.build.steps.comparing import material_of
+from generator.build.steps.history import History
 from generator.build.steps.telling import Telling
 from generator.build.workshop import Kin, Workshop
 from generator.model.actors import Cast, Quotation
@@ -17,7 +18,6 @@ from generator.model.analysis import Analysis
 from generator.model.readings import EventReadings
 from generator.model.record import Record
 from generator.model.story import (
-    Background,
     DateMention,
     Dating,
     Dependence,
@@ -78,8 +78,8 @@ class Stories:
         """The quotations of each article with their speakers, by article id."""
         return {name: found for kept in self.speakers for name, found in kept.get().items()}
 
-    def history(self) -> list[tuple[Background, ...]]:
-        """The background of each event."""
+    def history(self) -> list[History]:
+        """The background and the openings of each event."""
         rows = list(zip(self.tellings, self._analyses, self._accounts, strict=True))
         return [kept.get() for kept in self._workshop.run(table.HISTORY, rows, self._about)]
 

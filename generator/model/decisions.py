@@ -45,11 +45,20 @@ class NotAnActor(Record, frozen=True):
     name: str
 
 
+class QuoteDecision(Record, frozen=True):
+    """Exact words of an article that the editor wrote down."""
+
+    place: Place
+    article: str
+    quote: str
+
+
 class EventDecision(Record, frozen=True):
     """An entry of events.yml: exactly these `articles` tell one event; the rest may be empty.
 
     `slug` is the event's id and the last part of its page's address; `formerly` are earlier ones, which lead there.
     `pin` are ids of disagreements to be shown first, in order, `hide` the sections that its page leaves out.
+    `agreed` are facts that two or more of the articles tell alike, the words to show first.
     """
 
     place: Place
@@ -62,6 +71,7 @@ class EventDecision(Record, frozen=True):
     formerly: tuple[str, ...] = ()
     pin: tuple[str, ...] = ()
     hide: tuple[Section, ...] = ()
+    agreed: tuple[tuple[QuoteDecision, ...], ...] = ()
 
 
 class HiddenSection(Record, frozen=True):

@@ -55,10 +55,18 @@ class DateMention(Record, frozen=True):
     time: str = ""
 
 
+class Phrase(Record, frozen=True):
+    """A fixed phrase of ours by its key in the interface's words, with what fills its fields."""
+
+    key: str
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class Dependence(Record, frozen=True):
     """One article leans on another (a copy, a rewrite, or it credits it): `on` need not credit be given.
 
-    `score` is between 0 and 1; `evidence` pairs passages of the two.
+    `score` is between 0 and 1; `evidence` pairs passages of the two. `because` tells readers how: a phrase, with its
+    fields besides the names of the two.
     """
 
     article: str
@@ -66,6 +74,7 @@ class Dependence(Record, frozen=True):
     score: float
     reason: str
     evidence: tuple[tuple[Passage, Passage], ...] = ()
+    because: Phrase | None = None
 
 
 class Background(Record, frozen=True):
@@ -82,8 +91,9 @@ class Event(Record, frozen=True):
 
     `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
     wrote one (`status` "editorial"). `date` is EDTF: the happening's, or, with "?", the day on which it was
-    first reported where its own is left open; `date_reason` says how it is known. `place` may be "".
-    `pinned` are the disagreements that the editor wants first, in order, `hidden` the sections that he leaves out.
+    first reported where its own is left open; `date_reason` says how it is known. `place` may be "". `openings` are the
+    first sentences of its articles. `pinned` are the disagreements that the editor wants first, in order, `hidden` the
+    sections that he leaves out.
     """
 
     id: str
@@ -96,6 +106,7 @@ class Event(Record, frozen=True):
     place_passage: Passage | None = None
     actors: tuple[str, ...] = ()
     background: tuple[Background, ...] = ()
+    openings: tuple[Passage, ...] = ()
     status: Status = "detected"
     pinned: tuple[str, ...] = ()
     hidden: tuple[Section, ...] = ()
@@ -133,13 +144,6 @@ class Reader(Record, frozen=True):
 
     name: str
     day: str
-
-
-class Phrase(Record, frozen=True):
-    """A fixed phrase of ours by its key in the interface's words, with what fills its fields."""
-
-    key: str
-    fields: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Disagreement(Record, frozen=True):

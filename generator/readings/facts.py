@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from generator.matching.leaning import independent
 from generator.model.readings import EventReadings, Quote, Reading
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.story import Disagreement, Event, Fact
 from generator.model.text import Passage
-from generator.readings.placing import Stale, as_problem, core, independent, overlap, passage_of, stale
+from generator.readings.placing import Stale, as_problem, core, overlap, passage_of, stale
 from generator.readings.world import World
 
 _SHARED, _SINGLE = 8, 3

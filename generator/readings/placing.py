@@ -6,7 +6,7 @@ from generator.matching.quoting import find_part, find_quote
 from generator.model.readings import EventReadings, Quote
 from generator.model.record import Record
 from generator.model.site import Problem
-from generator.model.story import Dependence, Position
+from generator.model.story import Position
 from generator.model.text import Article, Passage
 
 _SAME_CORE = 0.5
@@ -94,13 +94,3 @@ def sameness(ours: Sequence[Position], theirs: Sequence[Position], *, same_kind:
     if cores < 2 and (passages < 2 or not same_kind):
         return 0.0
     return cores + passages / 10 + same_kind / 100
-
-
-def independent(articles: Iterable[str], dependences: Iterable[Dependence]) -> int:
-    """How many of the articles there are when those that lean on one another count as one."""
-    home = {name: name for name in articles}
-    for dependence in dependences:
-        if dependence.score >= _LEANS and dependence.article in home and dependence.on in home:
-            old, new = home[dependence.article], home[dependence.on]
-            home = {name: new if root == old else root for name, root in home.items()}
-    return len(set(home.values()))

@@ -61,6 +61,10 @@ class Addresses(Record, frozen=True):
         """The entry of an actor."""
         return self.actors[actor]
 
+    def feed(self, actor: str) -> str:
+        """The feed of an actor who has a page."""
+        return self.actors[actor].removesuffix(".md") + "/feed.xml"
+
     def source(self, article: str) -> str:
         """The page of an article."""
         return self.sources[article]

@@ -1,27 +1,42 @@
-"""The editor's say over a page: which disagreements come first, which sections are left out."""
+"""The editor's say over a page: what comes first, which sections are left out, what the sources agree on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from generator.model.decisions import Decisions, EventDecision
+from generator.matching.leaning import independent
+from generator.matching.locate import nearest, places
+from generator.model.decisions import Decisions, EventDecision, Place, QuoteDecision
+from generator.model.errors import ParallaxError, as_problem
+from generator.model.record import Record
 from generator.model.site import Problem, Site
-from generator.model.story import Event, Section
+from generator.model.story import Event, Fact, Section
+from generator.model.text import Article, Passage
+
+
+class _Agreed(Record, frozen=True):
+    """The facts that the editor wrote down for one event, and what of them does not fit the articles."""
+
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
 
 
 def arrange(site: Site, decisions: Decisions) -> Site:
-    """The site with its events arranged; a pin that names no disagreement of its event becomes an error."""
+    """The site with its events arranged; what names nothing that there is becomes an error."""
     written = {frozenset(decision.articles): decision for decision in decisions.events}
     everywhere = tuple(item.section for item in decisions.hide)
     events: list[Event] = []
     problems: list[Problem] = []
+    facts = site.facts
     for event in site.events:
         decision = written.get(frozenset(event.articles))
         known = {item.id for item in site.disagreements if item.event == event.id}
         if decision:
-            problems += _unknown(decision, known)
+            agreed = _agreed(event, decision, site)
+            problems += [*_unknown(decision, known), *agreed.problems]
+            facts = _first(agreed.facts, facts)
         events.append(_arranged(event, decision, known, everywhere))
-    return msgspec.structs.replace(site, events=tuple(events), problems=(*site.problems, *problems))
+    return msgspec.structs.replace(site, events=tuple(events), facts=facts, problems=(*site.problems, *problems))
 
 
 def _arranged(event: Event, decision: EventDecision | None, known: set[str], everywhere: tuple[Section, ...]) -> Event:
@@ -33,10 +48,44 @@ def _arranged(event: Event, decision: EventDecision | None, known: set[str], eve
 def _unknown(decision: EventDecision, known: set[str]) -> Iterator[Problem]:
     for id_ in decision.pin:
         if id_ not in known:
-            yield Problem(
-                severity="error",
-                file=decision.place.file,
-                line=decision.place.line,
-                message=f"pin: {id_!r} is no disagreement of this event.",
-                remedy=f"There are: {', '.join(sorted(known)) or 'none'}.",
-            )
+            remedy = f"There are: {', '.join(sorted(known)) or 'none'}."
+            yield as_problem(_fault(decision.place, f"pin: {id_!r} is no disagreement of this event.", remedy))
+
+
+def _agreed(event: Event, decision: EventDecision, site: Site) -> _Agreed:
+    articles = {article.id: article for article in site.articles}
+    facts, problems = [], []
+    for quotes in decision.agreed:
+        try:
+            told = {quote.article: _passage(quote, articles[quote.article]) for quote in quotes}
+        except ParallaxError as fault:
+            problems.append(as_problem(fault))
+            continue
+        alone = independent(told, site.dependences)
+        facts.append(Fact(event=event.id, passages=tuple(told.values()), articles=len(told), independent=alone))
+    return _Agreed(facts=tuple(facts), problems=tuple(problems))
+
+
+def _passage(written: QuoteDecision, article: Article) -> Passage:
+    found = places(article.body, written.quote)
+    if not found:
+        start, end = nearest(article.body, written.quote)
+        message = f"These words are not in {article.path}: {written.quote!r}."
+        raise _fault(
+            written.place, message, f"Nearest, on line {article.line(start)} there: {article.body[start:end]!r}."
+        )
+    return article.passage(*found[0])
+
+
+def _first(ours: Sequence[Fact], others: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The editor's facts, then the others that none of his words stand in."""
+    said = [passage for fact in ours for passage in fact.passages]
+    return (*ours, *(fact for fact in others if not any(_overlap(p, q) for p in fact.passages for q in said)))
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def _fault(place: Place, message: str, remedy: str) -> ParallaxError:
+    return ParallaxError(message, file=place.file, line=place.line, remedy=remedy)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from generator.model.decisions import Decisions, EventDecision, HiddenSection, Place
+from generator.model.decisions import Decisions, EventDecision, HiddenSection, Place, QuoteDecision
 from generator.site.arranging import arrange
 from generator.site.pages import render
 from generator.site.words import read_words
@@ -42,6 +42,29 @@ def test_a_section_is_left_out_of_one_page_or_of_all() -> None:
     everywhere = Decisions(hide=(HiddenSection(place=PLACE, section="quotations"),))
     assert "{ #quotations }" in _page(Decisions())
     assert "{ #quotations }" not in _page(everywhere)
+
+
+def _agreed(*quotes: tuple[str, str]) -> Decisions:
+    fact = tuple(QuoteDecision(place=PLACE, article=article, quote=quote) for article, quote in quotes)
+    return Decisions(events=(EventDecision(place=PLACE, articles=ARTICLES, agreed=(fact,)),))
+
+
+def test_what_the_editor_finds_agreed_comes_first_with_who_tells_it() -> None:
+    site = arrange(SITE, _agreed(("wire", "Nineteen passengers"), ("kelm-gazette", "At least nineteen people")))
+    first = site.facts[0]
+    assert [passage.quote for passage in first.passages] == ["Nineteen passengers", "At least nineteen people"]
+    assert (first.articles, first.independent) == (2, 2)
+    assert not any("Nineteen passengers were" in fact.passages[0].quote for fact in site.facts)
+    leaning = arrange(SITE, _agreed(("wire", "on Tuesday"), ("harbour-post", "on Tuesday night"))).facts[0]
+    assert (leaning.articles, leaning.independent) == (2, 1)
+
+
+def test_words_that_are_not_there_are_an_error_with_its_place() -> None:
+    site = arrange(SITE, _agreed(("wire", "Twenty passengers were taken to hospital"), ("kelm-gazette", "At least")))
+    (problem,) = site.problems
+    assert (problem.severity, problem.file, problem.line) == ("error", "content/events.yml", 7)
+    assert "Nineteen passengers were taken to hospital" in problem.remedy
+    assert site.facts == SITE.facts
 
 
 def test_nothing_written_changes_nothing() -> None:

@@ -30,6 +30,11 @@ events.yml::
         formerly: [2024-05-04-fire-at-mill]     # ? earlier ones: they lead to the page
         pin: [figure-1a2b3c4d]                  # ? disagreements to be shown first, in this order
         hide: [background]                      # ? sections that its page leaves out
+        agreed:                                 # ? what two or more of them tell alike; the first words are shown
+          - - article: mill-fire
+              quote: nineteen people were taken to hospital
+            - article: fire-at-mill
+              quote: nineteen people were treated in hospital
     hide: [alone]                    # ? sections that every event's page leaves out: agreed, disagree, compared,
                                      #   words, sides, alone, quotations, told, background
 

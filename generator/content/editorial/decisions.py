@@ -12,6 +12,7 @@ from generator.content.editorial.entries import (
     EventEntry,
     Names,
     PositionEntry,
+    QuoteEntry,
     Text,
 )
 from generator.content.fields import EDTF_HINT, URL_HINT, is_edtf, is_web_address
@@ -27,6 +28,7 @@ from generator.model.decisions import (
     NeverMerge,
     NotAnActor,
     PositionDecision,
+    QuoteDecision,
 )
 from generator.model.site import Correction
 from generator.model.story import SECTIONS
@@ -87,7 +89,32 @@ def event(spot: Spot) -> EventDecision:
         formerly=entry.formerly or (),
         pin=_each_once(spot.within("pin"), entry.pin or ()),
         hide=entry.hide or (),
+        agreed=tuple(
+            _agreed(spot.within("agreed", number), entry.articles, fact)
+            for number, fact in enumerate(entry.agreed or ())
+        ),
     )
+
+
+def _agreed(spot: Spot, articles: Sequence[str], entries: Sequence[QuoteEntry]) -> tuple[QuoteDecision, ...]:
+    """One fact that two or more of the event's articles tell, in words of each that are short enough."""
+    if len({entry.article for entry in entries}) < 2:
+        raise spot.fault("agreed: Fewer than two articles.", "Sources agree only if there are two or more.")
+    for number, entry in enumerate(entries):
+        if entry.article not in articles:
+            part = spot.within(number, "article")
+            raise part.fault(f"article: {entry.article!r} is none of this event.", f"There are: {', '.join(articles)}.")
+        _check_length(spot.within(number, "quote"), entry.quote)
+    return tuple(
+        QuoteDecision(place=spot.within(number).place, article=entry.article, quote=entry.quote)
+        for number, entry in enumerate(entries)
+    )
+
+
+def _check_length(spot: Spot, quote: str) -> None:
+    count = len(words(quote))
+    if count > QUOTE_WORDS:
+        raise spot.fault(f"quote: {count} words.", f"Allowed are {QUOTE_WORDS}: quote the part that matters.")
 
 
 def hidden_section(spot: Spot) -> HiddenSection:
@@ -179,10 +206,7 @@ def _positions(spot: Spot, entries: Sequence[PositionEntry]) -> tuple[PositionDe
     if len({entry.article for entry in entries}) < 2:
         raise spot.fault("positions: Fewer than two articles.", "Sources disagree only if there are two or more.")
     for number, entry in enumerate(entries):
-        count = len(words(entry.quote))
-        if count > QUOTE_WORDS:
-            part = spot.within(number, "quote")
-            raise part.fault(f"quote: {count} words.", f"Allowed are {QUOTE_WORDS}: quote the part that differs.")
+        _check_length(spot.within(number, "quote"), entry.quote)
         if entry.says and not places(entry.quote, entry.says):
             raise spot.within(number, "says").fault("says: These are not words of the quote.", "Copy them out of it.")
     return tuple(

@@ -40,6 +40,13 @@ class ActorEntry(Entry, frozen=True):
     links: tuple[LinkEntry, ...] | None = None
 
 
+class QuoteEntry(Entry, frozen=True):
+    """One source's words for what several tell alike."""
+
+    article: Text
+    quote: Text
+
+
 class EventEntry(Entry, frozen=True):
     """An entry under `events`."""
 
@@ -52,6 +59,7 @@ class EventEntry(Entry, frozen=True):
     formerly: tuple[Slug, ...] | None = None
     pin: Names | None = None
     hide: tuple[Section, ...] | None = None
+    agreed: tuple[tuple[QuoteEntry, ...], ...] | None = None
 
 
 class PositionEntry(Entry, frozen=True):

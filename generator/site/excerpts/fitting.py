@@ -131,12 +131,15 @@ def _decisive(position: Position) -> tuple[int, int] | None:
 
 
 def _opening(site: Site) -> Iterator[Passage]:
-    """What a page begins with: the first facts of an event that several articles tell."""
+    """What a page begins with: the first facts of an event that several articles tell, or how each article begins."""
     reached: Counter[str] = Counter()
     for fact in site.facts:
         reached[fact.event] += fact.articles > 1
         if fact.articles > 1 and reached[fact.event] <= _OPENING and fact.passages:
             yield fact.passages[0]
+    for event in site.events:
+        if not reached[event.id] and len(event.articles) > 1:
+            yield from event.openings
 
 
 def _seen(site: Site) -> Iterator[Passage]:

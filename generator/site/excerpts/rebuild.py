@@ -76,6 +76,7 @@ def _event(event: Event, parts: _Parts) -> Event:
         event,
         place_passage=parts[event.place_passage] if event.place_passage else None,
         background=tuple(item for item in background if item.passages),
+        openings=tuple(part for passage in event.openings if (part := parts.get(passage))),
     )
 
 

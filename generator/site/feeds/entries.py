@@ -1,7 +1,9 @@
 """What a feed tells: each event, and each correction."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from generator.model.actors import Actor
 from generator.model.record import Record
 from generator.model.site import Correction, Site
 from generator.model.story import Event
@@ -41,9 +43,25 @@ def feed(site: Site, addresses: Addresses, words: Words, *, title: str, descript
         *(_event_entry(event, site, addresses, words, home) for event in site.events),
         *(_correction_entry(correction, addresses, words, home) for correction in site.corrections),
     ]
-    entries.sort(key=lambda entry: entry.id)
-    entries.sort(key=lambda entry: entry.day or date.min, reverse=True)
-    return Feed(title=title, description=description, home=home, language=words.language, entries=tuple(entries))
+    told = _latest_first(entries)
+    return Feed(title=title, description=description, home=home, language=words.language, entries=told)
+
+
+def actor_feed(actor: Actor, site: Site, addresses: Addresses, words: Words, *, title: str, home: str) -> Feed:
+    """The feed of one actor: the events that the actor is in, latest first."""
+    own = [event for event in site.events if actor.id in event.actors]
+    return Feed(
+        title=f"{actor.name} – {title}",
+        description=words.say("feed_actor", name=actor.name),
+        home=page_url(addresses.actor(actor.id), home),
+        language=words.language,
+        entries=_latest_first([_event_entry(event, site, addresses, words, home) for event in own]),
+    )
+
+
+def _latest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    named = sorted(entries, key=lambda entry: entry.id)
+    return tuple(sorted(named, key=lambda entry: entry.day or date.min, reverse=True))
 
 
 def page_url(uri: str, home: str) -> str:

@@ -89,6 +89,7 @@ class ActorPage(Record, frozen=True):
     meetings: tuple[MeetingView, ...]
     links: tuple[Link, ...]
     up: Markup
+    feed: Markup
     edit: str
 
 
@@ -110,7 +111,9 @@ def actor_page(actor: Actor, lookup: Lookup, templates: Templates) -> Page:
     page = actor_context(actor, view)
     kind = lookup.words.say(f"kind_{page.kind}")
     body = templates.render("actor.md.j2", page=page)
-    return page_of(uri, actor.name, f"{actor.name} ({kind})", body, hide=["tags"], tags=[kind], search={"boost": 1.5})
+    told = bool(page.line or page.descriptions or page.utterances)
+    search = {"boost": 1.5} if told else {"exclude": True}  # an entry of a name alone is no answer to a search
+    return page_of(uri, actor.name, f"{actor.name} ({kind})", body, hide=["tags"], tags=[kind], search=search)
 
 
 def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
@@ -139,6 +142,7 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
         meetings=meeting_views(lookup.meetings.get(actor.id, []), view),
         links=actor.links,
         up=view.link(ACTORS),
+        feed=view.link(lookup.addresses.feed(actor.id)),
         edit=view.edit("actor", actor.id),
     )
 

@@ -7,6 +7,7 @@ from generator.model.story import Disagreement, Position
 from generator.site import addresses
 from generator.site.pages.answers import Answer, answers, commonest, deciding, grouped, said
 from generator.site.pages.inert import shortened
+from generator.site.pages.variants import Piece, merged
 from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint, differing
 from generator.site.pages.voices import voices
 
@@ -23,8 +24,9 @@ class Card(Record, frozen=True):
     """One disagreement as the reader sees it.
 
     `kind` and `hardness` are keys of phrases, `voices` say whose finding it is. `answers` are the positions with the
-    same ones grouped, `stands` all words of each source. `permalink` is the card on its event's page, `share` its page
-    to cite and to embed; `sources` and `actors` are what the filters know it by. `edit` is where the editor can change
+    same ones grouped, `stands` all words of each source; `merged` is a quotation in two wordings as one.
+    `permalink` is the card on its event's page, `share` its page to cite and to
+    embed; `sources` and `actors` are what the filters know it by. `edit` is where the editor can change
     it (preview only).
     """
 
@@ -36,6 +38,7 @@ class Card(Record, frozen=True):
     voices: tuple[str, ...]
     answers: tuple[Answer, ...]
     stands: tuple[Stand, ...]
+    merged: tuple[Piece, ...] | None
     note: str
     share: Markup
     event: EventLink
@@ -55,6 +58,7 @@ def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = N
         hardness=disagreement.hardness,
         voices=voices(disagreement, view.lookup.words),
         answers=answers(disagreement, view),
+        merged=_merged(disagreement),
         stands=_stands(disagreement, view, named),
         note=_note(disagreement, view),
         share=view.link(addresses.share(disagreement)),
@@ -75,6 +79,13 @@ def heading(disagreement: Disagreement, view: Viewpoint) -> str:
     parts = dict.fromkeys(shortened(deciding(group[0]).quote, 60) for group in grouped(disagreement).values())
     words = " / ".join(view.lookup.words.say("quoted", words=part) for part in list(parts)[:3])
     return view.lookup.words.say(f"heading_{disagreement.kind}", words=words)
+
+
+def _merged(disagreement: Disagreement) -> tuple[Piece, ...] | None:
+    groups = list(grouped(disagreement).values())
+    if disagreement.kind != "quote" or len(groups) != 2:
+        return None
+    return merged(groups[0][0].passage.quote, groups[1][0].passage.quote)
 
 
 def _note(disagreement: Disagreement, view: Viewpoint) -> str:

@@ -6,7 +6,8 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from generator.model.record import Record
-from generator.model.story import SECTIONS, Change, Event
+from generator.model.story import SECTIONS, Background, Change, Event
+from generator.model.text import Passage
 from generator.site import addresses
 from generator.site.pages.cards import Card, card
 from generator.site.pages.compared import Table, compared, is_of_words
@@ -16,7 +17,7 @@ from generator.site.pages.leaning import Leaning, independent, leaning
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page, page_of
 from generator.site.pages.spans import in_time
-from generator.site.pages.tellings import Telling, tellings
+from generator.site.pages.tellings import Wording, quoted, wordings
 from generator.site.pages.templates import Templates
 from generator.site.pages.utterances import SPEAKERS, Speaker, speakers
 from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
@@ -30,8 +31,12 @@ PEOPLE = 6
 IN_SIDEBAR = 6
 """So many conflicts fit the sidebar of a first screen; the rest stand behind a line."""
 
-ONCE = 6
+ONCE = 5
 """A folded list of one more line than this shows it."""
+
+
+FEWEST_WORDS = 6
+"""Fewer words of a happening in the background tell nothing outside of their sentence."""
 
 
 class SideView(Record, frozen=True):
@@ -66,15 +71,14 @@ class ChangeView(Record, frozen=True):
 
 
 class LeanView(Record, frozen=True):
-    """Why an article is held to lean on another: the reason and pairs of passages."""
+    """Why an article is held to lean on another: pairs of passages."""
 
     on: Source
-    reason: str
     evidence: tuple[tuple[Quote, Quote], ...]
 
 
 class SourceView(Record, frozen=True):
-    """One article of the event: what is known of it, and where it opens."""
+    """One article of the event: what is known of it, where it opens, whom it quotes and what it calls people."""
 
     source: Source
     outlet: str
@@ -83,7 +87,8 @@ class SourceView(Record, frozen=True):
     date: str
     words: int
     original: Markup | None
-    withheld: int
+    quoted: tuple[str, ...]
+    wordings: tuple[Wording, ...]
     leans: tuple[LeanView, ...]
 
 
@@ -119,7 +124,6 @@ class EventPage(Record, frozen=True):
     sides: tuple[SideView, ...]
     speakers: tuple[Speaker, ...]
     more_speakers: tuple[Speaker, ...]
-    tellings: tuple[Telling, ...]
     background: tuple[BackgroundView, ...]
     changes: tuple[ChangeView, ...]
     sources: tuple[SourceView, ...]
@@ -175,7 +179,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         leaning=leaning(event, view),
         people=people[:PEOPLE],
         others=people[PEOPLE:],
-        brief=brief(lookup.facts.get(event.id, []), event.articles, view),
+        brief=brief(lookup.facts.get(event.id, []), event, view),
         conflicts=tuple(_first(hard, IN_SIDEBAR)),
         more_conflicts=tuple(hard[len(_first(hard, IN_SIDEBAR)) :]),
         wordings=tuple(shown for item, shown in found if item.hardness != "hard"),
@@ -183,15 +187,14 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         puts=_first(puts, ONCE),
         more_puts=puts[len(_first(puts, ONCE)) :],
         sides=tuple(
-            SideView(about=item.about, quotes=tuple(view.quote(p) for p in item.passages))
+            SideView(about=item.about, quotes=tuple(view.excerpt(p) for p in item.passages))
             for item in lookup.side_by_side.get(event.id, [])
         ),
         speakers=_first(spoken, SPEAKERS),
         more_speakers=spoken[len(_first(spoken, SPEAKERS)) :],
-        tellings=tellings(event, view),
         background=_background(event, view),
         changes=change_views(lookup.changes(event), view),
-        sources=tuple(_source(article, view) for article in event.articles),
+        sources=tuple(_source(article, event, view) for article in event.articles),
         corrections=corrections(view, event=event.id),
         previous=before,
         next=after,
@@ -224,7 +227,6 @@ def lean_views(article: str, view: Viewpoint) -> tuple[LeanView, ...]:
     return tuple(
         LeanView(
             on=view.article(dependence.on),
-            reason=dependence.reason,
             evidence=tuple((view.quote(one), view.quote(other)) for one, other in dependence.evidence),
         )
         for dependence in view.lookup.leans.get(article, [])
@@ -233,19 +235,25 @@ def lean_views(article: str, view: Viewpoint) -> tuple[LeanView, ...]:
 
 
 def _background(event: Event, view: Viewpoint) -> tuple[BackgroundView, ...]:
-    views = []
+    same: dict[Passage, list[Background]] = {}
     for item in sorted(event.background, key=lambda item: in_time(item.date)):
-        if not item.passages:
-            continue
-        first, *others = item.passages
-        also = {p.article: view.source(p) for p in others if p.article != first.article}
-        date = view.lookup.words.date(item.date) if item.date else ""
-        views.append(BackgroundView(date=date, status=item.status, quote=view.quote(first), also=tuple(also.values())))
-    return tuple(views)
+        if item.passages and len(item.passages[0].quote.split()) >= FEWEST_WORDS:
+            same.setdefault(item.passages[0], []).append(item)
+    return tuple(_recalled(items, view) for items in same.values())
 
 
-def _source(id_: str, view: Viewpoint) -> SourceView:
-    article, excerpt = view.lookup.articles[id_], view.lookup.excerpts.get(id_)
+def _recalled(items: Sequence[Background], view: Viewpoint) -> BackgroundView:
+    """What one passage recalls, with all dates that it names."""
+    first, *others = items[0].passages
+    also = {p.article: view.source(p) for p in others if p.article != first.article}
+    dates = dict.fromkeys(view.lookup.words.date(item.date) for item in items if item.date)
+    return BackgroundView(
+        date=", ".join(dates), status=items[0].status, quote=view.excerpt(first), also=tuple(also.values())
+    )
+
+
+def _source(id_: str, event: Event, view: Viewpoint) -> SourceView:
+    article = view.lookup.articles[id_]
     return SourceView(
         source=view.article(id_),
         outlet=article.outlet or "",
@@ -254,7 +262,8 @@ def _source(id_: str, view: Viewpoint) -> SourceView:
         date=view.lookup.words.date(view.lookup.published(id_)),
         words=article.words,
         original=addresses.original(article),
-        withheld=len(excerpt.withheld) if excerpt else 0,
+        quoted=quoted(id_, view),
+        wordings=wordings(id_, event, view),
         leans=lean_views(id_, view),
     )
 

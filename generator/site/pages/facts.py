@@ -6,13 +6,16 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model.record import Record
-from generator.model.story import Disagreement, Fact
+from generator.model.story import Disagreement, Event, Fact
 from generator.model.text import Passage
 from generator.site.pages.cards import heading
 from generator.site.pages.viewpoint import ActorLink, Quote, Source, Viewpoint, differing
 
 BRIEF = 2
 """So many facts fit beside the conflicts on a first screen; the rest stand behind a line."""
+
+OPENINGS = 3
+"""So many openings stand there; the rest behind a line."""
 
 MOST_DOTS = 24
 """More dots than these nobody counts."""
@@ -67,25 +70,31 @@ class OnlyIn(Record, frozen=True):
 
 
 class Brief(Record, frozen=True):
-    """The facts of an event; `shared` says whether those of the brief are told by several sources."""
+    """What a page begins with: facts that several sources tell, those of the only source, or how each source begins."""
 
     facts: tuple[FactView, ...]
     more: tuple[FactView, ...]
+    openings: tuple[Quote, ...]
+    more_openings: tuple[Quote, ...]
     shared: bool
     only: tuple[OnlyIn, ...]
 
 
-def brief(facts: Sequence[Fact], articles: Sequence[str], view: Viewpoint) -> Brief:
+def brief(facts: Sequence[Fact], event: Event, view: Viewpoint) -> Brief:
     """The facts of one event that its articles tell together, and those that one tells alone."""
+    articles = event.articles
     shared = [fact for fact in facts if fact.articles > 1]
     alone = [fact for fact in facts if fact.articles <= 1]
-    leading = shared or (list(facts) if len(articles) == 1 else _first_of_each(alone, articles))
+    leading = list(facts) if len(articles) == 1 else shared
     named: set[str] = set()
     views = [fact_view(fact, len(articles), view, named) for fact in leading]
-    only = [] if len(articles) == 1 else [fact for fact in alone if fact not in leading]
+    only = [] if len(articles) == 1 else alone
+    openings = () if leading else _openings(event, view)
     return Brief(
         facts=tuple(views[:BRIEF]),
         more=tuple(views[BRIEF:]),
+        openings=openings[:OPENINGS],
+        more_openings=openings[OPENINGS:],
         shared=bool(shared),
         only=_only(only, articles, view),
     )
@@ -99,7 +108,7 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
     also = {passage.article: view.source(passage) for passage in reversed(others) if passage.article != first.article}
     also |= {article: view.article(article) for article in fact.unshown if article != first.article}
     copies = max(fact.articles - fact.independent, 0)
-    quote = view.quote(first, named)
+    quote = view.excerpt(first, named)
     dots = ("own",) * fact.independent + ("copy",) * copies + ("none",) * (total - fact.articles)
     return FactView(
         quote=msgspec.structs.replace(quote, source=view.short(quote.source, among=told)),
@@ -136,9 +145,13 @@ def _is_over(disagreement: Disagreement, words: Passage) -> bool:
     )
 
 
-def _first_of_each(facts: list[Fact], articles: Sequence[str]) -> list[Fact]:
-    firsts = (next((fact for fact in facts if fact.passages[0].article == article), None) for article in articles)
-    return [fact for fact in firsts if fact]
+def _openings(event: Event, view: Viewpoint) -> tuple[Quote, ...]:
+    """How each source begins that leans on no other of the event, the one that gives the title first."""
+    own = [p for p in event.openings if not set(view.leans_on(p.article)) & set(event.articles)]
+    quotes = (view.excerpt(p) for p in sorted(own, key=lambda p: p.article != event.title_article))
+    return tuple(
+        msgspec.structs.replace(quote, source=view.short(quote.source, among=event.articles)) for quote in quotes
+    )
 
 
 def _only(facts: list[Fact], articles: Sequence[str], view: Viewpoint) -> tuple[OnlyIn, ...]:

@@ -1,18 +1,14 @@
 """Who leans on whom, once a page: a sentence a pair, and one small drawing of all sources."""
 
+from collections.abc import Sequence
+
+from generator.matching.leaning import independent as leaning_apart
 from generator.model.record import Record
-from generator.model.story import Event
-from generator.site.pages.viewpoint import Source, Viewpoint
+from generator.model.story import Dependence, Event, Phrase
+from generator.site.pages.viewpoint import Viewpoint
 
 MOST_DRAWN = 16
 STEP, RADIUS, EDGE = 30, 6, 12
-
-
-class LeanLine(Record, frozen=True):
-    """One article retells another."""
-
-    article: Source
-    on: Source
 
 
 class Circle(Record, frozen=True):
@@ -29,9 +25,9 @@ class Arc(Record, frozen=True):
 
 
 class Leaning(Record, frozen=True):
-    """What the page says of leaning; the drawing is `width` wide, 0 when it would not be legible."""
+    """What the page says of leaning, a sentence a pair; the drawing is `width` wide, 0 when it would not be legible."""
 
-    lines: tuple[LeanLine, ...]
+    lines: tuple[str, ...]
     circles: tuple[Circle, ...]
     arcs: tuple[Arc, ...]
     width: int
@@ -39,15 +35,15 @@ class Leaning(Record, frozen=True):
 
 def leaning(event: Event, view: Viewpoint) -> Leaning | None:
     """Who leans on whom among the articles of an event, or None when nobody does."""
-    pairs = [(a, on) for a in event.articles for on in view.leans_on(a) if on in event.articles]
-    if not pairs:
+    found = [d for a in event.articles for d in view.lookup.leans.get(a, ()) if d.on in event.articles]
+    if not found:
         return None
+    pairs = [(d.article, d.on) for d in found]
     order = sorted(event.articles, key=lambda a: any(a == article for article, _ in pairs))
     at = {article: EDGE + STEP * number for number, article in enumerate(order)}
-    named = {a: view.short(view.article(a), among=order) for a in order}
     drawn = len(order) <= MOST_DRAWN
     return Leaning(
-        lines=tuple(LeanLine(article=named[a], on=named[on]) for a, on in pairs),
+        lines=tuple(_line(d, order, view) for d in found),
         circles=tuple(Circle(x=at[a], copy=any(a == article for article, _ in pairs)) for a in order) if drawn else (),
         arcs=tuple(_arc(at[a], at[on]) for a, on in pairs) if drawn else (),
         width=STEP * (len(order) - 1) + 2 * EDGE if drawn else 0,
@@ -55,8 +51,14 @@ def leaning(event: Event, view: Viewpoint) -> Leaning | None:
 
 
 def independent(event: Event, view: Viewpoint) -> int:
-    """How many articles of an event lean on no other of it."""
-    return sum(not any(on in event.articles for on in view.leans_on(article)) for article in event.articles)
+    """How many articles of an event there are when those that lean on one another count as one."""
+    return leaning_apart(event.articles, view.lookup.site.dependences)
+
+
+def _line(dependence: Dependence, among: Sequence[str], view: Viewpoint) -> str:
+    named = [view.short(view.article(a), among=among).label for a in (dependence.article, dependence.on)]
+    how = dependence.because or Phrase("leans_line")
+    return view.lookup.words.say(how.key, article=named[0], on=named[1], **how.fields)
 
 
 def _arc(start: int, end: int) -> Arc:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from generator.matching.leaning import leaning
 from generator.model.actors import Actor, Meeting, Mention, Quotation
 from generator.model.site import Excerpt, Site
 from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact, SideBySide
@@ -20,6 +21,9 @@ V = TypeVar("V")
 
 LONGEST_TITLE = 200
 """Characters; what is longer is no headline but a mistake in a file."""
+
+LONGEST_LABEL = 60
+"""Characters of an outlet's name where it stands beside words; its own page has it whole."""
 
 HEADLINE_WORDS = 5
 """So many words of a headline tell two articles of one outlet apart."""
@@ -99,8 +103,8 @@ class Lookup:
 
     @cached_property
     def leans(self) -> dict[str, list[Dependence]]:
-        """What an article leans on."""
-        return _grouped((dependence.article, dependence) for dependence in self.site.dependences)
+        """What an article surely leans on."""
+        return _grouped((dependence.article, dependence) for dependence in leaning(self.site.dependences))
 
     @cached_property
     def meetings(self) -> dict[str, list[Meeting]]:
@@ -189,7 +193,7 @@ class Lookup:
             yield {position.passage.article for position in disagreement.positions}
 
     def _plain_label(self, article: Article) -> str:
-        return article.outlet or article.byline or self.words.say("outlet_unnamed")
+        return shortened(article.outlet or article.byline or self.words.say("outlet_unnamed"), LONGEST_LABEL)
 
     def _headline_label(self, article: Article) -> str:
         words = self.headline(article.id).split()

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 from rapidfuzz import fuzz
 
 from generator.model.actors import Quotation
 from generator.model.record import Record
+from generator.site.pages.variants import Piece, is_part, merged
 from generator.site.pages.viewpoint import ActorLink, Quote, Source, Viewpoint
 
 SHOWN = 3
@@ -22,22 +24,27 @@ FEWEST_SPOKEN = 3
 ALIKE = 80
 """Two quotations of one speaker are one utterance from this ratio (0 to 100) of equal characters on."""
 
+CLOSED = "”’\"'»"
+"""Marks that end a quotation."""
+
 FEWEST_WORDS = 3
 """Shorter quotations are too easily contained in another one by chance; they must be equal."""
 
 
 class Variant(Record, frozen=True):
-    """One wording of an utterance, and further sources that quote it in the same words."""
+    """One wording of an utterance, further sources that quote it in the same words, and those that quote a `part`."""
 
     quote: Quote
     also: tuple[Source, ...]
+    part: tuple[Source, ...]
     via: tuple[str, ...]
 
 
 class Utterance(Record, frozen=True):
-    """One thing said, in each wording in which it is quoted."""
+    """One thing said, in each wording in which it is quoted; two that are mostly the same are `merged`."""
 
     variants: tuple[Variant, ...]
+    merged: tuple[Piece, ...] | None = None
 
 
 class Speaker(Record, frozen=True):
@@ -56,7 +63,7 @@ def speakers(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Speaker,
         if len(_said(quotation).split()) < FEWEST_SPOKEN:
             continue
         actor = quotation.speaker if quotation.speaker in view.lookup.actors else None
-        by_speaker.setdefault((actor or "", "" if actor else quotation.speaker_text), []).append(quotation)
+        by_speaker.setdefault((actor or "", "" if actor else _named(quotation)), []).append(quotation)
     order = sorted(by_speaker, key=lambda key: (not any(key), -len(by_speaker[key])))
     return tuple(_speaker(*key, by_speaker[key], view) for key in order)
 
@@ -65,11 +72,12 @@ def utterances(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Uttera
     """The quotations of one speaker, grouped by what is being said."""
     groups: list[list[Quotation]] = []
     for quotation in quotations:
-        group = next((g for g in groups if any(_same(quotation, other, view) for other in g)), None)
-        if group is None:
+        near = [g for g in groups if any(_same(quotation, other, view) for other in g)]
+        if not near:
             groups.append([quotation])
-        else:
-            group.append(quotation)
+            continue
+        near[0] += [*chain.from_iterable(near[1:]), quotation]
+        groups = [g for g in groups if g not in near[1:]]
     return tuple(_utterance(group, view) for group in groups)
 
 
@@ -84,18 +92,44 @@ def _speaker(actor: str, text: str, quotations: list[Quotation], view: Viewpoint
 
 def _utterance(group: list[Quotation], view: Viewpoint) -> Utterance:
     wordings: dict[str, list[Quotation]] = {}
-    for quotation in group:
-        wordings.setdefault(_said(quotation), []).append(quotation)
-    return Utterance(variants=tuple(_variant(same, view) for same in wordings.values()))
+    for quotation in sorted(group, key=lambda q: -len(_said(q))):
+        words = _said(quotation)
+        whole = next((longer for longer in wordings if is_part(words.split(), longer.split())), words)
+        wordings.setdefault(whole, []).append(quotation)
+    kept = sorted(wordings.values(), key=lambda same: group.index(same[0]))
+    return Utterance(variants=tuple(_variant(same, view) for same in kept), merged=_merged(kept))
 
 
-def _variant(same: list[Quotation], view: Viewpoint) -> Variant:
+def _merged(wordings: Sequence[Sequence[Quotation]]) -> tuple[Piece, ...] | None:
+    """Two wordings as one, where each is quoted in one run."""
+    if len(wordings) != 2 or any(len(same[0].parts) > 1 or same[0].shortened for same in wordings):
+        return None
+    first, second = (same[0].passage.quote for same in wordings)
+    return merged(first, second)
+
+
+def _variant(same: Sequence[Quotation], view: Viewpoint) -> Variant:
     first, *others = same
+    said = {o.passage.article: view.source(o.passage) for o in others if _said(o) == _said(first)}
+    part = {o.passage.article: view.source(o.passage) for o in others}
     return Variant(
-        quote=msgspec.structs.replace(view.quote(first.passage), marks="cut" if first.shortened else "own"),
-        also=tuple({o.passage.article: view.source(o.passage) for o in others}.values()),
+        quote=_quote(first, view),
+        also=tuple(source for article, source in said.items() if article != first.passage.article),
+        part=tuple(source for a, source in part.items() if a not in said and a != first.passage.article),
         via=tuple(link for link in first.chain if link),
     )
+
+
+def _quote(quotation: Quotation, view: Viewpoint) -> Quote:
+    """The quoted words with their own marks; of a shortened one as far as its words are quoted."""
+    passage = quotation.passage
+    if not quotation.shortened or not quotation.parts:
+        return msgspec.structs.replace(view.quote(passage), marks="own")
+    closed = len(passage.quote) - len(passage.quote[quotation.parts[-1][1] - passage.start :].lstrip(CLOSED))
+    if passage.start + closed == passage.end and passage.quote[-1] not in CLOSED:
+        return msgspec.structs.replace(view.quote(passage), marks="cut")
+    told = view.lookup.articles[passage.article].passage(passage.start, passage.start + closed)
+    return msgspec.structs.replace(view.quote(told), source=view.source(passage), marks="own", open=True)
 
 
 def _same(one: Quotation, other: Quotation, view: Viewpoint) -> bool:
@@ -109,6 +143,12 @@ def _same(one: Quotation, other: Quotation, view: Viewpoint) -> bool:
     if min(len(a.split()), len(b.split())) < FEWEST_WORDS:
         return False
     return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b)) >= ALIKE
+
+
+def _named(quotation: Quotation) -> str:
+    """What the article calls a speaker who has no entry; "" for a mere pronoun or a noun, which names nobody."""
+    text = quotation.speaker_text
+    return text if any(word[0].isupper() for word in text.split()[1:] or text.split()) else ""
 
 
 def _said(quotation: Quotation) -> str:

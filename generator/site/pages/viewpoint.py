@@ -21,6 +21,7 @@ LINKED = ("person", "organisation", "state body")
 """The kinds whose names are links in running text; countries and places are in every second line, and known."""
 
 DOUBLE = frozenset('“”„"«»')
+_ENDS, _DASHES, _QUOTATION = ".!?…\n", "—–", "“”„\"'‘’«»)]("
 CLOSING = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』"}
 
 
@@ -43,6 +44,7 @@ class Quote(Record, frozen=True):
 
     `marks` says which quotation marks belong around them: none when the words bring their own ("own"), a closing one
     when they bring the opening one alone ("cut"), single ones when they hold double ones ("single"), else "double".
+    `opened` and `open` say that the sentence began before the words or goes on after them: a cut is marked.
     `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file and
     `reading` opens the whole article there, both in the preview only.
     """
@@ -53,6 +55,8 @@ class Quote(Record, frozen=True):
     source: Source
     edit: str = ""
     reading: Markup = Markup()
+    opened: bool = False
+    open: bool = False
 
 
 class ActorLink(Record, frozen=True):
@@ -126,6 +130,12 @@ class Viewpoint:
     def quote(self, passage: Passage, named: set[str] | None = None) -> Quote:
         """A passage as a quotation; the first time that an actor not yet in `named` is named, the name is a link."""
         return self._quote(passage, [self._names(passage, named)])
+
+    def excerpt(self, passage: Passage, named: set[str] | None = None) -> Quote:
+        """A passage as a quotation that stands alone: where it is a part of its sentence, that is marked."""
+        body = self.lookup.articles[passage.article].body
+        opened, is_open = cut(body, passage.start, passage.end)
+        return msgspec.structs.replace(self.quote(passage, named), opened=opened, open=is_open)
 
     def marked(self, passage: Passage, spans: Iterable[tuple[int, int]], named: set[str] | None = None) -> Quote:
         """Some words as a quotation, those at `spans` (body offsets) marked."""
@@ -211,6 +221,14 @@ def _deciding(position: Position) -> tuple[tuple[int, int], ...]:
         return ()
     start = position.passage.start + quote.index(says)
     return ((start, start + len(says)),)
+
+
+def cut(body: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether the sentence of some words begins before them, and whether it goes on after them."""
+    before, after = body[:start].rstrip(" \t" + _QUOTATION), body[end:].lstrip(_QUOTATION)
+    begun = bool(before) and before[-1] not in _ENDS + _DASHES and not body[start:end].lstrip(_QUOTATION)[:1].isupper()
+    ended = body[start:end].rstrip(_QUOTATION)[-1:] in _ENDS
+    return begun, not ended and bool(after.strip()) and after[0] not in _ENDS
 
 
 def marks(words: str) -> Marks:

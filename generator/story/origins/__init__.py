@@ -7,7 +7,7 @@ from itertools import islice
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.periods import period
-from generator.model.story import Dependence
+from generator.model.story import Dependence, Phrase
 from generator.model.text import Article, Passage
 from generator.story.origins.agencies import agency_of
 from generator.story.origins.copies import Copy, find_copy
@@ -75,6 +75,7 @@ def _copied(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, Analy
         score=min(1.0, 0.6 + part),
         reason=f"{copy.words} of its own words ({part:.0%}) stand there in the same order, outside quotation marks.",
         evidence=evidence,
+        because=Phrase("leans_copied", {"part": f"{part:.0%}"}),
     )
 
 
@@ -99,6 +100,7 @@ def _rewritten(leaning: Narrative, source: Narrative, rewrite: Rewrite) -> Depen
         score=rewrite.score,
         reason=f"{reason}{mute}.",
         evidence=rewrite.evidence,
+        because=Phrase("leans_rewritten", {"part": f"{rewrite.retold:.0%}", "order": f"{rewrite.order:.0%}"}),
     )
 
 
@@ -117,6 +119,7 @@ def _of_one_agency(a: Narrative, b: Narrative, agency: str) -> Dependence:
         score=0.6,
         reason=f"Both are reports of {agency}.",
         evidence=((_opening(leaning), _opening(source)),),
+        because=Phrase("leans_agency", {"agency": agency}),
     )
 
 
@@ -137,6 +140,7 @@ def _credits(a: Narrative, b: Narrative, analyses: Mapping[str, Analysis]) -> It
                 score=0.5 if credit.sentence < _LEAD else 0.3,
                 reason=f"It credits {source.article.outlet}.",
                 evidence=((credit.passage, _opening(source)),),
+                because=Phrase("leans_credited"),
             )
 
 

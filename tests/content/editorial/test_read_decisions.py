@@ -20,6 +20,7 @@ from generator.model.decisions import (
     NotAnActor,
     Place,
     PositionDecision,
+    QuoteDecision,
 )
 from generator.model.site import Correction
 from tests.folders import CASES
@@ -69,9 +70,23 @@ def test_the_documented_files_are_read_as_documented(tmp_path: Path) -> None:
                 venue="Sampleton",
                 pin=("figure-1a2b3c4d",),
                 hide=("background",),
+                agreed=(
+                    (
+                        QuoteDecision(
+                            place=place("events", 12),
+                            article="mill-fire",
+                            quote="nineteen people were taken to hospital",
+                        ),
+                        QuoteDecision(
+                            place=place("events", 14),
+                            article="fire-at-mill",
+                            quote="nineteen people were treated in hospital",
+                        ),
+                    ),
+                ),
             ),
         ),
-        hide=(HiddenSection(place=place("events", 11), section="alone"),),
+        hide=(HiddenSection(place=place("events", 16), section="alone"),),
         disagreements=(
             DisagreementDecision(
                 place=place("disagreements", 2),

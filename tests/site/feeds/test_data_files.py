@@ -41,6 +41,15 @@ def test_every_passage_is_exact(made: dict[str, bytes]) -> None:
     assert all(bodies[p["article"]][p["start"] : p["end"]] == p["quote"] for p in shown)
 
 
+def test_an_actor_has_a_feed_of_its_own_events(made: dict[str, bytes]) -> None:
+    channel = ElementTree.fromstring(made["actors/ilse-brandvik/feed.xml"]).find("channel")  # noqa: S314 - our own
+    assert channel is not None
+    assert channel.findtext("title") == "Ilse Brandvik – The ferry"
+    assert channel.findtext("link") == f"{HOME}actors/ilse-brandvik/"
+    guids = [item.findtext("guid") for item in channel.findall("item")]
+    assert guids == [f"event:{event.id}" for event in ferry_site().events if "ilse-brandvik" in event.actors]
+
+
 def test_rss_has_an_item_an_event_with_its_day_only_where_known(made: dict[str, bytes]) -> None:
     channel = ElementTree.fromstring(made["feed.xml"]).find("channel")  # noqa: S314 - our own document
     assert channel is not None

@@ -15,7 +15,6 @@ from generator.site.pages.events import EventsPage
 from generator.site.pages.facts import FactView
 from generator.site.pages.home import HomeBlocks
 from generator.site.pages.sources import Excerpted, SourcePage, SourceRow, SourcesPage
-from generator.site.pages.tellings import Telling
 from generator.site.pages.timeline import Row
 from generator.site.pages.utterances import Speaker, Variant
 
@@ -50,7 +49,6 @@ ALL = "\n".join(TEMPLATES.values())
         (SourceView, "item"),
         (SourcesPage, "page"),
         (Speaker, "speaker"),
-        (Telling, "telling"),
         (Variant, "variant"),
     ],
 )

@@ -6,9 +6,10 @@ import pytest
 from generator.model.site import Site
 from generator.model.story import Disagreement, Kind, Reader, SideBySide
 from generator.site.pages import render
+from generator.site.pages.event import event_context
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.plot import plot
-from generator.site.pages.viewpoint import Viewpoint
+from generator.site.pages.viewpoint import Viewpoint, cut
 from generator.site.words import read_words
 from tests.site.pages.markdown import tree
 from tests.sites import FERRY, ferry_site, one_against_all
@@ -24,6 +25,10 @@ def _markup(site: Site, language: str = "en", *, preview: bool = False) -> str:
 
 def _text(site: Site, language: str = "en", *, preview: bool = False) -> str:
     return " ".join("".join(tree(_markup(site, language, preview=preview)).itertext()).split())
+
+
+def _view(site: Site) -> Viewpoint:
+    return Viewpoint(Lookup(site, read_words("en")), EVENT)
 
 
 def _with(site: Site, **fields: object) -> Site:
@@ -75,13 +80,13 @@ def test_passages_side_by_side_claim_no_difference() -> None:
 
 def test_the_leaning_is_told_once() -> None:
     text = _text(ferry_site(3))
-    assert text.count("the two count once") == 1
+    assert text.count("They count as one source") == 1
     assert "3 articles, 2 independent" in text
 
 
 def test_a_dot_plot_is_drawn_for_confirmed_figures_of_one_unit_alone() -> None:
     site = ferry_site(3)
-    view = Viewpoint(Lookup(site, read_words("en")), EVENT)
+    view = _view(site)
     card = site.disagreements[0]
     assert plot(card, view) is None
     drawn = plot(changed(card, status="confirmed"), view)
@@ -98,6 +103,53 @@ def test_a_quotation_of_a_word_or_two_is_left_to_its_sentence() -> None:
     start = body.body.index("the light")
     short = changed(first, passage=body.passage(start, start + 9), parts=((start, start + 9),))
     assert "In their words" not in _text(changed(site, quotations=(short,)))
+
+
+def test_where_nothing_is_agreed_it_shows_how_each_source_begins() -> None:
+    site = changed(ferry_site(3), facts=())
+    bodies = {article.id: article for article in site.articles}
+    openings = tuple(bodies[id_].passage(0, bodies[id_].body.index(",")) for id_ in site.events[0].articles)
+    text = _text(_event(site, openings=openings))
+    begins = text[text.index("How each begins") : text.index("These accounts cannot")]
+    assert "The ferry Tern struck the Hare Rocks late on Tuesday with 198 people aboard Kelm Gazette" in begins
+    assert "A veteran captain" not in begins  # it retells the first
+    assert "What they agree on" not in text
+
+
+def test_a_part_of_a_sentence_is_marked_as_cut() -> None:
+    body = "He said so. The pier, as they knew, is safe in March. “Is it?” they asked."
+    whole = cut(body, body.index("The pier"), body.index(" “Is it"))
+    part = cut(body, body.index("is safe"), body.index(" in March"))
+    assert (whole, part) == ((False, False), (True, True))
+    assert cut(body, body.index("The pier"), body.index("safe in") + 13) == (False, False)
+    assert cut(body, body.index("“Is it"), body.index(" they asked")) == (False, False)
+
+
+def test_one_passage_of_two_days_is_recalled_once() -> None:
+    site = ferry_site(3)
+    first = site.events[0].background[0]
+    short = changed(first, passages=(changed(first.passages[0], quote="in 2019"),))
+    background = (first, changed(first, date="2020"), short)
+    site = _event(site, background=background)
+    (item,) = event_context(site.events[0], _view(site)).background
+    assert item.date == "2019, 2020"
+
+
+def test_what_a_source_calls_somebody_is_told_where_another_says_otherwise() -> None:
+    context = event_context(ferry_site(3).events[0], _view(ferry_site(3)))
+    told = {source.source.label: [w.quote.words for w in source.wordings] for source in context.sources}
+    assert any(told.values())
+    assert not any(source.wordings for source in event_context(ferry_site(1).events[0], _view(ferry_site(1))).sources)
+
+
+@pytest.mark.parametrize(
+    ("said", "named"), [("he", False), ("The mayor", False), ("Mayor Reuel", True), ("Reuel", True)]
+)
+def test_a_speaker_without_a_name_is_not_identified(said: str, named: bool) -> None:
+    site = ferry_site(3)
+    quotation = changed(site.quotations[0], speaker=None, speaker_text=said)
+    text = _text(changed(site, quotations=(quotation,)))
+    assert ("Speaker not identified" in text) == (not named)
 
 
 def _many(site: Site, count: int) -> Site:
@@ -147,6 +199,20 @@ def test_odd_input_makes_a_whole_page(site: Site, language: str) -> None:
     assert "sources" in headings
     assert len(headings) == len(set(headings))
     assert all("".join(row.itertext()).strip() for row in root.iter("tr"))
+
+
+def test_an_outlet_of_a_very_long_name_is_named_briefly() -> None:
+    long = "The Very Long Gazette of " + "Kelm " * 19
+    text = _text(_articles(ferry_site(3), outlet=long.strip()))
+    assert long.strip() not in text
+    assert "The Very Long Gazette of Kelm" in text
+
+
+def test_further_rows_have_a_caption_of_their_own() -> None:
+    root = tree(_markup(_many(ferry_site(3), 30)))
+    captions = [e.get("aria-labelledby") for e in root.iter("section") if e.get("class") == "px-scroll"]
+    said = ["".join(e.itertext()) for e in root.iter("p") if e.get("id") in captions]
+    assert len(said) == len(set(said)) == 2
 
 
 def test_thirty_conflicts_fit_a_sidebar() -> None:

@@ -11,7 +11,8 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from generator.site.addresses import ASSETS
+from generator.site.addresses import ASSETS, addresses_of
+from generator.site.feeds import data_files
 from generator.site.pages import assets, blocks, render
 from generator.site.sharing import Home, share_pages
 from generator.site.words import read_words
@@ -39,6 +40,7 @@ def _write(root: Path, sources: int, language: str, *, everyone: bool = False) -
     home = "\n\n".join(["---\nhide: [toc]\n---\n# The Tern", *blocks(site, words).values()])
     files = {page.uri: page.text.encode() for page in render(site, words)} | assets() | {"index.md": home.encode()}
     files |= share_pages(site, words, Home(title="The Tern"))
+    files |= data_files(site, addresses_of(site), words, title="The Tern", description="", home="")
     for uri, content in files.items():
         (docs / uri).parent.mkdir(parents=True, exist_ok=True)
         (docs / uri).write_bytes(content)
