@@ -20,7 +20,7 @@ PAGE = Path("docs") / "reference.md"
 _HEAD = """# Every key of every file
 
 Made from the records that check the files (`python -m tools.reference`); a test holds it to them. `parallax new` puts
-the same as JSON schemas into `.schemas/` of a site, and a line `# yaml-language-server: $schema=…` above each YAML file:
+the same as JSON schemas into `.schemas/` of a site, and a line `# yaml-language-server: $schema=…` above each file:
 editors that know the YAML language server (VS Code with its YAML extension, Neovim, Helix, Zed) complete from them.
 
 Texts need no quotation marks, unless they begin with a sign or hold `: ` or ` #`. Dates are EDTF: `2024-01-16`,
