@@ -143,7 +143,7 @@ def _rendered(built: Built, settings: Settings, identity: Identity, *, preview: 
             **looks,
             **cards,
             **_data(site, addresses, words, identity),
-            **_moved(built, addresses, settings),
+            **redirects(built.decisions, site, addresses, settings.language),
             **shared,
         },
         styles=tuple(uri for uri in looks if uri.endswith(".css") and uri != SHARE_STYLE),
@@ -152,11 +152,6 @@ def _rendered(built: Built, settings: Settings, identity: Identity, *, preview: 
         sections=_sections(addresses),
         notice=problem_notice(site.problems, words) if preview else "",
     )
-
-
-def _moved(built: Built, addresses: Addresses, settings: Settings) -> dict[str, bytes]:
-    titles = {event.id: event.title for event in built.site.events if event.id in addresses.event_pages}
-    return redirects(built.decisions.events, titles, addresses, settings.language)
 
 
 def _told(site: Site, settings: Settings) -> Site:

@@ -24,7 +24,10 @@ DISTRIBUTION = "parallax-explainer"
 FOLDER = "wheels"
 _LOCK = "desk/requirements.lock"  # what is requirements.txt in a checkout (pyproject.toml puts it there)
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file knows: the same package gives the same bytes
-_RELEASED = f"# Once there is a release that you want, write {DISTRIBUTION}==VERSION (and its hash) instead, and remove {FOLDER}/."
+_RELEASED = (
+    f"# Once there is a release that you want: {DISTRIBUTION}==VERSION, and its hash, in the place of {FOLDER}/."
+)
+_NO_WHEEL = f"# Once there is a release that you want, write {DISTRIBUTION}==VERSION instead."
 
 
 class Provenance(Record, frozen=True):
@@ -49,12 +52,12 @@ def of_origin(origin: dict[str, Any], version: str) -> Provenance:
         only = "# Parallax, as this site was made with it."
         return Provenance(requirement=f"{DISTRIBUTION}=={version}", told=(only,))
     if isinstance(repository, dict) and not address.startswith("file:"):
-        told = ("# Parallax, from the commit that this site was made with.", _RELEASED.partition(", and")[0] + ".")
+        told = ("# Parallax, from the commit that this site was made with.", _NO_WHEEL)
         line = f"{DISTRIBUTION} @ {repository.get('vcs', 'git')}+{address}@{repository.get('commit_id', '')}"
         return Provenance(requirement=line, told=told)
     if isinstance(archive, dict) and address.startswith("https:"):
         digest = (archive.get("hashes") or {}).get("sha256")
-        told = ("# Parallax, from the file that this site was made with.", _RELEASED.partition(", and")[0] + ".")
+        told = ("# Parallax, from the file that this site was made with.", _NO_WHEEL)
         line = f"{DISTRIBUTION} @ {address}" + (f"#sha256={digest}" if digest else "")
         return Provenance(requirement=line, told=told)
     name = f"{DISTRIBUTION.replace('-', '_')}-{version}-py3-none-any.whl"

@@ -7,6 +7,7 @@ from typing import Annotated, Any, get_type_hints
 from msgspec import Meta
 
 from generator.content.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, is_edtf, is_language, is_web_address
+from generator.content.slugs import Slug
 from generator.content.yaml_source import Spot, YamlSource
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
@@ -32,6 +33,10 @@ class FrontMatter(Record, frozen=True):
         Meta(description="How much of it the site may show: short excerpts (without this key), all, or nothing."),
     ] = None
     note: Annotated[str | None, Meta(description="A remark of yours, shown with the source.")] = None
+    formerly: Annotated[
+        tuple[Slug, ...] | None,
+        Meta(description="Names that its file had, in small letters: their addresses lead to its page."),
+    ] = None
     story: Annotated[
         tuple[str, ...] | None,
         Meta(

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from generator.content.slugs import Slug
 from generator.model.actors import ActorKind
 from generator.model.record import Record
 from generator.model.story import Hardness, Kind, Section
 
 Text = Annotated[str, Meta(pattern=r"\S")]
 Id = Annotated[str, Meta(pattern=r"^[\w-]+$")]
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-+[a-z0-9]+)*$", max_length=100)]
 Names = tuple[Text, ...]
 
 
@@ -41,6 +41,10 @@ class ActorEntry(Entry, frozen=True):
     line: Annotated[str | None, Meta(description="One line about it, in your words.")] = None
     source: Annotated[str | None, Meta(description="Where that line comes from.")] = None
     links: Annotated[tuple[LinkEntry, ...] | None, Meta(description="Pages elsewhere about it.")] = None
+    formerly: Annotated[
+        tuple[Slug, ...] | None,
+        Meta(description="Ids that it had: their addresses lead to its page."),
+    ] = None
 
 
 class EventEntry(Entry, frozen=True):
