@@ -14,6 +14,7 @@ import msgspec
 from generator.build import table
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories
+from generator.build.unread import of_read_articles
 from generator.build.worded import worded
 from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
@@ -72,6 +73,7 @@ def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool 
     with open_workshop() as workshop:
         reading = read_articles(content / "articles", root=root, read=partial(_read, workshop))
         decisions, problems = _decisions(content, root, settings)
+        decisions = of_read_articles(decisions, reading)
         second = read_readings(content, root=root) if settings.readings else ReadingsRead()
         understood = understand(workshop, reading.articles, decisions, model=settings.model, readings=second.files)
         found = _assemble(workshop, understood, decisions, settings, preview=preview)

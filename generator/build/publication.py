@@ -1,7 +1,8 @@
 """A finished site as files: pages in Markdown and everything beside them, for whichever engine builds it."""
 
+import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem, Site
 from generator.site.addresses import ACTORS, CARDS, EVENTS, SCRIPT, SHARE_STYLE, SOURCES, Addresses, addresses_of
+from generator.site.excerpts import fit, overrun
 from generator.site.feeds import data_files
 from generator.site.pages import Page, assets, blocks, render
 from generator.site.pages.lookup import Lookup
@@ -26,6 +28,9 @@ from generator.site.social_card import social_card
 from generator.site.structured_data import script, structured_data
 from generator.site.words import Words, missing_words, read_words
 
+_ROUNDS = 4  # of fitting closer, where near copies on one page go on with each other's words
+_TEXTS = (".json", ".xml", ".html", ".txt", ".md")
+_MARK = re.compile(r"<[^<>]*>")
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
 
 
@@ -87,6 +92,40 @@ def failed(fault: ParallaxError, last: Publication | None) -> Publication:
 
 def _published(root: Path, settings: Settings, identity: Identity, *, preview: bool) -> Publication:
     built = build(root, settings, preview=preview)
+    published = _rendered(built, settings, identity, preview=preview)
+    spared: dict[str, int] = {}
+    for _ in range(_ROUNDS):
+        over = {} if preview else overrun(_plain_texts(published), published.site)
+        if not over:
+            break
+        spared |= {article: spared.get(article, 0) + words for article, words in over.items()}
+        closer = fit(
+            built.found,
+            quotation_words=settings.quotation_words,
+            share=settings.excerpt_share,
+            words=settings.excerpt_words,
+            spared=spared,
+        )
+        closer = msgspec.structs.replace(closer, problems=built.site.problems)
+        fitted = msgspec.structs.replace(built, site=closer)
+        published = _rendered(fitted, settings, identity, preview=preview)
+    return published
+
+
+def _plain_texts(publication: Publication) -> Iterator[str]:
+    """Every page and every file of text, without its marks."""
+    for page in publication.pages:
+        yield _without_marks(page.text)
+    for uri, content in publication.files.items():
+        if uri.endswith(_TEXTS):
+            yield _without_marks(content.decode("utf-8"))
+
+
+def _without_marks(text: str) -> str:
+    return html.unescape(_MARK.sub(" ", text))
+
+
+def _rendered(built: Built, settings: Settings, identity: Identity, *, preview: bool) -> Publication:
     site, words, addresses = _told(built.site, settings), read_words(settings.language), addresses_of(built.site)
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None
     whole = full_texts(site, addresses.sources, words) if preview else {}
@@ -104,7 +143,7 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
             **looks,
             **cards,
             **_data(site, addresses, words, identity),
-            **_moved(built, addresses, settings),
+            **redirects(built.decisions, site, addresses, settings.language),
             **shared,
         },
         styles=tuple(uri for uri in looks if uri.endswith(".css") and uri != SHARE_STYLE),
@@ -113,11 +152,6 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
         sections=_sections(addresses),
         notice=problem_notice(site.problems, words) if preview else "",
     )
-
-
-def _moved(built: Built, addresses: Addresses, settings: Settings) -> dict[str, bytes]:
-    titles = {event.id: event.title for event in built.site.events if event.id in addresses.event_pages}
-    return redirects(built.decisions.events, titles, addresses, settings.language)
 
 
 def _told(site: Site, settings: Settings) -> Site:

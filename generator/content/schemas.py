@@ -1,4 +1,4 @@
-"""JSON schemas of what an editor writes, made from the records that check it; VS Code completes from them."""
+"""JSON schemas of what an editor writes, made from the records that check it; editors complete from them."""
 
 from typing import Any
 
@@ -15,18 +15,20 @@ from generator.content.editorial.entries import (
     Names,
     Text,
 )
+from generator.model.story import Section
 
-_ENTRIES: dict[str, dict[str, Any]] = {
+ENTRIES: dict[str, dict[str, Any]] = {
     "actors.yml": {"actors": ActorEntry, "never_merge": Names, "not_actors": Text},
-    "events.yml": {"events": EventEntry},
+    "events.yml": {"events": EventEntry, "hide": Section},
     "disagreements.yml": {"disagreements": ConfirmEntry | DismissEntry | AddEntry},
     "corrections.yml": {"corrections": CorrectionLine},
 }
+"""The keys that each of the editor's files may hold, and what an entry under them is made of."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema (draft 2020-12) for each of the editor's files and for the front matter of an article, by name."""
-    found = {name: _file(name, keys) for name, keys in _ENTRIES.items()}
+    found = {name: _file(name, keys) for name, keys in ENTRIES.items()}
     (front_matter,), parts = msgspec.json.schema_components([FrontMatter], ref_template="#/$defs/{name}")
     found["front-matter"] = {**_HEAD, "title": "The front matter of an article", **front_matter, "$defs": parts}
     return found

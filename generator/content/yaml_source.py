@@ -202,7 +202,9 @@ def _allowed(kind: Any, path: _Path) -> str:
 
 
 def _bare(info: Any) -> Any:
-    """The one type of `X | None`."""
+    """The one type of `X | None`, without its description."""
+    if isinstance(info, msgspec.inspect.Metadata):
+        return _bare(info.type)
     if isinstance(info, msgspec.inspect.UnionType):
-        return next(part for part in info.types if not isinstance(part, msgspec.inspect.NoneType))
+        return _bare(next(part for part in info.types if not isinstance(part, msgspec.inspect.NoneType)))
     return info

@@ -139,4 +139,4 @@ def _tell_result(added: int, refused: Sequence[Refused], console: Console) -> No
         console.print(Text("- ", style="red").append(f"{printable(item.origin)}: {printable(item.reason)}"))
     console.print(f"\n{added} added, {len(refused)} not added.")
     if added:
-        console.print("Look through the new files and fill in what you know; then `mkdocs serve` shows the site.")
+        console.print("Look through the new files and fill in what you know; then `parallax serve` shows the site.")

@@ -23,6 +23,7 @@ from generator.content.readings.wording import (
     one_of,
     plain_line,
     shown,
+    shows_something,
 )
 from generator.desk.json_text import values
 from generator.matching.quoting import find_part, find_quote, find_words, fitted
@@ -310,6 +311,10 @@ class _Check:
         """The article's own words that `quote` stands for; a refusal when they are not there or too many."""
         if not isinstance(quote, str) or not quote.strip():
             raise RefusedError("the quote is missing")
+        if not shows_something(quote):
+            raise RefusedError(
+                "the quote is a single character, or none that can be read: quote the words that tell it"
+            )
         decisive = says if isinstance(says, str) else ""
         found = find_quote(article, quote, says=decisive)
         words, most = len(quote.split()), self._asked.quotation_words

@@ -55,16 +55,8 @@ def command(folder: Path, name: str | None) -> None:
 
 
 def completions() -> dict[str, object]:
-    """Settings for VS Code (with its YAML extension): what may stand in each of the editor's files, by path."""
-    files = {f".vscode/parallax/{name}.json": schema for name, schema in schemas().items() if name.endswith(".yml")}
-    return {
-        ".vscode/settings.json": {"yaml.schemas": {f"./{path}": f"content/{_named(path)}" for path in files}},
-        **files,
-    }
-
-
-def _named(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".json")
+    """The schemas that the first line of each of the editor's files names, by path: what may stand in it."""
+    return {f".schemas/{name}.json": schema for name, schema in schemas().items() if name.endswith(".yml")}
 
 
 def command_name() -> str:

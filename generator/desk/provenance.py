@@ -22,8 +22,12 @@ from generator.model.record import Record
 
 DISTRIBUTION = "parallax-explainer"
 FOLDER = "wheels"
+_LOCK = "desk/requirements.lock"  # what is requirements.txt in a checkout (pyproject.toml puts it there)
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file knows: the same package gives the same bytes
-_RELEASED = f"# Once there is a release that you want, write {DISTRIBUTION}==VERSION instead, and remove {FOLDER}/."
+_RELEASED = (
+    f"# Once there is a release that you want: {DISTRIBUTION}==VERSION, and its hash, in the place of {FOLDER}/."
+)
+_NO_WHEEL = f"# Once there is a release that you want, write {DISTRIBUTION}==VERSION instead."
 
 
 class Provenance(Record, frozen=True):
@@ -48,12 +52,12 @@ def of_origin(origin: dict[str, Any], version: str) -> Provenance:
         only = "# Parallax, as this site was made with it."
         return Provenance(requirement=f"{DISTRIBUTION}=={version}", told=(only,))
     if isinstance(repository, dict) and not address.startswith("file:"):
-        told = ("# Parallax, from the commit that this site was made with.", _RELEASED.partition(", and")[0] + ".")
+        told = ("# Parallax, from the commit that this site was made with.", _NO_WHEEL)
         line = f"{DISTRIBUTION} @ {repository.get('vcs', 'git')}+{address}@{repository.get('commit_id', '')}"
         return Provenance(requirement=line, told=told)
     if isinstance(archive, dict) and address.startswith("https:"):
         digest = (archive.get("hashes") or {}).get("sha256")
-        told = ("# Parallax, from the file that this site was made with.", _RELEASED.partition(", and")[0] + ".")
+        told = ("# Parallax, from the file that this site was made with.", _NO_WHEEL)
         line = f"{DISTRIBUTION} @ {address}" + (f"#sha256={digest}" if digest else "")
         return Provenance(requirement=line, told=told)
     name = f"{DISTRIBUTION.replace('-', '_')}-{version}-py3-none-any.whl"
@@ -62,14 +66,32 @@ def of_origin(origin: dict[str, Any], version: str) -> Provenance:
 
 
 def requirements_text(origin: Provenance) -> str:
-    """The requirements.txt of a new site: Parallax, and every library in the version that is installed here."""
+    """The requirements.txt of a new site: Parallax, and every library in the version that is installed here.
+
+    With the digest of each where all are known: pip then asks for every one of them. A commit of a repository has none,
+    and an index tells none of Parallax itself.
+    """
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    pinned = "\n".join(f"{name}=={version}" for name, version in installed_with(DISTRIBUTION))
-    return (
-        "\n".join([*origin.told, origin.requirement, ""])
-        + f"\n# What it needs, in the versions that made this site (Python {python}). To renew them, remove the\n"
-        f"# lines below, install, and let `pip freeze` write them again.\n{pinned}\n"
-    )
+    pins = [f"{name}=={version}" for name, version in installed_with(DISTRIBUTION)]
+    locked = _locked() if origin.wheel else {}
+    if all(pin in locked for pin in pins) and locked:
+        itself = f"{origin.requirement} \\\n    --hash=sha256:{hashlib.sha256(packed_wheel()).hexdigest()}"
+        elsewhere = {block for block in locked.values() if ";" in block.partition("\n")[0]}  # on other systems
+        pinned = "\n".join(sorted({locked[pin] for pin in pins} | elsewhere))
+        renew = "To renew them, make the site's requirements.txt\n# anew: `parallax new` in an empty folder writes it."
+    else:
+        itself, pinned = origin.requirement, "\n".join(pins)
+        renew = "To renew them, remove the\n# lines below, install, and let `pip freeze` write them again."
+    head = "\n".join([*origin.told, itself, ""])
+    return f"{head}\n# What it needs, in the versions that made this site (Python {python}). {renew}\n{pinned}\n"
+
+
+def _locked() -> dict[str, str]:
+    """The lines of our own lock file, with their digests, by name and version; none where it did not come along."""
+    here = Path(str(resources.files("generator")))
+    path = next((path for path in (here / _LOCK, here.parent / "requirements.txt") if path.is_file()), None)
+    blocks = re.split(r"\n(?=\S)", path.read_text(encoding="utf-8").strip()) if path else []
+    return {re.split(r"[\s;]", block, maxsplit=1)[0]: block for block in blocks if "--hash=sha256:" in block}
 
 
 def installed_with(name: str) -> list[tuple[str, str]]:
@@ -114,6 +136,8 @@ def packed_wheel() -> bytes:
     package = Path(str(resources.files("generator")))
     paths = sorted(path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     files = {f"generator/{path.relative_to(package).as_posix()}": path.read_bytes() for path in paths}
+    if (lock := package.parent / "requirements.txt").is_file():
+        files.setdefault(f"generator/{_LOCK}", lock.read_bytes())
     files[f"{about}/METADATA"] = (installed.read_text("METADATA") or "").encode()
     files[f"{about}/entry_points.txt"] = (installed.read_text("entry_points.txt") or "").encode()
     files[f"{about}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: parallax\nRoot-Is-Purelib: true\nTag: py3-none-any\n"

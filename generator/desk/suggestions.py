@@ -139,8 +139,15 @@ def _unnamed(site: Site) -> Iterable[Problem]:
 def _near_cap(site: Site) -> Iterable[Problem]:
     """Articles of which little more may be shown; where passages had to go already, the step that did it says so."""
     paths = {article.id: article.path for article in site.articles if article.rights == "excerpt"}
+    lengths = {article.id: article.words for article in site.articles}
     for excerpt in site.excerpts:
-        if excerpt.article in paths and not excerpt.withheld and excerpt.words >= _NEAR_CAP * excerpt.allowed:
+        short = excerpt.allowed >= lengths.get(excerpt.article, 0)  # all of it may be shown
+        if (
+            excerpt.article in paths
+            and not short
+            and not excerpt.withheld
+            and excerpt.words >= _NEAR_CAP * excerpt.allowed
+        ):
             yield _suggestion(
                 paths[excerpt.article],
                 f"{excerpt.words} of the {excerpt.allowed} words that the site may show of this article are shown.",

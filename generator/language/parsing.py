@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from generator.language.long_sentences import cut_long_sentences
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.errors import ParallaxError
 from generator.model.record import Record
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Raise this when the code below would give another analysis of the same text: it is part of the cache's key.
-CODE_VERSION = 1
+CODE_VERSION = 2
 
 
 class AnalysisCache(Protocol):
@@ -138,4 +139,4 @@ def _plain(article: str, docs: list[tuple["Doc", int, Paragraph]]) -> Analysis:
                     paragraph=number,
                 )
             )
-    return Analysis(article=article, tokens=tuple(tokens), sentences=tuple(sentences))
+    return cut_long_sentences(Analysis(article=article, tokens=tuple(tokens), sentences=tuple(sentences)))

@@ -15,6 +15,8 @@ from generator.matching.wording import Word
 
 # How far, in words, a seed may lie off the cluster before it opens a new one, and how much is aligned around it.
 _DRIFT, _REACH, _MARGIN, _ROOM = 8, 24, 24, 8
+# What is said more often than this shows no place: it is no seed, or a thousand repeats would give a million.
+_REPEATED = 20
 # An edited word costs as much as an agreeing one gains: a stretch is kept while most of its words agree.
 _EDIT = 0.8
 
@@ -57,7 +59,8 @@ def _clusters(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
         places[tuple(b[j : j + 3])].append(j)
     boxes: list[list[int]] = []
     for i in range(len(a) - 2):
-        for j in places.get(tuple(a[i : i + 3]), ()):
+        seeds = places.get(tuple(a[i : i + 3]), ())
+        for j in seeds if len(seeds) <= _REPEATED else ():
             for box in reversed(boxes[-12:]):
                 drift = abs((i - box[1]) - (j - box[3]))
                 if drift <= _DRIFT and i - box[1] <= _REACH and 0 <= j - box[3] + 3 <= _REACH:

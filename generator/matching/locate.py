@@ -8,7 +8,11 @@ import re
 from rapidfuzz import fuzz
 
 # The strictest way to count words: a hyphenated compound or a decimal number is two.
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Scripts that put no spaces between words count by characters: Thai to Myanmar, Khmer, Kana, Han.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’][^\W{_UNSPACED}]+)*")
 _TOKEN = re.compile(r"\S+")
 
 

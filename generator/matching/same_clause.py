@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from generator.language.frames import Frame, Frames, Scope, Slot
 from generator.language.lexicon import word_class
@@ -25,6 +26,7 @@ _POINTING = word_class("pointing")
 _WIDE = word_class("wide")
 _NOBODY = word_class("none")
 _NUMBER = re.compile(r"\d")
+_DEEPEST = 5  # clauses within clauses
 
 
 class Difference(NamedTuple):
@@ -84,6 +86,8 @@ class Telling:
         self.tokens = analysis.tokens
         self.article = analysis.article
         self._cast = cast
+        self.below: WeakKeyDictionary[Telling, dict[tuple[int, int, int], bool]] = WeakKeyDictionary()
+        """Of clauses within clauses, by their verbs and depth, whether they tell one thing as another telling's do."""
 
     @cached_property
     def actors(self) -> Mapping[int, str]:
@@ -171,8 +175,8 @@ def _compatible(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 class _Laying:
     """One laying of a clause beside another."""
 
-    def __init__(self, ours: Telling, one: Frame, theirs: Telling, other: Frame) -> None:
-        self.ours, self.one, self.theirs, self.other = ours, one, theirs, other
+    def __init__(self, ours: Telling, one: Frame, theirs: Telling, other: Frame, depth: int = 0) -> None:
+        self.ours, self.one, self.theirs, self.other, self._depth = ours, one, theirs, other, depth
         self.matched: list[tuple[Slot, Slot]] = []
         self.differences: list[Difference] = []
 
@@ -240,11 +244,20 @@ class _Laying:
         return telling.tokens[slot.head].lemma.lower() in PERSONS
 
     def _same_below(self, one: Slot, other: Slot) -> bool:
-        """Whether two subordinate clauses tell one thing; their governors are compared where they stand."""
+        """Whether two subordinate clauses tell one thing; their governors are compared where they stand.
+
+        Each two are compared once, and what is nested deeper than anybody writes is not alike.
+        """
+        known, key = self.ours.below.setdefault(self.theirs, {}), (one.head, other.head, self._depth)
+        if key not in known:
+            known[key] = self._depth < _DEEPEST and self._tell_one_thing(one, other)
+        return known[key]
+
+    def _tell_one_thing(self, one: Slot, other: Slot) -> bool:
         inner = self.ours.frames.by_verb.get(one.head), self.theirs.frames.by_verb.get(other.head)
         if inner[0] is None or inner[1] is None:
             return same_thing(self.ours, one.head, self.theirs, other.head) is True
-        below = match(self.ours, inner[0], self.theirs, inner[1])
+        below = _Laying(self.ours, inner[0], self.theirs, inner[1], self._depth + 1).match()
         alone = [slot for slot in (*below.ours_alone, *below.theirs_alone) if slot.is_core and slot.role != "doer"]
         return not alone and not below.kinds - {"voice"} and any(a.role != "doer" for a, _ in below.matched)
 

@@ -18,7 +18,7 @@ class Place(Record, frozen=True):
 class ActorDecision(Record, frozen=True):
     """An entry of actors.yml. It stands for every machine actor that bears its `name` or one of its `aliases`.
 
-    `id` and `kind` are None when the editor left them to the machine.
+    `id` and `kind` are None when the editor left them to the machine; `formerly` are earlier ids, which lead there.
     """
 
     place: Place
@@ -29,6 +29,7 @@ class ActorDecision(Record, frozen=True):
     line: str = ""
     source: str = ""
     links: tuple[Link, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 class NeverMerge(Record, frozen=True):

@@ -37,7 +37,7 @@ class Article(Record, frozen=True):
 
     `id` is the file's stem. `path` is the file as messages name it, `body_line` the 1-based line on which the body
     begins. What the front matter does not state is None: nothing is guessed here.
-    `published` is EDTF, `language` a BCP 47 tag.
+    `published` is EDTF, `language` a BCP 47 tag. `formerly` are ids that it had: their addresses lead to its page.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Article(Record, frozen=True):
     rights: Rights = "excerpt"
     note: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def story(self) -> tuple[Paragraph, ...]:

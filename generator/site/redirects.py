@@ -1,10 +1,11 @@
-"""Pages at addresses that an event once had: they lead to where it is now, and say so."""
+"""Pages at addresses that an event, an actor or a source once had: they lead to where it is now, and say so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from html import escape
 
-from generator.model.decisions import EventDecision
-from generator.site.addresses import EVENTS, Addresses, relative
+from generator.model.decisions import Decisions
+from generator.model.site import Site
+from generator.site.addresses import ACTORS, EVENTS, SOURCES, Addresses, relative
 
 _PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
@@ -14,22 +15,35 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirects(
-    decisions: Iterable[EventDecision], titles: dict[str, str], addresses: Addresses, language: str
-) -> dict[str, bytes]:
-    """A page for each earlier address of an event, by its own; one that another event has now stays that event's.
-
-    `titles` are those of the events that have pages, by id.
-    """
+def redirects(decisions: Decisions, site: Site, addresses: Addresses, language: str) -> dict[str, bytes]:
+    """A page for each earlier address, by its own; one that another has now stays that other's."""
+    taken = {*addresses.events.values(), *addresses.actors.values(), *addresses.sources.values()}
     pages = {}
-    folder = EVENTS.rpartition("/")[0]
-    for decision in decisions:
-        for former in decision.formerly if decision.slug in titles else ():
+    for folder, former, title, target in _moved(decisions, site, addresses):
+        if f"{folder}/{former}.md" not in taken:
             page = f"{folder}/{former}/index.html"
-            if f"{folder}/{former}.md" in addresses.event_pages.values():
-                continue
-            there = f"{folder}/{addresses.event_pages[decision.slug].rpartition('/')[2].removesuffix('.md')}/index.html"
-            target = relative(there, page=page).removesuffix("index.html")
-            filled = _PAGE.format(language=escape(language), title=escape(titles[decision.slug]), target=target)
-            pages[page] = filled.encode()
+            there, mark, anchor = target.partition("#")
+            built = f"{there.removesuffix('.md').removesuffix('/index')}/index.html"
+            way = f"{relative(built, page=page).removesuffix('index.html')}{mark}{anchor}"
+            pages[page] = _PAGE.format(language=escape(language), title=escape(title), target=way).encode()
     return pages
+
+
+def _moved(decisions: Decisions, site: Site, addresses: Addresses) -> Iterator[tuple[str, str, str, str]]:
+    """The folder, the earlier name, the title, and the page of now, of all that have moved."""
+    events = {event.id: event.title for event in site.events if event.id in addresses.event_pages}
+    for decision in decisions.events:
+        for former in decision.formerly if decision.slug in events else ():
+            yield _folder(EVENTS), former, events[decision.slug], addresses.events[decision.slug]
+    actors = {key: actor for actor in site.cast.actors for key in (actor.name, actor.id)}
+    for told in decisions.actors:
+        if (actor := actors.get(told.id or told.name) or actors.get(told.name)) is not None:
+            for former in told.formerly:
+                yield _folder(ACTORS), former, actor.name, addresses.actors[actor.id]
+    for article in site.articles:
+        for former in article.formerly:
+            yield _folder(SOURCES), former, article.title or article.id, addresses.sources[article.id]
+
+
+def _folder(index: str) -> str:
+    return index.rpartition("/")[0]

@@ -48,6 +48,20 @@ def test_earlier_addresses_lead_to_the_page(tmp_path: Path) -> None:
     assert "events/2024-05-03-ferry-aground/index.html" in files
 
 
+def test_earlier_addresses_of_an_actor_and_a_source_lead_there(tmp_path: Path) -> None:
+    folder = site(tmp_path, "")
+    entry = "actors:\n  - {name: Sandholm, line: A port., id: sandholm-port, formerly: [sandholm, old-port]}\n"
+    (folder / "content" / "actors.yml").write_text(entry, "utf-8")
+    gazette = folder / "content" / "articles" / "gazette.md"
+    gazette.write_text(gazette.read_text("utf-8").replace("title:", "formerly: [old-name, radio]\ntitle:"), "utf-8")
+    uris, files = pages(folder)
+    assert "actors/sandholm-port.md" in uris
+    assert "url=../sandholm-port/" in files["actors/sandholm/index.html"].decode()
+    assert "actors/old-port/index.html" in files
+    assert "url=../gazette/" in files["sources/old-name/index.html"].decode()
+    assert "sources/radio/index.html" not in files  # the radio's own page
+
+
 @pytest.mark.parametrize("slug", ["../x", "A", "a b", "index.html", "a" * 101])
 def test_not_a_slug(tmp_path: Path, slug: str) -> None:
     (problem,) = read_decisions(

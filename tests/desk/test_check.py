@@ -15,6 +15,7 @@ from generator.desk.suggestions import suggestions
 from generator.model.actors import Actor, Cast, Suggestion
 from generator.model.site import Excerpt, Problem, Site
 from generator.model.story import Dating, Event
+from generator.model.text import Paragraph
 from tests.desk.sample_site import BY_ID, EVENT, site
 
 STALE = Problem(
@@ -119,8 +120,16 @@ def test_no_outlet_is_suggested_where_a_note_tells_why() -> None:
 
 def test_tight_excerpts_are_suggested() -> None:
     near, far = Excerpt(article="gazette", words=181, allowed=200), Excerpt(article="radio", words=179, allowed=200)
-    (message,) = messages(excerpts=(near, far))
+    body = "word " * 600
+    parts = (Paragraph(start=0, end=len(body)),)
+    long = [msgspec.structs.replace(BY_ID[name], body=body, paragraphs=parts) for name in ("gazette", "radio")]
+    (message,) = messages(articles=tuple(long), excerpts=(near, far))
     assert "181 of the 200 words" in message
+
+
+def test_not_tight_where_the_article_is_shorter_than_the_cap() -> None:
+    words = BY_ID["gazette"].words
+    assert messages(excerpts=(Excerpt(article="gazette", words=words, allowed=words),)) == []
 
 
 def test_not_tight_where_all_may_be_shown() -> None:

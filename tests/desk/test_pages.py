@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.articles.roles import paragraphs
 from generator.desk.found import Found, Refused, UnreadableError
 from generator.desk.sources.encoding import decoded_as, meant
 from generator.desk.sources.feed import read_feed
@@ -268,3 +269,61 @@ def test_absurdly_many_attributes_take_no_time(tmp_path: Path) -> None:
     many = " ".join(f"a{n}='x'" for n in range(100_000))
     found = read(body=f"<article {many}>{STORY}</article>")
     assert isinstance(found, Found | Refused)
+
+
+LEAD = "The town council of Selden voted on Tuesday to close the Harbour Road pool, which opened in 1974 and was loved."
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("The post Pool to close appeared first on Selden Gazette.", "syndication line"),
+        ("Do you have a tip about this story? Write to the newsroom at tips@gazette.example.", "follow pitch"),
+        ("Got a story? Send us your pictures.", "follow pitch"),
+        ("Read more: Five pools that were saved by their towns", "link to other content"),
+        ("Related article: Five pools that were saved", "link to other content"),
+        ("Subscribe to continue reading this article.", "subscription pitch"),
+    ],
+)
+def test_what_surrounds_a_text_is_told_from_it_with_a_word(line: str, reason: str) -> None:
+    text = f"{LEAD}\n\n{LEAD.replace('Selden', 'Goole')}\n\n{line}"
+    last = paragraphs(text)[-1]
+    assert (last.role, last.reason) == ("boilerplate", reason)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post office in Goole, said Mr Dale, was the first building to burn, and the fire appeared first on its roof.",
+        "Subscribers to the scheme will continue to pay two pounds a month.",
+    ],
+)
+def test_not_what_only_uses_such_words(line: str) -> None:
+    assert paragraphs(f"{LEAD}\n\n{line}")[-1].role == "text"
+
+
+@pytest.mark.parametrize(
+    ("head", "last"),
+    [
+        ("", "<p>Subscribe to continue reading. Already a member? Log in.</p>"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>', ""),
+    ],
+)
+def test_the_beginning_before_a_paywall_is_taken_with_a_word(head: str, last: str) -> None:
+    found = read_page(f"<html><head>{head}</head><body><article><p>{LEAD}</p>{last}</article></body></html>", "x")
+    assert "paywall" in found.remarks[0]
+
+
+def test_an_offer_without_an_article_is_refused() -> None:
+    offer = "To continue reading, please subscribe or log in to your account here. Choose the plan that suits you best, today."
+    with pytest.raises(UnreadableError, match="only what stands around one"):
+        read_page(f"<html><body><article><p>{offer}</p></article></body></html>", "x")
+
+
+def test_a_front_page_of_cards_is_refused_and_an_article_above_cards_is_none() -> None:
+    row = "".join(f"<div><a href='/{n}'>Headline {n} of the day is here</a><p>A teaser.</p></div>" for n in range(9))
+    with pytest.raises(UnreadableError, match="list of articles"):
+        read_page(f"<html><body><main>{row}</main></body></html>", "x")
+    story = "".join(f"<p>{LEAD} {n}</p>" for n in range(12))
+    found = read_page(f"<html><body><main><h1>Pool</h1>{story}</main><div>{row}</div></body></html>", "x")
+    assert "1974 and was loved. 11" in found.text

@@ -1,5 +1,6 @@
 """A new site installs the Parallax it was made with: from an index, a repository, a file, or a wheel of its own."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -45,8 +46,43 @@ def test_every_library_is_pinned() -> None:
     assert {"mkdocs", "spacy", "mkdocs-material", "jinja2", "markupsafe"} <= set(names)
     assert "pytest" not in names
     text = requirements_text(provenance())
-    assert f"mkdocs=={names['mkdocs']}" in text.splitlines()
+    assert f"mkdocs=={names['mkdocs']}" in text.replace(" \\", "").splitlines()
     assert "VERSION" in text or "parallax-explainer==" in text
+
+
+def lock(*names: str) -> str:
+    return "".join(f"{name} \\\n    --hash=sha256:{'0' * 64} \\\n    --hash=sha256:{'1' * 64}\n" for name in names)
+
+
+@pytest.fixture
+def pins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.desk.provenance.installed_with", lambda _: [("babel", "2.1"), ("yarl", "1.0")])
+
+
+def test_a_wheel_that_comes_along_is_installed_by_digests_alone(
+    pins: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "generator" / "desk").mkdir(parents=True)
+    path = tmp_path / "generator" / "desk" / "requirements.lock"
+    monkeypatch.setattr("generator.desk.provenance.resources.files", lambda _: tmp_path / "generator")
+    wheel = of_origin({"url": "file:///a", "dir_info": {}}, "0.1.0")
+    path.write_text(lock("babel==2.1", "colorama==1.2 ; sys_platform == 'win32'", "hatchling==3", "yarl==1.0"))
+    text = requirements_text(wheel)
+    required = [line for line in text.splitlines() if line[:1] not in " #"]
+    assert [line.split()[0] for line in required if line] == [
+        wheel.requirement,
+        "babel==2.1",
+        "colorama==1.2",
+        "yarl==1.0",
+    ]
+    assert text.count("--hash=sha256:") == 7
+    assert f"--hash=sha256:{hashlib.sha256(packed_wheel()).hexdigest()}" in text
+    path.write_text(lock("babel==2.1", "yarl==1.1"))
+    assert "--hash" not in requirements_text(wheel)
+
+
+def test_what_has_no_digest_states_none(pins: None) -> None:
+    assert "--hash" not in requirements_text(of_origin({}, "0.1.0"))
 
 
 def test_the_wheel_is_whole_and_always_the_same() -> None:
@@ -78,7 +114,9 @@ def test_the_workflow_runs_in_an_environment_without_the_checkout(tmp_path: Path
         [sys.executable, "-m", "generator.cli", "new", str(site)], check=False, capture_output=True, text=True
     )
     assert made.returncode == 0, made.stderr
-    first = next(line for line in (site / "requirements.txt").read_text().splitlines() if line[:1] not in "#")
+    first = next(line for line in (site / "requirements.txt").read_text().splitlines() if line[:1] not in "#").split()[
+        0
+    ]
     assert (site / first).is_file()
     with zipfile.ZipFile(site / first) as wheel:
         wheel.extractall(own)

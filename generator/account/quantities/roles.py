@@ -112,11 +112,16 @@ def _told(tokens: Sequence[Token], index: int, below: int, base: int, noun: str)
     return _WORDS.get(lemma, "")
 
 
+_COMPLEMENTS = frozenset({"acomp", "oprd", "prt", "dobj", "advmod", "attr", "pobj"})
+
+
 def _complements(tokens: Sequence[Token], index: int, base: int) -> Iterator[str]:
     """The lemmas of the objects, particles and adjectives of a verb, those after a preposition too."""
     for token in tokens:
+        if token.dep not in _COMPLEMENTS:
+            continue
         above = tokens[token.head - base] if 0 <= token.head - base < len(tokens) else token
-        direct = token.head - base == index and token.dep in {"acomp", "oprd", "prt", "dobj", "advmod", "attr"}
+        direct = token.head - base == index and token.dep != "pobj"
         further = above.head - base == index and (token.dep, above.dep) in {("pobj", "prep"), ("dobj", "xcomp")}
         if direct or further:
             yield token.text.lower() if token.tag == "VBG" else token.lemma

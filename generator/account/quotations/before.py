@@ -85,8 +85,8 @@ def put_in_words(scene: Scene, span: Marked) -> Attribution | None:
 
 def _puts_it(scene: Scene, index: int) -> bool:
     """Whether the verb is that of "as X put it"."""
-    thing = scene.syntax.child(index, "dobj")
-    return scene.tokens[index].lemma == "put" and thing is not None and scene.tokens[thing].text.lower() == "it"
+    thing = scene.syntax.child(index, "dobj") if scene.tokens[index].lemma == "put" else None
+    return thing is not None and scene.tokens[thing].text.lower() == "it"
 
 
 def _before_colon(scene: Scene, lead: range) -> Attribution | None:

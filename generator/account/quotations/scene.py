@@ -1,6 +1,7 @@
 """One article as the readers of its quotations see it: its words, their arcs, and which stand between marks."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from generator.account.marks import find_marked
@@ -79,12 +80,9 @@ class Scene:
 
     def sentence_start(self, span: Marked) -> int:
         """The first token of the sentence in which the span opens, a quoted full stop not being its end."""
-        first = self.syntax.first_at(span.start)
-        lowest = self.paragraph(span.first).start
-        index = first
-        while index > lowest and not self.ends_sentence(index - 1):
-            index -= 1
-        return index
+        first, lowest = self.syntax.first_at(span.start), self.paragraph(span.first).start
+        before = bisect_left(self._ends, first) - 1
+        return max(lowest, self._ends[before] + 1) if before >= 0 and first > lowest else min(first, lowest)
 
     def starts_sentence(self, span: Marked) -> bool:
         """Whether nothing of the sentence stands before the span."""
@@ -106,10 +104,13 @@ class Scene:
     def sentence_end(self, span: Marked) -> int:
         """One past the last token of the sentence in which the span closes."""
         index = max(self.syntax.first_at(span.end) - 1, 0)
-        highest = self.paragraph(span.last).stop
-        while index < highest and not self.ends_sentence(index):
-            index += 1
-        return min(index + 1, highest)
+        highest, after = self.paragraph(span.last).stop, bisect_left(self._ends, index)
+        return min(self._ends[after] + 1, highest) if after < len(self._ends) else highest
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The tokens that end a sentence, in order."""
+        return [index for index in range(len(self.tokens)) if self.ends_sentence(index)]
 
     def clause_after(self, span: Marked) -> range:
         """The tokens from the span's end to the end of their sentence or to the next quotation mark."""

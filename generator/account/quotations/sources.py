@@ -71,11 +71,12 @@ def _author_before(scene: Scene, document: int) -> int | None:
 def according_to(scene: Scene, start: int, end: int) -> Words | None:
     """The source that an "according to" between two tokens names, outside quotation marks."""
     for index in range(start, min(end, len(scene.tokens))):
-        if scene.tokens[index].text.lower() == "words" and _opens(scene, index, start):
+        word = scene.tokens[index].text.lower()
+        if word == "words" and _opens(scene, index, start):
             of = scene.syntax.child(index, "prep")
             author = None if of is None else scene.syntax.child(of, "pobj")
             return None if author is None else naming_words(scene, author)
-        if scene.tokens[index].text.lower() == "according" and not scene.quoted(index):
+        if word == "according" and not scene.quoted(index):
             to = scene.syntax.child(index, "prep")
             source = None if to is None else scene.syntax.child(to, "pobj")
             return None if source is None else naming_words(scene, source)

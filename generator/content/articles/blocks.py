@@ -21,6 +21,10 @@ _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 # People and programs wrap prose between these widths; a shorter or longer line was broken for another reason.
 _WIDTHS = range(40, 131)
 _MOST = 0.8
+# A text without any line break may have thousands of sentences, and what compares sentences of one paragraph would
+# take the square of their number. It is cut at a sentence's end, or between words.
+_LONGEST = 4000
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|[。！？]")
 
 
 class Block(Record, frozen=True):
@@ -39,13 +43,8 @@ def blocks(body: str) -> tuple[Block, ...]:
         starts.append(starts[-1] + len(line) + 1)
     groups = list(_groups(body, lines))
     width = _fill_width(groups, lines)
-    found = []
-    for group in groups:
-        for first, last in _joined(group, lines, width):
-            block = _block(body, starts[first], starts[last] - 1)
-            if block:
-                found.append(block)
-    return tuple(found)
+    joined = ((starts[first], starts[last] - 1) for group in groups for first, last in _joined(group, lines, width))
+    return tuple(part for start, end in joined if (block := _block(body, start, end)) for part in _bounded(body, block))
 
 
 def _groups(body: str, lines: list[str]) -> Iterator[range]:
@@ -103,3 +102,16 @@ def _block(body: str, start: int, end: int) -> Block | None:
         start = marker.end()
         start += len(body[start:end]) - len(body[start:end].lstrip())
     return Block(start=start, end=end, item=bool(marker)) if start < end else None
+
+
+def _bounded(body: str, block: Block) -> Iterator[Block]:
+    """The block, or several that are none longer than any paragraph."""
+    start = block.start
+    while block.end - start > _LONGEST:
+        most = start + _LONGEST
+        ends = [match.end() for match in _SENTENCE_END.finditer(body, start + _LONGEST // 2, most)]
+        space = max(body.rfind(" ", start, most), body.rfind("\n", start, most)) + 1
+        cut = ends[-1] if ends else space or most
+        yield Block(start=start, end=cut - len(body[start:cut]) + len(body[start:cut].rstrip()), item=block.item)
+        start = cut + len(body[cut : block.end]) - len(body[cut : block.end].lstrip())
+    yield Block(start=start, end=block.end, item=block.item)

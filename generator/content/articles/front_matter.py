@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
+
+from msgspec import Meta
 
 from generator.content.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, is_edtf, is_language, is_web_address
+from generator.content.slugs import Slug
 from generator.content.yaml_source import Spot, YamlSource
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
@@ -18,22 +21,34 @@ _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 class FrontMatter(Record, frozen=True):
     """What an article's front matter may state. `story` and `not_story` hold exact words of the body."""
 
-    title: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
-    published: str | None = None
-    updated: str | None = None
-    url: str | None = None
-    language: str | None = None
-    rights: Rights | None = None
-    note: str | None = None
-    story: tuple[str, ...] | None = None
-    not_story: tuple[str, ...] | None = None
+    title: Annotated[str | None, Meta(description="The headline.")] = None
+    outlet: Annotated[str | None, Meta(description="Who published it.")] = None
+    byline: Annotated[str | None, Meta(description="Who wrote it, as printed.")] = None
+    published: Annotated[str | None, Meta(description="The day it appeared (EDTF).")] = None
+    updated: Annotated[str | None, Meta(description="The day of its last change (EDTF).")] = None
+    url: Annotated[str | None, Meta(description="Its address.")] = None
+    language: Annotated[str | None, Meta(description="The tag of its language, such as `en` or `en-GB`.")] = None
+    rights: Annotated[
+        Rights | None,
+        Meta(description="How much of it the site may show: short excerpts (without this key), all, or nothing."),
+    ] = None
+    note: Annotated[str | None, Meta(description="A remark of yours, shown with the source.")] = None
+    formerly: Annotated[
+        tuple[Slug, ...] | None,
+        Meta(description="Names that its file had, in small letters: their addresses lead to its page."),
+    ] = None
+    story: Annotated[
+        tuple[str, ...] | None,
+        Meta(
+            description="Exact words of the body that are article text, though the program takes them for boilerplate."
+        ),
+    ] = None
+    not_story: Annotated[tuple[str, ...] | None, Meta(description="Exact words that are none.")] = None
 
 
 KNOWN = FrontMatter.__struct_fields__
 _ONE_LINE = frozenset({"title", "outlet", "byline"})
-_TYPES = get_type_hints(FrontMatter)
+_TYPES = get_type_hints(FrontMatter, include_extras=True)
 _CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
     "published": (is_edtf, EDTF_HINT),
     "updated": (is_edtf, EDTF_HINT),

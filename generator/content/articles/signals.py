@@ -80,6 +80,12 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     *_signals("advertisement", 12, rf"\b{_TELLING} continue[sd] (?:below|after)\b"),
     *_signals(
+        "subscription pitch",
+        40,
+        r"\b(?:subscribe|log ?in|sign ?(?:in|up)|register)(?: now| here)? to (?:continue|keep|finish) reading\b",
+        r"^\W*to (?:continue|keep|finish) reading\b[^.!?]{0,40}\b(?:subscribe|log ?in|sign ?(?:in|up)|register)\b",
+    ),
+    *_signals(
         "newsletter pitch",
         90,
         r"^\W*(?:\w+\W+){0,6}?sign up (?:for|to|here|now|today)\b"
@@ -161,7 +167,8 @@ SIGNALS: tuple[Signal, ...] = (
         rf"^\W*(?:[^.!?]{{2,120}} )?on {_NETWORKS}\W+@\w+\W*$",
         r"^\W*(?:you can )?(?:contact|reach|e-?mail|write to)\b[^!?]{2,160}(?:@|\[email)",
         r"^\W*+[\w.+-]+@[\w.-]++\W*(?:\(end\))?$",
-        r"^\W*(?:do you )?(?:have|got) (?:a|any) (?:\w+ )?tips?\b|\[email.protected\]\W*$",
+        r"^\W*(?:do you )?(?:have|got) (?:a|any) (?:\w+ )?(?:tips?\b|(?:story|stories|news)\?)",
+        r"\[email.protected\]\W*$",
         r"\b(?:can be reached|e-?mail (?:him|her|them)) at \S*(?:@|\d{3})",
         r"^\W*send us your (?:pictures|photos|videos|stories|tips|news|questions|views)\b",
         r"\bshare your (?:experiences?|stor(?:y|ies)|views) (?:by|with us|via)\b",
@@ -215,6 +222,8 @@ SIGNALS: tuple[Signal, ...] = (
         r"(?:re(?:published|printed)|syndicated|excerpted|translated|adapted|produced|"
         r"(?:published|appeared)(?= (?:in partnership|with|by|on|at)\b))\b",
         rf"^\W*(?:originally|first) {_MADE} (?:by|in|on|at)\b|^\W*this is a syndicated\b",
+        rf"^\W*(?:the|this) (?:post|{_WORK})\b.{{2,200}} (?:appeared first|first appeared|was first published) "
+        rf"(?:on|in|at) {_CAP}",
         rf"^\W*{_MADE} in (?:cooperation|partnership|collaboration) with\b",
         r"\bread the (?:full |original |whole |entire )+(?:\w+ )?(?:here|at|on)\b",
         r"\b(?:re)?(?:published|printed|posted) (?:here )?with (?:the )?(?:kind )?permission\b(?! of the court)",

@@ -54,6 +54,7 @@ def actor(spot: Spot) -> ActorDecision:
         line=entry.line or "",
         source=entry.source or "",
         links=tuple(Link(title=link.title, url=link.url) for link in entry.links or ()),
+        formerly=entry.formerly or (),
     )
 
 

@@ -72,13 +72,13 @@ def _data(text: str, file: str) -> dict[str, object]:
         raise ParallaxError(f"The file is longer than {_MOST_CHARACTERS:,} characters.", file=file, remedy=remedy)
     try:
         data = json.loads(text)
+        json.dumps(data, ensure_ascii=False).encode("utf-8")  # an escape can name half a character
     except json.JSONDecodeError as fault:
         message = f"The JSON cannot be read: {fault.msg}, column {fault.colno}."
         raise ParallaxError(message, file=file, line=fault.lineno, remedy=remedy) from None
     except (ValueError, RecursionError):
-        raise ParallaxError(
-            "The JSON is nested too deep, or holds no sensible number.", file=file, remedy=remedy
-        ) from None
+        message = "The JSON is nested too deep, or holds half a character or no sensible number."
+        raise ParallaxError(message, file=file, remedy=remedy) from None
     if not isinstance(data, dict) or "readings" not in data:
         raise ParallaxError("This file holds no readings.", file=file, line=1, remedy=remedy)
     if data.get("version") != VERSION:

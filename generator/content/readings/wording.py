@@ -10,6 +10,8 @@ ABOUT_KEPT = 24
 """So many it may have, to be reworded by the editor."""
 _ABOUT_CHARACTERS = 200
 _MARKUP = re.compile(r"[<>\[\]{}|`*_#\\^~]|://|www\.|&#?\w+;")
+# The fillers of Hangul; the blank of Braille and spaces without width are no letters.
+_BLANK = "\u115f\u1160\u3164\uffa0"
 
 
 class RefusedError(Exception):
@@ -53,7 +55,14 @@ def plain_line(about: object) -> str:
         raise RefusedError(f"about has more than {ABOUT_WORDS} words")
     if not line.isprintable() or _MARKUP.search(line):
         raise RefusedError("about is not plain text")
+    if not shows_something(line):
+        raise RefusedError("about has nothing in it that can be read")
     return line
+
+
+def shows_something(text: str) -> bool:
+    """Whether there are two letters or digits in it that can be seen; some scripts have letters that are blank."""
+    return sum(c.isalnum() and c not in _BLANK for c in text) > 1
 
 
 def heading_of(item: object) -> str:

@@ -2,6 +2,8 @@
 
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
@@ -30,7 +32,7 @@ def read_archive(path: Path, origin: str) -> Iterator[Found | Refused]:
         try:
             records = ArchiveIterator(stream)
             records.reader = reader = _Headers(stream)
-            for record in records:
+            while (record := _following(records)) is not None:
                 reader.begin()
                 if _is_page(record):
                     pages += 1
@@ -39,6 +41,12 @@ def read_archive(path: Path, origin: str) -> Iterator[Found | Refused]:
             raise UnreadableError(f"this is not a whole WARC file: {str(fault)[:80]}") from None
     if not pages:
         raise UnreadableError("the archive holds no HTML page")
+
+
+def _following(records: ArchiveIterator) -> ArcWarcRecord | None:
+    """The next record, None after the last; the library would print whole lines of a damaged file."""
+    with redirect_stderr(StringIO()):
+        return next(records, None)
 
 
 class _Headers(DecompressingBufferedReader):  # type: ignore[misc]

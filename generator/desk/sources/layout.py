@@ -16,6 +16,8 @@ _TITLES = frozenset({"h1", "h2", "h3", "h4"})
 _DROP_CAP = frozenset({"dropcap", "drop-cap", "initial", "lettrine", "dropcaps", "firstletter"})
 _SUPERSCRIPT = re.compile(r"[+-]?\d{1,4}")
 MANY_LINKED_HEADINGS = 4
+MANY_CARDS = 8
+_CARD_WORDS = range(4, 40)
 
 
 def without_surroundings(tree: HtmlElement) -> bool:
@@ -116,3 +118,13 @@ def linked_headings(tree: HtmlElement) -> Iterator[HtmlElement]:
         linked = links == [words] or (around is not None and around.tag == "a")
         if words and linked:
             yield heading
+
+
+def cards(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Links that are as long as headlines, outside what stands beside an article: those of a front page."""
+    for link in tree.iter("a"):
+        around = link.getparent()
+        alone = around is not None and around.tag not in {"p", "li", "td"}
+        alone = alone and not any(is_beside(above) for above in link.iterancestors())
+        if link.get("href") and alone and len(link.text_content().split()) in _CARD_WORDS:
+            yield link

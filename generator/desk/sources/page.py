@@ -8,14 +8,28 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
+from generator.content.articles.roles import paragraphs
 from generator.desk.found import MAX_BYTES, Found, UnreadableError
 from generator.desk.sources.encoding import decoded_as, stated_in
-from generator.desk.sources.layout import MANY_LINKED_HEADINGS, linked_headings, with_signs, without_surroundings
+from generator.desk.sources.layout import (
+    MANY_CARDS,
+    MANY_LINKED_HEADINGS,
+    cards,
+    linked_headings,
+    with_signs,
+    without_surroundings,
+)
 from generator.desk.sources.stated import Statement, saved_from, statement
 from generator.desk.sources.whole import whole
 from generator.desk.sources.wording import body, one_line, printable
 
 _TEASER_WORDS = 25
+_WALL = re.compile(
+    r"\b(?:subscribe|log ?in|sign ?(?:in|up)|register)(?: now| here)? to (?:continue|keep|finish) reading\b|"
+    r"\bthis (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our |paying )?"
+    r"(?:subscribers|members)\b",
+    re.I,
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses to read a text that states an encoding
 _MANY_ATTRIBUTES = re.compile(
     r"(<[a-zA-Z][\w-]*+(?:\s++[^\s=<>\"']++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']*+))?+){200})[^<>]*+>"
@@ -40,9 +54,12 @@ def read_page(data: bytes | str, origin: str, *, address: str | None = None, cha
     if _is_list(tree):
         raise UnreadableError("this is a list of articles: name the addresses or the files of the articles themselves")
     walled = without_surroundings(tree)
+    told = body(_without_title(page_text(tree), stated.title))
+    if {paragraph.role for paragraph in paragraphs(told, stated.title)} <= {"boilerplate", "headline"}:
+        raise UnreadableError("there is no article text on the page, only what stands around one (an offer, a form)")
     return Found(
         origin=origin,
-        text=body(_without_title(page_text(tree), stated.title)),
+        text=told,
         title=stated.title,
         outlet=stated.outlet,
         byline=stated.byline,
@@ -50,7 +67,7 @@ def read_page(data: bytes | str, origin: str, *, address: str | None = None, cha
         updated=stated.updated,
         url=stated.url or saved_from(text) or address,
         language=stated.language,
-        remarks=_remarks(stated, walled=walled),
+        remarks=_remarks(stated, walled=walled or not stated.free or _WALL.search(told) is not None),
     )
 
 
@@ -62,8 +79,14 @@ def _bounded(text: str) -> str:
 def _is_list(tree: HtmlElement) -> bool:
     """Whether the page lists articles: many headings are links, and it does not say that it is an article."""
     says = [meta.get("content") for meta in tree.iter("meta") if meta.get("property") == "og:type"]
-    many = sum(1 for _ in linked_headings(tree)) >= MANY_LINKED_HEADINGS
+    headed = sum(1 for _ in linked_headings(tree)) >= MANY_LINKED_HEADINGS
+    many = headed or sum(1 for _ in cards(tree)) >= max(MANY_CARDS, _told_in(tree))
     return many and says[:1] != ["article"] and not _long_text(tree)
+
+
+def _told_in(tree: HtmlElement) -> int:
+    """How many paragraphs are sentences rather than teasers."""
+    return sum(len(element.text_content().split()) > _TEASER_WORDS // 2 for element in tree.iter("p"))
 
 
 def _long_text(tree: HtmlElement) -> bool:

@@ -1,5 +1,6 @@
 """A PDF with a text layer to an article as found, by pypdf."""
 
+import logging
 import re
 from io import BytesIO
 
@@ -9,6 +10,7 @@ from pypdf.errors import PyPdfError
 from generator.desk.found import MAX_CHARACTERS, MIN_WORDS, Found, UnreadableError
 from generator.desk.sources.wording import body, printable
 
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file, our refusal says in one sentence
 _PAGES = 200
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
 _ENDED = re.compile(r"[.!?:”\"’)]$")

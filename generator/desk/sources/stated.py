@@ -48,7 +48,10 @@ _BYLINE_PATH = "//*[self::p or self::div or self::span or self::address][contain
 
 
 class Statement(Record, frozen=True):
-    """What a page states; None for what it does not. `unread_date` is a date that could not be read in one way only."""
+    """What a page states; None for what it does not.
+
+    `unread_date` is a date that could not be read in one way only; `free` is False where the page says that it is not.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -58,6 +61,7 @@ class Statement(Record, frozen=True):
     unread_date: str | None = None
     language: str | None = None
     url: str | None = None
+    free: bool = True
 
 
 def statement(tree: HtmlElement) -> Statement:
@@ -75,6 +79,7 @@ def statement(tree: HtmlElement) -> Statement:
         unread_date=None if published or not dates else dates[0],
         language=_language(tree, linked),
         url=_address(tree, meta, linked),
+        free=str(linked.get("isAccessibleForFree", True)).lower() != "false",
     )
 
 

@@ -5,10 +5,8 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.desk.found import MAX_CHARACTERS, Found, Refused, UnreadableError
 from generator.desk.sources.packed import Packed
@@ -40,7 +38,9 @@ def read_xlsx(data: bytes, origin: str) -> Iterator[Found | Refused]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = ([_plain(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True))
         yield from _articles(rows, origin)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, TypeError, AttributeError) as fault:
+    except UnreadableError:
+        raise
+    except Exception as fault:  # openpyxl lets through what any of its parsers trips over
         raise UnreadableError(f"this is an Excel workbook that is damaged ({type(fault).__name__})") from None
 
 

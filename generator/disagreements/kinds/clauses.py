@@ -1,6 +1,6 @@
 """Nearly the same clause in two articles: those pairs that differ in one part alone."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +23,8 @@ _ANYBODY = PERSONS | word_class("none")
 _NARROWING = frozenset({"prep", "relcl", "acl"})
 # So many words that are the same prove more than their noun does.
 _VERBATIM = 3
+# What one article tells so often with one verb is a refrain: every clause of it would be laid beside every other.
+_OFTEN = 60
 
 
 class Pair(NamedTuple):
@@ -62,10 +64,12 @@ def _between(look: Look, a: Article, b: Article) -> Iterator[Pair]:
     ours, theirs = look.tellings[a.id], look.tellings[b.id]
     by_predicate: dict[str, list[Frame]] = defaultdict(list)
     for frame in theirs.frames.all:
-        if _may_tell(look, b, theirs, frame):
+        if len(by_predicate[frame.predicate]) < _OFTEN and _may_tell(look, b, theirs, frame):
             by_predicate[frame.predicate].append(frame)
+    told = Counter[str]()
     for one in ours.frames.all:
-        if _may_tell(look, a, ours, one):
+        told[one.predicate] += 1
+        if told[one.predicate] <= _OFTEN and _may_tell(look, a, ours, one):
             for predicate, facing in by_predicate.items():
                 if alike(one.predicate, predicate) or exclude(one.predicate, predicate):
                     for other in facing:

@@ -8,7 +8,7 @@ not be named.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -16,20 +16,20 @@ from generator.model.site import Excerpt, Problem, Severity, Site
 from generator.model.story import Disagreement, Fact
 from generator.model.text import Article, Passage
 from generator.site.excerpts.fitting import fixed_texts, headlines, weigh
-from generator.site.excerpts.ledger import Ledger, count_shown
+from generator.site.excerpts.ledger import Ledger, count_shown, overrun
 from generator.site.excerpts.rebuild import rebuild
 
-__all__ = ["count_shown", "fit"]
+__all__ = ["count_shown", "fit", "overrun"]
 
 
-def fit(site: Site, *, quotation_words: int, share: float, words: int) -> Site:
+def fit(site: Site, *, quotation_words: int, share: float, words: int, spared: Mapping[str, int] | None = None) -> Site:
     """The site within the cap, with `excerpts` and `problems` saying what was left out.
 
     At most `quotation_words` a passage, and of an article `share` of its words or `words`, whichever is more. Words are
-    counted strictly: a hyphenated compound is two.
+    counted strictly: a hyphenated compound is two. `spared` words of an article stay free besides.
     """
     site = origins_first(site)
-    ledger = Ledger(site.articles, share=share, least=words, noted=fixed_texts(site))
+    ledger = Ledger(site.articles, share=share, least=words, noted=fixed_texts(site), spared=spared)
     ledger.admit(headlines(site), always=True)
     verdicts = weigh(site, ledger, quotation_words)
     excerpts = tuple(

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from generator.matching.locate import words
+from generator.model.site import Site
 from generator.model.text import Article, Passage
 
 RUN = 8
@@ -17,6 +18,8 @@ RUN = 8
 _RESERVE = 50
 """One word in so many stays free: the words of a page beside a quotation may go on with the article's by chance."""
 
+_NEAR = 0.9
+
 _Run = tuple[str, ...]
 
 
@@ -24,10 +27,20 @@ class Ledger:
     """The account of what is shown of each article, and of what may be.
 
     `share` and `least` make the cap of an article: that share of its words or that many, whichever is more. `noted` are
-    texts that are shown in any case: what they quote of the articles is counted at once.
+    texts that are shown in any case: what they quote of the articles is counted at once. `spared` is how many words of
+    an article's cap stay free besides.
     """
 
-    def __init__(self, articles: Sequence[Article], *, share: float, least: int, noted: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        *,
+        share: float,
+        least: int,
+        noted: Iterable[str] = (),
+        spared: Mapping[str, int] | None = None,
+    ) -> None:
+        self._spared = spared or {}
         self._words = {article.id: words(article.body) for article in articles}
         self._keys = {article.id: _keys(article.body) for article in articles}
         told = {run for text in noted for run in _runs(_keys(text))}
@@ -66,7 +79,7 @@ class Ledger:
         if self.rights[article] == "full" or (self.rights[article] == "withheld" and article not in owners):
             return True
         allowed = self.allowed[article]
-        return len(self.shown[article]) + more <= allowed - allowed // _RESERVE
+        return len(self.shown[article]) + more <= allowed - allowed // _RESERVE - self._spared.get(article, 0)
 
     def _covered(self, passage: Passage) -> Mapping[str, set[int]]:
         """The numbers of the words that the passage shows, by article."""
@@ -90,6 +103,27 @@ def count_shown(texts: Iterable[str], article: Article) -> int:
     published = {run for text in texts for run in _runs(_keys(text))}
     shown = {n + step for n, run in enumerate(_runs(_keys(article.body))) if run in published for step in range(RUN)}
     return len(shown)
+
+
+def overrun(texts: Iterable[str], site: Site) -> dict[str, int]:
+    """By how many words a built site goes over the cap of an article; `texts` are its files as plain text.
+
+    Near copies that stand side by side on a page may go on with one another's words. Only articles of which nearly all
+    that may be shown is shown are looked at.
+    """
+    near = {e.article: e.allowed for e in site.excerpts if e.words >= _NEAR * e.allowed}
+    articles = [a for a in site.articles if a.id in near and a.rights == "excerpt"]
+    if not articles:
+        return {}
+    own = {article.id: list(_runs(_keys(article.body))) for article in articles}
+    known = {run for runs in own.values() for run in runs}
+    published = {run for text in texts for run in _runs(_keys(text)) if run in known}
+    over = {}
+    for name, runs in own.items():
+        shown = {n + step for n, run in enumerate(runs) if run in published for step in range(RUN)}
+        if len(shown) > near[name]:
+            over[name] = len(shown) - near[name]
+    return over
 
 
 def _allowed(article: Article, *, share: float, least: int) -> int:

@@ -70,6 +70,7 @@ def test_no_folder_is_no_fault(tmp_path: Path) -> None:
         ('{"version": 1, "readings": [null]}', "readings[0]: this is not a JSON object"),
         ("[" * 200_000, "nested too deep"),
         ('{"version": ' + "9" * 5000 + "}", "no sensible number"),
+        ('{"version": 1, "readings": [{"\\ud800": 1}]}', "half a character"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, text: str, told: str) -> None:

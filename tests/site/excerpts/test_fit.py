@@ -19,7 +19,7 @@ from generator.model.story import (
     Fact,
     Position,
 )
-from generator.model.text import Article, Passage, Rights
+from generator.model.text import Article, Paragraph, Passage, Rights
 from generator.site.excerpts import count_shown, fit
 from generator.site.excerpts.ledger import RUN
 
@@ -300,6 +300,14 @@ def test_everything_else_lives_within_the_cap_as_well() -> None:
 )
 def test_what_a_built_site_shows_is_counted_in_runs(text: str, count: int) -> None:
     assert count_shown([text], A) == count
+
+
+def test_scripts_without_spaces_count_by_characters() -> None:
+    body = "市议会周二投票决定关闭港口路上的旧游泳池。" * 20 + " " + "เทศบาลลงมติ" * 9
+    whole = msgspec.structs.replace(A, id="c", body=body, paragraphs=(Paragraph(start=0, end=len(body)),))
+    result = fitted(site(whole, facts=(fact(whole.passage(0, 200)),)))
+    assert shown(result)["c"] <= 60
+    assert len("".join(p.quote for told in result.facts for p in told.passages)) <= 45
 
 
 def test_runs_do_not_go_on_from_file_to_file() -> None:

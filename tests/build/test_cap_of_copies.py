@@ -1,0 +1,57 @@
+"""The excerpt cap holds over what is built, also where near copies go on with one another's words on a page."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import publication
+from generator.build.publication import Identity, Publication, publish
+from generator.content.settings import Settings
+from generator.site.excerpts import count_shown, overrun
+
+STORY = """The council of Selden voted on Tuesday to close the old swimming pool on Harbour Road, which opened in 1974.
+
+“We cannot afford it,” said the mayor, Jon Dale. Repairs would cost 2.4 million pounds over three years.
+
+Residents gathered 3,000 signatures against the closure and said that they would go to court.
+
+“This is a betrayal of every child in the town,” said Mary Holt, who leads the campaign. The vote was nine to six.
+
+The pool was built with money from the coal board. Last year 41,000 people swam in it.
+
+Two councillors left the room before the vote. “I will not put my name to this,” said one of them, Ann Pryce.
+"""
+COPIES = (
+    STORY,
+    STORY.replace("Tuesday", "Tuesday evening").replace("old swimming", "swimming").replace("over three", "in three"),
+    STORY.replace("Two councillors", "Two of the councillors")
+    .replace("nine to six", "9-6")
+    .replace("Last", "In the last"),
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "content" / "articles"
+    folder.mkdir(parents=True)
+    for number, text in enumerate(COPIES):
+        head = f"---\ntitle: Selden pool {number}\noutlet: Paper {number}\npublished: 2024-05-0{number + 3}\n---\n"
+        (folder / f"copy-{number}.md").write_text(head + text, encoding="utf-8")
+    return tmp_path
+
+
+def over(told: Publication) -> dict[str, int]:
+    return overrun(publication._plain_texts(told), told.site)
+
+
+@pytest.mark.parametrize("words", [30, 60, 80])
+def test_near_copies_stay_within_their_caps(root: Path, words: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(excerpt_words=words, excerpt_share=0.1)
+    told = publish(root, settings, Identity(title="T"))
+    texts = list(publication._plain_texts(told))
+    assert over(told) == {}
+    allowed = {excerpt.article: excerpt.allowed for excerpt in told.site.excerpts}
+    for article in told.site.articles:
+        assert count_shown(texts, article) <= allowed[article.id]
+    monkeypatch.setattr(publication, "_ROUNDS", 0)
+    assert over(publication._published(root, settings, Identity(title="T"), preview=False))
