@@ -32,7 +32,7 @@ def write(git: Path, out: Path, most: int, *, since: str = "") -> int:
     folder = out / "articles"
     folder.mkdir(parents=True, exist_ok=True)
     for article in found:
-        (folder / f"{article['ID'].lower()}.md").write_text(_markdown(article), encoding="utf-8")
+        (folder / f"{article['ID'].lower()}.md").write_text(markdown(article), encoding="utf-8")
     return len(found)
 
 
@@ -70,7 +70,8 @@ def _turn(article: dict[str, str], since: str) -> tuple[bool, bool, str, str]:
     return not day, day < since, day, article["ID"]
 
 
-def _markdown(article: dict[str, str]) -> str:
+def markdown(article: dict[str, str]) -> str:
+    """An article of the repository as a content file."""
     stated = {"title": article["title"], "outlet": article["source"], "url": article["url"]}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in stated.items() if value]
     if article["date"]:

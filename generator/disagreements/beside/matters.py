@@ -14,9 +14,9 @@ from generator.model.claims import Claim
 from generator.model.story import Disagreement, Material, SideBySide
 from generator.model.text import Passage
 
-MOST = 8
+MOST = 5
 # Shown from this probability on; a third passage joins from the second.
-_LEAST, _JOINS = 0.35, 0.3
+LEAST, _JOINS = 0.5, 0.45
 # Of sentences with so large a part in common, one only repeats the other; with fewer words, one says too little.
 _SAME, _SAME_WORDS, _SHORTEST = 0.6, 0.6, 7
 _ABOUT_WORDS = 8
@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 def side_by_side(
     material: Material, shown: Sequence[Disagreement] = (), *, card: Scorecard | None = None
 ) -> tuple[SideBySide, ...]:
-    """At most eight rows of two or three passages of different articles, likeliest first.
+    """At most five rows of two or three passages of different articles, likeliest first.
 
     Sentences that stand on a card of `shown` are left out, and so are sentences that say the same.
     """
@@ -38,10 +38,10 @@ def side_by_side(
     taken = set(_on_cards(look, shown))
     space = space_of(material)
     pairs = pairs_of(material, space)
-    worth = (card or scorecards()["matter"]).judge([pair.features for pair in pairs])
+    worth = (card or scorecards()["beside"]).judge([pair.features for pair in pairs])
     ranked = sorted(zip(worth, pairs, strict=True), key=lambda each: -each[0])
     for probability, pair in ranked:
-        if probability < _LEAST or len(rows) == MOST:
+        if probability < LEAST or len(rows) == MOST:
             break
         members = [pair.i, pair.j, *_third(space, pair, ranked)]
         if taken & {pair.i, pair.j} or _says_the_same(space, pair) or not _is_telling(space, pair):
