@@ -120,7 +120,7 @@ def _noun_parties(noun: int, analysis: Analysis, children: Mapping[int, Sequence
 
 
 def _after_preposition(head: int, word: str, analysis: Analysis, children: Mapping[int, Sequence[int]]) -> list[int]:
-    prepositions = [c for c in children[head] if analysis.tokens[c].text.lower() == word]
+    prepositions = [c for c in children[head] if analysis.tokens[c].word == word]
     return [c for p in prepositions for c in children[p] if analysis.tokens[c].dep == "pobj"]
 
 
@@ -141,9 +141,9 @@ def _has_happened(trigger: int, analysis: Analysis, children: Mapping[int, Seque
     if any(t.dep == "neg" for t in under):
         return False
     if token.pos == "NOUN":
-        awaited = _is_awaited(token, tokens) or any(t.text.lower() in _NOT_YET for t in under)
+        awaited = _is_awaited(token, tokens) or any(t.word in _NOT_YET for t in under)
         return not awaited and tense_at(analysis, trigger) == "past"
-    helpers = {t.text.lower() for t in under if t.dep in {"aux", "auxpass"}}
+    helpers = {t.word for t in under if t.dep in {"aux", "auxpass"}}
     if token.tag == "VB" and "did" not in helpers:
         return False
     # Headlines tell what has happened in the present tense.
@@ -154,7 +154,7 @@ def _is_awaited(noun: Token, tokens: Sequence[Token]) -> bool:
     """Whether a noun stands after "ahead of", "before", "for": it is still to come there."""
     preposition = tokens[noun.head]
     above = tokens[preposition.head]
-    return preposition.text.lower() in _NOT_YET or (preposition.text == "of" and above.text.lower() in _NOT_YET)
+    return preposition.word in _NOT_YET or (preposition.text == "of" and above.word in _NOT_YET)
 
 
 def _date(encounter: Encounter, analysis: Analysis, dates: Sequence[DateMention]) -> tuple[str, tuple[int, int]]:

@@ -88,11 +88,11 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
 
 def _after_office(tokens: tuple[Token, ...], span: Span) -> int | None:
     """Where the person begins in what follows "director of": "[director of] Public Works Ada Roth"."""
-    if span.first < 2 or tokens[span.first - 1].text.lower() not in {"of", "for"}:
+    if span.first < 2 or tokens[span.first - 1].word not in {"of", "for"}:
         return None
-    if tokens[span.first - 2].text.lower() not in OFFICES or tokens[span.first].text.lower() in GIVEN_NAMES:
+    if tokens[span.first - 2].word not in OFFICES or tokens[span.first].word in GIVEN_NAMES:
         return None
-    given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].text.lower() in GIVEN_NAMES)
+    given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].word in GIVEN_NAMES)
     return next(given, None)
 
 
@@ -107,7 +107,7 @@ def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
     for index in range(span.first + 1, span.last):
         rest = body[tokens[index].start : span.end]
         known = known_bodies().get(fold(rest))
-        after_party = tokens[index - 1].text.lower() in _PARTY_WORDS
+        after_party = tokens[index - 1].word in _PARTY_WORDS
         if known is not None and not known.acronym and (after_party or (" " in rest and known.kind == "state body")):
             return index
     return span.first
@@ -123,7 +123,7 @@ def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
 
 def _title_end(tokens: tuple[Token, ...], span: Span, opens: bool) -> int | None:
     """The index after the last title word of a run, or None if the run carries no title."""
-    words = [t.text.lower() for t in tokens[span.first : span.last]]
+    words = [t.word for t in tokens[span.first : span.last]]
     if fold(span.text) in known_bodies() or words[-1] in _BODY_ENDS:
         return None
     if len(words) == 1:
@@ -177,10 +177,10 @@ def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
     begin = cut
     allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | word_class("title_joints") | {"-", "."}
     while begin > first:
-        word = tokens[begin - 1].text.lower()
+        word = tokens[begin - 1].word
         if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":
             break
-        if begin < cut and tokens[begin].text.lower() in _OF_PORTFOLIO and _is_portfolio(tokens[begin - 1]):
+        if begin < cut and tokens[begin].word in _OF_PORTFOLIO and _is_portfolio(tokens[begin - 1]):
             begin -= 1
             continue
         if word not in allowed and not (
@@ -219,7 +219,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         title=body[tokens[title_first].start : start].strip() if title_first < first else "",
         title_start=tokens[title_first].start,
         dress=min(span.start, tokens[title_first].start),
-        article_word=tokens[title_first - 1].text.lower() == "the" if title_first else False,
+        article_word=tokens[title_first - 1].word == "the" if title_first else False,
         inside=first > floor,
     )
 

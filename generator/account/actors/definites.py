@@ -119,7 +119,7 @@ def _phrase_first(analysis: Analysis, head: int, floor: int) -> int | None:
     while first > floor and tokens[first - 1].dep in _BEFORE_HEAD and tokens[first - 1].text not in _BREAKS:
         first -= 1
     possessive = any(t.text in {"’s", "'s", "’", "'"} for t in tokens[first:head])
-    definite = tokens[first].text.lower() == "the" or tokens[first].tag == "PRP$" or possessive
+    definite = tokens[first].word == "the" or tokens[first].tag == "PRP$" or possessive
     return first if definite and first < head else None
 
 

@@ -48,10 +48,10 @@ def lead_of(candidate: Candidate, analysis: Analysis) -> int:
 def _introduces(token: Token, after: Token) -> bool:
     if token.text in {"-", "–"}:
         return token.end == after.start
-    if token.text.lower() in word_class("introduces"):
+    if token.word in word_class("introduces"):
         return True
     if token.pos == "ADJ":
-        return token.text.lower() in TITLE_MODIFIERS or fold(token.text) in country_names()
+        return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
     if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):
         return False
     return token.pos in {"NOUN", "PROPN"} and token.dep in {"compound", "nmod"}

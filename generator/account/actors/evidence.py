@@ -94,7 +94,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
         profile.labels[candidate.label] += 1
     profile.titled += candidate.titled
     profile.article_words += candidate.article_word
-    before = tokens[candidate.first - 1].text.lower() if candidate.first else ""
+    before = tokens[candidate.first - 1].word if candidate.first else ""
     profile.after_place_word += before in word_class("count")
     last = tokens[candidate.last - 1]
     profile.with_region += _region_follows(tokens, candidate.last)

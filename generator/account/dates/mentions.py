@@ -100,7 +100,7 @@ def _is_name(analysis: Analysis, sentence: int, place: tuple[int, int], expressi
     if not inside or inside[-1] + 1 >= held.last:
         return False
     token, after = analysis.tokens[inside[-1]], analysis.tokens[inside[-1] + 1]
-    before = analysis.tokens[inside[0] - 1].text.lower() if inside[0] > held.first else ""
+    before = analysis.tokens[inside[0] - 1].word if inside[0] > held.first else ""
     if expression.kind == "year":
         return after.tag == "NNS" and token.dep == "nummod" and before not in _BEFORE
     if expression.kind == "day" and expression.month is None:
@@ -124,7 +124,7 @@ def _is_name(analysis: Analysis, sentence: int, place: tuple[int, int], expressi
 def _is_date(analysis: Analysis, index: int, expression: Expression) -> bool:
     """Whether the words are a date here, and not a number, a name ("April Ryan") or a modal verb ("May")."""
     token = analysis.tokens[index]
-    before = analysis.tokens[index - 1].text.lower() if index else ""
+    before = analysis.tokens[index - 1].word if index else ""
     if expression.kind == "year":
         return token.entity not in _COUNTS and (token.entity == "DATE" or before in _BEFORE)
     bare = not expression.shift and expression.year is None

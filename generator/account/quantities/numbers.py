@@ -90,7 +90,7 @@ def _is_preposition(tokens: Sequence[Token], first: int, last: int, printed: Pri
         or tokens[first].pos not in {"ADP", "ADV", "SCONJ"}
     ):
         return False
-    word = tokens[first + 1].text.lower()
+    word = tokens[first + 1].word
     small = word in CARDINALS and last == first + 2
     return tokens[first].dep == "prt" or (small and tokens[first].dep == "prep")
 
@@ -102,7 +102,7 @@ def _settled(printed: Printed, tokens: Sequence[Token], last: int) -> Printed:
     after = tokens[last : last + 4]
     plural = next((t.tag in _PLURAL or t.lemma == "people" for t in after if t.pos in {"NOUN", "PROPN"}), False)
     plural = plural and not any(t.pos in {"VERB", "AUX", "ADP", "PUNCT"} for t in after[:1])
-    whole = (bool(after) and after[0].text.lower() == "of") or printed.letter in {"b", "B", "M"}
+    whole = (bool(after) and after[0].word == "of") or printed.letter in {"b", "B", "M"}
     if plural or whole:
         size = SUFFIXES[printed.letter]
         return printed._replace(number=printed.number * size, low=printed.low * size, high=printed.high * size)
@@ -145,8 +145,8 @@ def _counted_plural(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_counting_word(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number word counts: not the pronoun "one", nor a part of a name ("Group of Seven")."""
     token = tokens[first]
-    if token.text.lower() == "one" and last == first + 1:
+    if token.word == "one" and last == first + 1:
         return token.dep == "nummod"
-    if token.text.lower() in CARDINALS and token.text[0].isupper() and first and token.entity not in _AMOUNTS:
+    if token.word in CARDINALS and token.text[0].isupper() and first and token.entity not in _AMOUNTS:
         return last < len(tokens) and tokens[last].pos == "NOUN"
     return token.entity in _AMOUNTS or (last < len(tokens) and tokens[last].pos in {"NOUN", "ADJ", "ADP"})

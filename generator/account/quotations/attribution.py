@@ -37,11 +37,11 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
 def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
     """Whether "according to …" opens the sentence, or nothing but marks stands between it and the quotation."""
     opening = range(scene.sentence_start(span), source[0])
-    if [scene.tokens[i].text.lower() for i in opening][:2] == ["according", "to"]:
+    if [scene.tokens[i].word for i in opening][:2] == ["according", "to"]:
         return True
     first, last = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
     between = range(last, source[0]) if source[0] >= last else range(source[1], first)
-    words = [scene.tokens[i].text.lower() for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]
+    words = [scene.tokens[i].word for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]
     return words in ([], ["according", "to"])
 
 
@@ -66,7 +66,7 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
 
 def _is_only_person(scene: Scene, inner: int, outer: int | None) -> bool:
     """Whether of two subjects the inner one alone is a person, or stands for the outer."""
-    if scene.tokens[inner].text.lower() in PRONOUNS:
+    if scene.tokens[inner].word in PRONOUNS:
         return True
     bodies = ("ORG", "GPE", "NORP")
     named = scene.tokens[inner].pos == "PROPN" and scene.tokens[inner].entity not in bodies
