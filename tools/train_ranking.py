@@ -82,7 +82,7 @@ def _files(folders: Sequence[Path]) -> list[Path]:
 def _labelled(corpus: Path, files: Sequence[Path]) -> list[Labelled]:
     golds = [json.loads(file.read_text(encoding="utf-8")) for file in files]
     articles = read_articles(corpus / "articles").articles
-    found = materials(articles, [_event(gold) for gold in golds], model=Settings().model)
+    found = materials(articles, [_event(gold) for gold in golds], Settings())
     return [label(gold, material) for gold, material in zip(golds, found, strict=True)]
 
 

