@@ -1,8 +1,8 @@
 """Words of another language by the English word of their kind: the only bridge between its texts and our rules.
 
 Rules ask for classes by English words (`lexicon.word_class`). A language's `glossary.tsv` names for each of its words
-that grammar or news needs the English word that stands in the same classes: "déclarer" is looked up as "declare", "Mme" as
-"mrs". All other words stay what they are; one that happens to be spelt like an English word of our classes ("or",
+that grammar or news needs the English word that stands in the same classes: "déclarer" is looked up as "declare", "Mme"
+as "mrs". All other words stay what they are; one that happens to be spelt like an English word of our classes ("or",
 gold) is marked, so that no rule takes it for that.
 """
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from generator.language.date_expressions import find as find_dates
 from generator.language.glossary import glossary, has_grammar
 from generator.language.universal import Node, turned
 from generator.model.analysis import Analysis, Sentence, Token
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Raise this when the code below would give another analysis of the same text: it is part of the cache's key.
-CODE_VERSION = 2
+CODE_VERSION = 3
 
 
 class AnalysisCache(Protocol):
@@ -182,6 +183,7 @@ def _foreign(article: Article, docs: list[tuple["Doc", int, Paragraph]], model: 
         spans = _whole([(span.start, span.end) for span in doc.sents], nodes)
         if grammar:
             turned(nodes, spans, glossary(model.language))
+            _dated(doc.text, nodes, [token.idx for token in doc], model.language)
         for node, token in zip(nodes, doc, strict=True):
             # "-t-il": the hyphen is none of the pronoun.
             start = shift + token.idx + (len(node.text) - len(node.text.lstrip("-")) if node.pos == "PRON" else 0)
@@ -219,6 +221,14 @@ def _foreign(article: Article, docs: list[tuple["Doc", int, Paragraph]], model: 
         language=model.language,
         grammar=grammar,
     )
+
+
+def _dated(text: str, nodes: list[Node], starts: list[int], language: str) -> None:
+    """Label the words of dates: models of this scheme know persons, bodies and places only."""
+    for found in find_dates(text, language):
+        inside = [i for i, start in enumerate(starts) if found.start <= start < found.end]
+        for i in inside:
+            nodes[i].entity, nodes[i].opens = "DATE", i == inside[0]
 
 
 def _whole(spans: list[tuple[int, int]], nodes: list[Node]) -> list[tuple[int, int]]:

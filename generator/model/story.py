@@ -39,6 +39,7 @@ class DateMention(Record, frozen=True):
     `tense` is that of the clause it stands in: bare weekdays and months look back or ahead by it ("open" when it
     does not tell). `time` is the hour told beside it, with its distance from universal time where a zone is named
     ("17:30:00Z"). `sentence` is the index in the article's Analysis, or -1 for words outside the analysed text.
+    `language` is that of the words.
     """
 
     article: str
@@ -50,6 +51,7 @@ class DateMention(Record, frozen=True):
     sentence: int = 0
     tense: Tense = "past"
     time: str = ""
+    language: str = "en"
 
 
 class Dependence(Record, frozen=True):

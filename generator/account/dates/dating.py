@@ -81,7 +81,7 @@ def _stated(article: Article, mentions: tuple[DateMention, ...]) -> Dating:
     published = article.published or ""
     written, lead = period(published), lead_day(mentions)
     story, told_by = published, "The day of publication." if written else ""
-    expression = read(lead.text) if lead else None
+    expression = read(lead.text, lead.language) if lead else None
     if written is not None and lead is not None and expression is not None and written.days <= WEEK + 1:
         found = resolve(expression, written.high, lead.tense)
         if found is not None and 0 <= written.high - found.low <= WEEK + 1:

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.account.dates.resolve import absolute, well_known_year
-from generator.language.date_expressions import Expression, read
+from generator.language.date_expressions import read
+from generator.language.date_parts import Expression
 from generator.model.periods import month
 from generator.model.record import Record
 from generator.model.story import DateMention
@@ -105,7 +106,7 @@ def lead_day(mentions: tuple[DateMention, ...]) -> DateMention | None:
     """The mention that dates an article's own story: the first past weekday or day among its first sentences."""
     for mention in mentions:
         if 0 <= mention.sentence < LEAD_SENTENCES and mention.tense == "past":
-            expression = read(mention.text)
+            expression = read(mention.text, mention.language)
             if expression and expression.kind in ("day", "weekday") and not expression.since:
                 return mention
     return None
@@ -114,14 +115,14 @@ def lead_day(mentions: tuple[DateMention, ...]) -> DateMention | None:
 def lead_weekday(mentions: tuple[DateMention, ...]) -> int | None:
     """The weekday (Monday 0) that the lead names for the story, if any."""
     lead = lead_day(mentions)
-    expression = read(lead.text) if lead else None
+    expression = read(lead.text, lead.language) if lead else None
     return expression.weekday if expression else None
 
 
 def story_days(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
     """What the lead tells of the day of the story: its weekday, its day and month, a caption's day and month."""
     lead = lead_day(mentions)
-    expression = read(lead.text) if lead else None
+    expression = read(lead.text, lead.language) if lead else None
     if lead is None or expression is None:
         return
     if expression.kind == "weekday" and expression.weekday is not None:
@@ -150,7 +151,7 @@ def _caption(article: Article, mentions: tuple[DateMention, ...], lead: DateMent
     """A photo caption above the lead that names a day, at a place that the lead's own sentence names."""
     told = _line(article, lead).lower()
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         found = _day_of_year(expression) if expression and mention.start < lead.start else None
         caption = _line(article, mention)
         if found and any(len(word) > 3 and word.lower() in told for word in re.findall(r"\w+", caption)):
@@ -174,7 +175,7 @@ def _years(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[Evid
     """Not before the latest time that the article tells, year and all, as past."""
     told = []
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         if (
             expression is None
             or mention.tense != "past"
@@ -200,12 +201,12 @@ def _stands_alone(article: Article, mention: DateMention) -> bool:
 def _anniversaries(mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
     """The nth anniversary of a year fixes the year of the month that its sentence names, or of the writing."""
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         base = well_known_year(expression.base) if expression and expression.kind == "anniversary" else None
         if expression is None or base is None or mention.tense != "past":
             continue
         year = base + expression.count
-        beside = [read(m.text) for m in mentions if m.sentence == mention.sentence and m is not mention]
+        beside = [read(m.text, m.language) for m in mentions if m.sentence == mention.sentence and m is not mention]
         named = next((e.month for e in beside if e and e.kind == "month" and not e.shift and e.year is None), None)
         low = month(year, named or 1).low
         high = month(year + 1, named - 1).high if named else month(year + 1, 12).high
@@ -216,7 +217,7 @@ def _anniversaries(mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
 def _seasons(mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
     """ "This summer", told as past, was written in or after that summer and in the same year."""
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         if expression and expression.kind == "season" and expression.shift == "this" and mention.tense == "past":
             first = expression.season or 3
             months = set(range(first, 13)) if first < 12 else {12, 1, 2, 3}
@@ -232,12 +233,12 @@ UNSURE = 3
 def written_after(article: Article, mentions: tuple[DateMention, ...]) -> tuple[int, int, str] | None:
     """How many days after its story an article was written, least and most, and why; None if it names no weekday."""
     lead = lead_day(mentions)
-    story = read(lead.text) if lead else None
+    story = read(lead.text, lead.language) if lead else None
     if lead is None or story is None or story.weekday is None:
         return None
     later = {}
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         if expression is None or expression.weekday is None or expression.shift or mention.sentence < 0:
             continue
         gap = (expression.weekday - story.weekday) % 7

@@ -1,6 +1,7 @@
 """Where an article speaks of time."""
 
-from generator.language.date_expressions import Expression, Found, find
+from generator.language.date_expressions import find
+from generator.language.date_parts import Expression, Found
 from generator.language.lexicon import word_class
 from generator.language.tense import date_tense
 from generator.model.analysis import Analysis
@@ -21,7 +22,7 @@ def find_date_mentions(article: Article, analysis: Analysis) -> tuple[DateMentio
     """
     mentions: list[DateMention] = []
     for paragraph in article.paragraphs:
-        for found in find(article.body[paragraph.start : paragraph.end]):
+        for found in find(article.body[paragraph.start : paragraph.end], analysis.language):
             mention = _mention(article, analysis, paragraph, found)
             if mention is not None:
                 mentions.append(mention)
@@ -31,7 +32,9 @@ def find_date_mentions(article: Article, analysis: Analysis) -> tuple[DateMentio
 def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: Found) -> DateMention | None:
     start, end = paragraph.start + found.start, paragraph.start + found.end
     words = article.body[start:end]
-    plain = DateMention(article=article.id, start=start, end=end, text=words, date="", sentence=-1)
+    plain = DateMention(
+        article=article.id, start=start, end=end, text=words, date="", sentence=-1, language=analysis.language
+    )
     if paragraph.role == "boilerplate":
         return plain if found.expression.kind == "day" else None
     sentence = analysis.sentence_at(start)
@@ -53,6 +56,7 @@ def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: 
         sentence=sentence,
         tense=tense,
         time=" ".join(found.time).strip(),
+        language=analysis.language,
     )
 
 

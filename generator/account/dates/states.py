@@ -39,7 +39,7 @@ def month_links(
 ) -> Iterator[Evidence]:
     """ "Last month" in one article and "in September" in one of `others`, of one happening: it is of October."""
     for mention in mentions[name]:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         if expression is None or (expression.kind, expression.unit, expression.shift) != ("unit", "month", "last"):
             continue
         here = near(analyses[name], mention)
@@ -56,7 +56,7 @@ def _named_months(
 ) -> Iterator[tuple[str, DateMention, int]]:
     for name in names:
         for mention in mentions[name]:
-            expression = read(mention.text)
+            expression = read(mention.text, mention.language)
             if expression and expression.kind == "month" and not expression.shift and mention.tense == "past":
                 yield name, mention, expression.month or 12
 
@@ -89,7 +89,7 @@ def _starts(
     """Every "since ..." whose beginning is one and the same on all days on which its article may have been written."""
     for name, period in written.items():
         for mention in mentions[name]:
-            expression = read(mention.text)
+            expression = read(mention.text, mention.language)
             if expression is None or not expression.since or mention.sentence < 0:
                 continue
             begun = replace(expression, since=False)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from generator.language.date_expressions import find as find_dates
 from generator.language.lexicon import word_class
-from generator.language.number_expressions import Printed, find
+from generator.language.number_expressions import find
 from generator.language.numerals import CARDINALS, MONEY, SUFFIXES
+from generator.language.printed import Printed
 from generator.model.analysis import Token
 from generator.model.quantities import Bound
 
@@ -40,14 +41,14 @@ class Numeral(NamedTuple):
     end: int = 0
 
 
-def numerals(text: str, shift: int, tokens: Sequence[Token]) -> list[Numeral]:
+def numerals(text: str, shift: int, tokens: Sequence[Token], language: str = "en") -> list[Numeral]:
     """All numerals of one sentence, in order; years, days of the month, clock times and names are none.
 
     `text` is the sentence, `shift` where it begins in the body.
     """
-    dates = [found for found in find_dates(text) if found.expression.kind not in _LAPSES]
+    dates = [found for found in find_dates(text, language) if found.expression.kind not in _LAPSES]
     found: list[Numeral] = []
-    for printed in find(text):
+    for printed in find(text, language):
         if any(date.start < printed.end and printed.start < date.end for date in dates) and printed.bare:
             continue
         first = next((n for n, token in enumerate(tokens) if token.end > shift + printed.start), -1)
