@@ -284,6 +284,9 @@ class Frames:
             elif below.dep == "prep" and below.word == "without" and self._object(child) is not None:
                 yield Scope("lack", "without", child)
             yield from self._credit(child)
+        if token.tag == "MD":
+            # A form that has its "will" or "would" within it (language/universal.py).
+            yield Scope("modal", "will", at)
         if any(start <= token.start < end for start, end in self._quoted):
             yield Scope("quoted", "", at)
         if token.tag in ("VB", "VBN") and token.dep == "advcl" and self._is_infinitive(at):

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.language.lexicon import LANGUAGE, rows
+from generator.language.verbs import SAYING
 
 
 class Glossary:
@@ -21,6 +22,13 @@ class Glossary:
         for word, key, *pos in rows("glossary", language=language):
             for tag in pos[0].split() if pos else [""]:
                 self._keys[word, tag] = key
+        regular = [(row[1], row[2].split("|")) for row in rows("verbs", language=language) if row[0] == "regular"]
+        for (word, tag), key in list(self._keys.items()):
+            # Models take a rare verb's form for an adjective: "raconte".
+            for ending, forms in regular if key in SAYING and tag in ("", "VERB") else ():
+                if word.endswith(ending):
+                    for form in forms:
+                        self._keys.setdefault((word.removesuffix(ending) + form, tag), key)
 
     def lemma(self, text: str, lemma: str, pos: str) -> str:
         """What rules know a word's lemma by."""

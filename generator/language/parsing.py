@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Raise this when the code below would give another analysis of the same text: it is part of the cache's key.
-CODE_VERSION = 3
+CODE_VERSION = 6
 
 
 class AnalysisCache(Protocol):
@@ -232,19 +232,28 @@ def _dated(text: str, nodes: list[Node], starts: list[int], language: str) -> No
 
 
 def _whole(spans: list[tuple[int, int]], nodes: list[Node]) -> list[tuple[int, int]]:
-    """The sentences, one that is a mark alone put to the next: models part an opening mark from what it opens."""
+    """The sentences of a paragraph, put together where the model parts one that no mark has ended: at quoted words."""
     whole: list[tuple[int, int]] = []
-    first = None
     for start, end in spans:
-        begin = start if first is None else first
-        if any(c.isalnum() for node in nodes[start:end] for c in node.text) or (start, end) == spans[-1]:
-            for node in nodes[begin:start]:
-                node.head, node.dep = start, "punct"
-            whole.append((begin, end))
-            first = None
+        if whole and not _ends(nodes, *whole[-1]):
+            first = whole.pop()[0]
+            above = next((i for i in range(first, start) if nodes[i].head == i), first)
+            below = next((i for i in range(start, end) if nodes[i].head == i), start)
+            marks_alone = not any(c.isalnum() for node in nodes[first:start] for c in node.text)
+            over, under = (below, above) if marks_alone else (above, below)
+            nodes[under].head, nodes[under].dep = over, "punct" if marks_alone else "parataxis"
+            whole.append((first, end))
         else:
-            first = begin
+            whole.append((start, end))
     return whole
+
+
+def _ends(nodes: list[Node], first: int, last: int) -> bool:
+    """Whether a sentence ends with a full stop or its like, a closing mark after it or not."""
+    words = [node.text for node in nodes[first:last] if node.text.strip()]
+    while len(words) > 1 and words[-1] in ('"', "'", ")"):
+        words.pop()
+    return bool(words) and words[-1][-1] in ".?!…"
 
 
 def _plain(article: str, docs: list[tuple["Doc", int, Paragraph]]) -> Analysis:

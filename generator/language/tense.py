@@ -96,7 +96,7 @@ def _told(analysis: Analysis, index: int) -> Tense | None:
 
 def _is_ahead(verb: Token, helpers: set[str]) -> bool:
     """Whether a verb's own form looks ahead: "will meet", "is expected", "a vote scheduled for Tuesday"."""
-    if helpers & _WILL:
+    if helpers & _WILL or verb.tag == "MD":
         return True
     planned = verb.dep == "acl" or helpers & word_class("tense_is_ahead")
     return verb.lemma in AHEAD and verb.tag == "VBN" and bool(planned)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.language.glossary import Glossary
-from generator.language.lexicon import WEEKDAYS, rows
+from generator.language.lexicon import WEEKDAYS, rows, word_class
+from generator.language.verbs import SAYING
 
 _LABELS = {
     "nsubj:pass": "nsubjpass",
@@ -86,6 +87,7 @@ class _Sentence:
     def turn(self) -> None:
         self._mend()
         self._names()
+        self._inversions()
         self._modals()
         self._copulas()
         self._prepositions()
@@ -103,17 +105,93 @@ class _Sentence:
         node.head = by
 
     def _mend(self) -> None:
-        """What small models of this scheme get wrong in news: a verb taken for an adverb, an apposition for a list."""
+        """What small models of this scheme get wrong in news: days for verbs, an apposition for a list."""
         for at in self.range:
             node = self.nodes[at]
+            if node.key in WEEKDAYS and node.pos != "ADV":
+                for i in self._children(at):
+                    self.nodes[i].head = node.head if node.head != at else i
+                node.pos, node.tag = "NOUN", "NN"
+                node.dep = "obl:mod" if node.dep in ("xcomp", "obj", "obl:arg", "amod", "advcl", "nsubj") else node.dep
             if node.pos in ("VERB", "AUX") and node.dep == "advmod":
                 node.dep = "parataxis"
-            if node.dep == "xcomp" and node.pos in _NOMINAL and node.key in WEEKDAYS:
-                node.dep = "obl:mod"
-            if node.dep == "conj" and node.pos == "PROPN" and self.nodes[node.head].pos == "NOUN":
-                listed = self._children(at, "cc") or self._children(node.head, "cc")
-                if not listed and at and self.nodes[at - 1].text == ",":
-                    node.dep = "appos"
+            if node.dep == "conj" and self._explains(at):
+                node.dep = "appos"
+            if node.entity == "GPE" and node.opens and self._is_of_body(at):
+                for i in range(at, self.range.stop):
+                    if self.nodes[i].entity != "GPE" or (i > at and self.nodes[i].opens):
+                        break
+                    self.nodes[i].entity = "ORG"
+
+    def _explains(self, at: int) -> bool:
+        """Whether of two nouns in a row, a comma between, one is a name and the other tells who that is."""
+        node, other = self.nodes[at], self.nodes[self.nodes[at].head]
+        if {node.pos, other.pos} != {"NOUN", "PROPN"} or self._children(at, "cc") or self._children(node.head, "cc"):
+            return False
+        first = min([at, *self._children(at, "det", "flat:name", "amod")])
+        return first > self.range.start and self.nodes[first - 1].text == ","
+
+    def _is_of_body(self, at: int) -> bool:
+        """Whether a name without preposition belongs to a noun that is none of a place: "l’usine X", "le groupe X"."""
+        at -= 1
+        while at > self.range.start and self.nodes[at].pos == "ADJ":
+            at -= 1
+        noun = self.nodes[at]
+        kept = noun.key in _PLACES or not noun.text.islower()
+        return noun.pos == "NOUN" and not kept and at > self.range.start and self.nodes[at - 1].pos == "DET"
+
+    def _inversions(self) -> None:
+        """After words that are quoted the verb of saying comes before its subject: "…, a déclaré le maire, Yann X"."""
+        for at in self.range:
+            verb, first = self.nodes[at], self._opening(at)
+            if not self._is_said(at) or first <= self.range.start or self.nodes[first - 1].text not in _ENDS_SPEECH:
+                continue
+            who = self._subject_after(at)
+            if who is None:
+                continue
+            if verb.pos not in ("VERB", "AUX"):
+                verb.pos, verb.tag = "VERB", "VBZ"
+            if verb.head in range(at, who + 1):
+                self._replace(verb.head, at)
+            self.nodes[who].head, self.nodes[who].dep = at, "nsubj"
+            if verb.dep not in ("ROOT", "ccomp"):
+                verb.dep = "parataxis"
+            self._beside(who)
+
+    def _is_said(self, at: int) -> bool:
+        node = self.nodes[at]
+        return node.key in SAYING and node.tag not in ("VB", "VBG", "MD") and node.pos not in ("PROPN", "DET", "ADP")
+
+    def _opening(self, at: int) -> int:
+        """Where the verb's own words begin: before its helpers and small pronouns."""
+        while (
+            at > self.range.start
+            and self.nodes[at - 1].pos in ("AUX", "ADV", "PRON")
+            and self.nodes[at - 1].text != "-"
+        ):
+            at -= 1
+        return at
+
+    def _subject_after(self, at: int) -> int | None:
+        """The noun or name after the verb, before which nothing stands but days, adverbs and its own small words."""
+        at += 1
+        while at < self.range.stop and (self.nodes[at].pos == "ADV" or self.nodes[at].key in WEEKDAYS):
+            at += 1
+        first = at
+        while at < self.range.stop and self.nodes[at].pos in ("DET", "ADJ", "NUM") and at - first < _MODIFIERS:
+            at += 1
+        if at >= self.range.stop or self.nodes[at].pos not in ("NOUN", "PROPN"):
+            return None
+        return at if self.nodes[at].pos == "NOUN" and first < at else self._name_end(at) - 1
+
+    def _beside(self, who: int) -> None:
+        """The name that tells who a noun is, after a comma or right after it."""
+        at = who + 1 + (who + 1 < self.range.stop and self.nodes[who + 1].text == ",")
+        if at >= self.range.stop or self.nodes[who].pos != "NOUN" or self.nodes[at].entity != "PERSON":
+            return
+        name = self._name_end(at) - 1
+        outer = next((i for i in range(at, name + 1) if self.nodes[i].head not in range(at, name + 1)), name)
+        self.nodes[outer].head, self.nodes[outer].dep = who, "appos"
 
     def _names(self) -> None:
         """The last word of a name carries it: words of one labelled person, and what is flat on the first."""
@@ -130,6 +208,10 @@ class _Sentence:
                         self.nodes[i].head = end
                 for i in inside:
                     self.nodes[i].head, self.nodes[i].dep = end, "compound"
+                    if self.nodes[i].pos == "DET":
+                        # "Le Goff"
+                        self.nodes[i].pos, self.nodes[i].tag = "PROPN", "NNP"
+                        self.nodes[i].key = self.nodes[i].lemma = self.nodes[i].text.lower()
                 self.nodes[end].head, self.nodes[end].dep = (end if head in inside else head), dep
                 self.nodes[end].pos, self.nodes[end].tag = "PROPN", "NNP"
             at = max(last, at + 1)
@@ -143,9 +225,11 @@ class _Sentence:
         while last < self.range.stop:
             node = self.nodes[last]
             person = first.entity == node.entity == "PERSON" and not node.opens
+            titled = last == at + 1 and first.key in _COURTESY and node.entity == "PERSON"
             flat = node.dep.startswith("flat") and node.head in range(at, last) and node.pos == "PROPN"
-            if not (person or flat):
+            if not (person or flat or titled):
                 break
+            first = node if titled else first
             last += 1
         return last
 
@@ -250,6 +334,10 @@ class _Sentence:
                 node.dep, node.tag, node.pos = "poss", "PRP$", "PRON"
 
 
+_PLACES = word_class("place_heads") | word_class("place_nouns") | word_class("town_things") | {"district"}
+_COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
+_ENDS_SPEECH = frozenset({",", '"', "!", "?"})
+_MODIFIERS = 3
 _PERSONAL = frozenset({"he", "she", "they"})
 
 

@@ -1,6 +1,7 @@
 """Capitalised runs split into what they name and what stands around it: title, modifiers, article, appositions."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -216,12 +217,17 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         key=fold(text),
         sentence=span.sentence,
         label=_label(tokens, first, last),
-        title=body[tokens[title_first].start : start].strip() if title_first < first else "",
+        title=_title(tokens[title_first:first], body[tokens[title_first].start : start].strip()),
         title_start=tokens[title_first].start,
         dress=min(span.start, tokens[title_first].start),
         article_word=tokens[title_first - 1].word == "the" if title_first else False,
         inside=first > floor,
     )
+
+
+def _title(tokens: Sequence[Token], text: str) -> str:
+    """A title as it is written; in another language than English by the words that rules know it by."""
+    return " ".join(t.word for t in tokens) if any(t.key for t in tokens) else text if tokens else ""
 
 
 def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
@@ -230,12 +236,12 @@ def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     while (
         begin > floor
         and tokens[begin - 1].text.islower()
-        and tokens[begin - 1].text in OFFICES | TITLE_MODIFIERS
+        and (tokens[begin - 1].key or tokens[begin - 1].text) in OFFICES | TITLE_MODIFIERS
         and begin > first - 3
     ):
         begin -= 1
     office = tokens[first - 1] if first > floor else None
-    called = office is not None and office.text in OFFICES | OCCUPATIONS and office.tag == "NN"
+    called = office is not None and (office.key or office.text) in OFFICES | OCCUPATIONS and office.tag == "NN"
     return min(begin, first - 1) if called else first
 
 

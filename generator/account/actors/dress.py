@@ -22,7 +22,9 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
     """The fuller forms of one mention, besides the bare name; for bodies "the" with the name."""
     if kind != "person":
         modifies = analysis.tokens[candidate.last - 1].dep in {"compound", "amod", "nmod"}
-        plain = [f"the {candidate.text}"] if candidate.article_word and not modifies else []
+        # Articles of other languages agree with the name and may melt into it: "l'", "du".
+        english = analysis.language == "en"
+        plain = [f"the {candidate.text}"] if candidate.article_word and english and not modifies else []
         bracket = _ACRONYM.match(body, candidate.end)
         return [*plain, candidate.text + bracket[0]] if bracket else plain
     starts = {candidate.start}

@@ -135,7 +135,7 @@ def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
 def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     """Followed by "who", by an age between commas, or by what only a person is: "is a judge", ", the mayor"."""
     after = [t.text for t in tokens[last : last + 3]]
-    if any(t.text in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
+    if any((t.key or t.text) in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
         return True
     if after[:1] == ["who"] or after[:2] == [",", "who"]:
         return True
@@ -148,7 +148,7 @@ def _is_introduced(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
     return (
         head is not None
         and " " in candidate.key
-        and tokens[head.head].text in CALLINGS
+        and (tokens[head.head].key or tokens[head.head].text) in CALLINGS
         and tokens[head.head].tag == "NN"
     )
 

@@ -51,8 +51,32 @@ def find_spans(article: Article, analysis: Analysis) -> list[Span]:
         titled = article.paragraphs[sentence.paragraph].role in {"headline", "heading"}
         if not is_headline_case(analysis, sentence, fewest=1 if titled else 4):
             for first, last in _runs(analysis.tokens, sentence):
-                spans.append(_span(article, analysis.tokens, first, last, number))
+                begin = first if analysis.language == "en" else _head_before(analysis.tokens, first, last, sentence)
+                if begin is not None:
+                    spans.append(_span(article, analysis.tokens, begin, last, number))
     return spans
+
+
+def _head_before(tokens: tuple[Token, ...], first: int, last: int, sentence: Sentence) -> int | None:
+    """Where a name begins whose head is written small, as French has it: "ministère de l’Intérieur".
+
+    None where the words name nobody: a field of office ("ministre de l’Industrie"), or a word in capitals after "of
+    the" that the model holds for no person, body or place ("fête de la Mer").
+    """
+    at = first - 1
+    with_article = at > sentence.first and tokens[at].word == "the"
+    at -= with_article
+    if at <= sentence.first or tokens[at].word != "of":
+        return first
+    # "du", "des" have the article in them; "de" and "d’" have not.
+    with_article = with_article or tokens[at].text.lower() in {"du", "des"}
+    head = tokens[at - 1]
+    if head.word in _HEADS and head.text.islower() and with_article:
+        return at - 1
+    if head.word in OFFICES and head.text.islower() and with_article and tokens[first].entity != "GPE":
+        return None
+    named = any(t.entity in {"PERSON", "ORG", "GPE"} for t in tokens[first:last])
+    return first if named or last - first > 1 or not with_article else None
 
 
 def find_known(article: Article, analysis: Analysis, spans: list[Span], known: Set[str]) -> list[Span]:

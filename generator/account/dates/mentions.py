@@ -47,6 +47,9 @@ def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: 
         return None
     ahead = _looks_ahead(article.body[paragraph.start : start])
     tense = "future" if ahead else _tense(analysis, sentence, (start, end), found.expression)
+    if found.expression.since and analysis.language != "en":
+        # English alone has a perfect for what goes on: "sont en grève depuis lundi".
+        tense = "past"
     return DateMention(
         article=article.id,
         start=start,

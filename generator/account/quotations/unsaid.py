@@ -90,6 +90,7 @@ def _is_undone(scene: Scene, index: int) -> bool:
     if denied and not words & _ASSERTED:
         return True
     possible = any(token.dep == "aux" and token.word in _MODALS for token in children)
+    possible = possible or scene.tokens[index].tag == "MD"
     if possible and not words & _ASSERTED and scene.tokens[index].lemma not in _PERCEIVED:
         return True
     if any(token.dep == "mark" and token.word in _CONDITIONS for token in children):
