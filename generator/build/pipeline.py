@@ -138,6 +138,7 @@ def understand(
         datings=workshop.whole(table.DATE, articles, analyses, accounts).get(),
         cast=read_cast(casting.cast, decisions, World(readings, articles)),
         readings=readings,
+        unread=frozenset(language for language, reader in readers.items() if not reader.package),
     )
     return Understood(known=known, problems=casting.problems)
 

@@ -46,7 +46,9 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
 def find_spans(article: Article, analysis: Analysis) -> list[Span]:
     """The capitalised runs of an article's prose, in text order; headline-case sentences give none."""
-    spans = []
+    spans: list[Span] = []
+    if not analysis.grammar:
+        return spans
     for number, sentence in enumerate(analysis.sentences):
         titled = article.paragraphs[sentence.paragraph].role in {"headline", "heading"}
         if not is_headline_case(analysis, sentence, fewest=1 if titled else 4):
@@ -81,6 +83,8 @@ def _head_before(tokens: tuple[Token, ...], first: int, last: int, sentence: Sen
 
 def find_known(article: Article, analysis: Analysis, spans: list[Span], known: Set[str]) -> list[Span]:
     """Runs outside `spans` whose folded text is `known`: names in headlines, and at the start of sentences."""
+    if not analysis.grammar:
+        known = {name for name in known if " " in name}
     covered = {index for span in spans for index in range(span.first, span.last)}
     found = []
     for number, sentence in enumerate(analysis.sentences):

@@ -44,8 +44,9 @@ def known(
 def build_event(names: Sequence[str], world: Known, decision: EventDecision | None = None) -> Event:
     """The event that the articles `names` tell, as the editor's `decision` has it where it says anything."""
     articles = [world.articles[name] for name in names]
-    title = choose_headline(articles, world.analyses)
-    place = choose_place(articles, world.analyses)
+    read = [article for article in articles if world.analyses[article.id].grammar]
+    title = choose_headline(read or articles, world.analyses)
+    place = choose_place(read, world.analyses)
     date, reason = event_date(articles, world.datings)
     event = Event(
         id="",
