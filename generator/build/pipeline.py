@@ -14,7 +14,7 @@ import msgspec
 from generator.build import table
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories
-from generator.build.worded import worded
+from generator.build.worded import dated, leaning, reasoned, told, worded
 from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
 from generator.content.articles.folder import Parsed, Source
@@ -38,6 +38,7 @@ from generator.readings.people import read_cast
 from generator.readings.world import World
 from generator.site.arranging import arrange
 from generator.site.excerpts import fit
+from generator.site.words import read_words
 
 # So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
 # must be found again when better ones crowd it out, and what he dismissed makes room.
@@ -187,7 +188,8 @@ def _assemble(
     known = understood.known
     articles = tuple(known.articles.values())
     given = (articles, known.analyses, known.accounts)
-    dependences = workshop.whole(table.TRACE, *given).get()
+    words = read_words(settings.language)
+    dependences = leaning(workshop.whole(table.TRACE, *given).get(), words)
     world = World(known.readings, articles, cast=known.cast, dependences=dependences)
     of_events = Decisions(events=with_splits(decisions, world).events)
     grouping = workshop.whole(table.GROUP, *given, known.cast, known.datings, of_events).get()
@@ -196,30 +198,32 @@ def _assemble(
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
     events = tuple(
-        msgspec.structs.replace(event, background=told.background) for event, told in zip(named, history, strict=True)
+        msgspec.structs.replace(event, background=past.background) for event, past in zip(named, history, strict=True)
     )
-    found = worded(stories.compared(limit=_DEPTH * settings.disagreements), settings.language)
+    found = worded(stories.compared(limit=_DEPTH * settings.disagreements), words)
     decided = {decision.id for decision in decisions.disagreements}
     read = merge_findings(found, events, world, decided=decided, shown=settings.disagreements)
     fitting = resolved(decisions, read.disagreements, world)
     settled = settle(read.disagreements, fitting, articles, events, cast=known.cast)
-    disagreements = _published(without_repeats(settled.disagreements), settings, preview=preview)
+    settled_words = reasoned(without_repeats(settled.disagreements), words)
+    disagreements = _published(settled_words, settings, preview=preview)
     side_by_side = stories.side_by_side(disagreements)
     told_alike = read_facts(stories.facts(disagreements), events, disagreements, world)
     quotations = stories.quotations()
     return Site(
         folded=_folded(events, settings),
+        unread=tuple(sorted(known.unread)),
         articles=articles,
-        datings=tuple(known.datings[a.id] for a in articles),
+        datings=dated((known.datings[a.id] for a in articles), words),
         dependences=dependences,
         cast=known.cast,
         quotations=tuple(chain.from_iterable(quotations[a.id] for a in articles)),
-        events=events,
+        events=told(events, words),
         facts=told_alike.facts,
         disagreements=disagreements,
         side_by_side=side_by_side,
         changes=changes,
-        meetings=tuple(meeting for told in history for meeting in told.meetings),
+        meetings=tuple(meeting for past in history for meeting in past.meetings),
         corrections=tuple(entry.correction for entry in decisions.corrections),
         problems=(
             *(*understood.problems, *grouping.problems),

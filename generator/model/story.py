@@ -20,17 +20,27 @@ SECTIONS: tuple[Section, ...] = get_args(Section)
 Tense = Literal["past", "present", "future", "open"]
 
 
+class Phrase(Record, frozen=True):
+    """A fixed phrase of ours by its key in the interface's words, with what fills its fields."""
+
+    key: str
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class Dating(Record, frozen=True):
     """When an article was written, as far as it can be known: EDTF or "" with the reasoning in one or more sentences.
 
-    `story` is the EDTF date of the main happening that the article tells, or "".
+    `story` is the EDTF date of the main happening that the article tells, or "". `because` and `story_because` are the
+    phrases of which the sentences are made in the language of the site.
     """
 
     article: str
     published: str
-    reason: str
+    reason: str = ""
     story: str = ""
     story_reason: str = ""
+    because: tuple[Phrase, ...] = ()
+    story_because: tuple[Phrase, ...] = ()
 
 
 class DateMention(Record, frozen=True):
@@ -57,14 +67,15 @@ class DateMention(Record, frozen=True):
 class Dependence(Record, frozen=True):
     """One article leans on another (a copy, a rewrite, or it credits it): `on` need not credit be given.
 
-    `score` is between 0 and 1; `evidence` pairs passages of the two.
+    `score` is between 0 and 1; `evidence` pairs passages of the two. `because` is the phrase of which `reason` is made.
     """
 
     article: str
     on: str
     score: float
-    reason: str
+    reason: str = ""
     evidence: tuple[tuple[Passage, Passage], ...] = ()
+    because: tuple[Phrase, ...] = ()
 
 
 class Background(Record, frozen=True):
@@ -97,6 +108,7 @@ class Event(Record, frozen=True):
     status: Status = "detected"
     pinned: tuple[str, ...] = ()
     hidden: tuple[Section, ...] = ()
+    date_because: tuple[Phrase, ...] = ()
 
 
 class Fact(Record, frozen=True):
@@ -129,13 +141,6 @@ class Reader(Record, frozen=True):
 
     name: str
     day: str
-
-
-class Phrase(Record, frozen=True):
-    """A fixed phrase of ours by its key in the interface's words, with what fills its fields."""
-
-    key: str
-    fields: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Disagreement(Record, frozen=True):

@@ -12,27 +12,12 @@ from generator.language.date_expressions import read
 from generator.language.date_parts import Expression
 from generator.model.periods import month
 from generator.model.record import Record
-from generator.model.story import DateMention
+from generator.model.story import DateMention, Phrase
 from generator.model.text import Article
 
 # The calendar that is searched for days of writing: modern news.
 START, END = date(1900, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
 Days = NDArray[np.bool_]
-MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # A lead names the day of what it tells; later sentences speak of other things.
 LEAD_SENTENCES = 4
 
@@ -50,7 +35,7 @@ class Evidence(Record, frozen=True):
     """
 
     days: Days
-    reason: str
+    reason: Phrase
     of_story: bool = False
     derived: bool = False
 
@@ -126,25 +111,28 @@ def story_days(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[
     if lead is None or expression is None:
         return
     if expression.kind == "weekday" and expression.weekday is not None:
-        reason = f"It tells of “{lead.text}”."
+        reason = Phrase("why_tells_of", {"words": lead.text})
         yield Evidence(days=on_weekday(expression.weekday), reason=reason, of_story=True)
         yield from _caption(article, mentions, lead)
     elif days_and_words := _day_of_year(expression):
         days, said = days_and_words
-        yield Evidence(days=days, reason=f"“{lead.text}” is {said}.", of_story=True)
+        reason = Phrase(said.key, {**said.fields, "words": lead.text})
+        yield Evidence(days=days, reason=reason, of_story=True)
 
 
-def _day_of_year(expression: Expression) -> tuple[Days, str] | None:
-    """The days that a date with or without its year can be, and the date in words."""
+def _day_of_year(expression: Expression) -> tuple[Days, Phrase] | None:
+    """The days that a date with or without its year can be, and the date as a phrase."""
     if expression.month is None or expression.day is None:
         return None
-    said = f"{expression.day} {MONTH_NAMES[expression.month - 1]}"
+    said = {"day": str(expression.day), "month": str(expression.month)}
     if expression.year is not None and (period := absolute(expression)):
-        return between(period.low, period.high), f"{said} {expression.year}"
+        return between(period.low, period.high), Phrase("why_day_year", {**said, "year": str(expression.year)})
     days = on_date(expression.month, expression.day)
     if expression.weekday is None:
-        return days, said
-    return days & on_weekday(expression.weekday), f"{said} of a year in which that is a {WEEKDAYS[expression.weekday]}"
+        return days, Phrase("why_day", said)
+    return days & on_weekday(expression.weekday), Phrase(
+        "why_day_weekday", {**said, "weekday": str(expression.weekday)}
+    )
 
 
 def _caption(article: Article, mentions: tuple[DateMention, ...], lead: DateMention) -> Iterator[Evidence]:
@@ -155,7 +143,7 @@ def _caption(article: Article, mentions: tuple[DateMention, ...], lead: DateMent
         found = _day_of_year(expression) if expression and mention.start < lead.start else None
         caption = _line(article, mention)
         if found and any(len(word) > 3 and word.lower() in told for word in re.findall(r"\w+", caption)):
-            reason = f"The caption “{caption}” names the day."
+            reason = Phrase("why_caption", {"words": caption})
             yield Evidence(days=found[0], reason=reason, of_story=True)
 
 
@@ -190,7 +178,7 @@ def _years(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[Evid
             told.append((period.low, mention.text))
     if told:
         low, words = max(told)
-        yield Evidence(days=between(low, END), reason=f"“{words}” is told as past.")
+        yield Evidence(days=between(low, END), reason=Phrase("why_past", {"words": words}))
 
 
 def _stands_alone(article: Article, mention: DateMention) -> bool:
@@ -210,8 +198,10 @@ def _anniversaries(mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
         named = next((e.month for e in beside if e and e.kind == "month" and not e.shift and e.year is None), None)
         low = month(year, named or 1).low
         high = month(year + 1, named - 1).high if named else month(year + 1, 12).high
-        when = f"{MONTH_NAMES[named - 1]} {year}" if named else str(year)
-        yield Evidence(days=between(low, high), reason=f"The “{mention.text}” ({base}) fell in {when}.")
+        said = {"words": mention.text, "base": str(base), "year": str(year)}
+        monthly = Phrase("why_anniversary_month", {**said, "month": str(named)})
+        reason = monthly if named else Phrase("why_anniversary", said)
+        yield Evidence(days=between(low, high), reason=reason)
 
 
 def _seasons(mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
@@ -221,7 +211,7 @@ def _seasons(mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
         if expression and expression.kind == "season" and expression.shift == "this" and mention.tense == "past":
             first = expression.season or 3
             months = set(range(first, 13)) if first < 12 else {12, 1, 2, 3}
-            yield Evidence(days=in_months(months), reason=f"“{mention.text}” is told as past, in the same year.")
+            yield Evidence(days=in_months(months), reason=Phrase("why_season", {"words": mention.text}))
 
 
 # Measured on 120 dated news reports: 95 in 100 that name no day after their story's are published on it or the next.
@@ -230,7 +220,7 @@ HABIT = 1
 UNSURE = 3
 
 
-def written_after(article: Article, mentions: tuple[DateMention, ...]) -> tuple[int, int, str] | None:
+def written_after(article: Article, mentions: tuple[DateMention, ...]) -> tuple[int, int, Phrase] | None:
     """How many days after its story an article was written, least and most, and why; None if it names no weekday."""
     lead = lead_day(mentions)
     story = read(lead.text, lead.language) if lead else None
@@ -243,14 +233,14 @@ def written_after(article: Article, mentions: tuple[DateMention, ...]) -> tuple[
             continue
         gap = (expression.weekday - story.weekday) % 7
         if mention.tense == "future" and gap == 0:
-            return 0, 0, f"“{mention.text}” is still to come, so it was written on that day."
+            return 0, 0, Phrase("why_still_to_come", {"words": mention.text})
         if mention.tense == "past" and gap:
             later[gap] = mention
     if 1 in later and _reports(article, later[1]):
-        return 1, 1 + HABIT, f"The latest day it tells is “{later[1].text}”; news is written on that day or the next."
+        return 1, 1 + HABIT, Phrase("why_latest_day", {"words": later[1].text})
     if later and min(later) <= UNSURE:
-        return 0, UNSURE, f"News is written within days of the “{lead.text}” it tells."
-    return 0, HABIT, f"The latest day it tells is “{lead.text}”; news is written on that day or the next."
+        return 0, UNSURE, Phrase("why_within_days", {"words": lead.text})
+    return 0, HABIT, Phrase("why_latest_day", {"words": lead.text})
 
 
 def _reports(article: Article, mention: DateMention) -> bool:

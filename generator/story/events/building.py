@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from generator.language.lexicon import word_class
 from generator.model.actors import Cast
@@ -11,7 +12,7 @@ from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
 from generator.model.periods import period
 from generator.model.record import Record
-from generator.model.story import Dating, Event
+from generator.model.story import Dating, Event, Phrase
 from generator.model.text import Article
 from generator.story.events.headlines import choose_headline, headline
 from generator.story.events.places import choose_place, place_name
@@ -53,7 +54,8 @@ def build_event(names: Sequence[str], world: Known, decision: EventDecision | No
         title=title.text,
         title_article=title.article,
         date=date,
-        date_reason=reason,
+        date_reason="",
+        date_because=reason,
         place=place_name(place, world.articles[place.article]) if place else "",
         place_passage=place,
         articles=tuple(names),
@@ -69,11 +71,15 @@ def _decided(event: Event, decision: EventDecision | None) -> Event:
         if decision.title:
             fields |= {"title": decision.title, "title_article": ""}
         if decision.date:
-            fields |= {"date": decision.date, "date_reason": decision.source or "The editor’s date."}
+            fields |= {"date": decision.date, "date_because": (_of_editor(decision.source),)}
         if decision.venue:
             fields |= {"place": decision.venue, "place_passage": None}
     fields["id"] = (decision.slug if decision else "") or event_id(fields["date"], fields["title"])
     return Event(**fields)
+
+
+def _of_editor(source: str) -> Phrase:
+    return Phrase("verbatim", {"words": source}) if source else Phrase("why_editor")
 
 
 def event_id(date: str, title: str) -> str:
@@ -86,24 +92,25 @@ def event_id(date: str, title: str) -> str:
     return f"{day}-{slug or 'event'}"
 
 
-def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tuple[str, str]:
+def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tuple[str, tuple[Phrase, ...]]:
     """The date that most articles give for the story, the finer and then the earlier on a tie, and how it is known."""
     votes = Counter(datings[a.id].story for a in articles if datings[a.id].story)
     if not votes:
-        return "", "No article tells when it was."
+        return "", (Phrase("why_no_date"),)
     # Every date in `votes` is one that a step wrote, so it has a period; an unknown one is treated as endless.
     spans = {story: period(story) for story in votes}
     date = min(votes, key=lambda s: (-votes[s], p.days if (p := spans[s]) else 10**7, s))
     giving = [a for a in articles if datings[a.id].story == date]
     stated = [a for a in giving if a.published]
-    return date, " ".join(_reason(a, datings[a.id], articles) for a in (stated[:1] or giving))
+    return date, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in (stated[:1] or giving)))
 
 
-def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> str:
-    if len(articles) == 1 or not dating.story_reason:
-        return dating.story_reason
+def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> tuple[Phrase, ...]:
+    if len(articles) == 1 or not dating.story_because:
+        return dating.story_because
     title = headline(article)
-    return f"{article.outlet or (f'“{title}”' if title else article.id)}: {dating.story_reason}"
+    called = article.outlet or (f"“{title}”" if title else article.id)
+    return (Phrase("why_source", {"article": called}), *dating.story_because)
 
 
 def salient(counts: Sequence[Counter[str]]) -> tuple[str, ...]:
