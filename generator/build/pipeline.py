@@ -22,8 +22,7 @@ from generator.content.editorial import read_decisions
 from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
-from generator.language.detection import english_name
-from generator.language.parsing import Model, how_to_read, model_for, model_of
+from generator.language.parsing import Model, how_to_read, model_for, model_of, unread
 from generator.model.decisions import Decisions
 from generator.model.readings import EventReadings
 from generator.model.record import Record
@@ -78,8 +77,8 @@ def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool 
         understood = understand(workshop, reading.articles, decisions, models=_models(settings), readings=second.files)
         found = _assemble(workshop, understood, decisions, settings, preview=preview)
         resolved_dates = understood.known.dates() if dates else {}
-        unread = unread_problems(reading.articles, settings)
-        problems = (*reading.problems, *unread, *problems, *second.problems, *found.problems, *_trouble(workshop))
+        problems = (*unread_problems(reading.articles, settings), *problems)
+        problems = (*reading.problems, *problems, *second.problems, *found.problems, *_trouble(workshop))
     found = msgspec.structs.replace(found, problems=problems)
     found = arrange(found, decisions)
     site = fit(
@@ -159,12 +158,12 @@ def unread_problems(articles: Iterable[Article], settings: Settings) -> tuple[Pr
             severity="warning",
             file=article.path,
             line=article.body_line,
-            message=f"The text is in {english_name(article.spoken)}, which is not read here.",
+            message=message,
             remedy=f"It is shown with its headline, date and quotations without speakers; nothing is compared with it. "
             f"{how_to_read(article.spoken)}",
         )
         for article in articles
-        if not _reader(article.spoken, _models(settings)).package
+        if (message := unread(article.spoken, _models(settings)))
     )
 
 

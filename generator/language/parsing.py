@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from generator.language.date_expressions import find as find_dates
+from generator.language.detection import english_name
 from generator.language.glossary import glossary, has_grammar
 from generator.language.universal import Node, turned
 from generator.model.analysis import Analysis, Sentence, Token
@@ -114,6 +115,13 @@ def model_for(language: str, models: Mapping[str, str]) -> Model:
             remedy=f"Take `{language}` out of `models`; see the page “Another language” on how to add one.",
         )
     return Model(package="", version="", language=language)
+
+
+def unread(language: str, models: Mapping[str, str]) -> str:
+    """What an editor should know of a text in a language that no model reads here; "" where one does."""
+    if language == "en" or model_for(language, models).package:
+        return ""
+    return f"The text is in {english_name(language)}, which is not read here."
 
 
 def how_to_read(language: str) -> str:
