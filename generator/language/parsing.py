@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Raise this when the code below would give another analysis of the same text: it is part of the cache's key.
-CODE_VERSION = 6
+CODE_VERSION = 10
 
 
 class AnalysisCache(Protocol):
@@ -210,6 +210,7 @@ def _foreign(article: Article, docs: list[tuple["Doc", int, Paragraph]], model: 
                     entity=node.entity,
                     entity_start=node.opens,
                     key=node.key,
+                    gender=node.gender,
                 )
             )
         sentences += [

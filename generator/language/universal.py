@@ -58,12 +58,14 @@ class Node:
     tag: str = ""
     key: str = ""
     own: str = field(default="", repr=False)
+    gender: str = ""
 
 
 def turned(nodes: Sequence[Node], sentences: Iterable[tuple[int, int]], words: Glossary) -> None:
     """Turn the arcs and labels of a text in place; `sentences` are ranges of its words."""
     verbs = rows("verbs", language=words.language)
     forms = [(stem, ending, helper) for sort, stem, ending, *rest in verbs if sort == "form" for helper in rest]
+    given = {row[0]: row[1] for row in rows("given", language=words.language)}
     helpers = {verb: helper for sort, verb, helper, *_ in verbs if sort == "helper"}
     for node in nodes:
         node.entity = _ENTITIES.get(node.entity, "")
@@ -72,6 +74,9 @@ def turned(nodes: Sequence[Node], sentences: Iterable[tuple[int, int]], words: G
         node.key = words.word(low, node.own, node.pos)
         node.lemma = words.lemma(low, node.own, node.pos)
         node.tag = _tag(node, forms)
+        told = {"Masc": "m", "Fem": "f"}.get(node.morph.get("Gender", ""), "")
+        # Small models often get a noun's gender wrong, an article's hardly ever.
+        node.gender = given.get(low, "") if node.text[:1].isupper() and low in given else told * (node.pos == "DET")
     for first, last in sentences:
         _Sentence(nodes, first, last, words, helpers).turn()
     for node in nodes:
@@ -108,9 +113,12 @@ class _Sentence:
         """What small models of this scheme get wrong in news: days for verbs, an apposition for a list."""
         for at in self.range:
             node = self.nodes[at]
+            if node.text[:1] == "-" and node.key in _PERSONAL:
+                self._joined(at)
+            if node.key == "himself" and node.pos == "PRON":
+                node.dep = "expl:pv"
             if node.key in WEEKDAYS and node.pos != "ADV":
-                for i in self._children(at):
-                    self.nodes[i].head = node.head if node.head != at else i
+                self._freed(at)
                 node.pos, node.tag = "NOUN", "NN"
                 node.dep = "obl:mod" if node.dep in ("xcomp", "obj", "obl:arg", "amod", "advcl", "nsubj") else node.dep
             if node.pos in ("VERB", "AUX") and node.dep == "advmod":
@@ -140,6 +148,23 @@ class _Sentence:
         kept = noun.key in _PLACES or not noun.text.islower()
         return noun.pos == "NOUN" and not kept and at > self.range.start and self.nodes[at - 1].pos == "DET"
 
+    def _joined(self, at: int) -> None:
+        """A pronoun that a hyphen joins to its verb or helper is its subject: "a-t-elle insisté", "dit-il"."""
+        node = self.nodes[at]
+        after = (i for i in range(at + 1, min(at + _MODIFIERS, self.range.stop)) if self.nodes[i].pos != "ADV")
+        verb = next(after, at)
+        if self.nodes[verb].pos != "VERB" and not self._is_said(verb):
+            before = (i for i in range(at - 1, self.range.start, -1) if self.nodes[i].text != "-t")
+            verb = next(before, at)
+        if verb != at:
+            self._freed(at)
+            node.pos, node.tag, node.dep, node.head = "PRON", "PRP", "nsubj", verb
+
+    def _freed(self, at: int) -> None:
+        """What hangs on a word hangs on what it hung on."""
+        for i in self._children(at):
+            self.nodes[i].head = self.nodes[at].head if self.nodes[at].head != at else i
+
     def _inversions(self) -> None:
         """After words that are quoted the verb of saying comes before its subject: "…, a déclaré le maire, Yann X"."""
         for at in self.range:
@@ -160,7 +185,7 @@ class _Sentence:
 
     def _is_said(self, at: int) -> bool:
         node = self.nodes[at]
-        return node.key in SAYING and node.tag not in ("VB", "VBG", "MD") and node.pos not in ("PROPN", "DET", "ADP")
+        return node.key in SAYING and node.tag not in ("VB", "VBG", "MD") and node.text.islower()
 
     def _opening(self, at: int) -> int:
         """Where the verb's own words begin: before its helpers and small pronouns."""
@@ -186,7 +211,11 @@ class _Sentence:
 
     def _beside(self, who: int) -> None:
         """The name that tells who a noun is, after a comma or right after it."""
-        at = who + 1 + (who + 1 < self.range.stop and self.nodes[who + 1].text == ",")
+        at = who + 1
+        while at < min(who + _COMPLEMENT, self.range.stop) and self.nodes[at].entity != "PERSON":
+            if self.nodes[at].pos not in ("ADP", "DET", "NOUN", "PROPN", "ADJ") and self.nodes[at].text != ",":
+                return
+            at += 1
         if at >= self.range.stop or self.nodes[who].pos != "NOUN" or self.nodes[at].entity != "PERSON":
             return
         name = self._name_end(at) - 1
@@ -338,6 +367,8 @@ _PLACES = word_class("place_heads") | word_class("place_nouns") | word_class("to
 _COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
 _ENDS_SPEECH = frozenset({",", '"', "!", "?"})
 _MODIFIERS = 3
+# "Le procureur de la République, X": so many words may stand between.
+_COMPLEMENT = 7
 _PERSONAL = frozenset({"he", "she", "they"})
 
 

@@ -12,7 +12,8 @@ class Token(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     Rules know words of English alone. In another language `lemma` and `key` of a word that rules may ask for are those
     of the English word of its kind (language/glossary.py), and arcs are turned to the same scheme
-    (language/universal.py); text and offsets are always the article's own. `key` is "" in English.
+    (language/universal.py); text and offsets are always the article's own. `key` is "" in English. `gender` is "m" or
+    "f" where the language's grammar, or a first name, tells it.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Token(msgspec.Struct, frozen=True, array_like=True, gc=False):
     entity: str = ""
     entity_start: bool = False
     key: str = ""
+    gender: str = ""
 
     @property
     def word(self) -> str:

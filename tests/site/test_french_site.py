@@ -94,6 +94,25 @@ def test_every_quotation_has_its_speaker_or_none(site: Publication) -> None:
     }
 
 
+def test_she_is_no_man(tmp_path: Path) -> None:
+    text = """---
+title: "Incendie à Saulnes"
+outlet: Est Matin
+published: 2023-11-14
+language: fr
+---
+« Nous avons vu des flammes », témoigne Farid Haddad, boucher à Saulnes. Le maire, Jean-Pierre Chastel, n’a rien dit.
+
+Son adjointe, Laure Pinsard, a nié avoir reçu un rapport. « Je n’ai jamais vu ce document », a-t-elle insisté.
+"""
+    (tmp_path / "content" / "articles").mkdir(parents=True)
+    (tmp_path / "content" / "articles" / "a.md").write_text(text, encoding="utf-8")
+    told = publish(tmp_path, Settings(language="fr"), Identity(title="Essai", language="fr")).site.quotations
+    first, second = (quotation.speaker for quotation in told if quotation.direct)
+    assert first == "farid-haddad"
+    assert second in (None, "laure-pinsard")
+
+
 def test_people_are_one_person_each(site: Publication) -> None:
     people = {actor.name for actor in site.site.cast.actors if actor.kind == "person"}
     assert people - {"Matin Économie"} == {

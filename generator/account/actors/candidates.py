@@ -34,7 +34,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
     `title` is the title before it ("" if none), which begins at body offset `title_start`; `dress` is the offset where
     the whole capitalised run begins. `label` is the model's commonest label on it. `article_word` tells whether "the"
-    stands right before it, `inside` that it does not open its sentence.
+    stands right before it, `inside` that it does not open its sentence, `gendered` the sex that grammar tells.
     """
 
     article: str
@@ -51,12 +51,13 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     dress: int = 0
     article_word: bool = False
     inside: bool = True
+    gendered: str = ""
 
     @property
     def gender(self) -> str:
-        """ "m" or "f" by a courtesy title, else ""."""
+        """ "m" or "f" by a courtesy title or by grammar, else ""."""
         words = set(self.title.casefold().split())
-        return "m" if words & COURTESY_MALE else "f" if words & COURTESY_FEMALE else ""
+        return "m" if words & COURTESY_MALE else "f" if words & COURTESY_FEMALE else self.gendered
 
     @property
     def titled(self) -> bool:
@@ -222,7 +223,24 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         dress=min(span.start, tokens[title_first].start),
         article_word=tokens[title_first - 1].word == "the" if title_first else False,
         inside=first > floor,
+        gendered=_grammar(tokens, title_first, first, last),
     )
+
+
+def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:
+    """The gender that the first name tells, else the article of the title or noun beside the name; "" in English."""
+    if tokens[first].gender:
+        return tokens[first].gender
+    nouns = [n for n in range(last, min(last + _BESIDE, len(tokens))) if tokens[n].dep == "appos"]
+    nouns = [n for n in nouns if tokens[n].head == last - 1 and tokens[n].pos == "NOUN"]
+    if tokens[last - 1].dep == "appos" and tokens[tokens[last - 1].head].pos == "NOUN":
+        nouns.append(tokens[last - 1].head)
+    told = {tokens[n - 1].gender for n in (title, *nouns) if n and tokens[n - 1].pos == "DET"} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
+# An apposition follows its name within so many words.
+_BESIDE = 8
 
 
 def _title(tokens: Sequence[Token], text: str) -> str:

@@ -60,6 +60,9 @@ def resolve_pronouns(
         reach = _Reach(Syntax(analyses[article]), list(told[article]), known)
         for index, gender in found:
             person = _antecedent(index, gender, reach)
+            if analyses[article].language != "en" and (person is None or known.get(person) != gender):
+                # Where first names and articles tell the gender, it must be known: "elle" may be a thing.
+                person = None
             _remember(index, gender, person, reach)
             if person is not None:
                 drafts[person].mentions.append((_mention(article, index, reach.syntax.analysis), "pronoun"))
@@ -81,6 +84,8 @@ def _learn_genders(
     """Add to `known` the genders that pronouns tell which can only be one person's."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for article, found in places.items():
+        if analyses[article].language != "en":
+            continue
         reach = _Reach(Syntax(analyses[article]), told[article], known)
         for index, gender in found:
             person = _antecedent(index, "", reach)
