@@ -22,7 +22,7 @@ STEPS = frozenset(
     {
         *("content/articles", "content/editorial", "content/readings"),
         *("account/actors", "account/claims", "account/dates", "account/quantities", "account/quotations"),
-        *("story/background", "story/changes", "story/events", "story/facts", "story/meetings", "story/origins"),
+        *("story/background", "story/events", "story/facts", "story/origins"),
         *("site/excerpts", "site/pages"),
     }
 )

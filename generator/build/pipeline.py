@@ -193,12 +193,9 @@ def _assemble(
     of_events = Decisions(events=with_splits(decisions, world).events)
     grouping = workshop.whole(table.GROUP, *given, known.cast, known.datings, of_events).get()
     named = read_events(grouping.events, decisions, world)
-    changes = workshop.whole(table.CHANGES, named, *given, known.datings, known.cast).get()
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
-    events = tuple(
-        msgspec.structs.replace(event, background=past.background) for event, past in zip(named, history, strict=True)
-    )
+    events = tuple(msgspec.structs.replace(event, background=past) for event, past in zip(named, history, strict=True))
     found = worded(stories.compared(limit=_DEPTH * settings.disagreements), words)
     decided = {decision.id for decision in decisions.disagreements}
     read = merge_findings(found, events, world, decided=decided, shown=settings.disagreements)
@@ -221,8 +218,6 @@ def _assemble(
         facts=told_alike.facts,
         disagreements=disagreements,
         side_by_side=side_by_side,
-        changes=changes,
-        meetings=tuple(meeting for past in history for meeting in past.meetings),
         corrections=tuple(entry.correction for entry in decisions.corrections),
         problems=(
             *(*understood.problems, *grouping.problems),

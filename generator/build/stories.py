@@ -12,14 +12,23 @@ from generator.build import table
 from generator.build.casts import Casts
 from generator.build.steps.account import Account
 from generator.build.steps.comparing import material_of
-from generator.build.steps.history import History
 from generator.build.steps.telling import Telling
 from generator.build.workshop import Kin, Workshop
 from generator.model.actors import Cast, Quotation
 from generator.model.analysis import Analysis
 from generator.model.readings import EventReadings
 from generator.model.record import Record
-from generator.model.story import DateMention, Dating, Dependence, Disagreement, Event, Fact, Material, SideBySide
+from generator.model.story import (
+    Background,
+    DateMention,
+    Dating,
+    Dependence,
+    Disagreement,
+    Event,
+    Fact,
+    Material,
+    SideBySide,
+)
 from generator.model.text import Article
 from generator.readings.valid import Shelf
 
@@ -73,8 +82,8 @@ class Stories:
         """The quotations of each article with their speakers, by article id."""
         return {name: found for kept in self.speakers for name, found in kept.get().items()}
 
-    def history(self) -> list[History]:
-        """The background and the meetings of each event."""
+    def history(self) -> list[tuple[Background, ...]]:
+        """The background of each event."""
         read = [_read(telling, chain.from_iterable(groups)) for telling, groups in self._pairs()]
         rows = list(zip(read, self._analyses, self._accounts, strict=True))
         return [kept.get() for kept in self._workshop.run(table.HISTORY, rows, self._about)]

@@ -11,19 +11,18 @@ from typing import Any
 from generator.account.actors import Casting, find_cast
 from generator.build.step import Step
 from generator.build.steps.account import Account, account_of
-from generator.build.steps.changes import change_all
 from generator.build.steps.comparing import compare_event, lay_side_by_side
 from generator.build.steps.dating import date_all
 from generator.build.steps.facts import facts_of
 from generator.build.steps.grouping import group_all
-from generator.build.steps.history import History, history_of
+from generator.build.steps.history import history_of
 from generator.build.steps.origins import trace_all
 from generator.build.steps.telling import speakers
 from generator.content.articles.folder import Parsed, read_article
 from generator.language.parsing import analyse_article
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
-from generator.model.story import Change, Dating, Dependence, Disagreement, Fact, SideBySide
+from generator.model.story import Background, Dating, Dependence, Disagreement, Fact, SideBySide
 from generator.story.events import Grouping
 
 READ: Step[Parsed] = Step("reading articles", "article", read_article)
@@ -34,13 +33,12 @@ DATE: Step[dict[str, Dating]] = Step("dating articles", "all", date_all)
 GROUP: Step[Grouping] = Step("grouping articles into events", "all", group_all)
 TRACE: Step[tuple[Dependence, ...]] = Step("finding who leans on whom", "all", trace_all)
 SPEAKERS: Step[dict[str, tuple[Quotation, ...]]] = Step("naming speakers", "event", speakers)
-HISTORY: Step[History] = Step("looking up background", "event", history_of)
+HISTORY: Step[tuple[Background, ...]] = Step("looking up background", "event", history_of)
 COMPARE: Step[tuple[Disagreement, ...]] = Step("comparing sources", "event", compare_event)
 BESIDE: Step[tuple[SideBySide, ...]] = Step("laying passages side by side", "event", lay_side_by_side)
 FACTS: Step[tuple[Fact, ...]] = Step("finding what sources agree on", "event", facts_of)
-CHANGES: Step[tuple[Change, ...]] = Step("following numbers over time", "all", change_all)
 
 STEPS: dict[str, Step[Any]] = {
     step.name: step
-    for step in (READ, ANALYSE, ACCOUNT, CAST, DATE, GROUP, TRACE, SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS, CHANGES)
+    for step in (READ, ANALYSE, ACCOUNT, CAST, DATE, GROUP, TRACE, SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS)
 }

@@ -13,6 +13,9 @@ from generator.model.text import Article, Passage
 WORDS = 40
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LOOSE = frozenset({",", ";", "—", "–", "--"})
+# "LARKHOLM, Norland (Agency) — ": where and for whom it was written, which is no part of the sentence.
+_DATELINE = re.compile(r"(?:[A-Z][A-Z.'’]{2,}\b[\w .,'’/]{0,40})?(?:\([\w .]{2,30}\))? ?[-–—]{1,2} (?=\S)")
+_HUNG = frozenset({"advcl", "parataxis", "relcl", "acl"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 Span = tuple[int, int]
@@ -26,11 +29,13 @@ def whole(article: Article, frames: Frames, marks: Sequence[Span]) -> Passage | 
     if len(numbers) != 1 or number is None:
         return None
     sentence = analysis.sentences[number]
-    if length(article.body[sentence.start : sentence.end]) <= WORDS:
-        return _stripped(article, sentence.start, sentence.end)
+    dateline = _DATELINE.match(article.body, sentence.start, sentence.end)
+    begin = dateline.end() if dateline and all(dateline.end() <= low for low, _ in marks) else sentence.start
+    if length(article.body[begin : sentence.end]) <= WORDS:
+        return _stripped(article, begin, sentence.end)
     inside = [i for start, end in marks for i in frames.tree.span(start, max(end, start + 1))]
     for first, last in sorted(_clauses(frames, inside), key=lambda c: c[0] - c[1]):
-        start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
+        start, end = max(begin, analysis.tokens[first].start), analysis.tokens[last - 1].end
         if length(article.body[start:end]) <= WORDS and _is_balanced(article.body[start:end]):
             return _stripped(article, start, end)
     return None
@@ -67,8 +72,15 @@ def _spans(frames: Frames, verb: int) -> list[Span]:
     cuts = [
         tree.subtree(child)[0]
         for child in tree.children[verb]
-        if child > verb and tree.tokens[child].dep in ("conj", "cc", "advcl", "parataxis", "prep")
+        if child > verb and tree.tokens[child].dep in ("conj", "cc", "prep")
     ]
+    # What is hung on at the end, however deep: ", which …", ", leaving …", "and implored …".
+    for n in range(verb + 1, last):
+        start, end = tree.subtree(n)
+        if end >= last - 1 and tree.tokens[n].dep in _HUNG:
+            cuts.append(start)
+        elif end >= last - 1 and tree.tokens[n].dep == "conj" and tree.tokens[n].pos == "VERB":
+            cuts.append(start - (tree.tokens[start - 1].dep == "cc"))
     spans += [(first, cut) for cut in cuts if tree.tokens[cut - 1].text in _LOOSE or tree.tokens[cut].dep == "cc"]
     return [(low, _trimmed(frames, high)) for low, high in spans]
 

@@ -17,6 +17,12 @@ def word_class(name: str, *, language: str = LANGUAGE) -> frozenset[str]:
 
 
 @cache
+def words(*, language: str = LANGUAGE) -> frozenset[str]:
+    """Every word that stands in some class."""
+    return frozenset().union(*_classes(language).values())
+
+
+@cache
 def _classes(language: str) -> dict[str, frozenset[str]]:
     text = (files("generator.language") / language / "words.tsv").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}

@@ -7,7 +7,14 @@ from importlib import resources
 @lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> bool:
     """Whether two lemmas are one, or listed as words that news uses for one another."""
-    return one == other or bool(_groups("like").get(one, frozenset()) & _groups("like").get(other, frozenset()))
+    return one == other or other in words_like(one)
+
+
+@lru_cache(maxsize=65536)
+def words_like(lemma: str) -> frozenset[str]:
+    """The lemmas that are listed as words that news uses for this one."""
+    rows = _rows("like")
+    return frozenset().union(*(word for number in _groups("like").get(lemma, ()) for word in rows[number]))
 
 
 @lru_cache(maxsize=65536)

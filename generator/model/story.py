@@ -30,8 +30,9 @@ class Phrase(Record, frozen=True):
 class Dating(Record, frozen=True):
     """When an article was written, as far as it can be known: EDTF or "" with the reasoning in one or more sentences.
 
-    `story` is the EDTF date of the main happening that the article tells, or "". `because` and `story_because` are the
-    phrases of which the sentences are made in the language of the site.
+    `story` is the EDTF date of the main happening that the article tells, or "". `told` is the day among its dates that
+    its first sentences give for what they tell, or ""; `announced` the day for which they tell it as still to come.
+    `because` and `story_because` are the phrases of which the sentences are made in the language of the site.
     """
 
     article: str
@@ -39,6 +40,8 @@ class Dating(Record, frozen=True):
     reason: str = ""
     story: str = ""
     story_reason: str = ""
+    told: str = ""
+    announced: str = ""
     because: tuple[Phrase, ...] = ()
     story_because: tuple[Phrase, ...] = ()
 
@@ -91,7 +94,8 @@ class Event(Record, frozen=True):
     """One happening told by one or more articles.
 
     `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
-    wrote one (`status` "editorial"). `date` is EDTF; `date_reason` says how it is known. `place` may be "".
+    wrote one (`status` "editorial"). `date` is EDTF: the happening's, or, with "?", the day on which it was
+    first reported where its own is left open; `date_reason` says how it is known. `place` may be "".
     `pinned` are the disagreements that the editor wants first, in order, `hidden` the sections that he leaves out.
     """
 
@@ -114,7 +118,8 @@ class Event(Record, frozen=True):
 class Fact(Record, frozen=True):
     """One thing that one or more articles tell alike; the first passage is the one to show.
 
-    `independent` counts articles that do not lean on one another. `unshown` are the ids of articles that tell it too,
+    `independent` counts articles that do not lean on one another. `speaker` is the actor whose words it is that the
+    articles quote alike, None where it is told in their own. `unshown` are the ids of articles that tell it too,
     in words for which the excerpt cap leaves no room.
     """
 
@@ -122,6 +127,7 @@ class Fact(Record, frozen=True):
     passages: tuple[Passage, ...]
     articles: int
     independent: int
+    speaker: str | None = None
     unshown: tuple[str, ...] = ()
 
 

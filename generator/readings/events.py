@@ -14,7 +14,8 @@ from generator.readings.world import World
 def with_splits(decisions: Decisions, world: World) -> Decisions:
     """The editor's decisions, and those of readers who say that articles tell more than one happening.
 
-    An event is split only if every reader of these articles says so in the same way, and has seen them as they are. The
+    An event is split only if every reader of these articles says so in the same way, has seen them as they are, and
+    compares no article of one happening with one of another: nothing that a reader found is lost by his own split. The
     editor has the last word: what he says of one of the articles leaves the rest to the program.
     """
     taken = {name for decision in decisions.events for name in decision.articles}
@@ -35,7 +36,15 @@ def _is_sound(reading: Reading, world: World) -> bool:
         return False
     others = world.shelf.valid([world.articles[name] for name in reading.articles], world.digests)
     told = [name for group in reading.groups for name in group]
-    return sorted(told) == sorted(reading.articles) and all(_groups(other) == _groups(reading) for other in others)
+    if sorted(told) != sorted(reading.articles) or any(_groups(other) != _groups(reading) for other in others):
+        return False
+    return not any(_compares_across(each, reading.groups) for each in (reading, *others))
+
+
+def _compares_across(reading: Reading, groups: Sequence[Sequence[str]]) -> bool:
+    """Whether a reader found the articles of different groups to differ on one matter."""
+    of = {name: number for number, group in enumerate(groups) for name in group}
+    return any(len({of.get(p.article) for p in item.positions}) > 1 for item in reading.disagreements)
 
 
 def _groups(reading: Reading) -> frozenset[frozenset[str]]:

@@ -114,6 +114,7 @@ def _fact(fact: Fact) -> Json:
         "passages": _passages(fact.passages),
         "articles": fact.articles,
         "independent": fact.independent,
+        "speaker": fact.speaker,
     }
 
 

@@ -104,7 +104,6 @@ def test_articles_about_something_else_leave_an_events_page_as_it_was(
     _add_one_by_one(write(tmp_path / "site", BRIDGE), chosen)
 
 
-@pytest.mark.xfail(strict=True, reason="account/actors/kinship.py weighs shared names by all articles of the folder")
 def test_articles_about_something_else_join_nobody_of_one_name(tmp_path: Path, done: list[str]) -> None:
     renamed = {
         name: (outlet, title.replace("Boston", "Kelm"), text.replace("Boston", "Kelm"))

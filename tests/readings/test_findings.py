@@ -234,6 +234,11 @@ def test_an_event_is_split_where_no_reader_differs(other: Reading | None) -> Non
     assert [decision.articles for decision in decisions.events] == ([] if other else [("gazette",), ("radio",)])
 
 
+def test_an_event_whose_reader_compares_its_parts_is_not_split() -> None:
+    apart = reading(HEARD, same_event=False, groups=(("gazette",), ("radio",)))
+    assert with_splits(Decisions(), world(apart)).events == ()
+
+
 def test_an_event_that_the_editor_made_is_not_split() -> None:
     mine = Decisions(events=(EventDecision(place=PLACE, articles=("gazette",)),))
     assert with_splits(mine, world(reading(same_event=False, groups=(("gazette",), ("radio",))))) == mine

@@ -6,11 +6,13 @@ import msgspec
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
+from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import CALLINGS, COURTESY_FEMALE, COURTESY_MALE
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import CALLING, SAYING
+from generator.matching.names import fold
 from generator.model.analysis import Analysis
 
 # The draft of a person whom the article leaves without a name.
@@ -102,7 +104,10 @@ def _unnamed(syntax: Syntax, taken: set[int], quoted: Quoted) -> Iterator[Antece
         if index in taken or quoted.holds(token.start) or token.dep not in _PLACES:
             continue
         person = token.tag == "NN" and token.lemma in _PERSONS and not _explains(syntax, index, taken)
-        name = token.pos == "PROPN" and token.entity == "PERSON"
+        key = fold(token.text)
+        unlabelled = not token.entity and key not in country_names() and key not in known_bodies()
+        subject = token.dep == "nsubj" and (unlabelled or key in _PERSONS)
+        name = token.pos == "PROPN" and (token.entity == "PERSON" or subject)
         if person or name:
             word = token.lemma.lower()
             gender = "m" if word in _MALE else "f" if word in _FEMALE else ""

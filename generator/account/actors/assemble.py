@@ -8,6 +8,7 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.dress import dressed_forms
+from generator.account.actors.gazetteer import capital_names
 from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.matching.names import fold, is_acronym
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
@@ -139,7 +140,7 @@ def _dressed(
 def _aliases(draft: Draft, dressed: Mapping[str, set[str]]) -> tuple[Alias, ...]:
     plain: dict[str, set[str]] = defaultdict(set)
     for candidate, form in draft.mentions:
-        if form not in _UNNAMED:
+        if form not in _UNNAMED and not (form == "metonym" and candidate.key in capital_names()):
             plain[candidate.text].add(candidate.article)
     for text, article in draft.in_titles:
         plain[text].add(article)

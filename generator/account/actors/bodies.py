@@ -7,7 +7,7 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.evidence import DOMAIN
-from generator.account.actors.gazetteer import KnownBody, known_bodies, state_abbreviations
+from generator.account.actors.gazetteer import KnownBody, country_names, known_bodies, state_abbreviations
 from generator.account.actors.lexicon import COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
 from generator.matching.names import fold, initials, is_acronym, word_bag
 from generator.model.actors import ActorKind
@@ -80,6 +80,12 @@ def _by_name(
 
 def _known(candidate: Candidate, home: str) -> KnownBody | None:
     known = known_bodies().get(candidate.key)
+    first, _, rest = candidate.key.partition(" ")
+    country = country_names().get(first)
+    if known is None and country is not None and rest in known_bodies():
+        # "The Ruritanian Foreign Ministry" is that of Ruritania.
+        national = known_bodies()[rest]
+        known = national if national.name.startswith(country.country) or national.home == country.country else None
     if known is None or (known.acronym and not is_acronym(candidate.text)):
         return None
     return known if known.home in {"", home} or fold(known.name) == candidate.key else None

@@ -10,12 +10,13 @@ from generator.account.actors.definites import resolve_definites
 from generator.account.actors.descriptions import describe
 from generator.account.actors.editing import apply_decisions
 from generator.account.actors.gather import Gathering, bracketed_names, gather
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.homes import home_countries
-from generator.account.actors.kinship import Kinship
 from generator.account.actors.pairs import resolve_pairs
 from generator.account.actors.people import People, find_people, shared_surnames
-from generator.account.actors.person import Person, bears, is_full_name
+from generator.account.actors.person import Person, is_full_name
 from generator.account.actors.pronouns import resolve_pronouns
+from generator.account.actors.proof import proven
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.titles import add_title_forms
 from generator.matching.names import family_name, fold, is_acronym, plain_name, split_name
@@ -48,6 +49,7 @@ def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], dec
     by_id = {article.id: article for article in articles}
     quoted = {article.id: Quoted(article) for article in articles}
     describe(drafts, by_id, analyses, quoted)
+    drafts = proven(drafts, found.evidence, texts)
     add_title_forms(drafts, articles)
     resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
     resolve_pronouns(drafts, articles, analyses, quoted)
@@ -71,8 +73,13 @@ def _split_by(names: set[str], one: Person, other: Person) -> bool:
 
 
 def _people(found: Gathering) -> People:
-    near = Kinship({article: {c.key for c in some} for article, some in found.by_article.items()})
-    return find_people({a: _person_candidates(some, found.kinds) for a, some in found.by_article.items()}, near)
+    names = {article: {c.key for c in some if not _is_everywhere(c.key)} for article, some in found.by_article.items()}
+    return find_people({a: _person_candidates(some, found.kinds) for a, some in found.by_article.items()}, names)
+
+
+def _is_everywhere(key: str) -> bool:
+    """Whether a name says little of what an article is about: a country, a state, a well-known body."""
+    return key in country_names() or key in place_names() or key in known_bodies()
 
 
 def _person_candidates(found: Sequence[Candidate], kinds: Mapping[str, ActorKind | None]) -> list[Candidate]:
@@ -111,16 +118,7 @@ def _person_drafts(people: People) -> list[Draft]:
             known=sorted({plain_name(name) for name in person.names}),
         )
         for person in people.persons
-        if not _is_doubtful(person, people)
     ]
-
-
-def _is_doubtful(person: Person, people: People) -> bool:
-    """Whether one word without a title is all there is of somebody: told of seldom, or perhaps another of the name."""
-    if person.titles or any(" " in m.key for m in person.mentions) or person.names:
-        return False
-    others = (p for p in people.persons if p is not person and any(bears(p, key) for key in person.keys))
-    return len(person.mentions) < _SURE or next(others, None) is not None
 
 
 # Somebody of one name who is told of so often is somebody.

@@ -24,7 +24,17 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
     """The candidates that do not stand in a credit line and are not the article's own author."""
     authors = _authors(article.byline or "")
     credit = {number for number, s in enumerate(analysis.sentences) if _CREDIT.search(article.body[s.start : s.end])}
-    return [c for c in found if c.sentence not in credit and c.key not in authors]
+    alone = {p.start: p.end for p in article.paragraphs if p.role not in ("headline", "heading")}
+    return [
+        c
+        for c in found
+        if c.sentence not in credit and c.key not in authors and not _is_line(c, article.body, alone.get(c.start, 0))
+    ]
+
+
+def _is_line(candidate: Candidate, body: str, end: int) -> bool:
+    """Whether a paragraph is but a name, as a byline within the text is."""
+    return body[candidate.end : end].strip(" ,|\n") == "" and end >= candidate.end and " " in candidate.key
 
 
 def _authors(byline: str) -> set[str]:

@@ -57,30 +57,26 @@ def _scenes(drafts: Sequence[Draft], homes: Mapping[str, str]) -> dict[str, Scen
     for number, draft in enumerate(drafts):
         if draft.kind != "person":
             continue
-        by_article, everywhere = _offices(draft)
+        by_article = _offices(draft)
         for candidate, _ in draft.mentions:
             scene = scenes.setdefault(
                 candidate.article, Scene(offices={}, people={}, home=homes.get(candidate.article, ""))
             )
             scene.people[candidate.start] = number
-            scene.offices.setdefault(number, by_article.get(candidate.article) or everywhere)
+            scene.offices.setdefault(number, by_article.get(candidate.article, set()))
     return scenes
 
 
-def _offices(draft: Draft) -> tuple[dict[str, set[Office]], set[Office]]:
-    """The offices that each article gives a person, and those of all articles, with the country where one is known."""
+def _offices(draft: Draft) -> dict[str, set[Office]]:
+    """The offices that each article gives a person, by titles and descriptions."""
+    told = [(d.passage.article, d.text) for d in draft.descriptions]
+    told += [(c.article, c.title) for c, _ in draft.mentions if c.title]
     by_article: dict[str, set[Office]] = defaultdict(set)
-    for description in draft.descriptions:
-        office = parse_office(description.text)
+    for article, text in told:
+        office = parse_office(text)
         if office is not None and office.words != "counterpart":
-            by_article[description.passage.article].add(office)
-    everywhere = {office for some in by_article.values() for office in some}
-    countries = {office.country for office in everywhere if office.country}
-    if len(countries) == 1:
-        country = countries.pop()
-        by_article = {a: {_in_country(o, country) for o in some} for a, some in by_article.items()}
-        everywhere = {_in_country(office, country) for office in everywhere}
-    return by_article, everywhere
+            by_article[article].add(office)
+    return by_article
 
 
 def _in_country(office: Office, country: str) -> Office:

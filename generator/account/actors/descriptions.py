@@ -89,6 +89,8 @@ def _is_of(kind: str, start: int, end: int, analysis: Analysis) -> bool:
     heads = {word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].word)}
     heads |= {analysis.tokens[last - 1].word} if last > first else set()
     if kind == "person":
+        if any(analysis.tokens[i].tag in {"NNS", "NNPS"} for i in tops):
+            return False
         return bool(heads & _PERSONS) or any(word.endswith(_PERSON_ENDINGS) for word in heads if len(word) > _SHORT)
     return bool(heads & _BODIES)
 
@@ -166,6 +168,9 @@ def _apposed_to(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | N
     tokens = analysis.tokens
     root = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "appos"), None)
     if root is None or root.head >= candidate.first or tokens[root.head].pos != "NOUN":
+        return None
+    if tokens[root.head].dep == "pobj" and tokens[tokens[tokens[root.head].head].head].pos == "NOUN":
+        # "An adviser to the mayor, Ada Example": either may be meant.
         return None
     begin = _noun_phrase_start(analysis, root.head, analysis.sentences[candidate.sentence].first)
     gap = tokens[root.head + 1 : candidate.first]

@@ -20,6 +20,7 @@ from generator.account.actors.lexicon import (
     THING_HEADS,
 )
 from generator.language.lexicon import word_class
+from generator.language.verbs import CALLING, SAYING
 from generator.matching.names import fold, is_acronym, is_given_name, split_name
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
@@ -31,6 +32,9 @@ THING_LABELS = frozenset(
 
 
 DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co\.uk)$", re.IGNORECASE)
+
+
+_SPEAKING = SPEECH_VERBS | SAYING
 
 
 class Profile(msgspec.Struct, gc=False):
@@ -45,6 +49,8 @@ class Profile(msgspec.Struct, gc=False):
     article_words: int = 0
     after_place_word: int = 0
     speaks: int = 0
+    acts: int = 0
+    hangs: int = 0
     inside: int = 0
     bodily: int = 0
     with_region: int = 0
@@ -102,7 +108,12 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.inside += candidate.inside
     said = {t.text.removesuffix("s") for t in _said_of(tokens, candidate.last)}
     profile.bodily += bool(said & (STATE_HEADS | ORG_HEADS))
-    profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in SPEECH_VERBS
+    profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in (
+        _SPEAKING | CALLING if candidate.label == "PERSON" else _SPEAKING
+    )
+    after = tokens[candidate.last].text if candidate.last < len(tokens) else ""
+    profile.hangs += before not in {"/", "("} and after not in {"/", ")"}
+    profile.acts += last.dep in {"nsubj", "nsubjpass", "agent", "appos"}
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
@@ -136,6 +147,8 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     """Followed by "who", by an age between commas, or by what only a person is: "is a judge", ", the mayor"."""
     after = [t.text for t in tokens[last : last + 3]]
     if any((t.key or t.text) in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
+        return True
+    if after[:2] == ["(", "@"] or (after[:1] == ["("] and after[1:2] and after[1].startswith("@")):
         return True
     if after[:1] == ["who"] or after[:2] == [",", "who"]:
         return True
@@ -193,9 +206,9 @@ _THINGS = frozenset({"state of the union", "social security"})
 
 
 def _is_office(key: str) -> bool:
-    """Whether a name opens with an office: "Chairman of the … Committee" is whoever holds it."""
+    """Whether a name is that of an office: "Chairman of the … Committee", "Harbour Secretary" is whoever holds it."""
     words = key.split()
-    holder = len(words) > 1 and words[-1] in OFFICES and " ".join(words[:-1]) in country_names()
+    holder = len(words) > 1 and words[-1] in OFFICES and not _is_first_name(words[0])
     return holder or (len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"})
 
 
@@ -209,9 +222,10 @@ def _by_head(profile: Profile) -> ActorKind | None:
     if len(words) < 2:
         return None
     looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
-    if looks_personal and _is_first_name(words[0]) and not profile.bodily:
-        return "person"
     head = _head(words)
+    named_after = len(words) > 2 and head in STATE_HEADS | ORG_HEADS
+    if looks_personal and _is_first_name(words[0]) and not profile.bodily and not named_after:
+        return "person"
     heads: list[tuple[ActorKind, bool]] = [
         ("state body", head in STATE_HEADS),
         ("organisation", head in ORG_HEADS),
@@ -238,8 +252,8 @@ def _by_votes(profile: Profile) -> ActorKind | None:
     if not split_name(profile.text):
         return None
     scores, thing = _scores(profile)
-    if not profile.after_place_word + profile.with_region and profile.speaks:
-        # What speaks and is nowhere spoken of as a place is none, whatever the model's label.
+    if profile.after_place_word + profile.with_region < profile.speaks:
+        # What speaks and is seldom spoken of as a place is none, whatever the model's label.
         scores["organisation"] += scores["place"]
         scores["place"] = 0
     best = max(scores, key=lambda kind: (scores[kind], kind))

@@ -14,7 +14,8 @@ from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.account.actors.person import is_full_name
 from generator.account.actors.places import is_in_dateline
-from generator.account.actors.spans import find_known, find_spans
+from generator.account.actors.prefixes import without_prefixes
+from generator.account.actors.spans import Span, find_known, find_spans
 from generator.matching.names import family_name, fold
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
@@ -38,7 +39,7 @@ class Gathering(msgspec.Struct, gc=False):
 def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gathering:
     """Find every candidate, and what kind of actor each name form is taken to be."""
     spans = {a.id: find_spans(a, analyses[a.id]) for a in articles}
-    first = {a.id: [c for span in spans[a.id] for c in split_span(span, analyses[a.id], a.body)] for a in articles}
+    first = {a.id: _first_names(spans[a.id], a, analyses[a.id]) for a in articles}
     small = {t.text for analysis in analyses.values() for t in analysis.tokens if t.text.islower()}
     kinds = _kinds(profiles((c for found in first.values() for c in found), analyses), small)
     everywhere = _clear_names(kinds)
@@ -61,6 +62,11 @@ def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gat
         evidence=evidence,
         governments=governments,
     )
+
+
+def _first_names(spans: Sequence[Span], article: Article, analysis: Analysis) -> list[Candidate]:
+    found = [c for span in spans for c in split_span(span, analysis, article.body)]
+    return without_prefixes(found, analysis, article.body)
 
 
 def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorKind | None]:

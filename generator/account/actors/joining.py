@@ -36,10 +36,11 @@ def join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, Pe
 
 
 def _may_join(person: Person, home: Person, likeness: Likeness, weight: Mapping[str, int]) -> bool:
-    """The same name; or one that differs by a letter, with the same title."""
+    """The same name; or one that differs by a letter, in the same office."""
     if _is_junior(person, home, weight) or _are_namesakes(person, home):
         return False
-    return likeness.relation == "same" or bool(person.titles & home.titles - COMMON_TITLES)
+    offices = {t for t in person.titles & home.titles - COMMON_TITLES if set(t.split()) & OFFICES}
+    return likeness.relation == "same" or bool(offices)
 
 
 def _are_namesakes(person: Person, home: Person) -> bool:

@@ -12,11 +12,15 @@ from typing import NamedTuple
 import msgspec
 
 from generator.account.actors.candidates import Candidate
+from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.joining import join_named
 from generator.account.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE
-from generator.account.actors.person import Person, bears, fits, is_full_name
+from generator.account.actors.person import COMMON_TITLES, Person, bears, fits, is_full_name
 from generator.account.actors.surnames import place_bare, return_titled
+from generator.language.lexicon import word_class
 from generator.matching.names import PARTICLES, fold, is_given_name, split_name, suffix
+
+_KIN = word_class("kin")
 
 
 class People(msgspec.Struct, gc=False):
@@ -26,11 +30,11 @@ class People(msgspec.Struct, gc=False):
     near: list[tuple[Person, Person, str]]
 
 
-def find_people(by_article: Mapping[str, Sequence[Candidate]], kinship: Mapping[str, Mapping[str, float]]) -> People:
+def find_people(by_article: Mapping[str, Sequence[Candidate]], names: Mapping[str, Set[str]]) -> People:
     """Every person of a corpus.
 
-    `by_article` holds each article's candidates for persons in text order; `kinship[a][b]` between 0 and 1 says
-    how much two articles have in common, to choose among persons of one surname.
+    `by_article` holds each article's candidates for persons in text order, `names` the folded names that tell what it
+    is about: a bare surname may be somebody's of another article about the same.
     """
     named: list[Person] = []
     bare: list[Person] = []
@@ -40,7 +44,7 @@ def find_people(by_article: Mapping[str, Sequence[Candidate]], kinship: Mapping[
         named += full
         bare += orphans
     persons, near = join_named(named)
-    persons += place_bare(bare, persons, near, kinship)
+    persons += place_bare(bare, persons, near, names)
     return_titled(persons)
     return People(persons=persons, near=near)
 
@@ -88,9 +92,10 @@ def _people_of_article(
     named = {id(c) for c in whole} | {id(c) for c in couples}
     orphans: dict[tuple[str, str], Person] = {}
     house = _House(genders=genders, couples=_couples(candidates))
+    unnamed = _unnamed(candidates, persons, named)
     for candidate in candidates:
         if id(candidate) not in named:
-            owners = _owners(candidate, persons, house)
+            owners = _owners(candidate, [*persons, *unnamed], house)
             if len(owners) > 1:
                 # Two bear the name, and the article does not tell which of them is meant.
                 continue
@@ -100,14 +105,32 @@ def _people_of_article(
             owner.mentions.append(candidate)
     for person in persons:
         person.mentions.sort(key=lambda m: m.start)
-    return persons, list(orphans.values())
+    return persons, [*(person for person in unnamed if person.mentions), *orphans.values()]
+
+
+def _unnamed(candidates: Sequence[Candidate], persons: Sequence[Person], named: Set[int]) -> list[Person]:
+    """Those whom an article calls by the surname before it brings a relative of that name.
+
+    Of "President Roth" and then "his wife Ada Roth" or "Ada Roth", who is no president, a bare "Roth" is not Ada.
+    """
+    found: dict[str, Person] = {}
+    for candidate in candidates:
+        owners = [p for p in persons if bears(p, candidate.key)]
+        if id(candidate) in named or len(owners) != 1 or candidate.start > owners[0].mentions[0].start:
+            continue
+        introduced = {word for m in owners[0].mentions if is_full_name(m) for word in m.title.casefold().split()}
+        title = set(candidate.title.casefold().split()) - COMMON_TITLES
+        if introduced & _KIN or (title and not title & introduced):
+            found.setdefault(candidate.key, Person(key=candidate.key))
+    return list(found.values())
 
 
 def shared_surnames(candidates: Sequence[Candidate]) -> dict[Candidate, str]:
     """First names that share the surname after them, with the full name: of "Ada and Bo Roth" Ada is Ada Roth."""
     found = {}
     for one, other in pairwise(candidates):
-        given = one.key in GIVEN_FEMALE | GIVEN_MALE or is_given_name(one.key)
+        given = one.key not in place_names() and one.key not in country_names() and one.label != "GPE"
+        given = given and one.key in GIVEN_FEMALE | GIVEN_MALE | {one.key if is_given_name(one.key) else ""}
         beside = other.first - one.last == 1 and other.start - one.end in {len(" and "), len(" & ")}
         if given and " " not in one.key and beside and is_full_name(other) and not one.gender:
             found[one] = f"{one.text} {other.text.split()[-1]}"
@@ -158,6 +181,9 @@ class _House(NamedTuple):
 def _owners(candidate: Candidate, persons: list[Person], house: _House) -> list[Person]:
     """The person of the article whom a bare surname or first name means; several, if that is open."""
     owners = [p for p in persons if bears(p, candidate.key)]
+    if len(owners) > 1 and owners[-1].key:
+        started = [p for p in owners if p.key or p.mentions[0].start < candidate.start]
+        owners = started if len(started) == 1 else owners
     if len(owners) > 1:
         owners = [p for p in owners if house.may_be(p, candidate.gender)] or owners
         owners = _in_focus(candidate, owners, house)

@@ -13,11 +13,15 @@ COMMON_TITLES = frozenset(COURTESY)
 
 
 class Person(msgspec.Struct, gc=False):
-    """A person in the making: their mentions, full names with counts, and why they were joined."""
+    """A person in the making: their mentions, full names with counts, and why they were joined.
+
+    `key` is the folded surname of somebody whom an article does not name in full, although it names a relative so.
+    """
 
     names: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Candidate] = msgspec.field(default_factory=list)
     reasons: list[str] = msgspec.field(default_factory=list)
+    key: str = ""
 
     @property
     def articles(self) -> set[str]:
@@ -74,6 +78,8 @@ def fits(name: str, person: Person) -> Likeness | None:
 
 def bears(person: Person, key: str) -> bool:
     """Whether a bare name is a person's family name, by the western or, where that may be, the eastern order."""
+    if person.key == key:
+        return True
     for name in person.names:
         words = split_name(name)
         if family_name(name) == key or words[-1] == key or (" " in key and " ".join(words[1:]).endswith(key)):

@@ -26,6 +26,8 @@ from generator.model.text import Article
 
 _MALE = word_class("pronouns_male")
 _FEMALE = word_class("pronouns_female")
+# What stands between the comma of quoted words and "he said".
+_CLOSING = frozenset({"”", '"', "’", "'", "»"})
 # Sentences to look back over: attributions of a long quotation are short, so that few carry a name.
 _REACH = 8
 
@@ -39,7 +41,7 @@ class _Reach(NamedTuple):
 
     def fits(self, antecedent: Antecedent, gender: str) -> bool:
         """Whether somebody may be of a gender; any may when it is ""."""
-        return not gender or self.known.get(antecedent.draft, antecedent.gender) in {"", gender}
+        return not gender or (self.known.get(antecedent.draft) or antecedent.gender) in {"", gender}
 
 
 def resolve_pronouns(
@@ -163,7 +165,7 @@ def _is_alone(antecedent: Antecedent, gender: str, reach: _Reach) -> bool:
 def _own_content(index: int, reach: _Reach) -> range:
     """What the pronoun's own verb reports: of "X would go, he said" X is another (principle C of binding)."""
     tokens, verb = reach.syntax.tokens, reach.syntax.tokens[index].head
-    before = tokens[index - 1].text if index else ""
+    before = next((tokens[i].text for i in range(index - 1, -1, -1) if tokens[i].text not in _CLOSING), "")
     contents = [i for i in reach.syntax.children[verb] if tokens[i].dep == "ccomp"]
     if before in {",", "—", "–", "--"} and tokens[verb].lemma in SAYING and not any(i > verb for i in contents):
         # "X's plan, he added, would work": the whole sentence is what he says.

@@ -18,7 +18,7 @@ from generator.account.actors.lexicon import (
     TIME_WORDS,
 )
 from generator.language.lexicon import word_class
-from generator.matching.names import PARTICLES, fold
+from generator.matching.names import PARTICLES, fold, is_given_name
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
 
@@ -102,7 +102,8 @@ _LONGEST_NAME = 7
 
 def _longest_known(tokens: tuple[Token, ...], first: int, limit: int, body: str, known: Set[str]) -> int:
     """The index after the longest known name that begins at token `first`, or 0."""
-    if not is_name_word(tokens[first]):
+    surname = tokens[first].text in _MONTH_NAMES and tokens[first].entity not in {"DATE", "TIME"}
+    if not is_name_word(tokens[first]) and not surname:
         return 0
     for last in range(min(limit, first + _LONGEST_NAME), first, -1):
         text = body[tokens[first].start : tokens[last - 1].end]
@@ -142,6 +143,10 @@ def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int)
 
     Of "Ada Roth Ada Maria RothMorning briefing" the name is "Ada Roth".
     """
+    pairs = [(tokens[i].text, tokens[i + 1].text) for i in range(first, last - 1)]
+    again = next((first + i for i, pair in enumerate(pairs) if pair in pairs[: max(i - 1, 0)]), None)
+    if again is not None:
+        return again, last
     words = {tokens[i].text: i for i in reversed(range(first, last)) if len(tokens[i].text) > _SHORTEST_SURNAME}
     for index in range(first + 1, min(limit, last + _GLUED_REACH)):
         surname = max(
@@ -166,7 +171,7 @@ _SHORTEST_SURNAME = 2
 
 def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
     token = tokens[index]
-    if _names_body(tokens, index, sentence.last):
+    if _names_body(tokens, index, sentence.last) or _is_month_before_name(tokens, index, sentence.last):
         return True
     if not is_name_word(token) or _is_act(tokens, index, sentence):
         return False
@@ -200,6 +205,14 @@ def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month is the family name after a first name: "Theresa May"."""
     token, before = tokens[at], tokens[at - 1]
     return token.text in _MONTH_NAMES and before.word in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
+
+
+def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether a month or its short form is the first name before a family name: "Jan Roth"."""
+    token = tokens[at]
+    word = token.text.lower()
+    given = token.text[0].isupper() and word in TIME_WORDS and (word in GIVEN_NAMES or is_given_name(word))
+    return given and token.entity not in {"DATE", "TIME"} and at + 1 < limit and is_name_word(tokens[at + 1])
 
 
 _MONTH_NAMES = word_class("month_surnames")

@@ -1,7 +1,7 @@
 """Bare surnames in articles that never give the full name, and surnames that belong to another of the family."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from generator.account.actors.person import COMMON_TITLES, Person, bears, is_full_name
 from generator.matching.names import family_name, split_name, suffix
@@ -11,11 +11,11 @@ def place_bare(
     bare: Sequence[Person],
     persons: Sequence[Person],
     near: list[tuple[Person, Person, str]],
-    kinship: Mapping[str, Mapping[str, float]],
+    names: Mapping[str, Set[str]],
 ) -> list[Person]:
-    """Give bare surnames to a person of other articles where one stands out; returns those left.
+    """Give bare surnames to the one person of other articles about the same who bears it; returns those left.
 
-    Those that might be somebody's are added to `near`.
+    Those that might be somebody's are added to `near`. `names` holds the folded names of each article.
     """
     left: dict[str, list[Person]] = defaultdict(list)
     by_family: dict[str, list[Person]] = defaultdict(list)
@@ -24,17 +24,20 @@ def place_bare(
             by_family[key].append(person)
     for orphan in bare:
         text, key = orphan.mentions[0].text, orphan.mentions[0].key
-        owners = [p for p in by_family[key] if bears(p, key)]
-        owner = _choose(orphan, owners, kinship)
-        if owner is not None:
-            owner.take(orphan, f"{text}: surname of {_main_name(owner)} in an article that names nobody else so")
+        owners = [p for p in by_family[key] if bears(p, key) and _may_be(p, orphan)]
+        told = [p for p in owners if _is_same_matter(orphan, p, names)]
+        if len(told) > 1:
+            told = [p for p in told if p.titles & orphan.titles - COMMON_TITLES]
+        if len(told) == 1:
+            told[0].take(orphan, f"{text}: surname of {_main_name(told[0])} in another article about the same")
             continue
         near += [(other, orphan, f"{text} may be {_main_name(other)}") for other in owners]
-        same = next((p for p in left[key] if _same_bare(p, orphan, kinship)), None)
-        if same is None:
+        same = (p for p in left[key] if _may_be(p, orphan) and _is_same_matter(orphan, p, names))
+        home = next(same, None)
+        if home is None:
             left[key].append(orphan)
         else:
-            same.take(orphan, f"{text}: the same name in articles about the same matter")
+            home.take(orphan, f"{text}: the same name in articles about the same")
     return [person for key in left for person in left[key]]
 
 
@@ -42,41 +45,25 @@ def _main_name(person: Person) -> str:
     return max(person.names, key=lambda name: (person.names[name], name))
 
 
-def _same_bare(person: Person, orphan: Person, kinship: Mapping[str, Mapping[str, float]]) -> bool:
-    """Whether two bare names are one person's: by their titles, or in articles about the same matter."""
-    if person.gender and orphan.gender and person.gender != orphan.gender:
-        return False
-    article = orphan.mentions[0].article
-    related = any(kinship.get(article, {}).get(other, 0.0) >= _SAME_MATTER for other in person.articles)
-    return related or article in person.articles or bool(person.titles & orphan.titles - COMMON_TITLES)
+def _may_be(person: Person, orphan: Person) -> bool:
+    """Whether no title says that they are two: "King Roth" is no Roth who is nowhere called a king."""
+    offices = orphan.titles - COMMON_TITLES
+    same = not offices or not person.names or bool(offices & person.titles)
+    return same and (not orphan.gender or person.gender in {"", orphan.gender})
 
 
-# Two articles that share so much of their names, by weight, are about the same matter.
-_SAME_MATTER = 0.2
-# So much is enough where no other article is closer.
-_SOME_KINSHIP = 0.08
-# Somebody named in so many articles, far more than others of the surname, needs no first name.
-_HOUSEHOLD = 10
+def _is_same_matter(orphan: Person, person: Person, names: Mapping[str, Set[str]]) -> bool:
+    """Whether the article of a bare name shares enough names with one that names the person."""
+    own = names.get(orphan.mentions[0].article, frozenset())
+    return any(
+        len(own & names.get(article, frozenset())) >= max(_SHARED, _SHARE * min(len(own), len(names.get(article, ()))))
+        for article in person.articles - orphan.articles
+    )
 
 
-def _choose(orphan: Person, owners: list[Person], kinship: Mapping[str, Mapping[str, float]]) -> Person | None:
-    """The owner of a bare surname: by title first, then by what the articles share, then by prominence."""
-    gender = orphan.gender
-    owners = [p for p in owners if not gender or p.gender in {"", gender}]
-    if not owners:
-        return None
-    article = orphan.mentions[0].article
-
-    def rank(person: Person) -> tuple[int, float, int]:
-        near = max((kinship.get(article, {}).get(other, 0.0) for other in person.articles), default=0.0)
-        return (len(person.titles & orphan.titles - COMMON_TITLES), near, len(person.mentions))
-
-    best = max(owners, key=lambda p: (rank(p), min(p.names)))
-    titles, near, _ = rank(best)
-    others = max((len(p.articles) for p in owners if p is not best), default=0)
-    closest = near >= _SOME_KINSHIP and near == max(kinship.get(article, {}).values(), default=0.0)
-    household = len(best.articles) >= max(_HOUSEHOLD, 3 * others)
-    return best if titles or near >= _SAME_MATTER or closest or household else None
+# Two articles that share so many names, and such a part of the names of the shorter, are about the same.
+_SHARED = 2
+_SHARE = 0.1
 
 
 def return_titled(persons: Sequence[Person]) -> None:

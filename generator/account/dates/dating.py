@@ -26,6 +26,7 @@ from generator.account.dates.evidence import (
     written_after,
     written_days,
 )
+from generator.account.dates.leads import lead_days
 from generator.account.dates.resolve import resolve
 from generator.account.dates.states import month_links, state_bounds
 from generator.language.date_expressions import read
@@ -68,14 +69,14 @@ def date_articles(
     The front matter's `published` is taken as it stands; what it does not state is inferred from the article's words
     and from other articles that tell the same happening, with the reasoning in sentences that quote the evidence.
     """
-    datings = {a.id: _stated(a, mentions[a.id]) for a in articles if a.published}
+    datings = {a.id: _stated(a, analyses[a.id], mentions[a.id]) for a in articles if a.published}
     if len(datings) < len(articles):
         beliefs = _inferred(articles, analyses, mentions, datings)
         datings |= {a.id: _dating(a.id, beliefs[a.id], mentions[a.id]) for a in articles if a.id not in datings}
     return {a.id: datings[a.id] for a in articles}
 
 
-def _stated(article: Article, mentions: tuple[DateMention, ...]) -> Dating:
+def _stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, ...]) -> Dating:
     """The dating of an article whose front matter states when it was published."""
     published = article.published or ""
     written, lead = period(published), lead_day(mentions)
@@ -85,8 +86,16 @@ def _stated(article: Article, mentions: tuple[DateMention, ...]) -> Dating:
         found = resolve(expression, written.high, lead.tense)
         if found is not None and 0 <= written.high - found.low <= WEEK + 1:
             story, told_by = edtf(found), (Phrase("why_in_article", {"words": lead.text, "date": published}),)
-    stated = (Phrase("why_stated"),)
-    return Dating(article=article.id, published=published, story=story, because=stated, story_because=told_by)
+    told, announced = lead_days(article, analysis, mentions)
+    return Dating(
+        article=article.id,
+        published=published,
+        story=story,
+        because=(Phrase("why_stated"),),
+        story_because=told_by,
+        told=told,
+        announced=announced,
+    )
 
 
 def _inferred(
@@ -237,6 +246,7 @@ def _dating(name: str, belief: Belief, mentions: tuple[DateMention, ...]) -> Dat
         article=name,
         published=written,
         story=story or written,
+        told=story,
         because=reasons(belief, of_story=False) if written else (Phrase("why_not_told"),),
         story_because=_why(belief, story, lead_weekday(mentions)) if story or written else (),
     )

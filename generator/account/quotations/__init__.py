@@ -2,6 +2,7 @@
 
 from generator.account.marks import merged
 from generator.account.quotations.attribution import attribute
+from generator.account.quotations.before import is_named_by_colon
 from generator.account.quotations.cues import Attribution
 from generator.account.quotations.headlines import told_below
 from generator.account.quotations.indirect import Reported, find_reported
@@ -79,7 +80,7 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     if before.last != span.first or earlier.cue is None or not earlier.adjacent:
         return False
     between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
-    if earlier.cue not in between or not scene.starts_sentence(before):
+    if earlier.cue not in between or not scene.starts_sentence(before) or is_named_by_colon(scene, between):
         return False
     own = attribution.cue is not None and attribution.cue not in between
     if own and attribution.cue is not None and attribution.cue >= scene.syntax.first_at(span.end):

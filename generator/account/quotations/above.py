@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from generator.account.quotations.before import said_in_passing
-from generator.account.quotations.cues import CUES, Attribution, distinct, is_verb, names_somebody, speaker_of
+from generator.account.quotations.cues import (
+    CUES,
+    Attribution,
+    distinct,
+    is_person,
+    is_verb,
+    names_somebody,
+    speaker_of,
+)
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
@@ -24,6 +32,10 @@ def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
     if not climbed:
         return None
     cue, speaker = climbed[0]
+    relayed = len(climbed) > 1 and names_somebody(scene, speaker) and not scene.starts_sentence(span)
+    if relayed and is_person(scene, climbed[1][1]):
+        # "Roth said that Holt had said …": whose words these are is open.
+        return None
     outer = [words for _, words in reversed(climbed[1:]) if names_somebody(scene, words)]
     beside = [w for c, who in reversed(climbed) for w in relayers_beside(scene, c, who)]
     chain = distinct((*outer, *beside), speaker)
@@ -32,9 +44,9 @@ def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
 
 def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
     """Of "X said they think …" only X: between quotation marks stand the words of the one who said it."""
-    while len(cues) > 1 and scene.tokens[cues[0][0]].lemma in THINKING:
+    while cues and scene.tokens[cues[0][0]].lemma in THINKING:
         cues = cues[1:]
-    if len(cues) == 1 and (scene.tokens[cues[0][0]].lemma in THINKING or scene.tokens[cues[0][1][2]].pos == "NOUN"):
+    if not cues or (len(cues) == 1 and scene.tokens[cues[0][1][2]].pos == "NOUN"):
         passing = said_in_passing(scene, span)
         return [passing] if passing is not None else cues
     return cues
@@ -82,6 +94,8 @@ def _reaches(scene: Scene, index: int, end: int) -> bool:
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
     """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
     token = scene.tokens[index]
+    if token.lemma == "call" and scene.syntax.word(index + 1) == "for":
+        return None
     if token.lemma in CUES and is_verb(scene, index):
         if token.tag == "VBG" and scene.tokens[token.head].lemma in CALLING and token.dep in ("ccomp", "xcomp"):
             # "called the paper's reporting “…”": what is called so, not who calls it.

@@ -3,15 +3,15 @@
 from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
 from generator.account.quotations.before import attribution_before, put_in_words
-from generator.account.quotations.cues import CUES, Attribution, distinct, names_somebody
+from generator.account.quotations.cues import CUES, Attribution, distinct, is_person, names_somebody, points_back
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
 from generator.account.span import Marked
-from generator.language.lexicon import word_class
 from generator.language.verbs import PRONOUNS
 
-_LABELLING = word_class("labelling")
+# From this many words on, quoted words before a noun are somebody's.
+LONG = 4
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
@@ -23,9 +23,13 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     found = according_to(scene, scene.sentence_start(span), scene.sentence_end(span))
     if inner is None:
         return Attribution(speaker=found if found is not None and _is_beside(scene, span, found) else None)
+    if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
+        return Attribution()
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
         return Attribution(unsaid=True)
-    if inner.cue is not None and (_is_open(scene, inner.cue, span) or _is_what_is_called(scene, inner.cue, span)):
+    if inner.cue is not None and (
+        _is_open(scene, inner.cue, span) or (not inner.adjacent and _is_epithet(scene, span))
+    ):
         return Attribution()
     sources = () if found is None else (found,)
     outer = (after.speaker,) if after is not None and after.speaker else ()
@@ -34,15 +38,22 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     return Attribution(cue=inner.cue, speaker=inner.speaker, chain=chain, adjacent=inner.adjacent)
 
 
+def _are_two(scene: Scene, one: Words | None, other: Words | None) -> bool:
+    """Whether two persons are said to say it: one in the sentence, another after it ("…,” she said")."""
+    if one is None or other is None or one == other:
+        return False
+    return is_person(scene, other) and (names_somebody(scene, other) or not points_back(scene, other, one))
+
+
 def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
     """Whether "according to …" opens the sentence, or nothing but marks stands between it and the quotation."""
     opening = range(scene.sentence_start(span), source[0])
-    if [scene.tokens[i].word for i in opening][:2] == ["according", "to"]:
-        return True
+    if [scene.tokens[i].word for i in opening][:1] == ["according"]:
+        return len(scene.words(span)) >= LONG
     first, last = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
     between = range(last, source[0]) if source[0] >= last else range(source[1], first)
     words = [scene.tokens[i].word for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]
-    return words in ([], ["according", "to"])
+    return words in ([], ["according", "to"], ["according"])
 
 
 def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
@@ -59,29 +70,21 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
         head = scene.tokens[index].head
         if scene.tokens[index].dep == "ccomp" and scene.tokens[head].lemma in CUES and not scene.quoted(head):
             own, outer = scene.syntax.subject(index), scene.syntax.subject(head)
-            return own is not None and own != outer and not _is_only_person(scene, own, outer)
+            return own is not None and own != outer and scene.tokens[own].text.lower() not in PRONOUNS
         index = head
     return False
 
 
-def _is_only_person(scene: Scene, inner: int, outer: int | None) -> bool:
-    """Whether of two subjects the inner one alone is a person, or stands for the outer."""
-    if scene.tokens[inner].word in PRONOUNS:
-        return True
-    bodies = ("ORG", "GPE", "NORP")
-    named = scene.tokens[inner].pos == "PROPN" and scene.tokens[inner].entity not in bodies
-    return named and outer is not None and scene.tokens[outer].entity in bodies
-
-
-def _is_what_is_called(scene: Scene, cue: int, span: Marked) -> bool:
-    """Whether the words belong to the thing and not to what it is called: "called the “fair” offer an insult"."""
+def _is_epithet(scene: Scene, span: Marked) -> bool:
+    """Whether few words stand before what they are said of, as the writer's own marks do: "the “fair” offer"."""
     words = scene.words(span)
+    if len(words) >= LONG:
+        return False
     inside = set(scene.syntax.span(span.start, span.end))
     root = next((i for i in words if scene.tokens[i].head not in inside), None)
-    if root is None or scene.tokens[cue].lemma not in _LABELLING or scene.tokens[root].dep not in _MODIFYING:
+    if root is None or scene.tokens[root].dep not in _MODIFYING:
         return False
-    head = scene.tokens[scene.tokens[root].head]
-    return head.start >= span.end and head.dep in ("dobj", "nsubj")
+    return scene.tokens[scene.tokens[root].head].start >= span.end
 
 
 def _within(scene: Scene, span: Marked) -> Attribution | None:

@@ -4,17 +4,18 @@ from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_nomi
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
+from generator.language.verbs import THINKING
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
     """The nearest cue before the quotation in its sentence."""
     first = scene.syntax.first_at(span.start)
     lead = range(scene.sentence_start(span), first)
-    if not lead:
+    if not lead or is_named_by_colon(scene, lead):
         return None
     for index in reversed(lead):
         token = scene.tokens[index]
-        if token.lemma in CUES and is_verb(scene, index) and not scene.quoted(index):
+        if token.lemma in CUES - THINKING and is_verb(scene, index) and not scene.quoted(index):
             speaker = speaker_of(scene, index) or _inverted(scene, index, lead)
             if speaker is not None and _introduces(scene, span, index):
                 chain = relayers_beside(scene, index, speaker)
@@ -24,6 +25,11 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
         return colon
     passing = said_in_passing(scene, span)
     return _in_headline(scene, lead) if passing is None else Attribution(cue=passing[0], speaker=passing[1])
+
+
+def is_named_by_colon(scene: Scene, lead: range) -> bool:
+    """Whether a colon tells what the words before it are: "amid chants of: …"."""
+    return len(lead) > 1 and scene.tokens[lead[-1]].text == ":" and scene.tokens[lead[-2]].pos == "ADP"
 
 
 def _inverted(scene: Scene, cue: int, lead: range) -> Words | None:

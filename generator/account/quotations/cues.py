@@ -43,7 +43,10 @@ def is_nominal(scene: Scene, index: int) -> bool:
 
 def speaker_of(scene: Scene, cue: int) -> Words | None:
     """The words that name who does the saying, if they are the article's own."""
-    subject = None if _is_asked(scene, cue) else scene.syntax.subject(cue)
+    subject = None if _is_asked(scene, cue) or _is_shared(scene, cue) else scene.syntax.subject(cue)
+    if subject is not None and scene.tokens[cue].tag == "VBZ" and scene.tokens[subject].tag in ("NNS", "NNPS"):
+        # "China denied that the islanders were held and claims …": the subject of another clause.
+        return None if scene.syntax.child(cue, "nsubj") is None else naming_words(scene, subject)
     if subject is not None and scene.tokens[subject].pos == "NOUN":
         subject = _inverted(scene, cue) or subject
     if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
@@ -63,6 +66,17 @@ def _is_asked(scene: Scene, cue: int) -> bool:
     return scene.tokens[cue - 1].text in (",", "–", "—") and scene.syntax.child(cue, "nsubj") == cue - 2
 
 
+def _is_shared(scene: Scene, cue: int) -> bool:
+    """Whether a participle may be the act of somebody whom its main verb brings: "X followed Y, telling Z …"."""
+    token = scene.tokens[cue]
+    if token.tag != "VBG" or token.dep not in ("advcl", "xcomp", "acl"):
+        return False
+    return any(
+        scene.tokens[i].dep == "dobj" and scene.tokens[i].entity == "PERSON" and token.head < i < cue
+        for i in scene.syntax.children[token.head]
+    )
+
+
 def _inverted(scene: Scene, cue: int) -> int | None:
     """The subject of ", said X," in the middle of a sentence whose own subject the model gives to "said"."""
     last = scene.syntax.sentence_range(cue).stop - 1
@@ -78,6 +92,12 @@ def _inverted(scene: Scene, cue: int) -> int | None:
 def names_somebody(scene: Scene, words: Words) -> bool:
     """Whether the words are more than a pronoun that points back."""
     return scene.tokens[words[2]].word not in PRONOUNS
+
+
+def is_person(scene: Scene, words: Words) -> bool:
+    """Whether the words name a person by the model's label, or are a pronoun for one."""
+    head = scene.tokens[words[2]]
+    return head.entity == "PERSON" or head.text.lower() in ("he", "she")
 
 
 def points_back(scene: Scene, words: Words, to: Words) -> bool:

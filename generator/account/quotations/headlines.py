@@ -14,7 +14,7 @@ def told_below(article: Article, quotations: Sequence[Quotation]) -> list[Quotat
 
     "Harbour plan ‘reckless’" has no cue, and gives the words alone.
     """
-    headlines = [p for p in article.story if p.role in ("headline", "heading")]
+    headlines = [p for p in article.story if p.role == "headline"]
     above = {q for q in quotations if any(p.start <= q.passage.start < p.end for p in headlines)}
     below = [q for q in quotations if q.speech and q not in above and q.speaker_span is not None]
     return [_told(q, below) if q in above and not q.speech else q for q in quotations]

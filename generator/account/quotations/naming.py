@@ -80,6 +80,8 @@ def _trailing_name(scene: Scene, head: int, last: int) -> int | None:
         return None
     while first > head and scene.tokens[first].entity == "PERSON":
         first -= 1
+    if any(scene.tokens[i].text == "," for i in range(head, first + 1)):
+        return None
     before = scene.tokens[first]
     titled = before.text.rstrip(".").lower() in _TITLES
     return last - 1 if first > head and before.pos == "PROPN" and not titled else None

@@ -16,7 +16,7 @@ _MODIFIERS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
 _TERMINAL = ".?!…"
 _ABBREVIATIONS = word_class("abbreviations")
 # "EASTON, Ohio (HBN) — The mayor said …": where a report was filed.
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:,\s[\w. ]{2,20})?\s?(?:\([\w/. ]+\)\s?)?(?:[—–―]|--|-\s)")
+_DATELINE = re.compile(r"[A-Z][A-Z.'’/ -]+(?:,\s[\w. ]{2,20})?\s?(?:\([\w/. ]+\)\s?)?(?:[—–―]|--|-\s)")
 _CLOSERS = "”’\"'»)]"
 
 
@@ -153,10 +153,15 @@ class Scene:
             return not following
         return not (following[0].islower() or following[0] in ",;:—–―-")
 
+    def _is_tag(self, verb: int) -> bool:
+        """Whether a verb says how something was said: a verb of saying, or one with nothing but the sentence's end."""
+        after = self.tokens[verb + 1].text if verb + 1 < len(self.tokens) else "."
+        return self.tokens[verb].lemma in SAYING or after in (".", ",")
+
     def _is_attributed(self, first: int) -> bool:
         """Whether "X asked" comes next: a question or exclamation mark does not end the sentence then."""
         index = first
         while index < len(self.tokens) and self.tokens[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "SPACE"):
             index += 1
         near = first < index < min(first + _LONGEST_NAME, len(self.tokens))
-        return near and self.tokens[index].pos == "VERB" and self.tokens[index].lemma in SAYING
+        return near and self.tokens[index].tag in ("VBD", "VBZ", "VBN") and self._is_tag(index)

@@ -49,9 +49,7 @@ def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: "_P
 
     A headline gives a body or state the words of whoever speaks for it ("Council hails ‘new dawn’").
     """
-    if quotation.speaker is None and quotation.speaker_text:
-        return quotation
-    if quotation.sentence > 0 or not quotation.direct or not quotation.speech or people.is_person(quotation.speaker):
+    if quotation.sentence > 0 or not quotation.direct or not people.is_body(quotation.speaker):
         return quotation
     words = _words(quotation)
     if words.count(" ") >= _SHORT:
@@ -91,6 +89,10 @@ class _People:
     def is_person(self, actor: str | None) -> bool:
         """Whether the id is a person's."""
         return actor in self._actors and self._actors[actor].kind == "person"
+
+    def is_body(self, actor: str | None) -> bool:
+        """Whether the id is a body's or a state's: others put its words for it."""
+        return actor in self._actors and self._actors[actor].kind not in ("person", "group")
 
     def speaker(self, quotation: Quotation) -> str | None:
         """The actor whom the quotation's naming words mean."""
@@ -134,7 +136,7 @@ class _People:
         """The actor whom a mention at the end of the words means, or the only one here that bears exactly this name."""
         name = _BODY_NOUNS.sub("", words.quote)
         end = words.start + len(name)
-        mentions = [m for m in self._until(words.article, end) if m.end >= end]
+        mentions = [m for m in self._until(words.article, end) if m.end >= end and m.form != "pronoun"]
         if mentions:
             best = min(mentions, key=lambda m: (_RANK[m.form], m.start))
             return None if best.form == "demonym" or fold(best.text) in _PARTY_MEMBERS else best.actor

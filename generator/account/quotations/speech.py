@@ -12,6 +12,7 @@ from generator.language.verbs import CALLING, NAMING, TERM_NOUNS
 LONG = 6
 _LONGEST_LIST = 20
 _JOINED = re.compile(r",?\s(?:(?:and|or)\s)?")
+_POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 _SMALL_WORDS = word_class("title_small_words")
 
 
@@ -21,6 +22,8 @@ def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     if not words or _is_nickname(scene, span, words) or is_term(scene, span):
         return False
     titled = _is_title(scene, words)
+    if titled and scene.tokens[max(scene.syntax.first_at(span.start) - 1, 0)].text in _POSSESSIVE:
+        return False
     if titled and len(words) > 1 and _is_subject(scene, span, words):
         return False
     if titled and len(words) > 1 and _is_named(scene, span) and not _is_called(scene, attribution):

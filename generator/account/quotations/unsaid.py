@@ -14,6 +14,7 @@ _CONDITIONS = word_class("conditions_unsaid")
 _DENYING = word_class("denying")
 _WITHHOLDING = word_class("withholding") | word_class("wishing") | _DENYING
 _LETTING = word_class("letting")
+_PHASES = word_class("phases")
 _WITHOUT = word_class("without")
 _NOBODY = word_class("no_speaker")
 _NEVER = word_class("never")
@@ -25,7 +26,7 @@ _PERCEIVED = frozenset({"hear", "see"})
 
 def is_unsaid(scene: Scene, cue: int) -> bool:
     """Whether the verb of saying at token `cue`, or what governs it, tells that the words were not said."""
-    if _is_asked(scene, cue) or _is_let(scene, cue):
+    if _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue):
         return True
     index, seen = cue, set[int]()
     while index not in seen:
@@ -61,12 +62,30 @@ def _is_asked(scene: Scene, cue: int) -> bool:
     inverted = subject is not None and any(
         scene.tokens[i].dep == "aux" and i < subject for i in scene.syntax.children[cue]
     )
-    return inverted and _asks(scene, last)
+    return inverted and (_asks(scene, last) or _is_supposed(scene, cue))
+
+
+def _is_supposed(scene: Scene, cue: int) -> bool:
+    """Whether it is a condition by its word order: "had X said …, Y would …"."""
+    first = scene.tokens[min(scene.syntax.children[cue], default=cue)]
+    return first.text.lower() in ("had", "should", "were")
 
 
 def _asks(scene: Scene, last: int) -> bool:
     """Whether a sentence that ends with token `last` is a question, by its own mark or by that of its last words."""
     return "?" in (scene.tokens[last].text, scene.tokens[max(last - 1, 0)].text)
+
+
+def _is_purpose(scene: Scene, cue: int) -> bool:
+    """Whether it is what something else was done for: "resigned to protest …", "was set up to discredit …".
+
+    Said is what somebody went on, or took to a platform, to say.
+    """
+    token = scene.tokens[cue]
+    purposed = token.tag == "VB" and any(scene.tokens[i].tag == "TO" for i in scene.syntax.children[cue])
+    if purposed and token.dep == "conj":
+        return _is_purpose(scene, token.head)
+    return purposed and scene.tokens[token.head].lemma not in _PHASES
 
 
 def _is_let(scene: Scene, cue: int) -> bool:

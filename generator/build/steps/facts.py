@@ -1,7 +1,7 @@
 """What the articles of one event tell alike, and alone."""
 
 from generator.build.steps.account import Account
-from generator.build.steps.telling import Telling
+from generator.build.steps.telling import Telling, dates_of
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.story import Disagreement, Fact, Material
@@ -22,7 +22,7 @@ def facts_of(
         analyses=analyses,
         cast=telling.cast,
         quotations={article.id: quotations[article.id] for article in telling.articles},
-        dates={},
+        dates=dates_of(telling, accounts),
         datings=telling.datings,
         dependences=telling.dependences,
         quantities={name: account.quantities for name, account in accounts.items()},

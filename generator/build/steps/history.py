@@ -1,26 +1,13 @@
-"""What the articles of one event recall or announce besides it, and who met whom in it."""
+"""What the articles of one event recall or announce besides it."""
 
 from generator.build.steps.account import Account
 from generator.build.steps.telling import Telling, dates_of
-from generator.model.actors import Meeting
 from generator.model.analysis import Analysis
-from generator.model.record import Record
 from generator.model.story import Background
 from generator.story.background import find_background
-from generator.story.meetings import find_meetings
 
 
-class History(Record, frozen=True):
-    """Dated happenings besides the event, and meetings told of in it."""
-
-    background: tuple[Background, ...]
-    meetings: tuple[Meeting, ...]
-
-
-def history_of(telling: Telling, analyses: dict[str, Analysis], accounts: dict[str, Account]) -> History:
-    """The background and the meetings of the event."""
+def history_of(telling: Telling, analyses: dict[str, Analysis], accounts: dict[str, Account]) -> tuple[Background, ...]:
+    """Dated happenings besides the event."""
     dates = dates_of(telling, accounts)
-    return History(
-        background=find_background(telling.event, telling.articles, analyses, telling.cast, dates, telling.datings),
-        meetings=find_meetings([telling.event], telling.cast, analyses, dates),
-    )
+    return find_background(telling.event, telling.articles, analyses, telling.cast, dates, telling.datings)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof
-from generator.disagreements.kinds import attribution, date, figure, label, name, outcome, quote
+from generator.disagreements.kinds import attribution, date, figure, label, name, outcome, quote, who
 from generator.disagreements.material import Look
 from generator.model.story import Kind
 
@@ -31,7 +31,7 @@ class KindRow(NamedTuple):
 KINDS = (
     KindRow("figure", figure.find, excludes=True),
     KindRow("date", date.find, excludes=True),
-    KindRow("who", excludes=True),
+    KindRow("who", who.find, excludes=True),
     KindRow("cause", excludes=True),
     KindRow("attribution", attribution.find),
     KindRow("outcome", outcome.find, excludes=True),

@@ -1,4 +1,4 @@
-"""Nearly the same clause, told flatly here and on somebody's word there."""
+"""Nearly the same clause, told flatly here and on somebody's word there, of a deed that is for a court to find."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,13 @@ from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.clauses import Pair, alone, core, pairs
 from generator.disagreements.material import Look
 from generator.language.frames import Frame
+from generator.language.lexicon import word_class
 
 _RIGHT = 0.7
 # Enough must be alike: in attributed speech many clauses are near each other.
 _HELD = 4
+# Guilt, and what it is made of: who says what else is seldom in dispute.
+_CONTESTED = word_class("contested")
 _PARTING = ("place", "time", "clause", "amount", "company", "recipient", "other")
 
 
@@ -19,9 +22,9 @@ def find(look: Look) -> Iterator[Proof]:
         flat, told = (pair.one, pair.other) if pair.one.asserted else (pair.other, pair.one)
         if not flat.asserted or not _is_told(told) or pair.match.kinds != {"voice"}:
             continue
-        if pair.match.anchors < _HELD or core(pair.match) < 2 or alone(pair.match, *_PARTING):
+        if pair.match.anchors < _HELD or core(pair.match) < 2 or alone(pair, *_PARTING):
             continue
-        if _is_main(pair, flat):
+        if flat.predicate in _CONTESTED and _is_main(pair, flat):
             sides = tuple(_side(pair, frame) for frame in (pair.one, pair.other))
             yield Proof("attribution", sides, _RIGHT, "attribution")
 

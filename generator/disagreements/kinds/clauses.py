@@ -8,7 +8,9 @@ from typing import NamedTuple
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 from generator.language.frames import Frame, Slot
+from generator.language.lexicon import CONTENT, word_class
 from generator.language.relations import alike, exclude
+from generator.matching.measures import PERSONS
 from generator.matching.same_clause import Match, Telling, match
 from generator.model.text import Article
 
@@ -16,6 +18,11 @@ from generator.model.text import Article
 _LIGHT = frozenset({"have", "say", "do"})
 # Arguments that are alike must weigh so much, a name 2: then the two clauses are of one thing.
 _HELD = 3
+# Nouns for all people concerned, whom a number or "no" narrows.
+_ANYBODY = PERSONS | word_class("none")
+_NARROWING = frozenset({"prep", "relcl", "acl"})
+# So many words that are the same prove more than their noun does.
+_VERBATIM = 3
 
 
 class Pair(NamedTuple):
@@ -28,6 +35,15 @@ class Pair(NamedTuple):
     other: Frame
     theirs: Telling
     match: Match
+
+    @property
+    def weight(self) -> int:
+        """How much of the two is alike: one more where a whole core argument is so, word for word."""
+        return self.match.anchors + any(a.is_core and self._is_verbatim(a, b) for a, b in self.match.matched)
+
+    def _is_verbatim(self, a: Slot, b: Slot) -> bool:
+        words = [t.text.lower() for t in self.ours.tokens[a.first : a.last]]
+        return len(words) >= _VERBATIM and words == [t.text.lower() for t in self.theirs.tokens[b.first : b.last]]
 
     def span(self, tokens: tuple[tuple[int, int], tuple[int, int]]) -> tuple[Span, Span]:
         """The body offsets of token ranges of the two."""
@@ -53,9 +69,9 @@ def _between(look: Look, a: Article, b: Article) -> Iterator[Pair]:
             for predicate, facing in by_predicate.items():
                 if alike(one.predicate, predicate) or exclude(one.predicate, predicate):
                     for other in facing:
-                        laid = match(ours, one, theirs, other)
-                        if laid.anchors >= _HELD and _is_narrow(ours, theirs, laid):
-                            yield Pair(a, one, ours, b, other, theirs, laid)
+                        pair = Pair(a, one, ours, b, other, theirs, match(ours, one, theirs, other))
+                        if pair.weight >= _HELD and _is_narrow(pair):
+                            yield pair
 
 
 def _may_tell(look: Look, article: Article, telling: Telling, frame: Frame) -> bool:
@@ -63,9 +79,30 @@ def _may_tell(look: Look, article: Article, telling: Telling, frame: Frame) -> b
     return frame.predicate not in _LIGHT and look.is_prose(article.id, telling.tokens[frame.verb].start)
 
 
-def _is_narrow(ours: Telling, theirs: Telling, laid: Match) -> bool:
+def _is_narrow(pair: Pair) -> bool:
     """Whether no argument is narrowed on one side alone, so that it might be of another thing there."""
-    return all(a.role != b.role or ours.narrowing(a.head) == theirs.narrowing(b.head) for a, b in laid.matched)
+    return all(a.role != b.role or _is_one_thing(pair, a, b) for a, b in pair.match.matched)
+
+
+def _is_one_thing(pair: Pair, a: Slot, b: Slot) -> bool:
+    """Whether two nouns that are alike are narrowed alike: one actor, or the same words before and behind them."""
+    ours, theirs = pair.ours, pair.theirs
+    if "polarity" in pair.match.kinds and ours.tokens[a.head].lemma.lower() in _ANYBODY:
+        return True
+    if a.head in ours.actors and ours.actors[a.head] == theirs.actors.get(b.head):
+        return True
+    behind = _behind(ours, a.head), _behind(theirs, b.head)
+    apart = behind[0] ^ behind[1] if a.is_core else frozenset()
+    return ours.narrowing(a.head) == theirs.narrowing(b.head) and (not apart or bool(behind[0] & behind[1]))
+
+
+def _behind(telling: Telling, head: int) -> frozenset[str]:
+    """The words of meaning in the clauses and phrases that follow a noun and narrow it."""
+    tree, found = telling.frames.tree, set[int]()
+    for child in tree.children[head]:
+        if child > head and tree.tokens[child].dep in _NARROWING and tree.tokens[child].lemma != "of":
+            found |= set(range(*tree.subtree(child)))
+    return frozenset(tree.tokens[n].lemma for n in found if tree.tokens[n].pos in CONTENT)
 
 
 def core(laid: Match) -> int:
@@ -73,6 +110,24 @@ def core(laid: Match) -> int:
     return sum(slot.is_core for slot, _ in laid.matched)
 
 
-def alone(laid: Match, *roles: str) -> tuple[Slot, ...]:
-    """The slots of the roles that only one has."""
-    return tuple(slot for slot in (*laid.ours_alone, *laid.theirs_alone) if slot.role in roles)
+def alone(pair: Pair, *roles: str) -> tuple[Slot, ...]:
+    """The slots of the roles that only one has, and whose noun the other's sentence does not name elsewhere."""
+    sides = (
+        (pair.match.ours_alone, pair.ours, pair.theirs, pair.other),
+        (
+            pair.match.theirs_alone,
+            pair.theirs,
+            pair.ours,
+            pair.one,
+        ),
+    )
+    return tuple(
+        slot
+        for slots, telling, facing, frame in sides
+        for slot in slots
+        if slot.role in roles and telling.tokens[slot.head].lemma not in _lemmas(facing, frame)
+    )
+
+
+def _lemmas(telling: Telling, frame: Frame) -> frozenset[str]:
+    return frozenset(telling.tokens[n].lemma for n in telling.frames.tree.sentence_range(frame.verb))

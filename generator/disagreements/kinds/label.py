@@ -9,34 +9,38 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side
+from generator.disagreements.kinds.descriptions import Place, beside
 from generator.disagreements.material import Look
-from generator.disagreements.passages import Span
+from generator.disagreements.passages import Span, whole
 from generator.disagreements.quoting.speech import Span as Words
 from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
 from generator.language.tree import Syntax
-from generator.model.actors import Mention
-from generator.model.analysis import Token
 from generator.model.text import Article
 
 _JUDGING = word_class("doubting_reporting")
 _NEUTRAL = word_class("neutral_reporting")
-_NAMED = frozenset({"name", "acronym", "demonym"})
+_LABELLING = word_class("labelling")
+_OURS = word_class("ours")
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
-# What may stand before a name without a break: "far-right member of parliament" is read up to the "of".
-_DESCRIPTIVE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "CCONJ", "PUNCT"})
-_BEFORE = 8
-_DESCRIBING = frozenset({"compound", "amod", "nmod", "appos", "poss"})
+# So many words of meaning must the two sentences have in common that set two words for a thing against each other.
+_OF_ONE_MATTER = 2
 # So many quoted words must be the same before the verbs that introduce them are set against each other.
 _COMMON = 5
 _RIGHT_THING, _RIGHT_CALLED, _RIGHT_SAID = 0.8, 0.75, 0.7
 
 
 class Use(NamedTuple):
-    """One use of a word of a side, in the article's own voice."""
+    """One use of a word of a side outside quotation marks.
+
+    `own` says that the article itself says it, and does not tell what somebody says or calls it; `of_name` that it
+    stands for the named actor itself.
+    """
 
     side: int
     span: Span
+    own: bool
+    of_name: bool = True
 
 
 Uses = dict[str, list[Use]]
@@ -52,50 +56,10 @@ def find(look: Look) -> Iterator[Proof]:
 def _things(look: Look) -> Iterator[Proof]:
     for choice in choices():
         if not choice.called:
-            uses = {a.id: _uses(look, a, choice, ((0, len(a.body)),)) for a in look.material.articles}
+            uses = {a.id: _uses(look, a, choice, (Place((0, len(a.body))),)) for a in look.material.articles}
             uses = {article: found for article, found in uses.items() if len(found) >= choice.least}
-            yield from _proof(look, uses, sure=_RIGHT_THING, because="label_thing")
-
-
-def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Span]) -> list[Use]:
-    """The uses within places of the text, outside quotation marks."""
-    return [
-        Use(number, match.span())
-        for start, end in places
-        for number, pattern in enumerate(choice.sides)
-        for match in pattern.finditer(article.body, start, end)
-        if look.is_prose(article.id, match.start()) and not look.is_quoted(article.id, *match.span())
-    ]
-
-
-def _proof(
-    look: Look, uses: Uses, *, sure: float, because: str, about: str = "", actors: tuple[str, ...] = ()
-) -> Iterator[Proof]:
-    """The proof that articles keep to words of different sides: one that uses words of both keeps to none."""
-    kept = [(found[0].side, article, found) for article, found in uses.items() if len({u.side for u in found}) == 1]
-    choices_of = [
-        (_shared(look, (a, one), (b, other)), one, other, (a, b))
-        for (side, a, ours), (facing, b, theirs) in combinations(sorted(kept, key=lambda k: k[:2]), 2)
-        if side != facing
-        for one in ours
-        for other in theirs
-    ]
-    if choices_of:
-        _, one, other, (a, b) = max(choices_of, key=lambda each: (each[0], -each[1].span[0] - each[2].span[0]))
-        yield Proof("label", (Side(a, one.span), Side(b, other.span)), sure, because, about=about, actors=actors)
-
-
-def _shared(look: Look, one: tuple[str, Use], other: tuple[str, Use]) -> int:
-    """How many words of meaning the sentences of two uses have in common: those that tell most alike are shown."""
-    lemmas = [_lemmas(look, article, use.span[0]) for article, use in (one, other)]
-    return len(lemmas[0] & lemmas[1])
-
-
-def _lemmas(look: Look, article: str, offset: int) -> frozenset[str]:
-    tree = look.tellings[article].frames.tree
-    index = min(tree.first_at(offset), len(tree.tokens) - 1)
-    tokens = [tree.tokens[n] for n in tree.sentence_range(index)]
-    return frozenset(t.lemma for t in tokens if t.pos in CONTENT and t.lemma not in EMPTY)
+            if chosen := _chosen(look, uses, _OF_ONE_MATTER):
+                yield _proof(chosen, _RIGHT_THING, "label_thing")
 
 
 def _called(look: Look) -> Iterator[Proof]:
@@ -103,57 +67,99 @@ def _called(look: Look) -> Iterator[Proof]:
     for actor in look.actors.values():
         if actor.kind not in _KINDS:
             continue
-        beside = {a.id: _beside(look, a, actor.id) for a in look.material.articles}
-        if sum(bool(places) for places in beside.values()) < 2:
+        places = {a.id: beside(look, a, actor.id) for a in look.material.articles}
+        if sum(bool(found) for found in places.values()) < 2:
             continue
         for choice in choices():
             if choice.called:
-                uses = {a.id: _uses(look, a, choice, beside[a.id]) for a in look.material.articles}
-                yield from _proof(
-                    look, uses, sure=_RIGHT_CALLED, because="label_called", about=actor.name, actors=(actor.id,)
-                )
+                uses = {a.id: _uses(look, a, choice, places[a.id]) for a in look.material.articles}
+                if chosen := _chosen(look, uses, 0):
+                    named = all(use.of_name for _, use in chosen)
+                    yield _proof(chosen, _RIGHT_CALLED, "label_called", actor.name if named else "", actor.id)
 
 
-def _beside(look: Look, article: Article, actor: str) -> list[Span]:
-    """Where an article describes an actor: what stands before its name, and the appositions to it."""
-    places: list[Span] = []
-    for mention in look.material.cast.mentions:
-        if mention.article == article.id and mention.actor == actor and mention.form in _NAMED:
-            places += _description(look, mention)
-    return sorted(set(places))
+def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place]) -> list[Use]:
+    """The uses within places of the text, outside quotation marks."""
+    return [
+        Use(number, match.span(), _is_own(look, article, match.span()), place.of_name)
+        for place in places
+        for number, pattern in enumerate(choice.sides)
+        for match in pattern.finditer(article.body, *place.span)
+        if look.is_prose(article.id, match.start()) and not look.is_quoted(article.id, *match.span())
+    ]
 
 
-def _description(look: Look, mention: Mention) -> Iterator[Span]:
-    tree = look.tellings[mention.article].frames.tree
-    tokens = tree.span(mention.start, mention.end)
-    head = next((n for n in tokens if tree.tokens[n].head not in tokens), None)
-    if head is None:
-        return
-    for child in tree.children[head] if mention.form == "name" else ():
-        if tree.tokens[child].dep in _DESCRIBING and child not in tokens:
-            first, last = tree.phrase(child)
-            yield tree.tokens[first].start, tree.tokens[last - 1].end
-    first = tokens[0]
-    while first and tokens[0] - first < _BEFORE and _may_describe(tree.tokens[first - 1]):
-        first -= 1
-    if first < tokens[0] and mention.form == "name":
-        yield tree.tokens[first].start, mention.start
-    governor = tree.tokens[head].head
-    above = tree.tokens[governor]
-    if tree.tokens[head].dep == "appos" and above.pos == "NOUN":
-        first, last = tree.phrase(tree.tokens[head].head)
-        yield tree.tokens[first].start, min(above.end, mention.start)
-    if tree.tokens[head].dep in ("compound", "amod", "poss") and above.pos == "NOUN" and not _is_title(tree, governor):
-        yield above.start, above.end
+def _is_own(look: Look, article: Article, span: Span) -> bool:
+    """Whether the article itself chose the words, and they can be shown whole.
+
+    What somebody is told to call something is not its own, nor a paragraph that says "we": a tweet or a letter printed
+    without quotation marks. In what it retells the words are its own, and the passage shows on whose word.
+    """
+    frames = look.tellings[article.id].frames
+    above = _governors(frames.tree, frames.tree.first_at(span[0]))
+    return (
+        not any(frames.tree.tokens[at].lemma in _LABELLING for at in above)
+        and not _speaks(look, article, span[0])
+        and whole(article, frames, (span,)) is not None
+    )
 
 
-def _is_title(tree: Syntax, noun: int) -> bool:
-    """Whether a noun stands before a name: "the country's leader Nora Lind" tells of her, not of the country."""
-    return noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].pos == "PROPN"
+def _speaks(look: Look, article: Article, offset: int) -> bool:
+    """Whether somebody speaks of himself in the paragraph, outside quotation marks."""
+    paragraph = next(p for p in article.paragraphs if p.start <= offset < p.end)
+    tree = look.tellings[article.id].frames.tree
+    words = (tree.tokens[n] for n in tree.span(paragraph.start, paragraph.end))
+    return any(t.text.lower() in _OURS and not look.is_quoted(article.id, t.start, t.end) for t in words)
 
 
-def _may_describe(token: Token) -> bool:
-    return token.pos in _DESCRIPTIVE and (token.pos != "PUNCT" or token.text in ("-", "‑"))
+def _governors(tree: Syntax, index: int) -> Iterator[int]:
+    """A token and all above it in its sentence."""
+    yield index
+    while tree.tokens[index].head != index:
+        index = tree.tokens[index].head
+        yield index
+
+
+def _chosen(look: Look, uses: Uses, least: int) -> tuple[tuple[str, Use], tuple[str, Use]] | None:
+    """Two articles that keep to words of different sides, and their uses that tell most alike.
+
+    One that uses words of both sides keeps to none, be it in another's mouth.
+    """
+    kept = [(article, found) for article, found in uses.items() if len({u.side for u in found}) == 1]
+    pairs = [
+        (_shared(look, (a, one), (b, other)), (a, one), (b, other))
+        for (a, ours), (b, theirs) in combinations(kept, 2)
+        for one in ours
+        for other in theirs
+        if one.side != other.side and one.own and other.own
+    ]
+    best = max(pairs, key=lambda p: (p[0], -p[1][1].span[0] - p[2][1].span[0]), default=None)
+    if best is None or best[0] < least:
+        return None
+    first, second = sorted(best[1:], key=lambda each: each[1].side)
+    return first, second
+
+
+def _shared(look: Look, one: tuple[str, Use], other: tuple[str, Use]) -> int:
+    """How many words of meaning the sentences of two uses have in common, beside the words themselves."""
+    lemmas = [_lemmas(look, article, use.span) for article, use in (one, other)]
+    return len(lemmas[0] & lemmas[1])
+
+
+def _lemmas(look: Look, article: str, span: Span) -> frozenset[str]:
+    tree = look.tellings[article].frames.tree
+    index = min(tree.first_at(span[0]), len(tree.tokens) - 1)
+    tokens = [tree.tokens[n] for n in tree.sentence_range(index)]
+    return frozenset(
+        t.lemma for t in tokens if t.pos in CONTENT and t.lemma not in EMPTY and not span[0] <= t.start < span[1]
+    )
+
+
+def _proof(
+    chosen: tuple[tuple[str, Use], tuple[str, Use]], sure: float, because: str, about: str = "", actor: str = ""
+) -> Proof:
+    sides = tuple(Side(article, use.span) for article, use in chosen)
+    return Proof("label", sides, sure, because, about=about, actors=(actor,) if actor else ())
 
 
 def _said(look: Look) -> Iterator[Proof]:

@@ -8,6 +8,7 @@ from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
+from generator.language.relations import exclude
 from generator.matching.same_clause import Telling, exclusive
 
 _RIGHT = 0.85
@@ -22,7 +23,7 @@ _PARTING = ("place", "time", "clause", "amount", "company", "recipient")
 def find(look: Look) -> Iterator[Proof]:
     """One proof a pair of clauses, the firmest first."""
     for pair in pairs(look):
-        if not _are_flat(pair) or alone(pair.match, *_PARTING):
+        if not _are_flat(pair) or alone(pair, *_PARTING):
             continue
         spans = _excluding(pair) or _negated(pair)
         if spans is not None:
@@ -36,15 +37,37 @@ def _are_flat(pair: Pair) -> bool:
     modal = {scope.word for frame in (pair.one, pair.other) for scope in frame.scopes if scope.kind == "modal"}
     if not modal <= _FUTURE or "modality" in pair.match.kinds:
         return False
-    return kinds <= _DENYING or (kinds <= {*_DENYING, "report"} and pair.match.anchors >= _FIRM)
+    return kinds <= _DENYING or (kinds <= {*_DENYING, "report"} and pair.weight >= _FIRM)
 
 
 def _excluding(pair: Pair) -> tuple[Span, Span] | None:
     """The predicates or complements that exclude each other."""
-    found = exclusive(pair.ours, pair.one, pair.theirs, pair.other)
+    found = exclusive(pair.ours, pair.one, pair.theirs, pair.other) or _added(pair)
     if found is None or not pair.match.differs_only_in("predicate", "complement", "voice"):
         return None
     return pair.span(((found[0], found[0] + 1), (found[1], found[1] + 1)))
+
+
+def _added(pair: Pair) -> tuple[int, int] | None:
+    """What is said of the object beside its noun, where that excludes each other: "found the boy alive"."""
+    if pair.one.predicate != pair.other.predicate:
+        return None
+    sides = _beside(pair.ours, pair.one, 0, pair), _beside(pair.theirs, pair.other, 1, pair)
+    found = [
+        (a, b)
+        for a in sides[0]
+        for b in sides[1]
+        if exclude(pair.ours.tokens[a].lemma.lower(), pair.theirs.tokens[b].lemma.lower())
+    ]
+    return found[0] if found else None
+
+
+def _beside(telling: Telling, frame: Frame, side: int, pair: Pair) -> list[int]:
+    """The adjectives and participles that hang on the verb, or follow the nouns that are alike."""
+    tree = telling.frames.tree
+    heads = [matched[side].head for matched in pair.match.matched if matched[side].role == "done"]
+    below = [*tree.children[frame.verb], *(n for head in heads for n in tree.children[head] if n > head)]
+    return [n for n in below if tree.tokens[n].pos in ("ADJ", "VERB") and n not in heads]
 
 
 def _negated(pair: Pair) -> tuple[Span, Span] | None:

@@ -20,10 +20,12 @@ _POINTING = word_class("pointing")
 _LIGHT = word_class("light")
 # Less in common, or less of the whole, may be two utterances, or one that has been translated twice.
 _COMMON, _COMMON_NEGATED, _SHARE = 5, 8, 0.6
+# Where only words differ, and no number or negation, more must be the same: else it is how somebody wrote it down.
+_SHARE_WORDS = 0.75
 # So many words that agree must stand on either side of a difference, or twice as many before one at the end.
 _BESIDE, _BEFORE_END = 2, 6
 # Words nearer in meaning than this are slips of whoever wrote it down ("manner", "fashion").
-_ALIKE = 0.3
+_ALIKE = 0.2
 _MOST = 6
 _MASK = re.compile(r"[-*_–—]{2,}")
 _RIGHT, _RIGHT_NEGATED = 0.75, 0.85
@@ -51,7 +53,8 @@ def _proof(look: Look, variant: Variant, block: Block) -> Proof | None:
         return None
     features = change.features()
     negated = negated and bool(features["negation"]) and features["changed"] <= _MOST
-    if not negated and not _is_telling(change):
+    firm = variant.share >= _SHARE_WORDS or bool(features["number"])
+    if not negated and not (firm and _is_telling(change)):
         return None
     sides = tuple(_side(side) for side in change)
     speaker = variant.a.quotation.speaker or variant.b.quotation.speaker

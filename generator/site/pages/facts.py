@@ -9,7 +9,7 @@ from generator.model.record import Record
 from generator.model.story import Disagreement, Fact
 from generator.model.text import Passage
 from generator.site.pages.cards import heading
-from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
+from generator.site.pages.viewpoint import ActorLink, Quote, Source, Viewpoint, differing
 
 BRIEF = 2
 """So many facts fit beside the conflicts on a first screen; the rest stand behind a line."""
@@ -44,7 +44,7 @@ class FactView(Record, frozen=True):
 
     `dots` draws that: "own" for a source that leans on none, "copy" for one that does, "none" for one that is silent.
     `disputes` are disagreements over words that stand in it, spellings aside: the others tell the fact, but not in
-    these words.
+    these words. `speaker` is who said what they all quote.
     """
 
     quote: Quote
@@ -55,6 +55,7 @@ class FactView(Record, frozen=True):
     total: int
     dots: tuple[str, ...]
     disputes: tuple[Dispute, ...]
+    speaker: tuple[ActorLink, ...] = ()
 
 
 class OnlyIn(Record, frozen=True):
@@ -109,6 +110,7 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
         total=total,
         dots=dots if 1 < total <= MOST_DOTS else (),
         disputes=_disputes(first, view.lookup.disagreements.get(fact.event, []), view) if fact.articles > 1 else (),
+        speaker=view.actors((fact.speaker,)) if fact.speaker else (),
     )
 
 

@@ -21,7 +21,7 @@ def say_date(edtf: str, words: "Words") -> str:
     if "/" in text:
         start, _, end = text.partition("/")
         return _interval(start, end, words)
-    qualifier = QUALIFIERS.get(text[-1])
+    qualifier = "date_reported" if text[-1] == "?" and _day(text[:-1]) else QUALIFIERS.get(text[-1])
     said = _single(text.rstrip("?~%"), words)
     return words.say(qualifier, date=said) if qualifier else said
 

@@ -10,7 +10,7 @@ from generator.language.lexicon import word_class
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
-from generator.model.periods import period
+from generator.model.periods import Period, edtf, period
 from generator.model.record import Record
 from generator.model.story import Dating, Event, Phrase
 from generator.model.text import Article
@@ -20,6 +20,8 @@ from generator.story.events.places import choose_place, place_name
 _SLUG_WORDS, _SLUG_LENGTH = 6, 60
 # Words that say nothing in an address.
 _SMALL = word_class("small")
+# So many articles that put it on one day outweigh another that does not.
+_SURE = 3
 
 
 class Known(Record, frozen=True):
@@ -46,9 +48,11 @@ def build_event(names: Sequence[str], world: Known, decision: EventDecision | No
     """The event that the articles `names` tell, as the editor's `decision` has it where it says anything."""
     articles = [world.articles[name] for name in names]
     read = [article for article in articles if world.analyses[article.id].grammar]
-    title = choose_headline(read or articles, world.analyses)
     place = choose_place(read, world.analyses)
     date, reason = event_date(articles, world.datings)
+    of_day = [a for a in articles if world.datings[a.id].told in ("", date)] if _is_day(date) else []
+    of_day = [article for article in of_day if article in read]
+    title = choose_headline(of_day or read or articles, world.analyses, articles)
     event = Event(
         id="",
         title=title.text,
@@ -93,24 +97,75 @@ def event_id(date: str, title: str) -> str:
 
 
 def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tuple[str, tuple[Phrase, ...]]:
-    """The date that most articles give for the story, the finer and then the earlier on a tie, and how it is known."""
-    votes = Counter(datings[a.id].story for a in articles if datings[a.id].story)
-    if not votes:
+    """The day on which most articles say that it happened, else, with "?", the day it was first reported; and why.
+
+    An article that announces it for a day is with those that tell it of that day. A date that is no day claims none.
+    """
+    known = [datings[a.id] for a in articles if datings[a.id].story]
+    if not known:
         return "", (Phrase("why_no_date"),)
-    # Every date in `votes` is one that a step wrote, so it has a period; an unknown one is treated as endless.
-    spans = {story: period(story) for story in votes}
-    date = min(votes, key=lambda s: (-votes[s], p.days if (p := spans[s]) else 10**7, s))
-    giving = [a for a in articles if datings[a.id].story == date]
-    stated = [a for a in giving if a.published]
-    return date, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in (stated[:1] or giving)))
+    day = _told_day(known, len(articles))
+    if day:
+        return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
+    coarse = [d for d in known if d.told == d.story and not _is_day(d.story)] or [
+        d for d in known if not _is_day(d.story)
+    ]
+    if len(coarse) == len(known):
+        date = _finest([d.story for d in coarse])
+        giving = [a for a in articles if datings[a.id].story == date]
+        return date, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in giving))
+    first = min(span.low for d in known if (span := period(d.published or d.story)))
+    reported = edtf(Period(low=first, high=first))
+    reason = Phrase("why_reported" if len(articles) > 1 else "why_reported_one", {"date": reported})
+    return f"{reported}?", (reason, *_against(articles, datings, ""))
+
+
+def _is_day(date: str) -> bool:
+    found = period(date)
+    return found is not None and found.days == 1
+
+
+def _told_day(datings: Sequence[Dating], articles: int) -> str:
+    """The day that more than half of the articles give, and if one gives another, at least three."""
+    votes = Counter(d.told for d in datings if _is_day(d.told))
+    votes += Counter(d.announced for d in datings if d.announced in votes and not d.told)
+    best = min(votes, key=lambda day: (-votes[day], day), default="")
+    contested = len(votes) > 1 and votes[best] < _SURE
+    return best if 2 * votes[best] > articles and not contested else ""
+
+
+def _finest(dates: Sequence[str]) -> str:
+    """The date that most give, the finer and then the earlier on a tie."""
+    votes = Counter(dates)
+    return min(votes, key=lambda s: (-votes[s], p.days if (p := period(s)) else 10**7, s))
+
+
+def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
+    giving = [a for a in articles if datings[a.id].told == day]
+    stated = [a for a in giving if a.published and datings[a.id].story == day]
+    said = [_reason(a, datings[a.id], articles) for a in (stated[:1] or giving) if datings[a.id].story == day]
+    return tuple(chain.from_iterable(said)) or tuple(_gives(a, day) for a in giving[:1])
+
+
+def _against(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
+    """What speaks against a day: the articles whose first sentences give another."""
+    others = [(a, datings[a.id].told) for a in articles if _is_day(datings[a.id].told) and datings[a.id].told != day]
+    return tuple(_gives(a, other) for a, other in others)
+
+
+def _gives(article: Article, day: str) -> Phrase:
+    return Phrase("why_gives", {"article": _called(article), "date": day})
 
 
 def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> tuple[Phrase, ...]:
-    if len(articles) == 1 or not dating.story_because:
-        return dating.story_because
+    alone = len(articles) == 1 or not dating.story_because
+    said = dating.story_because
+    return said if alone else (Phrase("why_source", {"article": _called(article)}), *said)
+
+
+def _called(article: Article) -> str:
     title = headline(article)
-    called = article.outlet or (f"“{title}”" if title else article.id)
-    return (Phrase("why_source", {"article": called}), *dating.story_because)
+    return article.outlet or (f"“{title}”" if title else article.id)
 
 
 def salient(counts: Sequence[Counter[str]]) -> tuple[str, ...]:

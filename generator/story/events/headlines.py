@@ -3,19 +3,43 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.language.lexicon import word_class
 from generator.matching.similarity import term
 from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.text import Article
 
 # A headline should be a short plain statement: quotation marks, questions and exclamations are somebody's voice.
-_VOICE = re.compile(r"[“”\"‘!?…]|(?<!\w)'|'(?!\w)")
+_VOICE = re.compile(r"[“”\"‘!…]|(?<!\w)'|'(?!\w)")
+# One or two words between marks are a term, no voice; what stands between marks is not the headline's own.
+_TERM = re.compile(r"[“\"‘']\w+(?: \w+)?[”\"’'](?!\w)")
+_QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
+# "Congress to push …": who is to do it, not who did.
+_TO_COME = re.compile(r"^[A-Z](?:[\w.’'-]* (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
 # What each fault costs, as a share of the words that other articles confirm.
-_VOICED, _LENGTHY, _SHOUTED, _PREFIXED = 0.25, 0.15, 0.2, 0.1
+_VOICED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD, _GARBLED = 0.25, 0.1, 0.15, 0.2, 0.1, 0.2, 0.5
+# A question, a column, a teaser or a running page names no happening: any statement is better.
+_NO_STATEMENT = 1.0
+# So does the headline of somebody who speaks for himself.
+_PERSONALLY = 0.3
 # A headline that tells more of what all tell is the better name, up to some words.
 _TELLING, _ENOUGH = 0.06, 7
 _CLAUSE = 16
+# So many sentences tell what an article is about; in so many a column speaks of "us".
+_LEAD, _BEGINNING = 5, 10
+# Words before a colon that are no part of a headline ("WATCH:"), and those of them that say that it is a column.
+_TAGS, _COLUMNS = word_class("headline_tags"), word_class("headline_columns")
+_TAG = re.compile(r"^\s*\[?(?P<tag>[A-Za-z]+(?: [A-Za-z]+)?)\]?\s*[:|]\s*(?=\S)")
+# "(+video)", "Listen· 5:29": what a site hangs on a headline; and the outlet's name behind a bar or a dash.
+_TAIL = re.compile(r"\s*(?:\(\+?(?:video|photos?|audio)\)|\[(?:video|photos?|audio)\]|Listen\s*·.*|\|[^|]+)\s*$", re.I)
+_LISTS = word_class("headline_lists")
+_TEASER = word_class("headline_teasers")
+_PERSONAL = word_class("headline_persons")
+_PLANS = word_class("headline_plans")
+_LIVE = re.compile(r"\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I)
+_MOJIBAKE = re.compile(r"Ã.|â€|Â[^\w\s]|\ufffd")
 
 
 class Headline(Record, frozen=True):
@@ -25,16 +49,25 @@ class Headline(Record, frozen=True):
     article: str
 
 
-def choose_headline(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Headline:
-    """The headline whose words most of the articles use, less for quotations, questions and length; first on a tie.
+def choose_headline(
+    articles: Sequence[Article], analyses: Mapping[str, Analysis], event: Sequence[Article] = ()
+) -> Headline:
+    """The headline of one of the articles whose words the others of the event share, in theirs and in their leads.
 
-    Without any headline, the first clause of the article whose words the others share most.
+    The first on a tie. It costs to ask, to tease, to speak for somebody, to tell of what is still to come. Without any
+    headline, the first clause of the article whose words the others share most.
     """
-    own = {a.id: headline(a) for a in articles}
+    own = {a.id: headline(a) for a in event or articles}
     titled = [a for a in articles if own[a.id]]
-    held = [{t.lemma.lower() for t in analyses[a.id].tokens if term(t)} for a in articles]
-    best = max(titled or articles, key=lambda a: _plainness(own[a.id] or first_clause(a, analyses[a.id]), held))
-    return Headline(text=own[best.id] or first_clause(best, analyses[best.id]), article=best.id)
+    held = {a.id: _told(own[a.id], analyses[a.id]) for a in event or articles}
+
+    def rank(article: Article) -> float:
+        others = [words for id_, words in held.items() if id_ != article.id]
+        text = own[article.id] or first_clause(article, analyses[article.id])
+        return _plainness(text, others) - _PERSONALLY * _is_personal(article, analyses[article.id])
+
+    best = max(titled or articles, key=rank)
+    return Headline(text=cleaned(own[best.id], best) or first_clause(best, analyses[best.id]), article=best.id)
 
 
 def headline(article: Article) -> str:
@@ -43,6 +76,16 @@ def headline(article: Article) -> str:
         return " ".join(article.title.split())
     found = next((p for p in article.paragraphs if p.role == "headline"), None)
     return " ".join(article.body[found.start : found.end].lstrip("# ").split()) if found else ""
+
+
+def cleaned(text: str, article: Article) -> str:
+    """A headline without what its site hangs on it: "WATCH:", "(+video)", the outlet's name."""
+    found = _TAG.match(text)
+    if found and (found["tag"].lower() in _TAGS | _COLUMNS or found["tag"].lower() == (article.outlet or "").lower()):
+        text = text[found.end() :]
+    text = _TAIL.sub("", text)
+    outlet = re.escape(article.outlet or "")
+    return re.sub(rf"\s+[-–—]\s+{outlet}\s*$", "", text, flags=re.IGNORECASE) if outlet else text
 
 
 def first_clause(article: Article, analysis: Analysis) -> str:
@@ -56,17 +99,60 @@ def first_clause(article: Article, analysis: Analysis) -> str:
     return " ".join((clause if len(clause.split()) >= _FEWEST else words).split()[:_CLAUSE])
 
 
-def _plainness(text: str, held: Sequence[set[str]]) -> float:
-    words = [w.lower().removesuffix("’s").removesuffix("'s") for w in re.findall(r"[^\W_][\w’'.-]*", text)]
+def _told(title: str, analysis: Analysis) -> tuple[set[str], set[str]]:
+    """The words of an article's headline and first sentences, and all its words."""
+    last = analysis.sentences[min(_LEAD, len(analysis.sentences)) - 1].last if analysis.sentences else 0
+    lead = {_bare(w) for w in _WORD.findall(title)} | {t.lemma.lower() for t in analysis.tokens[:last]}
+    return lead, lead | {t.lemma.lower() for t in analysis.tokens if term(t)}
+
+
+def _is_personal(article: Article, analysis: Analysis) -> bool:
+    """Whether the writer of an article speaks of himself or to its reader in its beginning, quotations aside."""
+    text = [s for s in analysis.sentences if article.paragraphs[s.paragraph].role == "text"][:_BEGINNING]
+    plain = [s for s in text if not _VOICE.search(article.body[s.start : s.end])]
+    return any(
+        t.pos in ("PRON", "DET") and t.text.lower() in _PERSONAL for s in plain for t in analysis.sentence_tokens(s)
+    )
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("’s").removesuffix("'s")
+
+
+def _plainness(text: str, held: Sequence[tuple[set[str], set[str]]]) -> float:
+    words = [_bare(w) for w in _WORD.findall(text)]
     content = [w for w in words if len(w) > 3] or words
     told = sum(_share(word, held) for word in content)
     shared = told / max(1, len(content)) + _TELLING * min(told, _ENOUGH)
-    faults = _VOICED * bool(_VOICE.search(text)) + _LENGTHY * (not _FEWEST <= len(words) <= _MOST)
+    marks = _TERM.sub("", text)
+    faults = (
+        _VOICED * bool(_VOICE.search(marks))
+        + _MARKED * (marks != text)
+        + _LENGTHY * (not _FEWEST <= len(words) <= _MOST)
+    )
     faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
+    faults += _GARBLED * bool(_MOJIBAKE.search(text)) + _NO_STATEMENT * _is_no_statement(text, words)
+    faults += _LENGTHY * text.endswith(".")
+    faults += _AHEAD * (bool(_TO_COME.search(text)) or any(w in _PLANS for w in words))
     return shared - faults - _PREFIXED * bool(re.match(r"[\w ]{2,20}:", text))
 
 
-def _share(word: str, held: Sequence[set[str]]) -> float:
-    """The share of articles that use a word, whatever its ending."""
+def _is_no_statement(text: str, words: Sequence[str]) -> bool:
+    """Whether a headline asks, teases, addresses its reader, or heads a column or a running page."""
+    tag = _TAG.match(text)
+    column = tag is not None and tag["tag"].lower() in _COLUMNS
+    asks = "?" in text or bool(_TEASER & set(words[:1]))
+    counts = bool(_LISTS & set(words[1:2]))
+    return bool(column or asks or counts or _LIVE.search(text) or _speaks(_QUOTE.sub("", text)))
+
+
+def _speaks(text: str) -> bool:
+    """Whether words address the reader or speak for the writer: "we", "I'll"."""
+    return bool(_PERSONAL & {word.lower() for word in re.findall(r"\w+", text)})
+
+
+def _share(word: str, held: Sequence[tuple[set[str], set[str]]]) -> float:
+    """The share of articles that use a word, whatever its ending: half for anywhere, half for their first sentences."""
     stem = word[: max(4, len(word) - 3)]
-    return sum(any(other.startswith(stem) for other in words) for words in held) / max(1, len(held))
+    found = (any(other.startswith(stem) for other in words) for both in held for words in both)
+    return sum(found) / max(1, 2 * len(held))

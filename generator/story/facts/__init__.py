@@ -4,18 +4,26 @@ Both are claims of ours, so both are shown only when proven (DESIGN.md, promise 
 one sentence of it tells all that the fact's clause says, and alone only if no other article has anything near it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.language.frames import Frame
+from generator.language.lexicon import word_class
+from generator.language.verbs import SAYING
 from generator.model.story import Disagreement, Fact, Material
 from generator.model.text import Passage
 from generator.story.facts.alone import is_alone
 from generator.story.facts.clauses import Clause, find_clauses
 from generator.story.facts.grouping import Alike, find_alike
 from generator.story.facts.passages import Side
+from generator.story.facts.spoken import find_spoken
+from generator.story.facts.statements import find_statements
 
 __all__ = ["find_facts"]
 
-_SHARED, _SINGLE, _ALONE = 8, 3, 8
+_SHARED, _SPOKEN, _SINGLE, _SINGLES, _ALONE = 8, 4, 2, 5, 8
+# A lead tells what all tell, in a longer article in so many sentences.
+_LEAD = 4
 # An article leans on another when its dependence is at least so sure; a credit in passing is not.
 _LEANS = 0.5
 # Of a clause that is mostly between quotation marks, the speaker tells it, not the article.
@@ -36,13 +44,20 @@ def find_facts(material: Material, disagreements: Sequence[Disagreement] = ()) -
     sides = {article.id: Side(material, article.id) for article in material.articles}
     prose = {name: _prose(material, name) for name in sides}
     clauses = [c for name in sides for c in _told(material, name) if not _is_weak(c) and not _is_label(sides[name], c)]
+    said = _said(material)
+    statements = {name: _statements(material, side, prose[name], said) for name, side in sides.items()}
     leaners = _leaners(material)
-    found = [alike for alike in find_alike(sides, clauses, prose) if not _is_disputed(sides, alike, disagreements)]
-    groups = _apart(sorted(found, key=lambda a: (-len(a.told), a.clause.article in leaners, -_clarity(a.clause))))
     leaning = _components(material)
+    found = [
+        alike
+        for alike in find_alike(sides, statements, prose)
+        if not _is_disputed(sides, alike, disagreements) and not _is_copied(material, alike, leaning)
+    ]
+    groups = _apart(sorted(found, key=lambda a: (-len(a.told), a.clause.article in leaners, -_clarity(a.clause))))
     shared = [_fact(material, group, leaning) for group in groups]
     depth = {id(fact): group.clause.depth for fact, group in zip(shared, groups, strict=True)}
     shared.sort(key=lambda f: (-f.independent, depth[id(f)] - 0.1 * f.articles, f.passages))
+    shared += _spoken(material, sides, groups, leaning, disagreements)
     used = {place for alike in found for place in alike.places}
     return (*shared[:_SHARED], *_singles(material, sides, clauses, used))
 
@@ -63,18 +78,48 @@ def _told(material: Material, article: str) -> list[Clause]:
     return [c for c in found if sum(_overlap(c, span) for span in spans) < _QUOTED * (c.end - c.start)]
 
 
+def _said(material: Material) -> str:
+    """All that the articles quote, word by word."""
+    told = [(a.body, q) for a in material.articles for q in material.quotations.get(a.id, ()) if q.direct]
+    spans = [(body, *part) for body, q in told for part in q.parts]
+    return "\n".join(_plain(body[start:end]) for body, start, end in spans)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _statements(material: Material, side: Side, prose: frozenset[int], said: str) -> list[tuple[Frame, Clause]]:
+    """What the article states in its own words, and none of the articles quotes: a post set off needs no marks."""
+    source = next(a for a in material.articles if a.id == side.article)
+    told = (pair for pair in find_statements(source, side) if pair[1].sentence in prose)
+    own = [(frame, c) for frame, c in told if not c.points and not _is_label(side, c)]
+    return [(frame, c) for frame, c in own if _plain(side.body[c.start : c.end]) not in said]
+
+
 def _overlap(clause: Clause, span: tuple[int, int]) -> int:
     return max(0, min(span[1], clause.end) - max(span[0], clause.start))
 
 
 def _is_disputed(sides: Mapping[str, Side], alike: Alike, disagreements: Sequence[Disagreement]) -> bool:
     """Whether a sentence that it stands on is shown as one in which the sources differ."""
+    sentences = ((article, sides[article].analysis.sentences[number]) for article, number in alike.places)
+    return _is_shown(disagreements, [(article, s.start, s.end) for article, s in sentences])
+
+
+def _is_copied(material: Material, alike: Alike, leaning: Mapping[str, str]) -> bool:
+    """Whether it is one sentence, word for word, in articles that lean on one another: one source tells it."""
+    bodies = {article.id: article.body for article in material.articles}
+    clause = alike.clause
+    words = bodies[clause.article][clause.start : clause.end].split()
+    told = [t for t in alike.told if leaning[t.article] == leaning[clause.article]]
+    same = all(" ".join(words) in " ".join(bodies[t.article].split()) for t in told)
+    return len(told) == len(alike.told) and same
+
+
+def _is_shown(disagreements: Sequence[Disagreement], places: Sequence[tuple[str, int, int]]) -> bool:
     shown = [position.passage for finding in disagreements for position in finding.positions]
-    for article, number in alike.places:
-        sentence = sides[article].analysis.sentences[number]
-        if any(p.article == article and p.start < sentence.end and sentence.start < p.end for p in shown):
-            return True
-    return False
+    return any(p.article == a and p.start < end and start < p.end for a, start, end in places for p in shown)
 
 
 def _apart(found: Iterable[Alike]) -> list[Alike]:
@@ -113,12 +158,42 @@ def _clarity(clause: Clause) -> float:
 def _fact(material: Material, alike: Alike, leaning: dict[str, str]) -> Fact:
     clause = alike.clause
     told = [(clause.article, clause.start, clause.end), *((t.article, t.start, t.end) for t in alike.told)]
+    return _fact_of(material, told, leaning)
+
+
+def _fact_of(
+    material: Material, told: Sequence[tuple[str, int, int]], leaning: dict[str, str], speaker: str | None = None
+) -> Fact:
     return Fact(
         event=material.event.id,
         passages=tuple(_passage(material, *place) for place in told),
         articles=len(told),
         independent=len({leaning[article] for article, _, _ in told}),
+        speaker=speaker,
     )
+
+
+def _spoken(
+    material: Material,
+    sides: Mapping[str, Side],
+    groups: Sequence[Alike],
+    leaning: dict[str, str],
+    disagreements: Sequence[Disagreement],
+) -> list[Fact]:
+    """What somebody said, as two or more articles that do not lean on one another quote it; the most quoted first."""
+    used = {place for group in groups for place in group.places}
+    kept = []
+    found = find_spoken(sides, material.quotations)
+    for spoken in sorted(found, key=lambda s: (-len(s.places), s.places[0][1], -s.places[0][3] + s.places[0][2])):
+        places = {(article, sentence) for article, sentence, _, _ in spoken.places}
+        told = [(article, start, end) for article, _, start, end in spoken.places]
+        if places & used or _is_shown(disagreements, told):
+            continue
+        fact = _fact_of(material, told, leaning, speaker=spoken.speaker)
+        if fact.independent > 1:
+            used |= places
+            kept.append(fact)
+    return kept[:_SPOKEN]
 
 
 def _passage(material: Material, article: str, start: int, end: int) -> Passage:
@@ -139,21 +214,36 @@ def _singles(
     material: Material, sides: Mapping[str, Side], clauses: Sequence[Clause], used: set[tuple[str, int]]
 ) -> list[Fact]:
     """What one article tells alone: its most telling clauses that no other article comes near to."""
-    most = _SINGLE if len(sides) > 1 else _ALONE
-    facts = []
-    for name, side in sides.items():
-        others = [other for other in sides.values() if other is not side]
-        own = [c for c in clauses if c.article == name and (name, c.sentence) not in used]
-        kept: list[Clause] = []
-        for clause in sorted(own, key=lambda c: (-_clarity(c) + c.long, c.start)):
-            if len(kept) == most:
-                break
-            if all(clause.sentence != k.sentence for k in kept) and (not others or is_alone(side, clause, others)):
-                kept.append(clause)
-        facts += [
-            Fact(
-                event=material.event.id, passages=(_passage(material, name, c.start, c.end),), articles=1, independent=1
-            )
-            for c in sorted(kept, key=lambda c: c.start)
-        ]
-    return facts
+    single = len(sides) == 1
+    kept: list[Clause] = []
+    taken = set(used)
+    for clause in sorted(clauses, key=lambda c: (-_clarity(c) + c.long, c.start)):
+        side, others = sides[clause.article], [other for other in sides.values() if other.article != clause.article]
+        own = sum(k.article == clause.article for k in kept)
+        if len(kept) == (_ALONE if single else _SINGLES) or own == (_ALONE if single else _SINGLE):
+            continue
+        if (clause.article, clause.sentence) not in taken and (single or _is_telling(side, clause, others)):
+            taken.add((clause.article, clause.sentence))
+            kept.append(clause)
+    order = list(sides)
+    return [
+        _fact_of(material, [(c.article, c.start, c.end)], {c.article: c.article})
+        for c in sorted(kept, key=lambda c: (order.index(c.article), c.start))
+    ]
+
+
+def _is_telling(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
+    """Whether a clause tells something done, can be read alone, and no other article comes near to it."""
+    tokens = side.analysis.tokens
+    sentence = side.sentences[clause.sentence]
+    lead = clause.sentence < _LEAD < len(side.sentences) / 3
+    rest = [t for at, t in enumerate(tokens[sentence.start : sentence.stop], sentence.start) if at >= clause.last]
+    whole = clause.first == sentence.start and all(t.pos in ("PUNCT", "SPACE") for t in rest)
+    points = any(t.dep == "det" and t.lemma in word_class("pointing") for t in tokens[clause.first : clause.last])
+    says = tokens[clause.head].lemma in SAYING and side.telling.frames.tree.child(clause.head, "ccomp") is None
+    fit = clause.done and whole and not (lead or points or says)
+    return (
+        fit
+        and tokens[clause.last - 1].text.rstrip(".") not in word_class("abbreviations")
+        and is_alone(side, clause, others)
+    )

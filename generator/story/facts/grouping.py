@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from generator.language.frames import Frame
 from generator.story.facts.clauses import Clause
 from generator.story.facts.passages import Side, is_content, words
 from generator.story.facts.telling import passage, tells
@@ -33,32 +34,39 @@ class Alike(NamedTuple):
 
 
 def find_alike(
-    sides: Mapping[str, Side], clauses: Sequence[Clause], prose: Mapping[str, frozenset[int]]
+    sides: Mapping[str, Side],
+    statements: Mapping[str, Sequence[tuple[Frame, Clause]]],
+    prose: Mapping[str, frozenset[int]],
 ) -> list[Alike]:
-    """For each of the clauses that other articles tell too: who does. `prose` are the sentences that may tell."""
-    by_article: dict[str, list[Clause]] = {name: [] for name in sides}
-    for clause in clauses:
-        by_article[clause.article].append(clause)
+    """For each of the statements that other articles tell too: who does. `prose` are the sentences that may tell."""
     found = []
-    for clause in clauses:
-        told = tuple(
-            best
-            for name, side in sides.items()
-            if name != clause.article
-            and (best := _best(sides[clause.article], clause, side, by_article[name], prose[name]))
-        )
-        if told:
-            found.append(Alike(clause, told))
+    for name, own in statements.items():
+        for frame, clause in own:
+            told = tuple(
+                best
+                for other, side in sides.items()
+                if other != name and (best := _best(sides[name], frame, clause, side, statements[other], prose[other]))
+            )
+            if told:
+                found.append(Alike(clause, told))
     return found
 
 
-def _best(ours: Side, clause: Clause, theirs: Side, clauses: Sequence[Clause], prose: frozenset[int]) -> Told | None:
-    """The first sentence of an article that tells all of the clause."""
+def _best(
+    ours: Side,
+    frame: Frame,
+    clause: Clause,
+    theirs: Side,
+    statements: Sequence[tuple[Frame, Clause]],
+    prose: frozenset[int],
+) -> Told | None:
+    """The first sentence of an article that tells all of the statement."""
     for sentence in sorted(prose):
-        if tells(theirs, sentence, ours, clause):
+        if tells(theirs, sentence, ours, frame, clause):
             tokens = theirs.analysis.tokens
             needed = words(theirs, [at for at in theirs.sentences[sentence] if is_content(tokens[at])])
             own = words(ours, range(clause.first, clause.last))
+            clauses = [c for _, c in statements if c.sentence == sentence]
             start, end = passage(theirs, sentence, clauses, needed._replace(stems=needed.stems & own.stems))
             if len(theirs.body[start:end].split()) <= _LONGEST:
                 return Told(theirs.article, sentence, start, end)

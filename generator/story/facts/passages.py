@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.language.frames import Frame
 from generator.language.lexicon import word_class
+from generator.language.relations import words_like
 from generator.matching.same_clause import Telling
 from generator.model.analysis import Token
 from generator.model.quantities import Quantity
@@ -14,6 +16,8 @@ from generator.model.story import DateMention, Material
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = word_class("light")
 _STEM = 5
+_DESCRIBING = frozenset({"compound", "amod", "appos", "nmod", "poss", "prep", "pobj"})
+_SITES = frozenset({"GPE", "LOC", "FAC"})
 
 
 class Side:
@@ -34,9 +38,68 @@ class Side:
         return tuple(range(sentence.first, sentence.last) for sentence in self.analysis.sentences)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of all content words of the article."""
-        return frozenset(stem(token) for token in self.analysis.tokens if is_content(token))
+    def told(self) -> "tuple[Words, ...]":
+        """The words of each sentence."""
+        return tuple(words(self, sentence) for sentence in self.sentences)
+
+    @cached_property
+    def pairs(self) -> "tuple[Words, ...]":
+        """The words of every two neighbouring sentences."""
+        last = len(self.told)
+        return tuple(one.joined(self.told[n + 1]) if n + 1 < last else one for n, one in enumerate(self.told))
+
+    @cached_property
+    def measured(self) -> frozenset[int]:
+        """The tokens that are part of a number or a day, which are compared by what they mean."""
+        tree = self.telling.frames.tree
+        days = (at for d in self._dates for at in tree.span(d.start, d.end))
+        numbers = (
+            at for q in self._quantities for at in tree.span(q.start, q.end) if _bounds(self.analysis.tokens[at])
+        )
+        return frozenset((*days, *numbers))
+
+    @cached_property
+    def words(self) -> "Words":
+        """All words of the article."""
+        return words(self, range(len(self.analysis.tokens)))
+
+    def frames_of(self, sentence: int) -> Sequence[Frame]:
+        """The clauses of a sentence."""
+        return self._frames.get(sentence, ())
+
+    @cached_property
+    def _frames(self) -> dict[int, list[Frame]]:
+        found: dict[int, list[Frame]] = {}
+        for frame in self.telling.frames.all:
+            found.setdefault(frame.sentence, []).append(frame)
+        return found
+
+    def sentences_of(self, start: int, end: int) -> list[int]:
+        """The tokens of the sentences that have a part in `body[start:end]`."""
+        return [at for s in self.analysis.sentences if s.start < end and start < s.end for at in range(s.first, s.last)]
+
+    def names(self, span: tuple[int, int]) -> bool:
+        """Whether the words of a span name somebody; a pronoun does not."""
+        tokens = self.analysis.tokens
+        return any(tokens[at].pos == "PROPN" for at in self.telling.frames.tree.span(*span))
+
+    def describes(self, at: int) -> bool:
+        """Whether a word only describes somebody named: "the Texas senator", before or behind the name."""
+        tree = self.telling.frames.tree
+        token = tree.tokens[at]
+        while token.dep in _DESCRIBING and token.head != at:
+            at = token.head
+            if at in self.actors:
+                return True
+            token = tree.tokens[at]
+        return False
+
+    def places(self, at: int) -> bool:
+        """Whether a word only says where: a place after "in" or "at"."""
+        token = self.analysis.tokens[at]
+        while token.dep in ("compound", "amod") and token.entity in _SITES:
+            token = self.analysis.tokens[token.head]
+        return token.dep == "pobj" and token.entity in _SITES and self.analysis.tokens[token.head].lemma in ("in", "at")
 
     def quantities(self, start: int, end: int) -> list[Quantity]:
         """The numbers in `body[start:end]`."""
@@ -60,6 +123,10 @@ class Words(NamedTuple):
     stems: frozenset[str]
     actors: frozenset[str]
 
+    def joined(self, other: "Words") -> "Words":
+        """The words of both."""
+        return Words(*(one | two for one, two in zip(self, other, strict=True)))
+
 
 def words(side: Side, tokens: Sequence[int]) -> Words:
     """The words of the tokens of one article."""
@@ -71,9 +138,25 @@ def words(side: Side, tokens: Sequence[int]) -> Words:
     )
 
 
+def _bounds(token: Token) -> bool:
+    """Whether a word in a number's place is a number or limits one: "at least 40", "nearly 40"."""
+    return token.pos in ("NUM", "ADV") or token.tag in ("JJR", "JJS", "RBR", "RBS")
+
+
 def is_content(token: Token) -> bool:
     """Whether a word carries something of what is claimed."""
     return token.pos in _CONTENT and token.lemma.lower() not in _LIGHT and token.dep != "neg"
+
+
+def has(told: Words, side: Side, at: int) -> bool:
+    """Whether the words tell a word: itself, a form of it, who it names, or a word that news uses for it."""
+    token = side.analysis.tokens[at]
+    lemma = token.lemma.lower()
+    if lemma in told.lemmas or side.actors.get(at, "") in told.actors:
+        return True
+    if token.pos in ("PROPN", "NUM"):
+        return False
+    return stem(token) in told.stems or not words_like(lemma).isdisjoint(told.lemmas)
 
 
 def stem(token: Token) -> str:

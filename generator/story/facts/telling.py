@@ -6,94 +6,103 @@ every other word that carries something must stand there too, or a word that new
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
-from generator.language.frames import Frame
+from generator.language.frames import Frame, Slot
 from generator.language.relations import alike
+from generator.language.verbs import SAYING
 from generator.matching.measures import contradict, rounded
 from generator.matching.same_clause import Match, match
-from generator.model.analysis import Token
 from generator.model.periods import period
 from generator.model.quantities import Quantity
 from generator.model.story import DateMention
 from generator.story.facts.clauses import Clause
-from generator.story.facts.passages import Side, Words, is_content, stem, words
+from generator.story.facts.passages import Side, Words, has, is_content, words
 
-# So many words in a row are no chance.
-_RUN = 6
+# Numbers up to so many count this and that.
+_FEW = 12
+# So many words that carry something are who, does, and one plain word.
+_BARE = 3
+# The length of a day in EDTF.
+_DAY = 10
 # An adverbial that the other puts elsewhere in its sentence is found by its words.
 _CORE_PARTS = frozenset({"doer", "done", "recipient", "complement", "clause"})
 
 
-def tells(theirs: Side, sentence: int, ours: Side, clause: Clause) -> bool:
-    """Whether the sentence of `theirs` tells all that the clause of `ours` claims."""
-    if not _numbers_fit(theirs, sentence, ours, clause) or not _days_fit(theirs, sentence, ours, clause):
-        return False
-    if _word_by_word(theirs, sentence, ours, clause):
-        return True
-    told = words(theirs, theirs.sentences[sentence])
+def tells(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: Clause) -> bool:
+    """Whether the sentence of `theirs` tells all that the clause of `ours`, built on `frame`, claims."""
     tokens = range(clause.first, clause.last)
-    return (
-        all(_has(told, ours, at) for at in tokens if is_content(ours.analysis.tokens[at]) and not _is_set(ours, at))
-        and all(_hangs_alike(theirs, sentence, ours, at) for at in tokens if ours.analysis.tokens[at].dep == "pobj")
-        and _clauses_fit(theirs, sentence, ours, clause)
-    )
-
-
-def _word_by_word(theirs: Side, sentence: int, ours: Side, clause: Clause) -> bool:
-    """Whether the clause stands there word by word, and is governed there by no more and no less."""
-    own, facing = range(clause.first, clause.last), theirs.sentences[sentence]
-    said, told = _spoken(ours, own), _spoken(theirs, facing)
-    keys = [key for key, _ in told]
-    wanted = [key for key, _ in said]
-    for first in range(len(keys) - len(wanted) + 1):
-        if keys[first : first + len(wanted)] == wanted:
-            verbs = [(a, b) for (_, a), (_, b) in zip(said, told[first:], strict=False)]
-            return len(wanted) >= _RUN and all(_governed(ours, a) == _governed(theirs, b) for a, b in verbs)
-    return False
-
-
-def _spoken(side: Side, tokens: Sequence[int]) -> list[tuple[str, int]]:
-    """The words without the punctuation, each with its token."""
-    own = ((side.analysis.tokens[at], at) for at in tokens)
-    return [(token.text.lower().replace("’", "'"), at) for token, at in own if token.pos not in ("PUNCT", "SPACE")]
-
-
-def _governed(side: Side, at: int) -> frozenset[tuple[str, str]]:
-    frame = side.telling.frames.by_verb.get(at)
-    return frozenset((scope.kind, scope.word) for scope in frame.scopes) if frame else frozenset()
-
-
-def _has(told: Words, side: Side, at: int) -> bool:
-    """Whether the words tell a word: itself, a form of it, who it names, or a word that news uses for it."""
-    token = side.analysis.tokens[at]
-    lemma = token.lemma.lower()
-    if lemma in told.lemmas or side.actors.get(at, "") in told.actors:
-        return True
-    if token.pos in ("PROPN", "NUM"):
+    untold = list(islice((at for at in tokens if not is_told(theirs, theirs.told[sentence], ours, at)), 2))
+    if len(untold) > 1 or not _numbers_fit(theirs, sentence, ours, clause):
         return False
-    return stem(token) in told.stems or any(alike(lemma, other) for other in told.lemmas)
+    if not _days_fit(theirs, sentence, ours, clause):
+        return False
+    if not all(_hangs_alike(theirs, sentence, ours, at) for at in tokens if ours.analysis.tokens[at].dep == "pobj"):
+        return False
+    if not untold and _clauses_fit(theirs, sentence, ours, frame, clause):
+        return True
+    return _is_anchored(theirs, sentence, ours, frame, clause, untold)
+
+
+def _is_anchored(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: Clause, untold: Sequence[int]) -> bool:
+    """Whether one telling number of one thing stands in both clauses, which but for one plain word are told alike."""
+    if any(ours.analysis.tokens[at].pos not in ("NOUN", "VERB") for at in untold):
+        return False
+    if frame.voice is not None or (frame.predicate in SAYING and frame.slot("clause")):
+        # On whose word it is told is no plain word.
+        return False
+    own, others = ours.quantities(clause.start, clause.end), theirs.quantities(*_span(theirs, sentence))
+    if not any(is_telling(q) for q in own):
+        return False
+    facing = [next((o for o in others if _is_one_number(o, q)), None) for q in own]
+    return all(o is not None and _scope_at(theirs, o) == _plain(frame) for o in facing)
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether a number is so exact that two reports have it by no chance: two digits that tell, or a score."""
+    digits = f"{quantity.number:g}".replace(".", "").rstrip("0")
+    return quantity.bound == "exact" and (quantity.versus is not None or (len(digits) > 1 and quantity.number > _FEW))
+
+
+def _is_one_number(one: Quantity, other: Quantity) -> bool:
+    measure = (one.number, one.versus, one.currency, one.percent, one.bound)
+    same = measure == (other.number, other.versus, other.currency, other.percent, other.bound)
+    return same and (one.unit == other.unit or not one.unit or not other.unit)
+
+
+def _scope_at(side: Side, quantity: Quantity) -> frozenset[tuple[str, str]] | None:
+    """What governs the clause that a number stands in, whoever reports it; None outside any clause."""
+    tree = side.telling.frames.tree
+    at = next(iter(tree.span(quantity.start, quantity.end)), None)
+    seen: set[int] = set()
+    while at is not None and at not in seen:
+        if at in side.telling.frames.by_verb:
+            return _plain(side.telling.frames.by_verb[at])
+        seen.add(at)
+        at = tree.tokens[at].head
+    return None
+
+
+def _plain(frame: Frame) -> frozenset[tuple[str, str]]:
+    return frozenset((scope.kind, scope.word) for scope in frame.scopes if scope.kind not in ("report", "quoted"))
+
+
+def is_told(theirs: Side, told: Words, ours: Side, at: int) -> bool:
+    """Whether a word is told by the words; what only says who or where may stand elsewhere in the article."""
+    token = ours.analysis.tokens[at]
+    if not is_content(token) or at in ours.measured or has(told, ours, at):
+        return True
+    return (ours.describes(at) or ours.places(at)) and has(theirs.words, ours, at)
 
 
 def _hangs_alike(theirs: Side, sentence: int, ours: Side, at: int) -> bool:
     """Whether the noun after a preposition stands there after the same one: "with a deal" is not "without a deal"."""
     own, others = ours.analysis.tokens, theirs.analysis.tokens
-    if _is_set(ours, at) or not is_content(own[at]):
+    if at in ours.measured or not is_content(own[at]):
         return True
     word = own[own[at].head].lemma.lower()
-    facing = (n for n in theirs.sentences[sentence] if _has(words(theirs, [n]), ours, at))
+    facing = (n for n in theirs.sentences[sentence] if has(words(theirs, [n]), ours, at))
     return any(word == others[others[n].head].lemma.lower() or others[n].dep != "pobj" for n in facing)
-
-
-def _is_set(side: Side, at: int) -> bool:
-    """Whether a word is part of a number or a day, which are compared by what they mean."""
-    token = side.analysis.tokens[at]
-    dated = any(d.start <= token.start < d.end for d in side.dates(0, len(side.body)))
-    return dated or (_bounds(token) and any(q.start <= token.start < q.end for q in side.quantities(0, len(side.body))))
-
-
-def _bounds(token: Token) -> bool:
-    """Whether a word in a number's place is a number or limits one: "at least 40", "nearly 40"."""
-    return token.pos in ("NUM", "ADV") or token.tag in ("JJR", "JJS", "RBR", "RBS")
 
 
 def _span(side: Side, sentence: int) -> tuple[int, int]:
@@ -116,9 +125,13 @@ def _implies(other: Quantity, one: Quantity) -> bool:
 
 
 def _days_fit(theirs: Side, sentence: int, ours: Side, clause: Clause) -> bool:
-    """Whether each day of the clause is named there, as the same day or one within it; by its words where unknown."""
-    told = theirs.dates(*_span(theirs, sentence))
-    return all(any(_one_day(other, own) for other in told) for own in ours.dates(clause.start, clause.end))
+    """Whether each day of the clause is named there, as the same day or one within it; by its words where unknown.
+
+    A sentence that names no time may be of a day that its article names elsewhere.
+    """
+    own, told = ours.dates(clause.start, clause.end), theirs.dates(*_span(theirs, sentence))
+    everywhere = [d for d in theirs.dates(0, len(theirs.body)) if len(d.date) == _DAY]
+    return all(any(_one_day(other, one) for other in told or everywhere) for one in own)
 
 
 def _one_day(other: DateMention, one: DateMention) -> bool:
@@ -132,21 +145,48 @@ def _within(other: str, one: str) -> bool:
     return inner is not None and outer is not None and outer.low <= inner.low and inner.high <= outer.high
 
 
-def _clauses_fit(theirs: Side, sentence: int, ours: Side, clause: Clause) -> bool:
-    """Whether every clause within the clause has its like there, one of them with arguments enough to prove it."""
-    own = [frame for at in range(clause.first, clause.last) if (frame := ours.telling.frames.by_verb.get(at))]
-    facing = [f for at in theirs.sentences[sentence] if (f := theirs.telling.frames.by_verb.get(at))]
-    fitting = [[m for other in facing if (m := _fit(ours, one, theirs, other))] for one in own]
-    return bool(own) and all(fitting) and any(m.is_held for found in fitting for m in found)
+def _clauses_fit(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: Clause) -> bool:
+    """Whether every clause within the clause has its like there, its own with arguments that prove it."""
+    facing = theirs.frames_of(sentence)
+    main = [m for other in facing if (m := _fit(ours, frame, theirs, other, clause.last))]
+    if not any(m.is_held and any(_tells_more(ours, a, clause) for a, _ in m.matched) for m in main):
+        return False
+    rest = [f for f in ours.frames_of(clause.sentence) if clause.first <= f.verb < clause.last and f is not frame]
+    return all(any(_fit(ours, one, theirs, other, clause.last) for other in facing) for one in rest)
 
 
-def _fit(ours: Side, one: Frame, theirs: Side, other: Frame) -> Match | None:
-    if not alike(one.predicate, other.predicate):
+def _tells_more(side: Side, slot: Slot, clause: Clause) -> bool:
+    """Whether a part besides the doer makes it a fact worth telling: a name, a number or day, or further words."""
+    content = sum(is_content(side.analysis.tokens[at]) for at in range(clause.first, clause.last))
+    named = slot.head in side.actors or bool(side.measured & set(range(clause.first, clause.last)))
+    return slot.role != "doer" and slot.first < clause.last and (named or content > _BARE)
+
+
+def _fit(ours: Side, one: Frame, theirs: Side, other: Frame, last: int) -> Match | None:
+    """The two clauses side by side, if nothing that ours says before its token `last` is told otherwise or not told."""
+    if not alike(one.predicate, other.predicate) or _lasts(ours, one) != _lasts(theirs, other):
         return None
     found = match(ours.telling, one, theirs.telling, other)
-    differing = [d for d in found.differences if not _numbers_alone(ours, d.ours, theirs, d.theirs)]
-    alone = [slot for slot in found.ours_alone if slot.role in _CORE_PARTS]
+    differing = [
+        d
+        for d in found.differences
+        if not (d.ours and d.ours[0] >= last and d.what != "time")
+        and not _numbers_alone(ours, d.ours, theirs, d.theirs)
+    ]
+    if any(_is_many(ours, a.head) != _is_many(theirs, b.head) for a, b in found.matched if a.is_core):
+        return None
+    alone = [slot for slot in found.ours_alone if slot.role in _CORE_PARTS and slot.first < last]
     return None if differing or alone else found
+
+
+def _is_many(side: Side, at: int) -> bool:
+    return side.analysis.tokens[at].tag in ("NNS", "NNPS")
+
+
+def _lasts(side: Side, frame: Frame) -> bool:
+    """Whether a clause is told as going on: what is running out has not run out."""
+    tree = side.telling.frames.tree
+    return tree.tokens[frame.verb].tag == "VBG" and any(tree.tokens[c].lemma == "be" for c in tree.children[frame.verb])
 
 
 def _numbers_alone(ours: Side, own: Sequence[int], theirs: Side, other: Sequence[int]) -> bool:
@@ -155,8 +195,8 @@ def _numbers_alone(ours: Side, own: Sequence[int], theirs: Side, other: Sequence
         return False
     told = words(theirs, range(*other))
     tokens = [at for at in range(*own) if is_content(ours.analysis.tokens[at])]
-    rest = [at for at in tokens if not _is_set(ours, at)]
-    return bool(rest) and len(rest) < len(tokens) and all(_has(told, ours, at) for at in rest)
+    rest = [at for at in tokens if at not in ours.measured]
+    return bool(rest) and len(rest) < len(tokens) and all(has(told, ours, at) for at in rest)
 
 
 def passage(side: Side, sentence: int, clauses: Sequence[Clause], told: Words) -> tuple[int, int]:

@@ -1,0 +1,89 @@
+"""When an event was, and what it is called: only as far as its articles say so."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.account.dates.dating import date_articles
+from generator.account.dates.mentions import find_date_mentions
+from generator.story.events.building import event_date
+from generator.story.events.headlines import choose_headline
+from tests.stories import analysed, read
+
+VOTED = "The council of Sorn voted on Monday to build a bridge over the river Lod."
+UNDATED = "A bridge will be built over the river Lod, and the council of Sorn pays for it."
+
+
+def told(folder: Path, articles: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
+    given = read(folder, articles)
+    analyses = analysed(given)
+    mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in given}
+    return event_date(given, date_articles(given, analyses, mentions))
+
+
+def dated(text: str, published: str = "2031-03-11") -> dict[str, str]:
+    return {"published": published, "text": text}
+
+
+def test_a_day_that_most_leads_give_is_the_happenings(tmp_path: Path) -> None:
+    date, _ = told(tmp_path, {"a": dated(VOTED), "b": dated(VOTED.replace("voted", "agreed")), "c": dated(UNDATED)})
+    assert date == "2031-03-10"
+
+
+def test_a_day_that_one_of_three_gives_is_left_open(tmp_path: Path) -> None:
+    date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(UNDATED, "2031-03-12"), "c": dated(UNDATED)})
+    assert date == "2031-03-11?"
+    assert reason.startswith("First reported on 2031-03-11.")
+    assert "2031-03-10" in reason
+
+
+def test_what_speaks_against_a_day_is_shown(tmp_path: Path) -> None:
+    other = dated(VOTED.replace("Monday", "Sunday"))
+    date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(VOTED), "c": dated(VOTED), "d": other})
+    assert date == "2031-03-10"
+    assert "gives 2031-03-09" in reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council of Sorn will vote on Monday on a bridge over the river Lod.",
+        "The Tuesday Club of Sorn has a new head, and he wants a bridge over the river Lod.",
+        "The bridge that burned on Monday stood over the river Lod.",
+        UNDATED,
+    ],
+)
+def test_not_the_day_of_something_else(text: str, tmp_path: Path) -> None:
+    assert told(tmp_path, {"a": dated(text)})[0] == "2031-03-11?"
+
+
+def named(folder: Path, *titles: str) -> str:
+    given = read(folder, {f"a{n}": {"title": f'"{title}"', "text": VOTED} for n, title in enumerate(titles)})
+    return choose_headline(given, analysed(given)).text
+
+
+PLAIN = "Council of Sorn votes for bridge over river Lod"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Why did the council of Sorn vote for a bridge over the river Lod?",
+        "OPINION: Council of Sorn votes for bridge over river Lod",
+        "What we know about the bridge over the river Lod",
+        "Five things to know about the council of Sorn and the bridge",
+        "Live updates: Council of Sorn votes for bridge over river Lod",
+        "Council of Sorn to vote for bridge over river Lod",
+        "We should build a bridge over the river Lod, council of Sorn",
+    ],
+)
+def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
+    assert named(tmp_path, other, PLAIN) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "dress", ["WATCH: {}", "EXCLUSIVE: {}", "{} (+video)", "{} | The Sorn Post", "{} Listen· 5:29"]
+)
+def test_what_a_site_hangs_on_a_headline_is_left_out(dress: str, tmp_path: Path) -> None:
+    assert named(tmp_path, dress.format(PLAIN)) == PLAIN
