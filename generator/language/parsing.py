@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Raise this when the code below would give another analysis of the same text: it is part of the cache's key.
-CODE_VERSION = 10
+CODE_VERSION = 11
 
 
 class AnalysisCache(Protocol):
