@@ -88,7 +88,7 @@ def labelled(git: Path, labels: Sequence[dict[str, Any]]) -> list[Labelled]:
     events = [
         Event(id=e["id"], title="", date="", date_reason="", place="", articles=tuple(e["articles"])) for e in labels
     ]
-    found = materials(articles, events, model=Settings().model)
+    found = materials(articles, events, Settings())
     known = [_label(event, material) for event, material in zip(labels, found, strict=True)]
     lost = sum(len(event["pairs"]) for event in labels) - sum(len(event.truth) for event in known)
     print(f"{lost} labelled pairs are not looked at any more", file=sys.stderr)

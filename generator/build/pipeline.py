@@ -4,7 +4,7 @@ What each step looks at one of, and the function that does it, stands in `table.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.build import table
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories
 from generator.build.unread import of_read_articles
-from generator.build.worded import worded
+from generator.build.worded import dated, leaning, reasoned, told, worded
 from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
 from generator.content.articles.folder import Parsed, Source
@@ -23,7 +23,7 @@ from generator.content.editorial import read_decisions
 from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
-from generator.language.parsing import model_of
+from generator.language.parsing import Model, how_to_read, model_for, model_of, unread
 from generator.model.decisions import Decisions
 from generator.model.readings import EventReadings
 from generator.model.record import Record
@@ -38,6 +38,7 @@ from generator.readings.people import read_cast
 from generator.readings.world import World
 from generator.site.arranging import arrange
 from generator.site.excerpts import fit
+from generator.site.words import read_words
 
 # So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
 # must be found again when better ones crowd it out, and what he dismissed makes room.
@@ -75,9 +76,10 @@ def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool 
         decisions, problems = _decisions(content, root, settings)
         decisions = of_read_articles(decisions, reading)
         second = read_readings(content, root=root) if settings.readings else ReadingsRead()
-        understood = understand(workshop, reading.articles, decisions, model=settings.model, readings=second.files)
+        understood = understand(workshop, reading.articles, decisions, models=_models(settings), readings=second.files)
         found = _assemble(workshop, understood, decisions, settings, preview=preview)
         resolved_dates = understood.known.dates() if dates else {}
+        problems = (*unread_problems(reading.articles, settings), *problems)
         problems = (*reading.problems, *problems, *second.problems, *found.problems, *_trouble(workshop))
     found = msgspec.structs.replace(found, problems=problems)
     found = arrange(found, decisions)
@@ -119,13 +121,13 @@ def understand(
     articles: tuple[Article, ...],
     decisions: Decisions,
     *,
-    model: str,
+    models: Mapping[str, str],
     readings: tuple[EventReadings, ...] = (),
 ) -> Understood:
     """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them."""
     names, paths = [article.id for article in articles], [article.path for article in articles]
-    pipeline = model_of(model)
-    texts = [(_text_of(article), pipeline) for article in articles]
+    readers = {language: _reader(language, models) for language in sorted({a.spoken for a in articles} | {"en"})}
+    texts = [(_text_of(article), readers[article.spoken]) for article in articles]
     analyses = Kin(dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True)))
     given = [(article, analyses.kept[article.id]) for article in articles]
     accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
@@ -138,16 +140,42 @@ def understand(
         datings=workshop.whole(table.DATE, articles, analyses, accounts).get(),
         cast=read_cast(casting.cast, decisions, World(readings, articles)),
         readings=readings,
+        unread=frozenset(language for language, reader in readers.items() if not reader.package),
     )
     return Understood(known=known, problems=casting.problems)
 
 
-def materials(articles: tuple[Article, ...], events: Sequence[Event], *, model: str) -> list[Material]:
+def materials(articles: tuple[Article, ...], events: Sequence[Event], settings: Settings) -> list[Material]:
     """What the comparison looks at for each of some given events: for tools that measure it."""
     with open_workshop() as workshop:
-        known = understand(workshop, articles, Decisions(), model=model).known
+        known = understand(workshop, articles, Decisions(), models=_models(settings)).known
         stories = Stories(workshop, known, events)
         return [stories.material(number) for number in range(len(events))]
+
+
+def unread_problems(articles: Iterable[Article], settings: Settings) -> tuple[Problem, ...]:
+    """What the editor should know of articles in a language that no model reads here."""
+    return tuple(
+        Problem(
+            severity="warning",
+            file=article.path,
+            line=article.body_line,
+            message=message,
+            remedy=f"It is shown with its headline, date and quotations without speakers; nothing is compared with it. "
+            f"{how_to_read(article.spoken)}",
+        )
+        for article in articles
+        if (message := unread(article.spoken, _models(settings)))
+    )
+
+
+def _models(settings: Settings) -> dict[str, str]:
+    return {"en": settings.model, **settings.models}
+
+
+def _reader(language: str, models: Mapping[str, str]) -> Model:
+    """The model of a language; English always has one, and it is an error that it is not installed."""
+    return model_of(models["en"]) if language == "en" else model_for(language, models)
 
 
 def _text_of(article: Article) -> Article:
@@ -161,7 +189,8 @@ def _assemble(
     known = understood.known
     articles = tuple(known.articles.values())
     given = (articles, known.analyses, known.accounts)
-    dependences = workshop.whole(table.TRACE, *given).get()
+    words = read_words(settings.language)
+    dependences = leaning(workshop.whole(table.TRACE, *given).get(), words)
     world = World(known.readings, articles, cast=known.cast, dependences=dependences)
     of_events = Decisions(events=with_splits(decisions, world).events)
     grouping = workshop.whole(table.GROUP, *given, known.cast, known.datings, of_events).get()
@@ -169,26 +198,28 @@ def _assemble(
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
     events = tuple(
-        msgspec.structs.replace(event, background=told.background, openings=told.openings)
-        for event, told in zip(named, history, strict=True)
+        msgspec.structs.replace(event, background=past.background, openings=past.openings)
+        for event, past in zip(named, history, strict=True)
     )
-    found = worded(stories.compared(limit=_DEPTH * settings.disagreements), settings.language)
+    found = worded(stories.compared(limit=_DEPTH * settings.disagreements), words)
     decided = {decision.id for decision in decisions.disagreements}
     read = merge_findings(found, events, world, decided=decided, shown=settings.disagreements)
     fitting = resolved(decisions, read.disagreements, world)
     settled = settle(read.disagreements, fitting, articles, events, cast=known.cast)
-    disagreements = _published(without_repeats(settled.disagreements), settings, preview=preview)
+    settled_words = reasoned(without_repeats(settled.disagreements), words)
+    disagreements = _published(settled_words, settings, preview=preview)
     side_by_side = stories.side_by_side(disagreements)
     told_alike = read_facts(stories.facts(disagreements), events, disagreements, world)
     quotations = stories.quotations()
     return Site(
         folded=_folded(events, settings),
+        unread=tuple(sorted(known.unread)),
         articles=articles,
-        datings=tuple(known.datings[a.id] for a in articles),
+        datings=dated((known.datings[a.id] for a in articles), words),
         dependences=dependences,
         cast=known.cast,
         quotations=tuple(chain.from_iterable(quotations[a.id] for a in articles)),
-        events=events,
+        events=told(events, words),
         facts=told_alike.facts,
         disagreements=disagreements,
         side_by_side=side_by_side,

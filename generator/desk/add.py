@@ -1,7 +1,7 @@
 """`parallax add`: articles from anywhere into content/articles, with what their sources state about them."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -20,6 +20,8 @@ from generator.desk.long_run import long_run
 from generator.desk.new import sample_articles
 from generator.desk.sources.opening import Item, expand, read_source
 from generator.desk.sources.wording import printable
+from generator.language.detection import language_of
+from generator.language.parsing import how_to_read, unread
 from generator.model.record import Record
 
 # Beyond this many articles each gets one line instead of everything understood of it.
@@ -63,7 +65,7 @@ def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -
     with locked(articles), long_run(console, "Reading", len(files)) as step:
         shelf = stocked(articles, folder.root)
         taken = take(_read(files, step), articles, shelf, root=folder.root, keep_copies=keep_copies)
-        outcomes = list(_told(taken, folder.root, console))
+        outcomes = list(_told(taken, folder.root, console, folder.settings.models))
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
     _tell_result(len(outcomes) - len(refused), refused, console)
     if len(outcomes) > len(refused) and (left := [name for name in sample_articles() if (articles / name).exists()]):
@@ -105,12 +107,17 @@ def take(
         yield Added(found=item, path=path)
 
 
-def _told(outcomes: Iterable[Added | Refused], root: Path, console: Console) -> Iterator[Added | Refused]:
+def _told(
+    outcomes: Iterable[Added | Refused], root: Path, console: Console, models: Mapping[str, str]
+) -> Iterator[Added | Refused]:
     shown = 0
     for outcome in outcomes:
         if isinstance(outcome, Added):
             shown += 1
             console.print(summary(outcome, root, in_full=shown <= _SHOWN_IN_FULL))
+            language = (outcome.found.language or language_of(outcome.found.text) or "en").split("-")[0].lower()
+            if message := unread(language, models):
+                console.print(Text(f"    note       {message} {how_to_read(language)}", style="yellow"))
         yield outcome
 
 

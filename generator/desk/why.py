@@ -47,7 +47,7 @@ def _found(site: Site, finding: str) -> Disagreement:
 
 def _considered(site: Site, finding: Disagreement, settings: Settings) -> tuple[Considered, ...]:
     event = next(event for event in site.events if event.id == finding.event)
-    return considered(materials(site.articles, [event], model=settings.model)[0], finding)
+    return considered(materials(site.articles, [event], settings)[0], finding)
 
 
 def told(finding: Disagreement, others: tuple[Considered, ...], articles: dict[str, Article]) -> str:

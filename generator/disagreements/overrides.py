@@ -17,11 +17,11 @@ from generator.model.decisions import CorrectionEntry, Decisions, DisagreementDe
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem
-from generator.model.story import Disagreement, Event, Position
+from generator.model.story import Disagreement, Event, Phrase, Position
 from generator.model.text import Article
 
-ADDED = "Added by the editor."
-PROPOSED = "Proposed by a second reader; the editor has not confirmed it."
+ADDED = Phrase("reason_added")
+PROPOSED = Phrase("reason_proposed")
 EVENTS_MAY_DIFFER = "name"
 """The one kind whose positions may tell of different events: a name is spelt by an outlet, not in an event."""
 
@@ -134,7 +134,8 @@ def _added(decision: DisagreementDecision, known: _Known) -> Disagreement:
         about=decision.about,
         hardness=decision.hardness,
         score=1.0,
-        reason=ADDED if decision.confirmed else PROPOSED,
+        reason="",
+        because=ADDED if decision.confirmed else PROPOSED,
         positions=positions,
         status="editorial" if decision.confirmed else "proposed",
         note=decision.note,

@@ -6,60 +6,16 @@ A shared vocabulary of pure text functions; steps may import it.
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Literal
 
 from msgspec.structs import replace
 
 from generator.language.calendar_names import full_names, months, weekdays
 from generator.language.clock_times import time_beside
+from generator.language.date_parts import Expression, Found, Shift
+from generator.language.date_tables import calendar
 from generator.language.lexicon import rows
 from generator.language.numerals import CARDINALS
 from generator.model.periods import SEASONS
-from generator.model.record import Record
-
-Kind = Literal[
-    "day", "weekday", "month", "season", "year", "decade", "unit", "ago", "edge", "anniversary", "range",
-    "named", "nth", "part", "century", "later", "stretch", "ambiguous",
-]  # fmt: skip
-Shift = Literal["last", "this", "next", ""]
-
-
-class Expression(Record, frozen=True):
-    """What one expression says; what it leaves open is None, "" or 0.
-
-    `weekday` counts from Monday 0, `season` is its first month, `shift` looks from the time of writing, `count` and
-    `unit` belong to "two years ago", `edge` is 1 or -1 for the first or last day, `to` is the last day, month or year
-    of a range, `since` says that it goes on from there. `base` is what an anniversary is of, or the name of a day.
-    Kind "nth" is the `count`th weekday of a month (-1 the last), "part" the `count`th quarter or half of a year,
-    "later" is told from a date before it, "ambiguous" says a day and month of which each may be the other. A "stretch"
-    goes from
-    `ends[0]` to `ends[1]`.
-    """
-
-    kind: Kind
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    to: int | None = None
-    weekday: int | None = None
-    season: int | None = None
-    shift: Shift = ""
-    count: int = 0
-    unit: str = ""
-    edge: int = 0
-    base: str = ""
-    since: bool = False
-    ends: tuple["Expression", ...] = ()
-
-
-class Found(Record, frozen=True):
-    """An expression with its place in the text searched, and the hour told beside it with its zone."""
-
-    start: int
-    end: int
-    expression: Expression
-    time: tuple[str, str] = ("", "")
-
 
 MONTH_NUMBERS = months("en")
 WEEKDAY_NUMBERS = weekdays("en")
@@ -204,8 +160,12 @@ _DAY_WORDS = {"yesterday": -1, "tomorrow": 1}
 _SHIFTS: dict[str, Shift] = {"last": "last", "past": "last", "previous": "last", "coming": "next", "next": "next"}
 
 
-def find(text: str) -> Iterator[Found]:
+def find(text: str, language: str = "en") -> Iterator[Found]:
     """The date expressions of `text` in order, none inside another; bare numbers that may be years are included."""
+    yield from _find(text) if language == "en" else calendar(language).find(text)
+
+
+def _find(text: str) -> Iterator[Found]:
     found: list[Found] = []
     taken = bytearray(len(text))
     hints = {"year" if word.isdigit() else _hint(word) for word in set(_WORDS.findall(text))}
@@ -272,11 +232,13 @@ def _hint(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def read(words: str) -> Expression | None:
+def read(words: str, language: str = "en") -> Expression | None:
     """The expression that exactly these words make, or None: `read(text[f.start:f.end])` gives what `find` found."""
+    if language != "en":
+        return calendar(language).read(words)
     since = re.match(r"(?i)since (?:the )?", words)
     bare = words[since.end() :] if since else words
-    joined = list(find(words)) if _FROM.match(words[: words.find(" ") + 1]) else []
+    joined = list(_find(words)) if _FROM.match(words[: words.find(" ") + 1]) else []
     if len(joined) == 1 and joined[0].expression.kind == "stretch":
         return joined[0].expression
     # "on the 14th" is found by the word before it.

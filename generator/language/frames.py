@@ -281,9 +281,12 @@ class Frames:
                 yield Scope(kind, below.lemma.lower(), child)
             elif below.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
                 yield from self._no(child)
-            elif below.dep == "prep" and below.text.lower() == "without" and self._object(child) is not None:
+            elif below.dep == "prep" and below.word == "without" and self._object(child) is not None:
                 yield Scope("lack", "without", child)
             yield from self._credit(child)
+        if token.tag == "MD":
+            # A form that has its "will" or "would" within it (language/universal.py).
+            yield Scope("modal", "will", at)
         if any(start <= token.start < end for start, end in self._quoted):
             yield Scope("quoted", "", at)
         if token.tag in ("VB", "VBN") and token.dep == "advcl" and self._is_infinitive(at):
@@ -300,7 +303,7 @@ class Frames:
     def _credit(self, child: int) -> Iterator[Scope]:
         """A phrase that says on whose word: "according to the mayor", "as the mayor said"."""
         token = self.tree.tokens[child]
-        if token.text.lower() == "according" and (to := self.tree.child(child, "prep")) is not None:
+        if token.word == "according" and (to := self.tree.child(child, "prep")) is not None:
             yield Scope("report", "accord", child, self.tree.child(to, "pobj") or -1)
         elif token.dep in ("advcl", "parataxis", "ccomp") and token.lemma in SAYING:
             inserted = token.dep == "parataxis" or self._mark(child) == "as"
@@ -354,9 +357,9 @@ class Frames:
         """ "Without telling", "accused of telling", "charged with telling": in none of them is it told as fact."""
         preposition = self.tree.tokens[above]
         governor = self.tree.tokens[preposition.head]
-        if preposition.text.lower() == "without":
+        if preposition.word == "without":
             yield Scope("negation", "without", above)
-        elif preposition.text.lower() in ("of", "with", "for", "from", "about", "against") and governor.pos in (
+        elif preposition.word in ("of", "with", "for", "from", "about", "against") and governor.pos in (
             *_VERBAL,
             "NOUN",
         ):

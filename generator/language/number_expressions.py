@@ -3,12 +3,12 @@
 A shared vocabulary of pure text functions; steps may import it. What a number counts is not its matter.
 """
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from generator.language.lexicon import word_class
+from generator.language.number_tables import numbers
 from generator.language.number_words import Lexeme, Value, lexemes, read_value
 from generator.language.numerals import (
     AFTER,
@@ -28,35 +28,12 @@ from generator.language.numerals import (
     UNITS,
     VAGUE,
 )
+from generator.language.printed import SLACK, Printed, limits
 from generator.model.quantities import Bound
 
-# How far "about" and its like may be off, as a share: "nearly 300" covers 270 and up.
-SLACK = 0.1
 _DASH = "-–—‑"
 _NUMBERED_NOUNS = word_class("numbered")
 _GAMES = word_class("played")
-
-
-class Printed(NamedTuple):
-    """A number at `text[start:end]` with its bound and unit; the true value lies between `low` and `high`.
-
-    `currency` is an ISO 4217 code, `unit` "percent", "ratio" or a measure's name, `versus` the second number of a
-    score, `letter` a glued "m" that may be million or metre. `bare` says that nothing but figures or one word stands
-    there, so that it may be a year, a name or a pronoun; `of` that it is a share of what follows.
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    number: float
-    bound: Bound = "exact"
-    currency: str = ""
-    unit: str = ""
-    versus: float | None = None
-    letter: str = ""
-    bare: bool = False
-    of: bool = False
 
 
 def _any(forms: Iterable[str]) -> str:
@@ -109,8 +86,12 @@ _PLAYED = re.compile(rf"\b(?:{'|'.join(sorted(_GAMES))})\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"[Aa]ll but $|[Aa]ll except $")
 
 
-def find(text: str) -> Iterator[Printed]:
+def find(text: str, language: str = "en") -> Iterator[Printed]:
     """The numbers of a text in order, none inside another; years, pronouns and names with bare numbers are included."""
+    yield from _find(text) if language == "en" else numbers(language).find(text)
+
+
+def _find(text: str) -> Iterator[Printed]:
     words = lexemes(text)
     closed = _closed(text)
     at, end = 0, 0
@@ -495,14 +476,3 @@ def _is_after(text: str, found: Printed, after: re.Match[str]) -> bool:
 def _limited(found: Printed, bound: Bound) -> Printed:
     low, high = limits(found.number, bound)
     return found._replace(low=low, high=high, bound=bound, bare=False)
-
-
-def limits(value: float, bound: Bound) -> tuple[float, float]:
-    """The values that a bound allows."""
-    if bound in {"at least", "more than"}:
-        return value, math.inf
-    if bound in {"at most", "less than"}:
-        return min(0.0, 10 * value), value
-    if bound == "about":
-        return round(value - abs(value) * SLACK, 6), round(value + abs(value) * SLACK, 6)
-    return value, value

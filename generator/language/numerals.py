@@ -5,6 +5,11 @@ from fractions import Fraction
 from generator.language.lexicon import rows
 
 
+def cardinals(language: str) -> dict[str, int]:
+    """The words for whole numbers below a hundred in a language."""
+    return {row[0]: int(row[2]) for row in rows("numerals", language=language) if row[1] == "cardinal"}
+
+
 def _sort(name: str) -> dict[str, str]:
     return {row[0]: row[2] for row in rows("numerals") if row[1] == name}
 

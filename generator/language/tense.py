@@ -38,7 +38,7 @@ def date_tense(analysis: Analysis, index: int) -> tuple[Tense, bool]:
 
 def _is_wished(analysis: Analysis, index: int) -> bool:
     """Whether a verb is what somebody asked or agreed to do: the date may be that of the asking or of the doing."""
-    is_infinitive = any(t.dep == "aux" and t.text.lower() == "to" for t in children(analysis, index))
+    is_infinitive = any(t.dep == "aux" and t.word == "to" for t in children(analysis, index))
     return is_infinitive and analysis.tokens[analysis.tokens[index].head].lemma in AHEAD
 
 
@@ -80,7 +80,7 @@ def children(analysis: Analysis, index: int) -> list[Token]:
 def _told(analysis: Analysis, index: int) -> Tense | None:
     """What one verb says, or None when its own form does not tell (an infinitive, a participle)."""
     verb, helpers = analysis.tokens[index], children(analysis, index)
-    words = {t.text.lower() for t in helpers if t.dep in ("aux", "auxpass")}
+    words = {t.word for t in helpers if t.dep in ("aux", "auxpass")}
     if _is_ahead(verb, words):
         return "future"
     if "to" in words:
@@ -96,7 +96,7 @@ def _told(analysis: Analysis, index: int) -> Tense | None:
 
 def _is_ahead(verb: Token, helpers: set[str]) -> bool:
     """Whether a verb's own form looks ahead: "will meet", "is expected", "a vote scheduled for Tuesday"."""
-    if helpers & _WILL:
+    if helpers & _WILL or verb.tag == "MD":
         return True
     planned = verb.dep == "acl" or helpers & word_class("tense_is_ahead")
     return verb.lemma in AHEAD and verb.tag == "VBN" and bool(planned)

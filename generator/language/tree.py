@@ -48,7 +48,7 @@ class Syntax:
 
     def word(self, index: int) -> str:
         """The token as written, in lower case."""
-        return self.tokens[index].text.lower()
+        return self.tokens[index].word
 
     def sentence(self, index: int) -> int:
         """The number of the sentence that holds token `index`."""

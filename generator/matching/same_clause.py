@@ -236,7 +236,7 @@ class _Laying:
 
     def _is_nobody(self, telling: Telling, slot: Slot) -> bool:
         """Whether a slot is filled with nobody: "no one", "nobody"."""
-        words = {telling.tokens[n].text.lower() for n in range(slot.first, slot.last)}
+        words = {telling.tokens[n].word for n in range(slot.first, slot.last)}
         head = telling.tokens[slot.head]
         return head.lemma.lower() in _NOBODY or (head.lemma.lower() in _POINTING and bool(words & _NOBODY))
 

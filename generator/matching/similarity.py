@@ -21,6 +21,9 @@ RARE_SHARE, COMMON_SHARE = 0.02, 0.1
 LEAD, LEAD_WEIGHT = 120, 4
 # The logarithm of the rank up to which words are everybody's and set nothing apart.
 EVERYDAY = 7.0
+# Between languages: so many names at least must be written alike, and their share counts half, since a story has more
+# names than its telling in another country keeps.
+NAMES_ACROSS, ACROSS = 3, 0.5
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -50,6 +53,34 @@ class TermRows:
         return dense
 
 
+class RowsOfLanguages(TermRows):
+    """The same for articles of several languages: two of different ones by the names that both write alike."""
+
+    def __init__(
+        self, counts: Sequence[Mapping[str, int]], weights: Mapping[str, float], analyses: Sequence[Analysis]
+    ) -> None:
+        super().__init__(counts, weights)
+        self._weights, self._languages = weights, [analysis.language for analysis in analyses]
+        self._names = [{term(t) for t in a.tokens if t.pos in ("PROPN", "X")} - {""} for a in analyses]
+        self._read = [analysis.grammar for analysis in analyses]
+
+    def cosines(self, ones: Sequence[int], others: Sequence[int]) -> NDArray[np.float32]:
+        """The cosine where two articles are of one language, else part of the share of their names."""
+        found = super().cosines(ones, others)
+        for row, one in enumerate(ones):
+            for column, other in enumerate(others):
+                if self._languages[one] != self._languages[other]:
+                    found[row, column] = self._across(one, other)
+        return found
+
+    def _across(self, one: int, other: int) -> float:
+        # Where nouns have capitals as names do, the other article's names tell which are names.
+        sides = [self._names[n] for n in (one, other) if self._read[n]] or [self._names[one] | self._names[other]]
+        told = min(sum(self._weights[word] for word in side) for side in sides)
+        both = self._names[one] & self._names[other]
+        return ACROSS * sum(self._weights[word] for word in both) / told if told and len(both) >= NAMES_ACROSS else 0.0
+
+
 def _unit_row(
     count: Mapping[str, int], weights: Mapping[str, float], columns: Mapping[str, int]
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -60,7 +91,12 @@ def _unit_row(
 
 
 def term(token: Token) -> str:
-    """The form under which a content word is counted: a name as written, any other word by its lemma; else ""."""
+    """The form under which a content word is counted: a name as written, any other word by its lemma; else "".
+
+    Of a language that no model reads, words in capitals are all that may be names.
+    """
+    if token.pos == "X":
+        return token.text.lower() if token.text[0].isupper() and len(token.text) > 2 else ""
     if token.pos not in _CONTENT or len(token.text) < 2:
         return ""
     return (token.text if token.pos == "PROPN" else token.lemma).lower()
@@ -78,7 +114,9 @@ def term_rows(analyses: Sequence[Analysis]) -> TermRows:
     """The articles as rows whose cosines are as above, but with weights of words in general: no third has a part."""
     counts = [_counted(analysis) for analysis in analyses]
     words = {word for count in counts for word in count}
-    return TermRows(counts, {word: max(0.0, rarity(word) - EVERYDAY) for word in words})
+    weights = {word: max(0.0, rarity(word) - EVERYDAY) for word in words}
+    several = len({analysis.language for analysis in analyses}) > 1
+    return RowsOfLanguages(counts, weights, analyses) if several else TermRows(counts, weights)
 
 
 def _counted(analysis: Analysis) -> Counter[str]:

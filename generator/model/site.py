@@ -46,7 +46,8 @@ class Excerpt(Record, frozen=True):
 class Site(Record, frozen=True):
     """Everything the reader gets to see, already within the excerpt cap.
 
-    `folded` are the ids of the events that have no page of their own: their one article's page tells them.
+    `folded` are the ids of the events that have no page of their own: their one article's page tells them. `unread` are
+    the languages (ISO 639-1) of articles that no model reads here.
     """
 
     articles: tuple[Article, ...] = ()
@@ -64,3 +65,4 @@ class Site(Record, frozen=True):
     problems: tuple[Problem, ...] = ()
     side_by_side: tuple[SideBySide, ...] = ()
     folded: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -20,20 +20,30 @@ SECTIONS: tuple[Section, ...] = get_args(Section)
 Tense = Literal["past", "present", "future", "open"]
 
 
+class Phrase(Record, frozen=True):
+    """A fixed phrase of ours by its key in the interface's words, with what fills its fields."""
+
+    key: str
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class Dating(Record, frozen=True):
     """When an article was written, as far as it can be known: EDTF or "" with the reasoning in one or more sentences.
 
     `story` is the EDTF date of the main happening that the article tells, or "". `told` is the day among its dates that
     its first sentences give for what they tell, or ""; `announced` the day for which they tell it as still to come.
+    `because` and `story_because` are the phrases of which the sentences are made in the language of the site.
     """
 
     article: str
     published: str
-    reason: str
+    reason: str = ""
     story: str = ""
     story_reason: str = ""
     told: str = ""
     announced: str = ""
+    because: tuple[Phrase, ...] = ()
+    story_because: tuple[Phrase, ...] = ()
 
 
 class DateMention(Record, frozen=True):
@@ -42,6 +52,7 @@ class DateMention(Record, frozen=True):
     `tense` is that of the clause it stands in: bare weekdays and months look back or ahead by it ("open" when it
     does not tell). `time` is the hour told beside it, with its distance from universal time where a zone is named
     ("17:30:00Z"). `sentence` is the index in the article's Analysis, or -1 for words outside the analysed text.
+    `language` is that of the words.
     """
 
     article: str
@@ -53,28 +64,23 @@ class DateMention(Record, frozen=True):
     sentence: int = 0
     tense: Tense = "past"
     time: str = ""
-
-
-class Phrase(Record, frozen=True):
-    """A fixed phrase of ours by its key in the interface's words, with what fills its fields."""
-
-    key: str
-    fields: dict[str, str] = msgspec.field(default_factory=dict)
+    language: str = "en"
 
 
 class Dependence(Record, frozen=True):
     """One article leans on another (a copy, a rewrite, or it credits it): `on` need not credit be given.
 
-    `score` is between 0 and 1; `evidence` pairs passages of the two. `because` tells readers how: a phrase, with its
-    fields besides the names of the two.
+    `score` is between 0 and 1; `evidence` pairs passages of the two. `because` are the phrases of which `reason` is
+    made, `how` the one that tells readers of it in a word, with its fields besides the names of the two.
     """
 
     article: str
     on: str
     score: float
-    reason: str
+    reason: str = ""
     evidence: tuple[tuple[Passage, Passage], ...] = ()
-    because: Phrase | None = None
+    because: tuple[Phrase, ...] = ()
+    how: Phrase | None = None
 
 
 class Background(Record, frozen=True):
@@ -110,6 +116,7 @@ class Event(Record, frozen=True):
     status: Status = "detected"
     pinned: tuple[str, ...] = ()
     hidden: tuple[Section, ...] = ()
+    date_because: tuple[Phrase, ...] = ()
 
 
 class Fact(Record, frozen=True):

@@ -56,6 +56,11 @@ class Article(Record, frozen=True):
     formerly: tuple[str, ...] = ()
 
     @property
+    def spoken(self) -> str:
+        """The ISO 639-1 code of the language alone: "pt" of "pt-BR"."""
+        return self.language.replace("_", "-").split("-")[0].lower()
+
+    @property
     def story(self) -> tuple[Paragraph, ...]:
         """The paragraphs that are article text: no boilerplate."""
         return tuple(p for p in self.paragraphs if p.role != "boilerplate")

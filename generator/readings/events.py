@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from generator.model.decisions import Decisions, EventDecision, Place
 from generator.model.periods import LAST, period
 from generator.model.readings import Reading
-from generator.model.story import Event
+from generator.model.story import Event, Phrase
 from generator.readings.world import World
 
 
@@ -75,7 +75,7 @@ def _read(event: Event, written: Mapping[frozenset[str], EventDecision], world: 
     if title:
         fields |= {"title": title[0], "title_article": title[1]}
     if date:
-        fields |= {"date": date[0], "date_reason": date[1]}
+        fields |= {"date": date[0], "date_because": (date[1],)}
     return replace(event, **fields)
 
 
@@ -91,7 +91,7 @@ def _title(event: Event, valid: Sequence[Reading], world: World) -> tuple[str, s
     return max(chosen, key=chosen.count) if chosen else None
 
 
-def _date(event: Event, valid: Sequence[Reading]) -> tuple[str, str] | None:
+def _date(event: Event, valid: Sequence[Reading]) -> tuple[str, Phrase] | None:
     chosen = [(reading.date, reading.reader) for reading in valid if reading.date is not None]
     dates = {date for date, _ in chosen}
     if not chosen or (len(dates) > 1 and event.date not in dates):
@@ -99,9 +99,8 @@ def _date(event: Event, valid: Sequence[Reading]) -> tuple[str, str] | None:
     date = event.date if len(dates) > 1 else chosen[0][0]
     if date == event.date:
         return None
-    named = " and ".join(f"{reader.name} ({reader.day})" for _, reader in chosen)
-    reason = "Chosen among the dates that the articles give" if date else "None of the dates that the articles give"
-    return date, f"{reason}, as read by {named}."
+    named = " + ".join(f"{reader.name} ({reader.day})" for _, reader in chosen)
+    return date, Phrase("why_read" if date else "why_read_none", {"readers": named})
 
 
 def _in_time(event: Event) -> tuple[int, int, str, tuple[str, ...]]:

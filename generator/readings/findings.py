@@ -8,7 +8,7 @@ import msgspec
 from generator.model.readings import EventReadings, ReadDisagreement, Reading
 from generator.model.record import Record
 from generator.model.site import Problem
-from generator.model.story import Dependence, Disagreement, Event, Hardness, Position, Reader
+from generator.model.story import Dependence, Disagreement, Event, Hardness, Phrase, Position, Reader
 from generator.readings.placing import Stale, as_problem, position_of, sameness, stale
 from generator.readings.valid import covers
 from generator.readings.world import World
@@ -175,7 +175,8 @@ def _finding(event: Event, card: _Card, world: World) -> Disagreement:
         about=item.about,
         hardness=item.hardness,
         score=round(base + _RANGE * (1 - card.rank), 4),
-        reason=_reason(card.readers),
+        reason="",
+        because=_reason(card.readers),
         positions=positions,
         status="read",
         note=_note(positions, world.dependences),
@@ -185,9 +186,8 @@ def _finding(event: Event, card: _Card, world: World) -> Disagreement:
     )
 
 
-def _reason(readers: Sequence[Reader]) -> str:
-    named = " and ".join(f"{reader.name}, {reader.day}" for reader in readers)
-    return f"Read by {named}; every quotation was found in its article."
+def _reason(readers: Sequence[Reader]) -> Phrase:
+    return Phrase("reason_read", {"readers": " + ".join(f"{reader.name}, {reader.day}" for reader in readers)})
 
 
 def _id(item: ReadDisagreement, positions: Sequence[Position]) -> str:

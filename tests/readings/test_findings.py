@@ -213,7 +213,7 @@ def test_title_and_date_are_chosen_and_the_address_stays() -> None:
     given = reading(title=Quote(article="radio", quote="Ferry"), date="2024-05-04")
     (event,) = read_events((EVENT,), Decisions(), world(given))
     assert (event.id, event.title, event.title_article, event.date) == (EVENT.id, "Ferry", "radio", "2024-05-04")
-    assert "as read by Anna" in event.date_reason
+    assert "Anna" in event.date_because[0].fields["readers"]
 
 
 def test_the_editors_title_and_date_win() -> None:

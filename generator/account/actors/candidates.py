@@ -1,6 +1,7 @@
 """Capitalised runs split into what they name and what stands around it: title, modifiers, article, appositions."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -33,7 +34,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
     `title` is the title before it ("" if none), which begins at body offset `title_start`; `dress` is the offset where
     the whole capitalised run begins. `label` is the model's commonest label on it. `article_word` tells whether "the"
-    stands right before it, `inside` that it does not open its sentence.
+    stands right before it, `inside` that it does not open its sentence, `gendered` the sex that grammar tells.
     """
 
     article: str
@@ -50,12 +51,13 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     dress: int = 0
     article_word: bool = False
     inside: bool = True
+    gendered: str = ""
 
     @property
     def gender(self) -> str:
-        """ "m" or "f" by a courtesy title, else ""."""
+        """ "m" or "f" by a courtesy title or by grammar, else ""."""
         words = set(self.title.casefold().split())
-        return "m" if words & COURTESY_MALE else "f" if words & COURTESY_FEMALE else ""
+        return "m" if words & COURTESY_MALE else "f" if words & COURTESY_FEMALE else self.gendered
 
     @property
     def titled(self) -> bool:
@@ -88,11 +90,11 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
 
 def _after_office(tokens: tuple[Token, ...], span: Span) -> int | None:
     """Where the person begins in what follows "director of": "[director of] Public Works Ada Roth"."""
-    if span.first < 2 or tokens[span.first - 1].text.lower() not in {"of", "for"}:
+    if span.first < 2 or tokens[span.first - 1].word not in {"of", "for"}:
         return None
-    if tokens[span.first - 2].text.lower() not in OFFICES or tokens[span.first].text.lower() in GIVEN_NAMES:
+    if tokens[span.first - 2].word not in OFFICES or tokens[span.first].word in GIVEN_NAMES:
         return None
-    given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].text.lower() in GIVEN_NAMES)
+    given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].word in GIVEN_NAMES)
     return next(given, None)
 
 
@@ -107,7 +109,7 @@ def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
     for index in range(span.first + 1, span.last):
         rest = body[tokens[index].start : span.end]
         known = known_bodies().get(fold(rest))
-        after_party = tokens[index - 1].text.lower() in _PARTY_WORDS
+        after_party = tokens[index - 1].word in _PARTY_WORDS
         if known is not None and not known.acronym and (after_party or (" " in rest and known.kind == "state body")):
             return index
     return span.first
@@ -123,7 +125,7 @@ def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
 
 def _title_end(tokens: tuple[Token, ...], span: Span, opens: bool) -> int | None:
     """The index after the last title word of a run, or None if the run carries no title."""
-    words = [t.text.lower() for t in tokens[span.first : span.last]]
+    words = [t.word for t in tokens[span.first : span.last]]
     if fold(span.text) in known_bodies() or words[-1] in _BODY_ENDS:
         return None
     if len(words) == 1:
@@ -177,10 +179,10 @@ def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
     begin = cut
     allowed = OFFICES | COURTESY | TITLE_MODIFIERS | PARTY_MEMBERS | word_class("title_joints") | {"-", "."}
     while begin > first:
-        word = tokens[begin - 1].text.lower()
+        word = tokens[begin - 1].word
         if word == "house" and begin - 2 >= first and tokens[begin - 2].text == "White":
             break
-        if begin < cut and tokens[begin].text.lower() in _OF_PORTFOLIO and _is_portfolio(tokens[begin - 1]):
+        if begin < cut and tokens[begin].word in _OF_PORTFOLIO and _is_portfolio(tokens[begin - 1]):
             begin -= 1
             continue
         if word not in allowed and not (
@@ -216,12 +218,34 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         key=fold(text),
         sentence=span.sentence,
         label=_label(tokens, first, last),
-        title=body[tokens[title_first].start : start].strip() if title_first < first else "",
+        title=_title(tokens[title_first:first], body[tokens[title_first].start : start].strip()),
         title_start=tokens[title_first].start,
         dress=min(span.start, tokens[title_first].start),
-        article_word=tokens[title_first - 1].text.lower() == "the" if title_first else False,
+        article_word=tokens[title_first - 1].word == "the" if title_first else False,
         inside=first > floor,
+        gendered=_grammar(tokens, title_first, first, last),
     )
+
+
+def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:
+    """The gender that the first name tells, else the article of the title or noun beside the name; "" in English."""
+    if tokens[first].gender:
+        return tokens[first].gender
+    nouns = [n for n in range(last, min(last + _BESIDE, len(tokens))) if tokens[n].dep == "appos"]
+    nouns = [n for n in nouns if tokens[n].head == last - 1 and tokens[n].pos == "NOUN"]
+    if tokens[last - 1].dep == "appos" and tokens[tokens[last - 1].head].pos == "NOUN":
+        nouns.append(tokens[last - 1].head)
+    told = {tokens[n - 1].gender for n in (title, *nouns) if n and tokens[n - 1].pos == "DET"} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
+# An apposition follows its name within so many words.
+_BESIDE = 8
+
+
+def _title(tokens: Sequence[Token], text: str) -> str:
+    """A title as it is written; in another language than English by the words that rules know it by."""
+    return " ".join(t.word for t in tokens) if any(t.key for t in tokens) else text if tokens else ""
 
 
 def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
@@ -230,12 +254,12 @@ def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
     while (
         begin > floor
         and tokens[begin - 1].text.islower()
-        and tokens[begin - 1].text in OFFICES | TITLE_MODIFIERS
+        and (tokens[begin - 1].key or tokens[begin - 1].text) in OFFICES | TITLE_MODIFIERS
         and begin > first - 3
     ):
         begin -= 1
     office = tokens[first - 1] if first > floor else None
-    called = office is not None and office.text in OFFICES | OCCUPATIONS and office.tag == "NN"
+    called = office is not None and (office.key or office.text) in OFFICES | OCCUPATIONS and office.tag == "NN"
     return min(begin, first - 1) if called else first
 
 

@@ -88,7 +88,7 @@ def _phrases(analysis: Analysis) -> Iterator[tuple[int, int]]:
     for sentence in analysis.sentences:
         for head in range(sentence.first + 1, sentence.last):
             token = analysis.tokens[head]
-            if token.tag != "NN" or token.text not in OFFICES | {"diplomat", "counterpart"}:
+            if token.tag != "NN" or (token.key or token.text) not in OFFICES | {"diplomat", "counterpart"}:
                 continue
             if token.dep in {"compound", "attr", "appos"} or _goes_on(analysis.tokens[head + 1 : sentence.last]):
                 continue
@@ -102,7 +102,7 @@ def _goes_on(after: Sequence[Token]) -> bool:
     if not after:
         return False
     apposed = after[0].text == "," and len(after) > 1 and after[1].pos == "PROPN"
-    return apposed or after[0].text in {"of", "for", "-"} or after[0].pos == "PROPN"
+    return apposed or (after[0].key or after[0].text) in {"of", "for", "-"} or after[0].pos == "PROPN"
 
 
 _BEFORE_HEAD = frozenset({"amod", "compound", "nmod", "poss", "case", "det", "punct"})
@@ -115,7 +115,7 @@ def _phrase_first(analysis: Analysis, head: int, floor: int) -> int | None:
     while first > floor and tokens[first - 1].dep in _BEFORE_HEAD and tokens[first - 1].text not in _BREAKS:
         first -= 1
     possessive = any(t.text in {"’s", "'s", "’", "'"} for t in tokens[first:head])
-    definite = tokens[first].text.lower() == "the" or tokens[first].tag == "PRP$" or possessive
+    definite = tokens[first].word == "the" or tokens[first].tag == "PRP$" or possessive
     return first if definite and first < head else None
 
 

@@ -86,10 +86,8 @@ def _is_of(kind: str, start: int, end: int, analysis: Analysis) -> bool:
     last = bisect_left(analysis.tokens, end, key=lambda t: t.start)
     inside = range(first, last)
     tops = [i for i in inside if analysis.tokens[i].head not in inside and analysis.tokens[i].pos in {"NOUN", "PROPN"}]
-    heads = {
-        word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].text.lower())
-    }
-    heads |= {analysis.tokens[last - 1].text.lower()} if last > first else set()
+    heads = {word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].word)}
+    heads |= {analysis.tokens[last - 1].word} if last > first else set()
     if kind == "person":
         if any(analysis.tokens[i].tag in {"NNS", "NNPS"} for i in tops):
             return False

@@ -22,7 +22,9 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
     """The fuller forms of one mention, besides the bare name; for bodies "the" with the name."""
     if kind != "person":
         modifies = analysis.tokens[candidate.last - 1].dep in {"compound", "amod", "nmod"}
-        plain = [f"the {candidate.text}"] if candidate.article_word and not modifies else []
+        # Articles of other languages agree with the name and may melt into it: "l'", "du".
+        english = analysis.language == "en"
+        plain = [f"the {candidate.text}"] if candidate.article_word and english and not modifies else []
         bracket = _ACRONYM.match(body, candidate.end)
         return [*plain, candidate.text + bracket[0]] if bracket else plain
     starts = {candidate.start}
@@ -48,10 +50,10 @@ def lead_of(candidate: Candidate, analysis: Analysis) -> int:
 def _introduces(token: Token, after: Token) -> bool:
     if token.text in {"-", "–"}:
         return token.end == after.start
-    if token.text.lower() in word_class("introduces"):
+    if token.word in word_class("introduces"):
         return True
     if token.pos == "ADJ":
-        return token.text.lower() in TITLE_MODIFIERS or fold(token.text) in country_names()
+        return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
     if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):
         return False
     return token.pos in {"NOUN", "PROPN"} and token.dep in {"compound", "nmod"}

@@ -100,7 +100,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
         profile.labels[candidate.label] += 1
     profile.titled += candidate.titled
     profile.article_words += candidate.article_word
-    before = tokens[candidate.first - 1].text.lower() if candidate.first else ""
+    before = tokens[candidate.first - 1].word if candidate.first else ""
     profile.after_place_word += before in word_class("count")
     last = tokens[candidate.last - 1]
     profile.with_region += _region_follows(tokens, candidate.last)
@@ -146,7 +146,7 @@ def _region_follows(tokens: tuple[Token, ...], last: int) -> bool:
 def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     """Followed by "who", by an age between commas, or by what only a person is: "is a judge", ", the mayor"."""
     after = [t.text for t in tokens[last : last + 3]]
-    if any(t.text in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
+    if any((t.key or t.text) in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
         return True
     if after[:2] == ["(", "@"] or (after[:1] == ["("] and after[1:2] and after[1].startswith("@")):
         return True
@@ -161,7 +161,7 @@ def _is_introduced(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
     return (
         head is not None
         and " " in candidate.key
-        and tokens[head.head].text in CALLINGS
+        and (tokens[head.head].key or tokens[head.head].text) in CALLINGS
         and tokens[head.head].tag == "NN"
     )
 

@@ -24,6 +24,7 @@ def genders(drafts: Sequence[Draft]) -> dict[int, str]:
             words = set(candidate.title.casefold().split())
             votes["m"] += bool(words & _MALE)
             votes["f"] += bool(words & _FEMALE)
+            votes[candidate.gendered] += 1
         for description in draft.descriptions:
             words = set(description.text.casefold().split())
             votes["m"] += bool(words & _MALE)

@@ -35,7 +35,7 @@ def _phrases(analysis: Analysis) -> Iterator[tuple[int, int]]:
     tokens = analysis.tokens
     for sentence in analysis.sentences:
         for index in range(sentence.first, sentence.last - 1):
-            word, after = tokens[index].text.lower(), tokens[index + 1].text.lower()
+            word, after = tokens[index].word, tokens[index + 1].word
             if word == "the" and after in _PAIRS:
                 yield index, index + 2
             elif word == "the" and after == "two" and index + 2 < sentence.last:

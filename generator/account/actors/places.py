@@ -38,7 +38,7 @@ def speaks_for_government(candidate: Candidate, analysis: Analysis, body: str) -
 
 
 def _as_object(candidate: Candidate, last: Token, tokens: tuple[Token, ...]) -> bool:
-    before = tokens[candidate.first - 1].text.lower() if candidate.first else ""
+    before = tokens[candidate.first - 1].word if candidate.first else ""
     head = tokens[last.head]
     if before in _AT_PLACE:
         return False
@@ -57,7 +57,7 @@ def _as_conjunct(first: Token, tokens: tuple[Token, ...]) -> bool:
     governor = tokens[first.head]
     if first.dep in {"nsubj", "nsubjpass"}:
         return True
-    return first.dep == "pobj" and governor.text.lower() not in _AT_PLACE | {"to", "from"}
+    return first.dep == "pobj" and governor.word not in _AT_PLACE | {"to", "from"}
 
 
 def _acts(last: Token, tokens: tuple[Token, ...]) -> bool:

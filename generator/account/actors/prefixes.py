@@ -38,7 +38,7 @@ def _cut(candidate: Candidate, analysis: Analysis, body: str, small: Set[str], f
     size = candidate.last - candidate.first
     if size < 2 or candidate.key in known_bodies() or candidate.key in country_names():
         return candidate
-    if tokens[candidate.last - 1].text.lower() in _BODIES:
+    if tokens[candidate.last - 1].word in _BODIES:
         return candidate
     for first in range(candidate.first + 1, candidate.last - (size > 2)):
         if _is_spare(tokens[first - 1], body[candidate.start : tokens[first - 1].end], small) and _begins(
@@ -50,7 +50,7 @@ def _cut(candidate: Candidate, analysis: Analysis, body: str, small: Set[str], f
 
 def _is_spare(before: Token, head: str, small: Set[str]) -> bool:
     """Whether the words before end in one that is no part of a personal name."""
-    word = before.text.lower()
+    word = before.word
     if word in GIVEN_NAMES or word in PARTICLES or word in COURTESY or not word[0].isalpha():
         return False
     known = fold(head)
@@ -71,7 +71,7 @@ def _begins(before: Token, rest: Sequence[Token], families: Set[str]) -> bool:
         return fold(rest[0].text) in families and not is_given_name(fold(before.text))
     if fold(" ".join(token.text for token in rest)) in families:
         return True
-    word = rest[0].text.lower()
+    word = rest[0].word
     return (word in GIVEN_NAMES or is_given_name(word)) and rest[1].text[0].isupper()
 
 
@@ -79,7 +79,7 @@ def _from(candidate: Candidate, analysis: Analysis, body: str, first: int) -> Ca
     tokens = analysis.tokens
     start = tokens[first].start
     text = " ".join(body[start : candidate.end].split())
-    called = tokens[first - 1].text.lower() in _PERSONS
+    called = tokens[first - 1].word in _PERSONS
     return msgspec.structs.replace(
         candidate,
         first=first,

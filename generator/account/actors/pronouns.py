@@ -62,6 +62,9 @@ def resolve_pronouns(
         reach = _Reach(Syntax(analyses[article]), list(told[article]), known)
         for index, gender in found:
             person = _antecedent(index, gender, reach)
+            if analyses[article].language != "en" and (person is None or known.get(person) != gender):
+                # Where first names and articles tell the gender, it must be known: "elle" may be a thing.
+                person = None
             _remember(index, gender, person, reach)
             if person is not None:
                 drafts[person].mentions.append((_mention(article, index, reach.syntax.analysis), "pronoun"))
@@ -83,6 +86,8 @@ def _learn_genders(
     """Add to `known` the genders that pronouns tell which can only be one person's."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for article, found in places.items():
+        if analyses[article].language != "en":
+            continue
         reach = _Reach(Syntax(analyses[article]), told[article], known)
         for index, gender in found:
             person = _antecedent(index, "", reach)
@@ -97,7 +102,7 @@ def _learn_genders(
 def _pronouns(analysis: Analysis, quoted: Quoted) -> Iterator[tuple[int, str]]:
     """Token index and gender of each pronoun outside quotation marks."""
     for index, token in enumerate(analysis.tokens):
-        word = token.text.lower()
+        word = token.word
         if (word in _MALE or word in _FEMALE) and not quoted.holds(token.start):
             yield index, "m" if word in _MALE else "f"
 
@@ -175,10 +180,10 @@ def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
     """Neither "her son" nor who "asked her" is "she" (principle B)."""
     tokens, gender = reach.syntax.tokens, _MALE if reach.syntax.word(index) in _MALE else _FEMALE
     owner = reach.syntax.child(antecedent.token, "poss")
-    if owner is not None and tokens[owner].text.lower() in gender:
+    if owner is not None and tokens[owner].word in gender:
         return True
     beside = reach.syntax.children[tokens[antecedent.token].head]
-    return any(tokens[i].dep in {"dobj", "dative"} and tokens[i].text.lower() in gender for i in beside)
+    return any(tokens[i].dep in {"dobj", "dative"} and tokens[i].word in gender for i in beside)
 
 
 def _fronted(index: int, number: int, gender: str, reach: _Reach) -> int | None:

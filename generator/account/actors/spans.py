@@ -46,17 +46,45 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
 def find_spans(article: Article, analysis: Analysis) -> list[Span]:
     """The capitalised runs of an article's prose, in text order; headline-case sentences give none."""
-    spans = []
+    spans: list[Span] = []
+    if not analysis.grammar:
+        return spans
     for number, sentence in enumerate(analysis.sentences):
         titled = article.paragraphs[sentence.paragraph].role in {"headline", "heading"}
         if not is_headline_case(analysis, sentence, fewest=1 if titled else 4):
             for first, last in _runs(analysis.tokens, sentence):
-                spans.append(_span(article, analysis.tokens, first, last, number))
+                begin = first if analysis.language == "en" else _head_before(analysis.tokens, first, last, sentence)
+                if begin is not None:
+                    spans.append(_span(article, analysis.tokens, begin, last, number))
     return spans
+
+
+def _head_before(tokens: tuple[Token, ...], first: int, last: int, sentence: Sentence) -> int | None:
+    """Where a name begins whose head is written small, as French has it: "ministère de l’Intérieur".
+
+    None where the words name nobody: a field of office ("ministre de l’Industrie"), or a word in capitals after "of
+    the" that the model holds for no person, body or place ("fête de la Mer").
+    """
+    at = first - 1
+    with_article = at > sentence.first and tokens[at].word == "the"
+    at -= with_article
+    if at <= sentence.first or tokens[at].word != "of":
+        return first
+    # "du", "des" have the article in them; "de" and "d’" have not.
+    with_article = with_article or tokens[at].text.lower() in {"du", "des"}
+    head = tokens[at - 1]
+    if head.word in _HEADS and head.text.islower() and with_article:
+        return at - 1
+    if head.word in OFFICES and head.text.islower() and with_article and tokens[first].entity != "GPE":
+        return None
+    named = any(t.entity in {"PERSON", "ORG", "GPE"} for t in tokens[first:last])
+    return first if named or last - first > 1 or not with_article else None
 
 
 def find_known(article: Article, analysis: Analysis, spans: list[Span], known: Set[str]) -> list[Span]:
     """Runs outside `spans` whose folded text is `known`: names in headlines, and at the start of sentences."""
+    if not analysis.grammar:
+        known = {name for name in known if " " in name}
     covered = {index for span in spans for index in range(span.first, span.last)}
     found = []
     for number, sentence in enumerate(analysis.sentences):
@@ -167,7 +195,7 @@ _VERB_TAGS = frozenset({"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"})
 
 def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
     """Whether a day or month belongs to a body's or a thing's name: "the Tuesday Club"."""
-    if index + 1 >= limit or tokens[index].text.lower() not in TIME_WORDS or not tokens[index].text[0].isupper():
+    if index + 1 >= limit or tokens[index].word not in TIME_WORDS or not tokens[index].text[0].isupper():
         return False
     after = tokens[index + 1].text
     return after[0].isupper() and after.lower() in _NAMED_BY_DAYS
@@ -176,7 +204,7 @@ def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
 def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month is the family name after a first name: "Theresa May"."""
     token, before = tokens[at], tokens[at - 1]
-    return token.text in _MONTH_NAMES and before.text.lower() in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
+    return token.text in _MONTH_NAMES and before.word in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
 
 
 def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -212,7 +240,7 @@ def is_name_word(token: Token) -> bool:
         return False
     if not text[0].isupper() and not _inner_capital(text):
         return False
-    low = text.lower()
+    low = token.word
     if text.startswith("#") or _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
         return False
     return low not in NEVER_NAMES and low not in TIME_WORDS and not text[0].isdigit()
@@ -245,7 +273,7 @@ def _step(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
         is_name_word(token)
         or _names_body(tokens, at, limit)
         or _is_month_in_name(tokens, at)
-        or token.text.lower() in SUFFIX_WORDS
+        or token.word in SUFFIX_WORDS
     ):
         return 1
     if at + 1 >= limit:
@@ -277,7 +305,7 @@ def _hyphen(tokens: tuple[Token, ...], first: int, at: int) -> int:
     if after.text[0].isupper():
         return 2
     if after.text == "elect":
-        return 2 if before.text.lower() in OFFICES else 0
+        return 2 if before.word in OFFICES else 0
     # "Lee Min-ho", but "London-based", "the Example-era rules": there the name ends at the hyphen.
     syllable = at - first > 1 and len(after.text) <= _LONGEST_SYLLABLE and after.text not in _COMPOUNDING
     return 2 if after.tag == "NNP" or (syllable and after.tag in {"NN", "FW", "UH", "VB"}) else 0
@@ -294,7 +322,7 @@ def _link(tokens: tuple[Token, ...], at: int) -> int:
         return 2 if tokens[at].pos == "PROPN" and is_name_word(follows) else 0
     if word == ",":
         return 2 if follows.text.rstrip(".") in word_class("link") else 0
-    if word.lower() in PARTICLES and follows.text.lower() in PARTICLES and follows.text.islower():
+    if word.lower() in PARTICLES and follows.word in PARTICLES and follows.text.islower():
         return _particles(tokens, at)
     particle = word == "&" or (word.lower() in PARTICLES and tokens[at].tag != "VBD")
     if particle and follows.text == "-" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
@@ -334,22 +362,22 @@ def _same_entity(tokens: tuple[Token, ...], one: int, other: int) -> bool:
 
 def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
     """ "of", "for", "on" after the head of a body, "and" within its name."""
-    word = tokens[at].text.lower()
+    word = tokens[at].word
     ahead = at + 1
-    if ahead < limit and tokens[ahead].text.lower() == "the" and word in _JOINING:
+    if ahead < limit and tokens[ahead].word == "the" and word in _JOINING:
         ahead += 1
     if ahead >= limit or not is_name_word(tokens[ahead]):
         return 0
-    if word == "of" and tokens[at - 1].text.lower() in OFFICES and tokens[ahead].text.lower() in PORTFOLIOS:
+    if word == "of" and tokens[at - 1].word in OFFICES and tokens[ahead].word in PORTFOLIOS:
         return ahead - at + 1
-    headed = any(t.text.lower() in _HEADS for t in tokens[first:at])
+    headed = any(t.word in _HEADS for t in tokens[first:at])
     if word in _JOINING and tokens[at - 1].entity == "PERSON" and not headed:
         # "Ada Roth of Ohio" is Ada Roth.
         return 0
     if word in _JOINING:
         return ahead - at + 1 if (headed and _may_join(tokens, at)) or _same_entity(tokens, at - 1, ahead) else 0
     if word == "and":
-        joined = any(t.text.lower() in _JOINING for t in tokens[first:at]) and headed
+        joined = any(t.word in _JOINING for t in tokens[first:at]) and headed
         inside = _same_entity(tokens, at - 1, ahead) and tokens[at].entity == "ORG"
         return (
             2
@@ -362,7 +390,7 @@ def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
 
 def _may_join(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a preposition joins without the model's word: "of" does, the others only right after the fitting head."""
-    word, before = tokens[at].text.lower(), tokens[at - 1].text.lower()
+    word, before = tokens[at].word, tokens[at - 1].word
     return word == "of" or (word == "for" and before in _HEADS) or (word == "on" and before in _HEADS_ON)
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from generator.account.dates.evidence import END, START, Days, Evidence, after, before, every_day, span
 from generator.model.periods import Period, edtf, season
 from generator.model.record import Record
+from generator.model.story import Phrase
 
 # News is written within a week of the weekday it names without a date.
 WEEK = 6
@@ -53,7 +54,7 @@ def _with(story: Days, written: Days, evidence: Evidence) -> tuple[Days, Days]:
     return story & before(written, WEEK), written
 
 
-def reasons(belief: Belief, *, of_story: bool) -> str:
+def reasons(belief: Belief, *, of_story: bool) -> tuple[Phrase, ...]:
     """The evidence without which the days would be others, in sentences; what others make needless is left out.
 
     Evidence that was derived from the days already known stands last, and for the day of writing only.
@@ -66,7 +67,11 @@ def reasons(belief: Belief, *, of_story: bool) -> str:
         if (_all(rest)[side] == wanted).all():
             kept = rest
     kept += [evidence for evidence in belief.evidence if evidence.derived and not of_story]
-    return " ".join(dict.fromkeys(evidence.reason for evidence in kept))
+    return tuple(evidence.reason for n, evidence in enumerate(kept) if evidence.reason not in _said(kept[:n]))
+
+
+def _said(evidence: list[Evidence]) -> list[Phrase]:
+    return [item.reason for item in evidence]
 
 
 def _all(evidence: list[Evidence]) -> tuple[Days, Days]:

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from generator.account.dates.beliefs import WEEK, Belief, believe, narrow, reasons, told
 from generator.account.dates.evidence import (
     START,
-    WEEKDAYS,
     Evidence,
     between,
     every_day,
@@ -35,7 +34,7 @@ from generator.matching.similarity import similarities
 from generator.model.analysis import Analysis
 from generator.model.periods import Period, edtf, period
 from generator.model.record import Record
-from generator.model.story import DateMention, Dating
+from generator.model.story import DateMention, Dating, Phrase
 from generator.model.text import Article
 
 # An article and its likest (matching/similarity.py) tell one happening when their dates allow it and their leads name
@@ -81,20 +80,19 @@ def _stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, .
     """The dating of an article whose front matter states when it was published."""
     published = article.published or ""
     written, lead = period(published), lead_day(mentions)
-    story, told_by = published, "The day of publication." if written else ""
-    expression = read(lead.text) if lead else None
+    story, told_by = published, (Phrase("why_publication"),) if written else ()
+    expression = read(lead.text, lead.language) if lead else None
     if written is not None and lead is not None and expression is not None and written.days <= WEEK + 1:
         found = resolve(expression, written.high, lead.tense)
         if found is not None and 0 <= written.high - found.low <= WEEK + 1:
-            story, told_by = edtf(found), f"“{lead.text}” in an article published {published}."
-    reason = "The article’s front matter states it."
+            story, told_by = edtf(found), (Phrase("why_in_article", {"words": lead.text, "date": published}),)
     told, announced = lead_days(article, analysis, mentions)
     return Dating(
         article=article.id,
         published=published,
-        reason=reason,
         story=story,
-        story_reason=told_by,
+        because=(Phrase("why_stated"),),
+        story_because=told_by,
         told=told,
         announced=announced,
     )
@@ -202,8 +200,8 @@ def _linked(beliefs: Mapping[str, Belief], world: World, one: str, other: str) -
     }
 
 
-def _same(called: str) -> str:
-    return f"It tells the same happening as {called}."
+def _same(called: str) -> Phrase:
+    return Phrase("why_same", {"article": called})
 
 
 def _bounded(name: str, beliefs: Mapping[str, Belief], world: World, linked: Set[str]) -> Belief:
@@ -225,7 +223,7 @@ def _not_after_the_folder(beliefs: dict[str, Belief]) -> dict[str, Belief]:
     known = [b.ends[1] for b in beliefs.values() if b.ends[1] - b.ends[0] <= _YEAR]
     if not known:
         return beliefs
-    reason = f"No article of the folder is known to be later than {date.fromordinal(max(known)).isoformat()}."
+    reason = Phrase("why_latest", {"date": date.fromordinal(max(known)).isoformat()})
     evidence = Evidence(days=between(START, max(known)), reason=reason)
     return {name: narrow(belief, evidence) for name, belief in beliefs.items()}
 
@@ -247,17 +245,17 @@ def _dating(name: str, belief: Belief, mentions: tuple[DateMention, ...]) -> Dat
     return Dating(
         article=name,
         published=written,
-        reason=reasons(belief, of_story=False) if written else "Its words do not tell when it was written.",
         story=story or written,
         told=story,
-        story_reason=_why(belief, story, lead_weekday(mentions)) if story or written else "",
+        because=reasons(belief, of_story=False) if written else (Phrase("why_not_told"),),
+        story_because=_why(belief, story, lead_weekday(mentions)) if story or written else (),
     )
 
 
-def _why(belief: Belief, story: str, weekday: int | None) -> str:
+def _why(belief: Belief, story: str, weekday: int | None) -> tuple[Phrase, ...]:
     """The reasons for the date of the story, and that its weekday fits."""
     told_by = reasons(belief, of_story=bool(story))
     first = belief.story.argmax() + START
     if weekday is None or story != date.fromordinal(int(first)).isoformat():
         return told_by
-    return f"{told_by} {story} is a {WEEKDAYS[weekday]}, as it says."
+    return (*told_by, Phrase("why_is_weekday", {"date": story, "weekday": str(weekday)}))

@@ -8,30 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.account.dates.resolve import absolute, well_known_year
-from generator.language.date_expressions import Expression, read
+from generator.language.date_expressions import read
+from generator.language.date_parts import Expression
 from generator.model.periods import month
 from generator.model.record import Record
-from generator.model.story import DateMention
+from generator.model.story import DateMention, Phrase
 from generator.model.text import Article
 
 # The calendar that is searched for days of writing: modern news.
 START, END = date(1900, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
 Days = NDArray[np.bool_]
-MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # A lead names the day of what it tells; later sentences speak of other things.
 LEAD_SENTENCES = 4
 
@@ -49,7 +35,7 @@ class Evidence(Record, frozen=True):
     """
 
     days: Days
-    reason: str
+    reason: Phrase
     of_story: bool = False
     derived: bool = False
 
@@ -105,7 +91,7 @@ def lead_day(mentions: tuple[DateMention, ...]) -> DateMention | None:
     """The mention that dates an article's own story: the first past weekday or day among its first sentences."""
     for mention in mentions:
         if 0 <= mention.sentence < LEAD_SENTENCES and mention.tense == "past":
-            expression = read(mention.text)
+            expression = read(mention.text, mention.language)
             if expression and expression.kind in ("day", "weekday") and not expression.since:
                 return mention
     return None
@@ -114,47 +100,50 @@ def lead_day(mentions: tuple[DateMention, ...]) -> DateMention | None:
 def lead_weekday(mentions: tuple[DateMention, ...]) -> int | None:
     """The weekday (Monday 0) that the lead names for the story, if any."""
     lead = lead_day(mentions)
-    expression = read(lead.text) if lead else None
+    expression = read(lead.text, lead.language) if lead else None
     return expression.weekday if expression else None
 
 
 def story_days(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
     """What the lead tells of the day of the story: its weekday, its day and month, a caption's day and month."""
     lead = lead_day(mentions)
-    expression = read(lead.text) if lead else None
+    expression = read(lead.text, lead.language) if lead else None
     if lead is None or expression is None:
         return
     if expression.kind == "weekday" and expression.weekday is not None:
-        reason = f"It tells of “{lead.text}”."
+        reason = Phrase("why_tells_of", {"words": lead.text})
         yield Evidence(days=on_weekday(expression.weekday), reason=reason, of_story=True)
         yield from _caption(article, mentions, lead)
     elif days_and_words := _day_of_year(expression):
         days, said = days_and_words
-        yield Evidence(days=days, reason=f"“{lead.text}” is {said}.", of_story=True)
+        reason = Phrase(said.key, {**said.fields, "words": lead.text})
+        yield Evidence(days=days, reason=reason, of_story=True)
 
 
-def _day_of_year(expression: Expression) -> tuple[Days, str] | None:
-    """The days that a date with or without its year can be, and the date in words."""
+def _day_of_year(expression: Expression) -> tuple[Days, Phrase] | None:
+    """The days that a date with or without its year can be, and the date as a phrase."""
     if expression.month is None or expression.day is None:
         return None
-    said = f"{expression.day} {MONTH_NAMES[expression.month - 1]}"
+    said = {"day": str(expression.day), "month": str(expression.month)}
     if expression.year is not None and (period := absolute(expression)):
-        return between(period.low, period.high), f"{said} {expression.year}"
+        return between(period.low, period.high), Phrase("why_day_year", {**said, "year": str(expression.year)})
     days = on_date(expression.month, expression.day)
     if expression.weekday is None:
-        return days, said
-    return days & on_weekday(expression.weekday), f"{said} of a year in which that is a {WEEKDAYS[expression.weekday]}"
+        return days, Phrase("why_day", said)
+    return days & on_weekday(expression.weekday), Phrase(
+        "why_day_weekday", {**said, "weekday": str(expression.weekday)}
+    )
 
 
 def _caption(article: Article, mentions: tuple[DateMention, ...], lead: DateMention) -> Iterator[Evidence]:
     """A photo caption above the lead that names a day, at a place that the lead's own sentence names."""
     told = _line(article, lead).lower()
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         found = _day_of_year(expression) if expression and mention.start < lead.start else None
         caption = _line(article, mention)
         if found and any(len(word) > 3 and word.lower() in told for word in re.findall(r"\w+", caption)):
-            reason = f"The caption “{caption}” names the day."
+            reason = Phrase("why_caption", {"words": caption})
             yield Evidence(days=found[0], reason=reason, of_story=True)
 
 
@@ -174,7 +163,7 @@ def _years(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[Evid
     """Not before the latest time that the article tells, year and all, as past."""
     told = []
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         if (
             expression is None
             or mention.tense != "past"
@@ -189,7 +178,7 @@ def _years(article: Article, mentions: tuple[DateMention, ...]) -> Iterator[Evid
             told.append((period.low, mention.text))
     if told:
         low, words = max(told)
-        yield Evidence(days=between(low, END), reason=f"“{words}” is told as past.")
+        yield Evidence(days=between(low, END), reason=Phrase("why_past", {"words": words}))
 
 
 def _stands_alone(article: Article, mention: DateMention) -> bool:
@@ -200,27 +189,29 @@ def _stands_alone(article: Article, mention: DateMention) -> bool:
 def _anniversaries(mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
     """The nth anniversary of a year fixes the year of the month that its sentence names, or of the writing."""
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         base = well_known_year(expression.base) if expression and expression.kind == "anniversary" else None
         if expression is None or base is None or mention.tense != "past":
             continue
         year = base + expression.count
-        beside = [read(m.text) for m in mentions if m.sentence == mention.sentence and m is not mention]
+        beside = [read(m.text, m.language) for m in mentions if m.sentence == mention.sentence and m is not mention]
         named = next((e.month for e in beside if e and e.kind == "month" and not e.shift and e.year is None), None)
         low = month(year, named or 1).low
         high = month(year + 1, named - 1).high if named else month(year + 1, 12).high
-        when = f"{MONTH_NAMES[named - 1]} {year}" if named else str(year)
-        yield Evidence(days=between(low, high), reason=f"The “{mention.text}” ({base}) fell in {when}.")
+        said = {"words": mention.text, "base": str(base), "year": str(year)}
+        monthly = Phrase("why_anniversary_month", {**said, "month": str(named)})
+        reason = monthly if named else Phrase("why_anniversary", said)
+        yield Evidence(days=between(low, high), reason=reason)
 
 
 def _seasons(mentions: tuple[DateMention, ...]) -> Iterator[Evidence]:
     """ "This summer", told as past, was written in or after that summer and in the same year."""
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         if expression and expression.kind == "season" and expression.shift == "this" and mention.tense == "past":
             first = expression.season or 3
             months = set(range(first, 13)) if first < 12 else {12, 1, 2, 3}
-            yield Evidence(days=in_months(months), reason=f"“{mention.text}” is told as past, in the same year.")
+            yield Evidence(days=in_months(months), reason=Phrase("why_season", {"words": mention.text}))
 
 
 # Measured on 120 dated news reports: 95 in 100 that name no day after their story's are published on it or the next.
@@ -229,27 +220,27 @@ HABIT = 1
 UNSURE = 3
 
 
-def written_after(article: Article, mentions: tuple[DateMention, ...]) -> tuple[int, int, str] | None:
+def written_after(article: Article, mentions: tuple[DateMention, ...]) -> tuple[int, int, Phrase] | None:
     """How many days after its story an article was written, least and most, and why; None if it names no weekday."""
     lead = lead_day(mentions)
-    story = read(lead.text) if lead else None
+    story = read(lead.text, lead.language) if lead else None
     if lead is None or story is None or story.weekday is None:
         return None
     later = {}
     for mention in mentions:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         if expression is None or expression.weekday is None or expression.shift or mention.sentence < 0:
             continue
         gap = (expression.weekday - story.weekday) % 7
         if mention.tense == "future" and gap == 0:
-            return 0, 0, f"“{mention.text}” is still to come, so it was written on that day."
+            return 0, 0, Phrase("why_still_to_come", {"words": mention.text})
         if mention.tense == "past" and gap:
             later[gap] = mention
     if 1 in later and _reports(article, later[1]):
-        return 1, 1 + HABIT, f"The latest day it tells is “{later[1].text}”; news is written on that day or the next."
+        return 1, 1 + HABIT, Phrase("why_latest_day", {"words": later[1].text})
     if later and min(later) <= UNSURE:
-        return 0, UNSURE, f"News is written within days of the “{lead.text}” it tells."
-    return 0, HABIT, f"The latest day it tells is “{lead.text}”; news is written on that day or the next."
+        return 0, UNSURE, Phrase("why_within_days", {"words": lead.text})
+    return 0, HABIT, Phrase("why_latest_day", {"words": lead.text})
 
 
 def _reports(article: Article, mention: DateMention) -> bool:

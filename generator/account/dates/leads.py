@@ -33,7 +33,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         return "", ""
     told, announced = "", ""
     for mention in _in_lead(article, analysis, mentions):
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         found = resolve(expression, written.high, mention.tense) if expression and not expression.since else None
         if found is None or found.days > 1:
             continue

@@ -1,6 +1,7 @@
 """Where an article speaks of time."""
 
-from generator.language.date_expressions import Expression, Found, find
+from generator.language.date_expressions import find
+from generator.language.date_parts import Expression, Found
 from generator.language.lexicon import word_class
 from generator.language.tense import date_tense
 from generator.model.analysis import Analysis
@@ -21,7 +22,7 @@ def find_date_mentions(article: Article, analysis: Analysis) -> tuple[DateMentio
     """
     mentions: list[DateMention] = []
     for paragraph in article.paragraphs:
-        for found in find(article.body[paragraph.start : paragraph.end]):
+        for found in find(article.body[paragraph.start : paragraph.end], analysis.language):
             mention = _mention(article, analysis, paragraph, found)
             if mention is not None:
                 mentions.append(mention)
@@ -31,7 +32,9 @@ def find_date_mentions(article: Article, analysis: Analysis) -> tuple[DateMentio
 def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: Found) -> DateMention | None:
     start, end = paragraph.start + found.start, paragraph.start + found.end
     words = article.body[start:end]
-    plain = DateMention(article=article.id, start=start, end=end, text=words, date="", sentence=-1)
+    plain = DateMention(
+        article=article.id, start=start, end=end, text=words, date="", sentence=-1, language=analysis.language
+    )
     if paragraph.role == "boilerplate":
         return plain if found.expression.kind == "day" else None
     sentence = analysis.sentence_at(start)
@@ -44,6 +47,9 @@ def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: 
         return None
     ahead = _looks_ahead(article.body[paragraph.start : start])
     tense = "future" if ahead else _tense(analysis, sentence, (start, end), found.expression)
+    if found.expression.since and analysis.language != "en":
+        # English alone has a perfect for what goes on: "sont en grève depuis lundi".
+        tense = "past"
     return DateMention(
         article=article.id,
         start=start,
@@ -53,6 +59,7 @@ def _mention(article: Article, analysis: Analysis, paragraph: Paragraph, found: 
         sentence=sentence,
         tense=tense,
         time=" ".join(found.time).strip(),
+        language=analysis.language,
     )
 
 
@@ -100,7 +107,7 @@ def _is_name(analysis: Analysis, sentence: int, place: tuple[int, int], expressi
     if not inside or inside[-1] + 1 >= held.last:
         return False
     token, after = analysis.tokens[inside[-1]], analysis.tokens[inside[-1] + 1]
-    before = analysis.tokens[inside[0] - 1].text.lower() if inside[0] > held.first else ""
+    before = analysis.tokens[inside[0] - 1].word if inside[0] > held.first else ""
     if expression.kind == "year":
         return after.tag == "NNS" and token.dep == "nummod" and before not in _BEFORE
     if expression.kind == "day" and expression.month is None:
@@ -124,7 +131,7 @@ def _is_name(analysis: Analysis, sentence: int, place: tuple[int, int], expressi
 def _is_date(analysis: Analysis, index: int, expression: Expression) -> bool:
     """Whether the words are a date here, and not a number, a name ("April Ryan") or a modal verb ("May")."""
     token = analysis.tokens[index]
-    before = analysis.tokens[index - 1].text.lower() if index else ""
+    before = analysis.tokens[index - 1].word if index else ""
     if expression.kind == "year":
         return token.entity not in _COUNTS and (token.entity == "DATE" or before in _BEFORE)
     bare = not expression.shift and expression.year is None

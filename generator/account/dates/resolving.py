@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from generator.account.dates.resolve import absolute, resolve
 from generator.language.clock_times import offset
-from generator.language.date_expressions import Expression, read
+from generator.language.date_expressions import read
+from generator.language.date_parts import Expression
 from generator.model.periods import Period, cover, edtf, period
 from generator.model.story import DateMention, Dating
 from generator.model.text import Article
@@ -29,7 +30,7 @@ def resolve_dates(article: Article, mentions: tuple[DateMention, ...], dating: D
     for number, mention in enumerate(told):
         if written is not None and _speaks_of_another_year(article, mention, told[:number], written):
             resolved.append(mention)
-        elif (expression := read(mention.text)) is not None and expression.kind == "later":
+        elif (expression := read(mention.text, mention.language)) is not None and expression.kind == "later":
             resolved.append(_from_before(expression, mention, resolved))
         else:
             resolved.append(_timed(_resolved(mention, written, dating.published)))
@@ -62,19 +63,23 @@ def _speaks_of_another_year(
     article: Article, mention: DateMention, before: tuple[DateMention, ...], written: Period
 ) -> bool:
     """Whether a day or month without its year stands in a paragraph of a year long past, which may be its own."""
-    expression = read(mention.text)
+    expression = read(mention.text, mention.language)
     if expression is None or expression.year is not None or expression.shift or expression.kind not in ("day", "month"):
         return False
     start = article.body.rfind("\n", 0, mention.start) + 1
     if _THAT_YEAR.search(article.body[max(start, mention.start - 60) : mention.end + 16]):
         return True
     beside = [m for m in before if m.start >= start]
-    years = [period.low for m in beside if (e := read(m.text)) and not e.since and (period := absolute(e)) is not None]
+    years = [
+        period.low
+        for m in beside
+        if (e := read(m.text, m.language)) and not e.since and (period := absolute(e)) is not None
+    ]
     return any(low + 366 < written.low for low in years[-1:])
 
 
 def _resolved(mention: DateMention, written: Period | None, published: str) -> DateMention:
-    expression = read(mention.text)
+    expression = read(mention.text, mention.language)
     if expression is None:
         return mention
     fixed = absolute(expression)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from generator.account.dates.evidence import MONTH_NAMES, Evidence, between, in_months
+from generator.account.dates.evidence import Evidence, between, in_months
 from generator.account.dates.resolve import resolve
 from generator.language.date_expressions import read
 from generator.language.lexicon import word_class
@@ -13,7 +13,7 @@ from generator.language.tense import tense_at
 from generator.model.analysis import Analysis, Sentence
 from generator.model.periods import LAST, Period, edtf
 from generator.model.record import Record
-from generator.model.story import DateMention
+from generator.model.story import DateMention, Phrase
 
 # Words this near a date expression speak of what it dates.
 NEAR = 12
@@ -39,15 +39,15 @@ def month_links(
 ) -> Iterator[Evidence]:
     """ "Last month" in one article and "in September" in one of `others`, of one happening: it is of October."""
     for mention in mentions[name]:
-        expression = read(mention.text)
+        expression = read(mention.text, mention.language)
         if expression is None or (expression.kind, expression.unit, expression.shift) != ("unit", "month", "last"):
             continue
         here = near(analyses[name], mention)
         for other, named, number in _named_months(mentions, others):
             if _alike(here, near(analyses[other], named), words=1):
                 following = number % 12 + 1
-                puts = f"What it puts in “{mention.text}”, {called[other]} puts in “{named.text}”"
-                reason = f"{puts}: it was written in {MONTH_NAMES[following - 1]}."
+                said = {"words": mention.text, "article": called[other], "others": named.text}
+                reason = Phrase("why_month", {**said, "month": str(following)})
                 yield Evidence(days=in_months({following}), reason=reason)
 
 
@@ -56,7 +56,7 @@ def _named_months(
 ) -> Iterator[tuple[str, DateMention, int]]:
     for name in names:
         for mention in mentions[name]:
-            expression = read(mention.text)
+            expression = read(mention.text, mention.language)
             if expression and expression.kind == "month" and not expression.shift and mention.tense == "past":
                 yield name, mention, expression.month or 12
 
@@ -75,12 +75,11 @@ def state_bounds(
     """
     for other, words, start, terms in _starts(analyses, mentions, written):
         for is_ahead, quoted in _retellings(analysis, terms):
-            begun = f"{called[other]} tells it as begun “{words}” ({edtf(start)})"
+            said = {"words": quoted, "article": called[other], "others": words, "date": edtf(start)}
             if is_ahead:
-                reason = f"“{quoted}” is news here and partly still to come; {begun}, so it was written about then."
-                yield Evidence(days=between(start.low, start.high), reason=reason)
+                yield Evidence(days=between(start.low, start.high), reason=Phrase("why_begun_ahead", said))
             else:
-                yield Evidence(days=between(start.low, LAST), reason=f"“{quoted}” is told here; {begun}.")
+                yield Evidence(days=between(start.low, LAST), reason=Phrase("why_begun", said))
 
 
 def _starts(
@@ -89,7 +88,7 @@ def _starts(
     """Every "since ..." whose beginning is one and the same on all days on which its article may have been written."""
     for name, period in written.items():
         for mention in mentions[name]:
-            expression = read(mention.text)
+            expression = read(mention.text, mention.language)
             if expression is None or not expression.since or mention.sentence < 0:
                 continue
             begun = replace(expression, since=False)

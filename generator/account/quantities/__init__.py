@@ -25,7 +25,8 @@ def find_quantities(article: Article, analysis: Analysis) -> tuple[Quantity, ...
     found: list[Quantity] = []
     for number, sentence in enumerate(analysis.sentences):
         tokens = analysis.sentence_tokens(sentence)
-        for numeral in numerals(article.body[sentence.start : sentence.end], sentence.start, tokens):
+        text = article.body[sentence.start : sentence.end]
+        for numeral in numerals(text, sentence.start, tokens, analysis.language):
             unit = find_unit(tokens, numeral, sentence.first)
             if unit is not None:
                 quantity = _quantity(article, analysis, number, numeral, unit)

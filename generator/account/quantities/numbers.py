@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from generator.language.date_expressions import find as find_dates
 from generator.language.lexicon import word_class
-from generator.language.number_expressions import Printed, find
+from generator.language.number_expressions import find
 from generator.language.numerals import CARDINALS, MONEY, SUFFIXES
+from generator.language.printed import Printed
 from generator.model.analysis import Token
 from generator.model.quantities import Bound
 
@@ -40,14 +41,14 @@ class Numeral(NamedTuple):
     end: int = 0
 
 
-def numerals(text: str, shift: int, tokens: Sequence[Token]) -> list[Numeral]:
+def numerals(text: str, shift: int, tokens: Sequence[Token], language: str = "en") -> list[Numeral]:
     """All numerals of one sentence, in order; years, days of the month, clock times and names are none.
 
     `text` is the sentence, `shift` where it begins in the body.
     """
-    dates = [found for found in find_dates(text) if found.expression.kind not in _LAPSES]
+    dates = [found for found in find_dates(text, language) if found.expression.kind not in _LAPSES]
     found: list[Numeral] = []
-    for printed in find(text):
+    for printed in find(text, language):
         if any(date.start < printed.end and printed.start < date.end for date in dates) and printed.bare:
             continue
         first = next((n for n, token in enumerate(tokens) if token.end > shift + printed.start), -1)
@@ -90,7 +91,7 @@ def _is_preposition(tokens: Sequence[Token], first: int, last: int, printed: Pri
         or tokens[first].pos not in {"ADP", "ADV", "SCONJ"}
     ):
         return False
-    word = tokens[first + 1].text.lower()
+    word = tokens[first + 1].word
     small = word in CARDINALS and last == first + 2
     return tokens[first].dep == "prt" or (small and tokens[first].dep == "prep")
 
@@ -102,7 +103,7 @@ def _settled(printed: Printed, tokens: Sequence[Token], last: int) -> Printed:
     after = tokens[last : last + 4]
     plural = next((t.tag in _PLURAL or t.lemma == "people" for t in after if t.pos in {"NOUN", "PROPN"}), False)
     plural = plural and not any(t.pos in {"VERB", "AUX", "ADP", "PUNCT"} for t in after[:1])
-    whole = (bool(after) and after[0].text.lower() == "of") or printed.letter in {"b", "B", "M"}
+    whole = (bool(after) and after[0].word == "of") or printed.letter in {"b", "B", "M"}
     if plural or whole:
         size = SUFFIXES[printed.letter]
         return printed._replace(number=printed.number * size, low=printed.low * size, high=printed.high * size)
@@ -145,8 +146,8 @@ def _counted_plural(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_counting_word(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number word counts: not the pronoun "one", nor a part of a name ("Group of Seven")."""
     token = tokens[first]
-    if token.text.lower() == "one" and last == first + 1:
+    if token.word == "one" and last == first + 1:
         return token.dep == "nummod"
-    if token.text.lower() in CARDINALS and token.text[0].isupper() and first and token.entity not in _AMOUNTS:
+    if token.word in CARDINALS and token.text[0].isupper() and first and token.entity not in _AMOUNTS:
         return last < len(tokens) and tokens[last].pos == "NOUN"
     return token.entity in _AMOUNTS or (last < len(tokens) and tokens[last].pos in {"NOUN", "ADJ", "ADP"})

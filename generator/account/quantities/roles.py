@@ -98,7 +98,7 @@ def _is_beside(tokens: Sequence[Token], index: int, base: int) -> bool:
 def _told(tokens: Sequence[Token], index: int, below: int, base: int, noun: str) -> str:
     """What the word at `index` tells of the number that hangs on it by the word `below`."""
     lemma, acts = tokens[index].lemma, tokens[below].dep == "nsubj"
-    if tokens[index].text.lower() == "missing":
+    if tokens[index].word == "missing":
         return "missing"
     if lemma in _CUTTING and noun in JOBS and not acts:
         return "jobs cut"
@@ -124,4 +124,4 @@ def _complements(tokens: Sequence[Token], index: int, base: int) -> Iterator[str
         direct = token.head - base == index and token.dep != "pobj"
         further = above.head - base == index and (token.dep, above.dep) in {("pobj", "prep"), ("dobj", "xcomp")}
         if direct or further:
-            yield token.text.lower() if token.tag == "VBG" else token.lemma
+            yield token.word if token.tag == "VBG" else token.lemma

@@ -70,7 +70,7 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     if noun is not None and numeral.number > 1 and not amount and _is_one_name(tokens[noun], numeral.last <= noun):
         return None
     if noun is None and not amount and numeral.number == 0:
-        return Unit("people" if tokens[numeral.last - 1].text.lower() != "none" else "", (), numeral.end)
+        return Unit("people" if tokens[numeral.last - 1].word != "none" else "", (), numeral.end)
     anchor = noun if noun is not None else numeral.last - 1
     counted = noun if noun is not None and noun >= numeral.last else numeral.last - 1
     role = "" if amount else find_role(tokens, counted, base, tokens[noun].lemma if noun is not None else "")
@@ -96,11 +96,11 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
 
 def _substance(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> str:
     """The lemma of what is measured: "barley" of "816 000 t of barley" or "40 kg barley"."""
-    after = tokens[numeral.last].text.lower() if numeral.last < len(tokens) else ""
+    after = tokens[numeral.last].word if numeral.last < len(tokens) else ""
     if numeral.unit and noun is not None and noun >= numeral.last and after != "of":
         return tokens[noun].lemma
     at = max(numeral.last, noun + 1 if noun is not None else 0)
-    if at < len(tokens) and tokens[at].text.lower() == "of":
+    if at < len(tokens) and tokens[at].word == "of":
         found = _noun_after(tokens, at + 1)
         return tokens[found].lemma if found is not None else ""
     return ""
@@ -132,7 +132,7 @@ def _is_alone(tokens: Sequence[Token], numeral: Numeral, base: int) -> bool:
 
 def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     """ "a 10-year-old", "aged 53", and the bare number in commas after a person ("Corrie, 53,")."""
-    after = [token.text.lower() for token in tokens[numeral.last : numeral.last + 4]]
+    after = [token.word for token in tokens[numeral.last : numeral.last + 4]]
     if (
         (after[:3] == ["-", "year", "-"] and after[3:4] in (["old"], ["olds"]))
         or after[:3] == ["years", "old"]
@@ -143,7 +143,7 @@ def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
         end = tokens[numeral.last + length - 1].end
         return Unit("year", (noun,), end, age=_is_of_person(tokens, numeral.last + length, numeral.number))
     before = tokens[numeral.first - 1 : numeral.first] if numeral.first else ()
-    aged = [token.text.lower() for token in before] in (["aged"], ["age"])
+    aged = [token.word for token in before] in (["aged"], ["age"])
     comma = numeral.first >= 2 and tokens[numeral.first - 1].text == "," and after[:1] == [","]
     named = comma and tokens[numeral.first - 2].pos == "PROPN"
     person = named and tokens[numeral.first - 2].entity not in _PLACES_AND_TIMES
@@ -164,7 +164,7 @@ def _counted(tokens: Sequence[Token], numeral: Numeral, base: int) -> int | None
     """The index of the counted noun."""
     inside = range(numeral.first, numeral.last)
     at = numeral.last
-    if at < len(tokens) and tokens[at].text.lower() == "of":
+    if at < len(tokens) and tokens[at].word == "of":
         return _noun_after(tokens, at + 1)
     for index in reversed(inside):
         head = tokens[index].head - base
@@ -269,16 +269,16 @@ def _names(tokens: Sequence[Token], verb: int, base: int) -> tuple[str, ...]:
 
 def _scope(tokens: Sequence[Token], numeral: Numeral) -> str:
     """How the number stands to a whole: "of" it, "more" than before, "by" or "to" so much, "with" companions."""
-    following = tokens[numeral.last].text.lower() if numeral.last < len(tokens) else ""
-    before = [token.text.lower() for token in tokens[max(0, numeral.first - 2) : numeral.first]]
+    following = tokens[numeral.last].word if numeral.last < len(tokens) else ""
+    before = [token.word for token in tokens[max(0, numeral.first - 2) : numeral.first]]
     last = before[-1] if before else ""
     if following == "of" and numeral.bound != "vague" and numeral.number >= 1:
-        return "" if tokens[min(numeral.last + 1, len(tokens) - 1)].text.lower() in _THEM else "of"
+        return "" if tokens[min(numeral.last + 1, len(tokens) - 1)].word in _THEM else "of"
     if following in word_class("scope") or last in {"another", "additional", "other"}:
         return "more"
     if last == "of" and tokens[numeral.first - 2].lemma in _STEPS_OF_CHANGE:
         return "by"
-    following = tokens[numeral.last + 1].text.lower() if numeral.last + 1 < len(tokens) else ""
+    following = tokens[numeral.last + 1].word if numeral.last + 1 < len(tokens) else ""
     return "by" if following in _APART else last if last in _SCOPES else ""
 
 
@@ -289,7 +289,7 @@ def _summed(tokens: Sequence[Token], verb: int, base: int) -> str:
 
 
 def _phrase_end(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> int:
-    after = [token.text.lower() for token in tokens[numeral.last : numeral.last + 2]]
+    after = [token.word for token in tokens[numeral.last : numeral.last + 2]]
     if len(after) == 2 and after[0] == "of" and after[1] in _THEM:
         return tokens[numeral.last + 1].end
     if noun is None or noun < numeral.last or noun - numeral.last > 9:

@@ -77,7 +77,7 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
 def _labelling(scene: Scene, span: Marked) -> int | None:
     """The verb of calling whose object ends where the span begins: "called the result “…”", "saw it as “…”"."""
     end = scene.syntax.first_at(span.start)
-    while end > 0 and scene.tokens[end - 1].text.lower() in ("as", "a", "an", "the", ","):
+    while end > 0 and scene.tokens[end - 1].word in ("as", "a", "an", "the", ","):
         end -= 1
     for index in range(end - 1, max(end - _LONGEST_OBJECT, 0) - 1, -1):
         token = scene.tokens[index]

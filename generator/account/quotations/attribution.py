@@ -48,12 +48,12 @@ def _are_two(scene: Scene, one: Words | None, other: Words | None) -> bool:
 def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
     """Whether "according to …" opens the sentence, or nothing but marks stands between it and the quotation."""
     opening = range(scene.sentence_start(span), source[0])
-    if [scene.tokens[i].text.lower() for i in opening][:2] == ["according", "to"]:
+    if [scene.tokens[i].word for i in opening][:1] == ["according"]:
         return len(scene.words(span)) >= LONG
     first, last = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
     between = range(last, source[0]) if source[0] >= last else range(source[1], first)
-    words = [scene.tokens[i].text.lower() for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]
-    return words in ([], ["according", "to"])
+    words = [scene.tokens[i].word for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]
+    return words in ([], ["according", "to"], ["according"])
 
 
 def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
@@ -70,7 +70,7 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
         head = scene.tokens[index].head
         if scene.tokens[index].dep == "ccomp" and scene.tokens[head].lemma in CUES and not scene.quoted(head):
             own, outer = scene.syntax.subject(index), scene.syntax.subject(head)
-            return own is not None and own != outer and scene.tokens[own].text.lower() not in PRONOUNS
+            return own is not None and own != outer and scene.tokens[own].word not in PRONOUNS
         index = head
     return False
 

@@ -45,9 +45,9 @@ def _inverted(scene: Scene, cue: int, lead: range) -> Words | None:
 def _introduces(scene: Scene, span: Marked, cue: int) -> bool:
     """A colon, a comma or "that" leads to the quotation, or the cue is near."""
     first = scene.syntax.first_at(span.start)
-    if any(scene.tokens[i].text.lower() == "that" and scene.tokens[i].dep == "mark" for i in range(cue, first)):
+    if any(scene.tokens[i].word == "that" and scene.tokens[i].dep == "mark" for i in range(cue, first)):
         return scene.tokens[cue].tag != "VBG"
-    lead = scene.tokens[first - 1].text.lower()
+    lead = scene.tokens[first - 1].word
     return lead in (":", ",", "that", "—", "–", "―") or first - cue <= 4
 
 
@@ -86,7 +86,7 @@ def put_in_words(scene: Scene, span: Marked) -> Attribution | None:
 def _puts_it(scene: Scene, index: int) -> bool:
     """Whether the verb is that of "as X put it"."""
     thing = scene.syntax.child(index, "dobj") if scene.tokens[index].lemma == "put" else None
-    return thing is not None and scene.tokens[thing].text.lower() == "it"
+    return thing is not None and scene.tokens[thing].word == "it"
 
 
 def _before_colon(scene: Scene, lead: range) -> Attribution | None:

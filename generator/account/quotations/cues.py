@@ -59,9 +59,9 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
 
 def _is_asked(scene: Scene, cue: int) -> bool:
     """Whether the subject is the one who is asked: "X, asked about Y, …", "When asked if …"."""
-    if scene.tokens[cue].lemma != "ask" or scene.tokens[min(cue + 1, len(scene.tokens) - 1)].text.lower() not in _ASKED:
+    if scene.tokens[cue].lemma != "ask" or scene.tokens[min(cue + 1, len(scene.tokens) - 1)].word not in _ASKED:
         return False
-    if cue == 0 or scene.tokens[cue - 1].text.lower() == "when":
+    if cue == 0 or scene.tokens[cue - 1].word == "when":
         return True
     return scene.tokens[cue - 1].text in (",", "–", "—") and scene.syntax.child(cue, "nsubj") == cue - 2
 
@@ -91,18 +91,18 @@ def _inverted(scene: Scene, cue: int) -> int | None:
 
 def names_somebody(scene: Scene, words: Words) -> bool:
     """Whether the words are more than a pronoun that points back."""
-    return scene.tokens[words[2]].text.lower() not in PRONOUNS
+    return scene.tokens[words[2]].word not in PRONOUNS
 
 
 def is_person(scene: Scene, words: Words) -> bool:
     """Whether the words name a person by the model's label, or are a pronoun for one."""
     head = scene.tokens[words[2]]
-    return head.entity == "PERSON" or head.text.lower() in ("he", "she")
+    return head.entity == "PERSON" or head.word in ("he", "she")
 
 
 def points_back(scene: Scene, words: Words, to: Words) -> bool:
     """Whether a pronoun may well stand for those words of the same sentence: "he" for one, "they" for several."""
-    pronoun = scene.tokens[words[2]].text.lower()
+    pronoun = scene.tokens[words[2]].word
     several = scene.tokens[to[2]].tag in ("NNS", "NNPS")
     return pronoun == "they" if several else pronoun in ("he", "she")
 

@@ -41,14 +41,14 @@ def find_reported(scene: Scene) -> Iterator[Reported]:
             yield from _by_verb(scene, cue)
         elif token.pos == "NOUN" and token.lemma in UTTERANCES:
             yield from _by_noun(scene, cue)
-        elif token.text.lower() == "according":
+        elif token.word == "according":
             yield from _by_according(scene, cue)
 
 
 def _by_verb(scene: Scene, cue: int) -> Iterator[Reported]:
     content = None if _is_withheld(scene, cue) else _content(scene, cue)
     speaker = None if content is None else speaker_of(scene, cue)
-    if content is None or speaker is None or scene.tokens[speaker[2]].text.lower() in _NOBODY:
+    if content is None or speaker is None or scene.tokens[speaker[2]].word in _NOBODY:
         return
     first, last = _clause(scene, content, cue)
     mistaken = _mistaken_object(scene, cue, content)

@@ -57,7 +57,7 @@ def _publisher(scene: Scene, document: int) -> int | None:
 def _author_before(scene: Scene, document: int) -> int | None:
     """The author told when the text first spoke of "the letter", a few sentences before."""
     determiner = scene.syntax.child(document, "det")
-    if determiner is None or scene.tokens[determiner].text.lower() not in ("the", "this"):
+    if determiner is None or scene.tokens[determiner].word not in ("the", "this"):
         return None
     first = scene.syntax.analysis.sentences[max(0, scene.syntax.sentence(document) - _REACH)].first
     for index in range(document - 1, first - 1, -1):
@@ -71,7 +71,7 @@ def _author_before(scene: Scene, document: int) -> int | None:
 def according_to(scene: Scene, start: int, end: int) -> Words | None:
     """The source that an "according to" between two tokens names, outside quotation marks."""
     for index in range(start, min(end, len(scene.tokens))):
-        word = scene.tokens[index].text.lower()
+        word = scene.tokens[index].word
         if word == "words" and _opens(scene, index, start):
             of = scene.syntax.child(index, "prep")
             author = None if of is None else scene.syntax.child(of, "pobj")
@@ -85,7 +85,7 @@ def according_to(scene: Scene, start: int, end: int) -> Words | None:
 
 def _opens(scene: Scene, words: int, start: int) -> bool:
     """Whether "in the words of" opens here."""
-    return [t.text.lower() for t in scene.tokens[max(start, words - 2) : words + 2]] == ["in", "the", "words", "of"]
+    return [t.word for t in scene.tokens[max(start, words - 2) : words + 2]] == ["in", "the", "words", "of"]
 
 
 def relayers_beside(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]:

@@ -76,7 +76,7 @@ def _is_nickname(scene: Scene, span: Marked, words: list[int]) -> bool:
 def _is_named(scene: Scene, span: Marked) -> bool:
     """Whether capitalised words follow their sentence without a pause, as a name does: "on “Late Talk”"."""
     first = scene.syntax.first_at(span.start)
-    led = first > 0 and scene.tokens[first - 1].text.lower() in (",", ":", "that")
+    led = first > 0 and scene.tokens[first - 1].word in (",", ":", "that")
     return not led and not scene.starts_sentence(span)
 
 

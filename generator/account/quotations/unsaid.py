@@ -38,7 +38,7 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
             return False
         if scene.quoted(token.head):
             return False
-        if head.lemma in _WITHHOLDING or (token.dep in ("pcomp", "prep") and head.text.lower() in _WITHOUT):
+        if head.lemma in _WITHHOLDING or (token.dep in ("pcomp", "prep") and head.word in _WITHOUT):
             return True
         index = token.head
     return False
@@ -51,7 +51,7 @@ def is_denied(scene: Scene, cue: int, span: Marked) -> bool:
     index = scene.syntax.first_at(span.start) - 1
     while index > cue and scene.tokens[index].pos in ("DET", "PUNCT"):
         index -= 1
-    return scene.tokens[index].text.lower() not in ("as", ":")
+    return scene.tokens[index].word not in ("as", ":")
 
 
 def _is_asked(scene: Scene, cue: int) -> bool:
@@ -68,7 +68,7 @@ def _is_asked(scene: Scene, cue: int) -> bool:
 def _is_supposed(scene: Scene, cue: int) -> bool:
     """Whether it is a condition by its word order: "had X said …, Y would …"."""
     first = scene.tokens[min(scene.syntax.children[cue], default=cue)]
-    return first.text.lower() in ("had", "should", "were")
+    return first.word in ("had", "should", "were")
 
 
 def _asks(scene: Scene, last: int) -> bool:
@@ -104,14 +104,15 @@ def _stands_alone(scene: Scene, index: int) -> bool:
 def _is_undone(scene: Scene, index: int) -> bool:
     """Whether a verb is negated, conditional or only possible, or its subject is nobody."""
     children = [scene.tokens[i] for i in scene.syntax.children[index] if not scene.quoted(i)]
-    words = {token.text.lower() for token in children}
+    words = {token.word for token in children}
     denied = any(token.dep == "neg" for token in children) or bool(words & _NEVER)
     if denied and not words & _ASSERTED:
         return True
-    possible = any(token.dep == "aux" and token.text.lower() in _MODALS for token in children)
+    possible = any(token.dep == "aux" and token.word in _MODALS for token in children)
+    possible = possible or scene.tokens[index].tag == "MD"
     if possible and not words & _ASSERTED and scene.tokens[index].lemma not in _PERCEIVED:
         return True
-    if any(token.dep == "mark" and token.text.lower() in _CONDITIONS for token in children):
+    if any(token.dep == "mark" and token.word in _CONDITIONS for token in children):
         return True
     return _is_done_by_nobody(scene, index)
 
@@ -120,7 +121,5 @@ def _is_done_by_nobody(scene: Scene, index: int) -> bool:
     subject = scene.syntax.child(index, "nsubj", "nsubjpass")
     if subject is None:
         return False
-    words = {
-        scene.tokens[i].text.lower() for i in scene.syntax.children[subject] if scene.tokens[i].dep in ("det", "neg")
-    }
-    return scene.tokens[subject].text.lower() in _NOBODY or bool(words & _NOBODY)
+    words = {scene.tokens[i].word for i in scene.syntax.children[subject] if scene.tokens[i].dep in ("det", "neg")}
+    return scene.tokens[subject].word in _NOBODY or bool(words & _NOBODY)

@@ -21,7 +21,7 @@ def facts_of(
         articles=telling.articles,
         analyses=analyses,
         cast=telling.cast,
-        quotations=quotations,
+        quotations={article.id: quotations[article.id] for article in telling.articles},
         dates=dates_of(telling, accounts),
         datings=telling.datings,
         dependences=telling.dependences,

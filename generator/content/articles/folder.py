@@ -134,15 +134,15 @@ def _read(id_: str, file: str, content: bytes) -> tuple[Article, tuple[Problem, 
 def _in_its_language(
     article: Article, stated: FrontMatter, problems: tuple[Problem, ...]
 ) -> tuple[Article, tuple[Problem, ...]]:
-    """The article with the language its text is in, and a warning when that is not the one we read."""
+    """The article with the language that its front matter states, else the one its text is in; a doubt is a warning."""
     found = language_of(" ".join(article.body[part.start : part.end] for part in article.story))
-    language = found or stated.language or article.language
-    if language.split("-")[0].lower() == "en":
+    article = msgspec.structs.replace(article, language=stated.language or found or article.language)
+    if not found or not stated.language or found == article.spoken:
         return article, problems
-    message = f"The text is in {english_name(language.split('-')[0])}; the site's language model reads English."
-    remedy = "What is found in it may be wrong: look it through, or leave the article out."
-    warning = Problem(severity="warning", file=article.path, line=article.body_line, message=message, remedy=remedy)
-    return msgspec.structs.replace(article, language=stated.language or language), (*problems, warning)
+    message = f"The text is in {english_name(found)}; its front matter says `language: {stated.language}`."
+    remedy = "Correct the line, or leave it out. Until then the text is read in the language that is stated."
+    warning = Problem(severity="warning", file=article.path, line=1, message=message, remedy=remedy)
+    return article, (*problems, warning)
 
 
 def _id(path: Path) -> str:

@@ -109,7 +109,7 @@ def _speaks(look: Look, article: Article, offset: int) -> bool:
     paragraph = next(p for p in article.paragraphs if p.start <= offset < p.end)
     tree = look.tellings[article.id].frames.tree
     words = (tree.tokens[n] for n in tree.span(paragraph.start, paragraph.end))
-    return any(t.text.lower() in _OURS and not look.is_quoted(article.id, t.start, t.end) for t in words)
+    return any(t.word in _OURS and not look.is_quoted(article.id, t.start, t.end) for t in words)
 
 
 def _governors(tree: Syntax, index: int) -> Iterator[int]:

@@ -106,6 +106,7 @@ class EventPage(Record, frozen=True):
     title_status: str
     date: str
     date_reason: str
+    unread: int
     place: str
     place_source: Source | None
     up: Markup
@@ -171,6 +172,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         title_status=event.status,
         date=lookup.words.date(event.date),
         date_reason=event.date_reason,
+        unread=sum(view.lookup.articles[a].spoken in view.lookup.site.unread for a in event.articles),
         place=event.place,
         place_source=view.source(event.place_passage) if event.place_passage else None,
         up=view.link(addresses.EVENTS),

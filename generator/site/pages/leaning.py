@@ -57,7 +57,7 @@ def independent(event: Event, view: Viewpoint) -> int:
 
 def _line(dependence: Dependence, among: Sequence[str], view: Viewpoint) -> str:
     named = [view.short(view.article(a), among=among).label for a in (dependence.article, dependence.on)]
-    how = dependence.because or Phrase("leans_line")
+    how = dependence.how or Phrase("leans_line")
     return view.lookup.words.say(how.key, article=named[0], on=named[1], **how.fields)
 
 

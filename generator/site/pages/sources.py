@@ -31,6 +31,7 @@ class Excerpted(Record, frozen=True):
 class SourcePage(Record, frozen=True):
     """What the template of a source's page receives.
 
+    `unread` is the name of its language, if the site does not read it.
     `shown` of `words` words are shown on this site and at most `allowed` may be; both are None when nobody counted.
     """
 
@@ -45,6 +46,7 @@ class SourcePage(Record, frozen=True):
     allowed: int | None
     withheld: int
     note: str
+    unread: str
     rights: str
     original: Markup | None
     event: EventLink | None
@@ -114,6 +116,7 @@ def source_context(article: Article, passages: list[Passage], view: Viewpoint) -
         allowed=excerpt.allowed if excerpt else None,
         withheld=len(excerpt.withheld) if excerpt else 0,
         note=article.note or "",
+        unread=lookup.words.language_name(article.spoken) if article.spoken in lookup.site.unread else "",
         rights=article.rights,
         original=addresses.original(article),
         event=_event(article.id, view),

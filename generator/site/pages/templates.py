@@ -49,8 +49,7 @@ class Templates:
         self.environment.globals |= {"say": self.say, "at": at, "web": outside, "script_words": self.script_words}
         self.environment.globals |= {"phrase": words.phrases.__getitem__, "language": words.language, "tex": tex}
         self.environment.globals["preview"] = preview
-        # Reasons are sentences of the program's in English; a site in another language does without them.
-        self.environment.globals |= {"drawn": drawn, "reasons": words.language == "en"}
+        self.environment.globals["drawn"] = drawn
 
     def render(self, template: str, **context: object) -> Markup:
         """The Markdown that a template makes of its context."""

@@ -1,17 +1,20 @@
 """Phrases by key, in the number that their count asks for (Unicode CLDR plural rules, through Babel)."""
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from importlib import resources
 from string import Formatter
 
 import yaml
 from babel import Locale
+from babel.dates import get_day_names, get_month_names
 
+from generator.model.story import Phrase
 from generator.site.words.dates import say_date
 
-Phrase = str | dict[str, str]
+Wording = str | dict[str, str]
 
-LANGUAGES = {"de": "de", "en": "en_GB"}
+LANGUAGES = {"de": "de", "en": "en_GB", "fr": "fr"}
 """The languages that have a file of phrases here, each with the locale whose dates it uses."""
 
 DEFAULT = "en"
@@ -24,7 +27,7 @@ class Words:
     field `n`.
     """
 
-    def __init__(self, language: str, phrases: dict[str, Phrase]) -> None:
+    def __init__(self, language: str, phrases: dict[str, Wording]) -> None:
         self.language = language
         self.phrases = phrases
 
@@ -44,12 +47,28 @@ class Words:
         """The phrase under `key` as plain text, its fields filled."""
         return self.phrase(key, **fields).format(**fields)
 
+    def tell(self, phrases: Iterable[Phrase]) -> str:
+        """Reasons as sentences; a field "month" (1 to 12) or "weekday" (from Monday 0) is said by its name."""
+        return " ".join(self.say(phrase.key, **self._named(phrase.fields)) for phrase in phrases)
+
+    def _named(self, fields: Mapping[str, str]) -> dict[str, str]:
+        named = dict(fields)
+        if "month" in named:
+            named["month"] = get_month_names("wide", locale=self.locale)[int(named["month"])]
+        if "weekday" in named:
+            named["weekday"] = get_day_names("wide", locale=self.locale)[int(named["weekday"])]
+        return named
+
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one, or its code."""
+        return Locale.parse(code).get_language_name(self.locale.language) or code
+
     def date(self, edtf: str) -> str:
         """An EDTF date as a reader would say it."""
         return say_date(edtf, self)
 
 
-def fields_of(phrase: Phrase) -> set[str]:
+def fields_of(phrase: Wording) -> set[str]:
     """The names of the fields of a phrase."""
     texts = [phrase] if isinstance(phrase, str) else list(phrase.values())
     return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}

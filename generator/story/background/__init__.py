@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.language.date_expressions import Expression, read
+from generator.language.date_expressions import read
+from generator.language.date_parts import Expression
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.periods import Period, edtf, period, year_of
@@ -46,7 +47,7 @@ def _tellings(
 ) -> Iterator[Telling]:
     written = period(dating.published) if dating.published else None
     for mention in mentions:
-        date, expression = period(mention.date) if mention.date else None, read(mention.text)
+        date, expression = period(mention.date) if mention.date else None, read(mention.text, mention.language)
         if date is None or expression is None or _is_headline(article, mention) or _is_quoted(article, mention):
             continue
         # Without a date of writing, only what names its own year can be told, and only as past.

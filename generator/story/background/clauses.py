@@ -62,7 +62,7 @@ def lasting(analysis: Analysis, mention: DateMention) -> Clause | None:
     head = governor(analysis, date_token(analysis, mention))
     if head is None or analysis.tokens[head].dep != "advcl":
         return None
-    marks = {t.text.lower() for t in children(analysis, head) if t.dep == "mark"}
+    marks = {t.word for t in children(analysis, head) if t.dep == "mark"}
     outer = _verb_above(analysis, head)
     if marks != {"since"} or outer is None or analysis.tokens[outer].tag not in ("VBN", "VBG"):
         return None
@@ -236,7 +236,7 @@ def _strip(analysis: Analysis, clause: Clause) -> Clause | None:
     first, last = clause.first, clause.last
     while first < last and _is_loose(analysis, first, clause):
         first += 1
-    while first < last and analysis.tokens[last - 1].text.lower() in _STRIPPED:
+    while first < last and analysis.tokens[last - 1].word in _STRIPPED:
         last -= 1
     return replace(clause, first=first, last=last) if first < last else None
 
@@ -246,4 +246,4 @@ def _is_loose(analysis: Analysis, index: int, clause: Clause) -> bool:
     token = analysis.tokens[index]
     if token.dep in ("mark", "advmod") and token.head != clause.top:
         return False
-    return token.text.lower() in _STRIPPED and token.dep in ("mark", "advmod", "cc", "punct")
+    return token.word in _STRIPPED and token.dep in ("mark", "advmod", "cc", "punct")

@@ -40,7 +40,7 @@ def is_readable(analysis: Analysis, clause: Clause) -> bool:
     pronouns = [i for i, t in enumerate(tokens) if _points_back(t)]
     if not names or (pronouns and pronouns[0] < names[0]):
         return False
-    if any(t.text.lower() in _OURS for t in tokens) or not _opens_well(analysis, clause):
+    if any(t.word in _OURS for t in tokens) or not _opens_well(analysis, clause):
         return False
     return _has_whole_quotes(tokens)
 
@@ -48,7 +48,7 @@ def is_readable(analysis: Analysis, clause: Clause) -> bool:
 def _opens_well(analysis: Analysis, clause: Clause) -> bool:
     """Whether the words begin as a statement does and, when a verb makes them one, hold a finite verb."""
     tokens, top = analysis.tokens[clause.first : clause.last], analysis.tokens[clause.top]
-    if tokens[0].tag in _NO_OPENING or (tokens[0].dep == "mark" and tokens[0].text.lower() in _UNREAL):
+    if tokens[0].tag in _NO_OPENING or (tokens[0].dep == "mark" and tokens[0].word in _UNREAL):
         return False
     return top.pos not in ("VERB", "AUX") or top.dep == "acl" or any(t.tag in _FINITE for t in tokens)
 

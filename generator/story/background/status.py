@@ -40,7 +40,7 @@ def status(
 def _is_deadline(analysis: Analysis, mention: DateMention) -> bool:
     """After "by" or "until", a date past is that of something else."""
     sentence = analysis.sentences[mention.sentence]
-    before = [t.text.lower() for t in analysis.sentence_tokens(sentence) if t.end <= mention.start]
+    before = [t.word for t in analysis.sentence_tokens(sentence) if t.end <= mention.start]
     return before[-1:] in (["by"], ["until"], ["till"], ["through"])
 
 
@@ -56,7 +56,7 @@ def is_mere_speech(analysis: Analysis, clause: Clause, *, recent: bool) -> bool:
 def _is_possible(analysis: Analysis, clause: Clause) -> bool:
     """Whether the words say what might be or ought to be, or what somebody would not do: no plan and no happening."""
     helpers = {t.lemma for t in children(analysis, clause.head)}
-    words = {t.text.lower() for t in children(analysis, clause.head)}
+    words = {t.word for t in children(analysis, clause.head)}
     return bool(words & _MODALS) or ("would" in words and bool(helpers & word_class("is_possible")))
 
 
@@ -71,8 +71,8 @@ def _is_ahead(analysis: Analysis, clause: Clause) -> bool:
 
 def _is_supposed(analysis: Analysis, clause: Clause) -> bool:
     """Under a condition, or asked: not told as having been."""
-    marks = {t.text.lower() for t in children(analysis, clause.head) if t.dep == "mark"}
-    helpers = {t.text.lower() for t in children(analysis, clause.head) if t.dep == "aux"}
+    marks = {t.word for t in children(analysis, clause.head) if t.dep == "mark"}
+    helpers = {t.word for t in children(analysis, clause.head) if t.dep == "aux"}
     return bool(marks & {"if", "whether", "unless"}) or {"would", "have"} <= helpers or {"could", "have"} <= helpers
 
 
@@ -101,5 +101,5 @@ def _is_by_account(analysis: Analysis, clause: Clause) -> bool:
     sentence = analysis.sentence_at(analysis.tokens[clause.first].start)
     if sentence is None:
         return False
-    words = [t.text.lower() for t in analysis.sentence_tokens(analysis.sentences[sentence])]
+    words = [t.word for t in analysis.sentence_tokens(analysis.sentences[sentence])]
     return any(pair == ("according", "to") for pair in pairwise(words))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from generator.language.lexicon import word_class
 from generator.model.actors import Cast
@@ -11,7 +12,7 @@ from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
 from generator.model.periods import Period, edtf, period
 from generator.model.record import Record
-from generator.model.story import Dating, Event
+from generator.model.story import Dating, Event, Phrase
 from generator.model.text import Article
 from generator.story.events.headlines import choose_headline, headline
 from generator.story.events.places import choose_place, place_name
@@ -46,16 +47,19 @@ def known(
 def build_event(names: Sequence[str], world: Known, decision: EventDecision | None = None) -> Event:
     """The event that the articles `names` tell, as the editor's `decision` has it where it says anything."""
     articles = [world.articles[name] for name in names]
-    place = choose_place(articles, world.analyses)
+    read = [article for article in articles if world.analyses[article.id].grammar]
+    place = choose_place(read, world.analyses)
     date, reason = event_date(articles, world.datings)
     of_day = [a for a in articles if world.datings[a.id].told in ("", date)] if _is_day(date) else []
-    title = choose_headline(of_day or articles, world.analyses, articles)
+    of_day = [article for article in of_day if article in read]
+    title = choose_headline(of_day or read or articles, world.analyses, articles)
     event = Event(
         id="",
         title=title.text,
         title_article=title.article,
         date=date,
-        date_reason=reason,
+        date_reason="",
+        date_because=reason,
         place=place_name(place, world.articles[place.article]) if place else "",
         place_passage=place,
         articles=tuple(names),
@@ -71,11 +75,15 @@ def _decided(event: Event, decision: EventDecision | None) -> Event:
         if decision.title:
             fields |= {"title": decision.title, "title_article": ""}
         if decision.date:
-            fields |= {"date": decision.date, "date_reason": decision.source or "The editor’s date."}
+            fields |= {"date": decision.date, "date_because": (_of_editor(decision.source),)}
         if decision.venue:
             fields |= {"place": decision.venue, "place_passage": None}
     fields["id"] = (decision.slug if decision else "") or event_id(fields["date"], fields["title"])
     return Event(**fields)
+
+
+def _of_editor(source: str) -> Phrase:
+    return Phrase("verbatim", {"words": source}) if source else Phrase("why_editor")
 
 
 def event_id(date: str, title: str) -> str:
@@ -88,28 +96,28 @@ def event_id(date: str, title: str) -> str:
     return f"{day}-{slug or 'event'}"
 
 
-def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tuple[str, str]:
+def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tuple[str, tuple[Phrase, ...]]:
     """The day on which most articles say that it happened, else, with "?", the day it was first reported; and why.
 
     An article that announces it for a day is with those that tell it of that day. A date that is no day claims none.
     """
     known = [datings[a.id] for a in articles if datings[a.id].story]
     if not known:
-        return "", "No article tells when it was."
+        return "", (Phrase("why_no_date"),)
     day = _told_day(known, len(articles))
     if day:
-        return day, " ".join([*_giving(articles, datings, day), *_against(articles, datings, day)])
+        return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not _is_day(d.story)] or [
         d for d in known if not _is_day(d.story)
     ]
     if len(coarse) == len(known):
         date = _finest([d.story for d in coarse])
-        return date, " ".join(_reason(a, datings[a.id], articles) for a in articles if datings[a.id].story == date)
+        giving = [a for a in articles if datings[a.id].story == date]
+        return date, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in giving))
     first = min(span.low for d in known if (span := period(d.published or d.story)))
     reported = edtf(Period(low=first, high=first))
-    who = "most of the articles do not say, or not alike" if len(articles) > 1 else "the article does not say"
-    reason = f"First reported on {reported}. On which day it happened, {who}."
-    return f"{reported}?", " ".join([reason, *_against(articles, datings, "")])
+    reason = Phrase("why_reported" if len(articles) > 1 else "why_reported_one", {"date": reported})
+    return f"{reported}?", (reason, *_against(articles, datings, ""))
 
 
 def _is_day(date: str) -> bool:
@@ -132,23 +140,27 @@ def _finest(dates: Sequence[str]) -> str:
     return min(votes, key=lambda s: (-votes[s], p.days if (p := period(s)) else 10**7, s))
 
 
-def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> list[str]:
+def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
     giving = [a for a in articles if datings[a.id].told == day]
     stated = [a for a in giving if a.published and datings[a.id].story == day]
-    return [_reason(a, datings[a.id], articles) for a in (stated[:1] or giving) if datings[a.id].story == day] or [
-        f"{_called(a)} gives {day}." for a in giving[:1]
-    ]
+    said = [_reason(a, datings[a.id], articles) for a in (stated[:1] or giving) if datings[a.id].story == day]
+    return tuple(chain.from_iterable(said)) or tuple(_gives(a, day) for a in giving[:1])
 
 
-def _against(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> list[str]:
+def _against(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
     """What speaks against a day: the articles whose first sentences give another."""
     others = [(a, datings[a.id].told) for a in articles if _is_day(datings[a.id].told) and datings[a.id].told != day]
-    return [f"{_called(a)} gives {other}." for a, other in others]
+    return tuple(_gives(a, other) for a, other in others)
 
 
-def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> str:
-    alone = len(articles) == 1 or not dating.story_reason
-    return dating.story_reason if alone else f"{_called(article)}: {dating.story_reason}"
+def _gives(article: Article, day: str) -> Phrase:
+    return Phrase("why_gives", {"article": _called(article), "date": day})
+
+
+def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> tuple[Phrase, ...]:
+    alone = len(articles) == 1 or not dating.story_because
+    said = dating.story_because
+    return said if alone else (Phrase("why_source", {"article": _called(article)}), *said)
 
 
 def _called(article: Article) -> str:

@@ -111,7 +111,7 @@ def _is_personal(article: Article, analysis: Analysis) -> bool:
     text = [s for s in analysis.sentences if article.paragraphs[s.paragraph].role == "text"][:_BEGINNING]
     plain = [s for s in text if not _VOICE.search(article.body[s.start : s.end])]
     return any(
-        t.pos in ("PRON", "DET") and t.text.lower() in _PERSONAL for s in plain for t in analysis.sentence_tokens(s)
+        t.pos in ("PRON", "DET") and t.word in _PERSONAL for s in plain for t in analysis.sentence_tokens(s)
     )
 
 

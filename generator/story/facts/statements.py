@@ -79,7 +79,7 @@ def _is_begun(tree: Syntax, verb: int, first: int) -> bool:
     """Whether a clause can begin at a token: the first, or one behind a stop, "and", "while", "on Monday"."""
     before = tree.tokens[first - 1]
     inside = first > tree.sentence_range(first).start
-    if not inside or before.pos in ("PUNCT", "SPACE", "CCONJ") or before.text.lower() in _JOINING:
+    if not inside or before.pos in ("PUNCT", "SPACE", "CCONJ") or before.word in _JOINING:
         return True
     return any(tree.tokens[c].dep in _AHEAD and tree.subtree(c)[1] == first for c in tree.children[verb])
 

@@ -73,9 +73,9 @@ def _copied(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, Analy
         article=leaning.article.id,
         on=source.article.id,
         score=min(1.0, 0.6 + part),
-        reason=f"{copy.words} of its own words ({part:.0%}) stand there in the same order, outside quotation marks.",
+        because=(Phrase("why_copied", {"n": str(copy.words), "part": f"{part:.0%}"}),),
         evidence=evidence,
-        because=Phrase("leans_copied", {"part": f"{part:.0%}"}),
+        how=Phrase("leans_copied", {"part": f"{part:.0%}"}),
     )
 
 
@@ -89,18 +89,14 @@ def _direction(a: Narrative, b: Narrative, copy: Copy, analyses: Mapping[str, An
 
 
 def _rewritten(leaning: Narrative, source: Narrative, rewrite: Rewrite) -> Dependence:
-    reason = (
-        f"{rewrite.retold:.0%} of its sentences retell one there, {rewrite.order:.0%} of them in the same order; "
-        f"{1 - rewrite.fresh:.0%} of its names and numbers are there"
-    )
-    mute = "; it has none of the quotation marks" if rewrite.mute else ""
+    told = {"retold": f"{rewrite.retold:.0%}", "order": f"{rewrite.order:.0%}", "there": f"{1 - rewrite.fresh:.0%}"}
     return Dependence(
         article=leaning.article.id,
         on=source.article.id,
         score=rewrite.score,
-        reason=f"{reason}{mute}.",
+        because=(Phrase("why_retold_mute" if rewrite.mute else "why_retold", told),),
         evidence=rewrite.evidence,
-        because=Phrase("leans_rewritten", {"part": f"{rewrite.retold:.0%}", "order": f"{rewrite.order:.0%}"}),
+        how=Phrase("leans_rewritten", {"part": f"{rewrite.retold:.0%}", "order": f"{rewrite.order:.0%}"}),
     )
 
 
@@ -117,9 +113,9 @@ def _of_one_agency(a: Narrative, b: Narrative, agency: str) -> Dependence:
         article=leaning.article.id,
         on=source.article.id,
         score=0.6,
-        reason=f"Both are reports of {agency}.",
+        because=(Phrase("why_agency", {"agency": agency}),),
         evidence=((_opening(leaning), _opening(source)),),
-        because=Phrase("leans_agency", {"agency": agency}),
+        how=Phrase("leans_agency", {"agency": agency}),
     )
 
 
@@ -138,9 +134,9 @@ def _credits(a: Narrative, b: Narrative, analyses: Mapping[str, Analysis]) -> It
                 article=leaning.article.id,
                 on=source.article.id,
                 score=0.5 if credit.sentence < _LEAD else 0.3,
-                reason=f"It credits {source.article.outlet}.",
+                because=(Phrase("why_credits", {"outlet": source.article.outlet or ""}),),
                 evidence=((credit.passage, _opening(source)),),
-                because=Phrase("leans_credited"),
+                how=Phrase("leans_credited"),
             )
 
 

@@ -8,6 +8,7 @@ from generator.model.analysis import Analysis
 from generator.model.periods import period
 from generator.model.story import Dating
 from generator.model.text import Article
+from generator.site.words import read_words
 from tests.stories import analysed, cases, load, read
 
 
@@ -52,8 +53,8 @@ def test_seed_articles_are_dated_by_their_words(seeds: tuple[Article, ...], seed
 
 def test_every_reason_is_a_sentence(seeds: tuple[Article, ...], seed_analyses: dict[str, Analysis]) -> None:
     for dating in _datings(seeds, seed_analyses).values():
-        assert dating.reason.endswith(".")
-        assert dating.story_reason.endswith(".")
+        assert read_words("en").tell(dating.because).endswith(".")
+        assert read_words("en").tell(dating.story_because).endswith(".")
 
 
 def test_dates_taken_away_give_no_false_day(basil: tuple[Article, ...], basil_analyses: dict[str, Analysis]) -> None:

@@ -10,7 +10,7 @@ from generator.model.actors import ActorKind
 from generator.model.story import HappeningStatus, Hardness, Kind
 from generator.model.text import Rights
 from generator.site.words import LANGUAGES, missing_words, read_words
-from generator.site.words.phrases import Phrase, fields_of
+from generator.site.words.phrases import Wording, fields_of
 from tests.folders import PACKAGE
 
 ENGLISH = read_words("en").phrases
@@ -97,5 +97,5 @@ def test_a_language_without_phrases_gets_english_ones_and_the_editor_is_told() -
 
 
 def test_fields_of_a_plural_are_those_of_all_its_forms() -> None:
-    phrase: Phrase = {"one": "{n} of {total}", "other": "{n}"}
+    phrase: Wording = {"one": "{n} of {total}", "other": "{n}"}
     assert fields_of(phrase) == {"n", "total"}

@@ -9,6 +9,7 @@ from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions, EventDecision, Place
 from generator.model.periods import period
 from generator.model.text import Article
+from generator.site.words import read_words
 from generator.story.events import Grouping, group_events
 from tests.stories import analysed, cases, load, read
 
@@ -95,7 +96,8 @@ def test_editor_dates_an_event(seeds: tuple[Article, ...], seed_analyses: dict[s
         seeds, seed_analyses, decision(seeds[0].id, date="2025-10-27", source="An agency’s page.", venue="Riga")
     )
     edited = next(e for e in found.events if e.articles == (seeds[0].id,))
-    assert (edited.date, edited.date_reason, edited.place) == ("2025-10-27", "An agency’s page.", "Riga")
+    said = read_words("en").tell(edited.date_because)
+    assert (edited.date, said, edited.place) == ("2025-10-27", "An agency’s page.", "Riga")
     assert edited.id.startswith("2025-10-27-")
 
 

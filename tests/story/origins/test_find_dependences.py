@@ -23,7 +23,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
     bodies = {article.id: article.body for article in given.articles}
     for dependence in given.dependences:
         assert 0 < dependence.score <= 1
-        assert dependence.reason
+        assert dependence.because
         assert dependence.evidence
         for ours, theirs in dependence.evidence:
             assert (ours.article, theirs.article) == (dependence.article, dependence.on)
