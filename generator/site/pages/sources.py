@@ -153,6 +153,7 @@ def _passages(site: Site) -> Iterable[Passage]:
         yield from (passage for pair in dependence.evidence for passage in pair)
     for event in site.events:
         yield from (passage for item in event.background for passage in item.passages)
+        yield from event.openings
         if event.place_passage:
             yield event.place_passage
 
