@@ -15,6 +15,7 @@ from generator.build import table
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories
 from generator.build.unread import of_read_articles
+from generator.build.whole import whole_sentences
 from generator.build.worded import dated, leaning, reasoned, told, worded
 from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
@@ -50,11 +51,14 @@ _FEW_EVENTS = 200
 class Built(Record, frozen=True):
     """A site within its excerpt cap, all that was found before the cap took its part, and the editor's decisions.
 
+    `whole` is what was found with the whole sentences that readers quoted from: what is fitted to the cap.
+
     `dates` are all date expressions by article id, where they were asked for.
     """
 
     site: Site
     found: Site
+    whole: Site
     decisions: Decisions
     dates: dict[str, tuple[DateMention, ...]] = msgspec.field(default_factory=dict)
 
@@ -78,16 +82,18 @@ def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool 
         second = read_readings(content, root=root) if settings.readings else ReadingsRead()
         understood = understand(workshop, reading.articles, decisions, models=_models(settings), readings=second.files)
         found = _assemble(workshop, understood, decisions, settings, preview=preview)
+        whole = whole_sentences(workshop, found, understood.known.analyses)
         resolved_dates = understood.known.dates() if dates else {}
         problems = (*unread_problems(reading.articles, settings), *problems)
         problems = (*reading.problems, *problems, *second.problems, *found.problems, *_trouble(workshop))
     found = msgspec.structs.replace(found, problems=problems)
     found = arrange(found, decisions)
+    shown = msgspec.structs.replace(found, disagreements=tuple(whole.get(d.id, d) for d in found.disagreements))
     site = fit(
-        found, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
+        shown, quotation_words=settings.quotation_words, share=settings.excerpt_share, words=settings.excerpt_words
     )
     found = msgspec.structs.replace(found, excerpts=site.excerpts, problems=site.problems)
-    return Built(site=site, found=found, decisions=decisions, dates=resolved_dates)
+    return Built(site=site, found=found, whole=shown, decisions=decisions, dates=resolved_dates)
 
 
 def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions, tuple[Problem, ...]]:

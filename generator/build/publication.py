@@ -100,7 +100,7 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
             break
         spared |= {article: spared.get(article, 0) + words for article, words in over.items()}
         closer = fit(
-            built.found,
+            built.whole,
             quotation_words=settings.quotation_words,
             share=settings.excerpt_share,
             words=settings.excerpt_words,

@@ -18,6 +18,7 @@ from generator.build.steps.grouping import group_all
 from generator.build.steps.history import History, history_of
 from generator.build.steps.origins import trace_all
 from generator.build.steps.telling import speakers
+from generator.build.steps.widening import widen_event
 from generator.content.articles.folder import Parsed, read_article
 from generator.language.parsing import analyse_article
 from generator.model.actors import Quotation
@@ -37,8 +38,9 @@ HISTORY: Step[History] = Step("looking up background", "event", history_of)
 COMPARE: Step[tuple[Disagreement, ...]] = Step("comparing sources", "event", compare_event)
 BESIDE: Step[tuple[SideBySide, ...]] = Step("laying passages side by side", "event", lay_side_by_side)
 FACTS: Step[tuple[Fact, ...]] = Step("finding what sources agree on", "event", facts_of)
+WIDEN: Step[tuple[Disagreement, ...]] = Step("showing whole sentences", "event", widen_event)
 
 STEPS: dict[str, Step[Any]] = {
     step.name: step
-    for step in (READ, ANALYSE, ACCOUNT, CAST, DATE, GROUP, TRACE, SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS)
+    for step in (READ, ANALYSE, ACCOUNT, CAST, DATE, GROUP, TRACE, SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS, WIDEN)
 }

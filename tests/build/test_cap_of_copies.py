@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.build import publication
-from generator.build.publication import Identity, Publication, publish
+from generator.build.pipeline import build
+from generator.build.publication import Identity, publish
 from generator.content.settings import Settings
-from generator.site.excerpts import count_shown, overrun
+from generator.site.excerpts import count_shown, fit, overrun
 
 STORY = """The council of Selden voted on Tuesday to close the old swimming pool on Harbour Road, which opened in 1974.
 
@@ -40,18 +41,20 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def over(told: Publication) -> dict[str, int]:
-    return overrun(publication._plain_texts(told), told.site)
-
-
 @pytest.mark.parametrize("words", [30, 60, 80])
-def test_near_copies_stay_within_their_caps(root: Path, words: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = Settings(excerpt_words=words, excerpt_share=0.1)
-    told = publish(root, settings, Identity(title="T"))
+def test_near_copies_stay_within_their_caps(root: Path, words: int) -> None:
+    told = publish(root, Settings(excerpt_words=words, excerpt_share=0.1), Identity(title="T"))
     texts = list(publication._plain_texts(told))
-    assert over(told) == {}
+    assert overrun(texts, told.site) == {}
     allowed = {excerpt.article: excerpt.allowed for excerpt in told.site.excerpts}
     for article in told.site.articles:
         assert count_shown(texts, article) <= allowed[article.id]
-    monkeypatch.setattr(publication, "_ROUNDS", 0)
-    assert over(publication._published(root, settings, Identity(title="T"), preview=False))
+
+
+def test_words_that_go_on_with_those_of_a_copy_are_spared_elsewhere(root: Path) -> None:
+    whole = build(root, Settings()).whole
+    limits = {"quotation_words": 40, "share": 0.1, "words": 60}
+    for spared in (0, 20, 40):
+        fitted = fit(whole, **limits, spared={"copy-0": spared})
+        (excerpt,) = (e for e in fitted.excerpts if e.article == "copy-0")
+        assert 0 < excerpt.words <= 60 - spared

@@ -133,3 +133,16 @@ def test_an_old_proposal_is_still_understood(site: Path) -> None:
     assert not shown.problems
     assert not [d for d in shown.disagreements if d.status == "proposed"]
     assert [d.about for d in preview.disagreements if d.status == "proposed"] == ["how"]
+
+
+def test_pages_show_the_whole_sentences_that_a_reader_quoted_from(site: Path) -> None:
+    built = build(site.parent, Settings(content=site.name))
+    told = {d.about: d for d in built.site.disagreements}
+    shown = [p.passage.quote for p in told["Why she ran aground"].positions]
+    assert shown == [
+        "The captain, Ada Example, missed the channel because of the fog, the coastguard said.",
+        "The ferry drifted onto a sandbank after its engine failed, the company said.",
+    ]
+    gazette = told["Why she ran aground"].positions[0]
+    marked = built.site.articles[0].body[slice(*gazette.differs[0])]
+    assert marked == "missed the channel because of the fog"

@@ -13,6 +13,8 @@ from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 _LONGEST_NAME = 7
+# So many words from a quotation nothing tells who said it: one that never ends must not be gone through for each.
+_FAR = 150
 _MODIFIERS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
 _TERMINAL = ".?!…"
 _ABBREVIATIONS = word_class("abbreviations")
@@ -82,7 +84,8 @@ class Scene:
         """The first token of the sentence in which the span opens, a quoted full stop not being its end."""
         first, lowest = self.syntax.first_at(span.start), self.paragraph(span.first).start
         before = bisect_left(self._ends, first) - 1
-        return max(lowest, self._ends[before] + 1) if before >= 0 and first > lowest else min(first, lowest)
+        start = max(lowest, self._ends[before] + 1) if before >= 0 and first > lowest else min(first, lowest)
+        return max(start, first - _FAR)
 
     def starts_sentence(self, span: Marked) -> bool:
         """Whether nothing of the sentence stands before the span."""
@@ -104,7 +107,7 @@ class Scene:
     def sentence_end(self, span: Marked) -> int:
         """One past the last token of the sentence in which the span closes."""
         index = max(self.syntax.first_at(span.end) - 1, 0)
-        highest, after = self.paragraph(span.last).stop, bisect_left(self._ends, index)
+        highest, after = min(self.paragraph(span.last).stop, index + _FAR), bisect_left(self._ends, index)
         return min(self._ends[after] + 1, highest) if after < len(self._ends) else highest
 
     @cached_property
