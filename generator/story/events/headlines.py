@@ -110,9 +110,7 @@ def _is_personal(article: Article, analysis: Analysis) -> bool:
     """Whether the writer of an article speaks of himself or to its reader in its beginning, quotations aside."""
     text = [s for s in analysis.sentences if article.paragraphs[s.paragraph].role == "text"][:_BEGINNING]
     plain = [s for s in text if not _VOICE.search(article.body[s.start : s.end])]
-    return any(
-        t.pos in ("PRON", "DET") and t.word in _PERSONAL for s in plain for t in analysis.sentence_tokens(s)
-    )
+    return any(t.pos in ("PRON", "DET") and t.word in _PERSONAL for s in plain for t in analysis.sentence_tokens(s))
 
 
 def _bare(word: str) -> str:
