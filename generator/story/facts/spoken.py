@@ -140,7 +140,7 @@ def _retold(
     for other in quoted:
         if other.quotation.speaker not in (None, one.quotation.speaker):
             continue
-        if other.quotation.speaker is None and len(said) < _SURELY:
+        if other.quotation.speaker is None and (len(said) < _SURELY or _is_anothers(theirs, other, one)):
             continue
         starts = [n for n in range(len(other.words)) if other.words[n : n + len(said)] == said]
         if not starts:
@@ -153,6 +153,17 @@ def _retold(
         if all(_is_attribution(ours, at) or is_told(theirs, told, ours, at) for at in beside):
             return theirs.article, other.quotation.sentence, *(_with_speaker(theirs, other, start, end) or (start, end))
     return None
+
+
+def _is_anothers(side: Side, other: _Quoted, one: _Quoted) -> bool:
+    """Whether around a quotation somebody else speaks by name, and who speaks in the one does not stand there."""
+    last = side.analysis.sentence_at(other.at[-1][0]) or other.quotation.sentence
+    around = range(max(0, other.quotation.sentence - 1), min(last + 2, len(side.told)))
+    if any(one.quotation.speaker in side.told[n].actors for n in around):
+        return False
+    saying = [frame for n in around for frame in side.frames_of(n) if frame.predicate in SAYING]
+    doers = [slot.head for frame in saying if (slot := frame.slot("doer"))]
+    return any(side.analysis.tokens[at].pos == "PROPN" for at in doers)
 
 
 def _is_quoted(side: Side, at: int, one: _Quoted) -> bool:
