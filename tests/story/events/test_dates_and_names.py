@@ -77,6 +77,8 @@ PLAIN = "Council of Sorn votes for bridge over river Lod"
         "Live updates: Council of Sorn votes for bridge over river Lod",
         "Council of Sorn to vote for bridge over river Lod",
         "We should build a bridge over the river Lod, council of Sorn",
+        "Council of Sorn and bridge over river Lod: why the council votes for a bridge",
+        "Bridge over river Lod ‘safe and sound for all of us,’ council of Sorn says",
     ],
 )
 def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
@@ -88,3 +90,7 @@ def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
 )
 def test_what_a_site_hangs_on_a_headline_is_left_out(dress: str, tmp_path: Path) -> None:
     assert named(tmp_path, dress.format(PLAIN)) == PLAIN
+
+
+def test_what_is_said_before_a_statement_is_no_part_of_the_name(tmp_path: Path) -> None:
+    assert named(tmp_path, f"‘We couldn’t wait any longer’: {PLAIN}") == PLAIN
