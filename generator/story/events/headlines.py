@@ -31,6 +31,8 @@ _PERSONALLY = 0.3
 # A headline that tells more of what all tell is the better name, up to some words.
 _TELLING, _ENOUGH = 0.06, 7
 _CLAUSE = 16
+# How much of a word's share is for the first sentences: on 40 events the names are the same from 0.7 to 0.8.
+_FIRST = 0.7
 # So many sentences tell what an article is about; in so many a column speaks of "us".
 _LEAD, _BEGINNING = 5, 10
 # Words before a colon that are no part of a headline ("WATCH:"), and those of them that say that it is a column.
@@ -154,7 +156,10 @@ def _speaks(text: str) -> bool:
 
 
 def _share(word: str, held: Sequence[tuple[set[str], set[str]]]) -> float:
-    """The share of articles that use a word, whatever its ending: half for anywhere, half for their first sentences."""
+    """The share of articles that use a word, whatever its ending; one that has it in its first sentences counts whole.
+
+    What an article is about stands there; what it only mentions, a title of the others may not be made of.
+    """
     stem = word[: max(4, len(word) - 3)]
-    found = (any(other.startswith(stem) for other in words) for both in held for words in both)
-    return sum(found) / max(1, 2 * len(held))
+    told = [[any(other.startswith(stem) for other in words) for words in both] for both in held]
+    return sum(_FIRST * lead + (1 - _FIRST) * anywhere for lead, anywhere in told) / max(1, len(held))
