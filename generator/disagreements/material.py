@@ -1,12 +1,13 @@
 """One event as the kinds look at it: its articles, their clauses, and what stands between quotation marks."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import combinations
 
 from generator.disagreements.quoting.utterances import Utterance, find_utterances
 from generator.matching.same_clause import Telling
-from generator.model.actors import Actor
+from generator.model.actors import Actor, Mention
 from generator.model.story import Material
 from generator.model.text import Article
 
@@ -51,6 +52,14 @@ class Look:
     def actors(self) -> dict[str, Actor]:
         """The actors by id."""
         return {actor.id: actor for actor in self.material.cast.actors}
+
+    @cached_property
+    def mentions(self) -> dict[tuple[str, str], list[Mention]]:
+        """Where each article speaks of each actor, by the ids of both."""
+        found = defaultdict[tuple[str, str], list[Mention]](list)
+        for mention in self.material.cast.mentions:
+            found[mention.article, mention.actor].append(mention)
+        return found
 
     def is_prose(self, article: str, offset: int) -> bool:
         """Whether a place is in the running text of an article: no headline, heading or boilerplate."""

@@ -17,11 +17,18 @@ def words_like(lemma: str) -> frozenset[str]:
     return frozenset().union(*(word for number in _groups("like").get(lemma, ()) for word in rows[number]))
 
 
-@lru_cache(maxsize=65536)
 def exclude(one: str, other: str) -> bool:
     """Whether two lemmas cannot both be true of one thing at one time: they stand in two columns of one row."""
-    ours, theirs = _sides().get(one, {}), _sides().get(other, {})
-    return any(theirs[row] != side for row, side in ours.items() if row in theirs)
+    return other in excluded(one)
+
+
+@lru_cache(maxsize=65536)
+def excluded(lemma: str) -> frozenset[str]:
+    """The lemmas that cannot be true where this one is."""
+    rows = _rows("apart")
+    return frozenset().union(
+        *(word for row, side in _sides().get(lemma, {}).items() for n, word in enumerate(rows[row]) if n != side)
+    )
 
 
 @cache

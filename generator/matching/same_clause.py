@@ -109,6 +109,28 @@ def match(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> Match:
     return _Laying(ours, one, theirs, other).match()
 
 
+def may_match(ours: Telling, one: Frame, theirs: Telling, other: Frame, least: int) -> bool:
+    """Whether the arguments that are alike could weigh as much as `least`: a look at their heads alone.
+
+    Most of the clauses that share a verb share nothing else, and need not be laid side by side.
+    """
+    most = 0
+    for slot in one.slots:
+        if any(slot.role == facing.role and _may_be_same(ours, slot, theirs, facing) for facing in other.slots):
+            most += _weight(ours, slot)
+    return most >= least
+
+
+def _may_be_same(ours: Telling, slot: Slot, theirs: Telling, facing: Slot) -> bool:
+    if slot.role in ("clause", "ground", "time") and slot.head in ours.frames.by_verb:
+        return True
+    actors = ours.actors.get(slot.head), theirs.actors.get(facing.head)
+    if all(actors) and actors[0] == actors[1]:
+        return True
+    a, b = ours.tokens[slot.head].lemma.lower(), theirs.tokens[facing.head].lemma.lower()
+    return a in PERSONS or b in PERSONS or (not all(actors) and _heads_alike(a, b))
+
+
 def same_clause(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> bool:
     """Whether two clauses tell one thing: predicate, arguments and scope alike."""
     return match(ours, one, theirs, other).is_same
@@ -172,6 +194,18 @@ def _compatible(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return not ours or not theirs or bool(ours & theirs) or any(alike(a, b) for a in ours for b in theirs)
 
 
+def _weight(telling: Telling, slot: Slot) -> int:
+    """What an argument that is alike proves: a name or a narrowed noun 2, any other noun 1, a wide one nothing."""
+    head = telling.tokens[slot.head]
+    if slot.head in telling.frames.by_verb:
+        return 2 if slot.role == "time" else 1
+    if slot.head in telling.actors or head.pos == "PROPN":
+        return 2 if slot.is_core else 1
+    if head.lemma.lower() in _WIDE or head.pos == "PRON":
+        return 0
+    return 1 + (slot.is_core and any(_modifiers(telling, slot.head)))
+
+
 class _Laying:
     """One laying of a clause beside another."""
 
@@ -192,19 +226,8 @@ class _Laying:
             ours_alone=tuple(left[0]),
             theirs_alone=tuple(left[1]),
             differences=tuple(self.differences),
-            anchors=sum(self._weight(a) for a, _ in self.matched),
+            anchors=sum(_weight(self.ours, a) for a, _ in self.matched),
         )
-
-    def _weight(self, slot: Slot) -> int:
-        """What an argument that is alike proves: a name or a narrowed noun 2, any other noun 1, a wide one nothing."""
-        head = self.ours.tokens[slot.head]
-        if slot.head in self.ours.frames.by_verb:
-            return 2 if slot.role == "time" else 1
-        if slot.head in self.ours.actors or head.pos == "PROPN":
-            return 2 if slot.is_core else 1
-        if head.lemma.lower() in _WIDE or head.pos == "PRON":
-            return 0
-        return 1 + (slot.is_core and any(_modifiers(self.ours, slot.head)))
 
     def _arguments(self) -> tuple[list[Slot], list[Slot]]:
         """Pairs slot with slot of one role; what cannot be paired differs, or stands alone."""

@@ -35,8 +35,8 @@ def side_by_side(
         return ()
     look = Look(material)
     rows: list[SideBySide] = []
-    taken = set(_on_cards(look, shown))
     space = space_of(material)
+    taken = set(_on_cards(space, shown))
     pairs = pairs_of(material, space)
     worth = (card or scorecards()["beside"]).judge([pair.features for pair in pairs])
     ranked = sorted(zip(worth, pairs, strict=True), key=lambda each: -each[0])
@@ -81,10 +81,10 @@ def pairs_of(material: Material, space: Space) -> list[Pair]:
     return find_pairs(space, titles) if space.claims else []
 
 
-def _on_cards(look: Look, shown: Iterable[Disagreement]) -> Iterator[int]:
+def _on_cards(space: Space, shown: Iterable[Disagreement]) -> Iterator[int]:
     """The sentences that stand on cards already, by their number in the space."""
     places = [(p.passage.article, p.passage.start, p.passage.end) for d in shown for p in d.positions]
-    for number, claim in enumerate(space_of(look.material).claims):
+    for number, claim in enumerate(space.claims):
         if any(a == claim.article and start < claim.end and claim.start < end for a, start, end in places):
             yield number
 

@@ -1,17 +1,17 @@
 """Nearly the same clause in two articles: those pairs that differ in one part alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 from generator.language.frames import Frame, Slot
 from generator.language.lexicon import CONTENT, word_class
-from generator.language.relations import alike, exclude
+from generator.language.relations import excluded, words_like
 from generator.matching.measures import PERSONS
-from generator.matching.same_clause import Match, Telling, match
+from generator.matching.same_clause import Match, Telling, match, may_match
 from generator.model.text import Article
 
 # Verbs that any two sentences share.
@@ -57,25 +57,38 @@ class Pair(NamedTuple):
 @lru_cache(maxsize=1)
 def pairs(look: Look) -> tuple[Pair, ...]:
     """The pairs of clauses with like or exclusive predicates, and enough of their arguments alike."""
-    return tuple(pair for a, b in look.pairs for pair in _between(look, a, b))
+    told = {article.id: _by_predicate(look, article) for article in look.material.articles}
+    return tuple(pair for a, b in look.pairs for pair in _between(look, a, b, told[b.id]))
 
 
-def _between(look: Look, a: Article, b: Article) -> Iterator[Pair]:
+def _by_predicate(look: Look, article: Article) -> dict[str, list[Frame]]:
+    """The clauses of an article that may tell, by their predicates, no refrain among them."""
+    telling, found = look.tellings[article.id], defaultdict[str, list[Frame]](list)
+    for frame in telling.frames.all:
+        if len(found[frame.predicate]) < _OFTEN and _may_tell(look, article, telling, frame):
+            found[frame.predicate].append(frame)
+    return found
+
+
+def _between(look: Look, a: Article, b: Article, facing: Mapping[str, Sequence[Frame]]) -> Iterator[Pair]:
     ours, theirs = look.tellings[a.id], look.tellings[b.id]
-    by_predicate: dict[str, list[Frame]] = defaultdict(list)
-    for frame in theirs.frames.all:
-        if len(by_predicate[frame.predicate]) < _OFTEN and _may_tell(look, b, theirs, frame):
-            by_predicate[frame.predicate].append(frame)
+    order = {predicate: number for number, predicate in enumerate(facing)}
     told = Counter[str]()
     for one in ours.frames.all:
         told[one.predicate] += 1
-        if told[one.predicate] <= _OFTEN and _may_tell(look, a, ours, one):
-            for predicate, facing in by_predicate.items():
-                if alike(one.predicate, predicate) or exclude(one.predicate, predicate):
-                    for other in facing:
-                        pair = Pair(a, one, ours, b, other, theirs, match(ours, one, theirs, other))
-                        if pair.weight >= _HELD and _is_narrow(pair):
-                            yield pair
+        near = _near(one.predicate) & order.keys()
+        if near and told[one.predicate] <= _OFTEN and _may_tell(look, a, ours, one):
+            for other in (other for predicate in sorted(near, key=order.__getitem__) for other in facing[predicate]):
+                if may_match(ours, one, theirs, other, _HELD - 1):
+                    pair = Pair(a, one, ours, b, other, theirs, match(ours, one, theirs, other))
+                    if pair.weight >= _HELD and _is_narrow(pair):
+                        yield pair
+
+
+@cache
+def _near(predicate: str) -> frozenset[str]:
+    """The predicates that are like one, or exclude it."""
+    return words_like(predicate) | excluded(predicate) | {predicate}
 
 
 def _may_tell(look: Look, article: Article, telling: Telling, frame: Frame) -> bool:

@@ -32,8 +32,8 @@ def beside(look: Look, article: Article, actor: str) -> list[Place]:
     """Where an article describes an actor: before its name, in apposition, by "is", or as one of many like it."""
     places = {
         place
-        for mention in look.material.cast.mentions
-        if mention.article == article.id and mention.actor == actor and mention.form in _NAMED
+        for mention in look.mentions.get((article.id, actor), ())
+        if mention.form in _NAMED
         for place in _around(look, mention)
     }
     return sorted(places)

@@ -14,12 +14,16 @@ _VOICE = re.compile(r"[“”\"‘!…]|(?<!\w)'|'(?!\w)")
 # One or two words between marks are a term, no voice; what stands between marks is not the headline's own.
 _TERM = re.compile(r"[“\"‘']\w+(?: \w+)?[”\"’'](?!\w)")
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
+# What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
+_SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
+# "Bridge ‘safe and sound,’ engineer says": what one of those concerned says of it.
+_REMARK = re.compile(r"[,”\"’'] (?:[\w.’'-]+ ){1,5}(?:says|said)\W*$")
 # "Congress to push …": who is to do it, not who did.
 _TO_COME = re.compile(r"^[A-Z](?:[\w.’'-]* (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
 # What each fault costs, as a share of the words that other articles confirm.
-_VOICED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD, _GARBLED = 0.25, 0.1, 0.15, 0.2, 0.1, 0.2, 0.5
+_VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD, _GARBLED = 0.25, 0.15, 0.1, 0.15, 0.2, 0.1, 0.2, 0.5
 # A question, a column, a teaser or a running page names no happening: any statement is better.
 _NO_STATEMENT = 1.0
 # So does the headline of somebody who speaks for himself.
@@ -27,6 +31,8 @@ _PERSONALLY = 0.3
 # A headline that tells more of what all tell is the better name, up to some words.
 _TELLING, _ENOUGH = 0.06, 7
 _CLAUSE = 16
+# How much of a word's share is for the first sentences: on 40 events the names are the same from 0.7 to 0.8.
+_FIRST = 0.7
 # So many sentences tell what an article is about; in so many a column speaks of "us".
 _LEAD, _BEGINNING = 5, 10
 # Words before a colon that are no part of a headline ("WATCH:"), and those of them that say that it is a column.
@@ -57,7 +63,7 @@ def choose_headline(
     The first on a tie. It costs to ask, to tease, to speak for somebody, to tell of what is still to come. Without any
     headline, the first clause of the article whose words the others share most.
     """
-    own = {a.id: headline(a) for a in event or articles}
+    own = {a.id: _SAID_BEFORE.sub("", headline(a)) for a in event or articles}
     titled = [a for a in articles if own[a.id]]
     held = {a.id: _told(own[a.id], analyses[a.id]) for a in event or articles}
 
@@ -130,7 +136,7 @@ def _plainness(text: str, held: Sequence[tuple[set[str], set[str]]]) -> float:
     )
     faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
     faults += _GARBLED * bool(_MOJIBAKE.search(text)) + _NO_STATEMENT * _is_no_statement(text, words)
-    faults += _LENGTHY * text.endswith(".")
+    faults += _LENGTHY * text.endswith(".") + _REMARKED * bool(_REMARK.search(text))
     faults += _AHEAD * (bool(_TO_COME.search(text)) or any(w in _PLANS for w in words))
     return shared - faults - _PREFIXED * bool(re.match(r"[\w ]{2,20}:", text))
 
@@ -139,7 +145,7 @@ def _is_no_statement(text: str, words: Sequence[str]) -> bool:
     """Whether a headline asks, teases, addresses its reader, or heads a column or a running page."""
     tag = _TAG.match(text)
     column = tag is not None and tag["tag"].lower() in _COLUMNS
-    asks = "?" in text or bool(_TEASER & set(words[:1]))
+    asks = "?" in text or any(_bare(part.split(" ")[0]) in _TEASER for part in text.split(": "))
     counts = bool(_LISTS & set(words[1:2]))
     return bool(column or asks or counts or _LIVE.search(text) or _speaks(_QUOTE.sub("", text)))
 
@@ -150,7 +156,10 @@ def _speaks(text: str) -> bool:
 
 
 def _share(word: str, held: Sequence[tuple[set[str], set[str]]]) -> float:
-    """The share of articles that use a word, whatever its ending: half for anywhere, half for their first sentences."""
+    """The share of articles that use a word, whatever its ending; one that has it in its first sentences counts whole.
+
+    What an article is about stands there; what it only mentions, a title of the others may not be made of.
+    """
     stem = word[: max(4, len(word) - 3)]
-    found = (any(other.startswith(stem) for other in words) for both in held for words in both)
-    return sum(found) / max(1, 2 * len(held))
+    told = [[any(other.startswith(stem) for other in words) for words in both] for both in held]
+    return sum(_FIRST * lead + (1 - _FIRST) * anywhere for lead, anywhere in told) / max(1, len(held))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.language.frames import Frame
 from generator.story.facts.clauses import Clause
+from generator.story.facts.index import Index
 from generator.story.facts.passages import Side, is_content, words
 from generator.story.facts.telling import passage, tells
 
@@ -39,13 +40,13 @@ def find_alike(
     prose: Mapping[str, frozenset[int]],
 ) -> list[Alike]:
     """For each of the statements that other articles tell too: who does. `prose` are the sentences that may tell."""
-    found = []
+    index, found = Index(sides, prose), []
     for name, own in statements.items():
         for frame, clause in own:
             told = tuple(
                 best
-                for other, side in sides.items()
-                if other != name and (best := _best(sides[name], frame, clause, side, statements[other], prose[other]))
+                for other, near in index.candidates(clause)
+                if (best := _best(sides[name], frame, clause, sides[other], statements[other], near))
             )
             if told:
                 found.append(Alike(clause, told))
@@ -58,10 +59,10 @@ def _best(
     clause: Clause,
     theirs: Side,
     statements: Sequence[tuple[Frame, Clause]],
-    prose: frozenset[int],
+    near: Sequence[int],
 ) -> Told | None:
-    """The first sentence of an article that tells all of the statement."""
-    for sentence in sorted(prose):
+    """The first of the sentences `near` of an article that tells all of the statement."""
+    for sentence in near:
         if tells(theirs, sentence, ours, frame, clause):
             tokens = theirs.analysis.tokens
             needed = words(theirs, [at for at in theirs.sentences[sentence] if is_content(tokens[at])])

@@ -4,6 +4,7 @@ The stretch shown holds the words that both quote and whom they are quoted of, a
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _SENTENCES = re.compile(r"[.;!?]\W*\s")
 _LEAST, _LONGEST, _TELLING = 7, 40, 3
 # So many words in a row are of one utterance, even where the other article's way of naming its speaker was not read.
 _SURELY = 12
+_Run = tuple[str, ...]
 
 
 class Spoken(NamedTuple):
@@ -41,11 +43,28 @@ class _Quoted(NamedTuple):
 def find_spoken(sides: Mapping[str, Side], quotations: Mapping[str, Sequence[Quotation]]) -> Iterator[Spoken]:
     """Each utterance that two or more articles quote alike of one named speaker."""
     quoted = {name: [_read(side, q) for q in quotations.get(name, ()) if _is_said(q)] for name, side in sides.items()}
+    runs = _runs(quoted)
     for name, own in quoted.items():
         for one in (o for o in own if o.quotation.speaker):
-            for first, last in sorted({_common(sides[name], one, o) for n in sides if n != name for o in quoted[n]}):
-                if first < last and len(places := _places(sides, quoted, name, one, first, last)) > 1:
+            near = {id(o): o for run in _runs_of(one) for n, found in runs[run].items() if n != name for o in found}
+            for first, last in sorted({_common(sides[name], one, o) for o in near.values()}):
+                facing = runs[one.words[first : first + _LEAST]]
+                if first < last and len(places := _places(sides, facing, name, one, first, last)) > 1:
                     yield Spoken(one.quotation.speaker or "", tuple(places))
+
+
+def _runs(quoted: Mapping[str, Sequence[_Quoted]]) -> dict[_Run, dict[str, list[_Quoted]]]:
+    """For each run of the fewest words that make an utterance the quotations that have it, by article."""
+    found: dict[_Run, dict[str, list[_Quoted]]] = defaultdict(dict)
+    for name, own in quoted.items():
+        for one in own:
+            for run in _runs_of(one):
+                found[run].setdefault(name, []).append(one)
+    return found
+
+
+def _runs_of(one: _Quoted) -> set[_Run]:
+    return {one.words[n : n + _LEAST] for n in range(len(one.words) - _LEAST + 1)}
 
 
 def _places(
@@ -57,7 +76,7 @@ def _places(
     best: list[tuple[str, int, int, int]] = []
     for shown in (_with_speaker(ours, one, *bare), bare):
         if shown is not None and len(ours.body[slice(*shown)].split()) <= _LONGEST:
-            found = (_retold(ours, shown, said, sides[n], quoted[n], one) for n in sides if n != name)
+            found = (_retold(ours, shown, said, sides[n], quoted.get(n, ()), one) for n in sides if n != name)
             places = [(name, one.quotation.sentence, *shown), *(place for place in found if place)]
             best = max(best, places, key=len)
     return best
@@ -121,7 +140,7 @@ def _retold(
     for other in quoted:
         if other.quotation.speaker not in (None, one.quotation.speaker):
             continue
-        if other.quotation.speaker is None and len(said) < _SURELY:
+        if other.quotation.speaker is None and (len(said) < _SURELY or _is_anothers(theirs, other, one)):
             continue
         starts = [n for n in range(len(other.words)) if other.words[n : n + len(said)] == said]
         if not starts:
@@ -134,6 +153,17 @@ def _retold(
         if all(_is_attribution(ours, at) or is_told(theirs, told, ours, at) for at in beside):
             return theirs.article, other.quotation.sentence, *(_with_speaker(theirs, other, start, end) or (start, end))
     return None
+
+
+def _is_anothers(side: Side, other: _Quoted, one: _Quoted) -> bool:
+    """Whether around a quotation somebody else speaks by name, and who speaks in the one does not stand there."""
+    last = side.analysis.sentence_at(other.at[-1][0]) or other.quotation.sentence
+    around = range(max(0, other.quotation.sentence - 1), min(last + 2, len(side.told)))
+    if any(one.quotation.speaker in side.told[n].actors for n in around):
+        return False
+    saying = [frame for n in around for frame in side.frames_of(n) if frame.predicate in SAYING]
+    doers = [slot.head for frame in saying if (slot := frame.slot("doer"))]
+    return any(side.analysis.tokens[at].pos == "PROPN" for at in doers)
 
 
 def _is_quoted(side: Side, at: int, one: _Quoted) -> bool:

@@ -5,7 +5,7 @@ is looked at that still holds its verb and what it needs: "The court upheld the 
 left out only says more of the same; where it could turn the sense (a denial, a condition), nothing is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
@@ -20,6 +20,7 @@ _FLAT = frozenset({"negation", "lack", "modal"})
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEEDED = frozenset({"dobj", "dative", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent", "prt", "neg"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 _SPARE = frozenset({"relcl", "acl", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _JOINING = word_class("time_marks") | word_class("ground_marks")
@@ -88,13 +89,17 @@ def _ends(tree: Syntax, frame: Frame) -> Iterator[int]:
     """Where the clause may end: behind what it needs, and behind each further part of it."""
     verb = frame.verb
     joined = next((c for c in tree.children[verb] if c > verb and tree.tokens[c].dep in ("cc", "conj")), None)
-    limit = tree.subtree(verb)[1] if joined is None else joined
+    whole = tree.subtree(verb)[1]
+    if _counts(tree, verb):
+        yield whole
+        return
+    limit = whole if joined is None else joined
     parts = [c for c in tree.children[verb] if verb < c < limit and tree.tokens[c].dep != "punct"]
     if not parts:
         yield limit
         return
     ends = {part: min(tree.subtree(part)[1], limit) for part in parts}
-    needed = [part for part in parts if tree.tokens[part].dep in _NEEDED] or parts[:1]
+    needed = [part for part in parts if _is_needed(tree, part)] or _first_of_matter(frame, parts)
     least = max(ends[part] for part in needed)
     yield from {max(ends.values()), limit}
     if frame.scopes or tree.tokens[verb].lemma in SAYING:
@@ -104,6 +109,34 @@ def _ends(tree: Syntax, frame: Frame) -> Iterator[int]:
         whole = end >= least or end in _inner(tree, needed[-1], least)
         if whole and not any(t.lemma in _BINDING for t in tree.tokens[end:limit]):
             yield end
+
+
+def _is_of_name(tree: Syntax, part: int) -> bool:
+    """Whether "of" only says of where somebody is: "Flint of Velt"; of theft he is accused."""
+    noun = tree.child(part, "pobj")
+    return noun is not None and tree.tokens[noun].pos == "PROPN"
+
+
+def _is_needed(tree: Syntax, part: int) -> bool:
+    """Whether a verb says nothing yet without a part: "accused him of theft", "charged with having stolen"."""
+    token = tree.tokens[part]
+    return token.dep in _NEEDED or (
+        token.dep == "prep" and (token.lemma == "of" or tree.child(part, "pcomp") is not None)
+    )
+
+
+def _first_of_matter(frame: Frame, parts: Sequence[int]) -> Sequence[int]:
+    """Of a verb without an object the first part that says more than when: "called on Monday for a vote"."""
+    times = [slot for slot in frame.slots if slot.role == "time"]
+    rest = [part for part in parts if not any(slot.first <= part + 1 and part < slot.last for slot in times)]
+    return (rest or parts)[:1]
+
+
+def _counts(tree: Syntax, verb: int) -> bool:
+    """Whether a verb's subject is counted and does more with another verb: only those who did both are so many."""
+    shared = any(tree.tokens[c].dep == "conj" and tree.child(c, *_SUBJECTS) is None for c in tree.children[verb])
+    subject = tree.child(verb, *_SUBJECTS)
+    return shared and subject is not None and any(tree.tokens[n].pos == "NUM" for n in range(*tree.subtree(subject)))
 
 
 def _inner(tree: Syntax, part: int, last: int) -> list[int]:
@@ -117,4 +150,5 @@ def _inner(tree: Syntax, part: int, last: int) -> list[int]:
         tree.subtree(c)[0]
         for c in tree.children[noun]
         if c > noun and tree.tokens[c].dep in spare and (bare or tree.tokens[tree.subtree(c)[0] - 1].text == ",")
+        if tree.tokens[c].lemma != "of" or _is_of_name(tree, c)
     ]

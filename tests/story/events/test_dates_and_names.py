@@ -7,6 +7,7 @@ import pytest
 
 from generator.account.dates.dating import date_articles
 from generator.account.dates.mentions import find_date_mentions
+from generator.model.story import Phrase
 from generator.story.events.building import event_date
 from generator.story.events.headlines import choose_headline
 from tests.stories import analysed, read
@@ -15,7 +16,7 @@ VOTED = "The council of Sorn voted on Monday to build a bridge over the river Lo
 UNDATED = "A bridge will be built over the river Lod, and the council of Sorn pays for it."
 
 
-def told(folder: Path, articles: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
+def told(folder: Path, articles: Mapping[str, Mapping[str, str]]) -> tuple[str, tuple[Phrase, ...]]:
     given = read(folder, articles)
     analyses = analysed(given)
     mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in given}
@@ -34,15 +35,15 @@ def test_a_day_that_most_leads_give_is_the_happenings(tmp_path: Path) -> None:
 def test_a_day_that_one_of_three_gives_is_left_open(tmp_path: Path) -> None:
     date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(UNDATED, "2031-03-12"), "c": dated(UNDATED)})
     assert date == "2031-03-11?"
-    assert reason.startswith("First reported on 2031-03-11.")
-    assert "2031-03-10" in reason
+    assert reason[0] == Phrase("why_reported", {"date": "2031-03-11"})
+    assert reason[1:] == (Phrase("why_gives", {"article": "a", "date": "2031-03-10"}),)
 
 
 def test_what_speaks_against_a_day_is_shown(tmp_path: Path) -> None:
     other = dated(VOTED.replace("Monday", "Sunday"))
     date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(VOTED), "c": dated(VOTED), "d": other})
     assert date == "2031-03-10"
-    assert "gives 2031-03-09" in reason
+    assert reason[-1] == Phrase("why_gives", {"article": "d", "date": "2031-03-09"})
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,8 @@ PLAIN = "Council of Sorn votes for bridge over river Lod"
         "Live updates: Council of Sorn votes for bridge over river Lod",
         "Council of Sorn to vote for bridge over river Lod",
         "We should build a bridge over the river Lod, council of Sorn",
+        "Council of Sorn and bridge over river Lod: why the council votes for a bridge",
+        "Bridge over river Lod ‘safe and sound for all of us,’ council of Sorn says",
     ],
 )
 def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
@@ -87,3 +90,7 @@ def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
 )
 def test_what_a_site_hangs_on_a_headline_is_left_out(dress: str, tmp_path: Path) -> None:
     assert named(tmp_path, dress.format(PLAIN)) == PLAIN
+
+
+def test_what_is_said_before_a_statement_is_no_part_of_the_name(tmp_path: Path) -> None:
+    assert named(tmp_path, f"‘We couldn’t wait any longer’: {PLAIN}") == PLAIN

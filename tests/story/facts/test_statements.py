@@ -54,3 +54,16 @@ def test_not_without_its_condition(tmp_path: Path) -> None:
         tmp_path, "The dairy Norlin sells its plant in Velt to the bakers of Sorn unless the council objects."
     )
     assert all(clause.endswith("objects") for clause in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("Mayor Ida Flint of Velt called on Tuesday for a new vote about the tramway of the harbor.", "for a new vote"),
+        ("Several fishermen of Velt have accused Ida Flint of theft and of fraud in three harbor towns.", "of theft"),
+        ("The harbor police charged Hugo Pratt with having stolen nine boats on Monday.", "with having stolen"),
+        ("In all, 40 sailors were found ill in June and left their ships in Velt.", "left their ships"),
+    ],
+)
+def test_not_without_what_its_verb_needs(text: str, needed: str, tmp_path: Path) -> None:
+    assert all(needed in clause for clause in stated(tmp_path, text))
