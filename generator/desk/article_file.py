@@ -2,7 +2,6 @@
 
 import os
 import re
-import unicodedata
 from contextlib import suppress
 from itertools import count
 from pathlib import Path, PurePath
@@ -10,6 +9,7 @@ from pathlib import Path, PurePath
 import yaml
 
 from generator.desk.found import Found
+from generator.matching.slug import plain_letters
 from generator.model.errors import ParallaxError
 
 # The keys of the front matter, in the order in which they are written.
@@ -42,8 +42,7 @@ def file_name(found: Found) -> str:
 
 def slug(text: str) -> str:
     """`text` in lower-case ASCII letters and digits with hyphens between; "" when it has none."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['`](?=\w)", "", plain)))
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['`](?=\w)", "", plain_letters(text))))
 
 
 def _stem(origin: str) -> str:

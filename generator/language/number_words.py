@@ -180,13 +180,14 @@ def _is_remainder(words: Sequence[Lexeme], at: int, before: float) -> bool:
 
 
 def _fraction_after(words: Sequence[Lexeme], at: int) -> tuple[float, int] | None:
-    """ "a half", "three quarters", "a quarter" after "and"."""
-    if at + 1 < len(words) and words[at + 1].lower in FRACTIONS and not _is_hyphen(words, at + 2):
-        share = FRACTIONS[words[at + 1].lower]
+    """ "a half", "one-half", "three quarters", "a quarter" after "and"."""
+    of = at + (2 if _is_hyphen(words, at + 1) else 1)
+    if of < len(words) and words[of].lower in FRACTIONS and not _is_hyphen(words, of + 1):
+        share = FRACTIONS[words[of].lower]
         if words[at].lower in {"a", "one"}:
-            return share, at + 2
-        if (count := CARDINALS.get(words[at].lower, 0)) and words[at + 1].lower.endswith("s"):
-            return count * share, at + 2
+            return share, of + 1
+        if (count := CARDINALS.get(words[at].lower, 0)) and words[of].lower.endswith("s"):
+            return count * share, of + 1
     return None
 
 

@@ -327,3 +327,23 @@ def test_a_front_page_of_cards_is_refused_and_an_article_above_cards_is_none() -
     story = "".join(f"<p>{LEAD} {n}</p>" for n in range(12))
     found = read_page(f"<html><body><main><h1>Pool</h1>{story}</main><div>{row}</div></body></html>", "x")
     assert "1974 and was loved. 11" in found.text
+
+
+LOOSE = "Nobody had been asked whether the roof could be mended in the course of one summer."
+
+
+def test_text_without_a_block_of_its_own_is_kept_between_blocks() -> None:
+    first, second, third = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    found = read(body=f"<div>{first}{LOOSE}<br><br>{second}{third}</div>")
+    assert found.text.split("\n\n")[1] == LOOSE
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        STORY.replace("</p>", f"</p><span class='caption'>{LOOSE}</span>", 1),
+        STORY.replace("</p>", f"</p><div class='promo'>{LOOSE}</div>", 1),
+    ],
+)
+def test_loose_text_that_is_not_the_article(beside: str) -> None:
+    assert LOOSE not in read(body=f"<div>{beside}</div>").text

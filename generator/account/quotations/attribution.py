@@ -1,5 +1,7 @@
 """Whose words stand between quotation marks: the cue, the words that name the speaker, and who relays it."""
 
+import re
+
 from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
 from generator.account.quotations.before import attribution_before, put_in_words
@@ -14,9 +16,14 @@ from generator.language.verbs import PRONOUNS
 LONG = 4
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
+# "“…” – Ada Roth, a swimmer"
+_SIGNATURE = re.compile(r"\s*(?:[—–―]|--?)\s*([A-ZÀ-Þ][^.!?\n“”\"]{2,80})\.?\s*")
+
 
 def attribute(scene: Scene, span: Marked) -> Attribution:
     """The attribution that the span's own sentence gives; empty when it gives none, or more than one."""
+    if (signer := _signer(scene, span)) is not None:
+        return Attribution(speaker=signer, adjacent=True)
     after = attribution_after(scene, span)
     inner = after if scene.starts_sentence(span) and after is not None else _within(scene, span) or after
     inner = put_in_words(scene, span) or inner
@@ -36,6 +43,20 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
     chain = distinct(tuple(relayers), inner.speaker)
     return Attribution(cue=inner.cue, speaker=inner.speaker, chain=chain, adjacent=inner.adjacent)
+
+
+def _signer(scene: Scene, span: Marked) -> Words | None:
+    """Whose name, behind a dash, is all that stands in the paragraph besides the quotation."""
+    paragraphs = scene.article.paragraphs
+    signed = _SIGNATURE.fullmatch(scene.body, span.end, paragraphs[span.last].end)
+    if signed is None or scene.body[paragraphs[span.first].start : span.start].strip():
+        return None
+    words = scene.syntax.span(*signed.span(1))
+    last = next((i for i in words if scene.tokens[i].text == ","), words.stop)
+    name = [i for i in range(words.start, last) if scene.tokens[i].pos == "PROPN" and scene.tokens[i].text[0].isalpha()]
+    is_one_name = len(name) > 1 and name == list(range(name[0], last))
+    told = any(scene.tokens[i].pos in ("VERB", "AUX") for i in words)
+    return (name[0], last, last - 1) if is_one_name and not told else None
 
 
 def _are_two(scene: Scene, one: Words | None, other: Words | None) -> bool:

@@ -35,6 +35,8 @@ def _core(scene: Scene, head: int) -> Passage:
     """The noun with the names right before it that belong to it."""
     first = head
     while first > 0 and scene.tokens[first - 1].pos == "PROPN" and scene.tokens[first - 1].dep in ("compound", "nmod"):
+        if not scene.tokens[first - 1].text[0].isalnum():  # a dash with the word that it stands before
+            break
         first -= 1
     return scene.article.passage(scene.tokens[first].start, scene.tokens[head].end)
 

@@ -29,7 +29,9 @@ def read_book(data: bytes, origin: str) -> Iterator[Found | Refused]:
     package = packed.tree(place)
     stated = {name: _stated(package, name) for name in ("title", "creator", "date", "language")}
     items = {item.get("id"): item.get("href") for item in package.iter(f"{_PACKAGE}item")}
-    chapters = [items.get(item.get("idref")) for item in package.iter(f"{_PACKAGE}itemref")]
+    # What is not linear is no part of the order of reading: a pop-up, the answers of a quiz.
+    spine = [item for item in package.iter(f"{_PACKAGE}itemref") if item.get("linear") != "no"]
+    chapters = [items.get(item.get("idref")) for item in spine]
     whole = len([chapter for chapter in chapters if chapter]) == 1
     taken = 0
     for chapter in filter(None, chapters):

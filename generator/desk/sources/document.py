@@ -7,6 +7,7 @@ import re
 from io import BytesIO
 
 import mammoth
+import msgspec
 from lxml import etree
 from striprtf.striprtf import rtf_to_text
 from trafilatura.utils import load_html
@@ -22,15 +23,17 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\u2028"}
 _LEFT_OUT = {f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes", f"{_TEXT}table-of-content"}
+_BODY = "word/document.xml"
+_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom)\b")
+_CHANGES = "the document holds tracked changes: they were read as if all were accepted"
 _MARKS = {"h2": "## ", "h3": "## ", "h4": "## ", "li": "- "}
 
 
 def read_docx(data: bytes, origin: str) -> Found:
     """A Word document, by mammoth; a line in the style of a title is the title."""
     packed = Packed(data, _WORD)
-    for name in packed.names:  # mammoth unpacks whatever is there
-        packed.read(name)
-    if "word/document.xml" not in packed.names:
+    parts = {name: packed.read(name) for name in packed.names}  # mammoth unpacks whatever is there
+    if _BODY not in parts:
         raise UnreadableError(f"this is not {_WORD}")
     styles = "p[style-name='Title'] => h1:fresh"
     try:
@@ -52,7 +55,10 @@ def read_docx(data: bytes, origin: str) -> Found:
         if not any(inner.tag in {"p", "li"} for inner in element.iterdescendants())
         for line in element.text_content().split("\u2028")
     ]
-    return _found(blocks, origin)
+    found = _found(blocks, origin)
+    if _TRACKED.search(parts[_BODY]):
+        return msgspec.structs.replace(found, remarks=(*found.remarks, _CHANGES))
+    return found
 
 
 def read_odt(data: bytes, origin: str) -> Found:

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -72,7 +73,13 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _sender(message: EmailMessage) -> str | None:
     """The sender's name; without one, the host: a mail address is nobody else's business."""
-    name, address = parseaddr(_header(message, "From"))
+    # From the header as it was sent: read by the policy, a name in two encoded halves has a space within a word.
+    given = next((str(value) for name, value in message.raw_items() if name.lower() == "from"), "")
+    name, address = parseaddr(given)
+    try:
+        name = str(make_header(decode_header(name)))
+    except (UnicodeError, LookupError, ValueError):
+        name = ""
     return one_line(name) or one_line(address.rpartition("@")[2])
 
 

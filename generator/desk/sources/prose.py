@@ -9,7 +9,7 @@ from generator.desk.found import Found, UnreadableError
 from generator.desk.sources.wording import body, decoded, one_line, stated_date, unwrapped
 from generator.model.errors import ParallaxError
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"(?:[ \t]*+\n)*+---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _HEAD_LINES = 6
 _HEADLINE_WORDS = 20

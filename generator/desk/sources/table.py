@@ -24,7 +24,7 @@ def read_csv(data: bytes, origin: str) -> Iterator[Found | Refused]:
     csv.field_size_limit(MAX_CHARACTERS)
     lines = io.StringIO(text, newline="")
     try:
-        yield from _articles(csv.reader(lines, delimiter=mark, strict=False), origin)
+        yield from _articles(csv.reader(lines, delimiter=mark, skipinitialspace=True), origin)
     except csv.Error as fault:
         raise UnreadableError(f"this is not a table: {fault}") from None
 

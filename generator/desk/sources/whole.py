@@ -16,6 +16,10 @@ _TEXT = frozenset({"p", "li", "dt", "dd", "blockquote", "pre"})
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _AROUND = frozenset({"footer", "form", "figure", "button", "header"})
 _LEAST_WORDS = 8
+# Elements that style words within a line.
+_STYLED = frozenset({"a", "b", "i", "em", "strong", "font", "span", "u", "s", "small", "big", "cite", "mark", "bdi"})
+_LINE_BREAK = "\u2028"
+_BROKEN_TWICE = re.compile(rf"{_LINE_BREAK}\s*{_LINE_BREAK}")
 _LINKED = 0.5  # of a block's characters: above this it is a list of links
 _SURROUNDINGS = re.compile(
     r"\b(?:related|share|sharing|social|newsletter|promo|teaser|card|byline|author|caption|credit|tags?|breadcrumb|footer|"
@@ -42,7 +46,64 @@ def whole(tree: HtmlElement, found: Sequence[str]) -> list[str]:
             last = key
         elif (element.tag not in _TEXT or key not in everything) and _belongs(element, text, article):
             after.setdefault(last, []).append(_marked(element, text))
+    for parent in {own[n][0].getparent(): None for n in known}:
+        links = [one_line(link.text_content()) or " " for link in parent.iter("a")]
+        for before, text in _loose(parent, keys):
+            linked = sum(len(link) for link in links if link in text)
+            if linked < _LINKED * len(text) and _is_missing(text, everything):
+                after.setdefault(before, []).append(text)
     return _merged(found, after)
+
+
+def _loose(parent: HtmlElement, keys: set[str]) -> Iterator[tuple[str, str]]:
+    """The text between found blocks that has no block of its own, each with the key of the found one before it.
+
+    What comes after all of them is taken only where they have no blocks either: else it stands below an article.
+    """
+    last, run, is_loose = "", "", False
+    waiting: list[tuple[str, str]] = []
+    for piece in (*_pieces(parent), None):
+        if isinstance(piece, str):
+            run += piece
+            continue
+        for text in _BROKEN_TWICE.split(run):
+            line = one_line(text)
+            if line and _key(line) in keys:
+                yield from waiting
+                last, is_loose, waiting = _key(line), True, []
+            elif line and last:
+                waiting.append((last, line))
+        run = ""
+        inside = [key for _, text in _blocks(piece) if (key := _key(text)) in keys] if piece is not None else []
+        if inside:
+            yield from waiting
+            last, is_loose, waiting = inside[-1], False, []
+    if is_loose:
+        yield from waiting
+
+
+def _pieces(parent: HtmlElement) -> Iterator[str | HtmlElement]:
+    """The words that stand in an element itself, styled or not, and the blocks between; a line break is one sign."""
+    yield parent.text or ""
+    for inner in parent:
+        if inner.tag == "br":
+            yield _LINE_BREAK
+        elif inner.tag in _STYLED and not _SURROUNDINGS.search(_given_names(inner)):
+            yield from _pieces(inner)
+        elif isinstance(inner.tag, str):
+            yield inner
+        yield inner.tail or ""
+
+
+def _is_missing(text: str, everything: str) -> bool:
+    """Whether it is long enough to be text, a sentence, and neither its first nor its last words were found."""
+    words = text.split()
+    ends = [_key(" ".join(words[:_LEAST_WORDS])), _key(" ".join(words[-_LEAST_WORDS:]))]
+    return len(words) >= _LEAST_WORDS and text[-1] in '.!?”"' and not any(key in everything for key in ends)
+
+
+def _given_names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", " ")[:400]
 
 
 def _merged(found: Sequence[str], after: dict[str, list[str]]) -> list[str]:
@@ -83,8 +144,7 @@ def _belongs(element: HtmlElement, text: str, article: HtmlElement) -> bool:
             break
         if around is None:
             return False
-        given = f"{around.get('class') or ''} {around.get('id') or ''}".lower().replace("_", " ")[:400]
-        if is_beside(around) or around.tag in _AROUND or _SURROUNDINGS.search(given):
+        if is_beside(around) or around.tag in _AROUND or _SURROUNDINGS.search(_given_names(around)):
             return False
     if element.tag == "time" or element.tag in _HEADINGS:
         return _opens_an_entry(element, article)

@@ -3,6 +3,7 @@
 import email.utils
 import html
 import re
+import unicodedata
 from datetime import date, datetime
 
 from generator.content.fields import LAST_YEAR
@@ -12,6 +13,8 @@ from generator.desk.sources.encoding import decoded_as
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Hints to a typesetter where a word may break: they would make two words of one that sources spell alike.
 _BREAK_HINTS = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# What a typesetter drew as one sign, and every reader takes for several letters: ﬀ, ﬁ, ﬂ, ﬃ, ﬄ, ﬅ, ﬆ.
+_LIGATURES = str.maketrans({chr(sign): unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)})
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|/(\d\d)/(\d\d)|(\d\d)(\d\d))?(?=$|[T ])")
 # Months by name only: in 10/11/2025 nobody can tell the day from the month.
@@ -34,11 +37,11 @@ def decoded(data: bytes) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` with plain line ends, without control characters and invisible break hints.
+    """`text` with plain line ends, without control characters, ligatures and invisible break hints.
 
     They are no part of an article; control characters break YAML and terminals besides.
     """
-    return _BREAK_HINTS.sub("", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
+    return _BREAK_HINTS.sub("", _CONTROL.sub("", _LINE_ENDS.sub("\n", text))).translate(_LIGATURES)
 
 
 def one_line(value: object) -> str | None:
