@@ -109,11 +109,6 @@ def match(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> Match:
     return _Laying(ours, one, theirs, other).match()
 
 
-def same_clause(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> bool:
-    """Whether two clauses tell one thing: predicate, arguments and scope alike."""
-    return match(ours, one, theirs, other).is_same
-
-
 def nearest(ours: Telling, sentence: int, theirs: Telling, facing: int) -> tuple[Frame, Frame, Match] | None:
     """Of the clauses of two sentences those two that answer to each other best; None where none is held."""
     pairs = [
