@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from generator.model.actors import Actor, Alias, Cast, Description, Link, Meeting, Mention, Quotation
+from generator.model.actors import Actor, Alias, Cast, Description, Link, Mention, Quotation
 from generator.model.site import Correction, Excerpt, Site
 from generator.model.story import (
     Background,
-    Change,
-    ChangePoint,
     Dating,
     Dependence,
     Disagreement,
@@ -145,15 +143,6 @@ def ferry_site(sources: int = 3) -> Site:
         events=_events(desk, ferry),
         facts=_facts(desk, ferry),
         disagreements=_disagreements(desk, ferry),
-        changes=_changes(desk, ferry),
-        meetings=(
-            Meeting(
-                actors=("ilse-brandvik", "tomas-reuel"),
-                date="2031-03-12",
-                event=FERRY,
-                passages=(desk.passage("harbour-post", "Brandvik met Reuel at the town hall on Wednesday."),),
-            ),
-        ),
         corrections=(Correction(date="2031-03-20", event=FERRY, wrong="three crossings", right="two crossings"),),
         excerpts=tuple(Excerpt(article=id_, words=80, allowed=200) for id_ in kept),
     )
@@ -369,18 +358,6 @@ def _disagreements(desk: Desk, ferry: tuple[str, ...]) -> tuple[Disagreement, ..
             )
         )
     return tuple(found)
-
-
-def _changes(desk: Desk, ferry: tuple[str, ...]) -> tuple[Change, ...]:
-    if "wire" not in ferry:
-        return ()
-    first = desk.passage("harbour-post", "The ferry carried 180 people on an average crossing that year.")
-    second = desk.passage("wire", "Ferries carry about 240 people a crossing now.")
-    points = (
-        ChangePoint(date="2019", value="180 people", passage=first),
-        ChangePoint(date="2031", value="about 240 people", passage=second),
-    )
-    return (Change(about="People on an average crossing", points=points),)
 
 
 def one_against_all(site: Site) -> Site:

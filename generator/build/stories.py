@@ -11,7 +11,7 @@ from generator.account.dates.resolving import resolve_dates
 from generator.build import table
 from generator.build.casts import Casts
 from generator.build.steps.account import Account
-from generator.build.steps.comparing import material_of
+from generator.build.steps.comparing import compared_of
 from generator.build.steps.history import History
 from generator.build.steps.telling import Telling
 from generator.build.workshop import Kin, Workshop
@@ -119,7 +119,7 @@ class Stories:
     def material(self, number: int) -> Material:
         """All that the comparison may look at for one of the events."""
         analyses, accounts = dict(self._analyses[number]), dict(self._accounts[number])
-        return material_of(self.tellings[number], analyses, accounts, self.speakers[number].get())
+        return compared_of(self.tellings[number], analyses, accounts, self.speakers[number].get())
 
     def _pairs(self) -> list[tuple[Telling, list[list[str]]]]:
         return list(zip(self.tellings, self._groups, strict=True))

@@ -131,11 +131,6 @@ def _may_be_same(ours: Telling, slot: Slot, theirs: Telling, facing: Slot) -> bo
     return a in PERSONS or b in PERSONS or (not all(actors) and _heads_alike(a, b))
 
 
-def same_clause(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> bool:
-    """Whether two clauses tell one thing: predicate, arguments and scope alike."""
-    return match(ours, one, theirs, other).is_same
-
-
 def nearest(ours: Telling, sentence: int, theirs: Telling, facing: int) -> tuple[Frame, Frame, Match] | None:
     """Of the clauses of two sentences those two that answer to each other best; None where none is held."""
     pairs = [

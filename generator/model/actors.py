@@ -71,15 +71,6 @@ class Actor(Record, frozen=True):
     status: Status = "detected"
 
 
-class Meeting(Record, frozen=True):
-    """Two or more actors said to have met; `date` is EDTF or "" when the article does not tell."""
-
-    actors: tuple[str, ...]
-    date: str
-    event: str
-    passages: tuple[Passage, ...]
-
-
 class Suggestion(Record, frozen=True):
     """A near miss for the editor to decide: two actors that may be one, with the reason."""
 

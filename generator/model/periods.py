@@ -20,7 +20,7 @@ Unit = Literal["day", "week", "month", "season", "year", "decade", "span"]
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 SEASON_CODES = {3: 21, 6: 22, 9: 23, 12: 24}
 CODE_SEASONS = {code: first for first, code in SEASON_CODES.items()}
-FIRST, LAST = date.min.toordinal(), date(MAXYEAR, 12, 31).toordinal()
+LAST = date(MAXYEAR, 12, 31).toordinal()
 
 
 class Period(Record, frozen=True):

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from generator.model.actors import Cast, Meeting, Quotation
+from generator.model.actors import Cast, Quotation
 from generator.model.record import Record
-from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact, SideBySide
+from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
 from generator.model.text import Article, Passage
 
 Severity = Literal["error", "warning", "suggestion"]
@@ -58,8 +58,6 @@ class Site(Record, frozen=True):
     events: tuple[Event, ...] = ()
     facts: tuple[Fact, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
-    changes: tuple[Change, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
     corrections: tuple[Correction, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -1,4 +1,4 @@
-"""What happened and where the sources part: events, facts, disagreements, changes."""
+"""What happened and where the sources part: events, facts, disagreements."""
 
 from typing import Literal, get_args
 
@@ -191,21 +191,6 @@ class SideBySide(Record, frozen=True):
     passages: tuple[Passage, ...]
     about: str = ""
     score: float = 0.0
-
-
-class ChangePoint(Record, frozen=True):
-    """The value of a quantity at one date (EDTF)."""
-
-    date: str
-    value: str
-    passage: Passage
-
-
-class Change(Record, frozen=True):
-    """One quantity or state at different dates: a row, not a dispute."""
-
-    about: str
-    points: tuple[ChangePoint, ...]
 
 
 class Material(Record, frozen=True):

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model.actors import Actor, Quotation
 from generator.model.site import Excerpt, Problem, Site
-from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact, SideBySide
+from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
 from generator.model.text import Article, Passage
 
 VERSION = 1
@@ -29,7 +29,6 @@ def export(site: Site, *, published: bool = False) -> Json:
         "quotations": [_quotation(q, event_of) for q in site.quotations if q.direct and q.speech],
         "disagreements": [_disagreement(d) for d in site.disagreements],
         "side_by_side": [_side_by_side(row) for row in site.side_by_side],
-        "changes": [_change(c) for c in site.changes],
         "problems": [_problem(p) for p in site.problems],
     }
 
@@ -148,13 +147,6 @@ def _disagreement(disagreement: Disagreement) -> Json:
 
 def _side_by_side(row: SideBySide) -> Json:
     return {"event": row.event, "about": row.about, "score": round(row.score, 4), "passages": _passages(row.passages)}
-
-
-def _change(change: Change) -> Json:
-    return {
-        "about": change.about,
-        "points": [{"date": p.date, "value": p.value, **_passage(p.passage)} for p in change.points],
-    }
 
 
 def _problem(problem: Problem) -> Json:

@@ -87,6 +87,5 @@ def site(**fields: object) -> Site:
         "events": (EVENT,),
         "facts": (),
         "disagreements": (FIGURE, CAUSE),
-        "changes": (),
     }
     return Site(**(known | fields))  # type: ignore[arg-type]

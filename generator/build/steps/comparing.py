@@ -1,8 +1,10 @@
 """Where the articles of one event part, and what they tell side by side."""
 
+import msgspec
+
 from generator.account.claims import read_claims
 from generator.build.steps.account import Account
-from generator.build.steps.telling import Telling, dates_of
+from generator.build.steps.telling import Telling, material_of
 from generator.disagreements import compare, side_by_side
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
@@ -19,7 +21,7 @@ def compare_event(
     """The at most `limit` disagreements of the event, best first."""
     if len(telling.articles) < 2:
         return ()
-    return compare(material_of(telling, analyses, accounts, quotations), limit=limit)
+    return compare(compared_of(telling, analyses, accounts, quotations), limit=limit)
 
 
 def lay_side_by_side(
@@ -32,25 +34,15 @@ def lay_side_by_side(
     """Passages of the event on one matter each, but for what stands on the cards that are `shown`."""
     if len(telling.articles) < 2:
         return ()
-    return side_by_side(material_of(telling, analyses, accounts, quotations), shown)
+    return side_by_side(compared_of(telling, analyses, accounts, quotations), shown)
 
 
-def material_of(
+def compared_of(
     telling: Telling,
     analyses: dict[str, Analysis],
     accounts: dict[str, Account],
     quotations: dict[str, tuple[Quotation, ...]],
 ) -> Material:
     """All that the comparison may look at for one event."""
-    return Material(
-        event=telling.event,
-        articles=telling.articles,
-        analyses=analyses,
-        cast=telling.cast,
-        quotations={article.id: quotations[article.id] for article in telling.articles},
-        dates=dates_of(telling, accounts),
-        datings=telling.datings,
-        dependences=telling.dependences,
-        quantities={name: account.quantities for name, account in accounts.items()},
-        claims=read_claims(telling.articles, analyses, telling.cast, quotations),
-    )
+    material = material_of(telling, analyses, accounts, quotations)
+    return msgspec.structs.replace(material, claims=read_claims(telling.articles, analyses, telling.cast, quotations))

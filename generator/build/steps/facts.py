@@ -1,10 +1,10 @@
 """What the articles of one event tell alike, and alone."""
 
 from generator.build.steps.account import Account
-from generator.build.steps.telling import Telling, dates_of
+from generator.build.steps.telling import Telling, material_of
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
-from generator.model.story import Disagreement, Fact, Material
+from generator.model.story import Disagreement, Fact
 from generator.story.facts import find_facts
 
 
@@ -16,15 +16,4 @@ def facts_of(
     disagreements: tuple[Disagreement, ...],
 ) -> tuple[Fact, ...]:
     """The facts of the event; what its `disagreements` are about is none."""
-    material = Material(
-        event=telling.event,
-        articles=telling.articles,
-        analyses=analyses,
-        cast=telling.cast,
-        quotations={article.id: quotations[article.id] for article in telling.articles},
-        dates=dates_of(telling, accounts),
-        datings=telling.datings,
-        dependences=telling.dependences,
-        quantities={name: account.quantities for name, account in accounts.items()},
-    )
-    return find_facts(material, disagreements)
+    return find_facts(material_of(telling, analyses, accounts, quotations), disagreements)

@@ -4,9 +4,10 @@ from generator.account.dates.resolving import resolve_dates
 from generator.account.quotations.speakers import name_speakers
 from generator.build.steps.account import Account
 from generator.model.actors import Cast, Quotation
+from generator.model.analysis import Analysis
 from generator.model.readings import EventReadings
 from generator.model.record import Record
-from generator.model.story import DateMention, Dating, Dependence, Event
+from generator.model.story import DateMention, Dating, Dependence, Event, Material
 from generator.model.text import Article
 from generator.readings.speakers import read_speakers
 from generator.readings.world import World
@@ -32,3 +33,23 @@ def speakers(telling: Telling, accounts: dict[str, Account]) -> dict[str, tuple[
 def dates_of(telling: Telling, accounts: dict[str, Account]) -> dict[str, tuple[DateMention, ...]]:
     """The date expressions of each article, resolved, by article id."""
     return {a.id: resolve_dates(a, accounts[a.id].mentions, telling.datings[a.id]) for a in telling.articles}
+
+
+def material_of(
+    telling: Telling,
+    analyses: dict[str, Analysis],
+    accounts: dict[str, Account],
+    quotations: dict[str, tuple[Quotation, ...]],
+) -> Material:
+    """All that is known of one event, but for its claims."""
+    return Material(
+        event=telling.event,
+        articles=telling.articles,
+        analyses=analyses,
+        cast=telling.cast,
+        quotations={article.id: quotations[article.id] for article in telling.articles},
+        dates=dates_of(telling, accounts),
+        datings=telling.datings,
+        dependences=telling.dependences,
+        quantities={name: account.quantities for name, account in accounts.items()},
+    )

@@ -24,7 +24,7 @@ class Space(NamedTuple):
     `likeness` the sum of both. `owner` numbers the article of each claim. `rank[i, j]` counts the claims of j's
     article that are more like i than j is. `support` is each claim's mean likeness to its best counterpart in the
     other articles, a measure of how central it is (as in LexRank, Erkan and Radev 2004). `weights` are the inverse
-    document frequencies; `holders` counts the articles that have a lemma.
+    document frequencies.
     """
 
     claims: tuple[Claim, ...]
@@ -35,7 +35,6 @@ class Space(NamedTuple):
     rank: npt.NDArray[np.int64]
     support: npt.NDArray[np.float64]
     weights: dict[str, float]
-    holders: dict[str, int]
 
 
 def read_space(claims: Sequence[Claim], texts: Sequence[str]) -> Space:
@@ -55,7 +54,6 @@ def read_space(claims: Sequence[Claim], texts: Sequence[str]) -> Space:
         rank=_ranks(likeness, owner, len(articles)),
         support=_support(likeness, owner, len(articles)),
         weights=weights,
-        holders=Counter(lemma for _, lemma in {(c.article, lemma) for c in claims for lemma in c.content}),
     )
 
 

@@ -16,11 +16,10 @@ Find = Callable[[Look], Iterator[Proof]]
 
 
 class KindRow(NamedTuple):
-    """One kind: its name, its finder if the program can prove it, and whether its sides can exclude each other."""
+    """One kind: its name, and its finder if the program can prove it."""
 
     name: Kind
     find: Find | None = None
-    excludes: bool = False
 
     @property
     def meaning(self) -> str:
@@ -29,13 +28,13 @@ class KindRow(NamedTuple):
 
 
 KINDS = (
-    KindRow("figure", figure.find, excludes=True),
-    KindRow("date", date.find, excludes=True),
-    KindRow("who", who.find, excludes=True),
-    KindRow("cause", excludes=True),
+    KindRow("figure", figure.find),
+    KindRow("date", date.find),
+    KindRow("who", who.find),
+    KindRow("cause"),
     KindRow("attribution", attribution.find),
-    KindRow("outcome", outcome.find, excludes=True),
-    KindRow("quote", quote.find, excludes=True),
+    KindRow("outcome", outcome.find),
+    KindRow("quote", quote.find),
     KindRow("label", label.find),
     KindRow("name", name.find),
     KindRow("update"),

@@ -48,7 +48,6 @@ def fixed_texts(site: Site) -> Iterator[str]:
     for event in site.events:
         yield from (event.title, event.date_reason)
     yield from (dependence.reason for dependence in site.dependences)
-    yield from (change.about for change in site.changes)
 
 
 def weigh(site: Site, ledger: Ledger, quotation_words: int) -> Verdicts:
@@ -155,8 +154,6 @@ def _seen(site: Site) -> Iterator[Passage]:
     yield from (description.passage for actor in site.cast.actors for description in actor.descriptions)
     yield from _told(leading)
     yield from (passage for side in site.side_by_side for passage in side.passages)
-    yield from (point.passage for change in site.changes for point in change.points)
-    yield from (passage for meeting in site.meetings for passage in meeting.passages)
     yield from (passage for event in site.events for item in event.background for passage in item.passages)
     yield from _told(further)
 

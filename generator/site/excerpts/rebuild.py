@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model.actors import Cast, Description, Quotation
 from generator.model.site import Site
-from generator.model.story import Background, Change, Disagreement, Event, Fact, Position
+from generator.model.story import Background, Disagreement, Event, Fact, Position
 from generator.model.text import Passage
 from generator.site.excerpts.fitting import Verdicts
 
@@ -18,9 +18,7 @@ def rebuild(site: Site, verdicts: Verdicts) -> Site:
     """The site with every passage as the verdicts have it; what has lost all of its passages is gone."""
     parts = verdicts.parts
     facts = (_fact(fact, parts) for fact in site.facts)
-    changes = (_change(change, parts) for change in site.changes)
     sides = (_replace(side, passages=_kept(side.passages, parts)) for side in site.side_by_side)
-    meetings = (_replace(meeting, passages=_kept(meeting.passages, parts)) for meeting in site.meetings)
     return _replace(
         site,
         disagreements=tuple(
@@ -30,8 +28,6 @@ def rebuild(site: Site, verdicts: Verdicts) -> Site:
         facts=tuple(fact for fact in facts if fact.passages),
         events=tuple(_event(event, parts) for event in site.events),
         cast=_cast(site.cast, parts),
-        changes=tuple(change for change in changes if len(change.points) > 1),
-        meetings=tuple(meeting for meeting in meetings if meeting.passages),
         side_by_side=tuple(side for side in sides if len({p.article for p in side.passages}) > 1),
         dependences=tuple(
             _replace(d, evidence=tuple((a, b) for x, y in d.evidence if (a := parts[x]) and (b := parts[y])))
@@ -97,11 +93,6 @@ def _cast(cast: Cast, parts: _Parts) -> Cast:
 
 def _described(description: Description, part: Passage) -> Description:
     return _replace(description, passage=part, text=_within(description.text, (part,)))
-
-
-def _change(change: Change, parts: _Parts) -> Change:
-    points = (_replace(point, passage=part) for point in change.points if (part := parts[point.passage]))
-    return _replace(change, points=tuple(points))
 
 
 def _within(text: str, passages: tuple[Passage, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.model.actors import Actor, Link, Meeting
+from generator.model.actors import Actor, Link
 from generator.model.record import Record
 from generator.site.addresses import ACTORS
 from generator.site.pages.cards import Card, card
@@ -41,21 +41,11 @@ class Letter(Record, frozen=True):
     entries: tuple[Entry, ...]
 
 
-class MeetingView(Record, frozen=True):
-    """Who met whom, when, and in whose words."""
-
-    actors: tuple[ActorLink, ...]
-    date: str
-    quote: Quote | None
-    also: tuple[Source, ...]
-
-
 class ActorsPage(Record, frozen=True):
     """What the template of the glossary's index receives; `rest` are those who have no page."""
 
     letters: tuple[Letter, ...]
     rest: tuple[Entry, ...]
-    meetings: tuple[MeetingView, ...]
 
 
 class AliasView(Record, frozen=True):
@@ -86,7 +76,6 @@ class ActorPage(Record, frozen=True):
     utterances: tuple[Utterance, ...]
     cards: tuple[Card, ...]
     more_cards: tuple[Card, ...]
-    meetings: tuple[MeetingView, ...]
     links: tuple[Link, ...]
     up: Markup
     feed: Markup
@@ -98,7 +87,7 @@ def actors_page(lookup: Lookup, templates: Templates) -> Page:
     view = Viewpoint(lookup, ACTORS)
     known = [actor for actor in _in_order(lookup) if "#" not in lookup.addresses.actor(actor.id)]
     rest = tuple(entry(actor, view) for actor in _in_order(lookup) if actor not in known)
-    page = ActorsPage(letters=_letters(known, view), rest=rest, meetings=meeting_views(lookup.site.meetings, view))
+    page = ActorsPage(letters=_letters(known, view), rest=rest)
     title = lookup.words.say("actors")
     body = templates.render("actors.md.j2", page=page)
     return page_of(ACTORS, title, lookup.words.say("actors_about"), body, hide=["navigation", "toc"])
@@ -139,7 +128,6 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
         utterances=utterances(lookup.quotations_by.get(actor.id, []), view),
         cards=cards[:CARDS],
         more_cards=cards[CARDS:],
-        meetings=meeting_views(lookup.meetings.get(actor.id, []), view),
         links=actor.links,
         up=view.link(ACTORS),
         feed=view.link(lookup.addresses.feed(actor.id)),
@@ -154,22 +142,6 @@ def _outlets(articles: Sequence[str], view: Viewpoint) -> tuple[Source, ...]:
     for source in known:
         by_label.setdefault(source.label, source)
     return tuple(by_label.values())
-
-
-def meeting_views(meetings: Sequence[Meeting], view: Viewpoint) -> tuple[MeetingView, ...]:
-    """Meetings in order of time."""
-    return tuple(_meeting(meeting, view) for meeting in sorted(meetings, key=lambda item: in_time(item.date)))
-
-
-def _meeting(meeting: Meeting, view: Viewpoint) -> MeetingView:
-    first = meeting.passages[0] if meeting.passages else None
-    also = {p.article: view.source(p) for p in meeting.passages if first and p.article != first.article}
-    return MeetingView(
-        actors=view.actors(meeting.actors),
-        date=view.lookup.words.date(meeting.date),
-        quote=view.quote(first) if first else None,
-        also=tuple(also.values()),
-    )
 
 
 def initial(name: str) -> str:

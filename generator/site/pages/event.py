@@ -6,7 +6,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from generator.model.record import Record
-from generator.model.story import SECTIONS, Background, Change, Event
+from generator.model.story import SECTIONS, Background, Event
 from generator.model.text import Passage
 from generator.site import addresses
 from generator.site.pages.cards import Card, card
@@ -53,21 +53,6 @@ class BackgroundView(Record, frozen=True):
     status: str
     quote: Quote
     also: tuple[Source, ...]
-
-
-class PointView(Record, frozen=True):
-    """A value at one date."""
-
-    date: str
-    value: str
-    quote: Quote
-
-
-class ChangeView(Record, frozen=True):
-    """One quantity or state at different dates."""
-
-    about: str
-    points: tuple[PointView, ...]
 
 
 class LeanView(Record, frozen=True):
@@ -126,7 +111,6 @@ class EventPage(Record, frozen=True):
     speakers: tuple[Speaker, ...]
     more_speakers: tuple[Speaker, ...]
     background: tuple[BackgroundView, ...]
-    changes: tuple[ChangeView, ...]
     sources: tuple[SourceView, ...]
     corrections: tuple[CorrectionView, ...]
     previous: EventLink | None
@@ -195,7 +179,6 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         speakers=_first(spoken, SPEAKERS),
         more_speakers=spoken[len(_first(spoken, SPEAKERS)) :],
         background=_background(event, view),
-        changes=change_views(lookup.changes(event), view),
         sources=tuple(_source(article, event, view) for article in event.articles),
         corrections=corrections(view, event=event.id),
         previous=before,
@@ -208,20 +191,6 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
 def _first(items: Sequence[T], most: int) -> tuple[T, ...]:
     """The first `most` items, or all where only one would be left over."""
     return tuple(items) if len(items) == most + 1 else tuple(items[:most])
-
-
-def change_views(changes: Sequence[Change], view: Viewpoint) -> tuple[ChangeView, ...]:
-    """Changes over time, each with its points in the order of the record."""
-    return tuple(
-        ChangeView(
-            about=change.about,
-            points=tuple(
-                PointView(date=view.lookup.words.date(p.date), value=p.value, quote=view.quote(p.passage))
-                for p in change.points
-            ),
-        )
-        for change in changes
-    )
 
 
 def lean_views(article: str, view: Viewpoint) -> tuple[LeanView, ...]:

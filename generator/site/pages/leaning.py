@@ -8,7 +8,7 @@ from generator.model.story import Dependence, Event, Phrase
 from generator.site.pages.viewpoint import Viewpoint
 
 MOST_DRAWN = 16
-STEP, RADIUS, EDGE = 30, 6, 12
+STEP, EDGE = 30, 12
 
 
 class Circle(Record, frozen=True):

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.matching.leaning import leaning
-from generator.model.actors import Actor, Meeting, Mention, Quotation
+from generator.model.actors import Actor, Mention, Quotation
 from generator.model.site import Excerpt, Site
-from generator.model.story import Change, Dating, Dependence, Disagreement, Event, Fact, SideBySide
+from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
 from generator.model.text import Article, Passage
 from generator.site.addresses import Addresses, addresses_of
 from generator.site.pages.inert import shortened
@@ -107,11 +107,6 @@ class Lookup:
         return _grouped((dependence.article, dependence) for dependence in leaning(self.site.dependences))
 
     @cached_property
-    def meetings(self) -> dict[str, list[Meeting]]:
-        """The meetings of an actor."""
-        return _grouped((actor, meeting) for meeting in self.site.meetings for actor in meeting.actors)
-
-    @cached_property
     def names(self) -> dict[str, list[Mention]]:
         """The places of an article where an actor is spoken of by name, in text order."""
         known = (item for item in self.site.cast.mentions if item.form in ("name", "acronym"))
@@ -141,10 +136,6 @@ class Lookup:
     def _quote_positions(self) -> dict[str, list[tuple[str, Passage]]]:
         over_quotes = (item for item in self.site.disagreements if item.kind == "quote")
         return _grouped((p.passage.article, (item.id, p.passage)) for item in over_quotes for p in item.positions)
-
-    def changes(self, event: Event) -> list[Change]:
-        """The changes over time that an article of the event tells of."""
-        return [item for item in self.site.changes if any(p.passage.article in event.articles for p in item.points)]
 
     def title(self, event: Event) -> str:
         """The title of an event, cut if it is of no sensible length."""

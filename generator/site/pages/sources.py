@@ -145,10 +145,6 @@ def _passages(site: Site) -> Iterable[Passage]:
     yield from (quotation.passage for quotation in site.quotations if quotation.direct and quotation.speech)
     for actor in site.cast.actors:
         yield from (description.passage for description in actor.descriptions)
-    for change in site.changes:
-        yield from (point.passage for point in change.points)
-    for meeting in site.meetings:
-        yield from meeting.passages
     for dependence in site.dependences:
         yield from (passage for pair in dependence.evidence for passage in pair)
     for event in site.events:

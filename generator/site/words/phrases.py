@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from importlib import resources
-from string import Formatter
 
 import yaml
 from babel import Locale
@@ -66,12 +65,6 @@ class Words:
     def date(self, edtf: str) -> str:
         """An EDTF date as a reader would say it."""
         return say_date(edtf, self)
-
-
-def fields_of(phrase: Wording) -> set[str]:
-    """The names of the fields of a phrase."""
-    texts = [phrase] if isinstance(phrase, str) else list(phrase.values())
-    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @lru_cache

@@ -6,12 +6,10 @@ import msgspec
 import pytest
 
 from generator.content.articles.roles import paragraphs
-from generator.model.actors import Actor, Cast, Description, Meeting, Quotation
+from generator.model.actors import Actor, Cast, Description, Quotation
 from generator.model.site import Site
 from generator.model.story import (
     Background,
-    Change,
-    ChangePoint,
     Dating,
     Dependence,
     Disagreement,
@@ -44,7 +42,7 @@ def passage(of: Article, first: int, last: int, prefix: str = "") -> Passage:
 
 
 def site(*articles: Article, **parts: object) -> Site:
-    empty = dict.fromkeys(("datings", "dependences", "quotations", "events", "facts", "disagreements", "changes"), ())
+    empty = dict.fromkeys(("datings", "dependences", "quotations", "events", "facts", "disagreements"), ())
     return Site(articles=articles, **{"cast": Cast(actors=(), mentions=()), **empty, **parts})
 
 
@@ -125,15 +123,6 @@ def test_disagreements_come_first_then_quotations_then_facts() -> None:
         (["soft", "hard"], 2, 0),
         (["soft", "hard"], 2, 1),
     ]
-
-
-def test_what_one_source_tells_comes_after_what_changed_but_for_an_events_first_facts() -> None:
-    alone = tuple(fact(passage(A, n, n + 9)) for n in (0, 10, 20, 30))
-    points = tuple(ChangePoint(date=str(2020 + n), value="1", passage=passage(A, 40 + n, 40 + n)) for n in (0, 1))
-    whole = site(A, facts=alone, changes=(Change(about="n", points=points),))
-    for share, facts, changes in ((0.3, 3, 0), (0.35, 3, 1), (0.42, 4, 1)):
-        result = fitted(whole, share=share)
-        assert (len(result.facts), len(result.changes)) == (facts, changes)
 
 
 @pytest.mark.parametrize(("status", "severity"), [("detected", "suggestion"), ("editorial", "warning")])
@@ -266,14 +255,11 @@ def test_everything_else_lives_within_the_cap_as_well() -> None:
         background=tuple(Background(text=p.quote, date="", status="happened", passages=(p,)) for p in (mine, its)),
     )
     described = tuple(Description(text=p.quote, passage=p) for p in (mine, its))
-    points = tuple(ChangePoint(date=str(2020 + n), value="1", passage=p) for n, p in enumerate((mine, mine, its)))
     whole = site(
         A,
         hidden,
         cast=Cast(actors=(Actor(id="x", name="X", kind="person", descriptions=described),), mentions=()),
         events=(event,),
-        changes=(Change(about="n", points=points), Change(about="m", points=points[1:])),
-        meetings=tuple(Meeting(actors=("x",), date="", event="e", passages=(p,)) for p in (mine, its)),
         dependences=(Dependence(article="a", on="b", score=1, reason="", evidence=((mine, its), (mine, mine))),),
         quotations=(quotation(its, direct=False), quotation(mine, direct=False)),
     )
@@ -281,8 +267,6 @@ def test_everything_else_lives_within_the_cap_as_well() -> None:
     assert result.events[0].place_passage is None
     assert [item.passages for item in result.events[0].background] == [(mine,)]
     assert result.cast.actors[0].descriptions == described[:1]
-    assert [[p.passage for p in change.points] for change in result.changes] == [[mine, mine]]
-    assert [meeting.passages for meeting in result.meetings] == [(mine,)]
     assert result.dependences[0].evidence == ((mine, mine),)
     assert [q.passage for q in result.quotations] == [mine]
     assert b"b0" not in msgspec.json.encode(msgspec.structs.replace(result, articles=(), excerpts=()))

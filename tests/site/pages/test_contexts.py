@@ -6,7 +6,7 @@ from importlib import resources
 import msgspec
 import pytest
 
-from generator.site.pages.actors import ActorPage, ActorsPage, Entry, MeetingView
+from generator.site.pages.actors import ActorPage, ActorsPage, Entry
 from generator.site.pages.cards import Card
 from generator.site.pages.corrections import CorrectionView
 from generator.site.pages.disagreements import DisagreementsPage
@@ -42,7 +42,6 @@ ALL = "\n".join(TEMPLATES.values())
         (FactView, "fact"),
         (HomeBlocks, "page"),
         (LeanView, "lean"),
-        (MeetingView, "meeting"),
         (Row, "row"),
         (SourcePage, "page"),
         (SourceRow, "row"),

@@ -255,7 +255,6 @@ def test_a_site_without_anything_still_has_its_pages() -> None:
         events=(),
         facts=(),
         disagreements=(),
-        changes=(),
     )
     assert set(_pages(bare)) == {"events/index.md", "actors/index.md", "disagreements/index.md", "sources/index.md"}
     assert set(blocks(bare, WORDS)) == set(BLOCKS)
@@ -277,7 +276,6 @@ def _hostile(site: Site) -> Site:
         cast=changed(site.cast, actors=actors),
         disagreements=cards,
         events=events,
-        changes=tuple(changed(c, about=HOSTILE) for c in site.changes),
         corrections=tuple(changed(c, wrong=HOSTILE, right=HOSTILE) for c in site.corrections),
         dependences=tuple(changed(d, reason=HOSTILE) for d in site.dependences),
     )

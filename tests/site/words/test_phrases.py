@@ -1,6 +1,7 @@
 """Every phrase of ours is there in every language, whole, and used."""
 
 import re
+from string import Formatter
 from typing import get_args
 
 import pytest
@@ -10,7 +11,7 @@ from generator.model.actors import ActorKind
 from generator.model.story import HappeningStatus, Hardness, Kind
 from generator.model.text import Rights
 from generator.site.words import LANGUAGES, missing_words, read_words
-from generator.site.words.phrases import Wording, fields_of
+from generator.site.words.phrases import Wording
 from tests.folders import PACKAGE
 
 ENGLISH = read_words("en").phrases
@@ -19,6 +20,11 @@ SAME_WORDS = {"date_between", "kind_person", "told_independent", "kind_organisat
     "share_markdown"
 }
 FAMILIES = ("date_", "filter_", "heading_", "kind_", "meaning_", "reason_", "source_rights_", "status_")
+
+
+def fields_of(phrase: Wording) -> set[str]:
+    texts = [phrase] if isinstance(phrase, str) else list(phrase.values())
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
