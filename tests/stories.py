@@ -6,12 +6,10 @@ from typing import Any
 
 import yaml
 
-from generator.build.cache import DiskCache, cache_folder
 from generator.content.articles import read_articles
-from generator.language.parsing import analyse
 from generator.model.analysis import Analysis
 from generator.model.text import Article
-from tests.conftest import MODEL
+from tests.analyses import analyse
 from tests.folders import CASES
 
 
@@ -36,4 +34,4 @@ def read(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> tuple[Articl
 
 def analysed(articles: Sequence[Article]) -> dict[str, Analysis]:
     """The analyses of articles, from the cache where they are there."""
-    return analyse(articles, model=MODEL, cache=DiskCache(cache_folder()))
+    return analyse(articles)

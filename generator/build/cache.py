@@ -9,7 +9,6 @@ import msgspec
 import platformdirs
 
 from generator.build.store import LIMIT
-from generator.model.analysis import Analysis
 from generator.model.errors import ParallaxError
 
 FOLDER_VARIABLE = "PARALLAX_CACHE"
@@ -30,28 +29,6 @@ def cache_limit() -> int:
     if given and not given.isdigit():
         raise ParallaxError(f"{LIMIT_VARIABLE} is {given!r}.", remedy="Give a number of megabytes, such as 4096.")
     return int(given) * 1024**2 if given else LIMIT
-
-
-class DiskCache:
-    """One MessagePack file a digest. A damaged file counts as missing; files appear whole or not at all."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._decoder = msgspec.msgpack.Decoder(Analysis)
-
-    def get(self, digest: str) -> Analysis | None:
-        """The analysis kept under `digest`, or None."""
-        try:
-            return self._decoder.decode(self._path(digest).read_bytes())
-        except (FileNotFoundError, msgspec.DecodeError):
-            return None
-
-    def put(self, digest: str, analysis: Analysis) -> None:
-        """Keep `analysis` under `digest`."""
-        _write_whole(self._path(digest), msgspec.msgpack.encode(analysis))
-
-    def _path(self, digest: str) -> Path:
-        return self._folder / digest[:2] / f"{digest}.msgpack"
 
 
 def read_latest(path: Path, digest: str, kind: type[T]) -> T | None:

@@ -33,7 +33,6 @@ _DENIALS = word_class("denials")
 _PHASES = word_class("phases")
 _VERBAL = frozenset({"VERB", "AUX"})
 _CORE = frozenset(("doer", "done", "recipient", "complement", "clause"))
-_MODIFYING = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct", "ccomp"})
 
 
 class Slot(NamedTuple):

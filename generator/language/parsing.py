@@ -3,13 +3,12 @@
 The pipeline is loaded once, and only when an article is not in the cache.
 """
 
-import hashlib
 import importlib
 import importlib.metadata
 import importlib.util
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from generator.language.date_expressions import find as find_dates
 from generator.language.detection import english_name
@@ -24,43 +23,6 @@ from generator.model.text import Article, Paragraph
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-# Raise this when the code below would give another analysis of the same text: it is part of the cache's key.
-CODE_VERSION = 12
-
-
-class AnalysisCache(Protocol):
-    """Where analyses are kept between builds, by digest."""
-
-    def get(self, digest: str) -> Analysis | None:
-        """The analysis kept under `digest`, or None."""
-        ...
-
-    def put(self, digest: str, analysis: Analysis) -> None:
-        """Keep `analysis` under `digest`."""
-        ...
-
-
-def analyse(articles: Sequence[Article], *, model: str, cache: AnalysisCache) -> dict[str, Analysis]:
-    """The analysis of each article, by article id, in the order given.
-
-    Raises ParallaxError when `model` names no installed spaCy pipeline.
-    """
-    digests = {article.id: digest(article, model) for article in articles}
-    found = {article.id: cache.get(digests[article.id]) for article in articles}
-    missing = [article for article in articles if found[article.id] is None]
-    for article in missing:
-        found[article.id] = analysis = analyse_article(article, model_of(model))
-        cache.put(digests[article.id], analysis)
-    return {name: analysis for name, analysis in found.items() if analysis is not None}
-
-
-def digest(article: Article, model: str) -> str:
-    """The cache key of an article: its id and story paragraphs, the model with its version, this code's version."""
-    key = hashlib.sha256(f"{CODE_VERSION}\0{model}\0{_model_version(model)}\0{article.id}".encode())
-    for paragraph in article.story:
-        key.update(f"\0{paragraph.start}\0{article.body[paragraph.start : paragraph.end]}".encode())
-    return key.hexdigest()
 
 
 @cache

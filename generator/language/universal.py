@@ -37,7 +37,6 @@ _LABELS = {
     "flat:foreign": "compound",
 }
 _ENTITIES = {"PER": "PERSON", "PERSON": "PERSON", "ORG": "ORG", "LOC": "GPE", "GPE": "GPE"}
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 # What stays with the predicate's own word when the copula becomes the head; all else goes over to the copula.
 _OF_THE_NOUN = frozenset({"det", "amod", "nmod", "case", "nummod", "appos", "flat:name", "flat", "fixed", "acl"})
 _GOVERNED = frozenset({"to", "of"})

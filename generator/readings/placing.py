@@ -10,8 +10,6 @@ from generator.model.story import Position
 from generator.model.text import Article, Passage
 
 _SAME_CORE = 0.5
-# An article leans on another when its dependence is at least so sure; a credit in passing is not.
-_LEANS = 0.5
 
 
 class Stale(Record, frozen=True):

@@ -1,17 +1,15 @@
-"""Text to plain analysis, and the cache that spares spaCy."""
+"""Text to plain analysis."""
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from generator.build.cache import DiskCache
-from generator.language.parsing import analyse, digest
+from generator.language.parsing import analyse_article, model_of
 from generator.model.analysis import Analysis
 from generator.model.errors import ParallaxError
 from generator.model.text import Article, Paragraph
-from tests.conftest import MODEL
+from tests.analyses import MODEL
 
 BODY = "The council met on Monday. It voted 5 to 4.\n\nSupport our paper!\n\n“We are glad,” Ana Ruiz said."
 
@@ -26,9 +24,8 @@ def article(body: str = BODY, name: str = "a") -> Article:
 
 
 @pytest.fixture(scope="module")
-def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
-    cache = DiskCache(tmp_path_factory.mktemp("cache"))
-    return analyse([article()], model=MODEL, cache=cache)["a"]
+def analysis() -> Analysis:
+    return analyse_article(article(), MODEL)
 
 
 def test_offsets_are_those_of_the_body(analysis: Analysis) -> None:
@@ -57,40 +54,16 @@ def test_sentence_at_finds_by_offset(analysis: Analysis) -> None:
     assert analysis.sentence_at(len(BODY) + 5) is None
 
 
-def test_an_empty_article_gives_an_empty_analysis(tmp_path: Path) -> None:
+def test_an_empty_article_gives_an_empty_analysis() -> None:
     empty = Article(id="e", path="e.md", body="")
-    assert analyse([empty], model=MODEL, cache=DiskCache(tmp_path)) == {
-        "e": Analysis(article="e", tokens=(), sentences=())
-    }
+    assert analyse_article(empty, MODEL) == Analysis(article="e", tokens=(), sentences=())
 
 
-def test_the_digest_follows_text_and_place() -> None:
-    assert digest(article(), MODEL) == digest(article(), MODEL)
-    assert digest(article(), MODEL) != digest(article(BODY.replace("5", "6")), MODEL)
-    assert digest(article(), MODEL) != digest(article(name="b"), MODEL)
-
-
-def test_an_unknown_model_is_named_with_a_remedy(tmp_path: Path) -> None:
+def test_an_unknown_model_is_named_with_a_remedy() -> None:
     with pytest.raises(ParallaxError, match=r"no_such_model.*not installed.*Install it"):
-        analyse([article()], model="no_such_model", cache=DiskCache(tmp_path))
+        model_of("no_such_model")
 
 
-def test_a_warm_cache_loads_no_spacy(tmp_path: Path, analysis: Analysis) -> None:
-    cache = DiskCache(tmp_path)
-    cache.put(digest(article(), MODEL), analysis)
-    program = (
-        "import sys; from pathlib import Path; from tests.language.test_parsing import article, MODEL;"
-        "from generator.build.cache import DiskCache; from generator.language.parsing import analyse;"
-        f"found = analyse([article()], model=MODEL, cache=DiskCache(Path({str(tmp_path)!r})));"
-        "assert len(found['a'].sentences) == 3; assert 'spacy' not in sys.modules"
-    )
+def test_what_needs_no_analysis_loads_no_spacy() -> None:
+    program = "import sys, generator.build.pipeline; assert 'spacy' not in sys.modules"
     subprocess.run([sys.executable, "-c", program], check=True)
-
-
-def test_a_damaged_cache_file_counts_as_missing(tmp_path: Path, analysis: Analysis) -> None:
-    cache = DiskCache(tmp_path)
-    cache.put("ab12", analysis)
-    assert cache.get("ab12") == analysis
-    (tmp_path / "ab" / "ab12.msgpack").write_bytes(b"\xc1 not MessagePack")
-    assert cache.get("ab12") is None
-    assert cache.get("cd34") is None

@@ -12,7 +12,6 @@ _BESIDE = frozenset(
 )
 _OF_THE_STORY = frozenset({"pullquote", "quote", "infobox", "factbox", "box"})  # of what stands in an `aside`
 _PAYWALL = frozenset({"paywall", "piano", "subscribewall", "regwall", "metered", "premium-wall"})
-_TITLES = frozenset({"h1", "h2", "h3", "h4"})
 _DROP_CAP = frozenset({"dropcap", "drop-cap", "initial", "lettrine", "dropcaps", "firstletter"})
 _SUPERSCRIPT = re.compile(r"[+-]?\d{1,4}")
 MANY_LINKED_HEADINGS = 4

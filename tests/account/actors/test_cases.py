@@ -7,13 +7,11 @@ import pytest
 import yaml
 
 from generator.account.actors import Casting, find_cast
-from generator.build.cache import DiskCache, cache_folder
 from generator.content.articles import read_articles
-from generator.language.parsing import analyse
 from generator.matching.names import fold
 from generator.model.actors import Actor
 from generator.model.decisions import ActorDecision, Decisions, NeverMerge, NotAnActor, Place
-from tests.conftest import MODEL
+from tests.analyses import analyse
 from tests.folders import CASES
 
 CASES = sorted((CASES / "actors").glob("*.yml"))
@@ -40,7 +38,7 @@ def cast_of(case: dict[str, Any], folder: Path) -> Casting:
     for name, text in case["articles"].items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     articles = read_articles(folder).articles
-    analyses = analyse(articles, model=MODEL, cache=DiskCache(cache_folder()))
+    analyses = analyse(articles)
     return find_cast(articles, analyses, decided(case.get("decisions", {})))
 
 

@@ -6,13 +6,11 @@ import pytest
 import yaml
 
 from generator.account.quotations import find_quotations
-from generator.build.cache import DiskCache, cache_folder
-from generator.language.parsing import analyse
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 from tests.account.quotations.articles import article_of
-from tests.conftest import MODEL
+from tests.analyses import analyse
 from tests.folders import CASES
 
 CASES = {
@@ -27,7 +25,7 @@ def articles() -> dict[str, Article]:
 
 @pytest.fixture(scope="module")
 def analyses(articles: dict[str, Article]) -> dict[str, Analysis]:
-    return analyse(tuple(articles.values()), model=MODEL, cache=DiskCache(cache_folder()))
+    return analyse(tuple(articles.values()))
 
 
 @pytest.mark.parametrize("name", CASES)

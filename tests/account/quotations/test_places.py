@@ -5,12 +5,10 @@ import itertools
 import pytest
 
 from generator.account.quotations import find_quotations
-from generator.build.cache import DiskCache, cache_folder
-from generator.language.parsing import analyse
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 from tests.account.quotations.articles import article_of
-from tests.conftest import MODEL
+from tests.analyses import analyse
 
 
 def check(article: Article, analysis: Analysis) -> None:
@@ -49,5 +47,5 @@ def test_an_article_without_analysis_has_no_speech(body: str) -> None:
 def test_documents_of_documents_come_to_an_end() -> None:
     body = "The report from the letter from the report said “it is over.” The letter of the report said “no.”"
     article = article_of("circle", body)
-    found = find_quotations(article, analyse((article,), model=MODEL, cache=DiskCache(cache_folder()))["circle"])
+    found = find_quotations(article, analyse((article,))["circle"])
     assert [q.passage.quote for q in found if q.direct] == ["“it is over.”", "“no.”"]
