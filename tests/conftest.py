@@ -57,15 +57,6 @@ def seed_site() -> Site:
 
 
 @pytest.fixture(scope="session")
-def draft_site() -> Site:
-    """The same content as the machine alone sees it."""
-    from generator.build.pipeline import build_site  # noqa: PLC0415
-
-    folder = open_site(ROOT, editorial=False)
-    return build_site(folder.root, folder.settings)
-
-
-@pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, built strictly. Tests that use it belong to the xdist group "built"."""
     target = tmp_path_factory.mktemp("built") / "site"

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from generator.account.actors import find_cast
 from generator.account.claims import read_claims
@@ -37,19 +36,6 @@ def material(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> Material
         quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
         claims=read_claims(articles, analyses, cast, quotations),
     )
-
-
-def check_findings(found: list[Disagreement], case: Mapping[str, Any]) -> None:
-    """The findings of a case: as many as it lists, each with the hardness and the deciding words that it gives."""
-    told = [(d.about, [p.passage.quote for p in d.positions]) for d in found]
-    assert len(found) == len(case["findings"]), told
-    for finding, wanted in zip(sorted(found, key=lambda d: -d.score), case["findings"], strict=True):
-        assert finding.hardness == wanted.get("hardness", finding.hardness), told
-        assert wanted.get("about", "") in finding.about
-        says = {p.passage.article: p for p in finding.positions}
-        assert set(says) == set(wanted["says"]), told
-        for article, words in wanted["says"].items():
-            assert words in says[article].says, (words, says[article].says)
 
 
 def check_exact(found: list[Disagreement], given: Material) -> None:

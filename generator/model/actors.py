@@ -29,13 +29,11 @@ class Mention(Record, frozen=True):
 class Alias(Record, frozen=True):
     """One name form of an actor, and the articles that use it.
 
-    A form is `dressed` when it carries more than the name (a title, an article, a party or place in brackets); a list
-    of spellings may leave it out. No articles: a form of general knowledge, there to be found under.
+    No articles: a form of general knowledge, there to be found under.
     """
 
     text: str
     articles: tuple[str, ...]
-    dressed: bool = False
 
 
 class Description(Record, frozen=True):

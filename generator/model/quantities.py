@@ -12,7 +12,7 @@ class Quantity(Record, frozen=True):
 
     The true value lies between `low` and `high` by the article's own words; both are equal for an exact number, `high`
     is infinite for "more than", and "dozens" a wide range. `number` is the plain number or, for a range, its middle.
-    `unit` is the lemma of what is counted ("woman"), `counted` its words in the text, `modifiers` the lemmas that
+    `unit` is the lemma of what is counted ("woman"), `modifiers` the lemmas that
     narrow it; `currency` is an ISO 4217 code or "", `percent` and `age` say what else it is. `versus` is the second
     number of a tally ("52 to 48").
     Of a measured amount ("816 000 t of barley") `unit` is the one name of the measure and `of` the lemma of what is
@@ -35,7 +35,6 @@ class Quantity(Record, frozen=True):
     number: float
     bound: Bound
     unit: str
-    counted: str = ""
     of: str = ""
     modifiers: tuple[str, ...] = ()
     currency: str = ""

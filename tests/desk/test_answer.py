@@ -256,7 +256,6 @@ def test_too_many_items_are_cut() -> None:
     assert "first 200 of 300" in answer.refusals[-1].reason
 
 
-ALIKE = (("gazette", "said the captain"), ("radio", "Said the captain."))
 FURTHER = {
     "agreed": [
         [{"article": "gazette", "quote": "said the captain"}, {"article": "radio", "quote": "Said the captain."}]

@@ -146,14 +146,14 @@ def _aliases(draft: Draft, dressed: Mapping[str, set[str]]) -> tuple[Alias, ...]
         plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
     return (
-        *_sorted_aliases(plain | known, dressed=False),
-        *_sorted_aliases({t: a for t, a in dressed.items() if t not in plain}, dressed=True),
+        *_sorted_aliases(plain | known),
+        *_sorted_aliases({t: a for t, a in dressed.items() if t not in plain}),
     )
 
 
-def _sorted_aliases(forms: Mapping[str, set[str]], *, dressed: bool) -> list[Alias]:
+def _sorted_aliases(forms: Mapping[str, set[str]]) -> list[Alias]:
     ordered = sorted(forms, key=lambda text: (-len(forms[text]), text))
-    return [Alias(text=text, articles=tuple(sorted(forms[text])), dressed=dressed) for text in ordered]
+    return [Alias(text=text, articles=tuple(sorted(forms[text]))) for text in ordered]
 
 
 def fullest(names: Counter[str]) -> str:

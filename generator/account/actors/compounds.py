@@ -22,11 +22,10 @@ _GENERIC = word_class("generic")
 
 
 class Compound(NamedTuple):
-    """A longer name and its kind; `inner` is the name inside it."""
+    """A longer name and its kind."""
 
     candidate: Candidate
     kind: ActorKind
-    inner: Candidate
 
 
 def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kind: ActorKind | None) -> Compound | None:
@@ -42,7 +41,7 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kin
         kind = _kind(word, candidate, inner_kind)
         generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
         if kind is not None and not generic and not _noun_follows(analysis, index + 1, limit):
-            return Compound(candidate=_extended(candidate, index, analysis, body), kind=kind, inner=candidate)
+            return Compound(candidate=_extended(candidate, index, analysis, body), kind=kind)
     return None
 
 

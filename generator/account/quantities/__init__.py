@@ -61,7 +61,6 @@ def _quantity(article: Article, analysis: Analysis, number: int, numeral: Numera
         number=numeral.number,
         bound=numeral.bound,
         unit=unit.noun,
-        counted=_counted(article.body[numeral.end : end]),
         of=unit.of,
         modifiers=unit.modifiers,
         currency=numeral.currency or unit.currency,
@@ -89,8 +88,3 @@ def _places(tokens: Sequence[Token], numeral: Numeral, base: int) -> tuple[str, 
 
 def _is_near(index: int, numeral: Numeral) -> bool:
     return numeral.first - _WINDOW <= index < numeral.last + _WINDOW
-
-
-def _counted(text: str) -> str:
-    """The words of the counted noun, without the hyphen or preposition that joins them to the number."""
-    return " ".join(text.split()).removeprefix("-").removeprefix("of ")

@@ -63,7 +63,7 @@ def right(r, q):
         return False
     of = str(r.get("of") or "")
     if of:
-        mine = {q.unit, q.of, *q.counted.lower().split()}
+        mine = {q.unit, q.of, *q.text.lower().split()}
         if of.lower() not in mine and not any(
             m and (of.lower().startswith(m[: max(3, len(m) - 2)])) for m in mine if m
         ):
