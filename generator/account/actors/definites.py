@@ -132,7 +132,18 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
         office = _in_country(office, _country_of(owner, scene))
     if tokens[first].tag == "PRP$" or (owner is not None and not office.country):
         return None
-    return _only(n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held))
+    found = _only(n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held))
+    return None if found is None or _is_far(found, tokens[first].start, scene) else found
+
+
+def _is_far(person: int, start: int, scene: Scene) -> bool:
+    """Whether the article was not speaking of a person, although of others, in the last lines before a place."""
+    before = [s for s in scene.people if start - _NEAR < s < start]
+    return bool(before) and all(scene.people[s] != person for s in before)
+
+
+# Characters of a few paragraphs: who was told of there is who an office means.
+_NEAR = 1200
 
 
 def _country_of(person: int, scene: Scene) -> str:

@@ -35,7 +35,7 @@ def _is_proven(draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str
     keys = {candidate.key for candidate, _ in draft.mentions} | {fold(draft.name)}
     profiles = [evidence[key] for key in sorted(keys) if key in evidence]
     if draft.kind == "person":
-        return _is_person(draft, profiles)
+        return _is_person(draft, profiles) and not (" " in draft.name and _is_common(draft, texts))
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
@@ -91,7 +91,7 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
     acts = any(p.bodily for p in profiles) or sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
     explained = any(is_acronym(c.text) for c, _ in draft.mentions) and any(" " in key for key in keys)
-    return headed or domain or acts or explained or bool(draft.descriptions)
+    return headed or domain or acts or explained
 
 
 def _is_torn(draft: Draft, texts: Mapping[str, str]) -> bool:

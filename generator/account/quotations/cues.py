@@ -3,7 +3,7 @@
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, FRAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING
+from generator.language.verbs import CALLING, FRAMING, NAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING
 from generator.model.record import Record
 
 # Cues that may stand above quoted words in the sentence, and those that may stand right beside them.
@@ -87,6 +87,14 @@ def _inverted(scene: Scene, cue: int) -> int | None:
         first += 1
     follows = first < last and scene.tokens[first].pos in ("PROPN", "NOUN") and scene.tokens[first + 1].text == ","
     return first if follows and not scene.quoted(first) else None
+
+
+def is_agentless(scene: Scene, index: int) -> bool:
+    """Whether something is called, named or criticised by nobody that the sentence tells: "was seen as akin to …"."""
+    token = scene.tokens[index]
+    if token.lemma not in CALLING | NAMING or token.tag != "VBN" or scene.quoted(index):
+        return False
+    return scene.syntax.is_passive(index) and scene.syntax.child(index, "agent") is None
 
 
 def names_somebody(scene: Scene, words: Words) -> bool:

@@ -84,4 +84,6 @@ def _trailing_name(scene: Scene, head: int, last: int) -> int | None:
         return None
     before = scene.tokens[first]
     titled = before.text.rstrip(".").lower() in _TITLES
-    return last - 1 if first > head and before.pos == "PROPN" and not titled else None
+    body = scene.tokens[head].pos == "PROPN" and scene.tokens[head].entity != "PERSON"
+    borne = titled and body and scene.tokens[head].lemma.lower() not in _TITLES
+    return last - 1 if first > head and before.pos == "PROPN" and (borne or not titled) else None
