@@ -3,7 +3,7 @@
 A description is resolved only when exactly one person whom the article names bears such an office, in such a country.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -137,11 +137,16 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
 
 
 def _is_far(person: int, start: int, scene: Scene) -> bool:
-    """Whether the article was not speaking of a person, although of others, in the last lines before a place."""
+    """Whether an article is about others: it did not speak of a person in the last lines, or seldom does."""
+    told = Counter(scene.people.values())
+    if told[person] * _FAR_MORE < max(told.values()):
+        return True
     before = [s for s in scene.people if start - _NEAR < s < start]
     return bool(before) and all(scene.people[s] != person for s in before)
 
 
+# Whoever is told of so many times less than another is not meant by an office that many have held.
+_FAR_MORE = 4
 # Characters of a few paragraphs: who was told of there is who an office means.
 _NEAR = 1200
 

@@ -17,7 +17,7 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, CHARACTERIZATIONS, SAYING, THINKING
+from generator.language.verbs import CALLING, CHARACTERIZATIONS, THINKING
 
 _LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
@@ -120,9 +120,6 @@ def _is_wished(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.tag != "VB" or scene.syntax.child(index, "aux") is None:
         return False
-    if token.dep == "xcomp" and scene.tokens[token.head].lemma in SAYING:
-        # "Who is said to have called it …".
-        return True
     if token.dep in ("xcomp", "ccomp"):
         return scene.syntax.makes_act(token.head, index)
     return token.dep in ("acl", "relcl")

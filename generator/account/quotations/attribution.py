@@ -66,6 +66,11 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
     "X said Y was late and called it “…”", "X said Y was late, adding “…”".
     """
     token = scene.tokens[cue]
+    outer = scene.tokens[token.head]
+    asked = scene.syntax.child(token.head, "dobj")
+    if outer.lemma in CUES and outer.dep == "relcl" and asked is not None and scene.tokens[asked].tag == "WP":
+        # "Holt, who Roth says compared it to “…”".
+        return True
     if token.dep not in ("conj", "advcl") or token.start >= span.start or scene.syntax.child(cue, "nsubj") is not None:
         return False
     index, seen = token.head, set[int]()
@@ -81,6 +86,10 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
 
 def _is_epithet(scene: Scene, span: Marked) -> bool:
     """Whether few words stand before what they are said of, as the writer's own marks do: "the “fair” offer"."""
+    first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
+    if first and after < len(scene.tokens) and scene.tokens[after].pos == "NOUN":
+        before = scene.tokens[first - 1]
+        return before.word in _DEFINITE or before.tag == "POS" or before.pos == "ADJ"
     root = _root(scene, span)
     if root is None or scene.tokens[root].dep not in _MODIFYING:
         return False
@@ -101,8 +110,6 @@ def _is_writers(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if scene.starts_sentence(span) or len(scene.body[span.start : span.end].split()) > LONG + 1:
         return False
     if inner.cue is not None and scene.syntax.first_at(span.start) - 1 == inner.cue:
-        return False
-    if len(scene.words(span)) >= LONG + 3:
         return False
     return _is_epithet(scene, span) or _is_known_so(scene, span, inner) or _is_negated(scene, span)
 
@@ -147,6 +154,8 @@ def _is_retold(scene: Scene, span: Marked) -> bool:
     """
     words = scene.words(span)
     led = scene.syntax.word(scene.syntax.first_at(span.start) - 1) if scene.syntax.first_at(span.start) else ""
+    if led in ("he", "she"):
+        return any(scene.tokens[i].word in ("his", "her") and scene.tokens[i].tag == "PRP$" for i in words)
     return bool(words) and led == "that" and scene.tokens[words[0]].text in ("he", "she")
 
 
