@@ -89,7 +89,8 @@ def _is_epithet(scene: Scene, span: Marked) -> bool:
     first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
     if first and after < len(scene.tokens) and scene.tokens[after].pos == "NOUN":
         before = scene.tokens[first - 1]
-        return before.word in _DEFINITE or before.tag == "POS" or before.pos == "ADJ"
+        if before.word in _DEFINITE or before.tag == "POS" or before.pos == "ADJ":
+            return True
     root = _root(scene, span)
     if root is None or scene.tokens[root].dep not in _MODIFYING:
         return False
@@ -115,14 +116,14 @@ def _is_writers(scene: Scene, span: Marked, inner: Attribution) -> bool:
 
 
 def _is_known_so(scene: Scene, span: Marked, inner: Attribution) -> bool:
-    """Whether a definite article or owner leads to the quoted words, which are no predicate and not what is called."""
+    """Whether a definite article leads to the quoted words, which are no predicate and not what is called."""
     root, index = _root(scene, span), scene.syntax.first_at(span.start) - 1
     if root is None or scene.tokens[root].pos not in ("NOUN", "PROPN"):
         return False
     while index > 0 and scene.tokens[index].pos in ("ADJ", "ADV") and not scene.quoted(index):
         index -= 1
     before = scene.tokens[index]
-    if scene.quoted(index) or not (before.word in _DEFINITE or before.tag in ("POS", "PRP$")):
+    if scene.quoted(index) or before.word not in _DEFINITE:
         return False
     if any(scene.tokens[i].tag in ("JJS", "RBS") for i in scene.words(span)):
         return False
