@@ -356,8 +356,9 @@ def _through_possessive(tokens: tuple[Token, ...], at: int) -> int:
     """A possessive inside one body's name by the model's word is part of it ("Governors' Club")."""
     inside = _same_entity(tokens, at - 1, at + 1) and tokens[at].entity == "ORG"
     # "Harbour Watch's Roth" is of Harbour Watch, and his name no word.
-    given = tokens[at - 1].word in GIVEN_NAMES or is_given_name(tokens[at - 1].word)
-    common = given or tokens[at + 1].text.lower() in words() or _same_entity(tokens, at + 1, at + 2)
+    # "Ada's Bakery" may be one.
+    single = at < 2 or not is_name_word(tokens[at - 2])
+    common = single or tokens[at + 1].text.lower() in words() or _same_entity(tokens, at + 1, at + 2)
     return 2 if inside and common and is_name_word(tokens[at + 1]) else 0
 
 

@@ -66,9 +66,9 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
     "X said Y was late and called it “…”", "X said Y was late, adding “…”".
     """
     token = scene.tokens[cue]
-    outer = scene.tokens[token.head]
+    telling = scene.tokens[token.head]
     asked = scene.syntax.child(token.head, "dobj")
-    if outer.lemma in CUES and outer.dep == "relcl" and asked is not None and scene.tokens[asked].tag == "WP":
+    if telling.lemma in CUES and telling.dep == "relcl" and asked is not None and scene.tokens[asked].tag == "WP":
         # "Holt, who Roth says compared it to “…”".
         return True
     if token.dep not in ("conj", "advcl") or token.start >= span.start or scene.syntax.child(cue, "nsubj") is not None:
