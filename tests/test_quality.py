@@ -74,7 +74,9 @@ def test_the_published_site_shows_all_that_must_be_found_and_no_trap(edited: Fig
 @pytest.mark.parametrize("name", ["draft", "edited"])
 def test_quotations_and_actors(name: str, request: pytest.FixtureRequest) -> None:
     figures = request.getfixturevalue(name)
-    assert number(figures["quotations"]["right_speaker"]) >= 21
+    # The published site shows 17 disagreements of the editor's, whose passages come before quotations under the cap on
+    # excerpts: two that the machine has right find no room there.
+    assert number(figures["quotations"]["right_speaker"]) >= (21 if name == "draft" else 19)
     assert number(figures["actors"]["found"]) == 31
 
 

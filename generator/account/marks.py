@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.account.glyphs import DOUBLE, closing, has_double, nothing_opens, opening, past, reopened
+from generator.account.links import in_links, run_in_links
 from generator.account.span import Marked
 from generator.account.turns import find_turns
 from generator.model.text import Article, Paragraph
@@ -35,7 +36,8 @@ def find_marked(article: Article) -> tuple[Marked, ...]:
         found += spans
     if pending is not None:
         found.append(_shut(article.body, pending))
-    written = [span for span in found if any(start < end for start, end in span.parts)]
+    links = run_in_links(article.body)
+    written = [s for s in found if any(start < end for start, end in s.parts) and not in_links(links, s.start)]
     return tuple(sorted([*_apart(find_turns(article), written), *written], key=lambda span: span.start))
 
 

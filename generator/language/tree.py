@@ -144,7 +144,7 @@ class Syntax:
         # The nearest of several: a dateline ("EASTON — X said") is taken for a subject too.
         subjects = [i for i in self.children[verb] if self.tokens[i].dep == "nsubj"]
         named = [i for i in subjects if self.tokens[i].entity not in _TIMES]
-        return next(reversed(named), None)
+        return min(named, key=lambda i: (abs(i - verb), i), default=None)
 
     def _antecedent(self, subject: int, verb: int) -> int:
         """For "who", "which" and "that" of a relative clause, the noun it belongs to."""

@@ -77,16 +77,19 @@ def _of_article(
 ) -> list[Antecedent]:
     found: list[Antecedent] = []
     taken: set[int] = set()
+    persons: set[int] = set()
     for number, candidate in named:
         inside = range(candidate.first, candidate.last)
         person = drafts[number].kind == "person"
+        if person:
+            persons.update(inside)
         if person or not any(syntax.tokens[i].entity == "PERSON" for i in inside):
             taken.update(inside)
         head = _head(syntax, candidate.first, candidate.last)
         if person and not quoted.holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
             span = (candidate.start, candidate.end)
             found.append(Antecedent.at(syntax, head, number, span=span))
-    return sorted([*found, *_unnamed(syntax, taken, quoted)], key=lambda a: a.start)
+    return sorted([*found, *_unnamed(syntax, taken, persons, quoted)], key=lambda a: a.start)
 
 
 def _head(syntax: Syntax, first: int, last: int) -> int:
@@ -98,12 +101,13 @@ def _head(syntax: Syntax, first: int, last: int) -> int:
     return head
 
 
-def _unnamed(syntax: Syntax, taken: set[int], quoted: Quoted) -> Iterator[Antecedent]:
+def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted) -> Iterator[Antecedent]:
     """Persons without a name that the cast knows: "a woman", and names of persons whom it has left out."""
     for index, token in enumerate(syntax.tokens):
-        if index in taken or quoted.holds(token.start) or token.dep not in _PLACES:
+        told = token.tag == "NN" and _is_who(syntax, index)
+        if index in taken or quoted.holds(token.start) or not (token.dep in _PLACES or told):
             continue
-        person = token.tag == "NN" and token.lemma in _PERSONS and not _explains(syntax, index, taken)
+        person = token.tag == "NN" and (token.lemma in _PERSONS or told) and not _explains(syntax, index, persons)
         key = fold(token.text)
         unlabelled = not token.entity and key not in country_names() and key not in known_bodies()
         subject = token.dep == "nsubj" and (unlabelled or key in _PERSONS)
@@ -114,10 +118,18 @@ def _unnamed(syntax: Syntax, taken: set[int], quoted: Quoted) -> Iterator[Antece
             yield Antecedent.at(syntax, index, NOBODY, gender)
 
 
-def _explains(syntax: Syntax, index: int, taken: set[int]) -> bool:
+def _is_who(syntax: Syntax, index: int) -> bool:
+    """Whether "who" tells that a noun is somebody: "one hopeful who …"."""
+    clauses = (i for i in syntax.children[index] if syntax.tokens[i].dep == "relcl")
+    return any(
+        syntax.tokens[s].tag == "WP" for c in clauses if (s := syntax.child(c, "nsubj", "nsubjpass")) is not None
+    )
+
+
+def _explains(syntax: Syntax, index: int, persons: set[int]) -> bool:
     """Whether a noun stands beside the name of the one it means: "the mayor, X"."""
     children = syntax.children[index]
-    return any(i in taken and syntax.tokens[i].dep in ("appos", "compound", "nmod") for i in children)
+    return any(i in persons and syntax.tokens[i].dep in ("appos", "compound", "nmod") for i in children)
 
 
 def _leads(syntax: Syntax, index: int) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.evidence import DOMAIN
 from generator.account.actors.gazetteer import KnownBody, country_names, known_bodies, state_abbreviations
-from generator.account.actors.lexicon import COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
+from generator.account.actors.lexicon import BODY_NOUNS, COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
 from generator.matching.names import fold, initials, is_acronym, word_bag
 from generator.model.actors import ActorKind
 
@@ -231,7 +231,8 @@ def _is_short_of(short: Body, long: Body) -> bool:
             continue
         if parts[: len(words)] == words and len(words) > 1 and parts[len(words)] in {"on", "of", "for"}:
             return True
-        begins = parts[: len(words)] == words and parts[-1] in _HEADS | COMPANY_FORMS
+        # "The Roth administration" is not called "Roth": that is a person.
+        begins = parts[: len(words)] == words and parts[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys()
         if begins and long.kind == "organisation" and len(name) > 3:
             return True
         if parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and short.kind == long.kind:

@@ -90,8 +90,12 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
 
 def _after_office(tokens: tuple[Token, ...], span: Span) -> int | None:
     """Where the person begins in what follows "director of": "[director of] Public Works Ada Roth"."""
-    if span.first < 2 or tokens[span.first - 1].word not in {"of", "for"}:
+    if span.first < 2 or tokens[span.first - 1].word not in {"of", "for", "to"}:
         return None
+    named_after = fold(tokens[span.first].text) in country_names() and span.last - span.first > 2
+    if named_after and tokens[span.first - 2].word in OFFICES:
+        # "The envoy for Ruritania Ada Roth".
+        return span.first + 1
     if tokens[span.first - 2].word not in OFFICES or tokens[span.first].word in GIVEN_NAMES:
         return None
     given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].word in GIVEN_NAMES)

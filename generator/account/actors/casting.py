@@ -1,5 +1,6 @@
 """From analysed articles to the cast: candidates, kinds, persons, bodies and countries, and the editor's word last."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.account.actors.assemble import Draft, Near, assemble, fullest
@@ -92,11 +93,24 @@ def _person_candidates(found: Sequence[Candidate], kinds: Mapping[str, ActorKind
     body_words = {
         c.key.split()[0] for c in found if " " in c.key and kinds.get(c.key) in {"organisation", "state body"}
     }
+    families = {family_name(c.text) for c in full} - _countries_told(found)
     return [
         c
         for c in found
-        if c in sharing or (_may_be_person(c, words, kinds) and (c.key in words or c.titled or c.key not in body_words))
+        if c in sharing
+        or (c.key in families and kinds.get(c.key) == "country")
+        or (_may_be_person(c, words, kinds) and (c.key in words or c.titled or c.key not in body_words))
     ]
+
+
+def _countries_told(found: Sequence[Candidate]) -> set[str]:
+    """The forms of countries that an article calls by more than one: "Holland" beside "Dutch" is no surname."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for candidate in found:
+        known = country_names().get(candidate.key)
+        if known is not None:
+            forms[known.country].add(candidate.key)
+    return set().union(*(keys for keys in forms.values() if len(keys) > 1))
 
 
 def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, ActorKind | None]) -> bool:

@@ -31,6 +31,9 @@ class Compound(NamedTuple):
 def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kind: ActorKind | None) -> Compound | None:
     """The longer name that begins with `candidate`, if the small-lettered words after it make one."""
     limit = analysis.sentences[candidate.sentence].last
+    if candidate.first and analysis.tokens[candidate.first - 1].tag == "POS" and candidate.key in country_names():
+        # "Ruritania's Illyrian embassy" is not Illyria's.
+        return None
     for index in range(candidate.last, min(limit, candidate.last + _BETWEEN + 1)):
         token = analysis.tokens[index]
         if token.pos == "SPACE":
@@ -40,6 +43,9 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kin
             return None
         kind = _kind(word, candidate, inner_kind)
         generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
+        if kind == "country" and analysis.tokens[index - 1].pos in {"NOUN", "ADJ"} and index > candidate.last:
+            # "The Ruritanian occupation government" is another's.
+            return None
         if kind is not None and not generic and not _noun_follows(analysis, index + 1, limit):
             return Compound(candidate=_extended(candidate, index, analysis, body), kind=kind)
     return None

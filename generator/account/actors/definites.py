@@ -3,7 +3,7 @@
 A description is resolved only when exactly one person whom the article names bears such an office, in such a country.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -132,7 +132,23 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
         office = _in_country(office, _country_of(owner, scene))
     if tokens[first].tag == "PRP$" or (owner is not None and not office.country):
         return None
-    return _only(n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held))
+    found = _only(n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held))
+    return None if found is None or _is_far(found, tokens[first].start, scene) else found
+
+
+def _is_far(person: int, start: int, scene: Scene) -> bool:
+    """Whether an article is about others: it did not speak of a person in the last lines, or seldom does."""
+    told = Counter(scene.people.values())
+    if told[person] * _FAR_MORE < max(told.values()):
+        return True
+    before = [s for s in scene.people if start - _NEAR < s < start]
+    return bool(before) and all(scene.people[s] != person for s in before)
+
+
+# Whoever is told of so many times less than another is not meant by an office that many have held.
+_FAR_MORE = 4
+# Characters of a few paragraphs: who was told of there is who an office means.
+_NEAR = 1200
 
 
 def _country_of(person: int, scene: Scene) -> str:

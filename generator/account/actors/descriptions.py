@@ -1,4 +1,7 @@
-"""How an article introduces an actor in its own words: titles, appositions, and what it says somebody is."""
+"""How an article introduces a person in its own words: titles, appositions, and what it says somebody is.
+
+Bodies and countries get none: what stands beside their names is mostly said of somebody or something else.
+"""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -6,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import lead_of
-from generator.account.actors.lexicon import CALLINGS, COURTESY, GROUP_NOUNS, ORG_HEADS, STATE_HEADS
+from generator.account.actors.lexicon import CALLINGS, COURTESY
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.model.actors import Description
@@ -15,7 +18,6 @@ from generator.model.text import Article
 
 # A description is a phrase, not a story.
 _LONGEST = 12
-_DESCRIBED = word_class("described")
 
 
 def describe(
@@ -24,12 +26,12 @@ def describe(
     analyses: Mapping[str, Analysis],
     quoted: Mapping[str, Quoted],
 ) -> None:
-    """Add to each draft the exact phrases by which the articles introduce it, each once an article, in text order."""
+    """Add to each person the exact phrases by which the articles introduce him, each once an article, in text order."""
     taken = {(c.article, c.start): draft for draft in drafts for c, _ in draft.mentions}
     named = [
         (candidate.article, candidate.start, number)
         for number, draft in enumerate(drafts)
-        if draft.kind in _DESCRIBED
+        if draft.kind == "person"
         for candidate, form in draft.mentions
         if form in {"name", "acronym"}
     ]
@@ -38,15 +40,10 @@ def describe(
     for place in sorted(named):
         candidate, draft = places[place], drafts[place[2]]
         analysis, article = analyses[candidate.article], articles[candidate.article]
-        if draft.kind == "person" or not _is_plural(candidate, analysis):
-            for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
-                fits = _is_of(draft.kind, start, end, analysis) and _begins_whole(start, analysis, article.body)
-                if fits and not _names_another(candidate, start, end, taken, draft):
-                    add_description(draft, article, start, end)
-
-
-def _is_plural(candidate: Candidate, analysis: Analysis) -> bool:
-    return analysis.tokens[candidate.last - 1].tag in {"NNPS", "NNS"}
+        for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
+            fits = _is_of_a_person(start, end, analysis) and _begins_whole(start, analysis, article.body)
+            if fits and not _names_another(candidate, start, end, taken, draft):
+                add_description(draft, article, start, end)
 
 
 def add_description(draft: Draft, article: Article, start: int, end: int) -> None:
@@ -80,23 +77,20 @@ def _is_clean(words: str) -> bool:
     )
 
 
-def _is_of(kind: str, start: int, end: int, analysis: Analysis) -> bool:
-    """Whether the noun that a phrase turns on is one for a person, or for a body, as the actor is."""
+def _is_of_a_person(start: int, end: int, analysis: Analysis) -> bool:
+    """Whether the noun that a phrase turns on is one for a person, and for one alone."""
     first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
     last = bisect_left(analysis.tokens, end, key=lambda t: t.start)
     inside = range(first, last)
     tops = [i for i in inside if analysis.tokens[i].head not in inside and analysis.tokens[i].pos in {"NOUN", "PROPN"}]
     heads = {word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].word)}
     heads |= {analysis.tokens[last - 1].word} if last > first else set()
-    if kind == "person":
-        if any(analysis.tokens[i].tag in {"NNS", "NNPS"} for i in tops):
-            return False
-        return bool(heads & _PERSONS) or any(word.endswith(_PERSON_ENDINGS) for word in heads if len(word) > _SHORT)
-    return bool(heads & _BODIES)
+    if any(analysis.tokens[i].tag in {"NNS", "NNPS"} for i in tops):
+        return False
+    return bool(heads & _PERSONS) or any(word.endswith(_PERSON_ENDINGS) for word in heads if len(word) > _SHORT)
 
 
 _PERSONS = CALLINGS | COURTESY | word_class("person_heads") | word_class("unnamed_persons") | PARTY_MEMBERS
-_BODIES = ORG_HEADS | STATE_HEADS | GROUP_NOUNS | word_class("body_heads")
 _PERSON_ENDINGS = ("ist", "ian", "man", "woman", "eer")
 _SHORT = 5
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES
 from generator.account.actors.person import COMMON_TITLES, Person, fits
+from generator.language.lexicon import word_class
 from generator.matching.names import Likeness, split_name, suffix, transliteration_key
 
 
@@ -51,6 +52,20 @@ def _are_namesakes(person: Person, home: Person) -> bool:
     return bool(one and other) and not one & other and not offices
 
 
+def _hold_apart(person: Person, home: Person) -> bool:
+    """Whether two of one name hold offices that nobody holds at once: a judge, a member of parliament, an admiral."""
+    one, other = (_branches(p) for p in (person, home))
+    return bool(one and other) and not one & other
+
+
+def _branches(person: Person) -> set[int]:
+    words = {word.rstrip(".") for title in person.titles for word in title.split()}
+    return {branch for branch, offices in enumerate(_BRANCHES) if words & offices}
+
+
+_BRANCHES = (word_class("judicial_offices"), word_class("legislative_offices"), word_class("military_offices"))
+
+
 def _bucket_keys(person: Person) -> list[str]:
     keys = []
     for name in sorted(person.names):
@@ -66,7 +81,7 @@ def _unique(persons: Iterable[Person]) -> list[Person]:
 def _best_home(person: Person, candidates: list[Person]) -> tuple[Person | None, Likeness | None]:
     best: tuple[Person | None, Likeness | None] = (None, None)
     for candidate in candidates:
-        if candidate.articles & person.articles:
+        if candidate.articles & person.articles or _hold_apart(person, candidate):
             continue
         likenesses = [fits(name, candidate) for name in sorted(person.names)]
         if not all(likenesses):

@@ -35,7 +35,7 @@ def _is_proven(draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str
     keys = {candidate.key for candidate, _ in draft.mentions} | {fold(draft.name)}
     profiles = [evidence[key] for key in sorted(keys) if key in evidence]
     if draft.kind == "person":
-        return _is_person(draft, profiles)
+        return _is_person(draft, profiles) and not (" " in draft.name and _is_a_thing(draft, texts))
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
@@ -91,13 +91,19 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
     acts = any(p.bodily for p in profiles) or sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
     explained = any(is_acronym(c.text) for c, _ in draft.mentions) and any(" " in key for key in keys)
-    return headed or domain or acts or explained or bool(draft.descriptions)
+    return headed or domain or acts or explained
 
 
 def _is_torn(draft: Draft, texts: Mapping[str, str]) -> bool:
     """Whether every mention is the beginning of a longer name."""
     ends = [(texts[c.article], c.end) for c, _ in draft.mentions if fold(c.text).split()[-1] not in _HEADS]
     return len(ends) == len(draft.mentions) and all(_GOES_ON.match(text, end) for text, end in ends)
+
+
+def _is_a_thing(draft: Draft, texts: Mapping[str, str]) -> bool:
+    """Whether an article that has the full name writes its words small too: "a witch hunt" is nobody."""
+    key = fold(draft.name)
+    return any(c.key == key and re.search(rf"\b{re.escape(key)}\b", texts[c.article]) for c, _ in draft.mentions)
 
 
 def _is_common(draft: Draft, texts: Mapping[str, str]) -> bool:

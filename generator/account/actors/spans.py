@@ -17,7 +17,8 @@ from generator.account.actors.lexicon import (
     THING_HEADS,
     TIME_WORDS,
 )
-from generator.language.lexicon import word_class
+from generator.account.links import in_links, run_in_links
+from generator.language.lexicon import word_class, words
 from generator.matching.names import PARTICLES, fold, is_given_name
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
@@ -49,12 +50,13 @@ def find_spans(article: Article, analysis: Analysis) -> list[Span]:
     spans: list[Span] = []
     if not analysis.grammar:
         return spans
+    links = run_in_links(article.body)
     for number, sentence in enumerate(analysis.sentences):
         titled = article.paragraphs[sentence.paragraph].role in {"headline", "heading"}
         if not is_headline_case(analysis, sentence, fewest=1 if titled else 4):
             for first, last in _runs(analysis.tokens, sentence):
                 begin = first if analysis.language == "en" else _head_before(analysis.tokens, first, last, sentence)
-                if begin is not None:
+                if begin is not None and not in_links(links, analysis.tokens[begin].start):
                     spans.append(_span(article, analysis.tokens, begin, last, number))
     return spans
 
@@ -86,6 +88,8 @@ def find_known(article: Article, analysis: Analysis, spans: list[Span], known: S
     if not analysis.grammar:
         known = {name for name in known if " " in name}
     covered = {index for span in spans for index in range(span.first, span.last)}
+    for start, end in run_in_links(article.body):
+        covered |= {i for i, token in enumerate(analysis.tokens) if start <= token.start < end}
     found = []
     for number, sentence in enumerate(analysis.sentences):
         index = sentence.first
@@ -241,7 +245,7 @@ def is_name_word(token: Token) -> bool:
     if not text[0].isupper() and not _inner_capital(text):
         return False
     low = token.word
-    if text.startswith("#") or _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
+    if text.startswith(("#", "http")) or _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
         return False
     return low not in NEVER_NAMES and low not in TIME_WORDS and not text[0].isdigit()
 
@@ -351,7 +355,11 @@ _CLOSING = frozenset({'"', "”", "’", "'", "''"})
 def _through_possessive(tokens: tuple[Token, ...], at: int) -> int:
     """A possessive inside one body's name by the model's word is part of it ("Governors' Club")."""
     inside = _same_entity(tokens, at - 1, at + 1) and tokens[at].entity == "ORG"
-    return 2 if inside and is_name_word(tokens[at + 1]) else 0
+    # "Harbour Watch's Roth" is of Harbour Watch, and his name no word.
+    # "Ada's Bakery" may be one.
+    single = at < 2 or not is_name_word(tokens[at - 2])
+    common = single or tokens[at + 1].text.lower() in words() or _same_entity(tokens, at + 1, at + 2)
+    return 2 if inside and common and is_name_word(tokens[at + 1]) else 0
 
 
 def _same_entity(tokens: tuple[Token, ...], one: int, other: int) -> bool:

@@ -42,7 +42,7 @@ def _add(article: str, title: str, owners: Mapping[str, Draft]) -> None:
 def _take(article: str, title: str, words: Sequence[tuple[int, int]], index: int, owners: Mapping[str, Draft]) -> int:
     """Record the longest name that begins at word `index`; returns the index after it."""
     for last in range(min(len(words), index + _LONGEST_NAME), index, -1):
-        text = strip_possessive(title[words[index][0] : words[last - 1][1]])
+        text = strip_possessive(title[words[index][0] : words[last - 1][1]]).rstrip("-–— ")
         owner = owners.get(fold(text))
         if owner is not None and text[0].isupper():
             owner.in_titles.append((text, article))

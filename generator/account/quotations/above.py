@@ -7,6 +7,7 @@ from generator.account.quotations.cues import (
     CUES,
     Attribution,
     distinct,
+    is_agentless,
     is_person,
     is_verb,
     names_somebody,
@@ -16,7 +17,7 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, CHARACTERIZATIONS, NAMING, THINKING
+from generator.language.verbs import CALLING, CHARACTERIZATIONS, THINKING
 
 _LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
@@ -68,7 +69,7 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
         if previous is not None and _leaves_report(scene, index):
             return
         token = scene.tokens[index]
-        if token.dep in _BLOCKED or _is_circumstance(scene, index) or (previous is None and _is_naming(scene, index)):
+        if token.dep in _BLOCKED or _is_circumstance(scene, index) or (previous is None and is_agentless(scene, index)):
             return
         path.append(index)
         index = None if token.head == index else token.head
@@ -158,12 +159,6 @@ def _is_circumstance(scene: Scene, index: int) -> bool:
     if token.dep != "advcl" or scene.tokens[token.head].lemma not in CUES - THINKING:
         return False
     return index < token.head or scene.syntax.child(index, "mark", "advmod") is not None
-
-
-def _is_naming(scene: Scene, index: int) -> bool:
-    """A name that nobody in the sentence is said to give: "a plan called …"."""
-    token = scene.tokens[index]
-    return token.lemma in NAMING and token.tag == "VBN" and scene.syntax.is_passive(index)
 
 
 def _root_of(scene: Scene, span: Marked) -> int | None:

@@ -10,6 +10,7 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
 from generator.account.span import Marked
+from generator.language.lexicon import word_class
 from generator.language.verbs import PRONOUNS
 
 # From this many words on, quoted words before a noun are somebody's.
@@ -35,7 +36,10 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
         return Attribution(unsaid=True)
     if inner.cue is not None and (
-        _is_open(scene, inner.cue, span) or (not inner.adjacent and _is_epithet(scene, span))
+        _is_open(scene, inner.cue, span)
+        or _is_writers(scene, span, inner)
+        or _is_retold(scene, span)
+        or _is_also_claimed(scene, span, inner)
     ):
         return Attribution()
     sources = () if found is None else (found,)
@@ -83,6 +87,11 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
     "X said Y was late and called it “…”", "X said Y was late, adding “…”".
     """
     token = scene.tokens[cue]
+    telling = scene.tokens[token.head]
+    asked = scene.syntax.child(token.head, "dobj")
+    if telling.lemma in CUES and telling.dep == "relcl" and asked is not None and scene.tokens[asked].tag == "WP":
+        # "Holt, who Roth says compared it to “…”".
+        return True
     if token.dep not in ("conj", "advcl") or token.start >= span.start or scene.syntax.child(cue, "nsubj") is not None:
         return False
     index, seen = token.head, set[int]()
@@ -98,14 +107,96 @@ def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
 
 def _is_epithet(scene: Scene, span: Marked) -> bool:
     """Whether few words stand before what they are said of, as the writer's own marks do: "the “fair” offer"."""
-    words = scene.words(span)
-    if len(words) >= LONG:
-        return False
-    inside = set(scene.syntax.span(span.start, span.end))
-    root = next((i for i in words if scene.tokens[i].head not in inside), None)
+    first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
+    if first and after < len(scene.tokens) and scene.tokens[after].pos == "NOUN":
+        before = scene.tokens[first - 1]
+        if before.word in _DEFINITE or before.tag == "POS" or before.pos == "ADJ":
+            return True
+    root = _root(scene, span)
     if root is None or scene.tokens[root].dep not in _MODIFYING:
         return False
     return scene.tokens[scene.tokens[root].head].start >= span.end
+
+
+def _root(scene: Scene, span: Marked) -> int | None:
+    """The quoted word that a word outside governs."""
+    inside = set(scene.syntax.span(span.start, span.end))
+    return next((i for i in scene.words(span) if scene.tokens[i].head not in inside), None)
+
+
+def _is_writers(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether the marks are the writer's own, around few words within a sentence that names or denies something.
+
+    An epithet; what is known by that name ("on the looming “harbour cliff”"); what something is said not to be.
+    """
+    if scene.starts_sentence(span) or len(scene.body[span.start : span.end].split()) > LONG + 1:
+        return False
+    if inner.cue is not None and scene.syntax.first_at(span.start) - 1 == inner.cue:
+        return False
+    return _is_epithet(scene, span) or _is_known_so(scene, span, inner) or _is_negated(scene, span)
+
+
+def _is_known_so(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether a definite article leads to the quoted words, which are no predicate and not what is called."""
+    root, index = _root(scene, span), scene.syntax.first_at(span.start) - 1
+    if root is None or scene.tokens[root].pos not in ("NOUN", "PROPN"):
+        return False
+    while index > 0 and scene.tokens[index].pos in ("ADJ", "ADV") and not scene.quoted(index):
+        index -= 1
+    before = scene.tokens[index]
+    if scene.quoted(index) or before.word not in _DEFINITE:
+        return False
+    if any(scene.tokens[i].tag in ("JJS", "RBS") for i in scene.words(span)):
+        return False
+    while scene.tokens[root].dep in _OBJECTS and root != inner.cue and scene.tokens[root].head != root:
+        root = scene.tokens[root].head
+    return root != inner.cue and scene.tokens[root].dep != "attr"
+
+
+# Ways up from the quoted words to the verb whose object they are.
+_OBJECTS = frozenset({"pobj", "dobj", "prep", "conj"})
+_DEFINITE = word_class("definite")
+
+
+def _is_negated(scene: Scene, span: Marked) -> bool:
+    """Whether the words are what something is said not to be: "said it was no “fair offer”" denies another's words."""
+    root = _root(scene, span)
+    if root is None or scene.tokens[root].dep not in ("attr", "pobj", "dobj"):
+        return False
+    verb = scene.tokens[root].head
+    verb = scene.tokens[verb].head if scene.tokens[root].dep == "pobj" else verb
+    nominal = scene.tokens[root].pos in ("NOUN", "PROPN")
+    return nominal and any(scene.tokens[i].dep == "neg" and not scene.quoted(i) for i in scene.syntax.children[verb])
+
+
+def _is_retold(scene: Scene, span: Marked) -> bool:
+    """Whether the words tell of somebody as "he" or "she" from their beginning on, within a clause: a report's words.
+
+    Who speaks of himself says "I": “X explained that “she had been late””.
+    """
+    words = scene.words(span)
+    led = scene.syntax.word(scene.syntax.first_at(span.start) - 1) if scene.syntax.first_at(span.start) else ""
+    if led in ("he", "she"):
+        return any(scene.tokens[i].word in ("his", "her") and scene.tokens[i].tag == "PRP$" for i in words)
+    return bool(words) and led == "that" and scene.tokens[words[0]].text in ("he", "she")
+
+
+def _is_also_claimed(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether another is said to claim the same after it: "…, as X claimed"."""
+    if scene.starts_sentence(span):
+        return False
+    for index in scene.clause_after(span):
+        token = scene.tokens[index]
+        if (
+            token.lemma in CUES
+            and token.dep == "advcl"
+            and any(
+                scene.tokens[i].word == "as" and scene.tokens[i].dep in ("mark", "advmod")
+                for i in scene.syntax.children[index]
+            )
+        ):
+            return index != inner.cue and scene.syntax.child(index, "nsubj") is not None
+    return False
 
 
 def _within(scene: Scene, span: Marked) -> Attribution | None:

@@ -1,6 +1,6 @@
 """Attributions before the quotation, along the line: X said, "…"; X: "…"; Y, X said, is "…"."""
 
-from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_nominal, is_verb, speaker_of
+from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_agentless, is_nominal, is_verb, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
@@ -15,6 +15,8 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
         return None
     for index in reversed(lead):
         token = scene.tokens[index]
+        if is_agentless(scene, index) and speaker_of(scene, index) is None:
+            return None
         if token.lemma in CUES - THINKING and is_verb(scene, index) and not scene.quoted(index):
             speaker = speaker_of(scene, index) or _inverted(scene, index, lead)
             if speaker is not None and _introduces(scene, span, index):

@@ -3,7 +3,7 @@
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, FRAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING
+from generator.language.verbs import CALLING, FRAMING, NAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING, UTTERANCES
 from generator.model.record import Record
 
 # Cues that may stand above quoted words in the sentence, and those that may stand right beside them.
@@ -43,7 +43,8 @@ def is_nominal(scene: Scene, index: int) -> bool:
 
 def speaker_of(scene: Scene, cue: int) -> Words | None:
     """The words that name who does the saying, if they are the article's own."""
-    subject = None if _is_asked(scene, cue) or _is_shared(scene, cue) else scene.syntax.subject(cue)
+    open_ = _is_asked(scene, cue) or _is_shared(scene, cue) or _is_open_relative(scene, cue)
+    subject = None if open_ else scene.syntax.subject(cue)
     if subject is not None and scene.tokens[cue].tag == "VBZ" and scene.tokens[subject].tag in ("NNS", "NNPS"):
         # "China denied that the islanders were held and claims …": the subject of another clause.
         return None if scene.syntax.child(cue, "nsubj") is None else naming_words(scene, subject)
@@ -64,6 +65,15 @@ def _is_asked(scene: Scene, cue: int) -> bool:
     if cue == 0 or scene.tokens[cue - 1].word == "when":
         return True
     return scene.tokens[cue - 1].text in (",", "–", "—") and scene.syntax.child(cue, "nsubj") == cue - 2
+
+
+def _is_open_relative(scene: Scene, cue: int) -> bool:
+    """Whether ", which said …" may hang on either of two texts: "a statement on Roth's claim, which said …"."""
+    which = scene.syntax.child(cue, "nsubj")
+    if which is None or scene.tokens[which].word != "which" or scene.tokens[cue].dep != "relcl":
+        return False
+    before = range(scene.syntax.sentence_range(cue).start, which)
+    return sum(scene.tokens[i].lemma in UTTERANCES and scene.tokens[i].pos == "NOUN" for i in before) > 1
 
 
 def _is_shared(scene: Scene, cue: int) -> bool:
@@ -87,6 +97,14 @@ def _inverted(scene: Scene, cue: int) -> int | None:
         first += 1
     follows = first < last and scene.tokens[first].pos in ("PROPN", "NOUN") and scene.tokens[first + 1].text == ","
     return first if follows and not scene.quoted(first) else None
+
+
+def is_agentless(scene: Scene, index: int) -> bool:
+    """Whether something is called, named or criticised by nobody that the sentence tells: "was seen as akin to …"."""
+    token = scene.tokens[index]
+    if token.lemma not in CALLING | NAMING or token.tag != "VBN" or scene.quoted(index):
+        return False
+    return scene.syntax.is_passive(index) and scene.syntax.child(index, "agent") is None
 
 
 def names_somebody(scene: Scene, words: Words) -> bool:

@@ -43,7 +43,7 @@ def _core(scene: Scene, head: int) -> Passage:
 
 def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     """A noun and the names that stand beside it: "the coach of Y, Z" is Z, wherever the model hangs it."""
-    trailing = _trailing_name(scene, head, last) or _following_name(scene, head, last)
+    trailing = _officer_of(scene, head) or _trailing_name(scene, head, last) or _following_name(scene, head, last)
     if trailing is not None:
         return [trailing, head]
     described = scene.syntax.child(head, "det") is not None
@@ -70,6 +70,27 @@ def _following_name(scene: Scene, head: int, last: int) -> int | None:
         index += 1
     named = index > last + 1 and (index >= len(scene.tokens) or scene.tokens[index].text in (".", ","))
     return index - 1 if named else None
+
+
+def _officer_of(scene: Scene, head: int) -> int | None:
+    """The person at the end of "Harbour Workers' Union of Elmet President Ada Roth", where the model tears the name."""
+    token = scene.tokens[head]
+    if token.pos != "PROPN" or token.entity == "PERSON" or token.lemma.lower() in _TITLES:
+        return None
+    index, titled = head + 1, False
+    while index < len(scene.tokens) and scene.tokens[index].entity != "PERSON":
+        token = scene.tokens[index]
+        if not (token.pos in ("PROPN", "PART") or token.word in ("of", "for", "and") or token.text in _APOSTROPHES):
+            return None
+        titled = token.text.rstrip(".").lower() in _TITLES
+        index += 1
+    last = index
+    while last < len(scene.tokens) and scene.tokens[last].entity == "PERSON" and scene.tokens[last].pos == "PROPN":
+        last += 1
+    return last - 1 if titled and last > index else None
+
+
+_APOSTROPHES = frozenset({"’", "'"})
 
 
 def _trailing_name(scene: Scene, head: int, last: int) -> int | None:

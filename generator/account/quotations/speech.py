@@ -19,18 +19,18 @@ _SMALL_WORDS = word_class("title_small_words")
 def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     """Whether the span holds somebody's words, by its length, its cue and its place in the sentence."""
     words = scene.words(span)
-    if not words or _is_nickname(scene, span, words) or is_term(scene, span):
+    if not words or _is_nickname(scene, span, words) or is_term(scene, span) or _is_subhead(scene, span):
         return False
     titled = _is_title(scene, words)
     if titled and scene.tokens[max(scene.syntax.first_at(span.start) - 1, 0)].text in _POSSESSIVE:
         return False
     if titled and len(words) > 1 and _is_subject(scene, span, words):
         return False
-    if titled and len(words) > 1 and _is_named(scene, span) and not _is_called(scene, attribution):
+    if titled and len(words) > 1 and _is_named(scene, span) and not _is_called(scene, span, attribution):
         return False
     if attribution.speaker is not None and attribution.adjacent:
         return True
-    if titled and not _is_whole_sentence(scene, span) and not _is_called(scene, attribution):
+    if titled and not _is_whole_sentence(scene, span) and not _is_called(scene, span, attribution):
         return False
     return attribution.speaker is not None or len(words) >= LONG or _is_whole_sentence(scene, span)
 
@@ -64,6 +64,20 @@ def _is_given_as_term(scene: Scene, span: Marked) -> bool:
     return named and scene.syntax.subject(index) is None
 
 
+def _is_subhead(scene: Scene, span: Marked) -> bool:
+    """Whether few words are a paragraph by themselves, without the full stop that somebody's words would have."""
+    paragraph = scene.article.paragraphs[span.first]
+    alone = scene.body[paragraph.start : paragraph.end].strip() == scene.body[span.start : span.end].strip()
+    return alone and not span.turn and len(scene.words(span)) <= _LONGEST_SUBHEAD and not _ends_sentence(scene, span)
+
+
+_LONGEST_SUBHEAD = 8
+
+
+def _ends_sentence(scene: Scene, span: Marked) -> bool:
+    return scene.body[: span.parts[-1][1]].rstrip()[-1] in ".?!…,"
+
+
 def _is_nickname(scene: Scene, span: Marked, words: list[int]) -> bool:
     """Part of a name: between two proper nouns, and as short as one."""
     first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
@@ -80,7 +94,11 @@ def _is_named(scene: Scene, span: Marked) -> bool:
     return not led and not scene.starts_sentence(span)
 
 
-def _is_called(scene: Scene, attribution: Attribution) -> bool:
+def _is_called(scene: Scene, span: Marked, attribution: Attribution) -> bool:
+    """Whether somebody calls something so; what is itself called something ("hailed “Late Talk” as …") is a title."""
+    after = scene.syntax.first_at(span.end)
+    if after < len(scene.tokens) and scene.tokens[after].word == "as":
+        return False
     return attribution.cue is not None and scene.tokens[attribution.cue].lemma in CALLING
 
 
@@ -100,6 +118,5 @@ def _is_title(scene: Scene, words: list[int]) -> bool:
 def _is_whole_sentence(scene: Scene, span: Marked) -> bool:
     """Whether the quotation opens a sentence and says one: a verb with its subject, or a sentence's end."""
     return scene.starts_sentence(span) and (
-        scene.body[: span.parts[-1][1]].rstrip()[-1] in ".?!…,"
-        or any(scene.tokens[i].dep == "nsubj" for i in scene.words(span))
+        _ends_sentence(scene, span) or any(scene.tokens[i].dep == "nsubj" for i in scene.words(span))
     )

@@ -14,7 +14,8 @@ from generator.model.decisions import Decisions
 from generator.model.text import Article
 
 # A little under what was measured (0.972 and 0.920; 0.925 and 0.851): going below means that something broke.
-FLOORS = {"basil-dev": (0.96, 0.91), "basil-train": (0.91, 0.84)}
+# Programmes and torn names that once counted as found stay out of the cast (0.955 and 0.909 of the actors).
+FLOORS = {"basil-dev": (0.955, 0.91), "basil-train": (0.905, 0.84)}
 
 
 def key(text: str) -> str:
