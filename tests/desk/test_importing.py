@@ -30,7 +30,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
         assert not settings.readings, "the machine's findings are judged, not another reader's"
         made = site(disagreements=(CAUSE,), events=(EVENT, ALONE))
-        return Built(site=made, found=made, decisions=Decisions())
+        return Built(site=made, found=made, whole=made, decisions=Decisions())
 
     monkeypatch.setattr(asking, "build", build)
     return tmp_path

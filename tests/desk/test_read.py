@@ -64,7 +64,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: list[Arti
     def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
         event = msgspec.structs.replace(EVENT, articles=tuple(a.id for a in articles))
         made = site(disagreements=(CAUSE,), events=(event,), articles=tuple(articles))
-        return Built(site=made, found=made, decisions=Decisions())
+        return Built(site=made, found=made, whole=made, decisions=Decisions())
 
     monkeypatch.setattr(asking, "build", build)
     monkeypatch.setattr(jobs, "PAUSE", 0.0)

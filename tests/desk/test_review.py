@@ -46,7 +46,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         settled = settle((FIGURE, CAUSE), decisions, ARTICLES, (EVENT,))
         assert not reading.problems + settled.problems
         made = site(disagreements=settled.disagreements)
-        return Built(site=made, found=made, decisions=decisions)
+        return Built(site=made, found=made, whole=made, decisions=decisions)
 
     monkeypatch.setattr(review, "build", build)
     return tmp_path
