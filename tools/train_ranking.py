@@ -1,113 +1,123 @@
-"""Train the scorecard by which passages are laid side by side, and measure it on events that it has not seen.
+"""Train the scorecard by which sentences are judged to be of one matter, and measure it on events it has not seen.
 
-    python -m tools.train_ranking GIT_DIR [--write]
+usage: python tools/train_ranking.py CORPUS GOLD [GOLD ...] [--more CORPUS GOLD] [--write]
 
-GIT_DIR is a git directory of ramybaly/Article-Bias-Prediction, whose articles `labels/pairs.json` names: the likeliest
-pairs of sentences of 100 events, by their places, each with what a careful reader said of it:
+CORPUS  a content folder with articles/*.md and events.json
+GOLD    folders of labelled events (NNN.json); each event is left out in turn when it is tested
+--more  a further corpus and its labelled events, trained on and never tested (see tools/public_labels.py)
+--write write generator/disagreements/beside/scorecards.json; without it only the figures are printed
 
-D   one matter, told differently in a way a reader wants to know
-M   one matter, of which each tells another detail, view or aspect
-W   the same claim in other words
-S   the same words
-O   other matters
-
-Right for this section are D and M. The figures are cross-validated by event; the curve says what more labels would
-bring. scikit-learn is needed here and nowhere else: what is learned are step functions, kept as readable data.
+A pair of sentences is right if a careful reader paired the two in a disagreement. scikit-learn is needed here and
+nowhere else: what is learned are step functions, kept as readable data.
 """
 
 import argparse
 import hashlib
 import json
+import re
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from generator.build.pipeline import materials
-from generator.content.articles import read_articles
-from generator.content.settings import Settings
-from generator.disagreements.beside import scorecard
-from generator.disagreements.beside.matters import LEAST, MOST, pairs_of, space_of
-from generator.model.story import Event, Material
-from tools.corpus import markdown, stored
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
 
-LABELS = Path(__file__).parent / "labels" / "pairs.json"
-SCORECARDS = Path(scorecard.__file__).with_name("scorecards.json")
-RIGHT = frozenset("DM")
-FOLDS = 10
-CURVE = (25, 50, 100)
-DRAWS = 1000
+from generator.build.pipeline import materials  # noqa: E402
+from generator.content.articles import read_articles  # noqa: E402
+from generator.content.settings import Settings  # noqa: E402
+from generator.disagreements.beside import scorecard  # noqa: E402
+from generator.disagreements.beside.features import Pair  # noqa: E402
+from generator.disagreements.beside.matters import pairs_of, space_of  # noqa: E402
+from generator.model.story import Event, Material  # noqa: E402
+
+SCORECARDS = ROOT / "generator" / "disagreements" / "beside" / "scorecards.json"
 # Stumps: one cut a tree, so that the sum is a step function of each feature.
-SHAPE = {"max_iter": 150, "learning_rate": 0.05, "min_samples_leaf": 40, "l2_regularization": 50.0}
-
-Floats = NDArray[np.float64]
+SHAPE = {"max_iter": 300, "learning_rate": 0.08, "min_samples_leaf": 40, "l2_regularization": 50.0}
+# So many of the likeliest pairs of an event are what a page may show.
+SHOWN = 8
+WORD = re.compile(r"\w+(?:'\w+)?")
 
 
 class Labelled(NamedTuple):
-    """One event: the features of its labelled pairs, and whether each is right."""
+    """One labelled event: its pairs, and whether a reader paired them."""
 
-    rows: list[dict[str, float]]
+    pairs: list[Pair]
     truth: list[bool]
 
 
 def main() -> None:
     """Train, measure, and write if asked to."""
-    cli = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    cli.add_argument("git", type=Path)
-    cli.add_argument("--labels", type=Path, default=LABELS)
+    cli = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    cli.add_argument("corpus", type=Path)
+    cli.add_argument("gold", type=Path, nargs="+")
+    cli.add_argument("--more", type=Path, nargs=2, default=())
     cli.add_argument("--write", action="store_true")
     args = cli.parse_args()
-    events = labelled(args.git, json.loads(args.labels.read_text(encoding="utf-8")))
-    figures = measure(events)
+    files, more_files = _files(args.gold), _files(args.more[1:])
+    events = _labelled(args.corpus, files)
+    more = _labelled(args.more[0], more_files) if args.more else []
+    figures = cross_validate(events, more)
     print(json.dumps(figures, indent=1))
     if args.write:
         trained = scorecard.Trained(
-            trained_on=f"labels/{args.labels.name} ({len(events)} events)",
-            digest=hashlib.sha256(args.labels.read_bytes()).hexdigest(),
-            figures={name: figure for name, figure in figures.items() if isinstance(figure, float)},
-            scorecards={"beside": fit(events)},
+            trained_on=", ".join(f"{f.name} ({len(_files([f]))} events)" for f in (*args.gold, *args.more[1:])),
+            digest=hashlib.sha256(b"\0".join(file.read_bytes() for file in (*files, *more_files))).hexdigest(),
+            figures=figures,
+            scorecards={"matter": fit([*events, *more])},
         )
         SCORECARDS.write_bytes(msgspec.json.format(msgspec.json.encode(trained), indent=1) + b"\n")
 
 
-def labelled(git: Path, labels: Sequence[dict[str, Any]]) -> list[Labelled]:
-    """The labelled pairs as the program sees them today; what it no longer looks at is left out, and counted."""
-    wanted = {article for event in labels for article in event["articles"]}
-    with tempfile.TemporaryDirectory() as folder:
-        for article in stored(git):
-            if article["ID"].lower() in wanted:
-                (Path(folder) / f"{article['ID'].lower()}.md").write_text(markdown(article), encoding="utf-8")
-        articles = read_articles(Path(folder)).articles
-    events = [
-        Event(id=e["id"], title="", date="", date_reason="", place="", articles=tuple(e["articles"])) for e in labels
-    ]
-    found = materials(articles, events, Settings())
-    known = [_label(event, material) for event, material in zip(labels, found, strict=True)]
-    lost = sum(len(event["pairs"]) for event in labels) - sum(len(event.truth) for event in known)
-    print(f"{lost} labelled pairs are not looked at any more", file=sys.stderr)
-    return known
+def _files(folders: Sequence[Path]) -> list[Path]:
+    return [file for folder in folders for file in sorted(folder.glob("[0-9]*.json"))]
 
 
-def _label(event: dict[str, Any], material: Material) -> Labelled:
-    said = {(tuple(pair[:3]), tuple(pair[3:6])): pair[6][0] for pair in event["pairs"]}
+def _labelled(corpus: Path, files: Sequence[Path]) -> list[Labelled]:
+    golds = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    articles = read_articles(corpus / "articles").articles
+    found = materials(articles, [_event(gold) for gold in golds], Settings())
+    return [label(gold, material) for gold, material in zip(golds, found, strict=True)]
+
+
+def _event(gold: Mapping[str, Any]) -> Event:
+    return Event(id=gold["id"], title="", date="", date_reason="", place="", articles=tuple(gold["articles"]))
+
+
+def label(gold: Mapping[str, Any], material: Material) -> Labelled:
+    """The event's pairs, each with whether its two sentences hold positions of one labelled disagreement."""
     space = space_of(material)
-    places = [(claim.article, claim.start, claim.end) for claim in space.claims]
-    pairs = [(pair.features, said.get((places[pair.i], places[pair.j]))) for pair in pairs_of(material, space)]
-    return Labelled(
-        [features for features, letter in pairs if letter], [letter in RIGHT for _, letter in pairs if letter]
-    )
+    bodies = {article.id: article.body for article in material.articles}
+    pairs = pairs_of(material, space)
+    truth = []
+    for pair in pairs:
+        shown = [(c.article, bodies[c.article][c.start : c.end]) for c in (space.claims[n] for n in pair[:2])]
+        truth.append(any(_pairs(shown, item["positions"]) for item in gold["disagreements"]))
+    return Labelled(pairs, truth)
+
+
+def _pairs(shown: Sequence[tuple[str, str]], positions: Sequence[Mapping[str, str]]) -> bool:
+    """Whether positions of both articles stand in the two sentences."""
+    return all(any(p["article"] == a and _share(text, p["quote"]) >= 0.5 for p in positions) for a, text in shown)
+
+
+def _share(text: str, quote: str) -> float:
+    ours, theirs = (WORD.findall(each.casefold().replace("’", "'")) for each in (text, quote))
+    if not ours or not theirs:
+        return 0.0
+    run = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match(0, len(ours), 0, len(theirs))
+    return run.size / min(len(ours), len(theirs))
 
 
 def fit(events: Sequence[Labelled]) -> scorecard.Scorecard:
     """Boosted stumps, read off as one step function a feature: the model is a sum, so each is probed by itself."""
-    rows = [row for event in events for row in event.rows]
+    rows = [pair.features for event in events for pair in event.pairs]
     names = sorted({name for row in rows for name in row})
     table = np.array([[float(row[name]) for name in names] for row in rows])
     model = HistGradientBoostingClassifier(max_leaf_nodes=2, random_state=0, **SHAPE)
@@ -127,59 +137,16 @@ def fit(events: Sequence[Labelled]) -> scorecard.Scorecard:
     return scorecard.Scorecard(base=round(base, 4), steps=steps)
 
 
-def measure(events: Sequence[Labelled]) -> dict[str, Any]:
-    """Cross-validated: mean average precision, what a page would show and its share right, calibration, the curve."""
-    worths = _left_out(events, len(events))
-    shown = [right for event, worth in zip(events, worths, strict=True) for right in _shown(event, worth)]
-    every, truth = np.concatenate(worths), np.array([t for event in events for t in event.truth])
-    return {
-        "events": float(len(events)),
-        "base rate": round(float(truth.mean()), 3),
-        "average precision": _mean([_precision(e, w) for e, w in zip(events, worths, strict=True)]),
-        "shown an event": round(len(shown) / len(events), 2),
-        "right of the shown": _mean([float(right) for right in shown]),
-        "brier": round(float(((every - truth) ** 2).mean()), 3),
-        "calibration": list(_calibration(every, truth)),
-        "curve": {str(size): _interval(events, _left_out(events, size)) for size in CURVE if size <= len(events)},
-    }
-
-
-def _left_out(events: Sequence[Labelled], size: int) -> list[Floats]:
-    """The probabilities for each event of a scorecard trained on `size` others, or on all others if there are fewer."""
-    worths: list[Floats] = [np.zeros(0)] * len(events)
-    for fold in range(FOLDS):
-        others = [event for number, event in enumerate(events) if number % FOLDS != fold]
-        card = fit(others[:size])
-        for number in range(fold, len(events), FOLDS):
-            worths[number] = card.judge(events[number].rows)
-    return worths
-
-
-def _shown(event: Labelled, worth: Floats) -> list[bool]:
-    best = np.argsort(-worth, kind="stable")[:MOST]
-    return [event.truth[n] for n in best if worth[n] >= LEAST]
-
-
-def _precision(event: Labelled, worth: Floats) -> float:
-    return float(average_precision_score(event.truth, worth)) if any(event.truth) else 0.0
-
-
-def _interval(events: Sequence[Labelled], worths: Sequence[Floats]) -> list[float]:
-    """Mean average precision with its 95 % interval over events drawn anew."""
-    each = np.array([_precision(e, w) for e, w in zip(events, worths, strict=True)])
-    drawn = np.random.default_rng(0).choice(each, (DRAWS, len(each))).mean(axis=1)
-    return [round(float(v), 3) for v in (each.mean(), *np.quantile(drawn, (0.025, 0.975)))]
-
-
-def _calibration(worth: Floats, truth: NDArray[np.bool_]) -> Iterator[str]:
-    for low in np.arange(0.0, 1.0, 0.1):
-        within = (worth >= low) & (worth < low + 0.1)
-        if within.sum():
-            yield f"{low:.1f}: said {worth[within].mean():.2f}, was {truth[within].mean():.2f} of {within.sum()}"
-
-
-def _mean(values: Sequence[float]) -> float:
-    return round(float(np.mean(values)), 3) if values else 0.0
+def cross_validate(events: Sequence[Labelled], more: Sequence[Labelled]) -> dict[str, float]:
+    """Mean average precision, and the precision of the first eight pairs, of events that were left out."""
+    average, first = [], []
+    for number, event in enumerate(events):
+        if any(event.truth):
+            card = fit([*(e for n, e in enumerate(events) if n != number), *more])
+            worth = card.judge([pair.features for pair in event.pairs])
+            average.append(average_precision_score(event.truth, worth))
+            first.append(float(np.mean(np.array(event.truth)[np.argsort(-worth)[:SHOWN]])))
+    return {"average_precision": round(float(np.mean(average)), 3), "first_eight": round(float(np.mean(first)), 3)}
 
 
 if __name__ == "__main__":

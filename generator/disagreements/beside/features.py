@@ -1,14 +1,13 @@
 """The named numbers by which two sentences are judged to be of one matter."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from generator.disagreements.beside.space import Space
-from generator.matching.embedding import Vectors, embed
 
 # How many pairs of an event are looked at closely; nine tenths of what careful readers pair lies among them.
 _CLOSE = 250
@@ -34,28 +33,14 @@ def find_pairs(space: Space, titles: Sequence[frozenset[str]]) -> list[Pair]:
         (i, j) for i, j in (divmod(int(place), len(space.claims)) for place in places) if np.isfinite(promise[i, j])
     ]
     heading = frozenset().union(*titles) if titles else frozenset()
-    meanings = dict(zip(space.weights, embed(list(space.weights)), strict=True))
     return [
         Pair(
             i,
             j,
-            {"place": number / len(close), **dict(_features(space, i, j, heading)), **_coverage(space, i, j, meanings)},
+            {"place": number / len(close), **dict(_features(space, i, j, heading))},
         )
         for number, (i, j) in enumerate(close)
     ]
-
-
-def _coverage(space: Space, i: int, j: int, meanings: Mapping[str, Vectors]) -> dict[str, float]:
-    """How much of what each sentence says is near in meaning to a word of the other, by weight: the less, the more."""
-    ours, theirs = (list(dict.fromkeys(space.claims[n].content)) for n in (i, j))
-    if not ours or not theirs:
-        return {}
-    near = np.stack([meanings[lemma] for lemma in ours]) @ np.stack([meanings[lemma] for lemma in theirs]).T
-    shares = [
-        float(np.average(near.max(axis=axis), weights=[space.weights[lemma] for lemma in lemmas]))
-        for axis, lemmas in ((1, ours), (0, theirs))
-    ]
-    return {"covered_less": min(shares), "covered_more": max(shares)}
 
 
 def _features(space: Space, i: int, j: int, heading: frozenset[str]) -> Iterator[tuple[str, float]]:

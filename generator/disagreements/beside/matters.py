@@ -15,8 +15,8 @@ from generator.model.story import Disagreement, Material, SideBySide
 from generator.model.text import Passage
 
 MOST = 5
-# Shown from this probability on; a third passage joins from the second.
-LEAST, _JOINS = 0.5, 0.45
+# Shown from this probability on.
+LEAST = 0.45
 # Of sentences with so large a part in common, one only repeats the other; with fewer words, one says too little.
 _SAME, _SAME_WORDS, _SHORTEST = 0.6, 0.6, 7
 _ABOUT_WORDS = 8
@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 def side_by_side(
     material: Material, shown: Sequence[Disagreement] = (), *, card: Scorecard | None = None
 ) -> tuple[SideBySide, ...]:
-    """At most five rows of two or three passages of different articles, likeliest first.
+    """At most five rows of two passages of different articles, likeliest first.
 
     Sentences that stand on a card of `shown` are left out, and so are sentences that say the same.
     """
@@ -38,15 +38,14 @@ def side_by_side(
     space = space_of(material)
     taken = set(_on_cards(space, shown))
     pairs = pairs_of(material, space)
-    worth = (card or scorecards()["beside"]).judge([pair.features for pair in pairs])
+    worth = (card or scorecards()["matter"]).judge([pair.features for pair in pairs])
     ranked = sorted(zip(worth, pairs, strict=True), key=lambda each: -each[0])
     for probability, pair in ranked:
         if probability < LEAST or len(rows) == MOST:
             break
-        members = [pair.i, pair.j, *_third(space, pair, ranked)]
+        members = [pair.i, pair.j]
         if taken & {pair.i, pair.j} or _says_the_same(space, pair) or not _is_telling(space, pair):
             continue
-        members = [n for n in members if n not in taken]
         passages = [passage for n in members if (passage := _passage(look, space.claims[n]))]
         if len(passages) == len(members):
             taken |= set(members)
@@ -96,25 +95,6 @@ def _says_the_same(space: Space, pair: Pair) -> bool:
 def _is_telling(space: Space, pair: Pair) -> bool:
     """Whether neither sentence is a scrap."""
     return all(len(space.claims[n].words) >= _SHORTEST for n in (pair.i, pair.j))
-
-
-def _third(space: Space, pair: Pair, ranked: Sequence[tuple[float, Pair]]) -> list[int]:
-    """The sentence of a third article that is likely of one matter with both, and says it in its own words."""
-    near: dict[int, list[tuple[float, Pair]]] = {}
-    for probability, other in ranked:
-        if probability < _JOINS:
-            break
-        common = {pair.i, pair.j} & {other.i, other.j}
-        if len(common) == 1:
-            third = ({other.i, other.j} - common).pop()
-            if space.owner[third] not in (space.owner[pair.i], space.owner[pair.j]):
-                near.setdefault(third, []).append((probability, other))
-    both = {
-        third: sum(p for p, _ in found)
-        for third, found in near.items()
-        if len(found) == 2 and not any(_says_the_same(space, other) for _, other in found)
-    }
-    return [max(both, key=lambda n: (both[n], -n))] if both else []
 
 
 def _passage(look: Look, claim: Claim) -> Passage | None:
