@@ -25,7 +25,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
 from generator.build.pipeline import materials
@@ -35,14 +34,13 @@ from generator.disagreements.beside import scorecard
 from generator.disagreements.beside.matters import LEAST, MOST, pairs_of, space_of
 from generator.model.story import Event, Material
 from tools.corpus import markdown, stored
+from tools.stumps import fit
 
 LABELS = Path(__file__).parent / "labels" / "pairs.json"
 RIGHT = frozenset("DM")
 FOLDS = 10
 CURVE = (25, 50, 100)
 DRAWS = 1000
-# Stumps: one cut a tree, so that the sum is a step function of each feature.
-SHAPE = {"max_iter": 150, "learning_rate": 0.05, "min_samples_leaf": 40, "l2_regularization": 50.0}
 
 Floats = NDArray[np.float64]
 
@@ -93,26 +91,10 @@ def _label(event: dict[str, Any], material: Material) -> Labelled:
     )
 
 
-def fit(events: Sequence[Labelled]) -> scorecard.Scorecard:
-    """Boosted stumps, read off as one step function a feature: the model is a sum, so each is probed by itself."""
+def fitted(events: Sequence[Labelled]) -> scorecard.Scorecard:
+    """The scorecard that the labelled pairs of some events teach."""
     rows = [row for event in events for row in event.rows]
-    names = sorted({name for row in rows for name in row})
-    table = np.array([[float(row[name]) for name in names] for row in rows])
-    model = HistGradientBoostingClassifier(max_leaf_nodes=2, random_state=0, **SHAPE)
-    model.fit(table, np.array([right for event in events for right in event.truth]))
-    origin = table.min(axis=0)
-    base = float(model.decision_function(origin[None, :])[0])
-    steps = {}
-    for column, name in enumerate(names):
-        values = np.unique(table[:, column])
-        probes = np.repeat(origin[None, :], len(values), axis=0)
-        probes[:, column] = values
-        points = np.round(model.decision_function(probes) - base, 4)
-        jumps = np.flatnonzero(np.diff(points))
-        if len(jumps):
-            cuts = tuple(float(f"{(values[j] + values[j + 1]) / 2:.6g}") for j in jumps)
-            steps[name] = scorecard.Steps(cuts=cuts, points=tuple(float(points[j]) for j in (0, *(jumps + 1))))
-    return scorecard.Scorecard(base=round(base, 4), steps=steps)
+    return fit(rows, [right for event in events for right in event.truth], rounds=150, learning_rate=0.05)
 
 
 def figures(events: Sequence[Labelled], worths: Sequence[Floats]) -> dict[str, Any]:
@@ -140,7 +122,7 @@ def _left_out(events: Sequence[Labelled], size: int) -> list[Floats]:
     worths: list[Floats] = [np.zeros(0)] * len(events)
     for fold in range(FOLDS):
         others = [event for number, event in enumerate(events) if number % FOLDS != fold]
-        card = fit(others[:size])
+        card = fitted(others[:size])
         for number in range(fold, len(events), FOLDS):
             worths[number] = card.judge(events[number].rows)
     return worths

@@ -1,6 +1,6 @@
 """Train the scorecard by which sentences are judged to be of one matter, and measure it on events it has not seen.
 
-usage: python tools/train_ranking.py CORPUS GOLD [GOLD ...] [--more CORPUS GOLD] [--write]
+usage: python -m tools.train_ranking CORPUS GOLD [GOLD ...] [--more CORPUS GOLD] [--write]
 
 CORPUS  a content folder with articles/*.md and events.json
 GOLD    folders of labelled events (NNN.json); each event is left out in turn when it is tested
@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -23,23 +22,18 @@ from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from generator.build.pipeline import materials
+from generator.content.articles import read_articles
+from generator.content.settings import Settings
+from generator.disagreements.beside import scorecard
+from generator.disagreements.beside.features import Pair
+from generator.disagreements.beside.matters import pairs_of, space_of
+from generator.model.story import Event, Material
+from tools.stumps import fit
 
-from generator.build.pipeline import materials  # noqa: E402
-from generator.content.articles import read_articles  # noqa: E402
-from generator.content.settings import Settings  # noqa: E402
-from generator.disagreements.beside import scorecard  # noqa: E402
-from generator.disagreements.beside.features import Pair  # noqa: E402
-from generator.disagreements.beside.matters import pairs_of, space_of  # noqa: E402
-from generator.model.story import Event, Material  # noqa: E402
-
-SCORECARDS = ROOT / "generator" / "disagreements" / "beside" / "scorecards.json"
-# Stumps: one cut a tree, so that the sum is a step function of each feature.
-SHAPE = {"max_iter": 300, "learning_rate": 0.08, "min_samples_leaf": 40, "l2_regularization": 50.0}
+SCORECARDS = Path(scorecard.__file__).with_name("scorecards.json")
 # So many of the likeliest pairs of an event are what a page may show.
 SHOWN = 8
 WORD = re.compile(r"\w+(?:'\w+)?")
@@ -54,7 +48,7 @@ class Labelled(NamedTuple):
 
 def main() -> None:
     """Train, measure, and write if asked to."""
-    cli = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    cli = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     cli.add_argument("corpus", type=Path)
     cli.add_argument("gold", type=Path, nargs="+")
     cli.add_argument("--more", type=Path, nargs=2, default=())
@@ -70,7 +64,7 @@ def main() -> None:
             trained_on=", ".join(f"{f.name} ({len(_files([f]))} events)" for f in (*args.gold, *args.more[1:])),
             digest=hashlib.sha256(b"\0".join(file.read_bytes() for file in (*files, *more_files))).hexdigest(),
             figures=figures,
-            scorecards={"matter": fit([*events, *more])},
+            scorecards={"matter": fitted([*events, *more])},
         )
         SCORECARDS.write_bytes(msgspec.json.format(msgspec.json.encode(trained), indent=1) + b"\n")
 
@@ -115,26 +109,10 @@ def _share(text: str, quote: str) -> float:
     return run.size / min(len(ours), len(theirs))
 
 
-def fit(events: Sequence[Labelled]) -> scorecard.Scorecard:
-    """Boosted stumps, read off as one step function a feature: the model is a sum, so each is probed by itself."""
+def fitted(events: Sequence[Labelled]) -> scorecard.Scorecard:
+    """The scorecard that the labelled pairs of some events teach."""
     rows = [pair.features for event in events for pair in event.pairs]
-    names = sorted({name for row in rows for name in row})
-    table = np.array([[float(row[name]) for name in names] for row in rows])
-    model = HistGradientBoostingClassifier(max_leaf_nodes=2, random_state=0, **SHAPE)
-    model.fit(table, np.array([right for event in events for right in event.truth]))
-    origin = table.min(axis=0)
-    base = float(model.decision_function(origin[None, :])[0])
-    steps = {}
-    for column, name in enumerate(names):
-        values = np.unique(table[:, column])
-        probes = np.repeat(origin[None, :], len(values), axis=0)
-        probes[:, column] = values
-        points = np.round(model.decision_function(probes) - base, 4)
-        jumps = np.flatnonzero(np.diff(points))
-        if len(jumps):
-            cuts = tuple(float(f"{(values[j] + values[j + 1]) / 2:.6g}") for j in jumps)
-            steps[name] = scorecard.Steps(cuts=cuts, points=tuple(float(points[j]) for j in (0, *(jumps + 1))))
-    return scorecard.Scorecard(base=round(base, 4), steps=steps)
+    return fit(rows, [right for event in events for right in event.truth], rounds=300, learning_rate=0.08)
 
 
 def cross_validate(events: Sequence[Labelled], more: Sequence[Labelled]) -> dict[str, float]:
@@ -142,7 +120,7 @@ def cross_validate(events: Sequence[Labelled], more: Sequence[Labelled]) -> dict
     average, first = [], []
     for number, event in enumerate(events):
         if any(event.truth):
-            card = fit([*(e for n, e in enumerate(events) if n != number), *more])
+            card = fitted([*(e for n, e in enumerate(events) if n != number), *more])
             worth = card.judge([pair.features for pair in event.pairs])
             average.append(average_precision_score(event.truth, worth))
             first.append(float(np.mean(np.array(event.truth)[np.argsort(-worth)[:SHOWN]])))
