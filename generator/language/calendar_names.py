@@ -1,5 +1,6 @@
 """Names of months and weekdays in a language, from Babel's CLDR data (Unicode Common Locale Data Repository)."""
 
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from babel.dates import get_day_names, get_month_names
@@ -8,19 +9,19 @@ from babel.dates import get_day_names, get_month_names
 @cache
 def months(language: str) -> dict[str, int]:
     """The month's number 1 to 12 by its names, full and short, in small letters and without a dot."""
-    found: dict[str, int] = {}
-    for width in ("wide", "abbreviated"):
-        for number, name in get_month_names(width, locale=language).items():
-            found.setdefault(name.lower().rstrip("."), number)
-    return found
+    return _numbered(get_month_names, language)
 
 
 @cache
 def weekdays(language: str) -> dict[str, int]:
     """The weekday's number, from Monday 0, by its names, full and short, in small letters and without a dot."""
+    return _numbered(get_day_names, language)
+
+
+def _numbered(names: Callable[..., Mapping[int, str]], language: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for width in ("wide", "abbreviated"):
-        for number, name in get_day_names(width, locale=language).items():
+        for number, name in names(width, locale=language).items():
             found.setdefault(name.lower().rstrip("."), number)
     return found
 

@@ -1,6 +1,7 @@
 """Dates of a language other than English, by the patterns of its `dates.tsv`; full dates alone where it has none."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -10,6 +11,7 @@ from generator.language.calendar_names import full_names, months, weekdays
 from generator.language.date_parts import Expression, Found, Kind, Shift
 from generator.language.lexicon import rows
 from generator.language.numerals import cardinals
+from generator.language.patterns import any_of
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:er)?\.?(?![\d:])"
 _YEAR = r"(?:1\d\d\d|20\d\d)"
@@ -29,6 +31,9 @@ class Calendar:
     def __init__(self, language: str) -> None:
         has_table = (files("generator.language") / language / "dates.tsv").is_file()
         self._rows = rows("dates", language=language) if has_table else _ANYWHERE
+        self._sorts: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for row in self._rows:
+            self._sorts[row[0]][row[1]] = row[2:]
         self._months, self._weekdays = months(language), weekdays(language)
         self._numbers = {word: n for word, n in cardinals(language).items() if n <= 100} if has_table else {}
         self._patterns = [
@@ -46,15 +51,13 @@ class Calendar:
             "YEAR": _YEAR,
             "NUMBER": rf"(?:\d{{1,3}}|{_any(self._numbers)})",
             **{
-                sort.upper(): _any(self._sort(sort)) for sort in ("unit", "shift", "season", "ordinal", "word", "named")
+                sort.upper(): _any(self._sorts[sort])
+                for sort in ("unit", "shift", "season", "ordinal", "word", "named")
             },
         }
         for name, form in parts.items():
             pattern = pattern.replace(f"{{{name}}}", form)
         return pattern.replace(" ", r"\s")
-
-    def _sort(self, sort: str) -> dict[str, tuple[str, ...]]:
-        return {row[1]: row[2:] for row in self._rows if row[0] == sort}
 
     def find(self, text: str) -> Iterator[Found]:
         """The date expressions of a text in order, none inside another."""
@@ -110,7 +113,7 @@ class Calendar:
         )
 
     def _value(self, sort: str, word: str) -> tuple[str, ...]:
-        return next(value for name, value in self._sort(sort).items() if _plain(name) == word)
+        return next(value for name, value in self._sorts[sort].items() if _plain(name) == word)
 
     def _shift(self, groups: dict[str, str]) -> Shift:
         return cast("Shift", self._value("shift", groups["shift"])[0]) if groups.get("shift") else ""
@@ -122,7 +125,7 @@ class Calendar:
             return 0
         word = groups["count"]
         count = int(word) if word.isdigit() else self._numbers[word]
-        back = kind == "ahead" or groups.get("way", "") in {_plain(name) for name in self._sort("before")}
+        back = kind == "ahead" or groups.get("way", "") in {_plain(name) for name in self._sorts["before"]}
         return -count if back else count
 
 
@@ -135,9 +138,8 @@ def _whole(names: dict[str, int]) -> list[str]:
 
 
 def _any(names: Iterable[str]) -> str:
-    listed = sorted(names, key=len, reverse=True)
-    forms = "|".join(re.escape(name).replace("’", "[’']").replace(r"\ ", " ") for name in listed)
-    return f"(?:{forms})" if forms else "(?!)"
+    forms = any_of(names, space=" ").replace("’", "[’']")
+    return f"(?:{forms})"
 
 
 def _plain(words: str) -> str:

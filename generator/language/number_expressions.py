@@ -28,6 +28,7 @@ from generator.language.numerals import (
     UNITS,
     VAGUE,
 )
+from generator.language.patterns import any_of
 from generator.language.printed import SLACK, Printed, limits
 from generator.model.quantities import Bound
 
@@ -38,7 +39,7 @@ _GAMES = word_class("played")
 
 def _any(forms: Iterable[str]) -> str:
     """A pattern of the listed forms; a hyphen, a line break or a no-break space may stand for the space in them."""
-    return "|".join(re.escape(form).replace("\\ ", r"[\s-]") for form in sorted(forms, key=len, reverse=True))
+    return any_of(forms, space=r"[\s-]")
 
 
 def _listed(table: Mapping[str, str], words: str) -> str:
@@ -59,6 +60,12 @@ _COINED = CURRENCIES | MONEY
 _PERCENT = re.compile(rf"[\s-]?({_any(PERCENT)})(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?({_any(MEASURES)})(?![\w²³’'])")
 _UNIT_WORD = re.compile(rf"[\s-]({_any(UNITS)})(?:s|es)?(?!\w)")
+# What leads from the first number of a range to the second, and from feet to inches.
+_JOINT = re.compile(rf"(\s?[{_DASH}:]\s?|\s(?:to|or|and)\s)(?:{_any(CURRENCIES)})?\s?")
+_MEASURED_JOINT = re.compile(rf"(?:%|{_any(MEASURES)})(\s?[{_DASH}]\s?|\s(?:to|or|and)\s)")
+_LESSER = re.compile(
+    rf"(?: and)? ?(\d+(?:\.\d+)?|{'|'.join(CARDINALS)})[\s-]?({_any(MEASURES)}|{_any(UNITS)})(?:es|s)?(?!\w)"
+)
 # What is no number: hours, telephone numbers, ordinals, numbered things ("No 3", "Section 44").
 _CLOCK = re.compile(
     r"\d{1,2}(?:[.:]\d\d)?(?::\d\d)?\s?[ap]\.?m\b\.?|(?<!ratio of )\b\d{1,2}:\d\d\b|\b\w+ o[’']clock"
@@ -359,10 +366,10 @@ def _range(  # noqa: C901 - one branch a way to print a range
     """Low and high of "two to three", "$2-3 billion", "16 or 17"; or the two sides of a tally, "52-48"."""
     alone = low, low, value.last, None, value.letter
     start = words[value.last - 1].end
-    joint = re.compile(rf"(\s?[{_DASH}:]\s?|\s(?:to|or|and)\s)(?:{_any(CURRENCIES)})?\s?").match(text, start)
+    joint = _JOINT.match(text, start)
     # A measure may stand twice: "2m to 3m", "£3m-£4m", "10%-15%".
     if joint is None:
-        joint = re.compile(rf"(?:%|{_any(MEASURES)})(\s?[{_DASH}]\s?|\s(?:to|or|and)\s)").match(text, start)
+        joint = _MEASURED_JOINT.match(text, start)
         if joint is None:
             return alone
     index = next((n for n in range(value.last, min(value.last + 6, len(words))) if words[n].start == joint.end()), -1)
@@ -433,9 +440,7 @@ def _is_measure(text: str, measure: re.Match[str]) -> bool:
 
 def _compound(text: str, words: Sequence[Lexeme], found: Printed, plain: Printed | None = None) -> Printed:
     """ "6ft 2in", "5 feet 8 inches" in the smaller unit; else `plain`, whose unit is left to the sentence."""
-    least = re.compile(
-        rf"(?: and)? ?(\d+(?:\.\d+)?|{'|'.join(CARDINALS)})[\s-]?({_any(MEASURES)}|{_any(UNITS)})(?:es|s)?(?!\w)"
-    ).match(text, found.end)
+    least = _LESSER.match(text, found.end)
     unit = (MEASURES.get(least[2]) or UNITS.get(least[2], "")) if least else ""
     if least and found.low == found.high and (found.unit, unit) in COMPOUNDS:
         small = float(CARDINALS.get(least[1], 0) or least[1])

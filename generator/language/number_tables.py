@@ -1,6 +1,7 @@
 """Numbers of a language other than English as they are printed, by the rows of its `numerals.tsv`."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
@@ -11,6 +12,7 @@ from typing import NamedTuple, cast
 from babel.numbers import get_decimal_symbol
 
 from generator.language.lexicon import rows
+from generator.language.patterns import any_of
 from generator.language.printed import Printed, limits
 from generator.model.quantities import Bound
 
@@ -31,9 +33,12 @@ class Numbers:
     def __init__(self, language: str) -> None:
         has_table = (files("generator.language") / language / "numerals.tsv").is_file()
         self._rows = rows("numerals", language=language) if has_table else ()
-        self._cardinals = {word: int(value) for word, value in self._sort("cardinal").items()}
-        self._magnitudes = {word: int(value) for word, value in self._sort("magnitude").items()}
-        self._about = {word: int(value) for word, value in self._sort("about").items()}
+        self._sorts: dict[str, dict[str, str]] = defaultdict(dict)
+        for word, sort, value in (row[:3] for row in self._rows if len(row) > 2):
+            self._sorts[sort][word] = value
+        self._cardinals = {word: int(value) for word, value in self._sorts["cardinal"].items()}
+        self._magnitudes = {word: int(value) for word, value in self._sorts["magnitude"].items()}
+        self._about = {word: int(value) for word, value in self._sorts["about"].items()}
         decimal = get_decimal_symbol(language)
         groups = "".join(sign for sign in _SPACES if sign != decimal)
         self._figure = re.compile(
@@ -42,22 +47,19 @@ class Numbers:
         words = _any({**self._cardinals, **self._magnitudes, **self._about})
         self._word = re.compile(rf"(?<![\w-])({words})(?![\w’'])", re.IGNORECASE)
         self._next = re.compile(rf"(?:\s|-|\s(?:{_any(self._joints())})\s)({words})(?![\w’'])", re.IGNORECASE)
-        self._half = re.compile(rf"\s(?:{_any(self._sort('half'))})(?!\w)", re.IGNORECASE)
-        self._before = re.compile(rf"(?<![\w-])({_any(self._sort('before'))})\s?$", re.IGNORECASE)
-        self._after = re.compile(rf"\s({_any(self._sort('after'))})(?!\w)", re.IGNORECASE)
-        of = rf"(?:\s?(?:{_any(self._sort('of'))})\s?|\s)?"
-        self._money = re.compile(rf"{of}({_any(self._sort('money'))})(?!\w)", re.IGNORECASE)
-        self._percent = re.compile(rf"\s?({_any(self._sort('percent'))})(?!\w)", re.IGNORECASE)
-        self._measure = re.compile(rf"{of}({_any(self._sort('measure'))})(?![\w/])")
-        self._vague = re.compile(rf"(?<![\w-])({_any(self._sort('vague'))})(?!\w)", re.IGNORECASE)
-        self._fraction = re.compile(rf"(?<![\w-])({_any(self._sort('fraction'))})(?!\w)", re.IGNORECASE)
+        self._half = re.compile(rf"\s(?:{_any(self._sorts['half'])})(?!\w)", re.IGNORECASE)
+        self._before = re.compile(rf"(?<![\w-])({_any(self._sorts['before'])})\s?$", re.IGNORECASE)
+        self._after = re.compile(rf"\s({_any(self._sorts['after'])})(?!\w)", re.IGNORECASE)
+        of = rf"(?:\s?(?:{_any(self._sorts['of'])})\s?|\s)?"
+        self._money = re.compile(rf"{of}({_any(self._sorts['money'])})(?!\w)", re.IGNORECASE)
+        self._percent = re.compile(rf"\s?({_any(self._sorts['percent'])})(?!\w)", re.IGNORECASE)
+        self._measure = re.compile(rf"{of}({_any(self._sorts['measure'])})(?![\w/])")
+        self._vague = re.compile(rf"(?<![\w-])({_any(self._sorts['vague'])})(?!\w)", re.IGNORECASE)
+        self._fraction = re.compile(rf"(?<![\w-])({_any(self._sorts['fraction'])})(?!\w)", re.IGNORECASE)
         self._closed = [re.compile(row[0], re.IGNORECASE) for row in self._rows if row[1] == "closed"]
 
-    def _sort(self, name: str) -> dict[str, str]:
-        return {row[0]: row[2] for row in self._rows if row[1] == name}
-
     def _joints(self) -> list[str]:
-        return [word for word in self._sort("joint") if word.isalpha()]
+        return [word for word in self._sorts["joint"] if word.isalpha()]
 
     def find(self, text: str) -> Iterator[Printed]:
         """The numbers of a text in order, none inside another."""
@@ -75,10 +77,10 @@ class Numbers:
 
     def _wholes(self, text: str) -> Iterator[Printed]:
         for match in self._vague.finditer(text):
-            number, low, high = (float(part) for part in self._sort("vague")[match[1].lower()].split())
+            number, low, high = (float(part) for part in self._sorts["vague"][match[1].lower()].split())
             yield Printed(match.start(), match.end(), low, high, number, "vague")
         for match in self._fraction.finditer(text):
-            share = round(100 * float(Fraction(self._sort("fraction")[match[1].lower()])), 2)
+            share = round(100 * float(Fraction(self._sorts["fraction"][match[1].lower()])), 2)
             yield Printed(match.start(), match.end(), share, share, share, unit="percent", of=True)
         for value in self._values(text):
             yield self._bounded(text, self._with_unit(text, value, value.number, value.number))
@@ -129,7 +131,7 @@ class Numbers:
             value = self._composed(text, match)
             end = value.end
             before = text[: match.start()].rstrip()
-            if value.end == match.end() and match[1].lower() in self._sort("article"):
+            if value.end == match.end() and match[1].lower() in self._sorts["article"]:
                 continue
             if not (before and before[-1].isdigit()):
                 yield value
@@ -175,22 +177,22 @@ class Numbers:
         if value.scale < 0:
             low, high = limits(value.number, "about")
             found = found._replace(low=low, high=high, bound="about", bare=False)
-        sign = next((form for form in self._sort("currency") if text[:start].rstrip().endswith(form)), "")
+        sign = next((form for form in self._sorts["currency"] if text[:start].rstrip().endswith(form)), "")
         if sign:
-            return found._replace(currency=self._sort("currency")[sign], start=text.rindex(sign, 0, start), bare=False)
+            return found._replace(currency=self._sorts["currency"][sign], start=text.rindex(sign, 0, start), bare=False)
         if match := self._money.match(text, end):
-            return found._replace(end=match.end(), bare=False, currency=self._sort("money")[match[1].lower()])
+            return found._replace(end=match.end(), bare=False, currency=self._sorts["money"][match[1].lower()])
         for pattern, table in ((self._percent, "percent"), (self._measure, "measure")):
             if match := pattern.match(text, end):
-                return found._replace(end=match.end(), bare=False, unit=self._sort(table)[match[1].lower()])
+                return found._replace(end=match.end(), bare=False, unit=self._sorts[table][match[1].lower()])
         return found
 
     def _bounded(self, text: str, found: Printed) -> Printed:
         before, after = self._before.search(text, max(0, found.start - 24), found.start), None
         words = before[1].lower() if before else ""
-        said = self._sort("before").get(words, "")
+        said = self._sorts["before"].get(words, "")
         if not said and (after := self._after.match(text, found.end)):
-            said = self._sort("after")[after[1].lower()]
+            said = self._sorts["after"][after[1].lower()]
         if not said or (found.low != found.high and said == "about"):
             return found
         low, high = limits(found.number, cast("Bound", said))
@@ -205,8 +207,7 @@ _LEAST_AFTER_FIGURES = 1000
 
 
 def _any(words: Iterable[str]) -> str:
-    listed = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in listed) or "(?!)"
+    return any_of(words, space=r"\s")
 
 
 @cache
