@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from rapidfuzz import process
 
-from generator.matching.locate import nearest, places
+from generator.matching.locate import places, places_in
 from generator.model.actors import Cast
 from generator.model.decisions import CorrectionEntry, Decisions, DisagreementDecision, Place, PositionDecision
 from generator.model.errors import ParallaxError, as_problem
@@ -90,7 +90,7 @@ def _apply(
     result = _added(decision, known) if decision.action == "add" else _decided_finding(decision, known)
     if result.id in decided:
         first = decided[result.id]
-        raise _fault(decision.place, f"Decided twice: first on line {first.line}.", "Keep one of the two.")
+        raise decision.place.fault(f"Decided twice: first on line {first.line}.", remedy="Keep one of the two.")
     decided[result.id] = decision.place
     if decision.action == "dismiss":
         del settled[result.id]
@@ -103,7 +103,7 @@ def _decided_finding(decision: DisagreementDecision, known: _Known) -> Disagreem
     finding = known.findings.get(decision.id)
     if finding is None:
         remedy = "Its words may have changed: `parallax review --list` shows the findings of now and their ids."
-        raise _fault(decision.place, f"There is no finding {decision.id!r}.", remedy)
+        raise decision.place.fault(f"There is no finding {decision.id!r}.", remedy=remedy)
     reworded = {
         key: value
         for key in ("about", "kind", "hardness", "note")
@@ -121,7 +121,7 @@ def _decided_finding(decision: DisagreementDecision, known: _Known) -> Disagreem
 def _added(decision: DisagreementDecision, known: _Known) -> Disagreement:
     """The editor's own disagreement, or one that a second reader proposed."""
     if decision.kind is None or decision.hardness is None:
-        raise _fault(decision.place, "Kind and hardness are needed.", "Add `kind:` and `hardness:`.")
+        raise decision.place.fault("Kind and hardness are needed.", remedy="Add `kind:` and `hardness:`.")
     positions = _positions(decision.positions, known, {})
     told = Counter(known.event_of[p.passage.article] for p in positions)
     event = told.most_common(1)[0][0]
@@ -155,7 +155,7 @@ def _check_one_event(decision: DisagreementDecision, positions: Sequence[Positio
         if other != event:
             message = f"The article {written.article!r} tells another event ({other}) than the rest ({event})."
             remedy = "Sources disagree on one event; what changed between two events is no disagreement."
-            raise _fault(written.place, message, remedy)
+            raise written.place.fault(message, remedy=remedy)
 
 
 def _positions(written: Sequence[PositionDecision], known: _Known, near: Mapping[str, int]) -> tuple[Position, ...]:
@@ -167,13 +167,12 @@ def _position(written: PositionDecision, known: _Known, near: int) -> Position:
     article = known.articles.get(written.article)
     if article is None:
         alike = process.extractOne(written.article, sorted(known.articles))
-        raise _fault(
-            written.place,
+        raise written.place.fault(
             f"There is no article {written.article!r}.",
-            f"Most like it: {alike[0]}." if alike else "There are no articles.",
+            remedy=f"Most like it: {alike[0]}." if alike else "There are no articles.",
         )
     if article.id not in known.event_of:
-        raise _fault(written.place, f"The article {article.id!r} tells no event.", "Name it in events.yml.")
+        raise written.place.fault(f"The article {article.id!r} tells no event.", remedy="Name it in events.yml.")
     start, end = min(_story_places(written, article), key=lambda span: abs(span[0] - near))
     passage = article.passage(start, end)
     decisive = places(passage.quote, written.says)
@@ -185,19 +184,12 @@ def _position(written: PositionDecision, known: _Known, near: int) -> Position:
 
 def _story_places(written: PositionDecision, article: Article) -> list[tuple[int, int]]:
     """Where the quotation stands in the article text, at least once."""
-    found = places(article.body, written.quote)
-    if not found:
-        start, end = nearest(article.body, written.quote)
-        raise _fault(
-            written.place,
-            f"These words are not in {article.path}: {written.quote!r}.",
-            f"Nearest, on line {article.line(start)} there: {article.body[start:end]!r}.",
-        )
+    found = places_in(article, written.quote, written.place)
     outside = [p for p in article.paragraphs if p.role == "boilerplate"]
     inside = [(low, high) for low, high in found if not any(low < p.end and p.start < high for p in outside)]
     if not inside:
         message = f"These words are not article text in {article.path}: {written.quote!r}."
-        raise _fault(written.place, message, "If they are, list them under `story:` in its front matter.")
+        raise written.place.fault(message, remedy="If they are, list them under `story:` in its front matter.")
     return inside
 
 
@@ -257,7 +249,3 @@ def _stale_corrections(entries: Sequence[CorrectionEntry], events: Sequence[Even
                 message=f"There is no event {entry.correction.event!r}.",
                 remedy=f"Most like it: {alike[0]}." if alike else "There are no events.",
             )
-
-
-def _fault(place: Place, message: str, remedy: str) -> ParallaxError:
-    return ParallaxError(message, file=place.file, line=place.line, remedy=remedy)

@@ -7,6 +7,9 @@ import re
 
 from rapidfuzz import fuzz
 
+from generator.model.decisions import Place
+from generator.model.text import Article
+
 # The strictest way to count words: a hyphenated compound or a decimal number is two.
 # Scripts that put no spaces between words count by characters: Thai to Myanmar, Khmer, Kana, Han.
 _UNSPACED = (
@@ -38,3 +41,18 @@ def nearest(body: str, quote: str) -> tuple[int, int]:
     low, high = found.dest_start, found.dest_end
     hits = [m.span() for m in _TOKEN.finditer(body) if m.start() < high and low < m.end()]
     return (hits[0][0], hits[-1][1]) if hits else (0, 0)
+
+
+def places_in(article: Article, quote: str, written: Place) -> tuple[tuple[int, int], ...]:
+    """Where the words that an editor quoted stand in an article, at least once.
+
+    Raises ParallaxError where they don't, with what is nearest to them there.
+    """
+    found = places(article.body, quote)
+    if not found:
+        start, end = nearest(article.body, quote)
+        raise written.fault(
+            f"These words are not in {article.path}: {quote!r}.",
+            remedy=f"Nearest, on line {article.line(start)} there: {article.body[start:end]!r}.",
+        )
+    return found

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generator.model.actors import ActorKind, Link
+from generator.model.errors import ParallaxError
 from generator.model.record import Record
 from generator.model.site import Correction
 from generator.model.story import Hardness, Kind, Section
@@ -13,6 +14,10 @@ class Place(Record, frozen=True):
 
     file: str
     line: int
+
+    def fault(self, message: str, *, remedy: str) -> ParallaxError:
+        """The error to tell of what is written here."""
+        return ParallaxError(message, file=self.file, line=self.line, remedy=remedy)
 
 
 class ActorDecision(Record, frozen=True):

@@ -37,6 +37,18 @@ class Period(Record, frozen=True):
         return self.high - self.low + 1
 
 
+def is_day(date: str) -> bool:
+    """Whether an EDTF date is one single day."""
+    found = period(date)
+    return found is not None and found.days == 1
+
+
+def in_time(date: str) -> tuple[int, int]:
+    """What EDTF dates are sorted by: the first and the last possible day, after all others where there is none."""
+    found = period(date) if date else None
+    return (found.low, found.high) if found else (LAST, LAST)
+
+
 def day(ordinal: int) -> Period:
     """One day."""
     return Period(low=ordinal, high=ordinal)

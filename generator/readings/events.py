@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from generator.model.decisions import Decisions, EventDecision, Place
-from generator.model.periods import LAST, period
+from generator.model.periods import in_time
 from generator.model.readings import Reading
 from generator.model.story import Event, Phrase
 from generator.readings.world import World
@@ -103,7 +103,5 @@ def _date(event: Event, valid: Sequence[Reading]) -> tuple[str, Phrase] | None:
     return date, Phrase("why_read" if date else "why_read_none", {"readers": named})
 
 
-def _in_time(event: Event) -> tuple[int, int, str, tuple[str, ...]]:
-    """Events by their first and then their last possible day, undated ones at the end."""
-    found = period(event.date) if event.date else None
-    return (found.low if found else LAST, found.high if found else LAST, event.id, event.articles)
+def _in_time(event: Event) -> tuple[tuple[int, int], str, tuple[str, ...]]:
+    return in_time(event.date), event.id, event.articles

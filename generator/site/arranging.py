@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.matching.leaning import independent
-from generator.matching.locate import nearest, places
-from generator.model.decisions import Decisions, EventDecision, Place, QuoteDecision
+from generator.matching.locate import places_in
+from generator.model.decisions import Decisions, EventDecision, QuoteDecision
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem, Site
@@ -49,7 +49,7 @@ def _unknown(decision: EventDecision, known: set[str]) -> Iterator[Problem]:
     for id_ in decision.pin:
         if id_ not in known:
             remedy = f"There are: {', '.join(sorted(known)) or 'none'}."
-            yield as_problem(_fault(decision.place, f"pin: {id_!r} is no disagreement of this event.", remedy))
+            yield as_problem(decision.place.fault(f"pin: {id_!r} is no disagreement of this event.", remedy=remedy))
 
 
 def _agreed(event: Event, decision: EventDecision, site: Site) -> _Agreed:
@@ -67,14 +67,7 @@ def _agreed(event: Event, decision: EventDecision, site: Site) -> _Agreed:
 
 
 def _passage(written: QuoteDecision, article: Article) -> Passage:
-    found = places(article.body, written.quote)
-    if not found:
-        start, end = nearest(article.body, written.quote)
-        message = f"These words are not in {article.path}: {written.quote!r}."
-        raise _fault(
-            written.place, message, f"Nearest, on line {article.line(start)} there: {article.body[start:end]!r}."
-        )
-    return article.passage(*found[0])
+    return article.passage(*places_in(article, written.quote, written.place)[0])
 
 
 def _first(ours: Sequence[Fact], others: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -85,7 +78,3 @@ def _first(ours: Sequence[Fact], others: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _overlap(one: Passage, other: Passage) -> bool:
     return one.article == other.article and one.start < other.end and other.start < one.end
-
-
-def _fault(place: Place, message: str, remedy: str) -> ParallaxError:
-    return ParallaxError(message, file=place.file, line=place.line, remedy=remedy)

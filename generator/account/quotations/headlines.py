@@ -1,10 +1,10 @@
 """Words of a headline that the text below quotes in full: they are speech, however short."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from generator.account.quotations.speech import plain_words
 from generator.model.actors import Quotation
 from generator.model.text import Article
 
@@ -21,8 +21,8 @@ def told_below(article: Article, quotations: Sequence[Quotation]) -> list[Quotat
 
 
 def _told(headline: Quotation, below: Sequence[Quotation]) -> Quotation:
-    words = _words(headline)
-    full = next((q for q in below if words and f" {words} " in f" {_words(q)} "), None)
+    words = plain_words(headline)
+    full = next((q for q in below if words and f" {words} " in f" {plain_words(q)} "), None)
     if full is None:
         return headline
     return msgspec.structs.replace(
@@ -32,7 +32,3 @@ def _told(headline: Quotation, below: Sequence[Quotation]) -> Quotation:
         speaker_span=full.speaker_span,
         speaker_names=full.speaker_names,
     )
-
-
-def _words(quotation: Quotation) -> str:
-    return " ".join(re.findall(r"\w+", quotation.passage.quote.lower()))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.account.quotations.speech import plain_words
 from generator.language.lexicon import word_class
 from generator.matching.names import family_name, fold
 from generator.model.actors import Cast, Form, Mention, Quotation
@@ -51,7 +52,7 @@ def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: "_P
     """
     if quotation.sentence > 0 or not quotation.direct or not people.is_body(quotation.speaker):
         return quotation
-    words = _words(quotation)
+    words = plain_words(quotation)
     if words.count(" ") >= _SHORT:
         return quotation
     speakers = {
@@ -60,13 +61,9 @@ def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: "_P
         if other.direct
         and other.sentence > 0
         and people.is_person(other.speaker)
-        and f" {words} " in f" {_words(other)} "
+        and f" {words} " in f" {plain_words(other)} "
     }
     return msgspec.structs.replace(quotation, speaker=speakers.pop()) if len(speakers) == 1 else quotation
-
-
-def _words(quotation: Quotation) -> str:
-    return " ".join(re.findall(r"\w+", quotation.passage.quote.lower()))
 
 
 class _People:

@@ -7,6 +7,7 @@ from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, NAMING, TERM_NOUNS
+from generator.model.actors import Quotation
 
 # From this many words on, quoted words are speech even when no cue is near: terms and titles are shorter.
 LONG = 6
@@ -14,6 +15,11 @@ _LONGEST_LIST = 20
 _JOINED = re.compile(r",?\s(?:(?:and|or)\s)?")
 _POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 _SMALL_WORDS = word_class("title_small_words")
+
+
+def plain_words(quotation: Quotation) -> str:
+    """The quoted words in small letters, a space between."""
+    return " ".join(re.findall(r"\w+", quotation.passage.quote.lower()))
 
 
 def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
-from generator.model.periods import LAST, period
+from generator.model.periods import in_time
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.story import DateMention, Dating, Event
@@ -49,10 +49,8 @@ def group_events(
     return Grouping(events=_told_apart(sorted(events, key=_in_time)), problems=tuple(problems))
 
 
-def _in_time(event: Event) -> tuple[int, int, str, tuple[str, ...]]:
-    """Events by their first and then their last possible day, undated ones at the end."""
-    found = period(event.date) if event.date else None
-    return (found.low if found else LAST, found.high if found else LAST, event.id, event.articles)
+def _in_time(event: Event) -> tuple[tuple[int, int], str, tuple[str, ...]]:
+    return in_time(event.date), event.id, event.articles
 
 
 def _told_apart(events: list[Event]) -> tuple[Event, ...]:

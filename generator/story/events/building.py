@@ -10,7 +10,7 @@ from generator.language.lexicon import word_class
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
-from generator.model.periods import Period, edtf, period
+from generator.model.periods import Period, edtf, is_day, period
 from generator.model.record import Record
 from generator.model.story import Dating, Event, Phrase
 from generator.model.text import Article
@@ -50,7 +50,7 @@ def build_event(names: Sequence[str], world: Known, decision: EventDecision | No
     read = [article for article in articles if world.analyses[article.id].grammar]
     place = choose_place(read, world.analyses)
     date, reason = event_date(articles, world.datings)
-    of_day = [a for a in articles if world.datings[a.id].told in ("", date)] if _is_day(date) else []
+    of_day = [a for a in articles if world.datings[a.id].told in ("", date)] if is_day(date) else []
     of_day = [article for article in of_day if article in read]
     title = choose_headline(of_day or read or articles, world.analyses, articles)
     event = Event(
@@ -107,8 +107,8 @@ def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tu
     day = _told_day(known, len(articles))
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
-    coarse = [d for d in known if d.told == d.story and not _is_day(d.story)] or [
-        d for d in known if not _is_day(d.story)
+    coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
+        d for d in known if not is_day(d.story)
     ]
     if len(coarse) == len(known):
         date = _finest([d.story for d in coarse])
@@ -120,14 +120,9 @@ def event_date(articles: Sequence[Article], datings: Mapping[str, Dating]) -> tu
     return f"{reported}?", (reason, *_against(articles, datings, ""))
 
 
-def _is_day(date: str) -> bool:
-    found = period(date)
-    return found is not None and found.days == 1
-
-
 def _told_day(datings: Sequence[Dating], articles: int) -> str:
     """The day that more than half of the articles give, and if one gives another, at least three."""
-    votes = Counter(d.told for d in datings if _is_day(d.told))
+    votes = Counter(d.told for d in datings if is_day(d.told))
     votes += Counter(d.announced for d in datings if d.announced in votes and not d.told)
     best = min(votes, key=lambda day: (-votes[day], day), default="")
     contested = len(votes) > 1 and votes[best] < _SURE
@@ -149,7 +144,7 @@ def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str
 
 def _against(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
     """What speaks against a day: the articles whose first sentences give another."""
-    others = [(a, datings[a.id].told) for a in articles if _is_day(datings[a.id].told) and datings[a.id].told != day]
+    others = [(a, datings[a.id].told) for a in articles if is_day(datings[a.id].told) and datings[a.id].told != day]
     return tuple(_gives(a, other) for a, other in others)
 
 

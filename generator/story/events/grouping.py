@@ -11,7 +11,7 @@ import numpy as np
 
 from generator.matching.similarity import TermRows, term_rows
 from generator.model.analysis import Analysis
-from generator.model.periods import LAST, Period, period
+from generator.model.periods import LAST, Period, is_day, period
 from generator.model.story import Dating
 from generator.story.events.linkage import Scores, cluster
 
@@ -58,7 +58,7 @@ def _of_days(members: list[int], datings: Sequence[Dating], rows: TermRows) -> l
     for number in members:
         by_day.setdefault(datings[number].story, []).append(number)
     told = {datings[number].told for number in members}
-    sides = [own for day, own in sorted(by_day.items()) if len(own) > 1 and day in told and _is_day(day)]
+    sides = [own for day, own in sorted(by_day.items()) if len(own) > 1 and day in told and is_day(day)]
     if len(sides) < 2:
         return [members]
     place = {number: at for at, number in enumerate(members)}
@@ -115,11 +115,6 @@ def _alike(rows: TermRows, days: _Days) -> Iterator[tuple[int, int]]:
                 for i, j in np.argwhere(scores >= ALIKE).tolist():
                     if ones[i] != others[j]:
                         yield int(ones[i]), int(others[j])
-
-
-def _is_day(date: str) -> bool:
-    found = period(date)
-    return found is not None and found.days == 1
 
 
 def _days(dating: Dating) -> Period | None:
