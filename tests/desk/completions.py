@@ -13,7 +13,8 @@ from typing import Any
 class Service:
     """What the service is to answer, in turn (the last for ever), and what it was asked.
 
-    An answer is a text, or a number as HTTP status, or one of "cut", "nonsense", "empty", "slow".
+    An answer is a text, or a number as HTTP status, or one of "cut", "nonsense", "empty", "slow": streamed if that was
+    asked for. "whole" and "whole cut" come in one piece even so, as from services that can't stream.
     """
 
     def __init__(self, *answers: str | int, text: str = "") -> None:
@@ -41,37 +42,23 @@ class Handler(BaseHTTPRequestHandler):
             self._whole(answer, {"error": {"message": TOLD.get(answer, "sorry")}})
         elif answer == "nonsense":
             self._bytes(200, b"<html>Bad gateway</html>", "text/html")
-        elif asked.get("stream"):
+        elif asked.get("stream") and str(answer).partition(" ")[0] != "whole":
             self._streamed(self.service.text, cut=answer == "cut", slow=answer == "slow", empty=answer == "empty")
         else:
-            self._whole(
-                200,
-                {
-                    "id": "1",
-                    "object": "chat.completion",
-                    "created": 1,
-                    "model": "m",
-                    "choices": [
-                        {
-                            "index": 0,
-                            "finish_reason": "stop",
-                            "message": {"role": "assistant", "content": self.service.text},
-                        }
-                    ],
-                },
-            )
+            self._whole(200, _completion(self.service.text), cut=answer == "whole cut")
 
-    def _whole(self, status: int, found: object) -> None:
-        self._bytes(status, json.dumps(found).encode(), "application/json")
+    def _whole(self, status: int, found: object, *, cut: bool = False) -> None:
+        self._bytes(status, json.dumps(found).encode(), "application/json", cut=cut)
 
-    def _bytes(self, status: int, data: bytes, kind: str) -> None:
+    def _bytes(self, status: int, data: bytes, kind: str, *, cut: bool = False) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         if status == 429:
             self.send_header("Retry-After", "0")
         self.end_headers()
-        self.wfile.write(data)
+        self.wfile.write(data[: len(data) // 2] if cut else data)
+        self.close_connection |= cut
 
     def _streamed(self, text: str, *, cut: bool, slow: bool, empty: bool) -> None:
         self.send_response(200)
@@ -106,6 +93,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
+
+
+def _completion(text: str) -> dict[str, Any]:
+    message = {"role": "assistant", "content": text}
+    choices = [{"index": 0, "finish_reason": "stop", "message": message}]
+    usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+    return {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": choices, "usage": usage}
 
 
 @contextmanager

@@ -188,6 +188,8 @@ def test_a_second_reading_gets_the_articles_in_the_other_order(content: Path, tm
         ["empty", "text"],
         ["cut", "text"],
         [422, "text"],
+        ["whole"],
+        ["whole cut", "whole"],
     ],
 )
 def test_a_service_on_this_machine(content: Path, answers: list[str | int]) -> None:
@@ -223,18 +225,23 @@ def test_nobody_at_the_address(content: Path) -> None:
     assert "Traceback" not in result.output
 
 
-def test_the_llm_library_against_a_service(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("streams", [True, False])
+def test_the_llm_library_against_a_service(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, streams: bool
+) -> None:
     monkeypatch.setenv("LLM_USER_PATH", str(tmp_path / "llm"))
     with serving(Service("text", text=TEXT)) as service:
         (tmp_path / "llm").mkdir()
         (tmp_path / "llm" / "extra-openai-models.yaml").write_text(
-            f"- {{model_id: local, model_name: small, api_base: '{service.address}', supports_schema: true}}\n",
+            f"- {{model_id: local, model_name: small, api_base: '{service.address}', supports_schema: true, "
+            f"can_stream: {str(streams).lower()}}}\n",
             encoding="utf-8",
         )
         monkeypatch.setenv("OPENAI_API_KEY", "none")
         result = read(content, "--model", "local")
     assert result.exit_code == 0, result.output
     assert len(readings(content)) == 1
+    assert bool(service.asked[0].get("stream")) == streams
     assert "on this machine" in result.output
 
 
