@@ -12,7 +12,7 @@ from generator.model.record import Record
 from generator.model.story import DateMention, Dating, Disagreement, Event
 from generator.model.text import Article, Passage
 
-MOST_DATES, MOST_QUOTATIONS, MOST_NAMES, MOST_FINDINGS = 16, 40, 40, 14
+MOST_DATES, MOST_QUOTATIONS, MOST_NAMES, MOST_FINDINGS = 16, 120, 40, 14
 _ORDER = ("person", "organisation", "state body", "group", "country", "place")
 _NUMBERED = re.compile(r"(?:q?\d*-)?([0-9a-f]{6})")
 

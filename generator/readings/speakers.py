@@ -5,11 +5,15 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from generator.language.lexicon import word_class
 from generator.matching.quoting import find_words
 from generator.model.actors import Cast, Mention, Quotation
 from generator.model.readings import ReadSpeaker
 from generator.model.text import Article
 from generator.readings.world import World
+
+_TITLES = word_class("titles") | word_class("offices") | word_class("legislative_offices") | word_class("title_words")
+_LINKS = (word_class("title_small_words") | word_class("small_words")) - word_class("determiners")
 
 
 def read_speakers(
@@ -77,10 +81,26 @@ def _within(name: str, mentions: Iterable[Mention]) -> str | None:
     inside = [
         m
         for m in mentions
-        if m.form == "name" and name.endswith(m.text) and find_words(name, m.text, 0, len(name)) >= 0
+        if m.form == "name"
+        and name.endswith(m.text)
+        and find_words(name, m.text, 0, len(name)) >= 0
+        and not _is_anothers(name.removesuffix(m.text))
     ]
     longest = max((len(m.text) for m in inside), default=0)
     return _most(m for m in inside if len(m.text) == longest)
+
+
+def _is_anothers(before: str) -> bool:
+    """Whether words before a name say that somebody else is meant: "attorneys for", "a sister of the late".
+
+    "President of the United States" is followed by its holder: what it is of stands there already.
+    """
+    words = before.split()
+    links = [number for number, word in enumerate(words) if word in _LINKS]
+    if not links:
+        return False
+    rest = [word.rstrip(".") for word in words[links[-1] + 1 :]]
+    return not any(w[0].isupper() and w.casefold() not in _TITLES for w in rest if w)
 
 
 def _most(mentions: Iterable[Mention]) -> str | None:

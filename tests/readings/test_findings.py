@@ -17,6 +17,7 @@ from generator.model.readings import (
     Verdict,
 )
 from generator.model.story import Disagreement, Fact, Reader
+from generator.model.text import Passage
 from generator.readings.decided import resolved, without_repeats
 from generator.readings.events import read_events, with_splits
 from generator.readings.facts import read_facts
@@ -309,3 +310,34 @@ def test_speakers_that_do_not_hold_leave_the_programs_own(names: list[str]) -> N
 def test_nobody_said_it() -> None:
     (told,) = read_speakers({"radio": (QUOTATION,)}, CAST, world(reading(speakers=(speaker(""),))))["radio"]
     assert (told.speaker, told.speaker_text) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Senator Ada Example", True),
+        ("the captain's brother, Ada Example", True),
+        ("President of the United Isles Ada Example", True),
+        ("attorneys for Ada Example", False),
+        ("a spokeswoman for Gov. Ada Example", False),
+        ("an aide to Senator Ada Example", False),
+        ("a sister of the late Ada Example", False),
+        ("two witnesses in Ada Example", False),
+    ],
+)
+def test_words_for_somebody_elses_man_are_not_he(name: str, meant: bool) -> None:
+    body = f"“We are sure,” {name} said."
+    article = msgspec.structs.replace(BY_ID["radio"], body=body)
+    at = body.index("Ada Example")
+    named = mention("Ada Example", "ada-example", "radio", start=at)
+    cast = Cast(actors=(actor("Ada Example"),), mentions=(named,))
+    said = Quotation(passage=Passage(article="radio", start=0, end=14, quote=body[:14]), parts=((1, 13),))
+    heard = Reading(
+        reader=Reader(name="Anna", day="2024-05-06"),
+        request="",
+        articles=digests([article]),
+        speakers=(ReadSpeaker(article="radio", quote=said.passage.quote, name=name),),
+    )
+    file = EventReadings(event="x", readings=(heard,), file="content/readings/x.json", lines={})
+    (told,) = read_speakers({"radio": (said,)}, cast, World((file,), (article,), cast=cast))["radio"]
+    assert (told.speaker, told.speaker_text) == ("ada-example" if meant else None, name)
