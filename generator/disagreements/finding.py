@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from generator.disagreements.judged import probability
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, length, whole
 from generator.model.story import Disagreement, Kind, Material, Phrase, Position
@@ -22,18 +23,22 @@ class Side(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """Sides that differ, and how surely it is so: `sure` is the probability that the proof holds, by its kind.
+    """Sides that differ. `because` names the rule that proves it, and the reason to print.
 
-    `about` names whom or what they speak of, or is "". `because` is the key of the reason to print.
+    `about` names whom or what they speak of, or is "".
     """
 
     kind: Kind
     sides: tuple[Side, ...]
-    sure: float
     because: str
     about: str = ""
     hard: bool = False
     actors: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> float:
+        """The probability that it is right, by how often its rule was."""
+        return probability(self.because)
 
 
 def finding_of(look: Look, proof: Proof) -> Disagreement | None:
