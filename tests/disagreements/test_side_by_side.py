@@ -20,6 +20,7 @@ OTHER = (
     "The weather in the mountains was fine."
 )
 SAME = ONE.replace("April", "late April")
+THIRD = "A swimmer crossed the bay."
 # Of one matter is here what shares a good part of its words, so that no learned number is tested.
 CARDS = {
     "matter": Scorecard(base=-3.0, steps={"words": Steps(cuts=(0.1,), points=(0.0, 6.0))}),
@@ -29,7 +30,9 @@ CARDS = {
 
 @pytest.fixture
 def given(tmp_path: Path) -> Material:
-    stories = {name: {"text": text, "published": "2024-05-07"} for name, text in (("x", ONE), ("y", OTHER))}
+    stories = {
+        name: {"text": text, "published": "2024-05-07"} for name, text in (("x", ONE), ("y", OTHER), ("z", THIRD))
+    }
     return material(tmp_path, stories)
 
 
@@ -43,13 +46,13 @@ def test_what_is_of_one_matter_is_laid_side_by_side(given: Material) -> None:
 
 
 def test_what_says_the_same_is_left_out(tmp_path: Path) -> None:
-    given = material(tmp_path, {name: {"text": text} for name, text in (("x", ONE), ("y", SAME))})
+    given = material(tmp_path, {name: {"text": text} for name, text in (("x", ONE), ("y", SAME), ("z", THIRD))})
     assert side_by_side(given, cards=CARDS) == ()
 
 
 def test_what_stands_on_a_card_is_left_out(tmp_path: Path) -> None:
     both = "The court in Larkholm {} the banker of fraud on Monday after a trial of nine weeks."
-    texts = {"x": both.format("convicted"), "y": both.format("acquitted")}
+    texts = {"x": both.format("convicted"), "y": both.format("acquitted"), "z": THIRD}
     given = material(tmp_path, {name: {"text": text} for name, text in texts.items()})
     cards = compare(given, limit=9)
     assert len(cards) == 1

@@ -18,6 +18,8 @@ from generator.model.story import Disagreement, Material, SideBySide
 from generator.model.text import Passage
 
 MOST = 1
+# Two articles alone offer too few pairs for the best of them to be good.
+FEWEST = 3
 # Shown from this probability on.
 LEAST = 0.55
 # Each sentence has so many words of meaning that the other lacks, and of their runs of three words no larger part is
@@ -32,11 +34,11 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 def side_by_side(
     material: Material, shown: Sequence[Disagreement] = (), *, cards: Mapping[str, Scorecard] | None = None
 ) -> tuple[SideBySide, ...]:
-    """At most one row of two passages of different articles.
+    """At most one row of two passages of different articles, for events of three articles and more.
 
     Sentences that stand on a card of `shown` are left out, and so are sentences that say the same.
     """
-    if len(material.articles) < 2:
+    if len(material.articles) < FEWEST:
         return ()
     look = Look(material)
     rows: list[SideBySide] = []
