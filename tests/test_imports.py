@@ -40,7 +40,13 @@ FILES = {
     *("account/actors/gazetteer.py", "account/actors/lexicon.py"),
     *("build/cache.py", "build/code.py", "build/inputs.py", "build/publication.py", "build/store.py"),
     *("content/articles", "content/editorial", "content/readings", "content/site_folder.py", "content/source_text.py"),
-    *("desk", "disagreements/beside/scorecard.py", "language/loaded.py", "language/relations.py"),
+    *(
+        "desk",
+        "disagreements/beside/scorecard.py",
+        "disagreements/judged.py",
+        "language/loaded.py",
+        "language/relations.py",
+    ),
     *("matching/embedding.py", "plugin.py"),
     *("language/lexicon.py", "site/feeds", "site/pages", "site/words"),
 }

@@ -1,4 +1,4 @@
-"""Boosted stumps as a scorecard: what `train_ranking` writes and `measure_ranking` holds against it."""
+"""Boosted stumps as a scorecard: what `train_ranking` writes."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,130 +1,139 @@
-"""Train the scorecard by which sentences are judged to be of one matter, and measure it on events it has not seen.
+"""Train the scorecards by which passages are laid side by side, and measure them on events they have not seen.
 
-usage: python -m tools.train_ranking CORPUS GOLD [GOLD ...] [--more CORPUS GOLD] [--write]
+    python -m tools.train_ranking GIT_DIR [--write]
 
-CORPUS  a content folder with articles/*.md and events.json
-GOLD    folders of labelled events (NNN.json); each event is left out in turn when it is tested
---more  a further corpus and its labelled events, trained on and never tested (see tools/public_labels.py)
---write write generator/disagreements/beside/scorecards.json; without it only the figures are printed
+GIT_DIR is a git directory of ramybaly/Article-Bias-Prediction, whose articles `labels/pairs.json` names: likely
+pairs of sentences of 100 events, by their places, each with what a careful reader said of it:
 
-A pair of sentences is right if a careful reader paired the two in a disagreement. scikit-learn is needed here and
-nowhere else: what is learned are step functions, kept as readable data.
+D   one matter, told differently in a way a reader wants to know
+M   one matter, of which each tells another detail, view or aspect
+W   the same claim in other words
+S   the same words
+O   other matters
+
+Right for this section are D and M. Two scorecards are learned, "matter" (not O) and "same" (W or S). Printed is what a
+page would show of events that were left out, and how much of it is right; --write keeps scorecards taught by them all.
+scikit-learn is needed here and nowhere else: what is learned are step functions, kept as readable data.
 """
 
 import argparse
 import hashlib
 import json
-import re
+import sys
+import tempfile
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
-from sklearn.metrics import average_precision_score
+from numpy.typing import NDArray
 
 from generator.build.pipeline import materials
 from generator.content.articles import read_articles
 from generator.content.settings import Settings
-from generator.disagreements.beside import scorecard
+from generator.disagreements.beside import matters, scorecard
 from generator.disagreements.beside.features import Pair
-from generator.disagreements.beside.matters import pairs_of, space_of
 from generator.model.story import Event, Material
+from tools.corpus import markdown, stored
 from tools.stumps import fit
 
+LABELS = Path(__file__).parent / "labels" / "pairs.json"
 SCORECARDS = Path(scorecard.__file__).with_name("scorecards.json")
-# So many of the likeliest pairs of an event are what a page may show.
-SHOWN = 8
-WORD = re.compile(r"\w+(?:'\w+)?")
+FOLDS = 10
 
 
 class Labelled(NamedTuple):
-    """One labelled event: its pairs, and whether a reader paired them."""
+    """The labelled pairs of one event: what was said of each, and whether it may stand side by side at all."""
 
     pairs: list[Pair]
-    truth: list[bool]
+    letters: list[str]
+    may_stand: list[bool]
 
 
 def main() -> None:
     """Train, measure, and write if asked to."""
     cli = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    cli.add_argument("corpus", type=Path)
-    cli.add_argument("gold", type=Path, nargs="+")
-    cli.add_argument("--more", type=Path, nargs=2, default=())
+    cli.add_argument("git", type=Path)
     cli.add_argument("--write", action="store_true")
     args = cli.parse_args()
-    files, more_files = _files(args.gold), _files(args.more[1:])
-    events = _labelled(args.corpus, files)
-    more = _labelled(args.more[0], more_files) if args.more else []
-    figures = cross_validate(events, more)
-    print(json.dumps(figures, indent=1))
-    if args.write:
+    labels = json.loads(LABELS.read_text(encoding="utf-8"))
+    learn([label(event, m) for event, m in zip(labels, _materials(args.git, labels), strict=True)], write=args.write)
+
+
+def learn(events: Sequence[Labelled], *, write: bool) -> None:
+    """Print the figures of events left out, and keep what all of them teach."""
+    found = figures(events, _left_out(events))
+    print(json.dumps(found, indent=1))
+    if write:
         trained = scorecard.Trained(
-            trained_on=", ".join(f"{f.name} ({len(_files([f]))} events)" for f in (*args.gold, *args.more[1:])),
-            digest=hashlib.sha256(b"\0".join(file.read_bytes() for file in (*files, *more_files))).hexdigest(),
-            figures=figures,
-            scorecards={"matter": fitted([*events, *more])},
+            trained_on=f"tools/labels/pairs.json ({len(events)} events)",
+            digest=hashlib.sha256(LABELS.read_bytes()).hexdigest(),
+            figures=found,
+            scorecards=fitted(events),
         )
         SCORECARDS.write_bytes(msgspec.json.format(msgspec.json.encode(trained), indent=1) + b"\n")
 
 
-def _files(folders: Sequence[Path]) -> list[Path]:
-    return [file for folder in folders for file in sorted(folder.glob("[0-9]*.json"))]
+def _materials(git: Path, labels: Sequence[Mapping[str, Any]]) -> list[Material]:
+    wanted = {article for event in labels for article in event["articles"]}
+    with tempfile.TemporaryDirectory() as folder:
+        for article in stored(git):
+            if article["ID"].lower() in wanted:
+                (Path(folder) / f"{article['ID'].lower()}.md").write_text(markdown(article), encoding="utf-8")
+        articles = read_articles(Path(folder)).articles
+    events = [
+        Event(id=e["id"], title="", date="", date_reason="", place="", articles=tuple(e["articles"])) for e in labels
+    ]
+    return materials(articles, events, Settings())
 
 
-def _labelled(corpus: Path, files: Sequence[Path]) -> list[Labelled]:
-    golds = [json.loads(file.read_text(encoding="utf-8")) for file in files]
-    articles = read_articles(corpus / "articles").articles
-    found = materials(articles, [_event(gold) for gold in golds], Settings())
-    return [label(gold, material) for gold, material in zip(golds, found, strict=True)]
+def label(event: Mapping[str, Any], material: Material) -> Labelled:
+    """The labelled pairs as the program sees them today; what it no longer looks at is left out, and counted."""
+    said = {(tuple(pair[:3]), tuple(pair[3:6])): pair[6][0] for pair in event["pairs"]}
+    space = matters.space_of(material)
+    places = [(claim.article, claim.start, claim.end) for claim in space.claims]
+    pairs = [p for p in matters.pairs_of(material, space) if (places[p.i], places[p.j]) in said]
+    if lost := len(said) - len(pairs):
+        print(f"{lost} labelled pairs of {event['id']} are not looked at any more", file=sys.stderr)
+    letters = [said[places[p.i], places[p.j]] for p in pairs]
+    return Labelled(pairs, letters, [matters.may_stand(space, p) for p in pairs])
 
 
-def _event(gold: Mapping[str, Any]) -> Event:
-    return Event(id=gold["id"], title="", date="", date_reason="", place="", articles=tuple(gold["articles"]))
-
-
-def label(gold: Mapping[str, Any], material: Material) -> Labelled:
-    """The event's pairs, each with whether its two sentences hold positions of one labelled disagreement."""
-    space = space_of(material)
-    bodies = {article.id: article.body for article in material.articles}
-    pairs = pairs_of(material, space)
-    truth = []
-    for pair in pairs:
-        shown = [(c.article, bodies[c.article][c.start : c.end]) for c in (space.claims[n] for n in pair[:2])]
-        truth.append(any(_pairs(shown, item["positions"]) for item in gold["disagreements"]))
-    return Labelled(pairs, truth)
-
-
-def _pairs(shown: Sequence[tuple[str, str]], positions: Sequence[Mapping[str, str]]) -> bool:
-    """Whether positions of both articles stand in the two sentences."""
-    return all(any(p["article"] == a and _share(text, p["quote"]) >= 0.5 for p in positions) for a, text in shown)
-
-
-def _share(text: str, quote: str) -> float:
-    ours, theirs = (WORD.findall(each.casefold().replace("’", "'")) for each in (text, quote))
-    if not ours or not theirs:
-        return 0.0
-    run = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match(0, len(ours), 0, len(theirs))
-    return run.size / min(len(ours), len(theirs))
-
-
-def fitted(events: Sequence[Labelled]) -> scorecard.Scorecard:
-    """The scorecard that the labelled pairs of some events teach."""
+def fitted(events: Sequence[Labelled]) -> dict[str, scorecard.Scorecard]:
+    """The scorecards that the labelled pairs of some events teach."""
     rows = [pair.features for event in events for pair in event.pairs]
-    return fit(rows, [right for event in events for right in event.truth], rounds=300, learning_rate=0.08)
+    letters = [letter for event in events for letter in event.letters]
+    truths = {"matter": [letter != "O" for letter in letters], "same": [letter in "WS" for letter in letters]}
+    return {name: fit(rows, truth, rounds=150, learning_rate=0.05) for name, truth in truths.items()}
 
 
-def cross_validate(events: Sequence[Labelled], more: Sequence[Labelled]) -> dict[str, float]:
-    """Mean average precision, and the precision of the first eight pairs, of events that were left out."""
-    average, first = [], []
-    for number, event in enumerate(events):
-        if any(event.truth):
-            card = fitted([*(e for n, e in enumerate(events) if n != number), *more])
-            worth = card.judge([pair.features for pair in event.pairs])
-            average.append(average_precision_score(event.truth, worth))
-            first.append(float(np.mean(np.array(event.truth)[np.argsort(-worth)[:SHOWN]])))
-    return {"average_precision": round(float(np.mean(average)), 3), "first_eight": round(float(np.mean(first)), 3)}
+def _left_out(events: Sequence[Labelled]) -> list[NDArray[np.float64]]:
+    """What the pairs of each event are worth by scorecards trained on the other nine tenths."""
+    worths: list[NDArray[np.float64]] = [np.zeros(0)] * len(events)
+    for fold in range(FOLDS):
+        cards = fitted([event for number, event in enumerate(events) if number % FOLDS != fold])
+        for number in range(fold, len(events), FOLDS):
+            worths[number] = matters.worth(events[number].pairs, cards)
+    return worths
+
+
+def figures(events: Sequence[Labelled], worths: Sequence[NDArray[np.float64]]) -> dict[str, float]:
+    """How many rows a page would show, and which part of them is right."""
+    shown = [letter in "DM" for event, worth in zip(events, worths, strict=True) for letter in _shown(event, worth)]
+    return {"rows_an_event": round(len(shown) / len(events), 2), "right": round(sum(shown) / max(1, len(shown)), 3)}
+
+
+def _shown(event: Labelled, worth: NDArray[np.float64]) -> list[str]:
+    taken: set[int] = set()
+    shown: list[str] = []
+    for n in np.argsort(-worth, kind="stable"):
+        pair = event.pairs[n]
+        may_stand = event.may_stand[n] and not taken & {pair.i, pair.j}
+        if may_stand and worth[n] >= matters.LEAST and len(shown) < matters.MOST:
+            taken |= {pair.i, pair.j}
+            shown.append(event.letters[n])
+    return shown
 
 
 if __name__ == "__main__":

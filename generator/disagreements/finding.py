@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from generator.disagreements.judged import probability
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, length, whole
 from generator.model.story import Disagreement, Kind, Material, Phrase, Position
 
 ABOUT_WORDS = 14
-# A heading names at most so many wordings, each of at most so many words.
-_MOST_WORDINGS, _MOST_WORDS = 3, 6
+# A heading names two wordings, each of at most so many words.
+_MOST_WORDS = 6
 
 
 class Side(NamedTuple):
@@ -22,18 +23,22 @@ class Side(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """Sides that differ, and how surely it is so: `sure` is the probability that the proof holds, by its kind.
+    """Sides that differ. `because` names the rule that proves it, and the reason to print.
 
-    `about` names whom or what they speak of, or is "". `because` is the key of the reason to print.
+    `about` names whom or what they speak of, or is "".
     """
 
     kind: Kind
     sides: tuple[Side, ...]
-    sure: float
     because: str
     about: str = ""
     hard: bool = False
     actors: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> float:
+        """The probability that it is right, by how often its rule was."""
+        return probability(self.because)
 
 
 def finding_of(look: Look, proof: Proof) -> Disagreement | None:
@@ -82,12 +87,12 @@ def _position(look: Look, side: Side) -> Position | None:
 def _heading(proof: Proof, positions: Sequence[Position]) -> Phrase | None:
     """The differing words as a heading, after the name of what they are said of if that is known."""
     wordings = list({_plain(p.says): p.says for p in positions}.values())
-    if not 2 <= len(wordings) <= _MOST_WORDINGS or any(length(w) > _MOST_WORDS or "\n" in w for w in wordings):
+    if len(wordings) != 2 or any(length(w) > _MOST_WORDS or "\n" in w for w in wordings):
         return None
     fields = {f"word{n}": wording for n, wording in enumerate(wordings, 1)}
     if proof.about:
-        return Phrase(f"heading_of_{len(wordings)}", {"about": proof.about, **fields})
-    return Phrase(f"heading_words_{len(wordings)}", fields)
+        return Phrase("heading_of_2", {"about": proof.about, **fields})
+    return Phrase("heading_words_2", fields)
 
 
 def _plain(text: str) -> str:

@@ -353,15 +353,12 @@ class Frames:
         yield from (s for s in self._own_scopes(above) if s.kind in ("negation", "modal", "hedge"))
 
     def _under_preposition(self, above: int) -> Iterator[Scope]:
-        """ "Without telling", "accused of telling", "charged with telling": in none of them is it told as fact."""
+        """ "Without telling", "accused of telling", "short of telling": in none of them is it told as fact."""
         preposition = self.tree.tokens[above]
         governor = self.tree.tokens[preposition.head]
         if preposition.word == "without":
             yield Scope("negation", "without", above)
-        elif preposition.word in ("of", "with", "for", "from", "about", "against") and governor.pos in (
-            *_VERBAL,
-            "NOUN",
-        ):
+        elif preposition.word in ("of", "with", "for", "from", "about", "against"):
             kind: ScopeKind = "report" if governor.lemma in SAYING | CALLING | UTTERANCES else "aim"
             yield Scope(kind, governor.lemma, preposition.head)
 

@@ -7,13 +7,9 @@ from typing import NamedTuple
 
 
 class Choice(NamedTuple):
-    """The words of each side for one thing, as patterns.
-
-    `called`: they only tell beside the name of what is meant. `least`: how often a source must use them.
-    """
+    """The words of each side for one thing, as patterns. `called`: they only tell beside the name of what is meant."""
 
     called: bool
-    least: int
     sides: tuple[re.Pattern[str], ...]
 
 
@@ -22,12 +18,7 @@ def choices() -> tuple[Choice, ...]:
     """All rows of the list."""
     text = (resources.files("generator.language") / "en" / "loaded.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return tuple(
-        Choice(
-            row[0] == "called", 2 if row[0] == "often" else 1, tuple(_pattern(cell) for cell in row[1:] if cell.strip())
-        )
-        for row in rows
-    )
+    return tuple(Choice(row[0] == "called", tuple(_pattern(cell) for cell in row[1:] if cell.strip())) for row in rows)
 
 
 def _pattern(cell: str) -> re.Pattern[str]:

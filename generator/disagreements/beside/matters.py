@@ -1,7 +1,10 @@
 """What the articles of one event say of one matter: passages side by side, in which nothing is claimed to differ."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from generator.disagreements.beside.features import Pair, find_pairs
 from generator.disagreements.beside.scorecard import Scorecard, scorecards
@@ -14,37 +17,40 @@ from generator.model.claims import Claim
 from generator.model.story import Disagreement, Material, SideBySide
 from generator.model.text import Passage
 
-MOST = 5
+MOST = 1
+# Two articles alone offer too few pairs for the best of them to be good.
+FEWEST = 3
 # Shown from this probability on.
-LEAST = 0.45
-# Of sentences with so large a part in common, one only repeats the other; with fewer words, one says too little.
-_SAME, _SAME_WORDS, _SHORTEST = 0.6, 0.6, 7
+LEAST = 0.55
+# Each sentence has so many words of meaning that the other lacks, and of their runs of three words no larger part is
+# the same: else both say the same.
+_LONE, _SAME_RUNS = 9, 0.1
+_RUN = 3
 _ABOUT_WORDS = 8
 _PROSE = frozenset({"text", "item"})
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 def side_by_side(
-    material: Material, shown: Sequence[Disagreement] = (), *, card: Scorecard | None = None
+    material: Material, shown: Sequence[Disagreement] = (), *, cards: Mapping[str, Scorecard] | None = None
 ) -> tuple[SideBySide, ...]:
-    """At most five rows of two passages of different articles, likeliest first.
+    """At most one row of two passages of different articles, for events of three articles and more.
 
     Sentences that stand on a card of `shown` are left out, and so are sentences that say the same.
     """
-    if len(material.articles) < 2:
+    if len(material.articles) < FEWEST:
         return ()
     look = Look(material)
     rows: list[SideBySide] = []
     space = space_of(material)
     taken = set(_on_cards(space, shown))
     pairs = pairs_of(material, space)
-    worth = (card or scorecards()["matter"]).judge([pair.features for pair in pairs])
-    ranked = sorted(zip(worth, pairs, strict=True), key=lambda each: -each[0])
+    ranked = sorted(zip(worth(pairs, cards or scorecards()), pairs, strict=True), key=lambda each: -each[0])
     for probability, pair in ranked:
         if probability < LEAST or len(rows) == MOST:
             break
         members = [pair.i, pair.j]
-        if taken & {pair.i, pair.j} or _says_the_same(space, pair) or not _is_telling(space, pair):
+        if taken & {pair.i, pair.j} or not may_stand(space, pair):
             continue
         passages = [passage for n in members if (passage := _passage(look, space.claims[n]))]
         if len(passages) == len(members):
@@ -88,13 +94,24 @@ def _on_cards(space: Space, shown: Iterable[Disagreement]) -> Iterator[int]:
             yield number
 
 
-def _says_the_same(space: Space, pair: Pair) -> bool:
-    return pair.features["in_order"] >= _SAME_WORDS or pair.features["shared_part"] >= _SAME
+def may_stand(space: Space, pair: Pair) -> bool:
+    """Whether two sentences quote somebody and share a verb, and each tells enough that the other does not.
+
+    What two articles tell without anybody's words is mostly the same claim in other ones.
+    """
+    one, other = space.claims[pair.i], space.claims[pair.j]
+    lone = min(len(set(one.content) - set(other.content)), len(set(other.content) - set(one.content)))
+    if not (one.quoted and other.quoted and one.verbs & other.verbs) or lone < _LONE:
+        return False
+    runs, others = ({words[n : n + _RUN] for n in range(len(words) - _RUN + 1)} for words in (one.words, other.words))
+    return len(runs & others) <= _SAME_RUNS * min(len(runs), len(others))
 
 
-def _is_telling(space: Space, pair: Pair) -> bool:
-    """Whether neither sentence is a scrap."""
-    return all(len(space.claims[n].words) >= _SHORTEST for n in (pair.i, pair.j))
+def worth(pairs: Sequence[Pair], cards: Mapping[str, Scorecard]) -> npt.NDArray[np.float64]:
+    """How probable it is that each pair is of one matter and that neither sentence says what the other says."""
+    rows = [pair.features for pair in pairs]
+    found: npt.NDArray[np.float64] = cards["matter"].judge(rows) * (1 - cards["same"].judge(rows))
+    return found
 
 
 def _passage(look: Look, claim: Claim) -> Passage | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof
-from generator.disagreements.kinds import attribution, date, figure, label, name, outcome, quote, who
+from generator.disagreements.kinds import date, figure, label, outcome, quote, who
 from generator.disagreements.material import Look
 from generator.model.story import Kind
 
@@ -32,10 +32,10 @@ KINDS = (
     KindRow("date", date.find),
     KindRow("who", who.find),
     KindRow("cause"),
-    KindRow("attribution", attribution.find),
+    KindRow("attribution"),
     KindRow("outcome", outcome.find),
     KindRow("quote", quote.find),
     KindRow("label", label.find),
-    KindRow("name", name.find),
+    KindRow("name"),
     KindRow("update"),
 )

@@ -9,7 +9,6 @@ from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_RIGHT = 0.8
 
 
 def find(look: Look) -> Iterator[Proof]:
@@ -24,7 +23,7 @@ def find(look: Look) -> Iterator[Proof]:
         days = _day(look, pair, 0, spans[0]), _day(look, pair, 1, spans[1])
         if all(days) and days[0] != days[1]:
             sides = (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1]))
-            yield Proof("date", sides, _RIGHT, "date", hard=True)
+            yield Proof("date", sides, "date", hard=True)
 
 
 def _day(look: Look, pair: Pair, number: int, span: Span) -> str:

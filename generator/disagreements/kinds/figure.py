@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.clauses import Pair, alone
 from generator.disagreements.material import Look
-from generator.language.frames import Frame
+from generator.language.frames import Frame, Slot
 from generator.language.lexicon import word_class
 from generator.language.numerals import MONEY
 from generator.matching.measures import TIMES, comparable, conflict, kind_of_thing
@@ -19,7 +19,6 @@ from generator.model.periods import Period, period
 from generator.model.quantities import Quantity
 from generator.model.text import Article
 
-_RIGHT = {"figure": 0.8, "figure_total": 0.8, "figure_worth": 0.75}
 _LOOSE = frozenset({"vague", "between"})
 # Numbers for one thing are of one size.
 _SIZE = 3.0
@@ -32,6 +31,7 @@ _LEAD = 4
 # Parts that as many have had a day later.
 _SETTLED = frozenset({"gathered", "on board", "on strike"})
 _COSTING = word_class("costing")
+_GUESSES = word_class("guesses")
 # So many words of meaning must the sentences have in common that give two sums for one thing.
 _OF_ONE_MATTER = 2
 
@@ -53,8 +53,10 @@ def find(look: Look) -> Iterator[Proof]:
             for other in told[b.id]:
                 if not _may_differ(one, other) or _gives(told[b.id], one) or _gives(told[a.id], other):
                     continue
+                if _is_accounted_for(one, other, told):
+                    continue
                 if because := _because(look, one, other, told):
-                    yield Proof("figure", (_side(one), _side(other)), _RIGHT[because], because, hard=True)
+                    yield Proof("figure", (_side(one), _side(other)), because, hard=True)
 
 
 def _because(look: Look, one: Told, other: Told, told: dict[str, list[Told]]) -> str:
@@ -99,6 +101,13 @@ def _gives(told: Sequence[Told], one: Told) -> bool:
     return any(other.quantity.number == one.quantity.number for other in told)
 
 
+def _is_accounted_for(one: Told, other: Told, told: dict[str, list[Told]]) -> bool:
+    """Whether a number beside one of the two is what it has more or less than the other: "55, two of them in part"."""
+    apart = abs(one.quantity.number - other.quantity.number)
+    beside = (t for each in (one, other) for t in told[each.article.id] if t.frame.sentence == each.frame.sentence)
+    return any(t.quantity.number == apart and t not in (one, other) for t in beside)
+
+
 def _is_one(one: Told, other: Told) -> bool:
     """Whether nothing but the number, and who vouches for it, parts the two clauses, and what is counted is one."""
     laid = match(one.telling, one.frame, other.telling, other.frame)
@@ -119,7 +128,26 @@ def _is_one(one: Told, other: Told) -> bool:
         return False
     pair = Pair(one.article, one.frame, one.telling, other.article, other.frame, other.telling, laid)
     parting = set(_PARTING) - holding
-    return not alone(pair, *parting) and _narrowed(one) == _narrowed(other)
+    return not alone(pair, *parting) and _narrowed(one) == _narrowed(other) and _are_of_one_sort(pair, one, other)
+
+
+def _are_of_one_sort(pair: Pair, one: Told, other: Told) -> bool:
+    """Whether both are counted or both expected, neither a mean beside a count, and at a time in the same words."""
+    times = [(a, b) for a, b in pair.match.matched if a.role == "time" and a.head not in pair.ours.frames.by_verb]
+    return _above(one) == _above(other) and all(_words(pair.ours, a) == _words(pair.theirs, b) for a, b in times)
+
+
+def _above(told: Told) -> frozenset[str]:
+    """What governs a number that makes it a guess or a mean: "expected to add 100 jobs", "an average of 100 jobs"."""
+    tree, at, found = told.telling.frames.tree, _token(told), set[str]()
+    while tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+        found |= {tree.tokens[at].lemma.lower()} & _GUESSES
+    return frozenset(found)
+
+
+def _words(telling: Telling, slot: Slot) -> frozenset[str]:
+    return frozenset(t.lemma.lower() for t in telling.tokens[slot.first : slot.last] if t.pos not in ("ADP", "DET"))
 
 
 def _is_total(look: Look, one: Told, told: Sequence[Told]) -> bool:

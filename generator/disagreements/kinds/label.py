@@ -1,7 +1,7 @@
 """Loaded words for one thing: each source keeps to the words of one side, in its own voice, and never uses the other's.
 
-What is meant is one by its role (the words name it wherever they stand), by name (they stand beside the name of one
-actor), or because one and the same utterance is introduced by verbs of which one judges it.
+What is meant is one by its role (the words name it wherever they stand), or by name (they stand beside the name of one
+actor).
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,22 +12,16 @@ from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.descriptions import Place, beside
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, whole
-from generator.disagreements.quoting.speech import Span as Words
 from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
 from generator.language.tree import Syntax
 from generator.model.text import Article
 
-_JUDGING = word_class("doubting_reporting")
-_NEUTRAL = word_class("neutral_reporting")
 _LABELLING = word_class("labelling")
 _OURS = word_class("ours")
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
 # So many words of meaning must the two sentences have in common that set two words for a thing against each other.
-_OF_ONE_MATTER = 2
-# So many quoted words must be the same before the verbs that introduce them are set against each other.
-_COMMON = 5
-_RIGHT_THING, _RIGHT_CALLED, _RIGHT_SAID = 0.8, 0.75, 0.7
+_OF_ONE_MATTER = 1
 
 
 class Use(NamedTuple):
@@ -50,16 +44,14 @@ def find(look: Look) -> Iterator[Proof]:
     """One proof a thing and actor; each row of the list at most once an event."""
     yield from _things(look)
     yield from _called(look)
-    yield from _said(look)
 
 
 def _things(look: Look) -> Iterator[Proof]:
     for choice in choices():
         if not choice.called:
             uses = {a.id: _uses(look, a, choice, (Place((0, len(a.body))),)) for a in look.material.articles}
-            uses = {article: found for article, found in uses.items() if len(found) >= choice.least}
             if chosen := _chosen(look, uses, _OF_ONE_MATTER):
-                yield _proof(chosen, _RIGHT_THING, "label_thing")
+                yield _proof(chosen, "label_thing")
 
 
 def _called(look: Look) -> Iterator[Proof]:
@@ -75,7 +67,7 @@ def _called(look: Look) -> Iterator[Proof]:
                 uses = {a.id: _uses(look, a, choice, places[a.id]) for a in look.material.articles}
                 if chosen := _chosen(look, uses, 0):
                     named = all(use.of_name for _, use in chosen)
-                    yield _proof(chosen, _RIGHT_CALLED, "label_called", actor.name if named else "", actor.id)
+                    yield _proof(chosen, "label_called", actor.name if named else "", actor.id)
 
 
 def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place]) -> list[Use]:
@@ -92,7 +84,7 @@ def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place])
 def _is_own(look: Look, article: Article, span: Span) -> bool:
     """Whether the article itself chose the words, and they can be shown whole.
 
-    What somebody is told to call something is not its own, nor a paragraph that says "we": a tweet or a letter printed
+    What somebody is told to call something is not its own, nor a sentence that says "we": a tweet or a letter printed
     without quotation marks. In what it retells the words are its own, and the passage shows on whose word.
     """
     frames = look.tellings[article.id].frames
@@ -105,10 +97,9 @@ def _is_own(look: Look, article: Article, span: Span) -> bool:
 
 
 def _speaks(look: Look, article: Article, offset: int) -> bool:
-    """Whether somebody speaks of himself in the paragraph, outside quotation marks."""
-    paragraph = next(p for p in article.paragraphs if p.start <= offset < p.end)
+    """Whether somebody speaks of himself in the sentence, outside quotation marks."""
     tree = look.tellings[article.id].frames.tree
-    words = (tree.tokens[n] for n in tree.span(paragraph.start, paragraph.end))
+    words = (tree.tokens[n] for n in tree.sentence_range(tree.first_at(offset)))
     return any(t.word in _OURS and not look.is_quoted(article.id, t.start, t.end) for t in words)
 
 
@@ -155,48 +146,6 @@ def _lemmas(look: Look, article: str, span: Span) -> frozenset[str]:
     )
 
 
-def _proof(
-    chosen: tuple[tuple[str, Use], tuple[str, Use]], sure: float, because: str, about: str = "", actor: str = ""
-) -> Proof:
+def _proof(chosen: tuple[tuple[str, Use], tuple[str, Use]], because: str, about: str = "", actor: str = "") -> Proof:
     sides = tuple(Side(article, use.span) for article, use in chosen)
-    return Proof("label", sides, sure, because, about=about, actors=(actor,) if actor else ())
-
-
-def _said(look: Look) -> Iterator[Proof]:
-    """One utterance, introduced by a verb that judges it here and by a neutral one there."""
-    for utterance in look.utterances:
-        if max(variant.common for variant in utterance.variants) < _COMMON:
-            continue
-        for a, b in combinations(utterance.spans, 2):
-            one, other = a.quotation, b.quotation
-            if one.cue in _JUDGING and other.cue in _NEUTRAL:
-                pair = a, b
-            elif other.cue in _JUDGING and one.cue in _NEUTRAL:
-                pair = b, a
-            else:
-                continue
-            places = [_cue(look, words) for words in pair]
-            actor = look.actors.get(one.speaker or other.speaker or "")
-            if actor is None or None in places or {one.speaker, other.speaker} - {actor.id, None}:
-                continue
-            sides = tuple(
-                Side(words.speech.article.id, place)
-                for words, place in zip(pair, places, strict=True)
-                if place is not None
-            )
-            yield Proof("label", sides, _RIGHT_SAID, "label_said", about=actor.name, actors=(actor.id,))
-            break
-
-
-def _cue(look: Look, words: Words) -> Span | None:
-    """The verb of saying of quoted words, if it stands in one sentence with them."""
-    article, cue = words.speech.article.id, words.quotation.cue
-    tree = look.tellings[article].frames.tree
-    found = [
-        tree.tokens[n]
-        for n in tree.sentence_range(tree.first_at(words.place[0]))
-        if tree.tokens[n].lemma == cue
-        and tree.tokens[n].pos == "VERB"
-        and not look.is_quoted(article, tree.tokens[n].start, tree.tokens[n].end)
-    ]
-    return (found[0].start, found[0].end) if found else None
+    return Proof("label", sides, because, about=about, actors=(actor,) if actor else ())

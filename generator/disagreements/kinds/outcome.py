@@ -1,4 +1,7 @@
-"""Nearly the same clause with opposite polarity, or with words that exclude each other."""
+"""Nearly the same clause with opposite polarity, or with words that exclude each other; or who left, and who was sent.
+
+Somebody "resigned" here and "was ousted" there: the two verbs have him in different parts, so no clauses are alike.
+"""
 
 from collections.abc import Iterator
 
@@ -11,24 +14,49 @@ from generator.language.lexicon import word_class
 from generator.language.relations import exclude
 from generator.matching.same_clause import Telling, exclusive
 
-_RIGHT = 0.85
 _FIRM = 4
 _DENYING = frozenset({"negation", "lack", "modal"})
 _NONE = word_class("none") - word_class("negating_adverbs")
 _FUTURE = frozenset({"will"})
+_RESIGNING, _DISMISSING = word_class("resigning"), word_class("dismissing")
+_PAST = frozenset({"VBD", "VBN"})
 # What one side says more may make another thing of it.
 _PARTING = ("place", "time", "clause", "amount", "company", "recipient")
 
 
 def find(look: Look) -> Iterator[Proof]:
-    """One proof a pair of clauses, the firmest first."""
+    """One proof a pair of clauses, the firmest first, and one a person who left."""
+    yield from _departures(look)
     for pair in pairs(look):
         if not _are_flat(pair) or alone(pair, *_PARTING):
             continue
         spans = _excluding(pair) or _negated(pair)
         if spans is not None:
             sides = (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1]))
-            yield Proof("outcome", sides, _RIGHT, "outcome", hard=True)
+            yield Proof("outcome", sides, "outcome", hard=True)
+
+
+def _departures(look: Look) -> Iterator[Proof]:
+    """What sources say of one person who is gone, where each keeps to one side."""
+    told: dict[str, dict[str, list[tuple[int, Side]]]] = {}
+    for article, telling in look.tellings.items():
+        for frame in telling.frames.all:
+            side = 0 if frame.predicate in _RESIGNING else 1 if frame.predicate in _DISMISSING else -1
+            slot = frame.slot("doer" if side == 0 else "done")
+            actor = look.actors.get(telling.actors.get(slot.head, "")) if slot and side >= 0 else None
+            if actor is not None and actor.kind == "person" and telling.tokens[frame.verb].tag in _PAST:
+                span = _helped(telling, frame)
+                place = telling.tokens[span[0]].start, telling.tokens[span[1] - 1].end
+                firm = frame.asserted and look.is_prose(article, place[0])
+                told.setdefault(actor.id, {}).setdefault(article, []).append(
+                    (side if firm else 2, Side(article, place))
+                )
+    for actor_id, by_article in told.items():
+        kept = [found for found in by_article.values() if len({side for side, _ in found}) == 1]
+        sides = [next((where for found in kept for side, where in found if side == wanted), None) for wanted in (0, 1)]
+        if sides[0] is not None and sides[1] is not None:
+            name = look.actors[actor_id].name
+            yield Proof("outcome", (sides[0], sides[1]), "outcome_left", about=name, hard=True, actors=(actor_id,))
 
 
 def _are_flat(pair: Pair) -> bool:

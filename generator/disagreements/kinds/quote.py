@@ -16,6 +16,7 @@ from generator.model.analysis import Token
 
 _NEGATIONS = word_class("denying_words")
 _POINTING = word_class("pointing")
+_DOING = frozenset({"do", "does", "did"})
 # Verbs that say little by themselves ("take responsibility", "accept responsibility").
 _LIGHT = word_class("light")
 # Less in common, or less of the whole, may be two utterances, or one that has been translated twice.
@@ -28,7 +29,6 @@ _BESIDE, _BEFORE_END = 2, 6
 _ALIKE = 0.2
 _MOST = 6
 _MASK = re.compile(r"[-*_–—]{2,}")
-_RIGHT, _RIGHT_NEGATED = 0.75, 0.85
 
 
 def find(look: Look) -> Iterator[Proof]:
@@ -52,7 +52,7 @@ def _proof(look: Look, variant: Variant, block: Block) -> Proof | None:
     if not all(side.words for side in change) or not _is_framed(variant, block):
         return None
     features = change.features()
-    negated = negated and bool(features["negation"]) and features["changed"] <= _MOST
+    negated = negated and bool(features["negation"]) and _is_plain_negation(change)
     firm = variant.share >= _SHARE_WORDS or bool(features["number"])
     if not negated and not (firm and _is_telling(change)):
         return None
@@ -62,7 +62,6 @@ def _proof(look: Look, variant: Variant, block: Block) -> Proof | None:
     return Proof(
         kind="quote",
         sides=sides,
-        sure=_RIGHT_NEGATED if negated else _RIGHT,
         because="quote_negated" if negated else "quote",
         about=actor.name if actor else "",
         hard=negated or bool(features["number"]),
@@ -87,6 +86,12 @@ def _differs_in_negation(variant: Variant) -> bool:
     """Whether one side denies and the other nowhere does: a second "not" may only repeat the first."""
     counts = sorted(sum(word.key in _NEGATIONS for word in side.words) for side in (variant.a, variant.b))
     return counts[0] == 0 and counts[1] == 1 and variant.common >= _COMMON_NEGATED
+
+
+def _is_plain_negation(change: Change) -> bool:
+    """Whether nothing but the negation, and the "do" that it needs, stands on one side alone."""
+    ours, theirs = ([w.key for w in side.words if w.key not in _NEGATIONS | _DOING] for side in change)
+    return ours == theirs
 
 
 def _is_telling(change: Change) -> bool:

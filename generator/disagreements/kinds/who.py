@@ -8,7 +8,6 @@ from generator.disagreements.material import Look
 from generator.language.relations import exclude
 from generator.matching.same_clause import same_thing
 
-_RIGHT = 0.8
 _PARTING = ("place", "time", "clause", "amount")
 
 
@@ -22,7 +21,7 @@ def find(look: Look) -> Iterator[Proof]:
             continue
         if _are_exchanged(pair) or _are_apart(pair):
             spans = pair.span((doers.ours, doers.theirs))
-            yield Proof("who", (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1])), _RIGHT, "who", hard=True)
+            yield Proof("who", (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1])), "who", hard=True)
 
 
 def _are_exchanged(pair: Pair) -> bool:

@@ -12,7 +12,6 @@ from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 # Words so alike (0 to 100) are forms of one: "look" and "looks".
 _FORM = 60
 
@@ -21,8 +20,7 @@ class Speech(NamedTuple):
     """The quoted words of one article in text order.
 
     `sentences` tells for each word its quotation and its sentence in the analysis, `heavy` whether it carries meaning,
-    `nouns` whether it is a noun or a name, `opens` whether it is the first between its quotation marks. `people` are
-    the ids of the actors who are persons.
+    `opens` whether it is the first between its quotation marks. `people` are the ids of the actors who are persons.
     """
 
     article: Article
@@ -31,7 +29,6 @@ class Speech(NamedTuple):
     words: list[Word]
     sentences: list[tuple[int, int]]
     heavy: list[bool]
-    nouns: list[bool]
     opens: list[bool]
     people: frozenset[str]
 
@@ -68,7 +65,7 @@ def read_speech(
 ) -> Speech:
     """The words that an article quotes directly as speech."""
     kinds = {token.start: token.pos for token in analysis.tokens}
-    speech = Speech(article, analysis, quotations, [], [], [], [], [], people)
+    speech = Speech(article, analysis, quotations, [], [], [], [], people)
     for number, quotation in enumerate(quotations):
         if not (quotation.direct and quotation.speech):
             continue
@@ -78,7 +75,6 @@ def read_speech(
                 speech.opens.append(place == 0)
                 speech.sentences.append((number, analysis.sentence_at(word.start) or 0))
                 speech.heavy.append(kinds.get(word.start) in CONTENT)
-                speech.nouns.append(kinds.get(word.start) in _NOUNS)
     return speech
 
 

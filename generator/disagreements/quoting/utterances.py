@@ -35,10 +35,9 @@ class Variant(NamedTuple):
 
 
 class Utterance(NamedTuple):
-    """Variants of one utterance in two or more articles, and the span of words that each article quotes of it."""
+    """Variants of one utterance in two or more articles."""
 
     variants: tuple[Variant, ...]
-    spans: tuple[Span, ...]
 
 
 def find_utterances(material: Material) -> list[Utterance]:
@@ -49,7 +48,7 @@ def find_utterances(material: Material) -> list[Utterance]:
         for article in material.articles
     ]
     variants = [variant for a, b in combinations(speeches, 2) for variant in _variants(a, b)]
-    return [Utterance(tuple(group), _spans(group)) for group in _groups(variants)]
+    return [Utterance(tuple(group)) for group in _groups(variants)]
 
 
 def _variants(a: Speech, b: Speech) -> list[Variant]:
@@ -237,27 +236,3 @@ def _groups(variants: Iterable[Variant]) -> list[list[Variant]]:
 
 def _touch(one: Variant, other: Variant) -> bool:
     return any(x.speech is y.speech and _overlap(x, y) for x in (one.a, one.b) for y in (other.a, other.b))
-
-
-def _spans(group: Sequence[Variant]) -> tuple[Span, ...]:
-    """One span an article: the shortest that holds all its changed words, else the words that match a chosen span."""
-    chosen: dict[str, Span] = {}
-    for variant in sorted(group, key=lambda v: (-len(v.changes), len(v.a.words) + len(v.b.words))):
-        sides = (variant.a, variant.b)
-        known = [chosen.get(span.speech.article.id) for span in sides]
-        for span, own, other in zip(sides, known, known[::-1], strict=True):
-            if own is None:
-                chosen[span.speech.article.id] = _projected(variant, span, other) if other else span
-    return tuple(chosen[key] for key in sorted(chosen))
-
-
-def _projected(variant: Variant, span: Span, other: Span) -> Span:
-    """The words of `span` that stand against those of `other` in the variant's alignment, those that differ too."""
-    matched: list[int] = []
-    for block in variant.blocks:
-        ours, theirs = (block[1:3], block[3:]) if span.speech is variant.a.speech else (block[3:], block[1:3])
-        if block.equal:
-            matched += [n for n in range(*ours) if other.first <= theirs[0] + n - ours[0] < other.last]
-        elif block in variant.changes and other.first <= theirs[0] and theirs[1] <= other.last:
-            matched += range(*ours)
-    return Span(span.speech, matched[0], matched[-1] + 1) if matched else span

@@ -6,7 +6,6 @@ from generator.disagreements.quoting.speech import Span, heavy_words, is_inflect
 from generator.language.lexicon import word_class
 
 _NEGATIONS = word_class("denying_words")
-_MODALS = word_class("lexicon_modals")
 # "One" is a pronoun and an article as often as a number.
 _ONE = "1"
 _OPTIONAL = frozenset({"that"})
@@ -27,10 +26,7 @@ class Change(NamedTuple):
             "changed": float(max(len(side.words) for side in self)),
             "negation": float(keys[0] & _NEGATIONS != keys[1] & _NEGATIONS),
             "number": float(any(key.isdigit() and key != _ONE for key in keys[0] ^ keys[1])),
-            "modal": float(keys[0] & _MODALS != keys[1] & _MODALS),
             "replaced": float(all(lone)),
-            "content": float(any(lone)),
-            "things": float(all(lone) and all(any(s.speech.nouns[s.first : s.last]) for s in self)),
             "material": float(not self.is_slight()),
         }
 

@@ -92,7 +92,8 @@ def _plain(text: str) -> str:
 def _statements(material: Material, side: Side, prose: frozenset[int], said: str) -> list[tuple[Frame, Clause]]:
     """What the article states in its own words, and none of the articles quotes: a post set off needs no marks."""
     source = next(a for a in material.articles if a.id == side.article)
-    told = (pair for pair in find_statements(source, side) if pair[1].sentence in prose)
+    told = ((f, c) for f, c in find_statements(source, side) if c.sentence in prose)
+    told = ((f, c) for f, c in told if not side.cuts_number(c.start, c.end))
     own = [(frame, c) for frame, c in told if not c.points and not _is_label(side, c)]
     return [(frame, c) for frame, c in own if _plain(side.body[c.start : c.end]) not in said]
 

@@ -105,6 +105,10 @@ class Side:
         """The numbers in `body[start:end]`."""
         return [q for q in self._quantities if start <= q.start and q.end <= end]
 
+    def cuts_number(self, start: int, end: int) -> bool:
+        """Whether `body[start:end]` begins or ends within a number: "[a quarter of] a million people"."""
+        return any(q.start < edge < q.end for q in self._quantities for edge in (start, end))
+
     def dates(self, start: int, end: int) -> list[DateMention]:
         """The words for days in `body[start:end]`."""
         return [d for d in self._dates if start <= d.start and d.end <= end]
