@@ -90,7 +90,8 @@ def _learn_genders(
             continue
         reach = _Reach(Syntax(analyses[article]), told[article], known)
         for index, gender in found:
-            person = _antecedent(index, "", reach)
+            # "X would vote against him" tells nothing of X.
+            person = _antecedent(index, "", reach) if _is_subject(index, reach) or _is_owner(index, reach) else None
             if person is not None and not known[person]:
                 votes[person][gender] += 1
     for person, count in votes.items():
@@ -208,6 +209,10 @@ def _is_main_subject(antecedent: Antecedent, reach: _Reach, sentence: Sentence) 
 
 def _is_subject(index: int, reach: _Reach) -> bool:
     return reach.syntax.tokens[index].dep in {"nsubj", "nsubjpass"}
+
+
+def _is_owner(index: int, reach: _Reach) -> bool:
+    return reach.syntax.tokens[index].dep == "poss"
 
 
 def _mention(article: str, index: int, analysis: Analysis) -> Candidate:

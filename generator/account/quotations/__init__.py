@@ -40,7 +40,7 @@ def _direct(scene: Scene) -> list[Quotation]:
             found.append(_turn(scene, span, own))
             continue
         speech = not own.unsaid and is_speech(scene, spans[0], own)
-        runs_on = speech and own.speaker is None
+        runs_on = speech and own.speaker is None and not own.doubtful
         attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
         found.append(_quotation(scene, span, attribution, speech=speech))
     return found
