@@ -4,7 +4,7 @@ from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_agen
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
-from generator.language.verbs import PRONOUNS, SAYING, THINKING, UTTERANCES
+from generator.language.verbs import SAYING, THINKING, UTTERANCES
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
@@ -21,8 +21,6 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
             speaker = speaker_of(scene, index) or _inverted(scene, index, lead)
             if speaker is None and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in SAYING:
                 return None
-            if speaker is not None and _is_handed_on(scene, index, speaker, lead):
-                return None
             if speaker is not None and _introduces(scene, span, index):
                 chain = relayers_beside(scene, index, speaker)
                 return Attribution(cue=index, speaker=speaker, chain=chain, adjacent=scene.leads(index, span))
@@ -36,15 +34,6 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
 def is_named_by_colon(scene: Scene, lead: range) -> bool:
     """Whether a colon tells what the words before it are: "amid chants of: …"."""
     return len(lead) > 1 and scene.tokens[lead[-1]].text == ":" and scene.tokens[lead[-2]].pos == "ADP"
-
-
-def _is_handed_on(scene: Scene, cue: int, speaker: Words, lead: range) -> bool:
-    """Whether a colon ends what another does: "X said Y had left a note: …"."""
-    clause = scene.syntax.child(cue, "ccomp")
-    if scene.tokens[lead[-1]].text != ":" or clause is None or clause not in lead or clause < cue:
-        return False
-    subject = scene.syntax.child(clause, "nsubj", "nsubjpass")
-    return subject is not None and scene.tokens[subject].word not in PRONOUNS
 
 
 def _inverted(scene: Scene, cue: int, lead: range) -> Words | None:

@@ -7,7 +7,7 @@ from generator.account.quotations.cues import CUES, Attribution
 from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import PRONOUNS, SAYING
+from generator.language.verbs import PRONOUNS, SAYING, UTTERANCES
 
 _HEARSAY = word_class("hearsay")
 _HEARSAY_NOUNS = word_class("hearsay_nouns")
@@ -27,6 +27,7 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_retold(scene, span)
         or _is_also_claimed(scene, span, inner)
         or _is_hearsay(scene, inner.cue)
+        or _is_handed_on(scene, inner.cue, span)
     )
 
 
@@ -59,6 +60,17 @@ def _is_tag(scene: Scene, verb: int) -> bool:
     first = scene.syntax.phrase(subject)[0]
     before = scene.body[: scene.tokens[first].start].rstrip()[-2:]
     return before in (",'", ",’", ".'", "?'", "!'") and scene.tokens[subject].pos in ("PROPN", "PRON")
+
+
+def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether a colon before the words ends what another does: "X said Y had left a note: …"."""
+    first, clause = scene.syntax.first_at(span.start), scene.syntax.child(cue, "ccomp")
+    if first == 0 or scene.tokens[first - 1].text != ":" or clause is None or not cue < clause < first:
+        return False
+    subject, thing = scene.syntax.child(clause, "nsubj"), scene.syntax.child(clause, "dobj")
+    if subject is None or thing is None or scene.tokens[subject].word in PRONOUNS:
+        return False
+    return scene.tokens[thing].lemma in UTTERANCES
 
 
 def _is_hearsay(scene: Scene, cue: int) -> bool:
