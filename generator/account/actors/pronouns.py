@@ -90,8 +90,7 @@ def _learn_genders(
             continue
         reach = _Reach(Syntax(analyses[article]), told[article], known)
         for index, gender in found:
-            # "X would vote against him" tells nothing of X.
-            person = _antecedent(index, "", reach) if _is_subject(index, reach) or _is_owner(index, reach) else None
+            person = _antecedent(index, "", reach) if _may_vote(index, reach) else None
             if person is not None and not known[person]:
                 votes[person][gender] += 1
     for person, count in votes.items():
@@ -211,8 +210,10 @@ def _is_subject(index: int, reach: _Reach) -> bool:
     return reach.syntax.tokens[index].dep in {"nsubj", "nsubjpass"}
 
 
-def _is_owner(index: int, reach: _Reach) -> bool:
-    return reach.syntax.tokens[index].dep == "poss"
+def _may_vote(index: int, reach: _Reach) -> bool:
+    """Whether a pronoun leads its sentence or owns something: "X noted he was late", "… against him" tell nothing."""
+    token = reach.syntax.tokens[index]
+    return token.dep == "poss" or (_is_subject(index, reach) and reach.syntax.tokens[token.head].dep == "ROOT")
 
 
 def _mention(article: str, index: int, analysis: Analysis) -> Candidate:

@@ -101,18 +101,25 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
         if token.tag == "VBG" and scene.tokens[token.head].lemma in CALLING and token.dep in ("ccomp", "xcomp"):
             # "called the paper's reporting “…”": what is called so, not who calls it.
             return None
-        if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl"):
-            # "called Y to discuss “…”": that is on the telephone.
+        if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl", "conj"):
+            # "called Y to discuss “…”", "called Y and heard “…”": that is on the telephone.
             return None
         if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) == "as":
             # A headline's "X blasted as “…”": by somebody else.
             return None
         return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
-    listed = any(scene.tokens[i].dep == "conj" for i in path)
+    listed = any(scene.tokens[i].dep == "conj" for i in path) or _is_referred_to(scene, index)
     if token.lemma in _CLAIMS and token.pos == "NOUN" and path and not listed and _is_content(scene, path[-1], index):
         words = naming_words(scene, index)
         return words if words[2] != index else None
     return None
+
+
+def _is_referred_to(scene: Scene, noun: int) -> bool:
+    """Whether somebody speaks of a claim: of "said in reference to X's remarks that …" either may be told."""
+    while scene.tokens[noun].dep in ("pobj", "prep", "dobj"):
+        noun = scene.tokens[noun].head
+    return is_verb(scene, noun) and scene.tokens[noun].lemma == "say"
 
 
 def _is_wished(scene: Scene, index: int) -> bool:

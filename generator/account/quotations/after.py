@@ -101,8 +101,8 @@ def _first_word(scene: Scene, clause: range) -> int | None:
 
 def _speaker_beside(scene: Scene, cue: int, clause: range) -> Words | None:
     """The cue's subject if it stands in the clause, else the noun right before or right after the cue."""
-    subject = speaker_of(scene, cue)
-    if subject is not None and subject[0] >= clause.start:
+    subject, own = speaker_of(scene, cue), scene.syntax.subject(cue)
+    if subject is not None and (subject[0] >= clause.start or own in clause):
         return subject
     if scene.syntax.child(cue, "nsubjpass", "auxpass") is not None or scene.tokens[cue].tag == "VBG":
         return None

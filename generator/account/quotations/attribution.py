@@ -12,6 +12,7 @@ from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
+from generator.language.verbs import SAYING
 
 # From this many words on, quoted words before a noun are somebody's.
 LONG = 4
@@ -36,7 +37,7 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
         return Attribution(speaker=found if found is not None and _is_beside(scene, span, found) else None)
     if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
         return Attribution(doubtful=True)
-    if found is not None and found != inner.speaker and found[0] < first and _touches(scene, span, found):
+    if found is not None and found != inner.speaker and _is_sourced(scene, first):
         return Attribution(speaker=found)
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
         return Attribution(unsaid=True)
@@ -78,6 +79,16 @@ def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
     if [scene.tokens[i].word for i in opening][:1] == ["according"]:
         return len(scene.words(span)) >= LONG
     return _touches(scene, span, source)
+
+
+def _is_sourced(scene: Scene, first: int) -> bool:
+    """Whether "according to …" ends right before the quotation that begins at token `first`."""
+    start = scene.syntax.sentence_range(first).start
+    according = next((i for i in range(first - 1, start - 1, -1) if scene.tokens[i].word == "according"), None)
+    if according is None or scene.quoted(according):
+        return False
+    end = scene.syntax.subtree(according)[1]
+    return end <= first and all(scene.tokens[i].pos in ("PUNCT", "SPACE", "DET") for i in range(end, first))
 
 
 def _touches(scene: Scene, span: Marked, source: Words) -> bool:
@@ -129,9 +140,19 @@ def _is_asked_for(scene: Scene, span: Marked, inner: Attribution) -> bool:
     root = _root(scene, span)
     if inner.cue is None or root is None or scene.tokens[root].pos not in ("NOUN", "PROPN"):
         return False
-    while scene.tokens[root].dep in _OBJECTS and root != inner.cue and scene.tokens[root].head != root:
+    while scene.tokens[root].dep in _OBJECTS | {"xcomp"} and root != inner.cue and scene.tokens[root].head != root:
         root = scene.tokens[root].head
     return root == inner.cue and scene.tokens[root].lemma in _ASKING
+
+
+def _says_between_commas(scene: Scene, span: Marked) -> bool:
+    """Whether "…, X says, “…”" leads to the words."""
+    verb = scene.syntax.first_at(span.start) - 2
+    if verb < 2 or scene.tokens[verb + 1].text != "," or scene.tokens[verb].lemma not in SAYING:
+        return False
+    subject = scene.syntax.child(verb, "nsubj")
+    first = None if subject is None else scene.syntax.phrase(subject)[0] - 1
+    return first is not None and first >= 0 and scene.tokens[first].text == "," and subject == verb - 1
 
 
 def _is_known_so(scene: Scene, span: Marked, inner: Attribution) -> bool:
@@ -177,5 +198,5 @@ def _is_negated(scene: Scene, span: Marked) -> bool:
 
 def _within(scene: Scene, span: Marked) -> Attribution | None:
     """A sentence that a comma or colon leads to is told by what stands before it, other words by their arcs."""
-    led = attribution_before(scene, span) if scene.is_led_in(span) else None
+    led = attribution_before(scene, span) if scene.is_led_in(span) or _says_between_commas(scene, span) else None
     return led or attribution_above(scene, span) or attribution_before(scene, span)

@@ -11,6 +11,7 @@ CUES = SAYING | THINKING | CALLING
 BESIDE = CUES | FRAMING
 
 _ASKED = word_class("asked")
+_PERSONS = word_class("unnamed_persons")
 _INVERTED = word_class("inverted")
 
 
@@ -92,7 +93,8 @@ def _is_anothers(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.tag != "VBG" or token.dep not in ("acl", "pcomp"):
         return False
-    return token.dep == "acl" or scene.tokens[scene.tokens[token.head].head].pos == "NOUN"
+    who = scene.tokens[token.head if token.dep == "acl" else scene.tokens[token.head].head]
+    return who.entity == "PERSON" or who.lemma in _PERSONS
 
 
 def _is_brought(scene: Scene, index: int) -> bool:

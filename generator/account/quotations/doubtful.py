@@ -11,6 +11,7 @@ from generator.language.verbs import PRONOUNS, SAYING, UTTERANCES
 
 _HEARSAY = word_class("hearsay")
 _HEARSAY_NOUNS = word_class("hearsay_nouns")
+_PRESSED = word_class("pressed")
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
@@ -28,6 +29,7 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_also_claimed(scene, span, inner)
         or _is_hearsay(scene, inner.cue)
         or _is_handed_on(scene, inner.cue, span)
+        or _is_put_in_a_question(scene, inner.cue, span)
     )
 
 
@@ -35,6 +37,8 @@ def is_torn(scene: Scene, span: Marked) -> bool:
     """Whether the page has lost a mark, so that the words may not be those that stood between two."""
     paragraph = scene.article.paragraphs[span.first]
     glued = _GLUED.search(scene.body, paragraph.start, paragraph.end)
+    if any(i in scene.linked for i in scene.syntax.span(span.start, span.end)):
+        return True
     if (glued is not None and glued.start() <= span.end) or _holds_a_tag(scene, span):
         return True
     number = scene.marked.index(span)
@@ -64,13 +68,21 @@ def _is_tag(scene: Scene, verb: int) -> bool:
 
 def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:
     """Whether a colon before the words ends what another does: "X said Y had left a note: …"."""
-    first, clause = scene.syntax.first_at(span.start), scene.syntax.child(cue, "ccomp")
-    if first == 0 or scene.tokens[first - 1].text != ":" or clause is None or not cue < clause < first:
+    first = scene.syntax.first_at(span.start)
+    clause = next((i for i in range(cue + 1, first) if scene.tokens[i].dep == "ccomp" and not scene.quoted(i)), None)
+    if clause is None or scene.tokens[first - 1].text != ":":
         return False
     subject, thing = scene.syntax.child(clause, "nsubj"), scene.syntax.child(clause, "dobj")
     if subject is None or thing is None or scene.tokens[subject].word in PRONOUNS:
         return False
     return scene.tokens[thing].lemma in UTTERANCES
+
+
+def _is_put_in_a_question(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the words are part of what somebody is asked before he answers: "Asked if it was “…”, X said …"."""
+    start, first = scene.sentence_start(span), scene.syntax.first_at(span.start)
+    opening = [scene.tokens[i].word for i in range(start, min(start + 2, first))]
+    return bool(_PRESSED & set(opening)) and first < cue and not scene.starts_sentence(span)
 
 
 def _is_hearsay(scene: Scene, cue: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.account.quotations.before import last_subject
+from generator.account.quotations.before import hands_over, last_subject
 from generator.account.quotations.cues import is_verb, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
@@ -31,7 +31,7 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     root = next((i for i in between if scene.tokens[i].head == i), between.start)
     colon = scene.tokens[between[-1]].text == ":"
     if colon and not scene.quoted(root):
-        subject = last_subject(scene, between)
+        subject = last_subject(scene, between) if hands_over(scene, between) else None
         return None if subject is None else naming_words(scene, subject)
     speaks = scene.tokens[root].lemma in _SPEAKING and is_verb(scene, root) and not is_unsaid(scene, root)
     return speaker_of(scene, root) if speaks and not scene.quoted(root) else None
