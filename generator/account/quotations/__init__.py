@@ -42,7 +42,7 @@ def _direct(scene: Scene) -> list[Quotation]:
         speech = not own.unsaid and is_speech(scene, spans[0], own)
         runs_on = speech and own.speaker is None and not own.doubtful
         attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
-        if _is_narrated(scene, span, attribution.speaker):
+        if runs_on and _is_narrated(scene, span, attribution.speaker):
             attribution = Attribution(doubtful=True)
         found.append(_quotation(scene, span, attribution, speech=speech))
     return found
@@ -100,7 +100,7 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
 
 def _is_narrated(scene: Scene, span: Marked, speaker: Words | None) -> bool:
     """Whether an article's own words follow a lost mark: they name the one who should be speaking."""
-    if speaker is None or scene.tokens[speaker[2]].pos != "PROPN":
+    if speaker is None or scene.tokens[speaker[2]].entity != "PERSON":
         return False
     return any(scene.tokens[i].text == scene.tokens[speaker[2]].text for i in scene.words(span))
 
