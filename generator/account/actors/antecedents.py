@@ -85,7 +85,8 @@ def _of_article(
         person = drafts[number].kind == "person"
         if person:
             persons.update(inside)
-            surnames.setdefault(candidate.text.split()[-1], set()).add(number)
+            if candidate.text[:1].isupper() and fold(candidate.text.split()[-1]) not in _PERSONS:
+                surnames.setdefault(candidate.text.split()[-1], set()).add(number)
         if person or not any(syntax.tokens[i].entity == "PERSON" for i in inside):
             taken.update(inside)
         head = _head(syntax, candidate.first, candidate.last)
@@ -163,6 +164,8 @@ def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted)
         key = fold(token.text)
         unlabelled = not token.entity and key not in country_names() and key not in known_bodies()
         subject = token.dep == "nsubj" and (unlabelled or key in _PERSONS)
+        if token.text.isupper() and token.entity != "PERSON":
+            continue
         name = token.pos == "PROPN" and (token.entity == "PERSON" or subject)
         if person or name:
             word = token.lemma.lower()

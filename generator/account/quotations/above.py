@@ -104,8 +104,8 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
         if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl", "conj"):
             # "called Y to discuss “…”", "called Y and heard “…”": that is on the telephone.
             return None
-        if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) == "as":
-            # A headline's "X blasted as “…”": by somebody else.
+        if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) in ("as", "of"):
+            # A headline's "X blasted as “…”", "X accused of “…”": by somebody else.
             return None
         return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
     listed = any(scene.tokens[i].dep == "conj" for i in path) or _is_referred_to(scene, index)

@@ -16,6 +16,7 @@ from generator.language.verbs import SAYING
 
 # From this many words on, quoted words before a noun are somebody's.
 LONG = 4
+_FEW = 2
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 # "“…” – Ada Roth, a swimmer"
@@ -102,6 +103,8 @@ def _touches(scene: Scene, span: Marked, source: Words) -> bool:
 def _is_epithet(scene: Scene, span: Marked) -> bool:
     """Whether few words stand before what they are said of, as the writer's own marks do: "the “fair” offer"."""
     first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
+    if first and scene.tokens[first - 1].tag == "POS" and len(scene.words(span)) <= _FEW:
+        return True
     if first and after < len(scene.tokens) and scene.tokens[after].pos == "NOUN":
         before = scene.tokens[first - 1]
         if before.word in _DEFINITE or before.tag == "POS" or before.pos == "ADJ":

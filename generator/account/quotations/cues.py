@@ -3,7 +3,17 @@
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, FRAMING, NAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING, UTTERANCES
+from generator.language.verbs import (
+    CALLING,
+    FRAMING,
+    NAMING,
+    OBJECT_ACTS,
+    PRONOUNS,
+    QUOTED_SUBJECT,
+    SAYING,
+    THINKING,
+    UTTERANCES,
+)
 from generator.model.record import Record
 
 # Cues that may stand above quoted words in the sentence, and those that may stand right beside them.
@@ -101,7 +111,8 @@ def _is_brought(scene: Scene, index: int) -> bool:
     """An object that is a person, or somebody whom "with" adds: "with officials of Y, citing Z, telling …"."""
     token = scene.tokens[index]
     if token.dep == "dobj":
-        return token.entity == "PERSON"
+        quoted = token.lemma in _PERSONS and scene.tokens[token.head].lemma in OBJECT_ACTS
+        return quoted or token.entity == "PERSON"
     brought = scene.syntax.child(index, "pobj") if token.word == "with" else None
     return brought is not None and scene.tokens[brought + 1].text == ","
 

@@ -22,7 +22,12 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     Where the sentence right before is itself quoted, its speaker goes on, unless it was a question: then another
     answers. Where it is the article's, whoever says something in it speaks, or whom a colon hands the word to.
     """
-    if not scene.starts_sentence(span) or _is_answered(scene, span) or _goes_on(scene, span):
+    if (
+        scene.body[span.end : span.end + 1] == ":"
+        or not scene.starts_sentence(span)
+        or _is_answered(scene, span)
+        or _goes_on(scene, span)
+    ):
         return None
     last = next((q for q in reversed(earlier) if q.speech), None)
     between = _sentence_before(scene, span)
