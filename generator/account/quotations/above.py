@@ -17,7 +17,7 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, CHARACTERIZATIONS, THINKING
+from generator.language.verbs import CALLING, CHARACTERIZATIONS, QUOTED_SUBJECT, THINKING
 
 _LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
@@ -107,6 +107,9 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
         if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) in ("as", "of"):
             # A headline's "X blasted as “…”", "X accused of “…”": by somebody else.
             return None
+        if token.lemma in QUOTED_SUBJECT and _has_object_beside(scene, index, path):
+            # "quoted Y saying …": Y's words, not the subject's.
+            return None
         return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
     listed = any(scene.tokens[i].dep == "conj" for i in path) or _is_referred_to(scene, index)
     if token.lemma in _CLAIMS and token.pos == "NOUN" and path and not listed and _is_content(scene, path[-1], index):
@@ -120,6 +123,11 @@ def _is_referred_to(scene: Scene, noun: int) -> bool:
     while scene.tokens[noun].dep in ("pobj", "prep", "dobj"):
         noun = scene.tokens[noun].head
     return is_verb(scene, noun) and scene.tokens[noun].lemma == "say"
+
+
+def _has_object_beside(scene: Scene, verb: int, path: list[int]) -> bool:
+    thing = scene.syntax.child(verb, "dobj")
+    return bool(path) and thing is not None and thing != path[-1] and not scene.quoted(thing)
 
 
 def _is_wished(scene: Scene, index: int) -> bool:

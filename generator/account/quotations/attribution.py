@@ -17,6 +17,8 @@ from generator.language.verbs import SAYING
 # From this many words on, quoted words before a noun are somebody's.
 LONG = 4
 _FEW = 2
+# Words between a subject and its verb of saying: "X, too, says", "X also says".
+_CLOSE = 3
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 # "“…” – Ada Roth, a swimmer"
@@ -148,14 +150,14 @@ def _is_asked_for(scene: Scene, span: Marked, inner: Attribution) -> bool:
     return root == inner.cue and scene.tokens[root].lemma in _ASKING
 
 
-def _says_between_commas(scene: Scene, span: Marked) -> bool:
-    """Whether "…, X says, “…”" leads to the words."""
-    verb = scene.syntax.first_at(span.start) - 2
-    if verb < 2 or scene.tokens[verb + 1].text != "," or scene.tokens[verb].lemma not in SAYING:
+def _says_right_before(scene: Scene, span: Marked) -> bool:
+    """Whether a verb of saying with its own subject leads to the words: "…, X says, “…”", "X also says that “…”"."""
+    verb = scene.syntax.first_at(span.start) - 1
+    verb -= verb > 0 and scene.tokens[verb].word in (",", "that")
+    if verb < 1 or scene.tokens[verb].lemma not in SAYING or scene.tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
         return False
     subject = scene.syntax.child(verb, "nsubj")
-    first = None if subject is None else scene.syntax.phrase(subject)[0] - 1
-    return first is not None and first >= 0 and scene.tokens[first].text == "," and subject == verb - 1
+    return subject is not None and verb - _CLOSE <= subject < verb
 
 
 def _is_known_so(scene: Scene, span: Marked, inner: Attribution) -> bool:
@@ -201,5 +203,5 @@ def _is_negated(scene: Scene, span: Marked) -> bool:
 
 def _within(scene: Scene, span: Marked) -> Attribution | None:
     """A sentence that a comma or colon leads to is told by what stands before it, other words by their arcs."""
-    led = attribution_before(scene, span) if scene.is_led_in(span) or _says_between_commas(scene, span) else None
+    led = attribution_before(scene, span) if scene.is_led_in(span) or _says_right_before(scene, span) else None
     return led or attribution_above(scene, span) or attribution_before(scene, span)

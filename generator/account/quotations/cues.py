@@ -111,7 +111,7 @@ def _is_brought(scene: Scene, index: int) -> bool:
     """An object that is a person, or somebody whom "with" adds: "with officials of Y, citing Z, telling …"."""
     token = scene.tokens[index]
     if token.dep == "dobj":
-        quoted = token.lemma in _PERSONS and scene.tokens[token.head].lemma in OBJECT_ACTS
+        quoted = token.lemma in _PERSONS and scene.tokens[token.head].lemma in OBJECT_ACTS | QUOTED_SUBJECT
         return quoted or token.entity == "PERSON"
     brought = scene.syntax.child(index, "pobj") if token.word == "with" else None
     return brought is not None and scene.tokens[brought + 1].text == ","

@@ -98,6 +98,9 @@ def _officer_of(scene: Scene, head: int) -> int | None:
         if not (token.pos in ("PROPN", "PART") or token.word in ("of", "for", "and") or token.text in _APOSTROPHES):
             return None
         titled = token.text.rstrip(".").lower() in _TITLES
+        if titled and scene.tokens[index - 1].word in ("of", "for"):
+            # "Ada Roth of President Holt's plan": of whom she speaks.
+            return None
         index += 1
     last = index
     while last < len(scene.tokens) and scene.tokens[last].entity == "PERSON" and scene.tokens[last].pos == "PROPN":
