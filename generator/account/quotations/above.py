@@ -107,6 +107,8 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
         if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) in ("as", "of"):
             # A headline's "X blasted as “…”", "X accused of “…”": by somebody else.
             return None
+        if _is_no_speech(scene, index, path):
+            return None
         if token.lemma in QUOTED_SUBJECT and _has_object_beside(scene, index, path):
             # "quoted Y saying …": Y's words, not the subject's.
             return None
@@ -123,6 +125,15 @@ def _is_referred_to(scene: Scene, noun: int) -> bool:
     while scene.tokens[noun].dep in ("pobj", "prep", "dobj"):
         noun = scene.tokens[noun].head
     return is_verb(scene, noun) and scene.tokens[noun].lemma == "say"
+
+
+def _is_no_speech(scene: Scene, verb: int, path: list[int]) -> bool:
+    """Whether a thing is kept or shown, and nothing said: "maintains its “…”", "is criticised for expressing “…”"."""
+    token = scene.tokens[verb]
+    if token.lemma == "maintain":
+        return bool(path) and scene.tokens[path[-1]].dep in ("dobj", "prep")
+    above = scene.tokens[scene.tokens[token.head].head]
+    return token.lemma == "express" and token.dep == "pcomp" and above.lemma in CALLING
 
 
 def _has_object_beside(scene: Scene, verb: int, path: list[int]) -> bool:

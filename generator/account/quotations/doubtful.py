@@ -29,6 +29,7 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_also_claimed(scene, span, inner)
         or _is_hearsay(scene, inner.cue)
         or _is_handed_on(scene, inner.cue, span)
+        or _is_parted(scene, span, inner)
         or _is_put_in_a_question(scene, inner.cue, span)
     )
 
@@ -64,6 +65,14 @@ def _is_tag(scene: Scene, verb: int) -> bool:
     first = scene.syntax.phrase(subject)[0]
     before = scene.body[: scene.tokens[first].start].rstrip()[-2:]
     return before in (",'", ",’", ".'", "?'", "!'") and scene.tokens[subject].pos in ("PROPN", "PRON")
+
+
+def _is_parted(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether the words part a verb from who is taken for its subject: "Claimed it is “so;” later, X said …"."""
+    if inner.cue != scene.sentence_start(span) or inner.speaker is None or scene.tokens[inner.cue].tag == "VBG":
+        return False
+    agent = scene.syntax.child(inner.cue, "agent")
+    return agent is None and inner.speaker[0] >= scene.syntax.first_at(span.end)
 
 
 def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:

@@ -137,11 +137,11 @@ class _People:
         return next(iter(bearers)) if len(bearers) == 1 else None
 
     def _by_surname(self, article: str, name: str) -> set[str]:
-        """The persons of an article with the surname that stands in capitals before a turn of an interview."""
-        if not name.isupper():
+        """The persons whom an article names in full, with a surname that stands alone or in capitals."""
+        if not name.isupper() and (" " in name or not name[:1].isupper()):
             return set()
         persons = (actor for actor in self._actors.values() if actor.kind == "person")
-        here = (actor for actor in persons if any(article in alias.articles for alias in actor.aliases))
+        here = (a for a in persons if any(" " in alias.text and article in alias.articles for alias in a.aliases))
         return {actor.id for actor in here if family_name(actor.name) == fold(name)}
 
     def _until(self, article: str, end: int) -> list[Mention]:
