@@ -92,6 +92,7 @@ def _of_article(
         head = _head(syntax, candidate.first, candidate.last)
         if person and not quoted.holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
             span = (candidate.start, candidate.end)
+            taken.add(head)
             found.append(Antecedent.at(syntax, _titled(syntax, candidate.first, head), number, span=span))
     missed = list(_missed(syntax, taken, surnames, quoted))
     taken.update(a.token for a in missed)
@@ -104,6 +105,10 @@ def _head(syntax: Syntax, first: int, last: int) -> int:
     head = next((i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i), first)
     while syntax.tokens[head].dep == "appos" and syntax.tokens[syntax.tokens[head].head].pos in ("NOUN", "PROPN"):
         head = syntax.tokens[head].head
+    office = syntax.tokens[syntax.tokens[head].head].head
+    if head not in inside and syntax.tokens[head].dep == "pobj" and syntax.tokens[office].lemma in _PERSONS:
+        # "The mayor of Easton, X": the model hangs X on the town.
+        return office
     return head
 
 
