@@ -18,7 +18,9 @@ PAIRS = {
     "``": "''",
 }
 DOUBLE = frozenset({"“", "„", "«", "»", '"', "``"})
-_MARK = re.compile(r"``|''|[“”„«»‹›‘’‚\"']")
+_MARK = re.compile(r"``|''|’’|[“”„«»‹›‘’‚\"']")
+# Two single marks close what a double one opened.
+_PAIRED = frozenset({"''", "’’"})
 # Words that begin with an apostrophe in any English text; a mark before them opens nothing.
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n|neath|cuz|tween|twixt|kay)\b", re.I)
 _NO_WORD_BEFORE = re.compile(r"[\s(\[{—–―\-/“‘\"'«‹„‚]|^$")
@@ -69,7 +71,7 @@ def closing(body: str, mark: str, start: int, end: int) -> int | None:
     for at, other in marks(body, start, end):
         if _opens_within(body, at, other, mark):
             depth += 1
-        elif other in closers or _closes_backwards(body, at) or (mark == "“" and other in ('"', "''")):
+        elif other in closers or _closes_backwards(body, at) or (mark in '“"' and (other in _PAIRED or other == '"')):
             if depth == 0:
                 return at
             depth -= 1
@@ -107,7 +109,7 @@ def _closes_backwards(body: str, at: int) -> bool:
 
 def past(body: str, at: int) -> int:
     """One past the mark at `at`; two strokes or grave accents are one mark."""
-    return at + (2 if body[at : at + 2] in ("``", "''") else 1)
+    return at + (2 if body[at : at + 2] == "``" or body[at : at + 2] in _PAIRED else 1)
 
 
 def reopened(body: str, mark: str, start: int, end: int) -> int | None:
@@ -117,7 +119,7 @@ def reopened(body: str, mark: str, start: int, end: int) -> int | None:
 
 def has_double(body: str, start: int, end: int) -> bool:
     """Whether a double mark stands there."""
-    return any(mark in DOUBLE or mark == "”" for _, mark in marks(body, start, end))
+    return any(mark in DOUBLE | _PAIRED or mark == "”" for _, mark in marks(body, start, end))
 
 
 def nothing_opens(body: str, mark: str, start: int, close: int) -> bool:

@@ -23,6 +23,7 @@ _FEMALE = COURTESY_FEMALE | word_class("gender_female")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "The Example-era rules" speak of no Example.
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_JOINING = word_class("title_links")
 _PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "conj", "ROOT"})
 
 
@@ -78,18 +79,24 @@ def _of_article(
     found: list[Antecedent] = []
     taken: set[int] = set()
     persons: set[int] = set()
+    surnames: dict[str, set[int]] = {}
     for number, candidate in named:
         inside = range(candidate.first, candidate.last)
         person = drafts[number].kind == "person"
         if person:
             persons.update(inside)
+            if candidate.text[:1].isupper() and fold(candidate.text.split()[-1]) not in _PERSONS:
+                surnames.setdefault(candidate.text.split()[-1], set()).add(number)
         if person or not any(syntax.tokens[i].entity == "PERSON" for i in inside):
             taken.update(inside)
         head = _head(syntax, candidate.first, candidate.last)
         if person and not quoted.holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
             span = (candidate.start, candidate.end)
-            found.append(Antecedent.at(syntax, head, number, span=span))
-    return sorted([*found, *_unnamed(syntax, taken, persons, quoted)], key=lambda a: a.start)
+            taken.add(head)
+            found.append(Antecedent.at(syntax, _titled(syntax, candidate.first, head), number, span=span))
+    missed = list(_missed(syntax, taken, surnames, quoted))
+    taken.update(a.token for a in missed)
+    return sorted([*found, *missed, *_unnamed(syntax, taken, persons, quoted)], key=lambda a: a.start)
 
 
 def _head(syntax: Syntax, first: int, last: int) -> int:
@@ -98,7 +105,56 @@ def _head(syntax: Syntax, first: int, last: int) -> int:
     head = next((i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i), first)
     while syntax.tokens[head].dep == "appos" and syntax.tokens[syntax.tokens[head].head].pos in ("NOUN", "PROPN"):
         head = syntax.tokens[head].head
+    office = syntax.tokens[syntax.tokens[head].head].head
+    if head not in inside and syntax.tokens[head].dep == "pobj" and syntax.tokens[office].lemma in _PERSONS:
+        # "The mayor of Easton, X": the model hangs X on the town.
+        return office
     return head
+
+
+def _titled(syntax: Syntax, first: int, head: int) -> int:
+    """Of "Harbour Secretary for the North Ada Roth" the title, where the model takes that for the subject."""
+    if syntax.tokens[head].dep in _SUBJECTS:
+        return head
+    index, titled = first - 1, False
+    while index >= 0 and (syntax.tokens[index].pos == "PROPN" or syntax.word(index) in _JOINING):
+        titled = titled or _is_title(syntax, index)
+        if titled and syntax.tokens[index].dep in _SUBJECTS:
+            return index
+        index -= 1
+    return head
+
+
+def _is_title(syntax: Syntax, index: int) -> bool:
+    token = syntax.tokens[index]
+    return token.text[:1].isupper() and token.word.rstrip(".") in _PERSONS
+
+
+def _is_borne(syntax: Syntax, index: int, persons: set[int]) -> bool:
+    """Whether a capitalised title belongs to a name that follows it: "Secretary of the Harbour Ada Roth"."""
+    if not _is_title(syntax, index):
+        return False
+    after = index + 1
+    while after < len(syntax.tokens) and after not in persons:
+        if syntax.tokens[after].pos != "PROPN" and syntax.word(after) not in _JOINING:
+            return False
+        after += 1
+    return after in persons
+
+
+def _missed(syntax: Syntax, taken: set[int], surnames: Mapping[str, set[int]], quoted: Quoted) -> Iterator[Antecedent]:
+    """Surnames of the article's persons where the model sees no name: "On Thursday, Roth said", "Sessions said"."""
+    for index, token in enumerate(syntax.tokens):
+        bearers = surnames.get(token.text.rstrip("’'"))
+        if bearers is None or index in taken or token.dep in _MODIFYING or quoted.holds(token.start):
+            continue
+        before = syntax.tokens[index - 1] if index else token
+        another = index > 0 and before.pos == "PROPN" and before.head == index and not _is_courtesy(before.word)
+        yield Antecedent.at(syntax, index, next(iter(bearers)) if len(bearers) == 1 and not another else NOBODY)
+
+
+def _is_courtesy(word: str) -> bool:
+    return word.rstrip(".") in _PERSONS | COURTESY_MALE | COURTESY_FEMALE
 
 
 def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted) -> Iterator[Antecedent]:
@@ -107,10 +163,14 @@ def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted)
         told = token.tag == "NN" and _is_who(syntax, index)
         if index in taken or quoted.holds(token.start) or not (token.dep in _PLACES or told):
             continue
+        if _is_borne(syntax, index, persons):
+            continue
         person = token.tag == "NN" and (token.lemma in _PERSONS or told) and not _explains(syntax, index, persons)
         key = fold(token.text)
         unlabelled = not token.entity and key not in country_names() and key not in known_bodies()
         subject = token.dep == "nsubj" and (unlabelled or key in _PERSONS)
+        if token.text.isupper() and token.entity != "PERSON":
+            continue
         name = token.pos == "PROPN" and (token.entity == "PERSON" or subject)
         if person or name:
             word = token.lemma.lower()

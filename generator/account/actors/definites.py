@@ -12,7 +12,8 @@ from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.descriptions import add_description
 from generator.account.actors.lexicon import OFFICES
-from generator.account.actors.offices import Office, parse_office, same_office
+from generator.account.actors.offices import Office, is_of_a_body, parse_office, same_office
+from generator.language.verbs import OFFICES as ONE_HOLDER
 from generator.matching.names import fold
 from generator.model.analysis import Analysis, Token
 from generator.model.text import Article
@@ -39,7 +40,7 @@ def resolve_definites(
     With `counterparts` only "her … counterpart" and the like, for which the pronoun must be resolved before; else all
     others.
     """
-    for article_id, scene in _scenes(drafts, homes).items():
+    for article_id, scene in _scenes(drafts, articles, homes).items():
         article, analysis = articles[article_id], analyses[article_id]
         for first, head in _phrases(analysis):
             if (analysis.tokens[head].text == "counterpart") is not counterparts:
@@ -52,12 +53,12 @@ def resolve_definites(
                     add_description(drafts[owner], article, candidate.start, candidate.end)
 
 
-def _scenes(drafts: Sequence[Draft], homes: Mapping[str, str]) -> dict[str, Scene]:
+def _scenes(drafts: Sequence[Draft], articles: Mapping[str, Article], homes: Mapping[str, str]) -> dict[str, Scene]:
     scenes: dict[str, Scene] = {}
     for number, draft in enumerate(drafts):
         if draft.kind != "person":
             continue
-        by_article = _offices(draft)
+        by_article = _offices(draft, articles)
         for candidate, _ in draft.mentions:
             scene = scenes.setdefault(
                 candidate.article, Scene(offices={}, people={}, home=homes.get(candidate.article, ""))
@@ -67,16 +68,24 @@ def _scenes(drafts: Sequence[Draft], homes: Mapping[str, str]) -> dict[str, Scen
     return scenes
 
 
-def _offices(draft: Draft) -> dict[str, set[Office]]:
+def _offices(draft: Draft, articles: Mapping[str, Article]) -> dict[str, set[Office]]:
     """The offices that each article gives a person, by titles and descriptions."""
     told = [(d.passage.article, d.text) for d in draft.descriptions]
-    told += [(c.article, c.title) for c, _ in draft.mentions if c.title]
+    told += [(c.article, _title(c, articles[c.article].body)) for c, _ in draft.mentions if c.title]
     by_article: dict[str, set[Office]] = defaultdict(set)
     for article, text in told:
         office = parse_office(text)
-        if office is not None and office.words != "counterpart":
+        if office is None or (office.words in ONE_HOLDER and is_of_a_body(text)):
+            continue
+        if office.words != "counterpart":
             by_article[article].add(office)
     return by_article
+
+
+def _title(candidate: Candidate, body: str) -> str:
+    """The title with the word before it, which may be the body it is held in: "HBN President"."""
+    before = body[: candidate.title_start].split(" ")[-2:-1]
+    return " ".join([*(word for word in before if word.isalpha() and word.isupper()), candidate.title])
 
 
 def _in_country(office: Office, country: str) -> Office:

@@ -3,7 +3,7 @@
 import msgspec
 
 from generator.account.actors.gazetteer import country_names
-from generator.account.actors.lexicon import COURTESY, OFFICES, TITLE_MODIFIERS
+from generator.account.actors.lexicon import COURTESY, OFFICES, ORG_HEADS, TITLE_MODIFIERS
 from generator.language.lexicon import word_class
 from generator.matching.names import fold, strip_possessive
 
@@ -45,6 +45,19 @@ def parse_office(text: str) -> Office | None:
     changed = frozenset(rest) & _CHANGING
     plain = " ".join(word for word in kept if word not in changed)
     return Office(words=plain, country=country, changed=changed) if plain else None
+
+
+def is_of_a_body(text: str) -> bool:
+    """Whether an office is held in something that is no country: "HBN President", "president of the club"."""
+    if any(word.isalpha() and word.isupper() and len(word) > _SHORTEST for word in text.split()):
+        return True
+    _, rest = _take_country(fold(" ".join(strip_possessive(word) for word in text.split())).split())
+    held_in = rest[len(_without_complement(rest)) :]
+    return any(w in ORG_HEADS for w in rest) or any(w not in _DROPPED | _COMPLEMENTS for w in held_in)
+
+
+# Letters of an acronym that is no "US".
+_SHORTEST = 2
 
 
 _OFFICE_WORDS = word_class("office_words")

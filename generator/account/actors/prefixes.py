@@ -14,6 +14,8 @@ from generator.matching.names import PARTICLES, family_name, fold, is_acronym, i
 from generator.model.analysis import Analysis, Token
 
 _BODIES = ORG_HEADS | STATE_HEADS | PLACE_HEADS | THINGS
+# "Added Roth: “…”"
+_INVERTED = word_class("inverted_past")
 _PERSONS = CALLINGS | word_class("unnamed_persons") | word_class("person_heads")
 
 
@@ -57,7 +59,7 @@ def _is_spare(before: Token, head: str, small: Set[str]) -> bool:
     told = known in known_bodies() or known in country_names() or known in place_names()
     return (
         told
-        or word in _PERSONS
+        or word in _PERSONS | _INVERTED
         or {word, word.removesuffix("s")} & (small | words()) != set()
         or (before.text.isupper() and is_acronym(before.text) and "." not in before.text)
     )

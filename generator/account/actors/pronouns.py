@@ -90,7 +90,7 @@ def _learn_genders(
             continue
         reach = _Reach(Syntax(analyses[article]), told[article], known)
         for index, gender in found:
-            person = _antecedent(index, "", reach)
+            person = _antecedent(index, "", reach) if _may_vote(index, reach) else None
             if person is not None and not known[person]:
                 votes[person][gender] += 1
     for person, count in votes.items():
@@ -208,6 +208,12 @@ def _is_main_subject(antecedent: Antecedent, reach: _Reach, sentence: Sentence) 
 
 def _is_subject(index: int, reach: _Reach) -> bool:
     return reach.syntax.tokens[index].dep in {"nsubj", "nsubjpass"}
+
+
+def _may_vote(index: int, reach: _Reach) -> bool:
+    """Whether a pronoun leads its sentence or owns something: "X noted he was late", "… against him" tell nothing."""
+    token = reach.syntax.tokens[index]
+    return token.dep == "poss" or (_is_subject(index, reach) and reach.syntax.tokens[token.head].dep == "ROOT")
 
 
 def _mention(article: str, index: int, analysis: Analysis) -> Candidate:

@@ -1,22 +1,23 @@
-"""What stands inside quotation marks is somebody's speech, not the article's."""
+"""What stands inside quotation marks, or in links that a page has run into a sentence, are not the article's words."""
 
 from bisect import bisect_right
 
+from generator.account.links import run_in_links
 from generator.account.marks import find_marked
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 
 class Quoted:
-    """The quoted spans of one article, with all kinds of marks."""
+    """The quoted spans of one article, with all kinds of marks, and the links run into its text."""
 
     def __init__(self, article: Article) -> None:
-        spans = find_marked(article)
-        self._starts = [span.start for span in spans]
-        self._ends = [span.end for span in spans]
+        spans = sorted([*((s.start, s.end) for s in find_marked(article)), *run_in_links(article.body)])
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
 
     def holds(self, offset: int) -> bool:
-        """Whether the character at `offset` stands between quotation marks."""
+        """Whether the character at `offset` stands between quotation marks, or in such a link."""
         number = bisect_right(self._starts, offset) - 1
         return number >= 0 and offset < self._ends[number]
 

@@ -40,8 +40,10 @@ def _direct(scene: Scene) -> list[Quotation]:
             found.append(_turn(scene, span, own))
             continue
         speech = not own.unsaid and is_speech(scene, spans[0], own)
-        runs_on = speech and own.speaker is None
+        runs_on = speech and own.speaker is None and not own.doubtful
         attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
+        if runs_on and _is_narrated(scene, span, attribution.speaker):
+            attribution = Attribution(doubtful=True)
         found.append(_quotation(scene, span, attribution, speech=speech))
     return found
 
@@ -77,7 +79,12 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     """Whether the span is the second piece of a quotation that "X said" splits."""
     spans, earlier = group
     before = spans[-1]
-    if before.last != span.first or earlier.cue is None or not earlier.adjacent:
+    if (
+        before.last != span.first
+        or earlier.cue is None
+        or not earlier.adjacent
+        or _is_narrated(scene, span, earlier.speaker)
+    ):
         return False
     between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
     if earlier.cue not in between or not scene.starts_sentence(before) or is_named_by_colon(scene, between):
@@ -89,6 +96,13 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     if ends == 0:
         return scene.tokens[between[-1]].text in (",", ":", "—", "–", "―", ";") or not between
     return ends == 1 and scene.ends_sentence(between[-1]) and not own
+
+
+def _is_narrated(scene: Scene, span: Marked, speaker: Words | None) -> bool:
+    """Whether an article's own words follow a lost mark: they name the one who should be speaking."""
+    if speaker is None or scene.tokens[speaker[2]].entity != "PERSON":
+        return False
+    return any(scene.tokens[i].text == scene.tokens[speaker[2]].text for i in scene.words(span))
 
 
 def _quotation(scene: Scene, span: Marked, attribution: Attribution, *, speech: bool) -> Quotation:

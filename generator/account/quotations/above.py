@@ -17,7 +17,7 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, CHARACTERIZATIONS, THINKING
+from generator.language.verbs import CALLING, CHARACTERIZATIONS, QUOTED_SUBJECT, THINKING
 
 _LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
@@ -101,18 +101,44 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
         if token.tag == "VBG" and scene.tokens[token.head].lemma in CALLING and token.dep in ("ccomp", "xcomp"):
             # "called the paper's reporting “…”": what is called so, not who calls it.
             return None
-        if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl"):
-            # "called Y to discuss “…”": that is on the telephone.
+        if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl", "conj"):
+            # "called Y to discuss “…”", "called Y and heard “…”": that is on the telephone.
             return None
-        if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) == "as":
-            # A headline's "X blasted as “…”": by somebody else.
+        if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) in ("as", "of"):
+            # A headline's "X blasted as “…”", "X accused of “…”": by somebody else.
+            return None
+        if _is_no_speech(scene, index, path):
+            return None
+        if token.lemma in QUOTED_SUBJECT and _has_object_beside(scene, index, path):
+            # "quoted Y saying …": Y's words, not the subject's.
             return None
         return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
-    listed = any(scene.tokens[i].dep == "conj" for i in path)
+    listed = any(scene.tokens[i].dep == "conj" for i in path) or _is_referred_to(scene, index)
     if token.lemma in _CLAIMS and token.pos == "NOUN" and path and not listed and _is_content(scene, path[-1], index):
         words = naming_words(scene, index)
         return words if words[2] != index else None
     return None
+
+
+def _is_referred_to(scene: Scene, noun: int) -> bool:
+    """Whether somebody speaks of a claim: of "said in reference to X's remarks that …" either may be told."""
+    while scene.tokens[noun].dep in ("pobj", "prep", "dobj"):
+        noun = scene.tokens[noun].head
+    return is_verb(scene, noun) and scene.tokens[noun].lemma == "say"
+
+
+def _is_no_speech(scene: Scene, verb: int, path: list[int]) -> bool:
+    """Whether a thing is kept or shown, and nothing said: "maintains its “…”", "is criticised for expressing “…”"."""
+    token = scene.tokens[verb]
+    if token.lemma == "maintain":
+        return bool(path) and scene.tokens[path[-1]].dep in ("dobj", "prep")
+    above = scene.tokens[scene.tokens[token.head].head]
+    return token.lemma == "express" and token.dep == "pcomp" and above.lemma in CALLING
+
+
+def _has_object_beside(scene: Scene, verb: int, path: list[int]) -> bool:
+    thing = scene.syntax.child(verb, "dobj")
+    return bool(path) and thing is not None and thing != path[-1] and not scene.quoted(thing)
 
 
 def _is_wished(scene: Scene, index: int) -> bool:

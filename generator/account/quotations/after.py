@@ -101,16 +101,20 @@ def _first_word(scene: Scene, clause: range) -> int | None:
 
 def _speaker_beside(scene: Scene, cue: int, clause: range) -> Words | None:
     """The cue's subject if it stands in the clause, else the noun right before or right after the cue."""
-    subject = speaker_of(scene, cue)
-    if subject is not None and subject[0] >= clause.start:
+    subject, own = speaker_of(scene, cue), scene.syntax.subject(cue)
+    if subject is not None and (subject[0] >= clause.start or own in clause):
         return subject
-    if scene.syntax.child(cue, "nsubjpass", "auxpass") is not None:
+    if scene.syntax.child(cue, "nsubjpass", "auxpass") is not None or scene.tokens[cue].tag == "VBG":
         return None
     before = [i for i in range(clause.start, cue) if is_nominal(scene, i) and scene.tokens[i].dep not in _BELONGING]
     if before:
         return naming_words(scene, _top(scene, before))
     after = next((i for i in range(cue + 1, clause.stop) if is_nominal(scene, i) or scene.tokens[i].pos == "ADP"), None)
     if after is None or not is_nominal(scene, after):
+        return None
+    head = scene.tokens[_climb_compound(scene, after, clause)]
+    if head.dep in ("nsubj", "nsubjpass") and head.head > after and head.head != cue:
+        # "saying X was": whom the words are about.
         return None
     return naming_words(scene, _climb_compound(scene, after, clause))
 

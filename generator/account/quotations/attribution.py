@@ -5,16 +5,20 @@ import re
 from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
 from generator.account.quotations.before import attribution_before, put_in_words
-from generator.account.quotations.cues import CUES, Attribution, distinct, is_person, names_somebody, points_back
+from generator.account.quotations.cues import Attribution, distinct, is_person, names_somebody, points_back
+from generator.account.quotations.doubtful import is_doubtful, is_torn
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import PRONOUNS
+from generator.language.verbs import SAYING
 
 # From this many words on, quoted words before a noun are somebody's.
 LONG = 4
+_FEW = 2
+# Words between a subject and its verb of saying: "X, too, says", "X also says".
+_CLOSE = 3
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 # "“…” – Ada Roth, a swimmer"
@@ -25,23 +29,23 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     """The attribution that the span's own sentence gives; empty when it gives none, or more than one."""
     if (signer := _signer(scene, span)) is not None:
         return Attribution(speaker=signer, adjacent=True)
+    if is_torn(scene, span):
+        return Attribution(doubtful=True)
     after = attribution_after(scene, span)
     inner = after if scene.starts_sentence(span) and after is not None else _within(scene, span) or after
     inner = put_in_words(scene, span) or inner
+    first = scene.syntax.first_at(span.start)
     found = according_to(scene, scene.sentence_start(span), scene.sentence_end(span))
     if inner is None:
         return Attribution(speaker=found if found is not None and _is_beside(scene, span, found) else None)
     if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
-        return Attribution()
+        return Attribution(doubtful=True)
+    if found is not None and found != inner.speaker and _is_sourced(scene, first):
+        return Attribution(speaker=found)
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
         return Attribution(unsaid=True)
-    if inner.cue is not None and (
-        _is_open(scene, inner.cue, span)
-        or _is_writers(scene, span, inner)
-        or _is_retold(scene, span)
-        or _is_also_claimed(scene, span, inner)
-    ):
-        return Attribution()
+    if is_doubtful(scene, span, inner) or (inner.cue is not None and _is_writers(scene, span, inner)):
+        return Attribution(doubtful=True)
     sources = () if found is None else (found,)
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
@@ -67,7 +71,9 @@ def _are_two(scene: Scene, one: Words | None, other: Words | None) -> bool:
     """Whether two persons are said to say it: one in the sentence, another after it ("…,” she said")."""
     if one is None or other is None or one == other:
         return False
-    return is_person(scene, other) and (names_somebody(scene, other) or not points_back(scene, other, one))
+    if names_somebody(scene, other):
+        return scene.tokens[one[2]].lemma != scene.tokens[other[2]].lemma
+    return is_person(scene, other) and not points_back(scene, other, one)
 
 
 def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
@@ -75,39 +81,32 @@ def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
     opening = range(scene.sentence_start(span), source[0])
     if [scene.tokens[i].word for i in opening][:1] == ["according"]:
         return len(scene.words(span)) >= LONG
+    return _touches(scene, span, source)
+
+
+def _is_sourced(scene: Scene, first: int) -> bool:
+    """Whether "according to …" ends right before the quotation that begins at token `first`."""
+    start = scene.syntax.sentence_range(first).start
+    according = next((i for i in range(first - 1, start - 1, -1) if scene.tokens[i].word == "according"), None)
+    if according is None or scene.quoted(according):
+        return False
+    end = scene.syntax.subtree(according)[1]
+    return end <= first and all(scene.tokens[i].pos in ("PUNCT", "SPACE", "DET") for i in range(end, first))
+
+
+def _touches(scene: Scene, span: Marked, source: Words) -> bool:
+    """Whether nothing but marks stands between the quotation and "according to …"."""
     first, last = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
     between = range(last, source[0]) if source[0] >= last else range(source[1], first)
     words = [scene.tokens[i].word for i in between if scene.tokens[i].pos not in ("PUNCT", "SPACE", "DET")]
     return words in ([], ["according", "to"], ["according"])
 
 
-def _is_open(scene: Scene, cue: int, span: Marked) -> bool:
-    """Whether the verb of saying is added to what somebody else is said to have said: either may have said the words.
-
-    "X said Y was late and called it “…”", "X said Y was late, adding “…”".
-    """
-    token = scene.tokens[cue]
-    telling = scene.tokens[token.head]
-    asked = scene.syntax.child(token.head, "dobj")
-    if telling.lemma in CUES and telling.dep == "relcl" and asked is not None and scene.tokens[asked].tag == "WP":
-        # "Holt, who Roth says compared it to “…”".
-        return True
-    if token.dep not in ("conj", "advcl") or token.start >= span.start or scene.syntax.child(cue, "nsubj") is not None:
-        return False
-    index, seen = token.head, set[int]()
-    while index not in seen and scene.tokens[index].dep in ("conj", "xcomp", "ccomp", "advcl"):
-        seen.add(index)
-        head = scene.tokens[index].head
-        if scene.tokens[index].dep == "ccomp" and scene.tokens[head].lemma in CUES and not scene.quoted(head):
-            own, outer = scene.syntax.subject(index), scene.syntax.subject(head)
-            return own is not None and own != outer and scene.tokens[own].word not in PRONOUNS
-        index = head
-    return False
-
-
 def _is_epithet(scene: Scene, span: Marked) -> bool:
     """Whether few words stand before what they are said of, as the writer's own marks do: "the “fair” offer"."""
     first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
+    if first and scene.tokens[first - 1].tag == "POS" and len(scene.words(span)) <= _FEW:
+        return True
     if first and after < len(scene.tokens) and scene.tokens[after].pos == "NOUN":
         before = scene.tokens[first - 1]
         if before.word in _DEFINITE or before.tag == "POS" or before.pos == "ADJ":
@@ -133,7 +132,32 @@ def _is_writers(scene: Scene, span: Marked, inner: Attribution) -> bool:
         return False
     if inner.cue is not None and scene.syntax.first_at(span.start) - 1 == inner.cue:
         return False
-    return _is_epithet(scene, span) or _is_known_so(scene, span, inner) or _is_negated(scene, span)
+    return (
+        _is_epithet(scene, span)
+        or _is_known_so(scene, span, inner)
+        or _is_negated(scene, span)
+        or _is_asked_for(scene, span, inner)
+    )
+
+
+def _is_asked_for(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether the words name what somebody asks about or admits: "asked about political “deals”", not what he says."""
+    root = _root(scene, span)
+    if inner.cue is None or root is None or scene.tokens[root].pos not in ("NOUN", "PROPN"):
+        return False
+    while scene.tokens[root].dep in _OBJECTS | {"xcomp"} and root != inner.cue and scene.tokens[root].head != root:
+        root = scene.tokens[root].head
+    return root == inner.cue and scene.tokens[root].lemma in _ASKING
+
+
+def _says_right_before(scene: Scene, span: Marked) -> bool:
+    """Whether a verb of saying with its own subject leads to the words: "…, X says, “…”", "X also says that “…”"."""
+    verb = scene.syntax.first_at(span.start) - 1
+    verb -= verb > 0 and scene.tokens[verb].word in (",", "that")
+    if verb < 1 or scene.tokens[verb].lemma not in SAYING or scene.tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    subject = scene.syntax.child(verb, "nsubj")
+    return subject is not None and verb - _CLOSE <= subject < verb
 
 
 def _is_known_so(scene: Scene, span: Marked, inner: Attribution) -> bool:
@@ -141,7 +165,7 @@ def _is_known_so(scene: Scene, span: Marked, inner: Attribution) -> bool:
     root, index = _root(scene, span), scene.syntax.first_at(span.start) - 1
     if root is None or scene.tokens[root].pos not in ("NOUN", "PROPN"):
         return False
-    while index > 0 and scene.tokens[index].pos in ("ADJ", "ADV") and not scene.quoted(index):
+    while index > 0 and _modifies(scene, index):
         index -= 1
     before = scene.tokens[index]
     if scene.quoted(index) or before.word not in _DEFINITE:
@@ -153,9 +177,17 @@ def _is_known_so(scene: Scene, span: Marked, inner: Attribution) -> bool:
     return root != inner.cue and scene.tokens[root].dep != "attr"
 
 
+def _modifies(scene: Scene, index: int) -> bool:
+    """An adjective, or a participle in its place ("the looming …"), of the article's own words."""
+    token = scene.tokens[index]
+    placed = token.pos in ("ADJ", "ADV") or (token.tag in ("VBG", "VBN") and token.dep == "amod")
+    return placed and not scene.quoted(index)
+
+
 # Ways up from the quoted words to the verb whose object they are.
 _OBJECTS = frozenset({"pobj", "dobj", "prep", "conj"})
 _DEFINITE = word_class("definite")
+_ASKING = word_class("asking_about")
 
 
 def _is_negated(scene: Scene, span: Marked) -> bool:
@@ -169,37 +201,7 @@ def _is_negated(scene: Scene, span: Marked) -> bool:
     return nominal and any(scene.tokens[i].dep == "neg" and not scene.quoted(i) for i in scene.syntax.children[verb])
 
 
-def _is_retold(scene: Scene, span: Marked) -> bool:
-    """Whether the words tell of somebody as "he" or "she" from their beginning on, within a clause: a report's words.
-
-    Who speaks of himself says "I": “X explained that “she had been late””.
-    """
-    words = scene.words(span)
-    led = scene.syntax.word(scene.syntax.first_at(span.start) - 1) if scene.syntax.first_at(span.start) else ""
-    if led in ("he", "she"):
-        return any(scene.tokens[i].word in ("his", "her") and scene.tokens[i].tag == "PRP$" for i in words)
-    return bool(words) and led == "that" and scene.tokens[words[0]].text in ("he", "she")
-
-
-def _is_also_claimed(scene: Scene, span: Marked, inner: Attribution) -> bool:
-    """Whether another is said to claim the same after it: "…, as X claimed"."""
-    if scene.starts_sentence(span):
-        return False
-    for index in scene.clause_after(span):
-        token = scene.tokens[index]
-        if (
-            token.lemma in CUES
-            and token.dep == "advcl"
-            and any(
-                scene.tokens[i].word == "as" and scene.tokens[i].dep in ("mark", "advmod")
-                for i in scene.syntax.children[index]
-            )
-        ):
-            return index != inner.cue and scene.syntax.child(index, "nsubj") is not None
-    return False
-
-
 def _within(scene: Scene, span: Marked) -> Attribution | None:
     """A sentence that a comma or colon leads to is told by what stands before it, other words by their arcs."""
-    led = attribution_before(scene, span) if scene.is_led_in(span) else None
+    led = attribution_before(scene, span) if scene.is_led_in(span) or _says_right_before(scene, span) else None
     return led or attribution_above(scene, span) or attribution_before(scene, span)

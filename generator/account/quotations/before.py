@@ -4,7 +4,7 @@ from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_agen
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
-from generator.language.verbs import THINKING
+from generator.language.verbs import QUOTED_SUBJECT, SAYING, THINKING, UTTERANCES
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
@@ -13,12 +13,16 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
     lead = range(scene.sentence_start(span), first)
     if not lead or is_named_by_colon(scene, lead):
         return None
+    if _is_put_to_somebody(scene, lead):
+        return None
     for index in reversed(lead):
         token = scene.tokens[index]
         if is_agentless(scene, index) and speaker_of(scene, index) is None:
             return None
         if token.lemma in CUES - THINKING and is_verb(scene, index) and not scene.quoted(index):
             speaker = speaker_of(scene, index) or _inverted(scene, index, lead)
+            if speaker is None and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in SAYING:
+                return None
             if speaker is not None and _introduces(scene, span, index):
                 chain = relayers_beside(scene, index, speaker)
                 return Attribution(cue=index, speaker=speaker, chain=chain, adjacent=scene.leads(index, span))
@@ -27,6 +31,19 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
         return colon
     passing = said_in_passing(scene, span)
     return _in_headline(scene, lead) if passing is None else Attribution(cue=passing[0], speaker=passing[1])
+
+
+def _is_put_to_somebody(scene: Scene, lead: range) -> bool:
+    """Whether the words are what another puts to the subject: "she gives her name and then is pressed, “…”"."""
+    index = lead[-1] - 1
+    if (
+        index not in lead
+        or scene.tokens[lead[-1]].text not in (",", ":")
+        or scene.tokens[index].tag != "VBN"
+        or scene.tokens[index].lemma in QUOTED_SUBJECT
+    ):
+        return False
+    return scene.syntax.is_passive(index)
 
 
 def is_named_by_colon(scene: Scene, lead: range) -> bool:
@@ -95,8 +112,20 @@ def _before_colon(scene: Scene, lead: range) -> Attribution | None:
     """The subject of what leads to a colon, or its only noun: "Z had this to add: …", "Z: …"."""
     if scene.tokens[lead[-1]].text != ":":
         return None
-    subject = last_subject(scene, lead)
+    subject = last_subject(scene, lead) if hands_over(scene, lead) else None
     return None if subject is None else Attribution(speaker=naming_words(scene, subject), adjacent=True)
+
+
+def hands_over(scene: Scene, lead: range) -> bool:
+    """Whether what ends in a colon tells that something is said, or holds no verb ("Z:")."""
+    told = any(_tells(scene, i) for i in lead) and not any(scene.tokens[i].word == "whether" for i in lead)
+    return told or not any(scene.tokens[i].pos in ("VERB", "AUX") for i in lead)
+
+
+def _tells(scene: Scene, index: int) -> bool:
+    """Whether a word before a colon tells that something is said: "had a message for them:", "summed it up:"."""
+    token = scene.tokens[index]
+    return token.lemma in (BESIDE if token.pos == "VERB" else UTTERANCES)
 
 
 def last_subject(scene: Scene, lead: range) -> int | None:

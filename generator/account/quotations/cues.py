@@ -3,7 +3,17 @@
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, FRAMING, NAMING, PRONOUNS, QUOTED_SUBJECT, SAYING, THINKING, UTTERANCES
+from generator.language.verbs import (
+    CALLING,
+    FRAMING,
+    NAMING,
+    OBJECT_ACTS,
+    PRONOUNS,
+    QUOTED_SUBJECT,
+    SAYING,
+    THINKING,
+    UTTERANCES,
+)
 from generator.model.record import Record
 
 # Cues that may stand above quoted words in the sentence, and those that may stand right beside them.
@@ -11,6 +21,7 @@ CUES = SAYING | THINKING | CALLING
 BESIDE = CUES | FRAMING
 
 _ASKED = word_class("asked")
+_PERSONS = word_class("unnamed_persons")
 _INVERTED = word_class("inverted")
 
 
@@ -18,7 +29,7 @@ class Attribution(Record, frozen=True):
     """The cue's token (None without one), the speaker's words, and the words of those who relay, outermost first.
 
     `adjacent` says that the cue stands right beside the quotation, and not somewhere above it in the sentence. `unsaid`
-    says that by the sentence nobody said the words.
+    says that by the sentence nobody said the words; `doubtful` that it leaves open who did.
     """
 
     cue: int | None = None
@@ -26,6 +37,7 @@ class Attribution(Record, frozen=True):
     chain: tuple[Words, ...] = ()
     adjacent: bool = False
     unsaid: bool = False
+    doubtful: bool = False
 
 
 def is_verb(scene: Scene, index: int) -> bool:
@@ -81,10 +93,28 @@ def _is_shared(scene: Scene, cue: int) -> bool:
     token = scene.tokens[cue]
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp", "acl"):
         return False
-    return any(
-        scene.tokens[i].dep == "dobj" and scene.tokens[i].entity == "PERSON" and token.head < i < cue
-        for i in scene.syntax.children[token.head]
-    )
+    if any(_is_anothers(scene, i) for i in range(token.head, cue)):
+        return True
+    return any(_is_brought(scene, i) for i in scene.syntax.children[token.head] if token.head < i < cue)
+
+
+def _is_anothers(scene: Scene, index: int) -> bool:
+    """Whether a participle tells what somebody does of whom its main verb speaks: "a clip of the hosts laughing"."""
+    token = scene.tokens[index]
+    if token.tag != "VBG" or token.dep not in ("acl", "pcomp"):
+        return False
+    who = scene.tokens[token.head if token.dep == "acl" else scene.tokens[token.head].head]
+    return who.entity == "PERSON" or who.lemma in _PERSONS
+
+
+def _is_brought(scene: Scene, index: int) -> bool:
+    """An object that is a person, or somebody whom "with" adds: "with officials of Y, citing Z, telling …"."""
+    token = scene.tokens[index]
+    if token.dep == "dobj":
+        quoted = token.lemma in _PERSONS and scene.tokens[token.head].lemma in OBJECT_ACTS | QUOTED_SUBJECT
+        return quoted or token.entity == "PERSON"
+    brought = scene.syntax.child(index, "pobj") if token.word == "with" else None
+    return brought is not None and scene.tokens[brought + 1].text == ","
 
 
 def _inverted(scene: Scene, cue: int) -> int | None:

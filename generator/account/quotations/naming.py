@@ -3,6 +3,8 @@
 Whom "he" and "the mayor" mean is not asked here: the cast knows each mention of its actors.
 """
 
+import re
+
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.language.lexicon import word_class
@@ -10,6 +12,8 @@ from generator.language.verbs import CALLINGS, OFFICES
 from generator.model.text import Passage
 
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP"})
+# "D-Ohio", "R-Pa."
+_PARTY = re.compile(r"[DRI][-–][A-Z]")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _TITLES = CALLINGS | OFFICES | word_class("titles")
 
@@ -19,7 +23,8 @@ def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     if _are_several(scene, speaker):
         # Two who say the same thing are no one's quotation.
         return ()
-    own = _with_names(scene, speaker[2], speaker[1])
+    member = _party_member(scene, speaker)
+    own = [member] if member is not None else _with_names(scene, speaker[2], speaker[1])
     return tuple(dict.fromkeys(_core(scene, index) for index in own))
 
 
@@ -28,7 +33,17 @@ def _are_several(scene: Scene, speaker: Words) -> bool:
     first, last, head = speaker
     if any(scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS for i in scene.syntax.children[head]):
         return True
-    return any(scene.tokens[i].tag == "NNS" and scene.tokens[i + 1].pos == "PROPN" for i in range(first, last - 1))
+    plurals = (i for i in range(first, last - 1) if scene.tokens[i].tag == "NNS" and not scene.tokens[i].text.isupper())
+    return any(scene.tokens[i + 1].pos == "PROPN" for i in plurals)
+
+
+def _party_member(scene: Scene, speaker: Words) -> int | None:
+    """The last name in "Ada Roth, D-Ohio", where the model takes the party for the head."""
+    first, last, head = speaker
+    comma = next((i for i in range(first + 1, last) if scene.tokens[i].text == ","), None)
+    if comma is None or comma > head or comma + 1 >= last or scene.tokens[comma - 1].entity != "PERSON":
+        return None
+    return comma - 1 if _PARTY.match(scene.body, scene.tokens[comma + 1].start) else None
 
 
 def _core(scene: Scene, head: int) -> Passage:
@@ -83,6 +98,9 @@ def _officer_of(scene: Scene, head: int) -> int | None:
         if not (token.pos in ("PROPN", "PART") or token.word in ("of", "for", "and") or token.text in _APOSTROPHES):
             return None
         titled = token.text.rstrip(".").lower() in _TITLES
+        if titled and scene.tokens[index - 1].word in ("of", "for"):
+            # "Ada Roth of President Holt's plan": of whom she speaks.
+            return None
         index += 1
     last = index
     while last < len(scene.tokens) and scene.tokens[last].entity == "PERSON" and scene.tokens[last].pos == "PROPN":

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.account.quotations.before import last_subject
+from generator.account.quotations.before import hands_over, last_subject
 from generator.account.quotations.cues import is_verb, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
@@ -22,7 +22,12 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     Where the sentence right before is itself quoted, its speaker goes on, unless it was a question: then another
     answers. Where it is the article's, whoever says something in it speaks, or whom a colon hands the word to.
     """
-    if not scene.starts_sentence(span) or _is_answered(scene, span) or _goes_on(scene, span):
+    if (
+        scene.body[span.end : span.end + 1] == ":"
+        or not scene.starts_sentence(span)
+        or _is_answered(scene, span)
+        or _goes_on(scene, span)
+    ):
         return None
     last = next((q for q in reversed(earlier) if q.speech), None)
     between = _sentence_before(scene, span)
@@ -31,7 +36,7 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     root = next((i for i in between if scene.tokens[i].head == i), between.start)
     colon = scene.tokens[between[-1]].text == ":"
     if colon and not scene.quoted(root):
-        subject = last_subject(scene, between)
+        subject = last_subject(scene, between) if hands_over(scene, between) else None
         return None if subject is None else naming_words(scene, subject)
     speaks = scene.tokens[root].lemma in _SPEAKING and is_verb(scene, root) and not is_unsaid(scene, root)
     return speaker_of(scene, root) if speaks and not scene.quoted(root) else None

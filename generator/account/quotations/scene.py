@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+from generator.account.links import run_in_links
 from generator.account.marks import find_marked
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
@@ -39,6 +40,11 @@ class Scene:
         return {
             index: number for number, span in enumerate(self.marked) for index in self.syntax.span(span.start, span.end)
         }
+
+    @cached_property
+    def linked(self) -> frozenset[int]:
+        """The tokens of links that a page has run into its sentences."""
+        return frozenset(i for start, end in run_in_links(self.body) for i in self.syntax.span(start, end))
 
     def quoted(self, index: int) -> bool:
         """Whether token `index` stands between quotation marks."""

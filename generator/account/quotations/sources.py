@@ -25,7 +25,8 @@ def naming_words(scene: Scene, head: int) -> Words:
     first, last = scene.syntax.phrase(head)
     while first < head and scene.quoted(first):
         first += 1
-    return first, last, head
+    cut = next((i for i in range(first + 1, last) if i in scene.linked), last)
+    return (first, cut, cut - 1) if cut < last and scene.tokens[cut - 1].pos == "PROPN" else (first, last, head)
 
 
 def _author_of(scene: Scene, document: int) -> int | None:

@@ -10,7 +10,7 @@ import msgspec
 from generator.account.quotations.speech import plain_words
 from generator.language.lexicon import word_class
 from generator.matching.names import family_name, fold
-from generator.model.actors import Cast, Form, Mention, Quotation
+from generator.model.actors import Actor, Cast, Form, Mention, Quotation
 from generator.model.text import Passage
 
 # What may follow a body's name without making it another: "the X news agency".
@@ -100,12 +100,8 @@ class _People:
         for words in quotation.speaker_names:
             actor = self._named(words)
             if actor is not None:
-                return actor if self._may_speak(actor, quotation) and not self._passes_on(actor, quotation) else None
+                return actor if self._may_speak(actor, quotation) and not _passes_on(quotation) else None
         return None
-
-    def _passes_on(self, actor: str, quotation: Quotation) -> bool:
-        """Whether a paper or agency reports a few words, which are then another's."""
-        return quotation.cue == "report" and not self.is_person(actor) and quotation.passage.quote[1:2].islower()
 
     def _pronoun(self, article: str, span: tuple[int, int]) -> str | None:
         here = (m.actor for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
@@ -114,7 +110,7 @@ class _People:
     def _may_speak(self, actor: str, quotation: Quotation) -> bool:
         """Whether an actor says things, and the article says who it is: a person by more than the surname."""
         known = self._actors[actor]
-        if known.kind != "person" and _FORMER.search(quotation.speaker_text):
+        if known.kind != "person" and (_FORMER.search(quotation.speaker_text) or _is_part(known, quotation)):
             return False
         if known.kind == "group":
             return any(alias.text == quotation.speaker_text for alias in known.aliases)
@@ -141,11 +137,11 @@ class _People:
         return next(iter(bearers)) if len(bearers) == 1 else None
 
     def _by_surname(self, article: str, name: str) -> set[str]:
-        """The persons of an article with the surname that stands in capitals before a turn of an interview."""
-        if not name.isupper():
+        """The persons whom an article names in full, with a surname that stands alone or in capitals."""
+        if not name.isupper() and (" " in name or not name[:1].isupper()):
             return set()
         persons = (actor for actor in self._actors.values() if actor.kind == "person")
-        here = (actor for actor in persons if any(article in alias.articles for alias in actor.aliases))
+        here = (a for a in persons if any(" " in alias.text and article in alias.articles for alias in a.aliases))
         return {actor.id for actor in here if family_name(actor.name) == fold(name)}
 
     def _until(self, article: str, end: int) -> list[Mention]:
@@ -153,6 +149,18 @@ class _People:
         starts = self._starts.get(article, [])
         # A mention is a few words long; what begins far before cannot reach it.
         return self._mentions.get(article, [])[bisect_left(starts, end - 200) : bisect_left(starts, end)]
+
+
+def _is_part(body: Actor, quotation: Quotation) -> bool:
+    """Whether a longer name follows that of a body: "Department of Works Office of Accounts" is not the department."""
+    forms = (alias.text for alias in body.aliases if quotation.passage.article in alias.articles)
+    named = max((form for form in forms if form in quotation.speaker_text), key=len, default="")
+    return bool(named) and quotation.speaker_text.partition(named)[2][:2].strip().isupper()
+
+
+def _passes_on(quotation: Quotation) -> bool:
+    """Whether somebody reports a few words, which are then another's."""
+    return quotation.cue == "report" and quotation.passage.quote[1:2].islower()
 
 
 def _tells_who(form: str, name: str) -> bool:

@@ -13,6 +13,8 @@ from generator.model.actors import Quotation
 LONG = 6
 _LONGEST_LIST = 20
 _JOINED = re.compile(r",?\s(?:(?:and|or)\s)?")
+# "“…”, Arabic for “God is great”": what words mean that somebody has said.
+_GLOSSED = re.compile(r"[”\"’'],? (?:meaning|which means|[A-Z][a-z]+ for)\s$")
 _POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 _SMALL_WORDS = word_class("title_small_words")
 
@@ -59,6 +61,8 @@ def _first_of_list(scene: Scene, span: Marked) -> Marked:
 def _is_given_as_term(scene: Scene, span: Marked) -> bool:
     lead = scene.body[max(0, span.start - 40) : span.start]
     if re.search(r"\b(?:so[- ]?called|(?:known|titled|referred to) as(?: an?| the)?)\s*$", lead, re.I):
+        return True
+    if _GLOSSED.search(lead):
         return True
     index = scene.syntax.first_at(span.start) - 1
     if index < 0:

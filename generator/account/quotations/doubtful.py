@@ -1,0 +1,169 @@
+"""Words of which a sentence leaves open whose they are, or that the page itself has torn: they get no speaker."""
+
+import re
+from itertools import pairwise
+
+from generator.account.quotations.cues import CUES, Attribution
+from generator.account.quotations.scene import Scene
+from generator.account.span import Marked
+from generator.language.lexicon import word_class
+from generator.language.verbs import PRONOUNS, SAYING, UTTERANCES
+
+_HEARSAY = word_class("hearsay")
+_HEARSAY_NOUNS = word_class("hearsay_nouns")
+_PRESSED = word_class("pressed")
+_PERCEIVED_BY_CHANCE = frozenset({"overhear"})
+# "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
+_GLUED = re.compile(r"[\w.,?!]\"\w")
+# Ways up from a verb of saying to what relates it.
+_RELATED = frozenset({"acl", "ccomp", "xcomp", "pcomp", "relcl"})
+
+
+def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether either of several may have said the words, or only a rumour has it that they were said."""
+    if inner.cue is None:
+        return False
+    return (
+        _is_added(scene, inner.cue, span)
+        or _is_retold(scene, span)
+        or _is_also_claimed(scene, span, inner)
+        or _is_hearsay(scene, inner.cue)
+        or _is_handed_on(scene, inner.cue, span)
+        or _is_parted(scene, span, inner)
+        or _is_put_in_a_question(scene, inner.cue, span)
+    )
+
+
+def is_torn(scene: Scene, span: Marked) -> bool:
+    """Whether the page has lost a mark, so that the words may not be those that stood between two."""
+    paragraph = scene.article.paragraphs[span.first]
+    glued = _GLUED.search(scene.body, paragraph.start, paragraph.end)
+    if any(i in scene.linked for i in scene.syntax.span(span.start, span.end)):
+        return True
+    if (glued is not None and glued.start() <= span.end) or _holds_a_tag(scene, span):
+        return True
+    number = scene.marked.index(span)
+    return any(_runs_into(scene, one, other) for one, other in pairwise(scene.marked[max(number - 1, 0) : number + 2]))
+
+
+def _runs_into(scene: Scene, one: Marked, other: Marked) -> bool:
+    """Whether one quotation is still open where the next begins, in the middle of a sentence."""
+    if one.closed or one.turn or one.last != other.first:
+        return False
+    return not any(mark in scene.body[one.start : other.start] for mark in ".?!")
+
+
+def _holds_a_tag(scene: Scene, span: Marked) -> bool:
+    """Whether the words hold an attribution between single marks (“It holds,' Roth said. She left.”), or end in one."""
+    return any(_is_tag(scene, index) for start, end in span.parts for index in scene.syntax.span(start, end))
+
+
+def _is_tag(scene: Scene, verb: int) -> bool:
+    token, subject = scene.tokens[verb], scene.syntax.child(verb, "nsubj")
+    if token.lemma not in SAYING or token.tag not in ("VBD", "VBZ") or subject is None or subject > verb:
+        return False
+    first = scene.syntax.phrase(subject)[0]
+    before = scene.body[: scene.tokens[first].start].rstrip()[-2:]
+    return before in (",'", ",’", ".'", "?'", "!'") and scene.tokens[subject].pos in ("PROPN", "PRON")
+
+
+def _is_parted(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether the words part a verb from who is taken for its subject: "Claimed it is “so;” later, X said …"."""
+    if inner.cue != scene.sentence_start(span) or inner.speaker is None or scene.tokens[inner.cue].tag == "VBG":
+        return False
+    agent = scene.syntax.child(inner.cue, "agent")
+    return agent is None and inner.speaker[0] >= scene.syntax.first_at(span.end)
+
+
+def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether a colon before the words ends what another does: "X said Y had left a note: …"."""
+    first = scene.syntax.first_at(span.start)
+    clause = next((i for i in range(cue + 1, first) if scene.tokens[i].dep == "ccomp" and not scene.quoted(i)), None)
+    if clause is None or scene.tokens[first - 1].text != ":":
+        return False
+    subject, thing = scene.syntax.child(clause, "nsubj"), scene.syntax.child(clause, "dobj")
+    if subject is None or thing is None or scene.tokens[subject].word in PRONOUNS:
+        return False
+    return scene.tokens[thing].lemma in UTTERANCES
+
+
+def _is_put_in_a_question(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the words are part of what somebody is asked before he answers: "Asked if it was “…”, X said …"."""
+    start, first = scene.sentence_start(span), scene.syntax.first_at(span.start)
+    opening = [scene.tokens[i].word for i in range(start, min(start + 2, first))]
+    return bool(_PRESSED & set(opening)) and first < cue and not scene.starts_sentence(span)
+
+
+def _is_hearsay(scene: Scene, cue: int) -> bool:
+    """Whether somebody "reportedly said" it, "was overheard saying" it, or there is a rumour that he did."""
+    index, seen = cue, set[int]()
+    while index not in seen:
+        seen.add(index)
+        token = scene.tokens[index]
+        if any(scene.tokens[i].word in _HEARSAY for i in scene.syntax.children[index] if not scene.quoted(i)):
+            return True
+        head = scene.tokens[token.head]
+        if token.dep not in _RELATED or scene.quoted(token.head):
+            return False
+        if token.dep in ("acl", "ccomp") and head.lemma in _HEARSAY_NOUNS and head.pos == "NOUN":
+            return True
+        if token.dep == "relcl":
+            return False
+        if head.lemma in _PERCEIVED_BY_CHANCE:
+            return True
+        index = token.head
+    return False
+
+
+def _is_added(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the verb of saying is added to what somebody else is said to have said: either may have said the words.
+
+    "X said Y was late and called it “…”", "X said Y was late, adding “…”".
+    """
+    token = scene.tokens[cue]
+    telling = scene.tokens[token.head]
+    asked = scene.syntax.child(token.head, "dobj")
+    if telling.lemma in CUES and telling.dep == "relcl" and asked is not None and scene.tokens[asked].tag == "WP":
+        # "Holt, who Roth says compared it to “…”".
+        return True
+    if token.dep not in ("conj", "advcl") or token.start >= span.start or scene.syntax.child(cue, "nsubj") is not None:
+        return False
+    index, seen = token.head, set[int]()
+    while index not in seen and scene.tokens[index].dep in ("conj", "xcomp", "ccomp", "advcl"):
+        seen.add(index)
+        head = scene.tokens[index].head
+        if scene.tokens[index].dep == "ccomp" and scene.tokens[head].lemma in CUES and not scene.quoted(head):
+            own, outer = scene.syntax.subject(index), scene.syntax.subject(head)
+            return own is not None and own != outer and scene.tokens[own].word not in PRONOUNS
+        index = head
+    return False
+
+
+def _is_retold(scene: Scene, span: Marked) -> bool:
+    """Whether the words tell of somebody as "he" or "she" from their beginning on, within a clause: a report's words.
+
+    Who speaks of himself says "I": “X explained that “she had been late””.
+    """
+    words = scene.words(span)
+    led = scene.syntax.word(scene.syntax.first_at(span.start) - 1) if scene.syntax.first_at(span.start) else ""
+    if led in ("he", "she"):
+        return any(scene.tokens[i].word in ("his", "her") and scene.tokens[i].tag == "PRP$" for i in words)
+    return bool(words) and led == "that" and scene.tokens[words[0]].text in ("he", "she")
+
+
+def _is_also_claimed(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether another is said to claim the same after it: "…, as X claimed"."""
+    if scene.starts_sentence(span):
+        return False
+    for index in scene.clause_after(span):
+        token = scene.tokens[index]
+        if (
+            token.lemma in CUES
+            and token.dep == "advcl"
+            and any(
+                scene.tokens[i].word == "as" and scene.tokens[i].dep in ("mark", "advmod")
+                for i in scene.syntax.children[index]
+            )
+        ):
+            return index != inner.cue and scene.syntax.child(index, "nsubj") is not None
+    return False
