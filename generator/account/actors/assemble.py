@@ -28,7 +28,6 @@ class Draft(msgspec.Struct, gc=False):
     name: str
     kind: ActorKind
     mentions: list[tuple[Candidate, Form]]
-    reasons: list[str] = msgspec.field(default_factory=list)
     known: list[str] = msgspec.field(default_factory=list)
     descriptions: list[Description] = msgspec.field(default_factory=list)
     in_titles: list[tuple[str, str]] = msgspec.field(default_factory=list)
@@ -81,7 +80,6 @@ def _actor(draft: Draft, slug: str, aliases: tuple[Alias, ...]) -> Actor:
         kind=draft.kind,
         aliases=aliases,
         descriptions=tuple(draft.descriptions),
-        reasons=tuple(draft.reasons),
     )
     entry = draft.decision
     if entry is None:

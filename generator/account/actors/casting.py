@@ -128,7 +128,6 @@ def _person_drafts(people: People) -> list[Draft]:
             name=fullest(person.names) if person.names else person.mentions[0].text,
             kind="person",
             mentions=[(candidate, "name") for candidate in person.mentions],
-            reasons=person.reasons,
             known=sorted({plain_name(name) for name in person.names}),
         )
         for person in people.persons
@@ -151,7 +150,6 @@ def _body_drafts(
             name=body.known or fullest(body.names),
             kind=body.kind,
             mentions=[(c, "acronym" if is_acronym(c.text) else "name") for c in body.mentions],
-            reasons=body.reasons,
         )
         for body in bodies
         if not (body.keys <= families and not body.known and len(body.mentions) < _SURE)

@@ -28,8 +28,7 @@ def join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, Pe
             home = person
             persons.append(person)
         else:
-            new = sorted(set(person.names) - set(home.names))
-            home.take(person, f"{', '.join(new)}: {likeness.reason}" if new else "")
+            home.take(person)
         for key in keys:
             if not any(p is home for p in buckets[key]):
                 buckets[key].append(home)

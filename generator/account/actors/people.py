@@ -147,8 +147,6 @@ def _add_full_name(persons: list[Person], candidate: Candidate, name: str) -> No
     for person in persons:
         likeness = None if _is_juniors(name, person) else fits(name, person)
         if likeness is not None and likeness.relation == "same":
-            if name not in person.names:
-                person.reasons.append(f"{name}: {likeness.reason}")
             break
     else:
         person = Person()

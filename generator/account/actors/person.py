@@ -13,14 +13,13 @@ COMMON_TITLES = frozenset(COURTESY)
 
 
 class Person(msgspec.Struct, gc=False):
-    """A person in the making: their mentions, full names with counts, and why they were joined.
+    """A person in the making: their mentions, and full names with counts.
 
     `key` is the folded surname of somebody whom an article does not name in full, although it names a relative so.
     """
 
     names: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Candidate] = msgspec.field(default_factory=list)
-    reasons: list[str] = msgspec.field(default_factory=list)
     key: str = ""
 
     @property
@@ -49,11 +48,10 @@ class Person(msgspec.Struct, gc=False):
         """Their titles, folded."""
         return frozenset(m.title.casefold() for m in self.mentions if m.title)
 
-    def take(self, other: "Person", reason: str) -> None:
+    def take(self, other: "Person") -> None:
         """Join another's names and mentions to this person."""
         self.names.update(other.names)
         self.mentions.extend(other.mentions)
-        self.reasons.extend(r for r in [*other.reasons, reason] if r and r not in self.reasons)
 
 
 def is_full_name(candidate: Candidate) -> bool:

@@ -29,7 +29,7 @@ def place_bare(
         if len(told) > 1:
             told = [p for p in told if p.titles & orphan.titles - COMMON_TITLES]
         if len(told) == 1:
-            told[0].take(orphan, f"{text}: surname of {_main_name(told[0])} in another article about the same")
+            told[0].take(orphan)
             continue
         near += [(other, orphan, f"{text} may be {_main_name(other)}") for other in owners]
         same = (p for p in left[key] if _may_be(p, orphan) and _is_same_matter(orphan, p, names))
@@ -37,7 +37,7 @@ def place_bare(
         if home is None:
             left[key].append(orphan)
         else:
-            home.take(orphan, f"{text}: the same name in articles about the same")
+            home.take(orphan)
     return [person for key in left for person in left[key]]
 
 
