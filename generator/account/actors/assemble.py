@@ -144,9 +144,18 @@ def _aliases(draft: Draft, dressed: Mapping[str, set[str]]) -> tuple[Alias, ...]
         plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
     return (
-        *_sorted_aliases(plain | known),
+        *_sorted_aliases(_in_one_case(plain) | known),
         *_sorted_aliases({t: a for t, a in dressed.items() if t not in plain}),
     )
+
+
+def _in_one_case(forms: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """The forms without those that are another written in capitals: "ROTH" in a dateline is no other name."""
+    small = {text.casefold(): text for text in forms if not text.isupper()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for text, articles in forms.items():
+        found[small.get(text.casefold(), text)] |= articles
+    return found
 
 
 def _sorted_aliases(forms: Mapping[str, set[str]]) -> list[Alias]:

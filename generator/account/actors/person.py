@@ -48,6 +48,12 @@ class Person(msgspec.Struct, gc=False):
         """Their titles, folded."""
         return frozenset(m.title.casefold() for m in self.mentions if m.title)
 
+    @property
+    def callings(self) -> frozenset[str]:
+        """The words of their titles, and what is said beside their names that they are; lower case, without dots."""
+        titles = {word.rstrip(".") for title in self.titles for word in title.split()}
+        return frozenset(titles).union(*(m.callings for m in self.mentions))
+
     def take(self, other: "Person") -> None:
         """Join another's names and mentions to this person."""
         self.names.update(other.names)
