@@ -127,10 +127,11 @@ def _dressed(
         for candidate, form in draft.mentions:
             if form not in _UNNAMED:
                 named[candidate.article].append((number, candidate))
+    names = [{candidate.key for candidate, _ in draft.mentions} for draft in drafts]
     for article, candidates in named.items():
         analysis, text = analyses[article], texts[article]
         for number, candidate in candidates:
-            for dressed in dressed_forms(candidate, analysis, text, drafts[number].kind):
+            for dressed in dressed_forms(candidate, analysis, text, drafts[number].kind, names[number]):
                 found[number][dressed].add(article)
     return found
 

@@ -139,14 +139,14 @@ def _acronym_owner(
     body: Body, bracketed: Mapping[str, str], by_key: Mapping[str, Body], by_initials: Mapping[str, list[Body]]
 ) -> Body | None:
     for name in sorted(body.names):
-        if not is_acronym(name):
+        if not is_acronym(name) or body.known:
             continue
         introduced = by_key.get(bracketed.get(fold(name), ""))
         if introduced is not None and fold(name)[0] in {
             word[0] for full in introduced.keys for word in full.split()[:2]
         }:
             return introduced
-        owners = list({id(b): b for b in by_initials.get(fold(name), [])}.values())
+        owners = list({id(b): b for b in by_initials.get(fold(name), []) if b.articles & body.articles}.values())
         if len(owners) == 1 and len(fold(name)) > 2:
             return owners[0]
     return None
@@ -223,6 +223,9 @@ def _is_short_of(short: Body, long: Body) -> bool:
         begins = parts[: len(words)] == words and parts[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys()
         if begins and long.kind == "organisation" and len(name) > 3:
             return True
-        if parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and short.kind == long.kind:
+        # "The Foreign Ministry" beside "the Ruritanian foreign ministry" may be that of another country.
+        national = " ".join(parts[: -len(words)]) in country_names()
+        ends = parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and not national
+        if ends and short.kind == long.kind:
             return True
     return False

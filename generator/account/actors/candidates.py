@@ -75,7 +75,9 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
         return []
     inner = _known_end(span, tokens, body)
     if inner > span.first:
-        head = msgspec.structs.replace(span, last=inner, end=tokens[inner - 1].end)
+        # "Congress for the UN": what joins two names belongs to neither.
+        last = next(i for i in range(inner, span.first, -1) if i == span.first + 1 or not tokens[i - 1].text.islower())
+        head = msgspec.structs.replace(span, last=last, end=tokens[last - 1].end)
         tail = _candidate(span, analysis, body, inner, span.last, inner)
         return [*split_span(head, analysis, body), tail]
     office = _after_office(tokens, span)

@@ -8,10 +8,13 @@ import msgspec
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gather import Gathering
-from generator.account.actors.gazetteer import CountryForm, country_names, us_states
+from generator.account.actors.gazetteer import CountryForm, country_names, state_abbreviations, us_states
 from generator.account.actors.homes import UNITED_STATES
-from generator.account.actors.lexicon import SPEECH_VERBS
+from generator.account.actors.lexicon import BODY_NOUNS, OFFICES, SPEECH_VERBS, STATE_HEADS
 from generator.account.actors.places import speaks_for_government
+from generator.language.lexicon import word_class
+from generator.matching.names import fold
+from generator.model.actors import Form
 from generator.model.analysis import Analysis
 
 
@@ -40,7 +43,45 @@ def find_countries(
         else:
             draft = countries.setdefault(country, Draft(name=country, kind="country", mentions=[]))
             draft.mentions.append((candidate, form))
-    return [*countries.values(), *(_titled(town) for town in towns.values())], left
+    for draft in countries.values():
+        draft.mentions = _acting(draft, analyses)
+    named_so = [draft for draft in countries.values() if draft.mentions]
+    return [*named_so, *(_titled(town) for town in towns.values())], left
+
+
+def _acting(draft: Draft, analyses: Mapping[str, Analysis]) -> list[tuple[Candidate, Form]]:
+    """The mentions in articles that name a country, or tell of its officials; "Ruritanian tea" is no country's doing.
+
+    "Ruritanian-Americans" are Americans.
+    """
+    mentions = [m for m in draft.mentions if not _is_of_descent(m[0], analyses[m[0].article])]
+    named = {
+        candidate.article
+        for candidate, form in mentions
+        if form != "demonym" or " " in candidate.key or _is_official(candidate, analyses[candidate.article])
+    }
+    return [m for m in mentions if m[0].article in named]
+
+
+def _is_official(candidate: Candidate, analysis: Analysis) -> bool:
+    """Whether a demonym is said of who acts for the country, or those who bear it speak: "Ruritanian officials"."""
+    token = analysis.tokens[candidate.last - 1]
+    head = analysis.tokens[token.head]
+    if token.dep == "nsubj":
+        return head.lemma in SPEECH_VERBS
+    return token.dep in {"amod", "compound", "nmod"} and head.word in _OFFICIAL
+
+
+_OFFICIAL = OFFICES | BODY_NOUNS.keys() | STATE_HEADS | word_class("group_nouns")
+
+
+def _is_of_descent(candidate: Candidate, analysis: Analysis) -> bool:
+    tokens = analysis.tokens
+    for hyphen, other in ((candidate.last, candidate.last + 1), (candidate.first - 1, candidate.first - 2)):
+        if 0 <= other < len(tokens) and tokens[hyphen].text == "-":
+            pair = {candidate.key, fold(tokens[other].text)}
+            return any((c := country_names().get(k)) is not None and c.country == UNITED_STATES for k in pair)
+    return False
 
 
 def _speaks(candidate: Candidate, analysis: Analysis) -> bool:
@@ -51,9 +92,16 @@ def _speaks(candidate: Candidate, analysis: Analysis) -> bool:
 
 def _is_place(candidate: Candidate, form: CountryForm, analysis: Analysis, body: str, home: str) -> bool:
     """Whether a country's form names a place here: a capital as a town, or a state that shares a country's name."""
-    if candidate.key in us_states() and home == UNITED_STATES:
+    if home == UNITED_STATES and (candidate.key in us_states() or _is_in_a_state(candidate, analysis)):
         return True
     return form == "metonym" and not speaks_for_government(candidate, analysis, body)
+
+
+def _is_in_a_state(candidate: Candidate, analysis: Analysis) -> bool:
+    """ "Ruritania, Ohio" is a town."""
+    after = analysis.tokens[candidate.last : candidate.last + 2]
+    region = len(after) == 2 and after[0].text == "," and candidate.key != fold(UNITED_STATES)
+    return region and (fold(after[1].text) in us_states() or after[1].text in state_abbreviations())
 
 
 def _country(candidate: Candidate, found: Gathering) -> tuple[str, CountryForm]:

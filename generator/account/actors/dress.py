@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.gazetteer import country_names, place_names
-from generator.account.actors.lexicon import OFFICES, TITLE_MODIFIERS
+from generator.account.actors.lexicon import KIN, OFFICES, TITLE_MODIFIERS
 from generator.language.lexicon import word_class
-from generator.matching.names import fold, initials, is_acronym, strip_possessive
+from generator.matching.names import fold, initials, strip_possessive
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
@@ -19,20 +20,25 @@ _ACRONYM = re.compile(r" \([A-Z][A-Z.&-]{1,9}\)")
 _LEAD = 6
 
 
-def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: ActorKind) -> list[str]:
-    """The fuller forms of one mention, besides the bare name; for bodies "the" with the name."""
+def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: ActorKind, names: Set[str]) -> list[str]:
+    """The fuller forms of one mention, besides the bare name; for bodies "the" with the name.
+
+    `names` are the folded names of the same actor: one of them may stand in brackets.
+    """
     if kind != "person":
-        modifies = analysis.tokens[candidate.last - 1].dep in {"compound", "amod", "nmod"}
+        last = analysis.tokens[candidate.last - 1]
+        modifies = last.dep in {"compound", "amod", "nmod"} or last.pos == "ADJ"
         # Articles of other languages agree with the name and may melt into it: "l'", "du".
         english = analysis.language == "en"
         with_article = candidate.article_word and english and not modifies and _takes_article(candidate, kind)
         plain = [f"the {candidate.text}"] if with_article else []
         bracket = _ACRONYM.match(body, candidate.end)
-        own = bracket is not None and fold(bracket[0]).replace(" ", "") == initials(candidate.text)
+        own = bracket is not None and fold(bracket[0]) in names | {initials(candidate.text)}
         return [*plain, candidate.text + bracket[0]] if bracket and own else plain
     starts = {candidate.start}
     if candidate.titled and not is_of_several(candidate.title):
         told = {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
+        told = set() if set(candidate.title.casefold().split()) & KIN else told
         starts |= {start for start in told if begins_whole(start, analysis, body, adjectives=False)}
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
@@ -51,6 +57,8 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     if sentence is None or index <= analysis.sentences[sentence].first:
         return True
     before, own = analysis.tokens[index - 1], analysis.tokens[index]
+    if not adjectives and before.tag == "PRP$":
+        return False
     if not adjectives and (before.pos == "ADJ" or fold(before.text) in country_names()):
         return True
     joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
@@ -65,8 +73,11 @@ def is_of_several(title: str) -> bool:
 
 def _takes_article(candidate: Candidate, kind: ActorKind) -> bool:
     """Whether "the" belongs to a name: "the U.S.", "the Hague Club"; not in "the Rome daily", "the Republican" (he)."""
-    several = " " in candidate.text or candidate.text.endswith("s") or is_acronym(candidate.text)
-    return several if kind in {"country", "place"} else candidate.key not in PARTY_MEMBERS
+    if kind not in {"country", "place"}:
+        return candidate.key not in PARTY_MEMBERS
+    known = country_names().get(candidate.key)
+    acronym = known is not None and known.form == "acronym"
+    return acronym or candidate.text.endswith("s") or candidate.text.startswith("United ") or " of " in candidate.text
 
 
 def lead_of(candidate: Candidate, analysis: Analysis) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from generator.account.actors.lexicon import (
     OFFICES,
     ORG_HEADS,
     PLACE_HEADS,
+    PORTFOLIOS,
     SPEECH_VERBS,
     STATE_HEADS,
     THING_HEADS,
@@ -222,12 +223,12 @@ def _by_head(profile: Profile) -> ActorKind | None:
     if len(words) < 2:
         return None
     looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
-    head = _head(words)
+    head = head_of(words)
     named_after = len(words) > 2 and head in STATE_HEADS | ORG_HEADS
     if looks_personal and _is_first_name(words[0]) and not profile.bodily and not named_after:
         return "person"
     heads: list[tuple[ActorKind, bool]] = [
-        ("state body", head in STATE_HEADS),
+        ("state body", head in STATE_HEADS and (head not in ORG_HEADS or is_of_state(profile.key))),
         ("organisation", head in ORG_HEADS),
         ("group", words[-1] in GROUP_NOUNS),
         ("place", words[-1] in PLACE_HEADS and not looks_personal),
@@ -239,7 +240,21 @@ def _is_first_name(word: str) -> bool:
     return word in GIVEN_NAMES or is_given_name(word)
 
 
-def _head(words: list[str]) -> str:
+def is_of_state(key: str) -> bool:
+    """Whether a folded name says that the body is a state's: a court, a ministry of somewhere, a national board.
+
+    "Roth Data Services" and "the Family Council" are anybody's, "the Foreign Ministry" is any country's.
+    """
+    words = key.split()
+    named = any(word in country_names() or word in _STATES for word in words)
+    named = named or any(f" {state} " in f" {key} " for state in us_states())
+    return named or (head_of(words) in _SURELY and not set(words) <= PORTFOLIOS | STATE_HEADS)
+
+
+_SURELY, _STATES = word_class("state_surely"), word_class("of_state")
+
+
+def head_of(words: Sequence[str]) -> str:
     """The noun that a body's name turns on: the last before "of", "for" or "on", else the last."""
     for index, word in enumerate(words):
         if index and word in {"of", "for", "on"}:
