@@ -67,7 +67,7 @@ def _is_clean(words: str) -> bool:
     """One line, no quotation marks: loaded words in quotation marks are somebody's speech. A colon ends other words."""
     return (
         bool(words)
-        and not set(words) & set('\n"“”@#:;')
+        and not set(words) & set('\n"“”@#:;,')
         and "http" not in words
         and not words.lower().startswith(("who", "which", "not "))
     )

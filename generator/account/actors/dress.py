@@ -68,7 +68,7 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
 def is_of_several(title: str) -> bool:
     """Whether the last word of a title stands for several who bear it: "Sens.", "Senators"."""
     word = title.rsplit(maxsplit=1)[-1].rstrip(".").lower()
-    return word.endswith("s") and word[:-1] in OFFICES and word not in word_class("offices")
+    return word.endswith("s") and {word[:-1], f"{word[:-1]}."} & OFFICES != set()
 
 
 def _takes_article(candidate: Candidate, kind: ActorKind) -> bool:

@@ -227,9 +227,10 @@ def _by_head(profile: Profile) -> ActorKind | None:
     named_after = len(words) > 2 and head in STATE_HEADS | ORG_HEADS
     if looks_personal and _is_first_name(words[0]) and not profile.bodily and not named_after:
         return "person"
+    partisan = bool(_PARTISAN & set(words))
     heads: list[tuple[ActorKind, bool]] = [
-        ("state body", head in STATE_HEADS and (head not in ORG_HEADS or is_of_state(profile.key))),
-        ("organisation", head in ORG_HEADS),
+        ("state body", head in STATE_HEADS and (head not in ORG_HEADS or is_of_state(profile.key)) and not partisan),
+        ("organisation", head in ORG_HEADS or (head in STATE_HEADS and partisan)),
         ("group", words[-1] in GROUP_NOUNS),
         ("place", words[-1] in PLACE_HEADS and not looks_personal),
     ]
@@ -246,11 +247,14 @@ def is_of_state(key: str) -> bool:
     "Roth Data Services" and "the Family Council" are anybody's, "the Foreign Ministry" is any country's.
     """
     words = key.split()
+    if _PARTISAN & set(words):
+        return False
     named = any(word in country_names() or word in _STATES for word in words)
     named = named or any(f" {state} " in f" {key} " for state in us_states())
     return named or (head_of(words) in _SURELY and not set(words) <= PORTFOLIOS | STATE_HEADS)
 
 
+_PARTISAN = word_class("party_words") | {"campaign"}
 _SURELY, _STATES = word_class("state_surely"), word_class("of_state")
 
 

@@ -18,7 +18,7 @@ from generator.account.actors.lexicon import (
 )
 from generator.account.actors.person import is_full_name
 from generator.language.lexicon import word_class, words
-from generator.matching.names import fold, is_acronym, is_given_name, split_name
+from generator.matching.names import fold, is_acronym, is_given_name, split_name, transliteration_key
 
 _HEADS = ORG_HEADS | STATE_HEADS | COMPANY_FORMS
 # So often is a place without other proof told of that the model's label may be believed.
@@ -27,13 +27,27 @@ _OFTEN = 3
 _SPEAKING = 12
 # "House Oversight and Government …": the name goes on; "… Oversight and [Reform Committee]": it has begun before.
 _GOES_ON = re.compile(r"(?:,|,? and|,? &) (?:the )?[A-Z]")
-_BEGINS_BEFORE = re.compile(r"(?:\b(?:House|Senate) (?:[\w,]+ ){1,4}(?:and|&)|[a-z,] [A-Z][a-z]+) $")
+_BEGINS_BEFORE = re.compile(
+    r"(?:\b(?:House|Senate) (?:[\w,]+ ){1,4}(?:and|&)|[a-z,] [A-Z][a-z]+"
+    r"|(?:Court|Office|Committee|Center|Institute)[\w ]{0,20} (?:for|of|on)(?: the)?) $"
+)
 _REACH = 60
 
 
 def proven(drafts: Sequence[Draft], evidence: Mapping[str, Profile], texts: Mapping[str, str]) -> list[Draft]:
     """The drafts of which something beside the language model's label tells that they are such an actor."""
-    return [draft for draft in drafts if draft.decision is not None or _is_proven(draft, evidence, texts)]
+    bodies = {key for draft in drafts if draft.kind in {"organisation", "state body"} for key in _spellings(draft)}
+    return [
+        draft
+        for draft in drafts
+        if draft.decision is not None
+        or (_is_proven(draft, evidence, texts) and not (draft.kind == "person" and bodies & _spellings(draft)))
+    ]
+
+
+def _spellings(draft: Draft) -> set[str]:
+    """The names of several words, whatever their spelling: who is also called a body is perhaps none."""
+    return {transliteration_key(c.key.replace(" ", "")) for c, _ in draft.mentions if " " in c.key or "-" in c.text}
 
 
 def _is_proven(draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str, str]) -> bool:
@@ -61,6 +75,9 @@ def _is_person(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """A full name with an office, with what only a person is said to be or does, or a first name, in a clause."""
     names = [candidate for candidate, form in draft.mentions if form == "name"]
     offices = {c.title.casefold() for c in names if c.title} - COURTESY
+    if not offices and 2 * sum(c.article_word for c in names) >= len(names):
+        # "The Little Sisters".
+        return False
     if not any(is_full_name(candidate) for candidate in names) and not any(" " in name for name in draft.known):
         return bool(offices)
     if any(c.title for c in names) or draft.descriptions or any(p.personal or p.speaks for p in profiles):
