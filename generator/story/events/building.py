@@ -50,7 +50,7 @@ def build_event(names: Sequence[str], world: Known, decision: EventDecision | No
     read = [article for article in articles if world.analyses[article.id].grammar]
     place = choose_place(read, world.analyses)
     date, reason = event_date(articles, world.datings)
-    of_day = [a for a in articles if world.datings[a.id].told in ("", date)] if is_day(date) else []
+    of_day = [a for a in articles if world.datings[a.id].told in ("", date)] if is_day(date) and date[-1] != "?" else []
     of_day = [article for article in of_day if article in read]
     title = choose_headline(of_day or read or articles, world.analyses, articles)
     event = Event(
