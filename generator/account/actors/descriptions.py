@@ -122,7 +122,7 @@ def _phrase(analysis: Analysis, first: int, head: int, limit: int) -> tuple[int,
         last += 1
     while last > head + 1 and tokens[last - 1].pos in {"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ", "AUX"}:
         last -= 1
-    if last - first > _LONGEST:
+    if last - first > _LONGEST or (last < limit and tokens[last].text in {"’s", "'s"}):
         return None
     return tokens[first].start, tokens[last - 1].end
 
