@@ -185,7 +185,9 @@ def _owners(candidate: Candidate, persons: list[Person], house: _House) -> list[
     owners = [p for p in persons if bears(p, candidate.key)]
     if len(owners) > 1 and owners[-1].key:
         started = [p for p in owners if p.key or p.mentions[0].start < candidate.start]
-        owners = started if len(started) == 1 else owners
+        title = set(candidate.title.casefold().split()) - COMMON_TITLES
+        anothers = title and not any(title & set(name.split()) for p in owners for name in p.titles if p.names)
+        owners = started if len(started) == 1 else owners[-1:] if anothers else owners
     if len(owners) > 1:
         owners = [p for p in owners if house.may_be(p, candidate.gender)] or owners
         owners = _in_focus(candidate, owners, house)
