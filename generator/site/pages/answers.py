@@ -30,8 +30,7 @@ def answers(disagreement: Disagreement, view: Viewpoint) -> tuple[Answer, ...]:
     """The answers in the order of the positions; each article counts once."""
     groups = grouped(disagreement)
     common = commonest(groups)
-    among = {position.passage.article for position in disagreement.positions}
-    return tuple(_answer(group, among, view, apart=key != common) for key, group in groups.items())
+    return tuple(_answer(group, view, apart=key != common) for key, group in groups.items())
 
 
 def grouped(disagreement: Disagreement) -> dict[str, list[Position]]:
@@ -65,14 +64,14 @@ def deciding(position: Position) -> Passage:
     return passage
 
 
-def _answer(group: Sequence[Position], among: set[str], view: Viewpoint, *, apart: bool) -> Answer:
+def _answer(group: Sequence[Position], view: Viewpoint, *, apart: bool) -> Answer:
     first = group[0]
     short = _shortened(deciding(first))
     return Answer(
         decides=view.quote(short),
         quote=view.quote(first.passage),
         cut=short.end < deciding(first).end,
-        sources=tuple({p.passage.article: view.short(view.source(p.passage), among=among) for p in group}.values()),
+        sources=tuple({p.passage.article: view.source(p.passage) for p in group}.values()),
         apart=apart,
     )
 

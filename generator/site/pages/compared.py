@@ -79,9 +79,9 @@ def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint
         before = first.setdefault(answer, article) if answer else article
         cells.append(
             Cell(
-                label=view.short(view.article(article), among=columns).label,
+                label=view.article(article).label,
                 quotes=() if before != article else tuple(view.marked(p.passage, spans) for p, spans in own),
-                same=view.short(view.article(before), among=columns) if before != article else None,
+                same=view.article(before) if before != article else None,
                 apart=bool(answer) and any(part != common for part in answer),
             )
         )
@@ -90,7 +90,7 @@ def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint
 
 def _column(article: str, columns: Sequence[str], view: Viewpoint) -> Column:
     return Column(
-        source=view.short(view.article(article), among=columns),
+        source=view.article(article),
         date=view.lookup.words.date(view.lookup.published(article)),
         words=view.lookup.articles[article].words,
         retells=view.retells(article),

@@ -127,7 +127,7 @@ class EventPage(Record, frozen=True):
 def event_page(event: Event, lookup: Lookup, templates: Templates) -> Page:
     """The page of an event."""
     uri = lookup.addresses.event(event.id)
-    page = event_context(event, Viewpoint(lookup, uri))
+    page = event_context(event, Viewpoint(lookup, uri, event))
     sources = lookup.words.say("count_articles", n=len(event.articles))
     return page_of(
         uri,

@@ -28,7 +28,7 @@ def _text(site: Site, language: str = "en", *, preview: bool = False) -> str:
 
 
 def _view(site: Site) -> Viewpoint:
-    return Viewpoint(Lookup(site, read_words("en")), EVENT)
+    return Viewpoint(Lookup(site, read_words("en")), EVENT, site.events[0])
 
 
 def _with(site: Site, **fields: object) -> Site:
