@@ -1,6 +1,5 @@
 """Who leans on whom, once a page: a sentence a pair, and one small drawing of all sources."""
 
-
 from generator.matching.leaning import independent as leaning_apart
 from generator.model.record import Record
 from generator.model.story import Dependence, Event, Phrase
