@@ -1,6 +1,7 @@
 """The comparison as a table: a row a disagreement, a column a source, each answer in its exact words."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from generator.model.record import Record
 from generator.model.story import Disagreement
@@ -13,9 +14,13 @@ OF_WORDS = ("label", "name", "quote")
 """The kinds that are about words alone; unless they are hard, they have a table of their own."""
 
 ROWS = 8
-"""So many rows stand open; conflicts always do, up to `CONFLICTS`."""
+"""So many rows stand open."""
 
-CONFLICTS = 12
+LINKS = 40
+"""So many links they may hold together, for a page is crossed by keyboard too: one a quotation, and those to share."""
+
+FEWEST = 3
+"""So many rows stand open whatever they hold."""
 
 
 class Column(Record, frozen=True):
@@ -63,8 +68,8 @@ def compared(items: Sequence[tuple[Disagreement, Card]], articles: Sequence[str]
     columns = [article for article in articles if article in speaking]
     columns += sorted(speaking - set(columns))
     rows = tuple(_row(item, card, columns, view) for item, card in items)
-    hard = sum(item.hardness == "hard" for item, _ in items)
-    shown = min(max(hard, ROWS), max(CONFLICTS, ROWS))
+    links = accumulate(_links(row) for row in rows)
+    shown = min(max(FEWEST, sum(so_far <= LINKS for so_far in links)), ROWS)
     shown = len(rows) if len(rows) == shown + 1 else shown
     return Table(columns=tuple(_column(a, columns, view) for a in columns), rows=rows[:shown], more=rows[shown:])
 
@@ -86,6 +91,10 @@ def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint
             )
         )
     return Row(card=card, cells=tuple(cells), plot=plot(item, view))
+
+
+def _links(row: Row) -> int:
+    return sum(len(cell.quotes) for cell in row.cells) + (3 if row.card.hardness == "hard" else 1)
 
 
 def _column(article: str, columns: Sequence[str], view: Viewpoint) -> Column:

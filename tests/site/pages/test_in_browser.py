@@ -297,11 +297,14 @@ def test_twelve_sources_pass_beside_the_first_column(browser: Browser, twelve: s
         assert [(item["id"], item["nodes"][0]["html"]) for item in found] == []
 
 
-def test_an_event_page_is_crossed_in_at_most_120_tab_stops(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("which", ["address", "thirty", "twelve"])
+def test_an_event_page_is_crossed_in_at_most_120_tab_stops(
+    browser: Browser, request: pytest.FixtureRequest, which: str
+) -> None:
     stops = """[...document.querySelectorAll('a,button,input,summary,[tabindex="0"]')].filter(
       e => e.tabIndex >= 0 && !e.closest('footer') && e.checkVisibility({checkVisibilityCSS: true})).length"""
     with _page(browser) as page:
-        page.goto(address + EVENT, wait_until="networkidle")
+        page.goto(request.getfixturevalue(which) + EVENT, wait_until="networkidle")
         assert page.evaluate(stops) <= 120
 
 
