@@ -8,7 +8,7 @@ import html5lib
 WORDS = 240
 """So many words a reader gets through in a minute at ease."""
 
-UNREAD = {"nav", "script", "style", "svg", "summary", "details"}
+UNREAD = {"nav", "script", "style", "svg"}
 UNSEEN = {"headerlink", "px-hidden"}
 INLINE = {"a", "span", "mark", "strong", "i", "sup"}
 
@@ -32,7 +32,10 @@ def _texts(element: html5lib.treebuilders.base.Node) -> str:
     if element.tag in UNREAD or UNSEEN & set(classes):
         return ""
     texts = [_one_line(element.text)]
+    folded = element.tag == "details" and "open" not in element.attrib
     for child in element:
+        if folded and child.tag != "summary":
+            continue
         texts += [_texts(child), _one_line(child.tail)]
     told = "".join(texts)
     if element.tag == "q":

@@ -3,25 +3,26 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from generator.model.record import Record
 from generator.model.story import Disagreement, Position
 from generator.model.text import Passage
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint
 
-MOST_WORDS = 14
+MOST_WORDS = 20
 """More words of a position are no deciding words; they are cut where a sidebar has no room."""
 
 
 class Answer(Record, frozen=True):
     """One answer, and all who give it.
 
-    `decides` are its deciding words, `quote` its whole words, `cut` says that the first are shortened. `apart` says
-    that it is not the answer that most articles give; where no answer is, all of them are.
+    `decides` are its deciding words, `quote` its whole words. `apart` says that it is not the answer that most articles
+    give; where no answer is, all of them are.
     """
 
     decides: Quote
     quote: Quote
-    cut: bool
     sources: tuple[Source, ...]
     apart: bool
 
@@ -68,9 +69,8 @@ def _answer(group: Sequence[Position], view: Viewpoint, *, apart: bool) -> Answe
     first = group[0]
     short = _shortened(deciding(first))
     return Answer(
-        decides=view.quote(short),
+        decides=msgspec.structs.replace(view.quote(short), open=short.end < deciding(first).end),
         quote=view.quote(first.passage),
-        cut=short.end < deciding(first).end,
         sources=tuple({p.passage.article: view.source(p.passage) for p in group}.values()),
         apart=apart,
     )

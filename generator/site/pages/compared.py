@@ -33,9 +33,9 @@ class Column(Record, frozen=True):
 
 
 class Cell(Record, frozen=True):
-    """What one source says: its words, or `same` as one before it, or nothing that is known."""
+    """What one source says: its words, or `same` as one before it, or nothing that is known; `labels` say who does."""
 
-    label: str
+    labels: tuple[str, ...]
     quotes: tuple[Quote, ...]
     same: Source | None
     apart: bool
@@ -76,15 +76,18 @@ def compared(items: Sequence[tuple[Disagreement, Card]], articles: Sequence[str]
 
 def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint) -> Row:
     common = commonest(grouped(item))
-    first: dict[tuple[str, ...], str] = {}
+    told = {
+        article: [(p, spans) for p, spans in differing(item) if p.passage.article == article] for article in columns
+    }
+    answers = {article: tuple(said(position) for position, _ in own) for article, own in told.items()}
     cells = []
-    for article in columns:
-        own = [(p, spans) for p, spans in differing(item) if p.passage.article == article]
-        answer = tuple(said(position) for position, _ in own)
-        before = first.setdefault(answer, article) if answer else article
+    for article, own in told.items():
+        answer = answers[article]
+        alike = [other for other in columns if answers[other] == answer] if answer else [article]
+        before = alike[0]
         cells.append(
             Cell(
-                label=view.article(article).label,
+                labels=tuple(view.article(other).label for other in (alike if before == article else [article])),
                 quotes=() if before != article else tuple(view.marked(p.passage, spans) for p, spans in own),
                 same=view.article(before) if before != article else None,
                 apart=bool(answer) and any(part != common for part in answer),
