@@ -22,7 +22,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "content" / "articles" / f"{name}.md").write_text(head + STORY.format(count=count), encoding="utf-8")
     for name in ("index", "about"):
         (root / "content" / "pages" / f"{name}.md").write_text(f"# The {name}\n", encoding="utf-8")
-    lines = ("site_name: Plain", "docs_dir: content/pages", "theme: material", "plugins: [search, parallax]")
+    (root / "content" / "pages" / "mark.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    theme = "theme: {name: material, logo: mark.svg}"
+    lines = ("site_name: Plain", "docs_dir: content/pages", theme, "plugins: [search, parallax]")
     (root / "mkdocs.yml").write_text("\n".join(lines), encoding="utf-8")
     build(root, root / "site", url="https://example.org/repo/")
     return root / "site"
@@ -44,3 +46,11 @@ def test_no_page_hides_its_menu_where_there_are_no_tabs(site: Path) -> None:
         for element in document(path).iter("div"):
             if "md-sidebar--primary" in (element.get("class") or ""):
                 assert "hidden" not in element.attrib, path
+
+
+def test_the_editors_own_mark_stands_in_the_place_of_ours(site: Path) -> None:
+    page = document(site / "events" / "index.html")
+    marks = [e for e in page.iter("a") if "md-logo" in (e.get("class") or "")]
+    assert marks
+    assert all(next(mark.iter("img")).get("src").endswith("mark.svg") for mark in marks)
+    assert not any("px-logo" in (e.get("class") or "") for e in page.iter("svg"))

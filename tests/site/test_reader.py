@@ -1,5 +1,6 @@
 """What a reader does, in a real browser: searching, opening a source, filtering, reading on a phone."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -74,6 +75,21 @@ def test_it_reads_without_javascript(browser: Browser, site_url: str, seed_site:
     assert seed_site.disagreements
     decisive = [position.says for d in seed_site.disagreements for position in d.positions]
     assert [words for words in decisive if words not in told] == []
+
+
+def test_a_dark_screen_is_kept_dark_without_javascript(browser: Browser, site_url: str, seed_site: Site) -> None:
+    for scheme in ("light", "dark"):
+        page = browser.new_context(java_script_enabled=False, color_scheme=scheme).new_page()  # type: ignore[arg-type]
+        for address in ("", event_address(seed_site)):
+            page.goto(site_url + address)
+            shades = [
+                sum(
+                    int(part)
+                    for part in re.findall(r"\d+", page.evaluate(f"getComputedStyle(document.body).{what}"))[:3]
+                )
+                for what in ("backgroundColor", "color")
+            ]
+            assert (shades[0] < shades[1]) == (scheme == "dark"), address
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])
