@@ -150,7 +150,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
     hard = [shown for item, shown in found if item.hardness == "hard"]
     conflicts = hard[: open_conflicts(hard)]
     told = brief(lookup.facts.get(event.id, []), event, view)
-    further = open_facts(told.more, conflicts, told.facts) if told.shared else 0
+    further = open_facts(told, conflicts) if told.shared else 0
     voices = {shown.voices for _, shown in found}
     puts = tuple(shown for item, shown in found if is_of_words(item))
     people = _people_first(event, view)

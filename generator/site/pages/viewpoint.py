@@ -45,7 +45,8 @@ class Quote(Record, frozen=True):
     `marks` says which quotation marks belong around them: none when the words bring their own ("own"), a closing one
     when they bring the opening one alone ("cut"), single ones when they hold double ones ("single"), else "double".
     `opened` and `open` say that the sentence began before the words or goes on after them: a cut is marked.
-    `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file and
+    `length` counts the characters of the words; `language` is theirs if it is not the page's, else "".
+    `edit` is the place in the article's file and
     `reading` opens the whole article there, both in the preview only.
     """
 
@@ -57,6 +58,7 @@ class Quote(Record, frozen=True):
     reading: Markup = Markup()
     opened: bool = False
     open: bool = False
+    length: int = 0
 
 
 class ActorLink(Record, frozen=True):
@@ -180,6 +182,7 @@ class Viewpoint:
             marks=marks(passage.quote),
             language=article.language if foreign else "",
             source=self.source(passage),
+            length=len(passage.quote),
             **self._in_file(article, passage),
         )
 

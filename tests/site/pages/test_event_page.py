@@ -110,7 +110,7 @@ def test_where_nothing_is_agreed_it_shows_how_each_source_begins() -> None:
     bodies = {article.id: article for article in site.articles}
     openings = tuple(bodies[id_].passage(0, bodies[id_].body.index(",")) for id_ in site.events[0].articles)
     text = _text(_event(site, openings=openings))
-    begins = text[text.index("How each begins") : text.index("On these points")]
+    begins = text[text.index("How each begins") : text.index("Here the sources differ")]
     assert "The ferry Tern struck the Hare Rocks late on Tuesday with 198 people aboard Kelm Gazette" in begins
     assert "A veteran captain" not in begins  # it retells the first
     assert "What they agree on" not in text
