@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.model.site import Site
 from generator.site.addresses import addresses_of
+from tests.website import TAB_STOPS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("built")]
 
@@ -63,6 +64,17 @@ def test_the_sidebar_stands_beside_the_text_and_follows_the_title_on_a_phone(
         else:
             assert aside["y"] > title["y"]
             assert aside["x"] < PHONE / 4
+
+
+def test_the_first_screen_holds_the_conflicts_and_the_keyboard_crosses_the_page(
+    browser: Browser, site_url: str, seed_site: Site
+) -> None:
+    page = opened(browser, site_url + event_address(seed_site))
+    last = page.locator("aside.px-disagree > :visible").last.bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= 900
+    assert page.locator(".px-brief .px-fact").nth(1).bounding_box()["y"] < 900  # type: ignore[index]
+    assert page.evaluate(TAB_STOPS) <= 120
 
 
 def test_it_reads_without_javascript(browser: Browser, site_url: str, seed_site: Site) -> None:

@@ -16,7 +16,7 @@ OF_WORDS = ("label", "name", "quote")
 ROWS = 8
 """So many rows stand open."""
 
-LINKS = 40
+LINKS = 32
 """So many links they may hold together, for a page is crossed by keyboard too: one a quotation, and those to share."""
 
 FEWEST = 3
