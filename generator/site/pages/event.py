@@ -80,7 +80,8 @@ class EventPage(Record, frozen=True):
 
     `people` are those to name at once, `others` the rest.
     `title_source` is the article whose headline the title is, or None when the editor wrote it. `conflicts` stand in
-    the sidebar, `more_conflicts` behind a line there; `wordings` are the soft ones, behind their number. `further`
+    the sidebar, `more_conflicts` behind a line there; `wordings` are the soft ones, behind their number, or where there
+    is no conflict so many open as fit (`open_wordings`). `further`
     facts fill the column beside a long sidebar, `folded` ones stand behind a line. `table` has the disagreements that
     differ in substance, `puts` those of words alone; `voice` says whose finding all of them are, "" where they are of
     several. `shown` are the names of the sections to show.
@@ -107,6 +108,7 @@ class EventPage(Record, frozen=True):
     conflicts: tuple[Card, ...]
     more_conflicts: tuple[Card, ...]
     wordings: tuple[Card, ...]
+    open_wordings: int
     table: Table
     puts: tuple[Card, ...]
     more_puts: tuple[Card, ...]
@@ -148,6 +150,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
     lookup = view.lookup
     found = [(item, card(item, view)) for item in lookup.disagreements.get(event.id, [])]
     hard = [shown for item, shown in found if item.hardness == "hard"]
+    soft = tuple(shown for item, shown in found if item.hardness != "hard")
     conflicts = hard[: open_conflicts(hard)]
     told = brief(lookup.facts.get(event.id, []), event, view)
     further = open_facts(told, conflicts) if told.shared else 0
@@ -178,7 +181,8 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         voice="; ".join(*voices) if len(voices) == 1 else "",
         conflicts=tuple(conflicts),
         more_conflicts=tuple(hard[len(conflicts) :]),
-        wordings=tuple(shown for item, shown in found if item.hardness != "hard"),
+        wordings=soft,
+        open_wordings=0 if hard else open_conflicts(soft),
         table=compared([(item, shown) for item, shown in found if not is_of_words(item)], event.articles, view),
         puts=_first(puts, ONCE),
         more_puts=puts[len(_first(puts, ONCE)) :],

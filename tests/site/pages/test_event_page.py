@@ -216,6 +216,15 @@ def test_thirty_conflicts_fit_a_sidebar() -> None:
     assert f"{30 - len(list(open_list))} more conflicts" in "".join(aside.itertext())
 
 
+def test_without_a_conflict_so_many_wordings_stand_open_as_fit() -> None:
+    site = many_conflicts(ferry_site(3), 30)
+    soft = changed(site, disagreements=tuple(changed(d, hardness="soft") for d in site.disagreements))
+    aside = next(tree(_markup(soft)).iter("aside"))
+    opened = next(element for element in aside if element.tag == "ul")
+    assert 3 <= len(list(opened)) <= 7
+    assert f"{30 - len(list(opened))} more" in "".join(aside.itertext())
+
+
 def test_a_long_sidebar_has_further_facts_beside_it_and_a_short_one_has_none() -> None:
     site = ferry_site(3)
     facts = (*site.facts, *(fact for fact in site.facts if fact.articles > 1 for _ in range(4)))
