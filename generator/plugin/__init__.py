@@ -1,8 +1,9 @@
 """The MkDocs plugin: hands the site's pages to MkDocs, and nothing else. The only place that knows MkDocs."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -17,11 +18,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build.publication import Identity, Publication, failed, fill, package_folders, publish
+from generator.build.searching import SEARCH_SCRIPT
 from generator.content.settings import Settings, content_folder, read_settings
 from generator.content.site_folder import EXTENSIONS
 from generator.desk.previewing import CompiledTemplates, guarded, reason_not_to_listen, recovering
 from generator.model.errors import ParallaxError
+from generator.plugin import search
 
+T = TypeVar("T")
 _log = logging.getLogger("mkdocs.plugins.parallax")
 # The same articles give the same bytes: the sitemap names no day (see theme/sitemap.xml), its archive this one.
 _NO_DAY = "1980-01-01"
@@ -42,6 +46,7 @@ class ParallaxConfig(base.Config):
     reader = config_options.Optional(config_options.Type(str))
     event_pages = config_options.Optional(config_options.Type(str))
     unconfirmed = config_options.Optional(config_options.Type(str))
+    search = config_options.Optional(config_options.Type(str))
 
 
 class ParallaxPlugin(BasePlugin[ParallaxConfig]):
@@ -63,6 +68,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         config.watch.extend(str(path) for path in (folder, *package_folders()) if str(path) not in config.watch)
         config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(package_folders()[0]))
+        if self._pagefind(config):
+            _told(search.prepare, config)
         return config
 
     # Before other plugins, which may want to see our pages.
@@ -76,6 +83,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
             _add(files, config, page.uri, page.text)
         for uri, content in self._publication.files.items():
             _add(files, config, uri, content)
+        if self._pagefind(config):
+            _add(files, config, SEARCH_SCRIPT, search.script(config, self._settings(config).language))
         config.extra_css = [*self._publication.styles, *config.extra_css]
         config.extra_javascript = [*self._publication.scripts, *config.extra_javascript]
         return files
@@ -105,6 +114,13 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         server.set_app(guarded(server.serve_request, host=config.dev_addr.host))
         server.builder = recovering(server.builder, Path(config.site_dir))
         return server
+
+    # Before the theme's plugin writes its index.
+    @event_priority(50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write Pagefind's search index."""
+        if self._pagefind(config):
+            _told(search.write_index, config, self._settings(config).language)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -147,13 +163,21 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     def _settings(self, config: MkDocsConfig) -> Settings:
         given = {name: value for name, value in self.config.items() if value is not None}
         language = config.theme.get("language") or "en"
-        try:
-            return read_settings({**given, "language": language})
-        except ParallaxError as fault:
-            raise PluginError(str(fault)) from None
+        return _told(read_settings, {**given, "language": language})
+
+    def _pagefind(self, config: MkDocsConfig) -> bool:
+        return not self._preview and self._settings(config).search == "pagefind"
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent
+
+
+def _told(work: Callable[..., T], *given: Any) -> T:
+    """The result of some work; MkDocs tells a PluginError without a traceback."""
+    try:
+        return work(*given)
+    except ParallaxError as fault:
+        raise PluginError(str(fault)) from None
 
 
 def is_placeholder(address: str | None) -> bool:
