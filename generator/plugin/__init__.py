@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from threading import Thread
 from typing import Any, Literal, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -24,6 +26,7 @@ from generator.build.searching import SEARCH_SCRIPT
 from generator.content.settings import Settings, content_folder, read_settings
 from generator.content.site_folder import EXTENSIONS
 from generator.desk.previewing import CompiledTemplates, reason_not_to_listen
+from generator.language.parsing import load
 from generator.model.errors import ParallaxError
 from generator.plugin import search
 from generator.plugin.preview import Made, Preview
@@ -127,6 +130,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Let the preview answer this machine alone, build what is asked for, and outlive a build that fails."""
         self._served.serve(server, config)
+        # The model takes seconds to load, and the first article that changes needs it.
+        Thread(target=_loaded, args=[self._settings(config).model], daemon=True).start()
         return server
 
     # Before the theme's plugin writes its index.
@@ -224,6 +229,11 @@ def _told(work: Callable[..., T], *given: Any) -> T:
         return work(*given)
     except ParallaxError as fault:
         raise PluginError(str(fault)) from None
+
+
+def _loaded(model: str) -> None:
+    with suppress(ImportError, OSError):  # the build tells what is missing
+        load(model)
 
 
 def is_placeholder(address: str | None) -> bool:
