@@ -30,7 +30,7 @@ STEPS = frozenset(
 HOMES = {
     "spacy": {"language"},
     "mkdocs": {"plugin"},
-    "click": {"cli", "desk"},
+    "click": {"cli", "desk", "plugin"},
     "jinja2": {"site", "desk", "plugin"},
     "wordllama": {"matching"},
     "sklearn": set(),
