@@ -8,12 +8,12 @@ from functools import partial
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.build.cache import cache_folder, keep_latest, read_latest
 from generator.build.inputs import inputs_digest
-from generator.build.pipeline import Built, build
 from generator.content.settings import Settings
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
@@ -30,6 +30,9 @@ from generator.site.sharing import Home, card_image, share_pages
 from generator.site.social_card import social_card
 from generator.site.structured_data import script, structured_data
 from generator.site.words import Words, missing_words, read_words
+
+if TYPE_CHECKING:
+    from generator.build.pipeline import Built
 
 _ROUNDS = 4  # of fitting closer, where near copies on one page go on with each other's words
 _TEXTS = (".json", ".xml", ".html", ".txt", ".md")
@@ -99,6 +102,13 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     return publication
 
 
+def build(root: Path, settings: Settings, *, preview: bool) -> "Built":
+    """The site of the folder `root`; see `pipeline.build`."""
+    from generator.build import pipeline  # noqa: PLC0415 - all that compares articles: an unchanged site needs none
+
+    return pipeline.build(root, settings, preview=preview)
+
+
 def drafted(root: Path, settings: Settings, identity: Identity) -> Draft:
     """The preview of the site in `root`, of which nothing is written yet."""
     read_words.cache_clear()  # a preview shows a phrase that changed, too
@@ -148,7 +158,7 @@ def _without_marks(text: str) -> str:
     return html.unescape(_MARK.sub(" ", text))
 
 
-def _draft(built: Built, settings: Settings, identity: Identity, *, preview: bool) -> Draft:
+def _draft(built: "Built", settings: Settings, identity: Identity, *, preview: bool) -> Draft:
     site, words, addresses = _told(built.site, settings), read_words(settings.language), addresses_of(built.site)
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None
     whole = full_texts(site, addresses.sources, words) if preview else Lazy[str]({})

@@ -1,5 +1,6 @@
 """The MkDocs plugin: hands the site's pages to MkDocs, and nothing else. The only place that knows MkDocs."""
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -26,7 +27,6 @@ from generator.build.searching import SEARCH_SCRIPT
 from generator.content.settings import Settings, content_folder, read_settings
 from generator.content.site_folder import EXTENSIONS
 from generator.desk.previewing import CompiledTemplates, reason_not_to_listen
-from generator.language.parsing import load
 from generator.model.errors import ParallaxError
 from generator.plugin import search
 from generator.plugin.preview import Made, Preview
@@ -90,6 +90,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         """Add all pages and files of the site to those of docs_dir."""
         if not self._served.on_request:
             self._draft = self._publish(config)
+        if not self._preview:
+            gc.freeze()  # the site stays as it is: looking through it at each collection takes a tenth of a large build
         publication = self._draft.publication
         if not self._preview and is_placeholder(config.site_url):
             _log.info("site_url in mkdocs.yml is still a placeholder: until it is set, feeds and links lead nowhere.")
@@ -232,6 +234,8 @@ def _told(work: Callable[..., T], *given: Any) -> T:
 
 
 def _loaded(model: str) -> None:
+    from generator.language.parsing import load  # noqa: PLC0415 - of use in a preview alone
+
     with suppress(ImportError, OSError):  # the build tells what is missing
         load(model)
 
