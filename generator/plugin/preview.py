@@ -99,18 +99,25 @@ class Preview:
         told: dict[str, Any] = {name: given[name] for name in _TOLD if given.get(name) is not None}
         whole, folder = server.builder, Path(config.site_dir)
 
-        def some() -> None:
+        def read() -> MkDocsConfig:
             fresh = load_config(config.config_file_path, site_dir=config.site_dir, **told)
             fresh.site_url = server.url
+            return fresh
+
+        def some(fresh: MkDocsConfig | None = None) -> None:
             with _quiet(all_of_it=self.on_request):
-                build(fresh, serve_url=server.url, dirty=True)
+                build(fresh or read(), serve_url=server.url, dirty=True)
 
         def rebuild() -> None:
             with self._lock:
                 self._changes += 1
-                self._all, self._asked, self.on_request = not _lazy(config), set(), False
-                self._fresh = set()
-                (whole if self._all else some)()
+                self._fresh, self._asked, self.on_request = set(), set(), False
+                fresh = read() if self._made and config.config_file_path else None
+                self._all = fresh is None or not _lazy(fresh)
+                if fresh is None or self._all:
+                    whole()
+                else:
+                    some(fresh)
 
         def prepare(path: str) -> int:
             return self._prepare(
@@ -168,7 +175,7 @@ def _by_page(entries: Iterable[Any]) -> dict[str, list[Any]]:
 
 def _lazy(config: MkDocsConfig) -> bool:
     """Whether what a page shows hangs on nothing that we don't know: other plugins may look at all pages."""
-    return bool(config.config_file_path) and set(config.plugins) <= _KNOWN and not config.hooks
+    return set(config.plugins) <= _KNOWN and not config.hooks
 
 
 @contextmanager

@@ -12,10 +12,14 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 from urllib.error import HTTPError
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+from generator.plugin.preview import _lazy
 from tests.folders import ROOT
 from tests.website import copy_site
 
@@ -220,6 +224,22 @@ def test_an_older_picture_takes_the_place_of_a_newer_one(preview: Preview) -> No
     older.replace(picture)
     preview.wait_for_build(before + 1)
     assert seen(preview, "sign.svg", "old")
+
+
+def test_with_a_plugin_that_we_do_not_know_every_page_is_built(preview: Preview) -> None:
+    for plugins, hooks, lazily in (
+        (("material/search", "parallax"), (), True),
+        (("material/search", "parallax"), ("hook.py",), False),
+        (("material/search", "material/tags", "parallax"), (), False),
+    ):
+        config = SimpleNamespace(plugins=dict.fromkeys(plugins), hooks=dict.fromkeys(hooks))
+        assert _lazy(cast("MkDocsConfig", config)) == lazily
+    configuration = preview.root / "mkdocs.yml"
+    kept = configuration.read_text(encoding="utf-8")
+    change(preview, configuration, kept.replace("  - search\n", "  - search\n  - tags\n"))
+    assert all(seen(preview, page, "</h1>") for page in links(preview, "events/"))
+    change(preview, configuration, kept)
+    assert all(seen(preview, page, "</h1>") for page in links(preview, "events/"))
 
 
 def test_a_broken_file_is_told_and_mended(preview: Preview) -> None:
