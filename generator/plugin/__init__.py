@@ -71,6 +71,9 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; that this method exists keeps the plugin alive between rebuilds."""
         self._preview = command == "serve"
+        if not self._preview:
+            # Most of what a build makes stays: looking for what does not took a fourteenth of its time.
+            gc.set_threshold(20_000, 20, 20)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the content and our own templates, and switch on what the pages need."""
@@ -91,7 +94,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         if not self._served.on_request:
             self._draft = self._publish(config)
         if not self._preview:
-            gc.freeze()  # the site stays as it is: looking through it at each collection takes a tenth of a large build
+            gc.freeze()  # the site stays as it is, and need not be looked through at each collection
         publication = self._draft.publication
         if not self._preview and is_placeholder(config.site_url):
             _log.info("site_url in mkdocs.yml is still a placeholder: until it is set, feeds and links lead nowhere.")
