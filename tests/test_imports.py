@@ -30,7 +30,7 @@ STEPS = frozenset(
 HOMES = {
     "spacy": {"language"},
     "mkdocs": {"plugin"},
-    "click": {"cli", "desk"},
+    "click": {"cli", "desk", "plugin"},
     "jinja2": {"site", "desk", "plugin"},
     "wordllama": {"matching"},
     "sklearn": set(),
@@ -38,7 +38,14 @@ HOMES = {
 # The places that may touch files: reading content, caches and the package's own data, writing sites.
 FILES = {
     *("account/actors/gazetteer.py", "account/actors/lexicon.py"),
-    *("build/cache.py", "build/code.py", "build/inputs.py", "build/publication.py", "build/store.py"),
+    *(
+        "build/cache.py",
+        "build/code.py",
+        "build/inputs.py",
+        "build/publication.py",
+        "build/searching.py",
+        "build/store.py",
+    ),
     *("content/articles", "content/editorial", "content/readings", "content/site_folder.py", "content/source_text.py"),
     *(
         "desk",
@@ -47,7 +54,7 @@ FILES = {
         "language/loaded.py",
         "language/relations.py",
     ),
-    *("matching/embedding.py", "plugin.py"),
+    *("matching/embedding.py", "plugin"),
     *("language/lexicon.py", "site/feeds", "site/pages", "site/words"),
 }
 TOUCHES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmtree", "glob", "rglob"}

@@ -109,6 +109,7 @@ def _read(workshop: Workshop, sources: Sequence[Source]) -> list[Parsed]:
 
 def _trouble(workshop: Workshop) -> tuple[Problem, ...]:
     """What the editor should know of a cache that doesn't work: the site is right, but every build begins anew."""
+    workshop.store.flush()
     if not workshop.store.trouble:
         return ()
     remedy = "Name a folder that can be written in PARALLAX_CACHE, or make room: `parallax cache --size`."

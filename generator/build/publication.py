@@ -2,16 +2,18 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.build.cache import cache_folder, keep_latest, read_latest
 from generator.build.inputs import inputs_digest
-from generator.build.pipeline import Built, build
 from generator.content.settings import Settings
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
@@ -19,7 +21,8 @@ from generator.model.site import Problem, Site
 from generator.site.addresses import ACTORS, CARDS, EVENTS, SCRIPT, SHARE_STYLE, SOURCES, Addresses, addresses_of
 from generator.site.excerpts import fit, overrun
 from generator.site.feeds import data_files
-from generator.site.pages import Page, assets, blocks, render
+from generator.site.lazy import Lazy
+from generator.site.pages import Page, assets, blocks, writers
 from generator.site.pages.lookup import Lookup
 from generator.site.preview import edit_places, full_texts, problem_notice
 from generator.site.redirects import redirects
@@ -27,6 +30,9 @@ from generator.site.sharing import Home, card_image, share_pages
 from generator.site.social_card import social_card
 from generator.site.structured_data import script, structured_data
 from generator.site.words import Words, missing_words, read_words
+
+if TYPE_CHECKING:
+    from generator.build.pipeline import Built
 
 _ROUNDS = 4  # of fitting closer, where near copies on one page go on with each other's words
 _TEXTS = (".json", ".xml", ".html", ".txt", ".md")
@@ -67,6 +73,20 @@ class Publication(Record, frozen=True):
     notice: str = ""
 
 
+class Draft:
+    """A site whose pages and files are by address; those of a preview are written when they are asked for.
+
+    `publication` says everything else, and holds neither.
+    """
+
+    def __init__(self, publication: Publication, pages: Mapping[str, Page], files: Mapping[str, bytes]) -> None:
+        self.publication, self.pages, self.files = publication, pages, files
+
+    def finished(self) -> Publication:
+        """All of it, written."""
+        return msgspec.structs.replace(self.publication, pages=tuple(self.pages.values()), files=dict(self.files))
+
+
 def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool = False) -> Publication:
     """Build the site in `root` and render all of it; when nothing has changed since the last time, that is given back.
 
@@ -82,20 +102,34 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     return publication
 
 
-def failed(fault: ParallaxError, last: Publication | None) -> Publication:
-    """The `last` publication of a preview, or else none of its pages, with the `fault` in the notice on top."""
+def build(root: Path, settings: Settings, *, preview: bool) -> "Built":
+    """The site of the folder `root`; see `pipeline.build`."""
+    from generator.build import pipeline  # noqa: PLC0415 - all that compares articles: an unchanged site needs none
+
+    return pipeline.build(root, settings, preview=preview)
+
+
+def drafted(root: Path, settings: Settings, identity: Identity) -> Draft:
+    """The preview of the site in `root`, of which nothing is written yet."""
+    read_words.cache_clear()  # a preview shows a phrase that changed, too
+    return _draft(build(root, settings, preview=True), settings, identity, preview=True)
+
+
+def failed(fault: ParallaxError, last: Draft | None) -> Draft:
+    """The `last` draft of a preview, or else none of its pages, with the `fault` in the notice on top."""
     problem = as_problem(fault)
-    last = last or Publication(site=Site(), language="en")
-    notice = problem_notice([problem], read_words(last.language))
-    return msgspec.structs.replace(last, site=msgspec.structs.replace(last.site, problems=(problem,)), notice=notice)
+    last = last or Draft(Publication(site=Site(), language="en"), {}, {})
+    notice = problem_notice([problem], read_words(last.publication.language))
+    site = msgspec.structs.replace(last.publication.site, problems=(problem,))
+    return Draft(msgspec.structs.replace(last.publication, site=site, notice=notice), last.pages, last.files)
 
 
 def _published(root: Path, settings: Settings, identity: Identity, *, preview: bool) -> Publication:
     built = build(root, settings, preview=preview)
-    published = _rendered(built, settings, identity, preview=preview)
+    draft = _draft(built, settings, identity, preview=preview)
     spared: dict[str, int] = {}
     for _ in range(_ROUNDS):
-        over = {} if preview else overrun(_plain_texts(published), published.site)
+        over = {} if preview else overrun(_plain_texts(draft), draft.publication.site)
         if not over:
             break
         spared |= {article: spared.get(article, 0) + words for article, words in over.items()}
@@ -107,50 +141,57 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
             spared=spared,
         )
         closer = msgspec.structs.replace(closer, problems=built.site.problems)
-        fitted = msgspec.structs.replace(built, site=closer)
-        published = _rendered(fitted, settings, identity, preview=preview)
-    return published
+        draft = _draft(msgspec.structs.replace(built, site=closer), settings, identity, preview=preview)
+    return draft.finished()
 
 
-def _plain_texts(publication: Publication) -> Iterator[str]:
+def _plain_texts(draft: Draft) -> Iterator[str]:
     """Every page and every file of text, without its marks."""
-    for page in publication.pages:
+    for page in draft.pages.values():
         yield _without_marks(page.text)
-    for uri, content in publication.files.items():
+    for uri in draft.files:
         if uri.endswith(_TEXTS):
-            yield _without_marks(content.decode("utf-8"))
+            yield _without_marks(draft.files[uri].decode("utf-8"))
 
 
 def _without_marks(text: str) -> str:
     return html.unescape(_MARK.sub(" ", text))
 
 
-def _rendered(built: Built, settings: Settings, identity: Identity, *, preview: bool) -> Publication:
+def _draft(built: "Built", settings: Settings, identity: Identity, *, preview: bool) -> Draft:
     site, words, addresses = _told(built.site, settings), read_words(settings.language), addresses_of(built.site)
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None
-    whole = full_texts(site, addresses.sources, words) if preview else {}
-    cards = {} if preview else _cards(site, identity, words, addresses)  # nobody shares a link to a preview
+    whole = full_texts(site, addresses.sources, words) if preview else Lazy[str]({})
+    cards = (
+        Lazy[bytes]({}) if preview else _cards(site, identity, words, addresses)
+    )  # nobody shares a link to a preview
     shared = share_pages(site, words, Home(title=identity.title, url=identity.home, folders=identity.folders))
     documents = structured_data(site, addresses)
     looks, told = assets(), addresses.event_pages
-    pages = (_finished(page, documents.get(page.uri), cards, identity.home) for page in render(site, words, edit=edit))
-    return Publication(
+
+    def finished(write: Callable[[], Page]) -> Page:
+        page = write()
+        page = _finished(page, documents.get(page.uri), cards, identity.home)
+        return msgspec.structs.replace(page, text=page.text + whole[page.uri]) if page.uri in whole else page
+
+    files = (
+        *(looks, cards, _data(site, addresses, words, identity)),
+        *(redirects(built.decisions, site, addresses, settings.language), shared),
+    )
+    publication = Publication(
         site=site,
         language=settings.language,
         edit=edit,
-        pages=tuple(msgspec.structs.replace(page, text=page.text + whole.get(page.uri, "")) for page in pages),
-        files={
-            **looks,
-            **cards,
-            **_data(site, addresses, words, identity),
-            **redirects(built.decisions, site, addresses, settings.language),
-            **shared,
-        },
         styles=tuple(uri for uri in looks if uri.endswith(".css") and uri != SHARE_STYLE),
         scripts=(SCRIPT,),
         sequence=tuple(told[event.id] for event in site.events if event.id in told),
         sections=_sections(addresses),
         notice=problem_notice(site.problems, words) if preview else "",
+    )
+    return Draft(
+        publication,
+        pages=Lazy({uri: partial(finished, write) for uri, write in writers(site, words, edit=edit).items()}),
+        files=Lazy({uri: partial(some.__getitem__, uri) for some in files for uri in some}),
     )
 
 
@@ -180,33 +221,42 @@ def package_folders() -> tuple[Path, ...]:
     return tuple(package / name for name in ("theme", "templates", "assets", "words"))
 
 
-def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -> dict[str, bytes]:
+def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -> Lazy[bytes]:
     """The picture of each event and each disagreement, by its address."""
-    cards = {}
+    cards: dict[str, Callable[[], bytes]] = {}
     labels = Lookup(site, words).labels
+    differences = Counter(d.event for d in site.disagreements)
     for event in site.events:
         if event.id not in addresses.event_pages:
             continue
-        disputed = sum(d.event == event.id for d in site.disagreements)
+        disputed = differences[event.id]
         counts = [words.say("count_sources", n=len(event.articles))]
         if disputed:
             counts.append(words.say("count_disagreements", n=disputed))
-        cards[_card_address(addresses.event(event.id))] = social_card(
-            title=event.title, date=words.date(event.date), counts=" · ".join(counts), site=identity.title
+        cards[_card_address(addresses.event(event.id))] = partial(
+            social_card,
+            title=event.title,
+            date=words.date(event.date),
+            counts=" · ".join(counts),
+            site=identity.title,
         )
     for item in site.disagreements:
         sources = dict.fromkeys(labels[position.passage.article] for position in item.positions)
-        cards[card_image(item)] = social_card(
-            title=item.about, date=words.say(item.hardness), counts=" · ".join(sources)[:60], site=identity.title
+        cards[card_image(item)] = partial(
+            social_card,
+            title=item.about,
+            date=words.say(item.hardness),
+            counts=" · ".join(sources)[:60],
+            site=identity.title,
         )
-    return cards
+    return Lazy(cards)
 
 
 def _card_address(page: str) -> str:
     return f"{CARDS}/{page.rsplit('/', 1)[-1].removesuffix('.md')}.png"
 
 
-def _data(site: Site, addresses: Addresses, words: Words, identity: Identity) -> dict[str, bytes]:
+def _data(site: Site, addresses: Addresses, words: Words, identity: Identity) -> Lazy[bytes]:
     return data_files(
         site, addresses, words, title=identity.title, description=identity.description, home=identity.home
     )

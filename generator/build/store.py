@@ -87,6 +87,10 @@ class Store:
         if self._waiting >= _PENDING:
             self._write()
 
+    def flush(self) -> None:
+        """Write what waits: then `trouble` tells whether it could be."""
+        self._write()
+
     def close(self) -> None:
         """Write what waits, let the least recently used go, and close the file."""
         self._write()
@@ -109,9 +113,12 @@ class Store:
                 base.execute("pragma synchronous = normal")
                 with base:
                     base.executescript(_SCHEMA)
+                base.execute("select digest, used, size, content from results limit 0")
                 self._base = base
                 return
             except sqlite3.OperationalError as fault:
+                if again and "no such column" in str(fault) and self._discard():
+                    continue  # tables of another shape under our name
                 self._give_up(fault)
                 return
             except sqlite3.DatabaseError as fault:

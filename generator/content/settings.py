@@ -47,6 +47,14 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
             "article's page alone (`shared`); `auto` is `all` up to 200 such events."
         ),
     ] = "auto"
+    search: Annotated[
+        Literal["theme", "pagefind"],
+        Meta(
+            description="What searches the built site: the theme, whose whole index a browser loads, or Pagefind (`pip "
+            "install 'parallax-explainer[pagefind]'`), of whose index it loads a few parts, for 1,000 pages and more; "
+            "the preview is searched by the theme."
+        ),
+    ] = "theme"
     language: Annotated[str, Meta(description="The language of the site; that of the theme, if it is not set.")] = "en"
 
 

@@ -1,6 +1,7 @@
 """What only the editor sees, in `mkdocs serve`: where to change a thing, whole articles, problems on the page."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -9,6 +10,7 @@ from generator.model.decisions import Decisions, Place
 from generator.model.site import Problem, Site
 from generator.model.text import Article, Paragraph
 from generator.site.addresses import line_anchor
+from generator.site.lazy import Lazy
 from generator.site.pages.inert import inert
 from generator.site.words import Words
 
@@ -62,12 +64,14 @@ def _place(place: Place | None, file: str, entry: str) -> str:
     return f"{place.file}:{place.line}" if place else f"{file} (new entry: - {entry})"
 
 
-def full_texts(site: Site, pages: Mapping[str, str], words: Words) -> dict[str, str]:
+def full_texts(site: Site, pages: Mapping[str, str], words: Words) -> Lazy[str]:
     """The whole of each article in Markdown, by the address of its page; `pages` gives that by article id.
 
     It must never get into a build: a site shows excerpts, and the repository has the rest.
     """
-    return {pages[article.id]: _full_text(article, words) for article in site.articles if article.id in pages}
+    return Lazy(
+        {pages[article.id]: partial(_full_text, article, words) for article in site.articles if article.id in pages}
+    )
 
 
 def _full_text(article: Article, words: Words) -> str:

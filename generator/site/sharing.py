@@ -1,5 +1,6 @@
 """Each disagreement alone: a page to cite it from and to send on, and one for a frame within another site."""
 
+from functools import partial
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from generator.model.story import Disagreement
 from generator.site import addresses
 from generator.site.addresses import CARDS, SHARE_SCRIPT, SHARE_STYLE
 from generator.site.feeds.entries import page_url
+from generator.site.lazy import Lazy
 from generator.site.pages.cards import Card, card
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.templates import Templates
@@ -55,15 +57,21 @@ class SharePage(Record, frozen=True):
     script: str
 
 
-def share_pages(site: Site, words: Words, home: Home) -> dict[str, bytes]:
+def share_pages(site: Site, words: Words, home: Home) -> Lazy[bytes]:
     """The HTML of both pages of every disagreement, by address."""
     lookup, templates = Lookup(site, words), Templates(words)
-    pages: dict[str, bytes] = {}
-    for item in site.disagreements:
+
+    def made(item: Disagreement, template: str) -> bytes:
         page = _page(item, lookup, home)
-        for uri, template in ((addresses.share(item), "share.html.j2"), (addresses.embedded(item), "embed.html.j2")):
-            pages[uri] = templates.render(template, page=page, web_page=_as_web(home)).encode() + b"\n"
-    return pages
+        return templates.render(template, page=page, web_page=_as_web(home)).encode() + b"\n"
+
+    return Lazy(
+        {
+            uri: partial(made, item, template)
+            for item in site.disagreements
+            for uri, template in ((addresses.share(item), "share.html.j2"), (addresses.embedded(item), "embed.html.j2"))
+        }
+    )
 
 
 def card_image(disagreement: Disagreement) -> str:

@@ -28,9 +28,10 @@ def structured_data(site: Site, addresses: Addresses) -> dict[str, Json]:
     """The JSON-LD of each page that has one, by the page's Markdown address."""
     articles = {article.id: article for article in site.articles}
     dated = {dating.article: dating.published for dating in site.datings}
+    persons = {actor.id: actor for actor in site.cast.actors if actor.kind == "person"}
     told = addresses.event_pages
     documents = {
-        told[event.id]: _event(event, [articles[a] for a in event.articles], dated, site)
+        told[event.id]: _event(event, [articles[a] for a in event.articles], dated, persons)
         for event in site.events
         if event.id in told
     }
@@ -52,15 +53,14 @@ def script(document: Json) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _event(event: Event, articles: list[Article], dated: dict[str, str], site: Site) -> Json:
-    by_id = {actor.id: actor for actor in site.cast.actors}
-    persons = [by_id[a] for a in event.actors if a in by_id and by_id[a].kind == "person"]
+def _event(event: Event, articles: list[Article], dated: dict[str, str], persons: dict[str, Actor]) -> Json:
+    named = [persons[id_] for id_ in event.actors if id_ in persons]
     return {
         "@type": "Event",
         "name": event.title,
         **_date("startDate", event.date),
         **({"location": {"@type": "Place", "name": event.place}} if event.place else {}),
-        "about": [{"@type": "Person", "name": person.name} for person in persons],
+        "about": [{"@type": "Person", "name": person.name} for person in named],
         "subjectOf": [_article(article, dated.get(article.id, "")) for article in articles],
     }
 

@@ -134,7 +134,7 @@ def _tells_the_bridge(uri: str) -> bool:
 def test_the_digest_of_a_comparison_holds_no_template_and_that_of_an_analysis_no_comparison() -> None:
     compared = {path.relative_to(PACKAGE).parts[0] for path in code._files("generator.build.steps.comparing")}
     assert {"disagreements", "account", "language", "model"} <= compared
-    assert not compared & {"site", "desk", "plugin.py"}
+    assert not compared & {"site", "desk", "plugin"}
     analysed = {path.relative_to(PACKAGE).parts[0] for path in code._files("generator.language.parsing")}
     assert analysed <= {"language", "model", "__init__.py"}
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jinja2 import DictLoader, Environment
 
-from generator.build.publication import Publication, failed
+from generator.build.publication import Draft, Publication, failed
 from generator.desk.previewing import CompiledTemplates, guarded, is_ours, reason_not_to_listen, recovering
 from generator.model.errors import ParallaxError
 
@@ -68,11 +68,12 @@ def test_a_failed_build_is_told_on_every_page_and_the_next_one_mends_it(tmp_path
 def test_a_fault_stands_on_top_of_the_last_site() -> None:
     fault = ParallaxError("It is <broken>.", file="content/a.yml", line=3)
     first = failed(fault, None)
-    assert isinstance(first, Publication)
-    assert "content&#47;a" in first.notice
-    assert "<broken>" not in first.notice
-    last = failed(fault, Publication(site=first.site, language="de", scripts=("a.js",)))
-    assert (last.language, last.scripts, last.site.problems[0].line) == ("de", ("a.js",), 3)
+    assert "content&#47;a" in first.publication.notice
+    assert "<broken>" not in first.publication.notice
+    site = first.publication.site
+    last = failed(fault, Draft(Publication(site=site, language="de", scripts=("a.js",)), {}, {"a.js": b"a"}))
+    told = last.publication
+    assert (told.language, told.scripts, told.site.problems[0].line, last.files["a.js"]) == ("de", ("a.js",), 3, b"a")
 
 
 def test_a_port_that_is_taken() -> None:

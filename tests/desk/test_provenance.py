@@ -90,7 +90,11 @@ def test_the_wheel_is_whole_and_always_the_same() -> None:
     assert wheel == packed_wheel()
     with zipfile.ZipFile(BytesIO(wheel)) as files:
         names = set(files.namelist())
-    assert {"generator/plugin.py", "generator/desk/scaffold/mkdocs.yml", "generator/site/theme/main.html"} <= names
+    assert {
+        "generator/plugin/__init__.py",
+        "generator/desk/scaffold/mkdocs.yml",
+        "generator/site/theme/main.html",
+    } <= names
     assert not [name for name in names if "__pycache__" in name]
 
 

@@ -160,11 +160,12 @@
   }
   addEventListener("hashchange", open);
 
-  /* The theme's search box is a dialog without a name. */
+  /* The theme's search box is a dialog without a name, and does not tell how many pages it found. */
   function nameSearch() {
     const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
     const input = search?.querySelector("[aria-label]");
     if (input) search.setAttribute("aria-label", input.getAttribute("aria-label"));
+    search?.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
   }
 
   function start() {

@@ -5,8 +5,10 @@ Articles copy one another, so a passage of one is counted against every article 
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.matching.locate import words
 from generator.model.site import Site
@@ -21,6 +23,21 @@ _RESERVE = 50
 _NEAR = 0.9
 
 _Run = tuple[str, ...]
+
+
+class _Read(NamedTuple):
+    """An article's words: their places, as they are compared, and a number for each run of them."""
+
+    spans: Sequence[tuple[int, int]]
+    keys: Sequence[str]
+    runs: Sequence[int]
+
+
+# A preview fits the same articles again at every change; of a large site's, only some are held.
+@lru_cache(maxsize=500)
+def _read(body: str) -> _Read:
+    keys = _keys(body)
+    return _Read(words(body), keys, [hash(run) for run in _runs(keys)])
 
 
 class Ledger:
@@ -41,10 +58,11 @@ class Ledger:
         spared: Mapping[str, int] | None = None,
     ) -> None:
         self._spared = spared or {}
-        self._words = {article.id: words(article.body) for article in articles}
-        self._keys = {article.id: _keys(article.body) for article in articles}
+        read = {article.id: _read(article.body) for article in articles}
+        self._words = {name: each.spans for name, each in read.items()}
+        self._keys = {name: each.keys for name, each in read.items()}
         told = {run for text in noted for run in _runs(_keys(text))}
-        self._runs = _index(self._keys, told)
+        self._runs = _index(read, told)
         self.rights = {article.id: article.rights for article in articles}
         self.allowed = {article.id: _allowed(article, share=share, least=least) for article in articles}
         self.shown: dict[str, set[int]] = {article.id: set() for article in articles}
@@ -133,19 +151,21 @@ def _allowed(article: Article, *, share: float, least: int) -> int:
     return count if article.rights == "full" else min(count, max(int(share * count), least))
 
 
-def _index(keys: Mapping[str, Sequence[str]], told: Set[_Run]) -> Mapping[_Run, Sequence[tuple[str, int]]]:
+def _index(read: Mapping[str, _Read], told: Set[_Run]) -> Mapping[_Run, Sequence[tuple[str, int]]]:
     """Where each run stands that stands twice or is `told`; of the others, nearly all, only a digest is ever held."""
     seen: set[int] = set()
-    twice: set[int] = set()
-    for article_keys in keys.values():
-        for run in _runs(article_keys):
-            number = hash(run)
-            (twice if number in seen else seen).add(number)
+    wanted = {hash(run) for run in told}
+    for each in read.values():
+        own = set(each.runs)
+        wanted |= own & seen
+        if len(own) < len(each.runs):
+            wanted |= {number for number, count in Counter(each.runs).items() if count > 1}
+        seen |= own
     index: dict[_Run, list[tuple[str, int]]] = defaultdict(list)
-    for article, article_keys in keys.items():
-        for place, run in enumerate(_runs(article_keys)):
-            if hash(run) in twice or run in told:
-                index[run].append((article, place))
+    for article, each in read.items():
+        for place, number in enumerate(each.runs):
+            if number in wanted:
+                index[tuple(each.keys[place : place + RUN])].append((article, place))
     return index
 
 

@@ -1,13 +1,16 @@
 """All files for other programs, by their address in the site."""
 
+from collections.abc import Callable
+from functools import partial
 from importlib import resources
 
 from generator.model.site import Site
 from generator.site.addresses import Addresses
 from generator.site.export import encode
-from generator.site.feeds.entries import actor_feed, feed
+from generator.site.feeds.entries import actor_feeds, feed
 from generator.site.feeds.formats import json_feed, rss
 from generator.site.feeds.llms import llms_txt
+from generator.site.lazy import Lazy
 from generator.site.words import Words
 
 DATA = "data/parallax.json"
@@ -16,21 +19,19 @@ SCHEMA = "data/parallax.schema.json"
 
 def data_files(
     site: Site, addresses: Addresses, words: Words, *, title: str, description: str, home: str
-) -> dict[str, bytes]:
+) -> Lazy[bytes]:
     """The data file, its schema, both feeds, one of each actor, and llms.txt.
 
     `home` is the site's address, "" if it is not known.
     """
     told = feed(site, addresses, words, title=title, description=description, home=home)
-    return {
-        DATA: encode(site, published=True),
-        SCHEMA: resources.files("generator.site.feeds").joinpath("parallax.schema.json").read_bytes(),
-        "feed.xml": rss(told),
-        "feed.json": json_feed(told),
-        "llms.txt": llms_txt(told, words, data=DATA),
-        **{
-            addresses.feed(actor.id): rss(actor_feed(actor, site, addresses, words, title=title, home=home))
-            for actor in site.cast.actors
-            if actor.id in addresses.actor_pages
-        },
+    of_actors = actor_feeds(site, addresses, words, title=title, home=home)
+    makers: dict[str, Callable[[], bytes]] = {
+        DATA: partial(encode, site, published=True),
+        SCHEMA: resources.files("generator.site.feeds").joinpath("parallax.schema.json").read_bytes,
+        "feed.xml": partial(rss, told),
+        "feed.json": partial(json_feed, told),
+        "llms.txt": partial(llms_txt, told, words, data=DATA),
+        **{uri: partial(rss, each) for uri, each in of_actors},
     }
+    return Lazy(makers)

@@ -1,9 +1,8 @@
 """What a feed tells: each event, and each correction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.model.actors import Actor
 from generator.model.record import Record
 from generator.model.site import Correction, Site
 from generator.model.story import Event
@@ -39,24 +38,43 @@ class Feed(Record, frozen=True):
 
 def feed(site: Site, addresses: Addresses, words: Words, *, title: str, description: str, home: str) -> Feed:
     """The feed of a site: events and corrections, latest first; those without a day last."""
+    disputed = _disputed(site)
     entries = [
-        *(_event_entry(event, site, addresses, words, home) for event in site.events),
+        *(_event_entry(event, disputed, addresses, words, home) for event in site.events),
         *(_correction_entry(correction, addresses, words, home) for correction in site.corrections),
     ]
     told = _latest_first(entries)
     return Feed(title=title, description=description, home=home, language=words.language, entries=told)
 
 
-def actor_feed(actor: Actor, site: Site, addresses: Addresses, words: Words, *, title: str, home: str) -> Feed:
-    """The feed of one actor: the events that the actor is in, latest first."""
-    own = [event for event in site.events if actor.id in event.actors]
-    return Feed(
-        title=f"{actor.name} – {title}",
-        description=words.say("feed_actor", name=actor.name),
-        home=page_url(addresses.actor(actor.id), home),
-        language=words.language,
-        entries=_latest_first([_event_entry(event, site, addresses, words, home) for event in own]),
-    )
+def actor_feeds(site: Site, addresses: Addresses, words: Words, *, title: str, home: str) -> Iterator[tuple[str, Feed]]:
+    """The feed of each actor who has a page, with its address: the events that the actor is in, latest first."""
+    disputed, pages = _disputed(site), addresses.actor_pages
+    own: dict[str, list[Event]] = {}
+    for event in site.events:
+        for actor_id in dict.fromkeys(event.actors):
+            own.setdefault(actor_id, []).append(event)
+    for actor in site.cast.actors:
+        if actor.id in pages:
+            told = (_event_entry(event, disputed, addresses, words, home) for event in own.get(actor.id, ()))
+            yield (
+                addresses.feed(actor.id),
+                Feed(
+                    title=f"{actor.name} – {title}",
+                    description=words.say("feed_actor", name=actor.name),
+                    home=page_url(addresses.actor(actor.id), home),
+                    language=words.language,
+                    entries=_latest_first(told),
+                ),
+            )
+
+
+def _disputed(site: Site) -> dict[str, list[str]]:
+    """What each event's disagreements are about."""
+    about: dict[str, list[str]] = {}
+    for item in site.disagreements:
+        about.setdefault(item.event, []).append(item.about)
+    return about
 
 
 def _latest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -69,14 +87,16 @@ def page_url(uri: str, home: str) -> str:
     return home + uri.removesuffix("index.md") if uri.endswith("index.md") else f"{home}{uri.removesuffix('.md')}/"
 
 
-def _event_entry(event: Event, site: Site, addresses: Addresses, words: Words, home: str) -> Entry:
-    disputed = [d.about for d in site.disagreements if d.event == event.id]
+def _event_entry(
+    event: Event, disputed: Mapping[str, Sequence[str]], addresses: Addresses, words: Words, home: str
+) -> Entry:
+    about = "; ".join(disputed.get(event.id, ()))
     told = words.say("count_sources", n=len(event.articles))
     return Entry(
         id=f"event:{event.id}",
         title=event.title,
         url=page_url(addresses.event(event.id), home),
-        summary=words.say("feed_disputed", sources=told, about="; ".join(disputed)) if disputed else f"{told}.",
+        summary=words.say("feed_disputed", sources=told, about=about) if event.id in disputed else f"{told}.",
         day=_day(event.date),
     )
 

@@ -1,10 +1,11 @@
 """Site to pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import resources
 
 from generator.model.site import Site
-from generator.site.addresses import ASSETS, HOME
+from generator.site.addresses import ACTORS, ASSETS, DISAGREEMENTS, EVENTS, HOME, SOURCES
 from generator.site.pages.actors import actor_page, actors_page
 from generator.site.pages.disagreements import disagreements_page
 from generator.site.pages.event import event_page
@@ -18,23 +19,33 @@ from generator.site.words import Words
 
 
 def render(site: Site, words: Words, *, edit: Mapping[str, str] | None = None) -> tuple[Page, ...]:
-    """Every generated page of a site, in a fixed order.
+    """Every generated page of a site, in a fixed order; for `edit` see `writers`."""
+    return tuple(write() for write in writers(site, words, edit=edit).values())
+
+
+def writers(site: Site, words: Words, *, edit: Mapping[str, str] | None = None) -> dict[str, Callable[[], Page]]:
+    """What writes each generated page of a site, by address in a fixed order.
 
     `edit` switches the preview on: it gives for `event:<id>`, `actor:<id>`, `disagreement:<id>` and `article:<id>` the
     place in the editor's files, and every quotation shows its place in its article's file.
     """
     lookup, templates = Lookup(site, words, edit), _templates(words, edit)
     passages = quoted_passages(site)
-    events, actors = lookup.addresses.event_pages, lookup.addresses.actor_pages
-    return (
-        events_page(lookup, templates),
-        *(event_page(event, lookup, templates) for event in lookup.timeline if event.id in events),
-        actors_page(lookup, templates),
-        *(actor_page(actor, lookup, templates) for actor in site.cast.actors if actor.id in actors),
-        disagreements_page(lookup, templates),
-        sources_page(lookup, templates),
-        *(source_page(article, passages.get(article.id, []), lookup, templates) for article in site.articles),
-    )
+    events, actors, sources = lookup.addresses.event_pages, lookup.addresses.actor_pages, lookup.addresses.sources
+    told = (event for event in lookup.timeline if event.id in events)
+    known = (actor for actor in site.cast.actors if actor.id in actors)
+    return {
+        EVENTS: partial(events_page, lookup, templates),
+        **{events[event.id]: partial(event_page, event, lookup, templates) for event in told},
+        ACTORS: partial(actors_page, lookup, templates),
+        **{actors[actor.id]: partial(actor_page, actor, lookup, templates) for actor in known},
+        DISAGREEMENTS: partial(disagreements_page, lookup, templates),
+        SOURCES: partial(sources_page, lookup, templates),
+        **{
+            sources[article.id]: partial(source_page, article, passages.get(article.id, []), lookup, templates)
+            for article in site.articles
+        },
+    }
 
 
 def blocks(site: Site, words: Words, *, uri: str = HOME, edit: Mapping[str, str] | None = None) -> dict[str, str]:

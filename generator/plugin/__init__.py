@@ -1,8 +1,13 @@
 """The MkDocs plugin: hands the site's pages to MkDocs, and nothing else. The only place that knows MkDocs."""
 
+import gc
 import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from threading import Thread
+from typing import Any, Literal, TypeVar, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -17,16 +22,23 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build.publication import Identity, Publication, failed, fill, package_folders, publish
+from generator.build.inputs import inputs_digest
+from generator.build.publication import Draft, Identity, drafted, failed, fill, package_folders, publish
+from generator.build.searching import SEARCH_SCRIPT
 from generator.content.settings import Settings, content_folder, read_settings
 from generator.content.site_folder import EXTENSIONS
-from generator.desk.previewing import CompiledTemplates, guarded, reason_not_to_listen, recovering
+from generator.desk.previewing import CompiledTemplates, reason_not_to_listen
 from generator.model.errors import ParallaxError
+from generator.plugin import search
+from generator.plugin.preview import Made, Preview
 from generator.site.addresses import ACTORS, DISAGREEMENTS, EVENTS, SOURCES
 
+T = TypeVar("T")
 _log = logging.getLogger("mkdocs.plugins.parallax")
 # The same articles give the same bytes: the sitemap names no day (see theme/sitemap.xml), its archive this one.
+
 _NO_DAY = "1980-01-01"
+_HIDDEN = InclusionLevel.NOT_IN_NAV
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "suggestion": logging.DEBUG}
 
 
@@ -44,44 +56,61 @@ class ParallaxConfig(base.Config):
     reader = config_options.Optional(config_options.Type(str))
     event_pages = config_options.Optional(config_options.Type(str))
     unconfirmed = config_options.Optional(config_options.Type(str))
+    search = config_options.Optional(config_options.Type(str))
 
 
 class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     """Adds the generated pages, files and blocks to a MkDocs site."""
 
     _preview = False
-    _publication: Publication
+    _draft: Draft
+    _digest = ""
     _templates = CompiledTemplates()
+
+    def __init__(self) -> None:
+        self._served = Preview()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; that this method exists keeps the plugin alive between rebuilds."""
         self._preview = command == "serve"
+        if not self._preview:
+            # Most of what a build makes stays: looking for what does not took a fourteenth of its time.
+            gc.set_threshold(20_000, 20, 20)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the content and our own templates, and switch on what the pages need."""
-        if self._preview and not hasattr(self, "_publication"):
+        if self._preview and not hasattr(self, "_draft"):
             _check_port(config)
         folder = content_folder(self._settings(config), self._root(config))
         config.watch.extend(str(path) for path in (folder, *package_folders()) if str(path) not in config.watch)
         config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(package_folders()[0]))
+        if self._pagefind(config):
+            _told(search.prepare, config)
         return config
 
     # Before other plugins, which may want to see our pages.
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add all pages and files of the site to those of docs_dir."""
-        self._publication = self._publish(config)
+        if not self._served.on_request:
+            self._draft = self._publish(config)
+        if not self._preview:
+            gc.freeze()  # the site stays as it is, and need not be looked through at each collection
+        publication = self._draft.publication
         if not self._preview and is_placeholder(config.site_url):
             _log.info("site_url in mkdocs.yml is still a placeholder: until it is set, feeds and links lead nowhere.")
         if config.nav is None:
-            config.nav = _nav(files, self._publication)
-        for page in self._publication.pages:
-            _add(files, config, page.uri, page.text)
-        for uri, content in self._publication.files.items():
-            _add(files, config, uri, content)
-        config.extra_css = [*self._publication.styles, *config.extra_css]
-        config.extra_javascript = [*self._publication.scripts, *config.extra_javascript]
+            config.nav = _nav(files, self._draft)
+        made = [cast("Made", Made.generated(config, uri, content="", inclusion=_HIDDEN)) for uri in self._uris(config)]
+        _add(files, made)
+        if self._preview:
+            self._served.plan(files, config, made)
+        for file in made:
+            if file.wanted:
+                self._fill(file, config)
+        config.extra_css = [*publication.styles, *config.extra_css]
+        config.extra_javascript = [*publication.scripts, *config.extra_javascript]
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -90,38 +119,51 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         own = page.file.generated_by is None
         if not own and "navigation.tabs" not in config.theme.get("features", []):
             page.meta["hide"] = [part for part in page.meta.get("hide", []) if part != "navigation"]
-        filled = fill(markdown, page.file.src_uri, self._publication) if own else markdown
-        return self._publication.notice + filled
+        filled = fill(markdown, page.file.src_uri, self._draft.publication) if own else markdown
+        return self._draft.publication.notice + filled
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Chain the events by date: pages outside the nav have no neighbours of their own (HOST.md, trap T3)."""
-        for before, after in zip(self._publication.sequence, self._publication.sequence[1:], strict=False):
-            earlier, later = _page(files, before), _page(files, after)
-            if earlier and later:
-                earlier.next_page, later.previous_page = later, earlier
+        pages = [page for uri in self._draft.publication.sequence if (page := _page(files, uri))]
+        for earlier, later in pairwise(pages):
+            earlier.next_page, later.previous_page = later, earlier
+        if self._preview:
+            beside = [p for page in pages if page.file.is_modified() for p in (page.previous_page, page.next_page) if p]
+            self._served.name((*nav.pages, *beside), self._title)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's compiled templates: compiling them anew takes a quarter of a small site's rebuild."""
         env.bytecode_cache = self._templates
+        self._files = files
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Let the preview answer this machine alone, and outlive a build that fails."""
-        server.set_app(guarded(server.serve_request, host=config.dev_addr.host))
-        server.builder = recovering(server.builder, Path(config.site_dir))
+        """Let the preview answer this machine alone, build what is asked for, and outlive a build that fails."""
+        self._served.serve(server, config)
+        # The model takes seconds to load, and the first article that changes needs it.
+        Thread(target=_loaded, args=[self._settings(config).model], daemon=True).start()
         return server
+
+    # Before the theme's plugin writes its index.
+    @event_priority(50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write Pagefind's search index; in a preview, note what is built."""
+        if self._preview:
+            self._served.finish(self._files, config, search.theme_search(config))
+        if self._pagefind(config):
+            _told(search.write_index, config, self._settings(config).language)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give a page outside the nav a small nav, or it loses its mobile table of contents (HOST.md, T2)."""
-        index = self._publication.sections.get(page.file.src_uri)
+        index = self._draft.publication.sections.get(page.file.src_uri)
         if index is not None:
             context["nav"] = _small_nav(nav, page, index)
         return context
 
-    def _publish(self, config: MkDocsConfig) -> Publication:
+    def _publish(self, config: MkDocsConfig) -> Draft:
         settings = self._settings(config)
         identity = Identity(
             title=config.site_name,
@@ -131,35 +173,80 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
             folders=config.use_directory_urls,
         )
         try:
-            publication = publish(self._root(config), settings, identity, preview=self._preview)
+            draft = self._drafted(config, settings, identity)
         except ParallaxError as fault:
             if not self._preview:
                 raise PluginError(str(fault)) from None
-            publication = self._instead(fault)
+            draft = self._instead(fault)
         except Exception as fault:  # a fault of ours: the preview tells it and goes on
             if not self._preview:
                 raise
             _log.exception("The site could not be built.")
-            publication = self._instead(ParallaxError(f"The site could not be built: {fault!r}."))
-        for problem in publication.site.problems:
+            draft = self._instead(ParallaxError(f"The site could not be built: {fault!r}."))
+        for problem in draft.publication.site.problems:
             place = f"{problem.file}:{problem.line}: " if problem.line else f"{problem.file}: " if problem.file else ""
             _log.log(_LEVELS[problem.severity], "%s%s %s", place, problem.message, problem.remedy)
-        return publication
+        return draft
 
-    def _instead(self, fault: ParallaxError) -> Publication:
+    def _drafted(self, config: MkDocsConfig, settings: Settings, identity: Identity) -> Draft:
+        """The finished site, or of a preview one that is written on request; the last one when nothing has changed."""
+        root = self._root(config)
+        if not self._preview:
+            finished = publish(root, settings, identity)
+            return Draft(finished, {page.uri: page for page in finished.pages}, finished.files)
+        digest = inputs_digest(root, settings, identity)
+        if digest != self._digest:
+            self._digest = ""
+            self._right = drafted(root, settings, identity)
+            self._digest = digest
+        return self._right
+
+    def _instead(self, fault: ParallaxError) -> Draft:
         """What a preview shows when the site cannot be built: the last site that could, under a notice."""
-        return failed(fault, getattr(self, "_publication", None))
+        return failed(fault, getattr(self, "_draft", None))
+
+    def _uris(self, config: MkDocsConfig) -> Iterator[str]:
+        yield from self._draft.pages
+        yield from self._draft.files
+        if self._pagefind(config):
+            yield SEARCH_SCRIPT
+
+    def _fill(self, file: File, config: MkDocsConfig) -> None:
+        if file.src_uri in self._draft.pages:
+            file.content_string = self._draft.pages[file.src_uri].text
+        elif file.src_uri in self._draft.files:
+            file.content_bytes = self._draft.files[file.src_uri]
+        else:
+            file.content_bytes = search.script(config, self._settings(config).language)
+
+    def _title(self, uri: str) -> str | None:
+        return self._draft.pages[uri].title if uri in self._draft.pages else None
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         given = {name: value for name, value in self.config.items() if value is not None}
         language = config.theme.get("language") or "en"
-        try:
-            return read_settings({**given, "language": language})
-        except ParallaxError as fault:
-            raise PluginError(str(fault)) from None
+        return _told(read_settings, {**given, "language": language})
+
+    def _pagefind(self, config: MkDocsConfig) -> bool:
+        return not self._preview and self._settings(config).search == "pagefind"
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent
+
+
+def _told(work: Callable[..., T], *given: Any) -> T:
+    """The result of some work; MkDocs tells a PluginError without a traceback."""
+    try:
+        return work(*given)
+    except ParallaxError as fault:
+        raise PluginError(str(fault)) from None
+
+
+def _loaded(model: str) -> None:
+    from generator.language.parsing import load  # noqa: PLC0415 - of use in a preview alone
+
+    with suppress(ImportError, OSError):  # the build tells what is missing
+        load(model)
 
 
 def is_placeholder(address: str | None) -> bool:
@@ -176,19 +263,20 @@ def _check_port(config: MkDocsConfig) -> None:
         raise PluginError(f"The preview cannot use {host}:{port}: {taken}. Name another: `-a localhost:{port + 1}`.")
 
 
-def _add(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> None:
-    """Add a generated file; a page of the editor's own at the same address would silently lose (HOST.md, T7)."""
-    file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    taken = next((other for other in files if other.dest_uri == file.dest_uri), None)
-    if taken is not None:
-        raise PluginError(f"{taken.src_uri}: Parallax makes a page at this address itself. Rename or remove the file.")
-    files.append(file)
+def _add(files: Files, made: Iterable[File]) -> None:
+    """Add generated files; a page of the editor's own at the same address would silently lose (HOST.md, T7)."""
+    taken = {file.dest_uri: file for file in files}
+    for file in made:
+        if file.dest_uri in taken:
+            own = taken[file.dest_uri].src_uri
+            raise PluginError(f"{own}: Parallax makes a page at this address itself. Rename or remove the file.")
+        files.append(file)
 
 
-def _nav(files: Files, publication: Publication) -> list[Any]:
+def _nav(files: Files, draft: Draft) -> list[Any]:
     """What the menu holds where the editor wrote none: his own pages, and our index pages after the first of them."""
     own = nest_paths(f.src_uri for f in files.documentation_pages(inclusion=InclusionLevel.is_in_nav))
-    titles = {page.uri: page.title for page in publication.pages}
+    titles = {uri: page.title for uri, page in draft.pages.items()}
     indexes = [uri for uri in (EVENTS, DISAGREEMENTS, ACTORS, SOURCES) if uri in titles]
     return [*own[:1], *({titles[uri]: uri} for uri in indexes), *own[1:]]
 
