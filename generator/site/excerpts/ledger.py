@@ -45,6 +45,7 @@ class Ledger:
         self._keys = {article.id: _keys(article.body) for article in articles}
         told = {run for text in noted for run in _runs(_keys(text))}
         self._runs = _index(self._keys, told)
+        self._spreads: dict[_Run, defaultdict[str, set[int]]] = {}
         self.rights = {article.id: article.rights for article in articles}
         self.allowed = {article.id: _allowed(article, share=share, least=least) for article in articles}
         self.shown: dict[str, set[int]] = {article.id: set() for article in articles}
@@ -89,10 +90,18 @@ class Ledger:
         numbers = range(first, bisect_left(spans, passage.end, key=lambda span: span[0]))
         covered[passage.article].update(numbers)
         keys = self._keys[passage.article]
-        for n in numbers[: max(0, len(numbers) - RUN + 1)]:
-            for article, place in self._runs.get(tuple(keys[n : n + RUN]), ()):
-                covered[article].update(range(place, place + RUN))
+        for run in set(_runs(keys[numbers.start : numbers.stop])):
+            for article, copied in self._spread(run).items():
+                covered[article] |= copied
         return covered
+
+    def _spread(self, run: _Run) -> Mapping[str, set[int]]:
+        """The numbers of the words of all places of a run, by article; reckoned once, for a text may repeat itself."""
+        if run not in self._spreads:
+            found = self._spreads[run] = defaultdict(set)
+            for article, place in self._runs.get(run, ()):
+                found[article].update(range(place, place + RUN))
+        return self._spreads[run]
 
 
 def count_shown(texts: Iterable[str], article: Article) -> int:
