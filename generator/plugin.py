@@ -33,6 +33,7 @@ class ParallaxConfig(base.Config):
 
     content = config_options.Optional(config_options.Type(str))
     model = config_options.Optional(config_options.Type(str))
+    models = config_options.Optional(config_options.Type(dict))
     quotation_words = config_options.Optional(config_options.Type(int))
     excerpt_share = config_options.Optional(config_options.Type((int, float)))
     excerpt_words = config_options.Optional(config_options.Type(int))
@@ -42,6 +43,7 @@ class ParallaxConfig(base.Config):
     reader = config_options.Optional(config_options.Type(str))
     event_pages = config_options.Optional(config_options.Type(str))
     unconfirmed = config_options.Optional(config_options.Type(str))
+    language = config_options.Optional(config_options.Type(str))
 
 
 class ParallaxPlugin(BasePlugin[ParallaxConfig]):
@@ -148,7 +150,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         given = {name: value for name, value in self.config.items() if value is not None}
         language = config.theme.get("language") or "en"
         try:
-            return read_settings({**given, "language": language})
+            return read_settings({"language": language, **given})
         except ParallaxError as fault:
             raise PluginError(str(fault)) from None
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from generator.build.publication import Identity, publish
-
 from generator.build.steps.account import account_of
 from generator.content.articles.folder import read_article
 from generator.content.settings import Settings
@@ -41,7 +40,7 @@ UNITS = [
     "“",
     "http://a.b/",
 ]
-# Of these what stands behind the reading took its square: each clause asked all quotations, each passage all its copies.
+# Of these a build took the square: each clause asked all quotations, each passage all its copies.
 OF_A_SITE = ["He said that ", "“We saw it, ‘", "said Smith, "]
 
 
