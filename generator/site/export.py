@@ -17,8 +17,8 @@ Json = dict[str, object]
 def export(site: Site, *, published: bool = False) -> Json:
     """The site as plain data, ready for `json.dumps`; every passage holds `body[start:end] == quote`.
 
-    `published` leaves out the words of boilerplate, which are other people's, too, and count towards no excerpt, and the
-    problems that are of no file: those are of the machine that built it.
+    `published` leaves out the words of boilerplate, which are other people's, too, and count towards no excerpt; and
+    the problems that are of no file: those are of the machine that built it.
     """
     event_of = {article: event.id for event in site.events for article in event.articles}
     return {
