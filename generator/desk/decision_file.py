@@ -90,7 +90,7 @@ def read_file(path: Path, *, file: str) -> str:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Replace the file whole, so that a preview never reads half of it; its line ends stay, and so does a link to it."""
+    """Replace the file whole, so that a preview never reads half of it; its line ends stay, a link is followed."""
     path = path.resolve()
     kept = "\r\n" if path.exists() and b"\r\n" in path.read_bytes() else "\n"
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")

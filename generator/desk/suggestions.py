@@ -60,7 +60,7 @@ def unnamed_speakers(site: Site, decisions: Decisions) -> Iterable[Problem]:
                 severity="suggestion",
                 file=nobody.place.file,
                 line=nobody.place.line,
-                message=f"Left out as no actor, “{nobody.name}” is quoted all the same ({len(said)}): nobody is named there.",
+                message=f"Left out as no actor, “{nobody.name}” is quoted all the same ({len(said)}): by nobody now.",
                 remedy="Take it out of `not_actors` if the speaker matters.",
             )
 
