@@ -43,7 +43,7 @@ new: $(READY)  ## Make a site of your own: make new DIR=../my-site
 dist: $(READY)  ## Build the package into dist/: a source archive and a wheel
 	$(BIN)/python -m hatchling build
 
-fuzz: $(TOOLS)  ## Feed a million broken inputs to every reader (N=1000000)
+fuzz: $(TOOLS)  ## Feed a million broken inputs to every reader (N=1000000); again, to go on
 	$(BIN)/python -m tools.fuzz $(N)
 
 test: $(TOOLS) lint  ## Run every check, browser tests included (finds a Chromium, or installs one)

@@ -4,12 +4,15 @@ Every compiled pattern of every module is attacked: each of its repeats is pumpe
 made not to match, so that a pattern with two ways to read one text has to try them all.
 """
 
+import ast
 import importlib
 import pkgutil
 import re
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -31,7 +34,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         for value in vars(importlib.import_module(module.name)).values():
             for pattern in _within(value, 0):
                 found.setdefault(pattern.pattern, pattern)
+    for pattern in _inline():
+        found.setdefault(pattern.pattern, pattern)
     return {f"{number}": pattern for number, pattern in enumerate(found.values())}
+
+
+def _inline() -> Iterator[re.Pattern[str]]:
+    """Every pattern that is written within a function: `re.sub(r"…", …)`; what is put into one stands for a word."""
+    for file in sorted(Path(generator.__path__[0]).rglob("*.py")):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args):
+                continue
+            if not (isinstance(call.func.value, ast.Name) and call.func.value.id == "re"):
+                continue
+            told = call.args[0]
+            parts = told.values if isinstance(told, ast.JoinedStr) else [told]
+            if all(isinstance(part, ast.Constant | ast.FormattedValue) for part in parts):
+                words = [str(part.value) if isinstance(part, ast.Constant) else "word" for part in parts]
+                with suppress(re.error):  # what is put in may be half of a pattern
+                    yield re.compile("".join(words), re.IGNORECASE)
 
 
 def _within(value: object, depth: int) -> Iterator[re.Pattern[str]]:

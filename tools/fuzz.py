@@ -1,4 +1,6 @@
-"""Broken inputs for every reader: `python -m tools.fuzz [INPUTS] [MINUTES]`, 1,000,000 and 60 without them.
+"""Broken inputs for every reader: `python -m tools.fuzz [INPUTS] [MINUTES] [FOLDER]`, 1,000,000, 60 and .fuzz.
+
+FOLDER keeps the tally and each input at fault: the same command runs on where the last one ended.
 
 Each input is a sound file of its kind (those of tests/desk/test_formats.py, all under 6 kB: a million are read in an
 hour of one core) with bytes flipped, cut, doubled, or swapped for bytes that mean something, for packed files also
@@ -14,12 +16,13 @@ import sys
 import time
 import traceback
 import zipfile
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr
 from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import mkdtemp
+
+import msgspec
 
 from generator.content.articles.front_matter import check, split
 from generator.content.articles.roles import paragraphs
@@ -167,68 +170,101 @@ def _broken_within(data: bytes, chance: random.Random) -> bytes:
     return stream.getvalue()
 
 
-def _inputs(count: int, chance: random.Random, names: list[str]) -> Iterator[str]:
-    quick = [name for name in names if name not in _SLOW]
-    for number in range(count):
-        yield chance.choice(quick) if number % 8 else _SLOW[number // 8 % len(_SLOW)]
+class Tally(msgspec.Struct):
+    """How far a run has come: what was read so far, by reader. `faults` counts by what went wrong where."""
+
+    done: int = 0
+    seconds: float = 0
+    taken: dict[str, int] = msgspec.field(default_factory=dict)
+    refused: dict[str, int] = msgspec.field(default_factory=dict)
+    spent: dict[str, float] = msgspec.field(default_factory=dict)
+    faults: dict[str, int] = msgspec.field(default_factory=dict)
 
 
-def main(count: int, minutes: float) -> int:  # noqa: C901 - one loop, told in order
-    """Run, tell, and return the number of faults."""
-    chance, known = random.Random(17), readers()  # noqa: S311 - the same inputs every time
-    taken, refused, spent, faults = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    kept = Path(mkdtemp(prefix="fuzz-"))
+def _made(number: int, sound: Mapping[str, bytes], quick: list[str]) -> tuple[str, bytes]:
+    """The reader and the bytes of one input; the same of one number every time."""
+    chance = random.Random(number)  # noqa: S311 - no secret
+    name = chance.choice(quick) if number % 8 else _SLOW[number // 8 % len(_SLOW)]
+    whole = sound[name]
+    packed = whole.startswith(b"PK") and chance.random() < 0.7
+    return name, _broken_within(whole, chance) if packed else broken(whole, chance)
+
+
+def _outcome(read: Callable[[bytes], object], data: bytes, limit: float) -> tuple[str, float]:
+    """ "taken", "refused" or what went wrong, and the seconds it took."""
+    start = time.process_time()
+    signal.setitimer(signal.ITIMER_REAL, 20 * limit)
+    try:
+        with redirect_stderr(StringIO()):
+            read(data)
+        said = "taken"
+    except (UnreadableError, ParallaxError):
+        said = "refused"
+    except KeyboardInterrupt:
+        raise
+    except BaseException as fault:
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        said = f"{type(fault).__name__} at {Path(place.filename).name}:{place.lineno}"
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    used = time.process_time() - start
+    return (f"slower than {_SECONDS_A_KILOBYTE} s a kilobyte" if used > limit else said), used
+
+
+def main(count: int, minutes: float, folder: Path) -> int:
+    """Run on from where `folder` says that the last run ended, tell, and return whether there were faults."""
+    known, state = readers(), folder / "tally.json"
+    folder.mkdir(parents=True, exist_ok=True)
+    tally = msgspec.json.decode(state.read_bytes(), type=Tally) if state.exists() else Tally()
+    sound = {name: data for name, (data, _) in known.items()}
+    quick = [name for name in known if name not in _SLOW]
     signal.signal(signal.SIGALRM, _too_slow)
     logging.disable()  # what libraries say of each broken file
-    begun = time.monotonic()
-    for name in _inputs(count, chance, list(known)):
-        if time.monotonic() - begun > 60 * minutes:
-            break
-        sound, read = known[name]
-        packed = sound.startswith(b"PK") and chance.random() < 0.7
-        data = _broken_within(sound, chance) if packed else broken(sound, chance)
-        limit = max(_LEAST_SECONDS, _SECONDS_A_KILOBYTE * len(data) / 1000)
-        start = time.process_time()
-        signal.setitimer(signal.ITIMER_REAL, 20 * limit)
-        try:
-            with redirect_stderr(StringIO()):
-                read(data)
-            taken[name] += 1
-        except (UnreadableError, ParallaxError):
-            refused[name] += 1
-        except BaseException as fault:
-            if isinstance(fault, KeyboardInterrupt):
-                raise
-            place = traceback.extract_tb(fault.__traceback__)[-1]
-            key = f"{name}: {type(fault).__name__} at {Path(place.filename).name}:{place.lineno}"
-            if not faults[key]:
-                (kept / f"{len(faults)}{name if name.startswith('.') else '.md'}").write_bytes(data)
-            faults[key] += 1
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-        used = time.process_time() - start
-        spent[name] += used
-        if used > limit:
-            faults[f"{name}: slower than {_SECONDS_A_KILOBYTE} s a kilobyte"] += 1
-            (kept / f"slow-{len(data)}{name if name.startswith('.') else '.md'}").write_bytes(data)
-    for name, (sound, read) in known.items():
-        try:
-            read(sound)
-        except Exception as fault:
-            faults[f"{name}: the sound file is lost: {fault!r}"] += 1
-    total = sum(taken.values()) + sum(refused.values()) + sum(faults.values())
-    for name in known:
-        runs = taken[name] + refused[name]
-        print(
-            f"{name:<10} {taken[name]:>8,} taken {refused[name]:>8,} refused "
-            f"{1000 * spent[name] / max(1, runs):>7.2f} ms each"
+    begun = noted = time.monotonic()
+    while tally.done < count and time.monotonic() - begun < 60 * minutes:
+        name, data = _made(tally.done, sound, quick)
+        said, used = _outcome(known[name][1], data, max(_LEAST_SECONDS, _SECONDS_A_KILOBYTE * len(data) / 1000))
+        kind, key = {"taken": (tally.taken, name), "refused": (tally.refused, name)}.get(
+            said, (tally.faults, f"{name}: {said}")
         )
-    for key, number in faults.most_common():
+        if kind is tally.faults:
+            (folder / f"{tally.done}{name if name.startswith('.') else '.md'}").write_bytes(data)
+        kind[key] = kind.get(key, 0) + 1
+        tally.spent[name] = tally.spent.get(name, 0) + used
+        tally.done += 1
+        if tally.done % 5000 == 0:
+            tally.seconds, noted = tally.seconds + time.monotonic() - noted, time.monotonic()
+            state.write_bytes(msgspec.json.encode(tally))
+    tally.seconds += time.monotonic() - noted
+    state.write_bytes(msgspec.json.encode(tally))
+    for name, (data, read) in known.items():
+        try:
+            read(data)
+        except Exception as fault:
+            tally.faults[f"{name}: the sound file is lost: {fault!r}"] = 1
+    _tell(tally, folder)
+    return min(1, sum(tally.faults.values()))
+
+
+def _tell(tally: Tally, folder: Path) -> None:
+    for name, spent in tally.spent.items():
+        taken, refused = tally.taken.get(name, 0), tally.refused.get(name, 0)
+        each = 1000 * spent / max(1, taken + refused)
+        print(f"{name:<10} {taken:>8,} taken {refused:>8,} refused {each:>7.2f} ms each")
+    for key, number in tally.faults.items():
         print(f"FAULT {number:>6,} × {key}")
-    print(f"{total:,} inputs in {time.monotonic() - begun:,.0f} s; {sum(faults.values()):,} faults, inputs in {kept}")
-    return min(1, sum(faults.values()))
+    print(
+        f"{tally.done:,} inputs in {tally.seconds:,.0f} s; {sum(tally.faults.values()):,} faults; "
+        f"the tally, and what was at fault, in {folder}"
+    )
 
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    sys.exit(main(int(arguments[0]) if arguments else 1_000_000, float(arguments[1]) if arguments[1:] else 60))
+    sys.exit(
+        main(
+            int(arguments[0]) if arguments else 1_000_000,
+            float(arguments[1]) if arguments[1:] else 60,
+            Path(arguments[2] if arguments[2:] else ".fuzz"),
+        )
+    )

@@ -3,7 +3,6 @@
 All of it is made from the records that check the files, so that it can say nothing else than they do.
 """
 
-import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -12,16 +11,21 @@ import msgspec
 from msgspec.inspect import LiteralType, Metadata, NoneType, StructType, UnionType, VarTupleType, type_info
 
 from generator.content.articles.front_matter import FrontMatter
-from generator.content.schemas import ENTRIES
+from generator.content.schemas import ENTRIES, TOLD
 from generator.content.settings import Settings
 from generator.model.readings import Reading
 
 PAGE = Path("docs") / "reference.md"
 _HEAD = """# Every key of every file
 
-Made from the records that check the files (`python -m tools.reference`); a test holds it to them. `parallax new` puts
-the same as JSON schemas into `.schemas/` of a site, and a line `# yaml-language-server: $schema=…` above each file:
-editors that know the YAML language server (VS Code with its YAML extension, Neovim, Helix, Zed) complete from them.
+Made from the records that check the files (`python -m tools.reference`); a test holds it to them.
+
+**Completion in editors.** `parallax new` puts the same as JSON schemas into `.schemas/` of a site, and a line
+`# yaml-language-server: $schema=…` above each YAML file, mkdocs.yml too. In VS Code install the extension that the site
+recommends (*YAML*, `redhat.vscode-yaml`); Neovim, Helix, Zed and others need the YAML language server. Ctrl+Space then
+lists the keys with what they mean, and what does not fit is underlined. For the front matter of an article, which no
+editor checks by a schema (it is there all the same: `.schemas/front-matter.json`), VS Code has snippets: type `article`
+in an empty .md file, or a key's first letters, and press Ctrl+Space.
 
 Texts need no quotation marks, unless they begin with a sign or hold `: ` or ` #`. Dates are EDTF: `2024-01-16`,
 `2024-01`, `2024`, `2024-23` (autumn), `2025-10-20/2025-10-26`, `2024-05~` (about). A key that is left empty counts as
@@ -45,10 +49,15 @@ def page() -> str:
             records = [member for member in (get_args(kind) or (kind,)) if _is_record(member)]
             parts += [_table(_where(key, record, alone=len(records) == 1), record) for record in records]
             if not records:
-                parts.append(f"`{key}`: a list of {_sort(type_info(kind), many=True)}\n")
+                parts.append(f"`{key}`: a list of {_sort(type_info(kind), many=True)}. {TOLD[key]}\n")
     parts.append(_section("mkdocs.yml", "under `parallax:` of `plugins:`", Settings))
-    parts.append(_section("content/readings/*.json", "each of `readings`; `parallax read` writes them", Reading))
-    parts.append(f"{inspect.getdoc(Reading)}\n")
+    parts.append(
+        _section(
+            "content/readings/*.json",
+            "each of `readings`, beside `version` and `event`; `parallax read` and `import` write them",
+            Reading,
+        )
+    )
     return "\n".join(parts)
 
 

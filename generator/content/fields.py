@@ -18,7 +18,9 @@ URL_HINT = "Allowed is an address that begins with http:// or https://."
 LANGUAGE_HINT = "Allowed is a language tag such as en, en-GB or de."
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LONGEST_DATE = 40  # characters; a set of many years is a date that nobody could place, and takes its square in time
+# Signs that a date between those years needs: `Y` and `E` write years of any length, reckoned out digit by digit. A set
+# of many years is a date that nobody could place, and takes its square in time.
+_SIGNS = re.compile(r"[0-9XTZ:+\-/.,~?%\[\]{} ]{4,40}")
 
 
 @cache
@@ -27,7 +29,7 @@ def is_edtf(text: str) -> bool:
 
     Both ends lie within FIRST_YEAR and LAST_YEAR, or one of them is open.
     """
-    if len(text) > _LONGEST_DATE:
+    if not _SIGNS.fullmatch(text):
         return False
     if _DAY.fullmatch(text):
         return _is_day(text)

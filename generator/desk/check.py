@@ -15,7 +15,7 @@ from generator.desk.addresses import kept_addresses
 from generator.desk.long_run import busy
 from generator.desk.problem_report import as_annotations, as_json, as_text
 from generator.desk.sources.wording import printable
-from generator.desk.suggestions import suggestions, unread_events, who_read
+from generator.desk.suggestions import suggestions, unnamed_speakers, unread_events, who_read
 from generator.model.site import Problem, Site
 from generator.readings.world import World
 
@@ -54,13 +54,14 @@ def command(form: str, content: Path | None, in_full: bool, addresses: bool) -> 
     folder = open_site(Path.cwd(), content=content)
     with busy("Reading and comparing the articles …"):
         site = build_site(folder.root, folder.settings)
+    decisions = read_decisions(content_folder(folder.settings, folder.root), root=folder.root).decisions
     if addresses:
-        decisions = read_decisions(content_folder(folder.settings, folder.root), root=folder.root).decisions
         click.echo(kept_addresses(site.events, decisions.events), nl=False)
         return
     files = read_readings(content_folder(folder.settings, folder.root), root=folder.root).files
     world = World(files if folder.settings.readings else (), site.articles)
-    problems = all_problems(site, world, content=folder.settings.content)
+    told = unnamed_speakers(site, decisions) if folder.settings.editorial else ()
+    problems = [*all_problems(site, world, content=folder.settings.content), *told]
     if form == "github":
         report = as_annotations(problems, prefix=_path_in_repository(folder.root))
     else:

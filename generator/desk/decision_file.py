@@ -58,7 +58,14 @@ def _loaded(text: str, file: str) -> tuple[YAML, Any]:
         raise ParallaxError(
             "This file cannot be added to.", file=file, line=1, remedy=f"Expected is a list under `{_KEY}:`."
         )
-    _, indent, offset = load_yaml_guess_indent(io.StringIO(text))
+    for number, entry in enumerate(entries or ()):
+        if not isinstance(entry, dict):
+            line = source.line((_KEY, number))
+            raise ParallaxError("An entry is empty.", file=file, line=line, remedy="Fill it in, or take its line out.")
+    try:
+        _, indent, offset = load_yaml_guess_indent(io.StringIO(text))
+    except IndexError:  # it looks for the entry on the line of its dash
+        indent, offset = None, None
     writer = _writer(indent, offset)
     return writer, writer.load(text)
 
@@ -83,7 +90,8 @@ def read_file(path: Path, *, file: str) -> str:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Replace the file whole, so that a preview never reads half of it; its kind of line ends stays."""
+    """Replace the file whole, so that a preview never reads half of it; its line ends stay, a link is followed."""
+    path = path.resolve()
     kept = "\r\n" if path.exists() and b"\r\n" in path.read_bytes() else "\n"
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     draft.write_text(text, encoding="utf-8", newline=kept)

@@ -1,6 +1,7 @@
 """`parallax serve` and `parallax build`: MkDocs, for those who have only `parallax` on their path."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +48,10 @@ def _run(command: str, options: tuple[str, ...]) -> None:
     # The theme's notice of its own end concerns whoever maintains Parallax (docs/architecture.md), not the editor.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     arguments = [sys.executable, "-m", "mkdocs", command, *options]
-    try:
-        sys.exit(subprocess.run(arguments, env=environment, check=False).returncode)  # noqa: S603 - MkDocs itself
-    except KeyboardInterrupt:  # the preview was ended
-        sys.exit(0)
+    with subprocess.Popen(arguments, env=environment) as mkdocs:  # noqa: S603 - MkDocs itself
+        # Whoever ends us ends the preview: else it would go on and keep its port.
+        signal.signal(signal.SIGTERM, lambda *_: mkdocs.terminate())
+        try:
+            sys.exit(mkdocs.wait())
+        except KeyboardInterrupt:  # the preview was ended
+            sys.exit(0)

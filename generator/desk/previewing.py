@@ -78,7 +78,9 @@ def recovering(build: Callable[[], None], folder: Path) -> Callable[[], None]:
             build()
         except (Exception, SystemExit) as fault:
             _log.error("%s", fault)
-            page = _PAGE.format(fault=html.escape(str(fault) or repr(fault)))
+            # MkDocs ends with "Aborted" and says why in what it aborted for.
+            why = fault.__context__ if isinstance(fault, SystemExit) and fault.__context__ else fault
+            page = _PAGE.format(fault=html.escape(str(why) or repr(why)))
             for path in {*folder.rglob("*.html"), folder / "index.html", folder / "404.html"}:
                 path.write_text(page, encoding="utf-8")
 

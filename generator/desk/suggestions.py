@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
+from generator.model.decisions import Decisions
 from generator.model.site import Problem, Site
 from generator.model.story import Event
 from generator.readings.valid import sendable
@@ -48,6 +49,20 @@ def unread_events(site: Site, world: World, *, content: str = "content") -> Iter
         what = f"has changed since it was read ({'; '.join(since)})" if told else "has not been read by a second reader"
         remedy = f"`parallax read {event.id}` reads it."
         yield _suggestion(file, f"“{event.title}” {what}.", remedy)
+
+
+def unnamed_speakers(site: Site, decisions: Decisions) -> Iterable[Problem]:
+    """Names that are no actor by the editor's word and are quoted: what they say has no speaker now."""
+    for nobody in decisions.not_actors:
+        said = [q for q in site.quotations if q.speaker is None and q.direct and nobody.name in q.speaker_text]
+        if said:
+            yield Problem(
+                severity="suggestion",
+                file=nobody.place.file,
+                line=nobody.place.line,
+                message=f"Left out as no actor, “{nobody.name}” is quoted all the same ({len(said)}): by nobody now.",
+                remedy="Take it out of `not_actors` if the speaker matters.",
+            )
 
 
 def who_read(world: World) -> list[str]:

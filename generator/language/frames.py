@@ -100,7 +100,8 @@ class Frames:
     def __init__(self, analysis: Analysis, quoted: Sequence[tuple[int, int]] = ()) -> None:
         self.tree = Syntax(analysis)
         self.analysis = analysis
-        self._quoted = tuple(quoted)
+        self._own: dict[int, tuple[Scope, ...]] = {}
+        self._quoted = frozenset(at for start, end in quoted for at in self.tree.span(start, end))
 
     @cached_property
     def all(self) -> tuple[Frame, ...]:
@@ -271,7 +272,13 @@ class Frames:
             at = above
         yield from self._around(at)
 
-    def _own_scopes(self, at: int) -> Iterator[Scope]:
+    def _own_scopes(self, at: int) -> tuple[Scope, ...]:
+        """What its own words make of the clause; all clauses below it ask."""
+        if at not in self._own:
+            self._own[at] = tuple(self._find_own_scopes(at))
+        return self._own[at]
+
+    def _find_own_scopes(self, at: int) -> Iterator[Scope]:
         token = self.tree.tokens[at]
         for child in self.tree.children[at]:
             below = self.tree.tokens[child]
@@ -286,7 +293,7 @@ class Frames:
         if token.tag == "MD":
             # A form that has its "will" or "would" within it (language/universal.py).
             yield Scope("modal", "will", at)
-        if any(start <= token.start < end for start, end in self._quoted):
+        if at in self._quoted:
             yield Scope("quoted", "", at)
         if token.tag in ("VB", "VBN") and token.dep == "advcl" and self._is_infinitive(at):
             yield Scope("aim", "to", at)

@@ -1,8 +1,9 @@
 """What happened and where the sources part: events, facts, disagreements."""
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import msgspec
+from msgspec import Meta
 
 from generator.model.actors import Cast, Quotation, Status
 from generator.model.analysis import Analysis
@@ -151,8 +152,8 @@ class Position(Record, frozen=True):
 class Reader(Record, frozen=True):
     """A second reader (a person, or a language model by name) and the EDTF day of the reading."""
 
-    name: str
-    day: str
+    name: Annotated[str, Meta(description="A person's name, or a model's.")]
+    day: Annotated[str, Meta(description="The day of the reading: 2024-05-06.")]
 
 
 class Disagreement(Record, frozen=True):

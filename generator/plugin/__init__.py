@@ -47,6 +47,7 @@ class ParallaxConfig(base.Config):
 
     content = config_options.Optional(config_options.Type(str))
     model = config_options.Optional(config_options.Type(str))
+    models = config_options.Optional(config_options.Type(dict))
     quotation_words = config_options.Optional(config_options.Type(int))
     excerpt_share = config_options.Optional(config_options.Type((int, float)))
     excerpt_words = config_options.Optional(config_options.Type(int))
@@ -57,6 +58,7 @@ class ParallaxConfig(base.Config):
     event_pages = config_options.Optional(config_options.Type(str))
     unconfirmed = config_options.Optional(config_options.Type(str))
     search = config_options.Optional(config_options.Type(str))
+    language = config_options.Optional(config_options.Type(str))
 
 
 class ParallaxPlugin(BasePlugin[ParallaxConfig]):
@@ -225,7 +227,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     def _settings(self, config: MkDocsConfig) -> Settings:
         given = {name: value for name, value in self.config.items() if value is not None}
         language = config.theme.get("language") or "en"
-        return _told(read_settings, {**given, "language": language})
+        return _told(read_settings, {"language": language, **given})
 
     def _pagefind(self, config: MkDocsConfig) -> bool:
         return not self._preview and self._settings(config).search == "pagefind"

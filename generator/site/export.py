@@ -17,7 +17,8 @@ Json = dict[str, object]
 def export(site: Site, *, published: bool = False) -> Json:
     """The site as plain data, ready for `json.dumps`; every passage holds `body[start:end] == quote`.
 
-    `published` leaves out the words of boilerplate: they are other people's, too, and count towards no excerpt.
+    `published` leaves out the words of boilerplate, which are other people's, too, and count towards no excerpt; and
+    the problems that are of no file: those are of the machine that built it.
     """
     event_of = {article: event.id for event in site.events for article in event.articles}
     return {
@@ -29,7 +30,7 @@ def export(site: Site, *, published: bool = False) -> Json:
         "quotations": [_quotation(q, event_of) for q in site.quotations if q.direct and q.speech],
         "disagreements": [_disagreement(d) for d in site.disagreements],
         "side_by_side": [_side_by_side(row) for row in site.side_by_side],
-        "problems": [_problem(p) for p in site.problems],
+        "problems": [_problem(p) for p in site.problems if p.file or not published],
     }
 
 

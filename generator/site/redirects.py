@@ -1,8 +1,11 @@
 """Pages at addresses that an event, an actor or a source once had: they lead to where it is now, and say so."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
 
+from generator.matching.slug import slug
+from generator.model.actors import Actor
 from generator.model.decisions import Decisions
 from generator.model.site import Site
 from generator.site.addresses import ACTORS, EVENTS, SOURCES, Addresses, relative
@@ -31,6 +34,9 @@ def redirects(decisions: Decisions, site: Site, addresses: Addresses, language: 
 
 def _moved(decisions: Decisions, site: Site, addresses: Addresses) -> Iterator[tuple[str, str, str, str]]:
     """The folder, the earlier name, the title, and the page of now, of all that have moved."""
+    for name, other in _other_names(site):
+        if other.id in addresses.actor_pages:
+            yield _folder(ACTORS), name, other.name, addresses.actors[other.id]
     events = {event.id: event.title for event in site.events if event.id in addresses.event_pages}
     for decision in decisions.events:
         for former in decision.formerly if decision.slug in events else ():
@@ -43,6 +49,15 @@ def _moved(decisions: Decisions, site: Site, addresses: Addresses) -> Iterator[t
     for article in site.articles:
         for former in article.formerly:
             yield _folder(SOURCES), former, article.title or article.id, addresses.sources[article.id]
+
+
+def _other_names(site: Site) -> Iterator[tuple[str, Actor]]:
+    """Each form of an actor's name that is nobody else's: its page had that address if articles then used it most."""
+    of_name: dict[str, list[Actor]] = defaultdict(list)
+    for actor in site.cast.actors:
+        for name in dict.fromkeys((actor.id, *(slug(alias.text) for alias in actor.aliases if alias.articles))):
+            of_name[name].append(actor)
+    yield from ((name, actors[0]) for name, actors in of_name.items() if len(actors) == 1 and name != actors[0].id)
 
 
 def _folder(index: str) -> str:

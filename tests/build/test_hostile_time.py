@@ -1,11 +1,14 @@
 """What reads an article takes no more than a tenth of a second a kilobyte, whatever it is made of."""
 
 import time
+from pathlib import Path
 
 import pytest
 
+from generator.build.publication import Identity, publish
 from generator.build.steps.account import account_of
 from generator.content.articles.folder import read_article
+from generator.content.settings import Settings
 from generator.language.long_sentences import LONGEST
 from generator.language.parsing import analyse_article, model_of
 from generator.model.analysis import Analysis
@@ -37,6 +40,8 @@ UNITS = [
     "“",
     "http://a.b/",
 ]
+# Of these a build took the square: each clause asked all quotations, each passage all its copies.
+OF_A_SITE = ["He said that ", "“We saw it, ‘", "said Smith, "]
 
 
 def read(unit: str) -> tuple[Article, Analysis]:
@@ -52,6 +57,18 @@ def test_no_article_takes_the_square_of_its_length(unit: str) -> None:
     begun = time.process_time()
     account_of(article, analysis)
     assert time.process_time() - begun < _SECONDS_A_KILOBYTE * _BYTES / 1000 * _SLACK
+
+
+@pytest.mark.parametrize("unit", OF_A_SITE)
+def test_no_site_takes_the_square_of_an_article(tmp_path: Path, unit: str) -> None:
+    articles = tmp_path / "content" / "articles"
+    articles.mkdir(parents=True)
+    for name, rest in {"a": unit * (_BYTES // len(unit.encode())), "b": ""}.items():
+        head = f"---\ntitle: The council met\npublished: 2024-05-04\n---\nThe council met on Friday. It was {name}."
+        (articles / f"{name}.md").write_text(f"{head}\n\n{rest}\n", "utf-8")
+    begun = time.process_time()
+    publish(tmp_path, Settings(), Identity(title="x", description="", home="", language="en", folders=True))
+    assert time.process_time() - begun < 2 * _SECONDS_A_KILOBYTE * _BYTES / 1000 * _SLACK
 
 
 def test_absurdly_long_sentences_and_paragraphs_are_cut_and_nothing_is_lost() -> None:

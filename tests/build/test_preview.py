@@ -65,7 +65,7 @@ def serving(root: Path) -> Iterator[Preview]:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     log = root / "serve.log"
     environment = {**os.environ, "SITE_URL": f"http://{address}/", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    command = [sys.executable, "-c", "from generator.cli import main; main()", "serve", "--dev-addr", address]
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
@@ -75,6 +75,9 @@ def serving(root: Path) -> Iterator[Preview]:
         finally:
             process.terminate()
             process.wait(PATIENCE)
+    with socket.socket() as probe:  # nothing of it is left that keeps the port
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", int(address.partition(":")[2])))
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,14 @@
 """The reference page and the schemas know every key that the readers know."""
 
+from typing import Any
+
 import msgspec
 
-from generator.content.articles.front_matter import KNOWN
+from generator.content.articles.front_matter import KNOWN, split
 from generator.content.editorial.files import FILES
 from generator.content.schemas import ENTRIES, schemas
 from generator.content.settings import Settings
-from generator.desk.new import site_files
+from generator.desk.new import completions, site_files
 from tests.folders import ROOT
 from tools.reference import PAGE, page
 
@@ -25,8 +27,10 @@ def test_every_key_is_told_to_whoever_completes_it() -> None:
     for schema in schemas().values():
         shapes = [schema, *schema.get("$defs", {}).values()]
         keys = [each for shape in shapes for each in shape.get("properties", {}).items()]
-        bare = [key for key, told in keys if not told.get("description") and "items" not in told]
+        bare = [key for key, told in keys if not told.get("description")]
         assert bare == []
+    rows = [line for line in (ROOT / PAGE).read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    assert [row for row in rows if row.endswith("|  |")] == []
 
 
 def test_every_file_of_the_editor_names_its_schema_for_editors() -> None:
@@ -34,3 +38,12 @@ def test_every_file_of_the_editor_names_its_schema_for_editors() -> None:
     for name in ENTRIES:
         assert files[f"content/{name}"].startswith(f"# yaml-language-server: $schema=../.schemas/{name}.json\n")
         assert msgspec.yaml.decode(files[f"content/{name}"]) is None
+    assert files["mkdocs.yml"].startswith("# yaml-language-server: $schema=.schemas/mkdocs.yml.json\n")
+
+
+def test_every_key_of_the_front_matter_has_a_snippet() -> None:
+    found: dict[str, Any] = completions()[".vscode/articles.code-snippets"]  # type: ignore[assignment]
+    assert set(found) == {*KNOWN, "front matter"}
+    assert found["rights"]["body"] == "rights: ${1|excerpt,full,withheld|}"
+    head = "\n".join(found["front matter"]["body"]).replace("$", "x")
+    assert split(f"{head}\n", file="x")[0] is not None

@@ -8,6 +8,7 @@ import yaml
 from generator.content.settings import Settings, read_settings
 from generator.content.site_folder import open_site, written_configuration
 from generator.model.errors import ParallaxError
+from generator.plugin import ParallaxConfig
 
 
 def test_nothing_given_means_the_defaults() -> None:
@@ -27,6 +28,10 @@ def test_a_wrong_setting_is_named_with_what_is_allowed(given: dict[str, object],
     with pytest.raises(ParallaxError, match=r"^mkdocs\.yml: ") as fault:
         read_settings(given)
     assert told in str(fault.value)
+
+
+def test_mkdocs_takes_every_setting() -> None:
+    assert {name for name, _ in ParallaxConfig._schema} == set(Settings.__struct_fields__)
 
 
 def test_a_site_is_read_from_its_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,25 @@ def test_earlier_addresses_of_an_actor_and_a_source_lead_there(tmp_path: Path) -
     assert "sources/radio/index.html" not in files  # the radio's own page
 
 
+def test_an_article_that_names_somebody_in_full_moves_no_page(tmp_path: Path) -> None:
+    """The machine names an actor's page by the form that articles use most: each other form leads there."""
+    folder = site(tmp_path, "")
+    said = "“The ferry is safe,” said {}, the harbour master. {} told the council that it would sail again.\n"
+    articles = folder / "content" / "articles"
+    for name in ("gazette", "radio"):
+        text = TEXTS[name] + said.format("Nils Berg", "Berg")
+        (articles / f"{name}.md").write_text(text, "utf-8")
+    before, _ = pages(folder)
+    assert "actors/nils-berg.md" in before
+    for name in ("courier", "herald", "post"):
+        text = TEXTS["radio"].replace("rescue", f"rescue, {name}") + said.format("Nils Olav Berg", "Nils Olav Berg")
+        (articles / f"{name}.md").write_text(text, "utf-8")
+    after, files = pages(folder)
+    gone = {uri for uri in before - after if uri.startswith(("actors/", "sources/"))}
+    assert [uri for uri in gone if uri.replace(".md", "/index.html") not in files] == []
+    assert "actors/nils-berg.md" in after or "nils-olav-berg" in files["actors/nils-berg/index.html"].decode()
+
+
 @pytest.mark.parametrize("slug", ["../x", "A", "a b", "index.html", "a" * 101])
 def test_not_a_slug(tmp_path: Path, slug: str) -> None:
     (problem,) = read_decisions(

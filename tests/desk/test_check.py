@@ -176,3 +176,17 @@ def test_each_problem_is_listed_once_in_order() -> None:
     hint = msgspec.structs.replace(DOUBT, severity="suggestion")
     found: Site = site(problems=(hint, DOUBT, STALE, STALE))
     assert [problem.severity for problem in check.all_problems(found)] == ["error", "warning", "suggestion"]
+
+
+def test_a_name_left_out_that_is_quoted_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    articles = tmp_path / "content" / "articles"
+    articles.mkdir(parents=True)
+    said = "The ferry ran aground on Friday. “We were calm,” said Anna Berg, a passenger. {} of the crew were kind.\n"
+    for name, count in {"a": "Two", "b": "Three"}.items():
+        (articles / f"{name}.md").write_text(f"---\ntitle: Ferry {name}\n---\n{said.format(count)}", "utf-8")
+    (tmp_path / "content" / "actors.yml").write_text("not_actors:\n  - Anna Berg\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [parallax]\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["check", "--all"]).output
+    assert "content/actors.yml:2" in told
+    assert "“Anna Berg” is quoted all the same (2)" in told

@@ -64,6 +64,26 @@ def test_a_file_of_another_shape_is_left_alone(text: str) -> None:
     assert fault.value.line
 
 
+@pytest.mark.parametrize("entry", ["-", "- confirm: a\n  -", "- text"])
+def test_an_empty_entry_is_refused_with_its_line(entry: str) -> None:
+    with pytest.raises(ParallaxError, match="empty") as fault:
+        with_entries(f"# mine\ndisagreements:\n  {entry}\n# end\n", [ENTRY], file="f")
+    assert fault.value.line == (4 if "confirm" in entry else 3)
+
+
+def test_an_entry_below_its_dash_stays() -> None:
+    text = "disagreements:\n  -\n    confirm: a\n# end\n"
+    assert yaml.safe_load(with_entries(text, [ENTRY], file="f"))["disagreements"][0] == {"confirm": "a"}
+
+
+def test_a_file_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "real.yml").write_text("a: b\n", encoding="utf-8")
+    (tmp_path / "x.yml").symlink_to("real.yml")
+    write_file(tmp_path / "x.yml", "c: d\n")
+    assert (tmp_path / "x.yml").is_symlink()
+    assert (tmp_path / "real.yml").read_text(encoding="utf-8") == "c: d\n"
+
+
 def test_lines_of_entries() -> None:
     assert entry_lines(WRITTEN, file="f") == [3, 7]
     assert entry_lines("", file="f") == []

@@ -347,3 +347,39 @@ def test_text_without_a_block_of_its_own_is_kept_between_blocks() -> None:
 )
 def test_loose_text_that_is_not_the_article(beside: str) -> None:
     assert LOOSE not in read(body=f"<div>{beside}</div>").text
+
+
+@pytest.mark.parametrize("day", ["1969-12-31T19:00:00-05:00", "1900-01-01", "1899-12-30T00:00:00Z", "0000-00-00"])
+def test_the_zero_of_a_program_is_no_day(day: str) -> None:
+    found = read(f'<meta property="article:published_time" content="{day}">')
+    assert found.published is None
+    assert found.remarks
+
+
+def test_a_page_that_states_no_encoding_is_western() -> None:
+    told = "“It won’t be sold,” she said – it cost £3m – and left the hall of the town."
+    page = f"<html><body><article><h1>Pool</h1>{STORY}<p>{told}</p></article></body></html>"
+    assert told in read_page(page.encode("cp1252"), "x").text
+
+
+def test_what_a_comment_says_of_itself_is_not_said_of_the_article() -> None:
+    comment = (
+        '<ol><li itemscope itemtype="https://schema.org/Comment"><span itemprop="author">Bo Troll</span>'
+        '<meta itemprop="datePublished" content="2024-09-09"><p>I have swum there since I was a child of four.</p></li></ol>'
+    )
+    found = read(body=f"<article><h1>Pool to close</h1>{STORY}</article>{comment}")
+    assert (found.byline, found.published) == (None, None)
+    assert "child of four" not in found.text
+
+
+def test_marks_within_marks_alternate() -> None:
+    told = "<p>He said <q>the <q>pool</q> is cold</q> and left.</p>"
+    assert "“the ‘pool’ is cold”" in read(body=f"<article><h1>Pool to close</h1>{STORY}{told}</article>").text
+
+
+def test_a_body_cut_in_two_by_an_advertisement_is_whole() -> None:
+    second = "In the second part 14 people died when the boiler burst in the winter of 1998."
+    another = "<div class='article-body'><h2>Ferry sinks</h2><p>Nine people were saved when the ferry sank in the bay.</p></div>"
+    first = f"<div class='article-body'><h1>Pool to close</h1>{STORY}</div>"
+    found = read(body=f"{first}<div class='ad'>Buy</div><div class='article-body'><p>{second}</p></div>{another}")
+    assert found.text.endswith(second)

@@ -65,6 +65,17 @@ def test_a_failed_build_is_told_on_every_page_and_the_next_one_mends_it(tmp_path
     assert page.read_text() == "an event again"
 
 
+def test_what_mkdocs_aborted_for_is_told(tmp_path: Path) -> None:
+    def build() -> None:
+        try:
+            raise ParallaxError("excerpt_share is too large", file="mkdocs.yml")
+        except ParallaxError:
+            raise SystemExit("Aborted with a BuildError!")  # noqa: B904 - as MkDocs does
+
+    recovering(build, tmp_path)()
+    assert "mkdocs.yml: excerpt_share is too large" in (tmp_path / "index.html").read_text()
+
+
 def test_a_fault_stands_on_top_of_the_last_site() -> None:
     fault = ParallaxError("It is <broken>.", file="content/a.yml", line=3)
     first = failed(fault, None)

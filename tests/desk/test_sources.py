@@ -334,16 +334,26 @@ def test_many_lines_of_a_header_are_refused(tmp_path: Path) -> None:
     assert "header is longer" in reason(tmp_path, "a.warc", b"WARC/1.0\r\n" + b"a: b\r\n" * 100_000)
 
 
-@pytest.mark.parametrize("name", ["pipe.txt", "pipe.warc", "zero.html"])
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.warc"])
 def test_only_regular_files_are_read(tmp_path: Path, name: str) -> None:
-    if name.startswith("zero"):
-        (tmp_path / name).symlink_to("/dev/zero")
-    else:
-        os.mkfifo(tmp_path / name)
+    os.mkfifo(tmp_path / name)
     assert [item.reason for item in read_source(str(tmp_path / name))] == ["it is no regular file"]  # type: ignore[union-attr]
 
 
-def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("target", ["/etc/passwd", "/dev/zero", "../outside.txt"])
+def test_links_out_of_a_folder_are_not_followed(tmp_path: Path, target: str) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").symlink_to("/etc/passwd")
-    assert expand([str(tmp_path / "in")]) == []
+    (tmp_path / "outside.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "in" / "a.txt").symlink_to(target)
+    (tmp_path / "in" / "b.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "in" / "c.txt").symlink_to("b.txt")
+    link, file, twin = [item for source in expand([str(tmp_path / "in")]) for item in read_source(source)]
+    assert isinstance(link, Refused)
+    assert link.reason.startswith("it is a link to another folder: name /")
+    assert isinstance(file, Found)
+    assert isinstance(twin, Found)
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    (item,) = [item for source in expand([str(tmp_path)]) for item in read_source(source)]
+    assert item == Refused(origin=str(tmp_path), reason="the folder is empty")

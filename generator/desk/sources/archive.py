@@ -38,7 +38,9 @@ def read_archive(path: Path, origin: str) -> Iterator[Found | Refused]:
                     pages += 1
                     yield _page(record, origin)
         except (ArchiveLoadFailed, AttributeError, ValueError, TypeError, zlib.error, EOFError) as fault:
-            raise UnreadableError(f"this is not a whole WARC file: {str(fault)[:80]}") from None
+            # Of a fault of its own the library tells nothing that an editor knows.
+            why = f": {str(fault)[:80]}" if isinstance(fault, ArchiveLoadFailed) else ""
+            raise UnreadableError(f"this is not a whole WARC file{why}") from None
     if not pages:
         raise UnreadableError("the archive holds no HTML page")
 

@@ -28,6 +28,7 @@ _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM
 _STATED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.-]{2,40})", re.I
 )
+_WESTERN = 0.06  # of a text's bytes: accents and marks; Czech has twice as many, Cyrillic nothing else
 _WHERE = 4096  # bytes within which a page states its encoding
 
 
@@ -42,7 +43,13 @@ def decoded_as(data: bytes, label: str = "") -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _kept(data, name) if name.startswith("iso2022") else str(decode_file(data))
+        return _kept(data, name) if name.startswith("iso2022") else _guessed(data)
+
+
+def _guessed(data: bytes) -> str:
+    """What states no encoding: of a western language where few bytes are above ASCII, else what it looks like."""
+    high = sum(byte > 127 for byte in data)
+    return data.decode("cp1252", "replace") if high < _WESTERN * len(data) else str(decode_file(data))
 
 
 def stated_in(page: bytes) -> str:

@@ -25,7 +25,7 @@ def without_surroundings(tree: HtmlElement) -> bool:
     True when there was a paywall. A part that holds the article itself stays, whatever it is called.
     """
     walled = False
-    for element in list(tree.iter("div", "section", "aside", "ol", "ul", "form", "nav")):
+    for element in list(tree.iter("div", "section", "aside", "ol", "ul", "li", "form", "nav")):
         names = _names(element)
         if names & _PAYWALL and not _holds_article(element):
             walled = True
@@ -38,6 +38,8 @@ def without_surroundings(tree: HtmlElement) -> bool:
 def is_beside(element: HtmlElement) -> bool:
     """Whether this holds what readers wrote, or what stands beside the article."""
     names = _names(element)
+    if (element.get("itemtype") or "").endswith("Comment"):
+        return True
     return bool(names & (_READERS | _BESIDE)) or (element.tag in {"nav", "aside"} and not names & _OF_THE_STORY)
 
 
@@ -59,8 +61,8 @@ def _drop(element: HtmlElement) -> None:
 
 def with_signs(tree: HtmlElement) -> None:
     """Put into words what only the looks say: quotation marks, raised figures, an initial that is a picture."""
-    for quote in list(tree.iter("q")):
-        _around(quote, "“", "”")
+    for quote, depth in [(quote, sum(1 for _ in quote.iterancestors("q"))) for quote in tree.iter("q")]:
+        _around(quote, *("“”", "‘’")[depth % 2])
     for raised in list(tree.iter("sup")):
         is_power = _SUPERSCRIPT.fullmatch(raised.text_content().strip()) and not _is_note(raised)
         _around(raised, "^" if is_power else "", "")

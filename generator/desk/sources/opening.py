@@ -75,13 +75,14 @@ Item = Found | Refused
 
 
 def expand(sources: Sequence[str]) -> list[str]:
-    """The sources with each folder replaced by the files in it and below, sorted.
+    """The sources with each folder replaced by the files in it and below, sorted; hidden files are passed over.
 
-    Hidden files are passed over, and links that lead out of the folder: nobody named what lies there.
+    A folder without any stays as it is.
     """
     expanded: list[str] = []
     for source in sources:
-        expanded += _files(Path(source)) if not is_address(source) and Path(source).is_dir() else [source]
+        inside = _files(Path(source)) if not is_address(source) and Path(source).is_dir() else []
+        expanded += inside or [source]
     return list(dict.fromkeys(expanded))
 
 
@@ -90,7 +91,7 @@ def _files(folder: Path) -> list[str]:
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [os.path.join(where, name) for name in sorted(names) if not name.startswith(".")]
-    return [file for file in found if not leads_out(Path(file), folder)]
+    return found
 
 
 def is_address(source: str) -> bool:
@@ -123,8 +124,10 @@ def _from_file(path: Path) -> Iterator[Item]:
     origin, name = str(path), path.name.lower()
     if not path.exists():
         raise UnreadableError("there is no such file")
+    if leads_out(path, path.parent):  # a pattern of the shell names what came along in somebody's folder, too
+        raise UnreadableError(f"it is a link to another folder: name {path.resolve()} itself if you mean that")
     if not path.is_file():
-        raise UnreadableError("it is no regular file")
+        raise UnreadableError("the folder is empty" if path.is_dir() else "it is no regular file")
     if name.endswith(_ARCHIVES):
         yield from read_archive(path, origin)
         return

@@ -92,9 +92,9 @@ def _named(meta: dict[str, list[str]], names: Sequence[str]) -> list[str]:
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
-    """The page's meta elements: contents by lower-case name."""
+    """The page's meta elements: contents by lower-case name; those of a comment, or of what stands beside, left out."""
     found: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in (element for element in tree.iter("meta") if not _is_elsewhere(element)):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         if content := _plain(element.get("content")):
             found.setdefault(name.lower(), []).append(content)

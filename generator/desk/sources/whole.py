@@ -14,6 +14,7 @@ from generator.desk.sources.wording import one_line
 
 _TEXT = frozenset({"p", "li", "dt", "dd", "blockquote", "pre"})
 _HEADINGS = frozenset({"h2", "h3", "h4"})
+_OF_ITS_OWN = ("h1", "h2", "time", "article", "address")
 _AROUND = frozenset({"footer", "form", "figure", "button", "header"})
 _LEAST_WORDS = 8
 # Elements that style words within a line.
@@ -37,6 +38,7 @@ def whole(tree: HtmlElement, found: Sequence[str]) -> list[str]:
     if not known:
         return list(found)
     article = _container([own[n][0] for n in known])
+    bodies = [article, *_further(article)]
     everything = "".join(_key(block) for block in found)
     after: dict[str, list[str]] = {}
     last = ""
@@ -44,7 +46,7 @@ def whole(tree: HtmlElement, found: Sequence[str]) -> list[str]:
         key = _key(text)
         if key in keys:
             last = key
-        elif (element.tag not in _TEXT or key not in everything) and _belongs(element, text, article):
+        elif (element.tag not in _TEXT or key not in everything) and _belongs(element, text, bodies):
             after.setdefault(last, []).append(_marked(element, text))
     for parent in {own[n][0].getparent(): None for n in known}:
         links = [one_line(link.text_content()) or " " for link in parent.iter("a")]
@@ -138,9 +140,19 @@ def _container(elements: Sequence[HtmlElement]) -> HtmlElement:
     return first if around is None else around
 
 
-def _belongs(element: HtmlElement, text: str, article: HtmlElement) -> bool:
+def _further(article: HtmlElement) -> list[HtmlElement]:
+    """What goes on with a body that an advertisement cuts in two: of its name, beside it, and headed by nothing."""
+    around = article.getparent()
+    if around is None or not article.get("class") or article.tag in {"article", "main", *_TEXT}:
+        return []
+    alike = [other for other in around.iterchildren(article.tag) if other.get("class") == article.get("class")]
+    return [other for other in alike if other is not article and next(other.iter(*_OF_ITS_OWN), None) is None]
+
+
+def _belongs(element: HtmlElement, text: str, bodies: Sequence[HtmlElement]) -> bool:
+    article = bodies[0]
     for around in (element, *element.iterancestors(), None):
-        if around is article:
+        if around in bodies:
             break
         if around is None:
             return False

@@ -26,8 +26,9 @@ _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|span|su[bp]|br|font|small|big|cite|q|mark|p|div|code|abbr|wbr)(?:\s[^<>]{0,200})?/?>", re.I
 )
 _ESCAPED_TIMES = 3
-# Before the first newspaper (Strasbourg, 1605) is no date of an article; the first day of a computer's time is none.
-_FIRST_YEAR, _NO_DATES = 1605, frozenset({"1970-01-01"})
+_FIRST_YEAR = 1605  # of the first newspaper (Strasbourg)
+# What programs write for no date: the zero of Unix, here and west of Greenwich, of SQL and of spreadsheets.
+_NO_DATES = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30", "1899-12-31"})
 _WRAPPED_WIDTHS = range(50, 91)
 
 
