@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from generator.build import table
+from generator.build.asking import Asking
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories
 from generator.build.unread import of_read_articles
@@ -138,7 +139,8 @@ def understand(
     given = [(article, analyses.kept[article.id]) for article in articles]
     accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
     of_actors = Decisions(actors=decisions.actors, never_merge=decisions.never_merge, not_actors=decisions.not_actors)
-    casting = workshop.whole(table.CAST, articles, analyses, of_actors).get()
+    asking = Asking(workshop, table.NAMES, articles, analyses)
+    casting = workshop.whole(table.CAST, articles, analyses, of_actors, aids=(asking,)).get()
     known = Known(
         articles={article.id: article for article in articles},
         analyses=analyses,

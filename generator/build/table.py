@@ -3,12 +3,15 @@
 grain     one result for
 article   each article
 event     each event
-all       the whole folder: done in one process, on views that hold few articles in memory at a time
+all       the whole folder: done in one process, on small records of the articles, which steps of theirs have made
 """
 
 from typing import Any
 
 from generator.account.actors import Casting, find_cast
+from generator.account.actors.naming import Named, name
+from generator.account.actors.scenes import Meant, Told, point_back, tell
+from generator.account.actors.sighting import Sighted, sight
 from generator.build.step import Step
 from generator.build.steps.account import Account, account_of
 from generator.build.steps.comparing import compare_event, lay_side_by_side
@@ -29,6 +32,10 @@ from generator.story.events import Grouping
 READ: Step[Parsed] = Step("reading articles", "article", read_article)
 ANALYSE: Step[Analysis] = Step("analysing articles", "article", analyse_article)
 ACCOUNT: Step[Account] = Step("finding quotations, numbers and dates", "article", account_of)
+SIGHT: Step[Sighted] = Step("looking for names", "article", sight)
+NAME: Step[Named] = Step("telling names from other words", "article", name)
+TELL: Step[Told] = Step("looking for offices and pronouns", "article", tell)
+POINT: Step[Meant] = Step("finding whom pronouns mean", "article", point_back)
 CAST: Step[Casting] = Step("finding out who is who", "all", find_cast)
 DATE: Step[dict[str, Dating]] = Step("dating articles", "all", date_all)
 GROUP: Step[Grouping] = Step("grouping articles into events", "all", group_all)
@@ -40,7 +47,13 @@ BESIDE: Step[tuple[SideBySide, ...]] = Step("laying passages side by side", "eve
 FACTS: Step[tuple[Fact, ...]] = Step("finding what sources agree on", "event", facts_of)
 WIDEN: Step[tuple[Disagreement, ...]] = Step("showing whole sentences", "event", widen_event)
 
+NAMES = (SIGHT, NAME, TELL, POINT)
+"""What who is who asks of each article."""
+
 STEPS: dict[str, Step[Any]] = {
     step.name: step
-    for step in (READ, ANALYSE, ACCOUNT, CAST, DATE, GROUP, TRACE, SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS, WIDEN)
+    for step in (
+        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, DATE, GROUP, TRACE),
+        *(SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS, WIDEN),
+    )
 }

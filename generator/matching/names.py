@@ -6,7 +6,7 @@ token alignment with initials and nicknames, and a small edit distance for trans
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from nicknames import NickNamer
@@ -40,7 +40,7 @@ def strip_possessive(text: str) -> str:
     return _POSSESSIVE.sub("", text)
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """A spelling-independent key: no case, accents, dots, hyphens or doubled spaces; initials are written together."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -4,7 +4,7 @@ Bodies and countries get none: what stands beside their names is mostly said of 
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
@@ -23,10 +23,12 @@ _LONGEST = 12
 def describe(
     drafts: Sequence[Draft],
     articles: Mapping[str, Article],
-    analyses: Mapping[str, Analysis],
-    quoted: Mapping[str, Quoted],
+    introduced: Callable[[Candidate], Sequence[tuple[int, int]]],
 ) -> None:
-    """Add to each person the exact phrases by which the articles introduce him, each once an article, in text order."""
+    """Add to each person the exact phrases by which the articles introduce him, each once an article, in text order.
+
+    `introduced` gives the spans of those that introduce one mention (`introductions`).
+    """
     taken = {(c.article, c.start): draft for draft in drafts for c, _ in draft.mentions}
     named = [
         (candidate.article, candidate.start, number)
@@ -36,14 +38,11 @@ def describe(
         if form in {"name", "acronym"}
     ]
     places = {(c.article, c.start, n): c for n, draft in enumerate(drafts) for c, _ in draft.mentions}
-    # Article by article, so that one analysis at a time is looked at.
     for place in sorted(named):
         candidate, draft = places[place], drafts[place[2]]
-        analysis, article = analyses[candidate.article], articles[candidate.article]
-        for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
-            fits = _is_of_a_person(start, end, analysis) and _begins_whole(start, analysis, article.body)
-            if fits and not _names_another(candidate, start, end, taken, draft):
-                add_description(draft, article, start, end)
+        for start, end in introduced(candidate):
+            if not _names_another(candidate, start, end, taken, draft):
+                add_description(draft, articles[candidate.article], start, end)
 
 
 def add_description(draft: Draft, article: Article, start: int, end: int) -> None:
@@ -55,7 +54,7 @@ def add_description(draft: Draft, article: Article, start: int, end: int) -> Non
 
 
 def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Quoted) -> list[tuple[int, int]]:
-    """The body spans of the phrases that introduce one mention; of two, one within the other, the longer."""
+    """The body spans of the phrases for a person that introduce one mention; of two, one in the other, the longer."""
     found = [
         _title(candidate, analysis, body),
         _apposition_after(candidate, analysis),
@@ -64,7 +63,12 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
     if not quoted.holds(candidate.start):
         found.append(_said_to_be(candidate, analysis))
     spans = [span for span in found if span is not None and _is_clean(body[span[0] : span[1]])]
-    return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    whole = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    return [
+        (start, end)
+        for start, end in whole
+        if _is_of_a_person(start, end, analysis) and _begins_whole(start, analysis, body)
+    ]
 
 
 def _is_clean(words: str) -> bool:

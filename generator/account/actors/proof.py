@@ -1,7 +1,7 @@
 """Which drafts are actors beyond doubt; the others stay out of the cast, and their names where they stand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.evidence import DOMAIN, Profile
@@ -26,23 +26,33 @@ _SPEAKING = 12
 _GOES_ON = re.compile(r"(?:,|,? and|,? &) (?:the )?[A-Z]")
 
 
-def proven(drafts: Sequence[Draft], evidence: Mapping[str, Profile], texts: Mapping[str, str]) -> list[Draft]:
-    """The drafts of which something beside the language model's label tells that they are such an actor."""
-    return [draft for draft in drafts if draft.decision is not None or _is_proven(draft, evidence, texts)]
+def proven(
+    drafts: Sequence[Draft],
+    evidence: Mapping[str, Profile],
+    texts: Mapping[str, str],
+    common: Mapping[str, Set[str]],
+) -> list[Draft]:
+    """The drafts of which something beside the language model's label tells that they are such an actor.
+
+    `common` are the forms that each article writes small too.
+    """
+    return [draft for draft in drafts if draft.decision is not None or _is_proven(draft, evidence, texts, common)]
 
 
-def _is_proven(draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str, str]) -> bool:
+def _is_proven(
+    draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str, str], common: Mapping[str, Set[str]]
+) -> bool:
     keys = {candidate.key for candidate, _ in draft.mentions} | {fold(draft.name)}
     profiles = [evidence[key] for key in sorted(keys) if key in evidence]
     if draft.kind == "person":
-        return _is_person(draft, profiles) and not (" " in draft.name and _is_a_thing(draft, texts))
+        return _is_person(draft, profiles) and not (" " in draft.name and _is_a_thing(draft, common))
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
         return _is_place(keys, profiles)
     if draft.kind == "group":
         return _is_group(draft, keys, profiles)
-    return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, texts)
+    return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
 
 
 def _is_known(keys: set[str]) -> bool:
@@ -100,13 +110,12 @@ def _is_torn(draft: Draft, texts: Mapping[str, str]) -> bool:
     return len(ends) == len(draft.mentions) and all(_GOES_ON.match(text, end) for text, end in ends)
 
 
-def _is_a_thing(draft: Draft, texts: Mapping[str, str]) -> bool:
+def _is_a_thing(draft: Draft, common: Mapping[str, Set[str]]) -> bool:
     """Whether an article that has the full name writes its words small too: "a witch hunt" is nobody."""
     key = fold(draft.name)
-    return any(c.key == key and re.search(rf"\b{re.escape(key)}\b", texts[c.article]) for c, _ in draft.mentions)
+    return any(c.key == key and key in common[c.article] for c, _ in draft.mentions)
 
 
-def _is_common(draft: Draft, texts: Mapping[str, str]) -> bool:
+def _is_common(draft: Draft, common: Mapping[str, Set[str]]) -> bool:
     """Whether the article itself writes the words small elsewhere: "a high school"."""
-    forms = {(c.article, c.key) for c, _ in draft.mentions}
-    return all(re.search(rf"\b{re.escape(key)}\b", texts[article]) is not None for article, key in forms)
+    return all(c.key in common[c.article] for c, _ in draft.mentions)
