@@ -49,6 +49,7 @@ def fold(text: str) -> str:
     return " ".join(words).casefold()
 
 
+@lru_cache(maxsize=1 << 16)
 def split_name(text: str) -> tuple[str, ...]:
     """The folded words of a personal name without generational and academic suffixes."""
     words = fold(text).split()
@@ -72,6 +73,7 @@ def plain_name(text: str) -> str:
     return " ".join([words[0], *middle, *words[1:][-1:]])
 
 
+@lru_cache(maxsize=1 << 16)
 def family_name(text: str) -> str:
     """The last word of a name with the particles before it ("de la cruz"), folded; the western order is assumed."""
     words = split_name(text)
@@ -81,6 +83,7 @@ def family_name(text: str) -> str:
     return " ".join(words[start:])
 
 
+@lru_cache(maxsize=1 << 16)
 def compare_full_names(one: str, other: str) -> Likeness:
     """Relate two personal names of at least two words each."""
     a, b = split_name(one), split_name(other)
@@ -162,6 +165,10 @@ def compare_given(a: str, b: str) -> Likeness:
     return compare_words(a, b)
 
 
+# So many letters make a word long: one that differs by a letter may be the same.
+LONG = 5
+
+
 @cache
 def compare_words(a: str, b: str) -> Likeness:
     """Relate two folded words by spelling: transliterations are the same, one odd letter in a long word is near."""
@@ -169,7 +176,12 @@ def compare_words(a: str, b: str) -> Likeness:
         return Likeness(relation="same", reason="same")
     if transliteration_key(a) == transliteration_key(b) and min(len(a), len(b)) > 2:
         return Likeness(relation="same", reason="a variant transliteration")
-    if a[0] == b[0] and min(len(a), len(b)) >= 5 and a[-1] == b[-1] and Levenshtein.distance(a, b, score_cutoff=1) == 1:
+    if (
+        a[0] == b[0]
+        and min(len(a), len(b)) >= LONG
+        and a[-1] == b[-1]
+        and Levenshtein.distance(a, b, score_cutoff=1) == 1
+    ):
         return Likeness(relation="near", reason="a spelling that differs by one letter")
     return DIFFERENT
 

@@ -16,17 +16,37 @@ class Person(msgspec.Struct, gc=False):
     """A person in the making: their mentions, full names with counts, and why they were joined.
 
     `key` is the folded surname of somebody whom an article does not name in full, although it names a relative so.
+    What follows from the mentions is counted as they come: somebody may have thousands, and be asked for it as often.
     """
 
     names: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Candidate] = msgspec.field(default_factory=list)
     reasons: list[str] = msgspec.field(default_factory=list)
     key: str = ""
+    _counted: int = 0
+    _articles: set[str] = msgspec.field(default_factory=set)
+    _titles: set[str] = msgspec.field(default_factory=set)
+    _genders: Counter[str] = msgspec.field(default_factory=Counter)
+
+    def _count(self) -> None:
+        for mention in self.mentions[self._counted :]:
+            self._articles.add(mention.article)
+            if mention.title:
+                self._titles.add(mention.title.casefold())
+            if mention.gender:
+                self._genders[mention.gender] += 1
+        self._counted = len(self.mentions)
+
+    def keep(self, mentions: list[Candidate]) -> None:
+        """Keep these mentions alone."""
+        self.mentions, self._counted = mentions, 0
+        self._articles, self._titles, self._genders = set(), set(), Counter()
 
     @property
     def articles(self) -> set[str]:
         """The articles that mention the person."""
-        return {m.article for m in self.mentions}
+        self._count()
+        return self._articles
 
     @property
     def words(self) -> frozenset[str]:
@@ -41,13 +61,14 @@ class Person(msgspec.Struct, gc=False):
     @property
     def gender(self) -> str:
         """ "m" or "f" by courtesy titles, else ""."""
-        votes = Counter(m.gender for m in self.mentions if m.gender)
-        return votes.most_common(1)[0][0] if votes else ""
+        self._count()
+        return self._genders.most_common(1)[0][0] if self._genders else ""
 
     @property
-    def titles(self) -> frozenset[str]:
+    def titles(self) -> set[str]:
         """Their titles, folded."""
-        return frozenset(m.title.casefold() for m in self.mentions if m.title)
+        self._count()
+        return self._titles
 
     def take(self, other: "Person", reason: str) -> None:
         """Join another's names and mentions to this person."""

@@ -57,7 +57,8 @@ def _is_same_matter(orphan: Person, person: Person, names: Mapping[str, Set[str]
     own = names.get(orphan.mentions[0].article, frozenset())
     return any(
         len(own & names.get(article, frozenset())) >= max(_SHARED, _SHARE * min(len(own), len(names.get(article, ()))))
-        for article in person.articles - orphan.articles
+        for article in person.articles
+        if article not in orphan.articles
     )
 
 
@@ -88,5 +89,5 @@ def _holds(person: Person, title: str) -> bool:
 
 def _move_bare(person: Person, owner: Person, article: str) -> None:
     moved = [m for m in person.mentions if m.article == article and not is_full_name(m)]
-    person.mentions = [m for m in person.mentions if m not in moved]
+    person.keep([m for m in person.mentions if m not in moved])
     owner.mentions.extend(moved)
