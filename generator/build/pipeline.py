@@ -14,7 +14,7 @@ import msgspec
 from generator.build import table
 from generator.build.asking import Asking
 from generator.build.opening import open_workshop
-from generator.build.stories import Known, Stories
+from generator.build.stories import Known, Stories, name_events
 from generator.build.unread import of_read_articles
 from generator.build.whole import whole_sentences
 from generator.build.worded import dated, leaning, reasoned, told, worded
@@ -26,6 +26,7 @@ from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
 from generator.language.parsing import Model, how_to_read, model_for, model_of, unread
+from generator.matching.terms import terms_of
 from generator.model.decisions import Decisions
 from generator.model.readings import EventReadings
 from generator.model.record import Record
@@ -201,8 +202,9 @@ def _assemble(
     dependences = leaning(workshop.whole(table.TRACE, *given).get(), words)
     world = World(known.readings, articles, cast=known.cast, dependences=dependences)
     of_events = Decisions(events=with_splits(decisions, world).events)
-    grouping = workshop.whole(table.GROUP, *given, known.cast, known.datings, of_events).get()
-    named = read_events(grouping.events, decisions, world)
+    terms = Asking(workshop, [table.TERMS], articles, known.analyses)(terms_of)
+    grouping = workshop.whole(table.GROUP, terms, known.datings, of_events).get()
+    named = read_events(name_events(workshop, known, grouping.groups), decisions, world)
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
     events = tuple(

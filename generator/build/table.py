@@ -17,17 +17,18 @@ from generator.build.steps.account import Account, account_of
 from generator.build.steps.comparing import compare_event, lay_side_by_side
 from generator.build.steps.dating import date_all
 from generator.build.steps.facts import facts_of
-from generator.build.steps.grouping import group_all
+from generator.build.steps.grouping import group_all, name_one
 from generator.build.steps.history import History, history_of
 from generator.build.steps.origins import trace_all
 from generator.build.steps.telling import speakers
 from generator.build.steps.widening import widen_event
 from generator.content.articles.folder import Parsed, read_article
 from generator.language.parsing import analyse_article
+from generator.matching.terms import Terms, terms_of
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
-from generator.model.story import Dating, Dependence, Disagreement, Fact, SideBySide
-from generator.story.events import Grouping
+from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
+from generator.story.events import Grouped
 
 READ: Step[Parsed] = Step("reading articles", "article", read_article)
 ANALYSE: Step[Analysis] = Step("analysing articles", "article", analyse_article)
@@ -38,7 +39,9 @@ TELL: Step[Told] = Step("looking for offices and pronouns", "article", tell)
 POINT: Step[Meant] = Step("finding whom pronouns mean", "article", point_back)
 CAST: Step[Casting] = Step("finding out who is who", "all", find_cast)
 DATE: Step[dict[str, Dating]] = Step("dating articles", "all", date_all)
-GROUP: Step[Grouping] = Step("grouping articles into events", "all", group_all)
+TERMS: Step[Terms] = Step("counting words", "article", terms_of)
+GROUP: Step[Grouped] = Step("grouping articles into events", "all", group_all)
+EVENT: Step[Event] = Step("naming events", "event", name_one)
 TRACE: Step[tuple[Dependence, ...]] = Step("finding who leans on whom", "all", trace_all)
 SPEAKERS: Step[dict[str, tuple[Quotation, ...]]] = Step("naming speakers", "event", speakers)
 HISTORY: Step[History] = Step("looking up background", "event", history_of)
@@ -53,7 +56,7 @@ NAMES = (SIGHT, NAME, TELL, POINT)
 STEPS: dict[str, Step[Any]] = {
     step.name: step
     for step in (
-        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, DATE, GROUP, TRACE),
+        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, DATE, TERMS, GROUP, EVENT, TRACE),
         *(SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS, WIDEN),
     )
 }

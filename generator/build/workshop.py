@@ -78,6 +78,10 @@ class Kin(Mapping[str, T]):
             self._last = name, found
         return self._last[1]
 
+    def later(self, name: str) -> Kept[T]:
+        """The result of that name as an argument of a further step, which reads it only where it has work to do."""
+        return self.kept[name]
+
     def __iter__(self) -> Iterator[str]:
         """The names in their order."""
         return iter(self.kept)

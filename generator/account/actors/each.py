@@ -4,7 +4,7 @@ Who is who goes through the whole corpus several times. What it wants of one art
 analysis and little else, so that the build can keep the answers and have them found by several processes.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from generator.model.analysis import Analysis
@@ -21,7 +21,7 @@ class Answers(Protocol[T_co]):
         """The answer of one article."""
         ...
 
-    def values(self) -> Iterator[T_co]:
+    def values(self) -> Iterable[T_co]:
         """All answers, one after the other."""
         ...
 
