@@ -26,7 +26,6 @@ from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
 from generator.language.parsing import Model, how_to_read, model_for, model_of, unread
-from generator.matching.terms import terms_of
 from generator.model.decisions import Decisions
 from generator.model.readings import EventReadings
 from generator.model.record import Record
@@ -199,10 +198,11 @@ def _assemble(
     articles = tuple(known.articles.values())
     given = (articles, known.analyses, known.accounts)
     words = read_words(settings.language)
-    dependences = leaning(workshop.whole(table.TRACE, *given).get(), words)
+    gists = Asking(workshop, [table.GIST], *given)(table.GIST.work)
+    dependences = leaning(workshop.whole(table.TRACE, *given, gists).get(), words)
     world = World(known.readings, articles, cast=known.cast, dependences=dependences)
     of_events = Decisions(events=with_splits(decisions, world).events)
-    terms = Asking(workshop, [table.TERMS], articles, known.analyses)(terms_of)
+    terms = Asking(workshop, [table.TERMS], articles, known.analyses)(table.TERMS.work)
     grouping = workshop.whole(table.GROUP, terms, known.datings, of_events).get()
     named = read_events(name_events(workshop, known, grouping.groups), decisions, world)
     stories = Stories(workshop, known, named, dependences)

@@ -19,7 +19,7 @@ from generator.build.steps.dating import date_all
 from generator.build.steps.facts import facts_of
 from generator.build.steps.grouping import group_all, name_one
 from generator.build.steps.history import History, history_of
-from generator.build.steps.origins import trace_all
+from generator.build.steps.origins import gist_of_article, trace_all
 from generator.build.steps.telling import speakers
 from generator.build.steps.widening import widen_event
 from generator.content.articles.folder import Parsed, read_article
@@ -29,6 +29,7 @@ from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
 from generator.story.events import Grouped
+from generator.story.origins import Gist
 
 READ: Step[Parsed] = Step("reading articles", "article", read_article)
 ANALYSE: Step[Analysis] = Step("analysing articles", "article", analyse_article)
@@ -42,6 +43,7 @@ DATE: Step[dict[str, Dating]] = Step("dating articles", "all", date_all)
 TERMS: Step[Terms] = Step("counting words", "article", terms_of)
 GROUP: Step[Grouped] = Step("grouping articles into events", "all", group_all)
 EVENT: Step[Event] = Step("naming events", "event", name_one)
+GIST: Step[Gist] = Step("reading what articles tell in their own words", "article", gist_of_article)
 TRACE: Step[tuple[Dependence, ...]] = Step("finding who leans on whom", "all", trace_all)
 SPEAKERS: Step[dict[str, tuple[Quotation, ...]]] = Step("naming speakers", "event", speakers)
 HISTORY: Step[History] = Step("looking up background", "event", history_of)
@@ -56,7 +58,7 @@ NAMES = (SIGHT, NAME, TELL, POINT)
 STEPS: dict[str, Step[Any]] = {
     step.name: step
     for step in (
-        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, DATE, TERMS, GROUP, EVENT, TRACE),
+        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, DATE, TERMS, GROUP, EVENT, GIST, TRACE),
         *(SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS, WIDEN),
     )
 }
