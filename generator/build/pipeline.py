@@ -139,13 +139,16 @@ def understand(
     given = [(article, analyses.kept[article.id]) for article in articles]
     accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
     of_actors = Decisions(actors=decisions.actors, never_merge=decisions.never_merge, not_actors=decisions.not_actors)
-    asking = Asking(workshop, table.NAMES, articles, analyses)
-    casting = workshop.whole(table.CAST, articles, analyses, of_actors, aids=(asking,)).get()
+    of_analyses = Asking(workshop, (*table.NAMES, table.TERMS), articles, analyses)
+    terms = of_analyses(table.TERMS.work)
+    stated = Asking(workshop, [table.STATED], articles, analyses, accounts)(table.STATED.work)
+    casting = workshop.whole(table.CAST, articles, analyses, of_actors, aids=(of_analyses,)).get()
     known = Known(
         articles={article.id: article for article in articles},
         analyses=analyses,
         accounts=accounts,
-        datings=workshop.whole(table.DATE, articles, analyses, accounts).get(),
+        terms=terms,
+        datings=workshop.whole(table.DATE, articles, analyses, accounts, stated, terms).get(),
         cast=read_cast(casting.cast, decisions, World(readings, articles)),
         readings=readings,
         unread=frozenset(language for language, reader in readers.items() if not reader.package),
@@ -202,8 +205,7 @@ def _assemble(
     dependences = leaning(workshop.whole(table.TRACE, *given, gists).get(), words)
     world = World(known.readings, articles, cast=known.cast, dependences=dependences)
     of_events = Decisions(events=with_splits(decisions, world).events)
-    terms = Asking(workshop, [table.TERMS], articles, known.analyses)(table.TERMS.work)
-    grouping = workshop.whole(table.GROUP, terms, known.datings, of_events).get()
+    grouping = workshop.whole(table.GROUP, known.terms, known.datings, of_events).get()
     named = read_events(name_events(workshop, known, grouping.groups), decisions, world)
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()

@@ -16,6 +16,7 @@ from generator.build.steps.history import History
 from generator.build.steps.telling import Telling
 from generator.build.workshop import Kin, Workshop
 from generator.matching.compared import compared
+from generator.matching.terms import Terms
 from generator.model.actors import Cast, Quotation
 from generator.model.analysis import Analysis
 from generator.model.readings import EventReadings
@@ -46,6 +47,7 @@ class Known(Record, frozen=True):
     articles: dict[str, Article]
     analyses: Kin[Analysis]
     accounts: Kin[Account]
+    terms: Kin[Terms]
     datings: dict[str, Dating]
     cast: Cast
     readings: tuple[EventReadings, ...] = ()

@@ -15,7 +15,7 @@ from generator.account.actors.sighting import Sighted, sight
 from generator.build.step import Step
 from generator.build.steps.account import Account, account_of
 from generator.build.steps.comparing import compare_event, lay_side_by_side
-from generator.build.steps.dating import date_all
+from generator.build.steps.dating import date_all, stated_of
 from generator.build.steps.facts import facts_of
 from generator.build.steps.grouping import group_all, name_one
 from generator.build.steps.history import History, history_of
@@ -39,6 +39,7 @@ NAME: Step[Named] = Step("telling names from other words", "article", name)
 TELL: Step[Told] = Step("looking for offices and pronouns", "article", tell)
 POINT: Step[Meant] = Step("finding whom pronouns mean", "article", point_back)
 CAST: Step[Casting] = Step("finding out who is who", "all", find_cast)
+STATED: Step[Dating | None] = Step("reading dates of publication", "article", stated_of)
 DATE: Step[dict[str, Dating]] = Step("dating articles", "all", date_all)
 TERMS: Step[Terms] = Step("counting words", "article", terms_of)
 GROUP: Step[Grouped] = Step("grouping articles into events", "all", group_all)
@@ -58,7 +59,7 @@ NAMES = (SIGHT, NAME, TELL, POINT)
 STEPS: dict[str, Step[Any]] = {
     step.name: step
     for step in (
-        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, DATE, TERMS, GROUP, EVENT, GIST, TRACE),
+        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, TERMS, STATED, DATE, GROUP, EVENT, GIST, TRACE),
         *(SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS, WIDEN),
     )
 }

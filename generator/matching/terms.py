@@ -5,13 +5,24 @@ in how alike two are. An inverted index finds the pairs that share words; what s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.matching.embedding import rarity
-from generator.matching.similarity import ACROSS, EVERYDAY, LEAD, LEAD_WEIGHT, NAMES_ACROSS, term
+from generator.matching.similarity import (
+    ACROSS,
+    CLOSE,
+    COMMON_SHARE,
+    EVERYDAY,
+    LEAD,
+    LEAD_WEIGHT,
+    NAMES_ACROSS,
+    RARE_SHARE,
+    term,
+)
 from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.text import Article
@@ -61,15 +72,18 @@ def terms_of(article: Article, analysis: Analysis) -> Terms:
 
 
 class Rows:
-    """Articles as sparse rows of unit length, in the order given."""
+    """Articles as sparse rows of unit length, in the order given.
 
-    def __init__(self, terms: Iterable[Terms]) -> None:
+    `weights` are those of the words by word, where the words' own rarity is not what counts.
+    """
+
+    def __init__(self, terms: Iterable[Terms], weights: Mapping[str, float] | None = None) -> None:
         numbers: dict[str, int] = {}
         counted: list[tuple[Numbers, Scores]] = []
         self._across = _Across()
         for one in terms:
             columns = np.array([numbers.setdefault(word, len(numbers)) for word in one.words], dtype=np.int64)
-            counted.append((columns, _unit(one.counts, np.array(one.weights))))
+            counted.append((columns, _unit(one.counts, [weights[w] for w in one.words] if weights else one.weights)))
             among = np.searchsorted(one.words, one.capitals) if one.capitals else np.zeros(0, dtype=np.int64)
             self._across.add(one, columns[among], np.array(one.weights)[among])
         # Columns in the order of their words, so that sums do not hang on the order of the articles.
@@ -107,10 +121,15 @@ class Rows:
         return dense
 
     def alike(self, order: Numbers, until: Numbers) -> Iterator[tuple[int, Numbers, Values]]:
-        """Each article with those that share words with it, and the cosines.
+        """As `within`, and each against all articles of other languages that share names with it."""
+        yield from self.within(order, until)
+        yield from self._across.alike()
+
+    def within(self, order: Numbers, until: Numbers) -> Iterator[tuple[int, Numbers, Values]]:
+        """Each article with those that share words with it, and the cosines by these.
 
         Articles stand in `order`; the one at place n is held against those after it up to the place `until[n]`
-        (exclusive), and against all articles of other languages that share names with it.
+        (exclusive).
         """
         columns = np.concatenate([self._rows[n][0] for n in order] or [np.zeros(0, dtype=np.int64)])
         values = np.concatenate([self._rows[n][1] for n in order] or [np.zeros(0, dtype=np.float32)])
@@ -121,7 +140,7 @@ class Rows:
         for place, number in enumerate(order.tolist()):
             own, weights = self._rows[number]
             first = np.searchsorted(keys, own * len(order) + place + 1)
-            last = np.searchsorted(keys, own * len(order) + until[place])
+            last = np.searchsorted(keys, own * len(order) + max(place + 1, int(until[place])))
             found = _ranges(first, last)
             shared: Values = np.bincount(
                 keys[found] % len(order) - place,
@@ -130,11 +149,41 @@ class Rows:
             after = np.flatnonzero(shared)
             if len(after):
                 yield number, order[after + place], shared[after]
-        yield from self._across.alike()
 
 
-def _unit(counts: Sequence[int], weights: Values) -> Scores:
-    values: Scores = ((1 + np.log(np.array(counts, dtype=np.float64))) * weights).astype(np.float32)
+def likest(
+    terms: Callable[[], Iterable[Terms]], wanted: Sequence[int], *, least: float, most: int
+) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+    """For each of the `wanted` articles the others that are most like it, likest first, and how much.
+
+    Words weigh as in `similarity.similarities`: by how many of the articles have them. `terms` are gone through twice,
+    so that they need not be held.
+    """
+    counts: Counter[str] = Counter()
+    names: set[str] = set()
+    articles = 0
+    for articles, one in enumerate(terms(), 1):  # noqa: B007 - the last number is how many there are
+        counts.update(one.words)
+        names.update(one.names)
+    total = articles + CLOSE + 1
+    shares = {word: RARE_SHARE if word in names else COMMON_SHARE for word in counts}
+    rows = Rows(terms(), {word: float(np.log(total / (n + CLOSE * shares[word]))) for word, n in counts.items()})
+    chosen = set(wanted)
+    order = np.array([*wanted, *(n for n in range(articles) if n not in chosen)], dtype=np.int64)
+    places = np.arange(len(order))
+    until = np.where(places < len(wanted), len(order), places)
+    found: dict[int, list[tuple[float, int]]] = {number: [] for number in wanted}
+    for number, others, cosines in rows.within(order, until):
+        for other, cosine in zip(others[cosines >= least].tolist(), cosines[cosines >= least].tolist(), strict=True):
+            for a, b in ((number, other), (other, number)):
+                if a in found:
+                    found[a] = nsmallest(most, [*found[a], (-cosine, b)])
+    for number in wanted:
+        yield number, [(other, -cosine) for cosine, other in found[number]]
+
+
+def _unit(counts: Sequence[int], weights: Sequence[float]) -> Scores:
+    values: Scores = ((1 + np.log(np.array(counts, dtype=np.float64))) * np.array(weights)).astype(np.float32)
     return values / max(float(np.linalg.norm(values)), 1e-9)
 
 

@@ -1,9 +1,9 @@
 """Which article leans on which."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.build.steps.account import Account
-from generator.model.actors import Quotation
+from generator.build.steps.parts import Parts
 from generator.model.analysis import Analysis
 from generator.model.story import Dependence
 from generator.model.text import Article
@@ -22,20 +22,4 @@ def trace_all(
     gists: Mapping[str, Gist],
 ) -> tuple[Dependence, ...]:
     """The articles that lean on another. Who speaks in them does not matter here, so it need not be known."""
-    return find_dependences(articles, analyses, _Quotations(accounts), gists.values())
-
-
-class _Quotations(Mapping[str, tuple[Quotation, ...]]):
-    """The quotations of each article, read when they are looked at."""
-
-    def __init__(self, accounts: Mapping[str, Account]) -> None:
-        self._accounts = accounts
-
-    def __getitem__(self, name: str) -> tuple[Quotation, ...]:
-        return self._accounts[name].quotations
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._accounts)
-
-    def __len__(self) -> int:
-        return len(self._accounts)
+    return find_dependences(articles, analyses, Parts(accounts, lambda account: account.quotations), gists.values())
