@@ -13,6 +13,7 @@ import msgspec
 
 from generator.build import table
 from generator.build.asking import Asking
+from generator.build.crowded import crowded
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories, name_events
 from generator.build.unread import of_read_articles
@@ -237,7 +238,7 @@ def _assemble(
         side_by_side=side_by_side,
         corrections=tuple(entry.correction for entry in decisions.corrections),
         problems=(
-            *(*understood.problems, *grouping.problems),
+            *(*understood.problems, *grouping.problems, *crowded(events, known.articles)),
             *(*read.problems, *told_alike.problems, *settled.problems),
         ),
     )

@@ -1,7 +1,7 @@
 """Which articles of an event are held against each other: all, unless they are too many."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 
 from generator.model.text import Article
@@ -20,3 +20,8 @@ def compared(articles: Sequence[Article]) -> tuple[str, ...]:
     turns = chain.from_iterable(zip_longest(*outlets.values()))
     chosen = set([name for name in turns if name is not None][:MOST])
     return tuple(article.id for article in articles if article.id in chosen)
+
+
+def left_out(articles: Iterable[Article]) -> int:
+    """How many articles of an event are not compared because those of their language are too many."""
+    return sum(max(0, count - MOST) for count in Counter(article.spoken for article in articles).values())
