@@ -47,7 +47,7 @@ def name_event(
     read = [article for article in known if analyses[article.id].grammar]
     place = choose_place(read, analyses)
     date, reason = event_date(articles, datings)
-    of_day = [a for a in read if datings[a.id].told in ("", date)] if is_day(date) else []
+    of_day = [a for a in read if datings[a.id].told in ("", date)] if is_day(date.removesuffix("?")) else []
     title = choose_headline(of_day or read or known, analyses, known)
     event = Event(
         id="",
