@@ -1,8 +1,7 @@
 """Which articles are worth comparing: those that share telling words, found by an inverted index."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,8 @@ _RARE = 40
 _SHARED = 0.2
 # So many phrases, the same of every article, stand for all of them: near copies have one in common (Broder 1997).
 _SKETCH = 32
+# So many of those before it that share most of it are worth reading.
+_NEAREST = 4
 
 
 def likely_pairs(
@@ -38,19 +39,20 @@ def likely_pairs(
                 yield place, other
 
 
-def near_copies(phrases: Sequence[Hashes], turns: Sequence[int]) -> set[tuple[int, int]]:
-    """Index pairs of articles among many that have a phrase in common, each with the first of them and the one before.
+def near_copies(phrases: Sequence[Hashes], turns: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Index pairs of articles among many that have phrases in common, each with few of those before it.
 
-    Copies of one text share no word that few articles have; those who lean on one who leans on a third are held
-    together all the same. `turns` are the articles in the order of time.
+    Copies of one text share no word that few articles have. Of those that have a phrase of its sketch, each is held
+    against the first of all and the last before it: that is enough to hold together those who lean on one another.
+    `turns` are the articles in the order of time.
     """
-    homes: dict[int, list[int]] = defaultdict(list)
+    sketches = [own[:_SKETCH].tolist() for own in phrases]
+    counts = Counter(phrase for sketch in sketches for phrase in sketch)
+    homes: dict[int, tuple[int, int]] = {}
     for place in turns:
-        for phrase in phrases[place][:_SKETCH].tolist():
-            homes[phrase].append(place)
-    pairs = set()
-    for own in homes.values():
-        if len(own) > _RARE:
-            pairs |= {(min(a, b), max(a, b)) for a, b in pairwise(own)}
-            pairs |= {(min(own[0], other), max(own[0], other)) for other in own[1:]}
-    return pairs
+        common = [phrase for phrase in sketches[place] if counts[phrase] > _RARE]
+        before = Counter(other for phrase in common for other in {*homes.get(phrase, ())})
+        for other, _ in before.most_common(_NEAREST):
+            yield min(place, other), max(place, other)
+        for phrase in common:
+            homes[phrase] = (homes.get(phrase, (place,))[0], place)
