@@ -200,10 +200,11 @@ def _tellings(
             articles=tuple(known.articles[name] for name in own),
             cast=casts.of(own),
             datings={name: known.datings[name] for name in own},
-            dependences=tuple(d for name in own for d in leaning[name] if d.on in own),
+            dependences=tuple(d for name in own for d in leaning[name] if d.on in members_of),
             readings=shelf.files_of(own),
         )
         for event, own in zip(events, members, strict=True)
+        for members_of in [set(own)]
     ]
 
 
