@@ -16,7 +16,7 @@ T = TypeVar("T")
 Watch = Callable[[str, int, int], None]
 """Told the name of a step, how many of its calls are done, and how many there are."""
 
-_HELD = 200  # decoded results that a view of many keeps in memory
+_HELD = 32  # decoded results that a view of many keeps in memory
 
 
 class Kept(Generic[T]):

@@ -27,7 +27,7 @@ from generator.model.text import Article
 
 _YEAR = 366
 # So many analyses are held at once.
-_HELD = 200
+_HELD = 32
 
 
 def stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, ...]) -> Dating | None:

@@ -26,7 +26,7 @@ __all__ = ["Gist", "find_dependences", "gist_of", "narrative"]
 _LEAD = 4
 _DAYS = 3
 # So many articles are held in full at once.
-_HELD = 256
+_HELD = 64
 
 
 def find_dependences(
