@@ -43,7 +43,7 @@ class Ledger:
         self._spared = spared or {}
         self._words = {article.id: words(article.body) for article in articles}
         self._keys = {article.id: _keys(article.body) for article in articles}
-        told = {run for text in noted for run in _runs(_keys(text))}
+        self._told = told = {run for text in noted for run in _runs(_keys(text))}
         self._runs = _index(self._keys, told)
         self.rights = {article.id: article.rights for article in articles}
         self.allowed = {article.id: _allowed(article, share=share, least=least) for article in articles}
@@ -55,16 +55,21 @@ class Ledger:
     def admit(self, passages: Iterable[Passage], *, always: bool = False) -> bool:
         """Show all of the passages if every cap allows it (or `always`), and say whether they are shown."""
         passages = tuple(passages)
-        if not always and not self.fits(passages):
+        new = self._new(passages)
+        if not always and not self._all_may(new, passages):
             return False
-        for article, numbers in self._new(passages).items():
+        for article, numbers in new.items():
             self.shown[article] |= numbers
+        self._told.update(run for passage in passages for run in self._runs_of(passage) if run in self._runs)
         return True
 
     def fits(self, passages: Collection[Passage]) -> bool:
         """Whether every cap allows all of the passages to be shown."""
+        return self._all_may(self._new(passages), passages)
+
+    def _all_may(self, new: Mapping[str, set[int]], passages: Collection[Passage]) -> bool:
         owners = {passage.article for passage in passages}
-        return all(self._may(article, len(numbers), owners) for article, numbers in self._new(passages).items())
+        return all(self._may(article, len(numbers), owners) for article, numbers in new.items())
 
     def _new(self, passages: Iterable[Passage]) -> Mapping[str, set[int]]:
         """The numbers of the words that would be shown besides those that are, by article."""
@@ -84,15 +89,22 @@ class Ledger:
     def _covered(self, passage: Passage) -> Mapping[str, set[int]]:
         """The numbers of the words that the passage shows, by article."""
         covered: dict[str, set[int]] = defaultdict(set)
-        spans = self._words[passage.article]
-        first = bisect_right(spans, passage.start, key=lambda span: span[1])
-        numbers = range(first, bisect_left(spans, passage.end, key=lambda span: span[0]))
-        covered[passage.article].update(numbers)
-        keys = self._keys[passage.article]
-        for n in numbers[: max(0, len(numbers) - RUN + 1)]:
-            for article, place in self._runs.get(tuple(keys[n : n + RUN]), ()):
+        covered[passage.article].update(self._numbers(passage))
+        for run in self._runs_of(passage):
+            # What has been shown is shown in every article that has it: nothing is new of it.
+            for article, place in self._runs.get(run, ()) if run not in self._told else ():
                 covered[article].update(range(place, place + RUN))
         return covered
+
+    def _numbers(self, passage: Passage) -> range:
+        """The numbers of the words that stand in a passage."""
+        spans = self._words[passage.article]
+        first = bisect_right(spans, passage.start, key=lambda span: span[1])
+        return range(first, bisect_left(spans, passage.end, key=lambda span: span[0]))
+
+    def _runs_of(self, passage: Passage) -> Iterator[_Run]:
+        numbers, keys = self._numbers(passage), self._keys[passage.article]
+        return (tuple(keys[n : n + RUN]) for n in numbers[: max(0, len(numbers) - RUN + 1)])
 
 
 def count_shown(texts: Iterable[str], article: Article) -> int:
