@@ -1,6 +1,6 @@
 """Whom an article speaks of outside quotation marks, named or not: what a pronoun may point back to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
