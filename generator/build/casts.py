@@ -43,5 +43,4 @@ def _as_named(actor: Actor, articles: set[str]) -> Actor:
         actor,
         aliases=tuple(aliases),
         descriptions=tuple(d for d in actor.descriptions if d.passage.article in articles),
-        reasons=(),
     )

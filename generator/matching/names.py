@@ -148,7 +148,9 @@ def compare_given_names(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
 def _next_match(word: str, names: tuple[str, ...], start: int, *, limit: int) -> tuple[int, Likeness] | None:
     for index in range(start, limit):
         likeness = compare_given(word, names[index])
-        if likeness.relation != "different":
+        # "Ada C. Berg" is no Clara Berg.
+        middle = index and not start and word != names[index] and 1 in (len(word), len(names[index]))
+        if likeness.relation != "different" and not middle:
             return index, likeness
     return None
 

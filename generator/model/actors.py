@@ -54,7 +54,7 @@ class Actor(Record, frozen=True):
     """A person, body, country, group or place that acts in the story.
 
     `id` is a slug of the name. `line` is one sentence by the editor, with `line_source` saying where it comes from;
-    both are "" unless the editor wrote them. `reasons` say why its names were taken to be one actor's.
+    both are "" unless the editor wrote them.
     """
 
     id: str
@@ -62,7 +62,6 @@ class Actor(Record, frozen=True):
     kind: ActorKind
     aliases: tuple[Alias, ...] = ()
     descriptions: tuple[Description, ...] = ()
-    reasons: tuple[str, ...] = ()
     line: str = ""
     line_source: str = ""
     links: tuple[Link, ...] = ()

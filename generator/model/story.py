@@ -32,6 +32,7 @@ class Dating(Record, frozen=True):
 
     `story` is the EDTF date of the main happening that the article tells, or "". `told` is the day among its dates that
     its first sentences give for what they tell, or ""; `announced` the day for which they tell it as still to come.
+    `named` are the days just past that its first paragraphs name at all.
     `because` and `story_because` are the phrases of which the sentences are made in the language of the site.
     """
 
@@ -42,6 +43,7 @@ class Dating(Record, frozen=True):
     story_reason: str = ""
     told: str = ""
     announced: str = ""
+    named: tuple[str, ...] = ()
     because: tuple[Phrase, ...] = ()
     story_because: tuple[Phrase, ...] = ()
 

@@ -63,11 +63,11 @@ def _joined(cast: Cast, groups: Sequence[tuple[str, ...]], reading: Reading, dec
             continue
         actors.sort(key=lambda a: (a.status not in _BY_EDITOR, len(a.name.split()) < 2, -told[a.id], a.id))
         if sum(actor.status in _BY_EDITOR for actor in actors) < 2:
-            cast = _one(cast, actors, f"One, as read by {reading.reader.name} ({reading.reader.day}).")
+            cast = _one(cast, actors)
     return cast
 
 
-def _one(cast: Cast, actors: Sequence[Actor], reason: str) -> Cast:
+def _one(cast: Cast, actors: Sequence[Actor]) -> Cast:
     """The cast with all of `actors` as the first of them."""
     first, rest = actors[0], {actor.id for actor in actors[1:]}
     aliases: dict[str, Alias] = {}
@@ -79,7 +79,6 @@ def _one(cast: Cast, actors: Sequence[Actor], reason: str) -> Cast:
         first,
         aliases=tuple(aliases.values()),
         descriptions=tuple(dict.fromkeys(d for actor in actors for d in actor.descriptions)),
-        reasons=(*dict.fromkeys(r for actor in actors for r in actor.reasons), reason),
     )
     kept = [whole if actor.id == first.id else actor for actor in cast.actors if actor.id not in rest]
     return replace(

@@ -27,7 +27,6 @@ class Draft(msgspec.Struct, gc=False):
     name: str
     kind: ActorKind
     mentions: list[tuple[Candidate, Form]]
-    reasons: list[str] = msgspec.field(default_factory=list)
     known: list[str] = msgspec.field(default_factory=list)
     descriptions: list[Description] = msgspec.field(default_factory=list)
     in_titles: list[tuple[str, str]] = msgspec.field(default_factory=list)
@@ -78,7 +77,6 @@ def _actor(draft: Draft, slug: str, aliases: tuple[Alias, ...]) -> Actor:
         kind=draft.kind,
         aliases=aliases,
         descriptions=tuple(draft.descriptions),
-        reasons=tuple(draft.reasons),
     )
     entry = draft.decision
     if entry is None:
@@ -125,9 +123,18 @@ def _aliases(draft: Draft) -> tuple[Alias, ...]:
         plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
     return (
-        *_sorted_aliases(plain | known),
+        *_sorted_aliases(_in_one_case(plain) | known),
         *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain}),
     )
+
+
+def _in_one_case(forms: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """The forms without those that are another written in capitals: "ROTH" in a dateline is no other name."""
+    small = {text.casefold(): text for text in forms if not text.isupper()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for text, articles in forms.items():
+        found[small.get(text.casefold(), text)] |= articles
+    return found
 
 
 def _sorted_aliases(forms: Mapping[str, set[str]]) -> list[Alias]:

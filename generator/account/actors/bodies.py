@@ -22,7 +22,6 @@ class Body(msgspec.Struct, gc=False):
     known: str = ""
     names: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Candidate] = msgspec.field(default_factory=list)
-    reasons: list[str] = msgspec.field(default_factory=list)
 
     @property
     def articles(self) -> set[str]:
@@ -34,11 +33,10 @@ class Body(msgspec.Struct, gc=False):
         """The folded name forms."""
         return {fold(name) for name in self.names}
 
-    def take(self, other: "Body", reason: str) -> None:
+    def take(self, other: "Body") -> None:
         """Join another's names and mentions to this one."""
         self.names.update(other.names)
         self.mentions.extend(other.mentions)
-        self.reasons.extend(r for r in [*other.reasons, reason] if r not in self.reasons)
 
 
 def find_bodies(
@@ -100,17 +98,10 @@ def _join_by_key(bodies: list[Body]) -> list[Body]:
         if home is None:
             home = body
         else:
-            home.take(body, _join_reason(body, home))
+            home.take(body)
         for key in keys:
             found.setdefault(key, home)
     return list({id(body): body for body in found.values()}.values())
-
-
-def _join_reason(body: Body, home: Body) -> str:
-    form = min(body.names)
-    if home.known and fold(form) in known_bodies():
-        return f"{form}: a known form of {home.known}"
-    return f"{form}: the same words, in another order or with another company form"
 
 
 def _bag_keys(body: Body) -> list[frozenset[str]]:
@@ -134,11 +125,11 @@ def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Bod
                 by_initials[initials(name)].append(body)
     left = []
     for body in bodies:
-        owner, reason = _acronym_owner(body, bracketed, by_key, by_initials)
+        owner = _acronym_owner(body, bracketed, by_key, by_initials)
         if owner is None or owner is body:
             left.append(body)
         else:
-            owner.take(body, reason)
+            owner.take(body)
             # Places have no acronyms that an article would explain.
             owner.kind = "organisation" if owner.kind == "place" else owner.kind
     return left
@@ -146,19 +137,19 @@ def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Bod
 
 def _acronym_owner(
     body: Body, bracketed: Mapping[str, str], by_key: Mapping[str, Body], by_initials: Mapping[str, list[Body]]
-) -> tuple[Body | None, str]:
+) -> Body | None:
     for name in sorted(body.names):
-        if not is_acronym(name):
+        if not is_acronym(name) or body.known:
             continue
         introduced = by_key.get(bracketed.get(fold(name), ""))
         if introduced is not None and fold(name)[0] in {
             word[0] for full in introduced.keys for word in full.split()[:2]
         }:
-            return introduced, f"{name}: introduced in brackets"
-        owners = list({id(b): b for b in by_initials.get(fold(name), [])}.values())
+            return introduced
+        owners = list({id(b): b for b in by_initials.get(fold(name), []) if b.articles & body.articles}.values())
         if len(owners) == 1 and len(fold(name)) > 2:
-            return owners[0], f"{name}: the initials of {min(owners[0].names)}"
-    return None, ""
+            return owners[0]
+    return None
 
 
 def _join_short_forms(bodies: list[Body]) -> list[Body]:
@@ -215,9 +206,6 @@ def _move(body: Body, owner: Body, article: str) -> None:
     for mention in moved:
         body.names[mention.text] -= 1
         owner.names[mention.text] += 1
-    reason = f"{moved[0].text}: short for {max(owner.names, key=len)} in the same article" if moved else ""
-    if reason and reason not in owner.reasons:
-        owner.reasons.append(reason)
 
 
 def _is_short_of(short: Body, long: Body) -> bool:
@@ -235,6 +223,9 @@ def _is_short_of(short: Body, long: Body) -> bool:
         begins = parts[: len(words)] == words and parts[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys()
         if begins and long.kind == "organisation" and len(name) > 3:
             return True
-        if parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and short.kind == long.kind:
+        # "The Foreign Ministry" beside "the Ruritanian foreign ministry" may be that of another country.
+        national = " ".join(parts[: -len(words)]) in country_names()
+        ends = parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and not national
+        if ends and short.kind == long.kind:
             return True
     return False

@@ -7,6 +7,7 @@ import msgspec
 
 from generator.account.actors.gazetteer import country_names, known_bodies, us_states
 from generator.account.actors.lexicon import (
+    CALLINGS,
     COURTESY,
     COURTESY_FEMALE,
     COURTESY_MALE,
@@ -35,6 +36,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     `title` is the title before it ("" if none), which begins at body offset `title_start`; `dress` is the offset where
     the whole capitalised run begins. `label` is the model's commonest label on it. `article_word` tells whether "the"
     stands right before it, `inside` that it does not open its sentence, `gendered` the sex that grammar tells.
+    `callings` are what the phrase beside the name says that only a person is.
     """
 
     article: str
@@ -52,6 +54,12 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     article_word: bool = False
     inside: bool = True
     gendered: str = ""
+    callings: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its first and its last (exclusive) character."""
+        return self.start, self.end
 
     @property
     def gender(self) -> str:
@@ -72,7 +80,9 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
         return []
     inner = _known_end(span, tokens, body)
     if inner > span.first:
-        head = msgspec.structs.replace(span, last=inner, end=tokens[inner - 1].end)
+        # "Congress for the UN": what joins two names belongs to neither.
+        last = next(i for i in range(inner, span.first, -1) if i == span.first + 1 or not tokens[i - 1].text.islower())
+        head = msgspec.structs.replace(span, last=last, end=tokens[last - 1].end)
         tail = _candidate(span, analysis, body, inner, span.last, inner)
         return [*split_span(head, analysis, body), tail]
     office = _after_office(tokens, span)
@@ -212,6 +222,8 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
     named = strip_possessive(body[start:end]).rstrip("-–— ")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
+    if _is_anothers(tokens, title_first):
+        title_first = first
     return Candidate(
         article=span.article,
         first=first,
@@ -228,7 +240,22 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         article_word=tokens[title_first - 1].word == "the" if title_first else False,
         inside=first > floor,
         gendered=_grammar(tokens, title_first, first, last),
+        callings=_callings(tokens, first, last),
     )
+
+
+def _callings(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
+    """The callings set beside a name: "Ada Roth, a surgeon", "the surgeon, Ada Roth"."""
+    beside = [t for t in tokens[last : last + _BESIDE] if t.dep == "appos" and first <= t.head < last]
+    beside += [tokens[t.head] for t in tokens[first:last] if t.dep == "appos" and not first <= t.head < last]
+    return frozenset((t.key or t.word) for t in beside if t.tag == "NN") & CALLINGS
+
+
+def _is_anothers(tokens: tuple[Token, ...], title: int) -> bool:
+    """Whether a title is of whom somebody serves: "Senior Adviser to the [President] Ada Roth"."""
+    if title < 3 or tokens[title - 1].word != "the" or tokens[title - 2].word not in {"to", "of"}:
+        return False
+    return tokens[title - 3].word in OFFICES | OCCUPATIONS | TITLE_MODIFIERS
 
 
 def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:

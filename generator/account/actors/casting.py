@@ -7,7 +7,7 @@ from generator.account.actors.assemble import Draft, Near, assemble, fullest
 from generator.account.actors.bodies import find_bodies
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.countries import find_countries
-from generator.account.actors.descriptions import describe, introductions
+from generator.account.actors.descriptions import describe, introductions, tie
 from generator.account.actors.each import Each, each_here
 from generator.account.actors.editing import apply_decisions
 from generator.account.actors.gather import Gathering, bracketed_names, gather
@@ -53,7 +53,7 @@ def find_cast(
     drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
-    describe(drafts, by_id, _introductions(found, drafts, by_id, analyses))
+    describe(drafts, by_id, *_introductions(found, drafts, by_id, analyses))
     drafts = proven(drafts, found.evidence, texts, found.common)
     add_title_forms(drafts, articles)
     set_scenes(drafts, articles, homes, each)
@@ -62,17 +62,22 @@ def find_cast(
 
 def _introductions(
     found: Gathering, drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]
-) -> Callable[[Candidate], Sequence[tuple[int, int]]]:
-    """Gives the phrases that introduce a mention; of what an editor has found it is asked now."""
+) -> tuple[Callable[[Candidate], Sequence[tuple[int, int]]], Callable[[Candidate], str]]:
+    """Give the phrases that introduce a mention, and how it hangs on others; of what an editor has found, asked now."""
     machine = set(found.everything) if any(draft.decision is not None for draft in drafts) else None
 
     def introduced(candidate: Candidate) -> Sequence[tuple[int, int]]:
         name = candidate.article
         if machine is None or candidate in machine:
-            return found.introduced[name].get((candidate.start, candidate.end), ())
+            return found.introduced[name].get(candidate.place, ())
         return introductions(candidate, analyses[name], articles[name].body, Quoted(articles[name]))
 
-    return introduced
+    def tied(candidate: Candidate) -> str:
+        if machine is None or candidate in machine:
+            return found.tied[candidate.article].get(candidate.place, "")
+        return tie(candidate, analyses[candidate.article])
+
+    return introduced, tied
 
 
 def _near(people: People, decisions: Decisions) -> list[Near]:
@@ -144,7 +149,6 @@ def _person_drafts(people: People) -> list[Draft]:
             name=fullest(person.names) if person.names else person.mentions[0].text,
             kind="person",
             mentions=[(candidate, "name") for candidate in person.mentions],
-            reasons=person.reasons,
             known=sorted({plain_name(name) for name in person.names}),
         )
         for person in people.persons
@@ -167,7 +171,6 @@ def _body_drafts(
             name=body.known or fullest(body.names),
             kind=body.kind,
             mentions=[(c, "acronym" if is_acronym(c.text) else "name") for c in body.mentions],
-            reasons=body.reasons,
         )
         for body in bodies
         if not (body.keys <= families and not body.known and len(body.mentions) < _SURE)

@@ -8,9 +8,12 @@ import msgspec
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.gazetteer import CountryForm, country_names, us_states
+from generator.account.actors.gazetteer import CountryForm, country_names, state_abbreviations, us_states
 from generator.account.actors.homes import UNITED_STATES
-from generator.account.actors.lexicon import SPEECH_VERBS
+from generator.account.actors.lexicon import BODY_NOUNS, OFFICES, SPEECH_VERBS, STATE_HEADS
+from generator.language.lexicon import word_class
+from generator.matching.names import fold
+from generator.model.actors import Form
 from generator.model.analysis import Analysis
 
 
@@ -20,6 +23,9 @@ class Told(Protocol):
     governments: dict[str, str]
     speaking: dict[str, frozenset[int]]
     governing: dict[str, frozenset[int]]
+    descended: dict[str, frozenset[tuple[int, int]]]
+    official: dict[str, frozenset[tuple[int, int]]]
+    stated: dict[str, frozenset[tuple[int, int]]]
 
 
 def find_countries(
@@ -41,7 +47,46 @@ def find_countries(
         else:
             draft = countries.setdefault(country, Draft(name=country, kind="country", mentions=[]))
             draft.mentions.append((candidate, form))
-    return [*countries.values(), *(_titled(town) for town in towns.values())], left
+    for draft in countries.values():
+        draft.mentions = _acting(draft, found)
+    named_so = [draft for draft in countries.values() if draft.mentions]
+    return [*named_so, *(_titled(town) for town in towns.values())], left
+
+
+def _acting(draft: Draft, found: Told) -> list[tuple[Candidate, Form]]:
+    """The mentions in articles that name a country, or tell of its officials; "Ruritanian tea" is no country's doing.
+
+    "Ruritanian-Americans" are Americans.
+    """
+    mentions = [m for m in draft.mentions if m[0].place not in found.descended[m[0].article]]
+    named = {
+        candidate.article
+        for candidate, form in mentions
+        if form != "demonym" or " " in candidate.key or candidate.place in found.official[candidate.article]
+    }
+    return [m for m in mentions if m[0].article in named]
+
+
+def is_official(candidate: Candidate, analysis: Analysis) -> bool:
+    """Whether a demonym is said of who acts for the country, or those who bear it speak: "Ruritanian officials"."""
+    token = analysis.tokens[candidate.last - 1]
+    head = analysis.tokens[token.head]
+    if token.dep == "nsubj":
+        return head.lemma in SPEECH_VERBS
+    return token.dep in {"amod", "compound", "nmod"} and head.word in _OFFICIAL
+
+
+_OFFICIAL = OFFICES | BODY_NOUNS.keys() | STATE_HEADS | word_class("group_nouns")
+
+
+def is_of_descent(candidate: Candidate, analysis: Analysis) -> bool:
+    """Whether a name says where Americans have come from, "Ruritanian-Americans"."""
+    tokens = analysis.tokens
+    for hyphen, other in ((candidate.last, candidate.last + 1), (candidate.first - 1, candidate.first - 2)):
+        if 0 <= other < len(tokens) and tokens[hyphen].text == "-":
+            pair = {candidate.key, fold(tokens[other].text)}
+            return any((c := country_names().get(k)) is not None and c.country == UNITED_STATES for k in pair)
+    return False
 
 
 def speaks(candidate: Candidate, analysis: Analysis) -> bool:
@@ -52,9 +97,17 @@ def speaks(candidate: Candidate, analysis: Analysis) -> bool:
 
 def _is_place(candidate: Candidate, form: CountryForm, found: Told, home: str) -> bool:
     """Whether a country's form names a place here: a capital as a town, or a state that shares a country's name."""
-    if candidate.key in us_states() and home == UNITED_STATES:
+    stated = candidate.place in found.stated[candidate.article]
+    if home == UNITED_STATES and (candidate.key in us_states() or stated):
         return True
     return form == "metonym" and candidate.start not in found.governing[candidate.article]
+
+
+def is_in_a_state(candidate: Candidate, analysis: Analysis) -> bool:
+    """ "Ruritania, Ohio" is a town."""
+    after = analysis.tokens[candidate.last : candidate.last + 2]
+    region = len(after) == 2 and after[0].text == "," and candidate.key != fold(UNITED_STATES)
+    return region and (fold(after[1].text) in us_states() or after[1].text in state_abbreviations())
 
 
 def _country(candidate: Candidate, found: Told) -> tuple[str, CountryForm]:

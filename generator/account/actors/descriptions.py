@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
-from generator.account.actors.dress import lead_of
+from generator.account.actors.dress import begins_whole, is_of_several, lead_of
 from generator.account.actors.lexicon import CALLINGS, COURTESY
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
@@ -24,12 +24,14 @@ def describe(
     drafts: Sequence[Draft],
     articles: Mapping[str, Article],
     introduced: Callable[[Candidate], Sequence[tuple[int, int]]],
+    tied: Callable[[Candidate], str],
 ) -> None:
     """Add to each person the exact phrases by which the articles introduce him, each once an article, in text order.
 
-    `introduced` gives the spans of those that introduce one mention (`introductions`).
+    `introduced` gives the spans of those that introduce one mention (`introductions`), `tied` how a mention hangs on
+    other words (`tie`).
     """
-    taken = {(c.article, c.start): draft for draft in drafts for c, _ in draft.mentions}
+    taken = {(c.article, c.start): (draft, c) for draft in drafts for c, _ in draft.mentions}
     named = [
         (candidate.article, candidate.start, number)
         for number, draft in enumerate(drafts)
@@ -41,7 +43,7 @@ def describe(
     for place in sorted(named):
         candidate, draft = places[place], drafts[place[2]]
         for start, end in introduced(candidate):
-            if not _names_another(candidate, start, end, taken, draft):
+            if not _names_somebody((start, end), candidate, draft, taken, tied):
                 add_description(draft, articles[candidate.article], start, end)
 
 
@@ -55,27 +57,23 @@ def add_description(draft: Draft, article: Article, start: int, end: int) -> Non
 
 def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Quoted) -> list[tuple[int, int]]:
     """The body spans of the phrases for a person that introduce one mention; of two, one in the other, the longer."""
-    found = [
-        _title(candidate, analysis, body),
-        _apposition_after(candidate, analysis),
-        _apposed_to(candidate, analysis),
-    ]
+    found = [_title(candidate, analysis, body)]
     if not quoted.holds(candidate.start):
-        found.append(_said_to_be(candidate, analysis))
+        found += [_apposition_after(candidate, analysis), _apposed_to(candidate, analysis)]
     spans = [span for span in found if span is not None and _is_clean(body[span[0] : span[1]])]
     whole = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
     return [
         (start, end)
         for start, end in whole
-        if _is_of_a_person(start, end, analysis) and _begins_whole(start, analysis, body)
+        if _is_of_a_person(start, end, analysis) and begins_whole(start, analysis, body)
     ]
 
 
 def _is_clean(words: str) -> bool:
-    """One line, no quotation marks: loaded words in quotation marks are somebody's speech."""
+    """One line, no quotation marks: loaded words in quotation marks are somebody's speech. A colon ends other words."""
     return (
         bool(words)
-        and not set(words) & set('\n"“”@#')
+        and not set(words) & set('\n"“”@#:;,')
         and "http" not in words
         and not words.lower().startswith(("who", "which", "not "))
     )
@@ -89,7 +87,7 @@ def _is_of_a_person(start: int, end: int, analysis: Analysis) -> bool:
     tops = [i for i in inside if analysis.tokens[i].head not in inside and analysis.tokens[i].pos in {"NOUN", "PROPN"}]
     heads = {word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].word)}
     heads |= {analysis.tokens[last - 1].word} if last > first else set()
-    if any(analysis.tokens[i].tag in {"NNS", "NNPS"} for i in tops):
+    if any(analysis.tokens[i].tag in {"NNS", "NNPS"} for i in tops) or is_of_several(analysis.tokens[last - 1].text):
         return False
     return bool(heads & _PERSONS) or any(word.endswith(_PERSON_ENDINGS) for word in heads if len(word) > _SHORT)
 
@@ -97,19 +95,6 @@ def _is_of_a_person(start: int, end: int, analysis: Analysis) -> bool:
 _PERSONS = CALLINGS | COURTESY | word_class("person_heads") | word_class("unnamed_persons") | PARTY_MEMBERS
 _PERSON_ENDINGS = ("ist", "ian", "man", "woman", "eer")
 _SHORT = 5
-
-
-def _begins_whole(start: int, analysis: Analysis, body: str) -> bool:
-    """Whether nothing that belongs to the phrase stands before it: "vice-[president]", "real [estate agent]"."""
-    if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
-        return False
-    index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
-    sentence = analysis.sentence_at(start)
-    if sentence is None or index <= analysis.sentences[sentence].first:
-        return True
-    before, own = analysis.tokens[index - 1], analysis.tokens[index]
-    joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
-    return not (joined and before.text not in {"’s", "'s"} and own.pos != "DET" and before.head >= index)
 
 
 def _title(candidate: Candidate, analysis: Analysis, body: str) -> tuple[int, int] | None:
@@ -143,7 +128,7 @@ def _phrase(analysis: Analysis, first: int, head: int, limit: int) -> tuple[int,
         last += 1
     while last > head + 1 and tokens[last - 1].pos in {"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ", "AUX"}:
         last -= 1
-    if last - first > _LONGEST:
+    if last - first > _LONGEST or (last < limit and tokens[last].text in {"’s", "'s"}):
         return None
     return tokens[first].start, tokens[last - 1].end
 
@@ -189,23 +174,33 @@ def _noun_phrase_start(analysis: Analysis, head: int, floor: int) -> int:
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "case", "nummod", "punct", "advmod"})
 
 
-def _said_to_be(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | None:
-    """ "Ada Example is a former teacher": what the article says somebody is."""
-    tokens, sentence = analysis.tokens, analysis.sentences[candidate.sentence]
-    subject = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "nsubj"), None)
-    if subject is None or tokens[subject.head].text not in {"is", "was"}:
-        return None
-    for index in range(subject.head + 1, min(sentence.last, subject.head + _LONGEST)):
-        token = tokens[index]
-        if token.dep == "attr" and token.head == subject.head and token.pos == "NOUN" and token.tag == "NN":
-            begin = _noun_phrase_start(analysis, index, subject.head + 1)
-            opens = tokens[begin].pos in {"DET", "PRON"} or tokens[begin].entity
-            return _phrase(analysis, begin, index, sentence.last) if opens and begin == subject.head + 1 else None
-    return None
-
-
-def _names_another(
-    candidate: Candidate, start: int, end: int, taken: Mapping[tuple[str, int], Draft], draft: Draft
+def _names_somebody(
+    span: tuple[int, int],
+    candidate: Candidate,
+    draft: Draft,
+    taken: Mapping[tuple[str, int], tuple[Draft, Candidate]],
+    tied: Callable[[Candidate], str],
 ) -> bool:
-    """Whether a phrase names the actor itself, so that it describes nothing."""
-    return any(taken.get((candidate.article, offset)) is draft for offset in range(start, end))
+    """Whether a phrase names its actor, which describes nothing, or a person other than as whose or of whom.
+
+    "Roth's adviser", "the adviser to Roth" and "a Roth adviser" are of somebody; "his adviser Bo Roth" is Bo.
+    """
+    for offset in range(*span):
+        named, inside = taken.get((candidate.article, offset), (None, None))
+        if named is draft:
+            return True
+        if named is None or inside is None or named.kind != "person":
+            continue
+        dep = tied(inside)
+        if not dep or (inside.end >= span[1] and dep != "pobj"):
+            return True
+    return False
+
+
+def tie(candidate: Candidate, analysis: Analysis) -> str:
+    """The arc by which a name belongs to other words, or "": "Roth's adviser", "the adviser to Roth"."""
+    dep = analysis.tokens[candidate.last - 1].dep
+    return dep if dep in _BELONGING else ""
+
+
+_BELONGING = frozenset({"poss", "pobj", "compound", "nmod"})

@@ -1,12 +1,14 @@
 """A name as it stands in the text: with its title, with what introduces the title, with party or place after it."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Set
 
-from generator.account.actors.candidates import Candidate
+from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.gazetteer import country_names, place_names
-from generator.account.actors.lexicon import TITLE_MODIFIERS
+from generator.account.actors.lexicon import KIN, OFFICES, TITLE_MODIFIERS
 from generator.language.lexicon import word_class
-from generator.matching.names import fold, strip_possessive
+from generator.matching.names import fold, initials, strip_possessive
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
@@ -18,21 +20,64 @@ _ACRONYM = re.compile(r" \([A-Z][A-Z.&-]{1,9}\)")
 _LEAD = 6
 
 
-def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: ActorKind) -> list[str]:
-    """The fuller forms of one mention, besides the bare name; for bodies "the" with the name."""
+def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: ActorKind, names: Set[str]) -> list[str]:
+    """The fuller forms of one mention, besides the bare name; for bodies "the" with the name.
+
+    `names` are the folded names of the same actor: one of them may stand in brackets.
+    """
     if kind != "person":
-        modifies = analysis.tokens[candidate.last - 1].dep in {"compound", "amod", "nmod"}
+        last = analysis.tokens[candidate.last - 1]
+        modifies = last.dep in {"compound", "amod", "nmod"} or last.pos == "ADJ"
         # Articles of other languages agree with the name and may melt into it: "l'", "du".
         english = analysis.language == "en"
-        plain = [f"the {candidate.text}"] if candidate.article_word and english and not modifies else []
+        with_article = candidate.article_word and english and not modifies and _takes_article(candidate, kind)
+        plain = [f"the {candidate.text}"] if with_article else []
         bracket = _ACRONYM.match(body, candidate.end)
-        return [*plain, candidate.text + bracket[0]] if bracket else plain
+        own = bracket is not None and fold(bracket[0]) in names | {initials(candidate.text)}
+        return [*plain, candidate.text + bracket[0]] if bracket and own else plain
     starts = {candidate.start}
-    if candidate.titled:
-        starts |= {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
+    if candidate.titled and not is_of_several(candidate.title):
+        told = {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
+        told = set() if set(candidate.title.casefold().split()) & KIN else told
+        starts |= {start for start in told if begins_whole(start, analysis, body, adjectives=False)}
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     return sorted(strip_possessive(" ".join(form.split())) for form in forms)
+
+
+def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool = True) -> bool:
+    """Whether nothing that belongs to a phrase stands before it: "vice-[president]", "real [estate agent]".
+
+    Without `adjectives`, an adjective or a country may: "former [mayor Ada Roth]" is a form of her name too.
+    """
+    if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
+        return False
+    index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    sentence = analysis.sentence_at(start)
+    if sentence is None or index <= analysis.sentences[sentence].first:
+        return True
+    before, own = analysis.tokens[index - 1], analysis.tokens[index]
+    if not adjectives and before.tag == "PRP$":
+        return False
+    if not adjectives and (before.pos == "ADJ" or fold(before.text) in country_names()):
+        return True
+    joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
+    return not (joined and before.text not in {"’s", "'s"} and own.pos != "DET" and before.head >= index)
+
+
+def is_of_several(title: str) -> bool:
+    """Whether the last word of a title stands for several who bear it: "Sens.", "Senators"."""
+    word = title.rsplit(maxsplit=1)[-1].rstrip(".").lower()
+    return word.endswith("s") and {word[:-1], f"{word[:-1]}."} & OFFICES != set()
+
+
+def _takes_article(candidate: Candidate, kind: ActorKind) -> bool:
+    """Whether "the" belongs to a name: "the U.S.", "the Hague Club"; not in "the Rome daily", "the Republican" (he)."""
+    if kind not in {"country", "place"}:
+        return candidate.key not in PARTY_MEMBERS
+    known = country_names().get(candidate.key)
+    acronym = known is not None and known.form == "acronym"
+    return acronym or candidate.text.endswith("s") or candidate.text.startswith("United ") or " of " in candidate.text
 
 
 def lead_of(candidate: Candidate, analysis: Analysis) -> int:

@@ -92,10 +92,7 @@ def _split(draft: Draft, names: Sequence[str]) -> list[Draft]:
     for candidate, form in draft.mentions:
         own = next((name for name in names if candidate.key == fold(name)), None)
         parts[own or (users[candidate.article] or list(names))[0]].append((candidate, form))
-    return [
-        Draft(name=name, kind=draft.kind, mentions=mentions, reasons=["kept apart by the editor"])
-        for name, mentions in parts.items()
-    ]
+    return [Draft(name=name, kind=draft.kind, mentions=mentions) for name, mentions in parts.items()]
 
 
 def _enter(
@@ -117,7 +114,6 @@ def _enter(
         name=decision.name,
         kind=decision.kind or (kinds.most_common(1)[0][0] if kinds else "organisation"),
         mentions=mentions,
-        reasons=[*dict.fromkeys(r for draft in joined for r in draft.reasons), "joined by the editor"],
         known=list(decision.aliases),
         decision=decision,
     )

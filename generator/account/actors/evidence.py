@@ -5,7 +5,7 @@ Each article is counted by itself (`seen_in`), so that its counts are kept; the 
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -18,6 +18,7 @@ from generator.account.actors.lexicon import (
     OFFICES,
     ORG_HEADS,
     PLACE_HEADS,
+    PORTFOLIOS,
     SPEECH_VERBS,
     STATE_HEADS,
     THING_HEADS,
@@ -251,13 +252,14 @@ def _by_head(profile: Profile) -> ActorKind | None:
     if len(words) < 2:
         return None
     looks_personal = profile.labels["PERSON"] * 2 > profile.mentions
-    head = _head(words)
+    head = head_of(words)
     named_after = len(words) > 2 and head in STATE_HEADS | ORG_HEADS
     if looks_personal and _is_first_name(words[0]) and not profile.bodily and not named_after:
         return "person"
+    partisan = bool(_PARTISAN & set(words))
     heads: list[tuple[ActorKind, bool]] = [
-        ("state body", head in STATE_HEADS),
-        ("organisation", head in ORG_HEADS),
+        ("state body", head in STATE_HEADS and (head not in ORG_HEADS or is_of_state(profile.key)) and not partisan),
+        ("organisation", head in ORG_HEADS or (head in STATE_HEADS and partisan)),
         ("group", words[-1] in GROUP_NOUNS),
         ("place", words[-1] in PLACE_HEADS and not looks_personal),
     ]
@@ -268,7 +270,24 @@ def _is_first_name(word: str) -> bool:
     return word in GIVEN_NAMES or is_given_name(word)
 
 
-def _head(words: list[str]) -> str:
+def is_of_state(key: str) -> bool:
+    """Whether a folded name says that the body is a state's: a court, a ministry of somewhere, a national board.
+
+    "Roth Data Services" and "the Family Council" are anybody's, "the Foreign Ministry" is any country's.
+    """
+    words = key.split()
+    if _PARTISAN & set(words):
+        return False
+    named = any(word in country_names() or word in _STATES for word in words)
+    named = named or any(f" {state} " in f" {key} " for state in us_states())
+    return named or (head_of(words) in _SURELY and not set(words) <= PORTFOLIOS | STATE_HEADS)
+
+
+_PARTISAN = word_class("party_words") | {"campaign"}
+_SURELY, _STATES = word_class("state_surely"), word_class("of_state")
+
+
+def head_of(words: Sequence[str]) -> str:
     """The noun that a body's name turns on: the last before "of", "for" or "on", else the last."""
     for index, word in enumerate(words):
         if index and word in {"of", "for", "on"}:

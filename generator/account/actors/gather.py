@@ -35,6 +35,10 @@ class Gathering(msgspec.Struct, gc=False):
     speaking: dict[str, frozenset[int]]
     governing: dict[str, frozenset[int]]
     introduced: dict[str, dict[Place, tuple[Place, ...]]]
+    tied: dict[str, dict[Place, str]]
+    descended: dict[str, frozenset[Place]]
+    official: dict[str, frozenset[Place]]
+    stated: dict[str, frozenset[Place]]
 
     @property
     def everything(self) -> list[Candidate]:
@@ -60,6 +64,10 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
         speaking={},
         governing={},
         introduced={},
+        tied={},
+        descended={},
+        official={},
+        stated={},
     )
     for article, found in zip(articles, named.values(), strict=True):
         gathering.by_article[article.id] = list(found.candidates)
@@ -70,6 +78,10 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
         gathering.speaking[article.id] = found.speaking
         gathering.governing[article.id] = found.governing
         gathering.introduced[article.id] = dict(found.introduced)
+        gathering.tied[article.id] = dict(found.tied)
+        gathering.descended[article.id] = found.descended
+        gathering.official[article.id] = found.official
+        gathering.stated[article.id] = found.stated
         added(evidence, found.seen)
     gathering.kinds = _with_bases(_kinds(evidence, small), compounds, evidence)
     return gathering

@@ -1,32 +1,33 @@
 """Persons of single articles joined over the corpus by their full names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES
+from generator.account.actors.lexicon import COURTESY, KIN, OCCUPATIONS, OFFICES
 from generator.account.actors.person import COMMON_TITLES, Person, fits
 from generator.language.lexicon import word_class
 from generator.matching.names import LONG, Likeness, split_name, suffix, transliteration_key
 
 
-def join_named(found: list[Person]) -> tuple[list[Person], list[tuple[Person, Person, str]]]:
-    """Persons of single articles joined over the corpus, commonest names first."""
+def join_named(
+    found: list[Person], names: Mapping[str, Set[str]]
+) -> tuple[list[Person], list[tuple[Person, Person, str]]]:
+    """Persons of single articles joined over the corpus, commonest names first; `names` holds those of each article."""
     homes = _Homes()
     near: list[tuple[Person, Person, str]] = []
     weight = Counter[str]()
     for person in found:
         weight.update(person.names)
     for person in sorted(found, key=lambda p: (-max(weight[n] for n in p.names), -len(p.names), min(p.names))):
-        home, likeness = _best_home(person, homes.like(person))
-        if home is None or likeness is None or not _may_join(person, home, likeness, weight):
-            if home is not None and likeness is not None:
-                apart = "the same name, but another calling" if _are_namesakes(person, home) else likeness.reason
-                near.append((home, person, apart))
+        alike = [(home, likeness) for home in homes.like(person) if (likeness := _likeness(person, home)) is not None]
+        home = next((home for home, likeness in alike if _may_join(person, home, likeness, weight, names)), None)
+        if home is None:
+            apart = "the same name, but another calling"
+            near += [(h, person, apart if _are_namesakes(person, h, names) else f.reason) for h, f in alike[:1]]
             home = person
         else:
-            new = sorted(set(person.names) - set(home.names))
-            home.take(person, f"{', '.join(new)}: {likeness.reason}" if new else "")
+            home.take(person)
         homes.add(home, person)
     return homes.persons, near
 
@@ -83,20 +84,47 @@ def _signs(name: str) -> frozenset[str]:
     return frozenset(signs)
 
 
-def _may_join(person: Person, home: Person, likeness: Likeness, weight: Mapping[str, int]) -> bool:
-    """The same name; or one that differs by a letter, in the same office."""
-    if _is_junior(person, home, weight) or _are_namesakes(person, home):
+def _may_join(
+    person: Person, home: Person, likeness: Likeness, weight: Mapping[str, int], names: Mapping[str, Set[str]]
+) -> bool:
+    """Whether two of like names are one: of the very name, or in the news often, of one office, of one matter."""
+    if _is_junior(person, home, weight) or _are_namesakes(person, home, names):
         return False
-    offices = {t for t in person.titles & home.titles - COMMON_TITLES if set(t.split()) & OFFICES}
-    return likeness.relation == "same" or bool(offices)
+    if likeness.relation != "same":
+        return any(set(t.split()) & OFFICES for t in person.titles & home.titles - COMMON_TITLES)
+    known = {split_name(name) for name in home.names}
+    alike = {split_name(name)[0][:2] for name in person.names} <= {words[0][:2] for words in known}
+    exact = all(split_name(name) in known for name in person.names) or (alike and _are_famous(person, home))
+    words = [{word for title in p.titles for word in title.split()} - COURTESY for p in (person, home)]
+    offices = words[0] & words[1] & OFFICES or _branches(person) & _branches(home)
+    return exact or bool(offices) or are_of_one_matter(person, home, names)
 
 
-def _are_namesakes(person: Person, home: Person) -> bool:
-    """Whether two of one name are told of in different callings, and neither in an office that others share."""
-    callings = [{word for title in p.titles for word in title.split()} for p in (person, home)]
-    one, other = (words & OCCUPATIONS for words in callings)
-    offices = (callings[0] | callings[1]) & OFFICES - COURTESY
-    return bool(one and other) and not one & other and not offices
+def are_of_one_matter(one: Person, other: Person, names: Mapping[str, Set[str]]) -> bool:
+    """Whether an article of the one shares enough names, their own aside, with an article of the other."""
+    own = one.keys | other.keys
+    ours = [names.get(article, frozenset()) - own for article in one.articles]
+    theirs = (names.get(article, frozenset()) - own for article in other.articles if article not in one.articles)
+    return any(len(a & b) >= max(_SHARED, _SHARE * min(len(a), len(b))) for b in theirs for a in ours)
+
+
+# Two articles that share so many names, and such a part of the names of the shorter, are about the same.
+_SHARED = 2
+_SHARE = 0.1
+
+
+def _are_namesakes(person: Person, home: Person, names: Mapping[str, Set[str]]) -> bool:
+    """Whether two of one name are told of in different callings, neither in an office, in different matters."""
+    one, other = person.callings & OCCUPATIONS - KIN, home.callings & OCCUPATIONS - KIN
+    return bool(one and other) and not one & other and not are_of_one_matter(person, home, names)
+
+
+def _are_famous(person: Person, home: Person) -> bool:
+    return len(home.articles) + len(person.articles) > _FEW
+
+
+# Whoever is in the news more often may be called this here and that there.
+_FEW = 3
 
 
 def _hold_apart(person: Person, home: Person) -> bool:
@@ -106,8 +134,7 @@ def _hold_apart(person: Person, home: Person) -> bool:
 
 
 def _branches(person: Person) -> set[int]:
-    words = {word.rstrip(".") for title in person.titles for word in title.split()}
-    return {branch for branch, offices in enumerate(_BRANCHES) if words & offices}
+    return {branch for branch, offices in enumerate(_BRANCHES) if person.callings & offices}
 
 
 _BRANCHES = (word_class("judicial_offices"), word_class("legislative_offices"), word_class("military_offices"))
@@ -121,19 +148,12 @@ def _beginnings(person: Person) -> list[str]:
     return list(dict.fromkeys(beginnings))
 
 
-def _best_home(person: Person, candidates: list[Person]) -> tuple[Person | None, Likeness | None]:
-    best: tuple[Person | None, Likeness | None] = (None, None)
-    for candidate in candidates:
-        if candidate.articles & person.articles or _hold_apart(person, candidate):
-            continue
-        likenesses = [fits(name, candidate) for name in sorted(person.names)]
-        if not all(likenesses):
-            continue
-        likeness = next((f for f in likenesses if f and f.relation == "same"), likenesses[0])
-        if likeness is not None and likeness.relation == "same":
-            return candidate, likeness
-        best = (candidate, likeness)
-    return best
+def _likeness(person: Person, home: Person) -> Likeness | None:
+    """How the names of two relate; None if they differ, or if one article or two offices tell them apart."""
+    if home.articles & person.articles or _hold_apart(person, home):
+        return None
+    found = [fits(name, home) for name in sorted(person.names)]
+    return next((f for f in found if f and f.relation == "same"), found[0]) if all(found) else None
 
 
 def _is_junior(person: Person, home: Person, weight: Mapping[str, int]) -> bool:

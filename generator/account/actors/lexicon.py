@@ -18,6 +18,7 @@ ORG_HEADS = word_class("org_heads")
 PLACE_HEADS = word_class("place_heads")
 THING_HEADS = word_class("thing_heads")
 OCCUPATIONS = word_class("occupations")
+KIN = word_class("kin")
 # What only a person is.
 CALLINGS = OFFICES | OCCUPATIONS
 COMPANY_FORMS = word_class("company_forms")

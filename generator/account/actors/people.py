@@ -14,13 +14,10 @@ import msgspec
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.joining import join_named
-from generator.account.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE
+from generator.account.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE, KIN
 from generator.account.actors.person import COMMON_TITLES, Person, bears, fits, is_full_name
 from generator.account.actors.surnames import place_bare, return_titled
-from generator.language.lexicon import word_class
 from generator.matching.names import PARTICLES, fold, is_given_name, split_name, suffix
-
-_KIN = word_class("kin")
 
 
 class People(msgspec.Struct, gc=False):
@@ -43,7 +40,7 @@ def find_people(by_article: Mapping[str, Sequence[Candidate]], names: Mapping[st
         full, orphans = _people_of_article(candidates, genders)
         named += full
         bare += orphans
-    persons, near = join_named(named)
+    persons, near = join_named(named, names)
     persons += place_bare(bare, persons, near, names)
     return_titled(persons)
     return People(persons=persons, near=near)
@@ -92,7 +89,7 @@ def _people_of_article(
     named = {id(c) for c in whole} | {id(c) for c in couples}
     orphans: dict[tuple[str, str], Person] = {}
     house = _House(genders=genders, couples=_couples(candidates))
-    unnamed = _unnamed(candidates, persons, named)
+    unnamed = _unnamed(candidates, persons, named, house)
     for candidate in candidates:
         if id(candidate) not in named:
             owners = _owners(candidate, [*persons, *unnamed], house)
@@ -108,19 +105,26 @@ def _people_of_article(
     return persons, [*(person for person in unnamed if person.mentions), *orphans.values()]
 
 
-def _unnamed(candidates: Sequence[Candidate], persons: Sequence[Person], named: Set[int]) -> list[Person]:
-    """Those whom an article calls by the surname before it brings a relative of that name.
+def _unnamed(
+    candidates: Sequence[Candidate], persons: Sequence[Person], named: Set[int], house: "_House"
+) -> list[Person]:
+    """Those whom an article calls by the surname alone although it names a relative of that name in full.
 
-    Of "President Roth" and then "his wife Ada Roth" or "Ada Roth", who is no president, a bare "Roth" is not Ada.
+    Of "President Roth" and then "Ada Roth", who is no president, a bare "Roth" is not Ada; nor is "Mr. Roth" ever, or
+    "President Roth" beside "his wife Ada Roth".
     """
     found: dict[str, Person] = {}
     for candidate in candidates:
         owners = [p for p in persons if bears(p, candidate.key)]
-        if id(candidate) in named or len(owners) != 1 or candidate.start > owners[0].mentions[0].start:
+        if id(candidate) in named or len(owners) != 1:
             continue
-        introduced = {word for m in owners[0].mentions if is_full_name(m) for word in m.title.casefold().split()}
+        given = {split_name(name)[0] for name in owners[0].names}
+        named_so = [*(m for m in owners[0].mentions if is_full_name(m)), *(c for c in candidates if c.key in given)]
+        introduced = {word for m in named_so for word in m.title.casefold().split()}
         title = set(candidate.title.casefold().split()) - COMMON_TITLES
-        if introduced & _KIN or (title and not title & introduced):
+        before, kin = candidate.start < owners[0].mentions[0].start, bool(introduced & KIN)
+        anothers = bool(title) and not title & introduced
+        if (before and (kin or anothers)) or (kin and anothers) or not house.may_be(owners[0], candidate.gender):
             found.setdefault(candidate.key, Person(key=candidate.key))
     return list(found.values())
 
@@ -147,8 +151,6 @@ def _add_full_name(persons: list[Person], candidate: Candidate, name: str) -> No
     for person in persons:
         likeness = None if _is_juniors(name, person) else fits(name, person)
         if likeness is not None and likeness.relation == "same":
-            if name not in person.names:
-                person.reasons.append(f"{name}: {likeness.reason}")
             break
     else:
         person = Person()
@@ -183,7 +185,9 @@ def _owners(candidate: Candidate, persons: list[Person], house: _House) -> list[
     owners = [p for p in persons if bears(p, candidate.key)]
     if len(owners) > 1 and owners[-1].key:
         started = [p for p in owners if p.key or p.mentions[0].start < candidate.start]
-        owners = started if len(started) == 1 else owners
+        title = set(candidate.title.casefold().split()) - COMMON_TITLES
+        anothers = title and not any(title & set(name.split()) for p in owners for name in p.titles if p.names)
+        owners = started if len(started) == 1 else owners[-1:] if anothers else owners
     if len(owners) > 1:
         owners = [p for p in owners if house.may_be(p, candidate.gender)] or owners
         owners = _in_focus(candidate, owners, house)

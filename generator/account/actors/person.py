@@ -13,7 +13,7 @@ COMMON_TITLES = frozenset(COURTESY)
 
 
 class Person(msgspec.Struct, gc=False):
-    """A person in the making: their mentions, full names with counts, and why they were joined.
+    """A person in the making: their mentions, and full names with counts.
 
     `key` is the folded surname of somebody whom an article does not name in full, although it names a relative so.
     What follows from the mentions is counted as they come: somebody may have thousands, and be asked for it as often.
@@ -21,17 +21,21 @@ class Person(msgspec.Struct, gc=False):
 
     names: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Candidate] = msgspec.field(default_factory=list)
-    reasons: list[str] = msgspec.field(default_factory=list)
     key: str = ""
     _counted: int = 0
     _articles: set[str] = msgspec.field(default_factory=set)
     _titles: set[str] = msgspec.field(default_factory=set)
     _genders: Counter[str] = msgspec.field(default_factory=Counter)
+    _callings: set[str] = msgspec.field(default_factory=set)
+    _keys: set[str] = msgspec.field(default_factory=set)
 
     def _count(self) -> None:
         for mention in self.mentions[self._counted :]:
             self._articles.add(mention.article)
+            self._keys.add(mention.key)
+            self._callings.update(mention.callings)
             if mention.title:
+                self._callings.update(word.rstrip(".") for word in mention.title.casefold().split())
                 self._titles.add(mention.title.casefold())
             if mention.gender:
                 self._genders[mention.gender] += 1
@@ -41,6 +45,7 @@ class Person(msgspec.Struct, gc=False):
         """Keep these mentions alone."""
         self.mentions, self._counted = mentions, 0
         self._articles, self._titles, self._genders = set(), set(), Counter()
+        self._callings, self._keys = set(), set()
 
     @property
     def articles(self) -> set[str]:
@@ -56,7 +61,8 @@ class Person(msgspec.Struct, gc=False):
     @property
     def keys(self) -> set[str]:
         """The folded forms of all their mentions."""
-        return {m.key for m in self.mentions}
+        self._count()
+        return self._keys
 
     @property
     def gender(self) -> str:
@@ -70,11 +76,16 @@ class Person(msgspec.Struct, gc=False):
         self._count()
         return self._titles
 
-    def take(self, other: "Person", reason: str) -> None:
+    @property
+    def callings(self) -> set[str]:
+        """The words of their titles, and what is said beside their names that they are; lower case, without dots."""
+        self._count()
+        return self._callings
+
+    def take(self, other: "Person") -> None:
         """Join another's names and mentions to this person."""
         self.names.update(other.names)
         self.mentions.extend(other.mentions)
-        self.reasons.extend(r for r in [*other.reasons, reason] if r and r not in self.reasons)
 
 
 def is_full_name(candidate: Candidate) -> bool:

@@ -26,12 +26,17 @@ Place = tuple[int, int]
 """The first and the last (exclusive) character."""
 
 
+# No acronym is longer.
+_SHORT = 10
+
+
 class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One actor's part in an article: its kind, its mentions, and the places of its descriptions."""
+    """One actor's part in an article: kind, mentions, the places of its descriptions, and its short names anywhere."""
 
     kind: ActorKind
     mentions: tuple[tuple[Candidate, Form], ...]
     descriptions: tuple[Place, ...]
+    short: frozenset[str] = frozenset()
 
 
 class Meant(msgspec.Struct, frozen=True, array_like=True):
@@ -59,7 +64,7 @@ def tell(article: Article, analysis: Analysis, parts: tuple[Part, ...], home: st
         for number, part in enumerate(parts)
         for candidate, called in part.mentions
         if called not in UNNAMED
-        for form in dressed_forms(candidate, analysis, article.body, part.kind)
+        for form in dressed_forms(candidate, analysis, article.body, part.kind, part.short)
     }
     return Told(_meant(drafts, parts), tuple(gender_votes(scene)), tuple(sorted(dressed)))
 
@@ -116,10 +121,14 @@ def _parts(
             passage = description.passage
             described[passage.article, number].append((passage.start, passage.end))
     numbers, parts = {}, {}
+    short = [
+        frozenset(c.key for c, _ in draft.mentions if len(c.key) <= _SHORT) if draft.kind != "person" else frozenset()
+        for draft in drafts
+    ]
     for name, own in mentions.items():
         numbers[name] = sorted(own, key=lambda n: (min(c.start for c, _ in own[n]), n))
         parts[name] = tuple(
-            Part(drafts[n].kind, tuple(own[n]), tuple(described.get((name, n), ()))) for n in numbers[name]
+            Part(drafts[n].kind, tuple(own[n]), tuple(described.get((name, n), ())), short[n]) for n in numbers[name]
         )
     return numbers, parts
 

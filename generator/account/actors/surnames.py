@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
+from generator.account.actors.joining import are_of_one_matter
 from generator.account.actors.person import COMMON_TITLES, Person, bears, is_full_name
 from generator.matching.names import family_name, split_name, suffix
 
@@ -25,19 +26,19 @@ def place_bare(
     for orphan in bare:
         text, key = orphan.mentions[0].text, orphan.mentions[0].key
         owners = [p for p in by_family[key] if bears(p, key) and _may_be(p, orphan)]
-        told = [p for p in owners if _is_same_matter(orphan, p, names)]
+        told = [p for p in owners if are_of_one_matter(orphan, p, names)]
         if len(told) > 1:
             told = [p for p in told if p.titles & orphan.titles - COMMON_TITLES]
         if len(told) == 1:
-            told[0].take(orphan, f"{text}: surname of {_main_name(told[0])} in another article about the same")
+            told[0].take(orphan)
             continue
         near += [(other, orphan, f"{text} may be {_main_name(other)}") for other in owners]
-        same = (p for p in left[key] if _may_be(p, orphan) and _is_same_matter(orphan, p, names))
+        same = (p for p in left[key] if _may_be(p, orphan) and are_of_one_matter(orphan, p, names))
         home = next(same, None)
         if home is None:
             left[key].append(orphan)
         else:
-            home.take(orphan, f"{text}: the same name in articles about the same")
+            home.take(orphan)
     return [person for key in left for person in left[key]]
 
 
@@ -50,21 +51,6 @@ def _may_be(person: Person, orphan: Person) -> bool:
     offices = orphan.titles - COMMON_TITLES
     same = not offices or not person.names or bool(offices & person.titles)
     return same and (not orphan.gender or person.gender in {"", orphan.gender})
-
-
-def _is_same_matter(orphan: Person, person: Person, names: Mapping[str, Set[str]]) -> bool:
-    """Whether the article of a bare name shares enough names with one that names the person."""
-    own = names.get(orphan.mentions[0].article, frozenset())
-    return any(
-        len(own & names.get(article, frozenset())) >= max(_SHARED, _SHARE * min(len(own), len(names.get(article, ()))))
-        for article in person.articles
-        if article not in orphan.articles
-    )
-
-
-# Two articles that share so many names, and such a part of the names of the shorter, are about the same.
-_SHARED = 2
-_SHARE = 0.1
 
 
 def return_titled(persons: Sequence[Person]) -> None:

@@ -27,7 +27,7 @@ def add_title_forms(drafts: Sequence[Draft], articles: Sequence[Article]) -> Non
 
 def _forms(draft: Draft) -> list[str]:
     """The folded forms of a draft's names, of a person's also the family name alone."""
-    named = [c for c, form in draft.mentions if form not in {"pronoun", "description"}]
+    named = [c for c, form in draft.mentions if form not in {"pronoun", "description", "metonym"}]
     families = [family_name(c.text) for c in named] if draft.kind == "person" else []
     return list(dict.fromkeys([*(c.key for c in named), *families]))
 

@@ -26,7 +26,7 @@ from generator.account.dates.evidence import (
     written_after,
     written_days,
 )
-from generator.account.dates.leads import lead_days
+from generator.account.dates.leads import lead_days, named_days
 from generator.account.dates.resolve import resolve
 from generator.account.dates.states import month_links, state_bounds
 from generator.language.date_expressions import read
@@ -95,6 +95,7 @@ def _stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, .
         story_because=told_by,
         told=told,
         announced=announced,
+        named=named_days(article, analysis, mentions),
     )
 
 

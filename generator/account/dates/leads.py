@@ -16,6 +16,8 @@ from generator.model.text import Article
 
 # So many sentences tell the story; a day in the next two is the story's only if the headline speaks of it.
 _LEAD, _NEAR = 3, 5
+# So many tell the days that matter.
+_OPENING = 10
 # News is told within so many days; a weekday that would be further back was read with a wrong tense.
 _FRESH = 3
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".
@@ -42,6 +44,21 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         elif mention.tense == "future" and 0 <= found.low - written.high <= _FRESH:
             announced = announced or edtf(found)
     return told, announced
+
+
+def named_days(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> tuple[str, ...]:
+    """The days just past that the first sentences name, of whatever: "in Tuesday's vote", "died there on Monday"."""
+    written = period(article.published or "")
+    if written is None or written.days > 1:
+        return ()
+    text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_OPENING]
+    days = set()
+    for mention in mentions:
+        expression = read(mention.text, mention.language) if mention.sentence in text else None
+        found = resolve(expression, written.high, "past") if expression and not expression.since else None
+        if found is not None and found.days == 1 and 0 <= written.high - found.low <= _FRESH:
+            days.add(edtf(found))
+    return tuple(sorted(days))
 
 
 def _in_lead(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> list[DateMention]:

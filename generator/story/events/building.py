@@ -47,7 +47,8 @@ def name_event(
     read = [article for article in known if analyses[article.id].grammar]
     place = choose_place(read, analyses)
     date, reason = event_date(articles, datings)
-    of_day = [a for a in read if datings[a.id].told in ("", date)] if is_day(date.removesuffix("?")) else []
+    told = {a.id: datings[a.id] for a in read} if not date.endswith("?") and is_day(date) else {}
+    of_day = [a for a in read if a.id in told and (told[a.id].told in ("", date) or date in told[a.id].named)]
     title = choose_headline(of_day or read or known, analyses, known)
     event = Event(
         id="",
@@ -122,7 +123,11 @@ def _told_day(datings: Sequence[Dating], articles: int) -> str:
     votes += Counter(d.announced for d in datings if d.announced in votes and not d.told)
     best = min(votes, key=lambda day: (-votes[day], day), default="")
     contested = len(votes) > 1 and votes[best] < _SURE
-    return best if 2 * votes[best] > articles and not contested else ""
+    if 2 * votes[best] > articles and not contested:
+        return best
+    # Where the leads part, the one day that every article names, if one tells the story of it.
+    shared = set.intersection(*(set(d.named) for d in datings)) if len(datings) == articles > 1 else set()
+    return shared.pop() if len(shared) == 1 and shared & votes.keys() else ""
 
 
 def _finest(dates: Sequence[str]) -> str:

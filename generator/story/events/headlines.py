@@ -20,17 +20,27 @@ _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:
 _REMARK = re.compile(r"[,”\"’'] (?:[\w.’'-]+ ){1,5}(?:says|said)\W*$")
 # "Congress to push …": who is to do it, not who did.
 _TO_COME = re.compile(r"^[A-Z](?:[\w.’'-]* (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]")
+# "The court is wrong", "the plan may fail": what a writer thinks of it, not what happened.
+_JUDGES = re.compile(
+    r"\b(?:is|are|was|were|isn[’']t|aren[’']t|got|looks?|seems?) (?!\w+(?:ing|ed|en|ne|id|un|ut|ot)\b)", re.I
+)
+_GUESSES = re.compile(r"\b(?:may|might|could|should|would|can[’']?t?|maybe)\b(?!\.)", re.I)
+# "After the storm, …", "As the storm nears, …": what happened comes second; "…, and the clock is ticking" is an aside.
+_SIDELONG = re.compile(r"^(?:after|amid|as|why|how|while|despite|with) |\bjust how\b|\bmeans\b|[—–]| - ", re.I)
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
 # What each fault costs, as a share of the words that other articles confirm.
-_VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD, _GARBLED = 0.25, 0.15, 0.1, 0.15, 0.2, 0.1, 0.2, 0.5
+_VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD, _GARBLED = 0.25, 0.3, 0.2, 0.15, 0.2, 0.1, 0.2, 0.5
+_LOADED, _JUDGED, _GUESSED, _ASIDE = 0.7, 0.4, 0.3, 0.2
 # A question, a column, a teaser or a running page names no happening: any statement is better.
-_NO_STATEMENT = 1.0
+_NO_STATEMENT = 2.0
 # So does the headline of somebody who speaks for himself.
 _PERSONALLY = 0.3
 # A headline that tells more of what all tell is the better name, up to some words.
 _TELLING, _ENOUGH = 0.06, 7
 _CLAUSE = 16
+# How much it counts that the others' headlines have its words too.
+_HEADED = 0.35
 # How much of a word's share is for the first sentences: on 40 events the names are the same from 0.7 to 0.8.
 _FIRST = 0.7
 # So many sentences tell what an article is about; in so many a column speaks of "us".
@@ -43,7 +53,8 @@ _TAIL = re.compile(r"\s*(?:\(\+?(?:video|photos?|audio)\)|\[(?:video|photos?|aud
 _LISTS = word_class("headline_lists")
 _TEASER = word_class("headline_teasers")
 _PERSONAL = word_class("headline_persons")
-_PLANS = word_class("headline_plans")
+_PLANS, _SIDES = word_class("headline_plans"), word_class("headline_loaded")
+_NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
 _LIVE = re.compile(r"\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I)
 _MOJIBAKE = re.compile(r"Ã.|â€|Â[^\w\s]|\ufffd")
 
@@ -70,7 +81,8 @@ def choose_headline(
     def rank(article: Article) -> float:
         others = [words for id_, words in held.items() if id_ != article.id]
         text = own[article.id] or first_clause(article, analyses[article.id])
-        return _plainness(text, others) - _PERSONALLY * _is_personal(article, analyses[article.id])
+        heads = [({_bare(w) for w in _WORD.findall(t)},) * 2 for id_, t in own.items() if id_ != article.id and t]
+        return _plainness(text, others, heads) - _PERSONALLY * _is_personal(article, analyses[article.id])
 
     best = max(titled or articles, key=rank)
     return Headline(text=cleaned(own[best.id], best) or first_clause(best, analyses[best.id]), article=best.id)
@@ -123,11 +135,15 @@ def _bare(word: str) -> str:
     return word.lower().removesuffix("’s").removesuffix("'s")
 
 
-def _plainness(text: str, held: Sequence[tuple[set[str], set[str]]]) -> float:
+def _plainness(
+    text: str, held: Sequence[tuple[set[str], set[str]]], heads: Sequence[tuple[set[str], set[str]]] = ()
+) -> float:
+    """How well a headline names what the others tell: by the words of their leads and `heads`, less its faults."""
     words = [_bare(w) for w in _WORD.findall(text)]
     content = [w for w in words if len(w) > 3] or words
     told = sum(_share(word, held) for word in content)
     shared = told / max(1, len(content)) + _TELLING * min(told, _ENOUGH)
+    shared += _HEADED * sum(_share(word, heads) for word in content) / max(1, len(content))
     marks = _TERM.sub("", text)
     faults = (
         _VOICED * bool(_VOICE.search(marks))
@@ -137,6 +153,8 @@ def _plainness(text: str, held: Sequence[tuple[set[str], set[str]]]) -> float:
     faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
     faults += _GARBLED * bool(_MOJIBAKE.search(text)) + _NO_STATEMENT * _is_no_statement(text, words)
     faults += _LENGTHY * text.endswith(".") + _REMARKED * bool(_REMARK.search(text))
+    faults += _LOADED * bool(_SIDES & set(words)) + _JUDGED * bool(_JUDGES.search(text))
+    faults += _GUESSED * bool(_GUESSES.search(text)) + _ASIDE * bool(_SIDELONG.search(text))
     faults += _AHEAD * (bool(_TO_COME.search(text)) or any(w in _PLANS for w in words))
     return shared - faults - _PREFIXED * bool(re.match(r"[\w ]{2,20}:", text))
 
@@ -146,7 +164,9 @@ def _is_no_statement(text: str, words: Sequence[str]) -> bool:
     tag = _TAG.match(text)
     column = tag is not None and tag["tag"].lower() in _COLUMNS
     asks = "?" in text or any(_bare(part.split(" ")[0]) in _TEASER for part in text.split(": "))
-    counts = bool(_LISTS & set(words[1:2]))
+    counts = any(
+        _NUMERAL.fullmatch(a) and _LISTS & {b, c} for a, b, c in zip(words, words[1:], [*words[2:], ""], strict=False)
+    )
     return bool(column or asks or counts or _LIVE.search(text) or _speaks(_QUOTE.sub("", text)))
 
 

@@ -15,7 +15,8 @@ from generator.model.text import Article
 
 # A little under what was measured (0.972 and 0.920; 0.925 and 0.851): going below means that something broke.
 # Programmes and torn names that once counted as found stay out of the cast (0.955 and 0.909 of the actors).
-FLOORS = {"basil-dev": (0.955, 0.91), "basil-train": (0.905, 0.84)}
+# So do torn forms ("State Attorney …" of a county's), which labels count as in use (0.909 and 0.838 of the forms).
+FLOORS = {"basil-dev": (0.955, 0.905), "basil-train": (0.905, 0.835)}
 
 
 def key(text: str) -> str:
