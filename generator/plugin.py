@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build.publication import Identity, Publication, failed, fill, package_folders, publish
@@ -21,6 +22,7 @@ from generator.content.settings import Settings, content_folder, read_settings
 from generator.content.site_folder import EXTENSIONS
 from generator.desk.previewing import CompiledTemplates, guarded, reason_not_to_listen, recovering
 from generator.model.errors import ParallaxError
+from generator.site.addresses import ACTORS, DISAGREEMENTS, EVENTS, SOURCES
 
 _log = logging.getLogger("mkdocs.plugins.parallax")
 # The same articles give the same bytes: the sitemap names no day (see theme/sitemap.xml), its archive this one.
@@ -72,6 +74,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         self._publication = self._publish(config)
         if not self._preview and is_placeholder(config.site_url):
             _log.info("site_url in mkdocs.yml is still a placeholder: until it is set, feeds and links lead nowhere.")
+        if config.nav is None:
+            config.nav = _nav(files, self._publication)
         for page in self._publication.pages:
             _add(files, config, page.uri, page.text)
         for uri, content in self._publication.files.items():
@@ -84,6 +88,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         """Fill the places that the editor's own pages keep for us, and forget the day of the build."""
         page.update_date = _NO_DAY
         own = page.file.generated_by is None
+        if not own and "navigation.tabs" not in config.theme.get("features", []):
+            page.meta["hide"] = [part for part in page.meta.get("hide", []) if part != "navigation"]
         filled = fill(markdown, page.file.src_uri, self._publication) if own else markdown
         return self._publication.notice + filled
 
@@ -177,6 +183,14 @@ def _add(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> 
     if taken is not None:
         raise PluginError(f"{taken.src_uri}: Parallax makes a page at this address itself. Rename or remove the file.")
     files.append(file)
+
+
+def _nav(files: Files, publication: Publication) -> list[Any]:
+    """What the menu holds where the editor wrote none: his own pages, and our index pages after the first of them."""
+    own = nest_paths(f.src_uri for f in files.documentation_pages(inclusion=InclusionLevel.is_in_nav))
+    titles = {page.uri: page.title for page in publication.pages}
+    indexes = [uri for uri in (EVENTS, DISAGREEMENTS, ACTORS, SOURCES) if uri in titles]
+    return [*own[:1], *({titles[uri]: uri} for uri in indexes), *own[1:]]
 
 
 def _page(files: Files, uri: str) -> Page | None:

@@ -360,6 +360,16 @@ def _disagreements(desk: Desk, ferry: tuple[str, ...]) -> tuple[Disagreement, ..
     return tuple(found)
 
 
+def many_conflicts(site: Site, count: int) -> Site:
+    """The site with its first two disagreements in turn, `count` times."""
+    pair = site.disagreements[:2]
+    more = tuple(
+        msgspec.structs.replace(pair[n % 2], id=f"figure-{n}", about=f"Question {n} of those that the two answer?")
+        for n in range(count)
+    )
+    return msgspec.structs.replace(site, disagreements=more)
+
+
 def one_against_all(site: Site) -> Site:
     """The site with one more disagreement: one source against all others of the accident."""
     bodies = {article.id: article for article in site.articles}

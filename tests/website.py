@@ -15,6 +15,10 @@ import html5lib
 
 EPOCH = "1700000000"
 
+TAB_STOPS = """[...document.querySelectorAll('a,button,input,summary,[tabindex="0"]')].filter(
+  e => e.tabIndex >= 0 && !e.closest('footer') && e.checkVisibility({checkVisibilityCSS: true})).length"""
+"""How many stops a reader at the keyboard makes before the footer of a page, as an expression of JavaScript."""
+
 
 def build(root: Path, target: Path, *options: str, url: str = "https://example.org/repo/") -> str:
     """Build the MkDocs site in `root` into `target`, strictly; what it printed. Fails with that output."""

@@ -8,24 +8,45 @@ import html5lib
 WORDS = 240
 """So many words a reader gets through in a minute at ease."""
 
-UNREAD = {"nav", "script", "style", "svg", "summary", "details"}
+UNREAD = {"nav", "script", "style", "svg"}
+UNSEEN = {"headerlink", "px-hidden"}
+INLINE = {"a", "span", "mark", "strong", "i", "sup"}
 
 
 def first_words(page: Path, most: int = WORDS) -> str:
-    """The first words of the article of an HTML page; what is folded away is not read."""
+    """The first words of the article of an HTML page, line by line; what is folded away is not read."""
     document = html5lib.parse(page.read_bytes(), namespaceHTMLElements=False)
     article = next(element for element in document.iter("article"))
-    return " ".join(" ".join(_texts(article)).split()[:most])
+    lines, left = [], most
+    for line in filter(None, map(str.split, _texts(article).splitlines())):
+        lines.append(" ".join(line[:left]))
+        left -= len(line)
+        if left <= 0:
+            break
+    return "\n".join(lines)
 
 
-def _texts(element: html5lib.treebuilders.base.Node) -> list[str]:
-    if element.tag in UNREAD or "headerlink" in (element.get("class") or ""):
-        return []
-    quoted = element.tag == "q"
-    texts = ["“" if quoted else "", element.text or ""]
+def _texts(element: html5lib.treebuilders.base.Node) -> str:
+    """The words of an element as they stand on the page, with the marks that the style sheet sets around quotations."""
+    classes = (element.get("class") or "").split()
+    if element.tag in UNREAD or UNSEEN & set(classes):
+        return ""
+    texts = [_one_line(element.text)]
+    folded = element.tag == "details" and "open" not in element.attrib
     for child in element:
-        texts += [*_texts(child), child.tail or ""]
-    return [*texts, "”" if quoted else ""]
+        if folded and child.tag != "summary":
+            continue
+        texts += [_texts(child), _one_line(child.tail)]
+    told = "".join(texts)
+    if element.tag == "q":
+        before, after = ("… " if "px-q--opened" in classes else ""), (" …" if "px-q--open" in classes else "")
+        marks = ("", "") if "px-q--own" in classes else ("“", "”")
+        return f"{marks[0]}{before}{told}{after}{marks[1]}"
+    return told if element.tag in INLINE else f"\n{told}\n"
+
+
+def _one_line(text: str | None) -> str:
+    return (text or "").replace("\n", " ")
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def card_image(disagreement: Disagreement) -> str:
 
 def _page(item: Disagreement, lookup: Lookup, home: Home) -> SharePage:
     uri = addresses.share(item)
-    shown = card(item, Viewpoint(lookup, uri))
+    shown = card(item, Viewpoint(lookup, uri, lookup.events[item.event]))
     event = page_url(lookup.addresses.event(item.event), "../") if home.folders else _file(lookup, item)
     row = f"{event}#{addresses.card_anchor(item)}"
     return SharePage(

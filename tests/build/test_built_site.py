@@ -27,6 +27,15 @@ def test_no_page_fetches_from_another_host(built_site: Path) -> None:
     assert outside_resources(built_site) == set()
 
 
+def test_every_page_says_what_it_is_where_it_is_shared(built_site: Path) -> None:
+    for path in pages(built_site):
+        if path.parent.name == "embed" or path.name == "404.html":
+            continue
+        named = {element.get("property"): element.get("content") for element in document(path).iter("meta")}
+        assert all(named.get(f"og:{part}") for part in ("title", "type", "description")), path
+        assert named.get("og:url") or named.get("og:image"), path
+
+
 def test_two_builds_are_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
     build(ROOT, tmp_path / "again")
     first = {p.relative_to(built_site): p.read_bytes() for p in built_site.rglob("*") if p.is_file()}

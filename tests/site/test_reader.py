@@ -1,5 +1,6 @@
 """What a reader does, in a real browser: searching, opening a source, filtering, reading on a phone."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.model.site import Site
 from generator.site.addresses import addresses_of
+from tests.website import TAB_STOPS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("built")]
 
@@ -64,6 +66,17 @@ def test_the_sidebar_stands_beside_the_text_and_follows_the_title_on_a_phone(
             assert aside["x"] < PHONE / 4
 
 
+def test_the_first_screen_holds_the_conflicts_and_the_keyboard_crosses_the_page(
+    browser: Browser, site_url: str, seed_site: Site
+) -> None:
+    page = opened(browser, site_url + event_address(seed_site))
+    last = page.locator("aside.px-disagree > :visible").last.bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= 900
+    assert page.locator(".px-brief .px-fact").nth(1).bounding_box()["y"] < 900  # type: ignore[index]
+    assert page.evaluate(TAB_STOPS) <= 120
+
+
 def test_it_reads_without_javascript(browser: Browser, site_url: str, seed_site: Site) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(site_url + event_address(seed_site))
@@ -74,6 +87,21 @@ def test_it_reads_without_javascript(browser: Browser, site_url: str, seed_site:
     assert seed_site.disagreements
     decisive = [position.says for d in seed_site.disagreements for position in d.positions]
     assert [words for words in decisive if words not in told] == []
+
+
+def test_a_dark_screen_is_kept_dark_without_javascript(browser: Browser, site_url: str, seed_site: Site) -> None:
+    for scheme in ("light", "dark"):
+        page = browser.new_context(java_script_enabled=False, color_scheme=scheme).new_page()  # type: ignore[arg-type]
+        for address in ("", event_address(seed_site)):
+            page.goto(site_url + address)
+            shades = [
+                sum(
+                    int(part)
+                    for part in re.findall(r"\d+", page.evaluate(f"getComputedStyle(document.body).{what}"))[:3]
+                )
+                for what in ("backgroundColor", "color")
+            ]
+            assert (shades[0] < shades[1]) == (scheme == "dark"), address
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])

@@ -3,25 +3,26 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from generator.model.record import Record
 from generator.model.story import Disagreement, Position
 from generator.model.text import Passage
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint
 
-MOST_WORDS = 14
+MOST_WORDS = 20
 """More words of a position are no deciding words; they are cut where a sidebar has no room."""
 
 
 class Answer(Record, frozen=True):
     """One answer, and all who give it.
 
-    `decides` are its deciding words, `quote` its whole words, `cut` says that the first are shortened. `apart` says
-    that it is not the answer that most articles give; where no answer is, all of them are.
+    `decides` are its deciding words, `quote` its whole words. `apart` says that it is not the answer that most articles
+    give; where no answer is, all of them are.
     """
 
     decides: Quote
     quote: Quote
-    cut: bool
     sources: tuple[Source, ...]
     apart: bool
 
@@ -30,8 +31,7 @@ def answers(disagreement: Disagreement, view: Viewpoint) -> tuple[Answer, ...]:
     """The answers in the order of the positions; each article counts once."""
     groups = grouped(disagreement)
     common = commonest(groups)
-    among = {position.passage.article for position in disagreement.positions}
-    return tuple(_answer(group, among, view, apart=key != common) for key, group in groups.items())
+    return tuple(_answer(group, view, apart=key != common) for key, group in groups.items())
 
 
 def grouped(disagreement: Disagreement) -> dict[str, list[Position]]:
@@ -65,14 +65,13 @@ def deciding(position: Position) -> Passage:
     return passage
 
 
-def _answer(group: Sequence[Position], among: set[str], view: Viewpoint, *, apart: bool) -> Answer:
+def _answer(group: Sequence[Position], view: Viewpoint, *, apart: bool) -> Answer:
     first = group[0]
     short = _shortened(deciding(first))
     return Answer(
-        decides=view.quote(short),
+        decides=msgspec.structs.replace(view.quote(short), open=short.end < deciding(first).end),
         quote=view.quote(first.passage),
-        cut=short.end < deciding(first).end,
-        sources=tuple({p.passage.article: view.short(view.source(p.passage), among=among) for p in group}.values()),
+        sources=tuple({p.passage.article: view.source(p.passage) for p in group}.values()),
         apart=apart,
     )
 

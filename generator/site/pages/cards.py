@@ -24,7 +24,7 @@ class Card(Record, frozen=True):
     """One disagreement as the reader sees it.
 
     `kind` and `hardness` are keys of phrases, `voices` say whose finding it is. `answers` are the positions with the
-    same ones grouped, `stands` all words of each source; `merged` is a quotation in two wordings as one.
+    same ones grouped, `stands` all words of each source; `merged` is a quotation in several wordings as one.
     `permalink` is the card on its event's page, `share` its page to cite and to
     embed; `sources` and `actors` are what the filters know it by. `edit` is where the editor can change
     it (preview only).
@@ -82,10 +82,9 @@ def heading(disagreement: Disagreement, view: Viewpoint) -> str:
 
 
 def _merged(disagreement: Disagreement) -> tuple[Piece, ...] | None:
-    groups = list(grouped(disagreement).values())
-    if disagreement.kind != "quote" or len(groups) != 2:
+    if disagreement.kind != "quote":
         return None
-    return merged(groups[0][0].passage.quote, groups[1][0].passage.quote)
+    return merged([group[0].passage.quote for group in grouped(disagreement).values()])
 
 
 def _note(disagreement: Disagreement, view: Viewpoint) -> str:

@@ -1,6 +1,7 @@
 """The comparison as a table: a row a disagreement, a column a source, each answer in its exact words."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from generator.model.record import Record
 from generator.model.story import Disagreement
@@ -13,9 +14,13 @@ OF_WORDS = ("label", "name", "quote")
 """The kinds that are about words alone; unless they are hard, they have a table of their own."""
 
 ROWS = 8
-"""So many rows stand open; conflicts always do, up to `CONFLICTS`."""
+"""So many rows stand open."""
 
-CONFLICTS = 12
+LINKS = 32
+"""So many links they may hold together, for a page is crossed by keyboard too: one a quotation, and those to share."""
+
+FEWEST = 3
+"""So many rows stand open whatever they hold."""
 
 
 class Column(Record, frozen=True):
@@ -28,9 +33,9 @@ class Column(Record, frozen=True):
 
 
 class Cell(Record, frozen=True):
-    """What one source says: its words, or `same` as one before it, or nothing that is known."""
+    """What one source says: its words, or `same` as one before it, or nothing that is known; `labels` say who does."""
 
-    label: str
+    labels: tuple[str, ...]
     quotes: tuple[Quote, ...]
     same: Source | None
     apart: bool
@@ -63,34 +68,41 @@ def compared(items: Sequence[tuple[Disagreement, Card]], articles: Sequence[str]
     columns = [article for article in articles if article in speaking]
     columns += sorted(speaking - set(columns))
     rows = tuple(_row(item, card, columns, view) for item, card in items)
-    hard = sum(item.hardness == "hard" for item, _ in items)
-    shown = min(max(hard, ROWS), max(CONFLICTS, ROWS))
+    links = accumulate(_links(row) for row in rows)
+    shown = min(max(FEWEST, sum(so_far <= LINKS for so_far in links)), ROWS)
     shown = len(rows) if len(rows) == shown + 1 else shown
     return Table(columns=tuple(_column(a, columns, view) for a in columns), rows=rows[:shown], more=rows[shown:])
 
 
 def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint) -> Row:
     common = commonest(grouped(item))
-    first: dict[tuple[str, ...], str] = {}
+    told = {
+        article: [(p, spans) for p, spans in differing(item) if p.passage.article == article] for article in columns
+    }
+    answers = {article: tuple(said(position) for position, _ in own) for article, own in told.items()}
     cells = []
-    for article in columns:
-        own = [(p, spans) for p, spans in differing(item) if p.passage.article == article]
-        answer = tuple(said(position) for position, _ in own)
-        before = first.setdefault(answer, article) if answer else article
+    for article, own in told.items():
+        answer = answers[article]
+        alike = [other for other in columns if answers[other] == answer] if answer else [article]
+        before = alike[0]
         cells.append(
             Cell(
-                label=view.short(view.article(article), among=columns).label,
+                labels=tuple(view.article(other).label for other in (alike if before == article else [article])),
                 quotes=() if before != article else tuple(view.marked(p.passage, spans) for p, spans in own),
-                same=view.short(view.article(before), among=columns) if before != article else None,
+                same=view.article(before) if before != article else None,
                 apart=bool(answer) and any(part != common for part in answer),
             )
         )
     return Row(card=card, cells=tuple(cells), plot=plot(item, view))
 
 
+def _links(row: Row) -> int:
+    return sum(len(cell.quotes) for cell in row.cells) + (3 if row.card.hardness == "hard" else 1)
+
+
 def _column(article: str, columns: Sequence[str], view: Viewpoint) -> Column:
     return Column(
-        source=view.short(view.article(article), among=columns),
+        source=view.article(article),
         date=view.lookup.words.date(view.lookup.published(article)),
         words=view.lookup.articles[article].words,
         retells=view.retells(article),

@@ -13,10 +13,11 @@ from generator.site import addresses
 from generator.site.pages.cards import Card, card
 from generator.site.pages.compared import Table, compared, is_of_words
 from generator.site.pages.corrections import CorrectionView, corrections
-from generator.site.pages.facts import Brief, brief
+from generator.site.pages.facts import Brief, FactView, brief
 from generator.site.pages.leaning import Leaning, independent, leaning
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page, page_of
+from generator.site.pages.sidebar import open_conflicts, open_facts
 from generator.site.pages.spans import in_time
 from generator.site.pages.tellings import Wording, quoted, wordings
 from generator.site.pages.templates import Templates
@@ -28,9 +29,6 @@ T = TypeVar("T")
 
 PEOPLE = 6
 """So many names fit two lines; the rest stand behind a line that opens them."""
-
-IN_SIDEBAR = 6
-"""So many conflicts fit the sidebar of a first screen; the rest stand behind a line."""
 
 ONCE = 5
 """A folded list of one more line than this shows it."""
@@ -83,8 +81,11 @@ class EventPage(Record, frozen=True):
 
     `people` are those to name at once, `others` the rest.
     `title_source` is the article whose headline the title is, or None when the editor wrote it. `conflicts` stand in
-    the sidebar, `more_conflicts` behind a line there; `wordings` are the soft ones, behind their number. `table` has
-    those that differ in substance, `puts` those of words alone. `shown` are the names of the sections to show.
+    the sidebar, `more_conflicts` behind a line there; `wordings` are the soft ones, behind their number, or where there
+    is no conflict so many open as fit (`open_wordings`). `further`
+    facts fill the column beside a long sidebar, `folded` ones stand behind a line. `table` has the disagreements that
+    differ in substance, `puts` those of words alone; `voice` says whose finding all of them are, "" where they are of
+    several. `shown` are the names of the sections to show.
     """
 
     title: str
@@ -103,9 +104,13 @@ class EventPage(Record, frozen=True):
     people: tuple[ActorLink, ...]
     others: tuple[ActorLink, ...]
     brief: Brief
+    further: tuple[FactView, ...]
+    folded: tuple[FactView, ...]
+    voice: str
     conflicts: tuple[Card, ...]
     more_conflicts: tuple[Card, ...]
     wordings: tuple[Card, ...]
+    open_wordings: int
     table: Table
     puts: tuple[Card, ...]
     more_puts: tuple[Card, ...]
@@ -129,7 +134,7 @@ class EventPage(Record, frozen=True):
 def event_page(event: Event, lookup: Lookup, templates: Templates) -> Page:
     """The page of an event."""
     uri = lookup.addresses.event(event.id)
-    page = event_context(event, Viewpoint(lookup, uri))
+    page = event_context(event, Viewpoint(lookup, uri, event))
     sources = lookup.words.say("count_articles", n=len(event.articles))
     return page_of(
         uri,
@@ -147,6 +152,11 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
     lookup = view.lookup
     found = [(item, card(item, view)) for item in lookup.disagreements.get(event.id, [])]
     hard = [shown for item, shown in found if item.hardness == "hard"]
+    soft = tuple(shown for item, shown in found if item.hardness != "hard")
+    conflicts = hard[: open_conflicts(hard)]
+    told = brief(lookup.facts.get(event.id, []), event, view)
+    further = open_facts(told, conflicts) if told.shared else 0
+    voices = {shown.voices for _, shown in found}
     puts = tuple(shown for item, shown in found if is_of_words(item))
     people = _people_first(event, view)
     headline = bool(event.title_article in lookup.articles and event.status == "detected")
@@ -168,10 +178,14 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         leaning=leaning(event, view),
         people=people[:PEOPLE],
         others=people[PEOPLE:],
-        brief=brief(lookup.facts.get(event.id, []), event, view),
-        conflicts=tuple(_first(hard, IN_SIDEBAR)),
-        more_conflicts=tuple(hard[len(_first(hard, IN_SIDEBAR)) :]),
-        wordings=tuple(shown for item, shown in found if item.hardness != "hard"),
+        brief=told,
+        further=told.more[:further],
+        folded=told.more[further:],
+        voice="; ".join(*voices) if len(voices) == 1 else "",
+        conflicts=tuple(conflicts),
+        more_conflicts=tuple(hard[len(conflicts) :]),
+        wordings=soft,
+        open_wordings=0 if hard else open_conflicts(soft),
         table=compared([(item, shown) for item, shown in found if not is_of_words(item)], event.articles, view),
         puts=_first(puts, ONCE),
         more_puts=puts[len(_first(puts, ONCE)) :],

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 
-import msgspec
 from markupsafe import Markup
 
 from generator.model.record import Record
@@ -108,10 +107,9 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
     also = {passage.article: view.source(passage) for passage in reversed(others) if passage.article != first.article}
     also |= {article: view.article(article) for article in fact.unshown if article != first.article}
     copies = max(fact.articles - fact.independent, 0)
-    quote = view.excerpt(first, named)
     dots = ("own",) * fact.independent + ("copy",) * copies + ("none",) * (total - fact.articles)
     return FactView(
-        quote=msgspec.structs.replace(quote, source=view.short(quote.source, among=told)),
+        quote=view.excerpt(first, named),
         retells=_retells(first.article, told, view),
         also=tuple(_teller(also[article], told, view) for article in told if article in also),
         articles=fact.articles,
@@ -124,7 +122,7 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
 
 
 def _teller(source: Source, told: Collection[str], view: Viewpoint) -> Teller:
-    return Teller(source=view.short(source, among=told), retells=_retells(source.article, told, view))
+    return Teller(source=source, retells=_retells(source.article, told, view))
 
 
 def _retells(article: str, told: Collection[str], view: Viewpoint) -> tuple[Source, ...]:
@@ -148,10 +146,7 @@ def _is_over(disagreement: Disagreement, words: Passage) -> bool:
 def _openings(event: Event, view: Viewpoint) -> tuple[Quote, ...]:
     """How each source begins that leans on no other of the event, the one that gives the title first."""
     own = [p for p in event.openings if not set(view.leans_on(p.article)) & set(event.articles)]
-    quotes = (view.excerpt(p) for p in sorted(own, key=lambda p: p.article != event.title_article))
-    return tuple(
-        msgspec.structs.replace(quote, source=view.short(quote.source, among=event.articles)) for quote in quotes
-    )
+    return tuple(view.excerpt(p) for p in sorted(own, key=lambda p: p.article != event.title_article))
 
 
 def _only(facts: list[Fact], articles: Sequence[str], view: Viewpoint) -> tuple[OnlyIn, ...]:

@@ -1,7 +1,5 @@
 """Who leans on whom, once a page: a sentence a pair, and one small drawing of all sources."""
 
-from collections.abc import Sequence
-
 from generator.matching.leaning import independent as leaning_apart
 from generator.model.record import Record
 from generator.model.story import Dependence, Event, Phrase
@@ -43,7 +41,7 @@ def leaning(event: Event, view: Viewpoint) -> Leaning | None:
     at = {article: EDGE + STEP * number for number, article in enumerate(order)}
     drawn = len(order) <= MOST_DRAWN
     return Leaning(
-        lines=tuple(_line(d, order, view) for d in found),
+        lines=tuple(_line(d, view) for d in found),
         circles=tuple(Circle(x=at[a], copy=any(a == article for article, _ in pairs)) for a in order) if drawn else (),
         arcs=tuple(_arc(at[a], at[on]) for a, on in pairs) if drawn else (),
         width=STEP * (len(order) - 1) + 2 * EDGE if drawn else 0,
@@ -55,8 +53,8 @@ def independent(event: Event, view: Viewpoint) -> int:
     return leaning_apart(event.articles, (d for name in event.articles for d in view.lookup.leans.get(name, ())))
 
 
-def _line(dependence: Dependence, among: Sequence[str], view: Viewpoint) -> str:
-    named = [view.short(view.article(a), among=among).label for a in (dependence.article, dependence.on)]
+def _line(dependence: Dependence, view: Viewpoint) -> str:
+    named = [view.article(a).label for a in (dependence.article, dependence.on)]
     how = dependence.how or Phrase("leans_line")
     return view.lookup.words.say(how.key, article=named[0], on=named[1], **how.fields)
 

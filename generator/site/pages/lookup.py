@@ -152,7 +152,7 @@ class Lookup:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """What to call each article: its outlet, or else its author, or else "unnamed outlet".
+        """What to call each article: its outlet, or else its author's article, or else "unnamed outlet".
 
         Where two of one event or one disagreement would share a name, their dates or headlines tell them apart.
         """
@@ -184,7 +184,9 @@ class Lookup:
             yield {position.passage.article for position in disagreement.positions}
 
     def _plain_label(self, article: Article) -> str:
-        return shortened(article.outlet or article.byline or self.words.say("outlet_unnamed"), LONGEST_LABEL)
+        if article.outlet or not article.byline:
+            return shortened(article.outlet or self.words.say("outlet_unnamed"), LONGEST_LABEL)
+        return self.words.say("article_by", name=shortened(article.byline, LONGEST_LABEL))
 
     def _headline_label(self, article: Article) -> str:
         words = self.headline(article.id).split()

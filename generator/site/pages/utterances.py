@@ -41,7 +41,7 @@ class Variant(Record, frozen=True):
 
 
 class Utterance(Record, frozen=True):
-    """One thing said, in each wording in which it is quoted; two that are mostly the same are `merged`."""
+    """One thing said, in each wording in which it is quoted; those that are mostly the same are `merged`."""
 
     variants: tuple[Variant, ...]
     merged: tuple[Piece, ...] | None = None
@@ -101,11 +101,10 @@ def _utterance(group: list[Quotation], view: Viewpoint) -> Utterance:
 
 
 def _merged(wordings: Sequence[Sequence[Quotation]]) -> tuple[Piece, ...] | None:
-    """Two wordings as one, where each is quoted in one run."""
-    if len(wordings) != 2 or any(len(same[0].parts) > 1 or same[0].shortened for same in wordings):
+    """Several wordings as one, where each is quoted in one run."""
+    if any(len(same[0].parts) > 1 or same[0].shortened for same in wordings):
         return None
-    first, second = (same[0].passage.quote for same in wordings)
-    return merged(first, second)
+    return merged([same[0].passage.quote for same in wordings])
 
 
 def _variant(same: Sequence[Quotation], view: Viewpoint) -> Variant:

@@ -45,7 +45,8 @@ class Quote(Record, frozen=True):
     `marks` says which quotation marks belong around them: none when the words bring their own ("own"), a closing one
     when they bring the opening one alone ("cut"), single ones when they hold double ones ("single"), else "double".
     `opened` and `open` say that the sentence began before the words or goes on after them: a cut is marked.
-    `language` is that of the words if it is not the page's, else "". `edit` is the place in the article's file and
+    `length` counts the characters of the words; `language` is theirs if it is not the page's, else "".
+    `edit` is the place in the article's file and
     `reading` opens the whole article there, both in the preview only.
     """
 
@@ -57,6 +58,7 @@ class Quote(Record, frozen=True):
     reading: Markup = Markup()
     opened: bool = False
     open: bool = False
+    length: int = 0
 
 
 class ActorLink(Record, frozen=True):
@@ -77,10 +79,11 @@ class EventLink(Record, frozen=True):
 
 
 class Viewpoint:
-    """All that the page at `uri` may say of the site."""
+    """All that the page at `uri` may say of the site; on that of an `event` its own articles bear short names."""
 
-    def __init__(self, lookup: Lookup, uri: str) -> None:
+    def __init__(self, lookup: Lookup, uri: str, event: Event | None = None) -> None:
         self.lookup, self.uri = lookup, uri
+        self._own = frozenset(event.articles if event else ())
 
     def link(self, target: str) -> Markup:
         """The address of a page of ours, as this page links to it."""
@@ -92,7 +95,7 @@ class Viewpoint:
         outside = addresses.original(article, passage)
         return Source(
             article=article.id,
-            label=self.lookup.labels[article.id],
+            label=self._label(article.id),
             href=outside or self.link(self.lookup.addresses.passage(passage)),
             external=outside is not None,
             stated=bool(article.outlet),
@@ -104,19 +107,12 @@ class Viewpoint:
         article = self.lookup.articles[id_]
         return Source(
             article=id_,
-            label=self.lookup.labels[id_],
+            label=self._label(id_),
             href=self.link(self.lookup.addresses.source(id_)),
             external=False,
             stated=bool(article.outlet),
             named=bool(article.outlet or article.byline),
         )
-
-    def short(self, source: Source, *, among: Iterable[str]) -> Source:
-        """A source by its short name, if all of the articles `among` which it stands are of its own event."""
-        event = self.lookup.event_of.get(source.article)
-        if event is None or not set(among) <= set(event.articles):
-            return source
-        return msgspec.structs.replace(source, label=self.lookup.short_labels[source.article])
 
     def leans_on(self, article: str) -> tuple[str, ...]:
         """The ids of the articles that an article leans on."""
@@ -124,8 +120,7 @@ class Viewpoint:
 
     def retells(self, article: str) -> tuple[Source, ...]:
         """What an article leans on."""
-        among = (article, *self.leans_on(article))
-        return tuple(self.short(self.article(on), among=among) for on in self.leans_on(article))
+        return tuple(self.article(on) for on in self.leans_on(article))
 
     def quote(self, passage: Passage, named: set[str] | None = None) -> Quote:
         """A passage as a quotation; the first time that an actor not yet in `named` is named, the name is a link."""
@@ -176,6 +171,9 @@ class Viewpoint:
         """Where the editor wrote of a record, or "" outside the preview."""
         return (self.lookup.edit or {}).get(f"{kind}:{id_}", "")
 
+    def _label(self, article: str) -> str:
+        return (self.lookup.short_labels if article in self._own else self.lookup.labels)[article]
+
     def _quote(self, passage: Passage, layers: Sequence[Sequence[Span]]) -> Quote:
         article = self.lookup.articles[passage.article]
         foreign = article.language.split("-")[0] != self.lookup.words.language
@@ -184,6 +182,7 @@ class Viewpoint:
             marks=marks(passage.quote),
             language=article.language if foreign else "",
             source=self.source(passage),
+            length=len(passage.quote),
             **self._in_file(article, passage),
         )
 

@@ -34,6 +34,6 @@ def how_it_came(disagreements: Sequence[Disagreement], words: Words) -> tuple[st
         told.append(words.say("how_checked_conflicts" if hard else "how_checked"))
     elif done:
         told.append(words.say("how_checked_some", n=done, total=len(asked)))
-    elif len(told) == 1:
-        told.append(words.say("how_unchecked"))
+    else:
+        told.append(words.say("how_unchecked" if len(told) == 1 else "how_unedited"))
     return tuple(told)

@@ -12,7 +12,7 @@ from generator.site.pages.plot import plot
 from generator.site.pages.viewpoint import Viewpoint, cut
 from generator.site.words import read_words
 from tests.site.pages.markdown import tree
-from tests.sites import FERRY, ferry_site, one_against_all
+from tests.sites import FERRY, ferry_site, many_conflicts, one_against_all
 
 EVENT = f"events/{FERRY}.md"
 changed = msgspec.structs.replace
@@ -28,7 +28,7 @@ def _text(site: Site, language: str = "en", *, preview: bool = False) -> str:
 
 
 def _view(site: Site) -> Viewpoint:
-    return Viewpoint(Lookup(site, read_words("en")), EVENT)
+    return Viewpoint(Lookup(site, read_words("en")), EVENT, site.events[0])
 
 
 def _with(site: Site, **fields: object) -> Site:
@@ -110,7 +110,7 @@ def test_where_nothing_is_agreed_it_shows_how_each_source_begins() -> None:
     bodies = {article.id: article for article in site.articles}
     openings = tuple(bodies[id_].passage(0, bodies[id_].body.index(",")) for id_ in site.events[0].articles)
     text = _text(_event(site, openings=openings))
-    begins = text[text.index("How each begins") : text.index("These accounts cannot")]
+    begins = text[text.index("How each begins") : text.index("Here the sources differ")]
     assert "The ferry Tern struck the Hare Rocks late on Tuesday with 198 people aboard Kelm Gazette" in begins
     assert "A veteran captain" not in begins  # it retells the first
     assert "What they agree on" not in text
@@ -152,13 +152,6 @@ def test_a_speaker_without_a_name_is_not_identified(said: str, named: bool) -> N
     assert ("Speaker not identified" in text) == (not named)
 
 
-def _many(site: Site, count: int) -> Site:
-    first = site.disagreements[0]
-    return changed(
-        site, disagreements=tuple(changed(first, id=f"figure-{n}", about=f"Question {n}?") for n in range(count))
-    )
-
-
 def _event(site: Site, **fields: object) -> Site:
     first, *rest = site.events
     return changed(site, events=(changed(first, **fields), *rest))
@@ -183,7 +176,7 @@ ONE_WORD = changed(
         pytest.param(ferry_site(1), id="one source"),
         pytest.param(ferry_site(12), id="twelve sources"),
         pytest.param(changed(ferry_site(3), disagreements=()), id="no conflict"),
-        pytest.param(_many(ferry_site(3), 30), id="thirty conflicts"),
+        pytest.param(many_conflicts(ferry_site(3), 30), id="thirty conflicts"),
         pytest.param(_event(ferry_site(3), date="", date_reason=""), id="no date"),
         pytest.param(_articles(ferry_site(3), outlet="The Very Long Gazette of " + "Kelm " * 19), id="long outlet"),
         pytest.param(_articles(ferry_site(3), title="\u0627\u0644\u0639\u0628\u0627\u0631\u0629"), id="right to left"),
@@ -209,18 +202,49 @@ def test_an_outlet_of_a_very_long_name_is_named_briefly() -> None:
 
 
 def test_further_rows_have_a_caption_of_their_own() -> None:
-    root = tree(_markup(_many(ferry_site(3), 30)))
+    root = tree(_markup(many_conflicts(ferry_site(3), 30)))
     captions = [e.get("aria-labelledby") for e in root.iter("section") if e.get("class") == "px-scroll"]
     said = ["".join(e.itertext()) for e in root.iter("p") if e.get("id") in captions]
     assert len(said) == len(set(said)) == 2
 
 
 def test_thirty_conflicts_fit_a_sidebar() -> None:
-    root = tree(_markup(_many(ferry_site(3), 30)))
+    root = tree(_markup(many_conflicts(ferry_site(3), 30)))
     aside = next(root.iter("aside"))
     open_list = next(element for element in aside if element.tag == "ol")
-    assert len(list(open_list)) == 6
-    assert "24 more conflicts" in "".join(aside.itertext())
+    assert 3 <= len(list(open_list)) <= 7
+    assert f"{30 - len(list(open_list))} more conflicts" in "".join(aside.itertext())
+
+
+def test_without_a_conflict_so_many_wordings_stand_open_as_fit() -> None:
+    site = many_conflicts(ferry_site(3), 30)
+    soft = changed(site, disagreements=tuple(changed(d, hardness="soft") for d in site.disagreements))
+    aside = next(tree(_markup(soft)).iter("aside"))
+    opened = next(element for element in aside if element.tag == "ul")
+    assert 3 <= len(list(opened)) <= 7
+    assert f"{30 - len(list(opened))} more" in "".join(aside.itertext())
+
+
+def test_a_long_sidebar_has_further_facts_beside_it_and_a_short_one_has_none() -> None:
+    site = ferry_site(3)
+    facts = (*site.facts, *(fact for fact in site.facts if fact.articles > 1 for _ in range(4)))
+    view = _view(changed(many_conflicts(site, 30), facts=facts))
+    long, short = (
+        event_context(site.events[0], view),
+        event_context(site.events[0], _view(changed(site, facts=facts))),
+    )
+    assert len(long.further) > len(short.further)
+    assert len(long.brief.facts) == len(short.brief.facts) == 2
+    assert all(len(page.further) + len(page.folded) == len(page.brief.more) == 8 for page in (long, short))
+
+
+def test_whose_finding_all_rows_are_is_said_once() -> None:
+    site = ferry_site(3)
+    readers = (Reader(name="Ada", day="2031-04-02"),)
+    read = tuple(changed(d, status="read", proven=False, readers=readers) for d in site.disagreements)
+    assert _text(changed(site, disagreements=read)).count("read by Ada") == 1
+    assert "Every row: read by Ada, 2 April 2031; quotations checked." in _text(changed(site, disagreements=read))
+    assert "Every row" not in _text(site)
 
 
 @pytest.mark.parametrize("kind", ["figure", "label", "name", "cause"])

@@ -1,23 +1,25 @@
 """The invented sites, built by MkDocs and used in a browser: by eye, by keyboard, by touch, and without a script."""
 
 import gzip
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
+from generator.model.site import Site
 from generator.site.addresses import ASSETS, addresses_of
 from generator.site.feeds import data_files
 from generator.site.pages import assets, blocks, render
 from generator.site.sharing import Home, share_pages
 from generator.site.words import read_words
-from tests.sites import FERRY, ferry_site, one_against_all
-from tests.website import build, served
+from tests.sites import FERRY, ferry_site, many_conflicts, one_against_all
+from tests.website import TAB_STOPS, build, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -33,10 +35,9 @@ SHIFT = """() => new Promise(done => {
 })"""
 
 
-def _write(root: Path, sources: int, language: str, *, everyone: bool = False) -> None:
+def _write(root: Path, site: Site, language: str) -> None:
     words = read_words(language)
     docs = root / "docs"
-    site = one_against_all(ferry_site(sources)) if everyone else ferry_site(sources)
     home = "\n\n".join(["---\nhide: [toc]\n---\n# The Tern", *blocks(site, words).values()])
     files = {page.uri: page.text.encode() for page in render(site, words)} | assets() | {"index.md": home.encode()}
     files |= share_pages(site, words, Home(title="The Tern"))
@@ -62,12 +63,29 @@ def _write(root: Path, sources: int, language: str, *, everyone: bool = False) -
     (root / "mkdocs.yml").write_text(yaml.safe_dump(configuration), encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = tmp_path_factory.mktemp("ferry")
-    _write(root, 3, "en")
+@contextmanager
+def _built(root: Path, site: Site) -> Iterator[str]:
+    _write(root, site, "en")
     build(root, root / "site")
     with served(root / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with _built(tmp_path_factory.mktemp("ferry"), ferry_site(3)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def thirty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with _built(tmp_path_factory.mktemp("thirty"), many_conflicts(ferry_site(3), 30)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def twelve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with _built(tmp_path_factory.mktemp("twelve"), one_against_all(ferry_site(12))) as address:
         yield address
 
 
@@ -264,11 +282,9 @@ def test_the_first_screen_holds_what_is_agreed_and_what_is_not(browser: Browser,
             assert box["y"] + box["height"] <= 900, place
 
 
-def test_twelve_sources_pass_beside_the_first_column(browser: Browser, tmp_path: Path) -> None:
-    _write(tmp_path, 12, "en", everyone=True)
-    build(tmp_path, tmp_path / "site")
-    with served(tmp_path / "site") as address, _page(browser) as page:
-        page.goto(address + EVENT, wait_until="networkidle")
+def test_twelve_sources_pass_beside_the_first_column(browser: Browser, twelve: str) -> None:
+    with _page(browser) as page:
+        page.goto(twelve + EVENT, wait_until="networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= WIDE
         assert page.evaluate("(e => e.scrollWidth > e.clientWidth)(document.querySelector('.px-scroll'))")
         before = page.locator(".px-compared tbody th").first.bounding_box()
@@ -281,23 +297,78 @@ def test_twelve_sources_pass_beside_the_first_column(browser: Browser, tmp_path:
         assert [(item["id"], item["nodes"][0]["html"]) for item in found] == []
 
 
-def test_an_event_page_is_crossed_in_at_most_120_tab_stops(browser: Browser, address: str) -> None:
-    stops = """[...document.querySelectorAll('a,button,input,summary,[tabindex="0"]')].filter(
-      e => e.tabIndex >= 0 && !e.closest('footer') && e.checkVisibility({checkVisibilityCSS: true})).length"""
+@pytest.mark.parametrize("which", ["address", "thirty", "twelve"])
+def test_an_event_page_is_crossed_in_at_most_120_tab_stops(
+    browser: Browser, request: pytest.FixtureRequest, which: str
+) -> None:
     with _page(browser) as page:
-        page.goto(address + EVENT, wait_until="networkidle")
-        assert page.evaluate(stops) <= 120
+        page.goto(request.getfixturevalue(which) + EVENT, wait_until="networkidle")
+        assert page.evaluate(TAB_STOPS) <= 120
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_event_page_prints_on_at_most_four_sheets(browser: Browser, address: str, scheme: str) -> None:
+@pytest.mark.parametrize("which", ["address", "thirty", "twelve"])
+def test_an_event_page_prints_whole_on_at_most_four_sheets(
+    browser: Browser, request: pytest.FixtureRequest, which: str, scheme: str
+) -> None:
     with _page(browser, color_scheme=scheme) as page:
-        page.goto(address + EVENT, wait_until="networkidle")
-        found = re.search(rb"/Count (\d+)", page.pdf(format="A4"))
-        assert found
-        assert int(found[1]) <= 4
+        page.goto(request.getfixturevalue(which) + EVENT, wait_until="networkidle")
+        sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
+        assert len(sheets) <= 4
+        assert all(sheets)
+        told = "".join(sheets)
+        assert "https://post.example/news/tern" in told
+        assert which != "thirty" or all(f"Question {number} of" in told for number in range(30))
+        assert which != "twelve" or "Outlet Number 11, Outlet Number 12" in " ".join(told.split())
         page.emulate_media(media="print")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.querySelector('.px-question')).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("which", ["address", "thirty", "twelve"])
+def test_the_sidebar_fits_one_screen_and_three_of_a_phone_reach_the_first_conflicts(
+    browser: Browser, request: pytest.FixtureRequest, which: str
+) -> None:
+    for width, height in ((WIDE, 900), (PHONE, 3 * 844)):
+        with _page(browser, width) as page:
+            page.goto(request.getfixturevalue(which) + EVENT, wait_until="networkidle")
+            last = page.locator("aside.px-disagree > :visible").last.bounding_box() if width == WIDE else None
+            second = page.locator("aside .px-asked > li").nth(1).bounding_box()
+            for box in filter(None, (last, second)):
+                assert box["y"] + box["height"] <= height
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_column_stands_empty(browser: Browser, address: str, path: str) -> None:
+    with _page(browser) as page:
+        page.goto(address + path, wait_until="networkidle")
+        for column in page.locator(".md-sidebar:visible").all():
+            assert column.get_by_role("link").count() > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_colour_tells_stands_out_from_the_page(browser: Browser, address: str, scheme: str) -> None:
+    luminance = """([element, property]) => {
+      const dot = new OffscreenCanvas(1, 1).getContext("2d");
+      dot.fillStyle = getComputedStyle(document.querySelector(element))[property];
+      dot.fillRect(0, 0, 1, 1);
+      const [r, g, b] = [...dot.getImageData(0, 0, 1, 1).data].map(
+        v => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b; }"""
+    with _page(browser, color_scheme=scheme) as page:
+        page.goto(address + EVENT, wait_until="networkidle")
+        ground = page.evaluate(luminance, ["body", "backgroundColor"])
+        for element, part in (
+            (".px-apart .px-q mark", "borderBottomColor"),
+            (".px-both mark", "borderBottomColor"),
+            (".px-asked > li.px-hard", "borderLeftColor"),
+            (".px-softer .px-asked > li", "borderLeftColor"),
+            (".px-dot-own", "backgroundColor"),
+            (".px-leans circle", "stroke"),
+            (".px-leans path", "stroke"),
+        ):
+            lighter, darker = sorted((ground, page.evaluate(luminance, [element, part])), reverse=True)
+            assert (lighter + 0.05) / (darker + 0.05) >= 3, (element, part)
 
 
 def test_conflicts_are_chosen_alone(browser: Browser, address: str) -> None:

@@ -26,7 +26,7 @@ def _with(site: Site, **changed: dict[str, object]) -> Site:
 def test_a_source_is_called_by_its_outlet_or_its_author_or_unnamed() -> None:
     labels = _labels(_with(ferry_site(3), kelm_gazette={"outlet": None, "byline": "A. Lund"}))
     assert labels["harbour-post"] == "Harbour Post"
-    assert labels["kelm-gazette"] == "A. Lund"
+    assert labels["kelm-gazette"] == "A. Lund’s article"
     assert labels["wire"] == "Unnamed outlet"
 
 
