@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -86,7 +87,8 @@ class Cores:
         running: dict[Future[bytes], int] = {}
         while True:
             for number in islice(waiting, self._count * _AHEAD - len(running)):
-                running[self._pool.submit(perform, calls[number])] = number
+                with _main_hidden():
+                    running[self._pool.submit(perform, calls[number])] = number
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -175,6 +177,25 @@ def _context() -> multiprocessing.context.BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["generator.build.perform"])
     return context
+
+
+@contextmanager
+def _main_hidden() -> Iterator[None]:
+    """While processes are started: a program that calls us is not run again in each of them.
+
+    A process that is started runs its parent's main file first, for what may be defined there. Ours need nothing of it,
+    and one without `if __name__ == "__main__"` would build the site anew in each of them and bring them down.
+    """
+    main = sys.modules["__main__"]
+    hidden = {name: getattr(main, name) for name in ("__spec__", "__file__") if hasattr(main, name)}
+    main.__spec__ = None
+    if "__file__" in hidden:
+        del main.__file__
+    try:
+        yield
+    finally:
+        for name, value in hidden.items():
+            setattr(main, name, value)
 
 
 def _worker_died(calls: Iterable[Call]) -> ParallaxError:

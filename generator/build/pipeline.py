@@ -12,8 +12,10 @@ from pathlib import Path
 import msgspec
 
 from generator.build import table
+from generator.build.asking import Asking
+from generator.build.crowded import crowded
 from generator.build.opening import open_workshop
-from generator.build.stories import Known, Stories
+from generator.build.stories import Known, Stories, name_events
 from generator.build.unread import of_read_articles
 from generator.build.whole import whole_sentences
 from generator.build.worded import dated, leaning, reasoned, told, worded
@@ -139,12 +141,16 @@ def understand(
     given = [(article, analyses.kept[article.id]) for article in articles]
     accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
     of_actors = Decisions(actors=decisions.actors, never_merge=decisions.never_merge, not_actors=decisions.not_actors)
-    casting = workshop.whole(table.CAST, articles, analyses, of_actors).get()
+    of_analyses = Asking(workshop, (*table.NAMES, table.TERMS), articles, analyses)
+    terms = of_analyses(table.TERMS.work)
+    stated = Asking(workshop, [table.STATED], articles, analyses, accounts)(table.STATED.work)
+    casting = workshop.whole(table.CAST, articles, analyses, of_actors, aids=(of_analyses,)).get()
     known = Known(
         articles={article.id: article for article in articles},
         analyses=analyses,
         accounts=accounts,
-        datings=workshop.whole(table.DATE, articles, analyses, accounts).get(),
+        terms=terms,
+        datings=workshop.whole(table.DATE, articles, analyses, accounts, stated, terms).get(),
         cast=read_cast(casting.cast, decisions, World(readings, articles)),
         readings=readings,
         unread=frozenset(language for language, reader in readers.items() if not reader.package),
@@ -197,11 +203,12 @@ def _assemble(
     articles = tuple(known.articles.values())
     given = (articles, known.analyses, known.accounts)
     words = read_words(settings.language)
-    dependences = leaning(workshop.whole(table.TRACE, *given).get(), words)
+    gists = Asking(workshop, [table.GIST], *given)(table.GIST.work)
+    dependences = leaning(workshop.whole(table.TRACE, *given, gists).get(), words)
     world = World(known.readings, articles, cast=known.cast, dependences=dependences)
     of_events = Decisions(events=with_splits(decisions, world).events)
-    grouping = workshop.whole(table.GROUP, *given, known.cast, known.datings, of_events).get()
-    named = read_events(grouping.events, decisions, world)
+    grouping = workshop.whole(table.GROUP, known.terms, known.datings, of_events).get()
+    named = read_events(name_events(workshop, known, grouping.groups), decisions, world)
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
     events = tuple(
@@ -232,7 +239,7 @@ def _assemble(
         side_by_side=side_by_side,
         corrections=tuple(entry.correction for entry in decisions.corrections),
         problems=(
-            *(*understood.problems, *grouping.problems),
+            *(*understood.problems, *grouping.problems, *crowded(events, known.articles)),
             *(*read.problems, *told_alike.problems, *settled.problems),
         ),
     )

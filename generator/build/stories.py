@@ -15,6 +15,8 @@ from generator.build.steps.comparing import compared_of
 from generator.build.steps.history import History
 from generator.build.steps.telling import Telling
 from generator.build.workshop import Kin, Workshop
+from generator.matching.compared import compared
+from generator.matching.terms import Terms
 from generator.model.actors import Cast, Quotation
 from generator.model.analysis import Analysis
 from generator.model.readings import EventReadings
@@ -31,6 +33,7 @@ from generator.model.story import (
 )
 from generator.model.text import Article
 from generator.readings.valid import Shelf
+from generator.story.events import Group, counted, in_order, salient
 
 T = TypeVar("T")
 
@@ -44,6 +47,7 @@ class Known(Record, frozen=True):
     articles: dict[str, Article]
     analyses: Kin[Analysis]
     accounts: Kin[Account]
+    terms: Kin[Terms]
     datings: dict[str, Dating]
     cast: Cast
     readings: tuple[EventReadings, ...] = ()
@@ -55,6 +59,18 @@ class Known(Record, frozen=True):
             name: resolve_dates(article, self.accounts[name].mentions, self.datings[name])
             for name, article in self.articles.items()
         }
+
+
+def name_events(workshop: Workshop, known: Known, groups: Sequence[Group]) -> tuple[Event, ...]:
+    """The events that groups of articles tell, in time, with ids of their own."""
+    actors = counted(known.articles, known.cast)
+    rows = []
+    for group in groups:
+        articles = tuple(known.articles[name] for name in group.articles)
+        datings = {name: known.datings[name] for name in group.articles}
+        told = salient([actors[name] for name in group.articles])
+        rows.append((articles, _part(known.analyses, compared(articles)), datings, told, group.decision))
+    return in_order(kept.get() for kept in workshop.run(table.EVENT, rows, [group.articles[0] for group in groups]))
 
 
 class Stories:
@@ -85,7 +101,10 @@ class Stories:
     def history(self) -> list[History]:
         """The background and the openings of each event."""
         read = [_read(telling, chain.from_iterable(groups)) for telling, groups in self._pairs()]
-        rows = list(zip(read, self._analyses, self._accounts, strict=True))
+        names = [[article.id for article in telling.articles] for telling in read]
+        analyses = [_part(analyses, own) for analyses, own in zip(self._analyses, names, strict=True)]
+        accounts = [_part(accounts, own) for accounts, own in zip(self._accounts, names, strict=True)]
+        rows = list(zip(read, analyses, accounts, strict=True))
         return [kept.get() for kept in self._workshop.run(table.HISTORY, rows, self._about)]
 
     def compared(self, limit: int) -> tuple[Disagreement, ...]:
@@ -146,12 +165,12 @@ class Stories:
 
 
 def _groups(telling: Telling, unread: frozenset[str]) -> list[list[str]]:
-    """The articles of an event by language, those of the commonest first; none that no model reads."""
-    groups: dict[str, list[str]] = {}
+    """The articles of an event by language, those of the commonest first; none that no model reads, nor too many."""
+    groups: dict[str, list[Article]] = {}
     for article in telling.articles:
         if article.spoken not in unread:
-            groups.setdefault(article.spoken, []).append(article.id)
-    return sorted(groups.values(), key=len, reverse=True)
+            groups.setdefault(article.spoken, []).append(article)
+    return [list(compared(group)) for group in sorted(groups.values(), key=len, reverse=True)]
 
 
 def _read(telling: Telling, names: Iterable[str]) -> Telling:
@@ -181,10 +200,11 @@ def _tellings(
             articles=tuple(known.articles[name] for name in own),
             cast=casts.of(own),
             datings={name: known.datings[name] for name in own},
-            dependences=tuple(d for name in own for d in leaning[name] if d.on in own),
+            dependences=tuple(d for name in own for d in leaning[name] if d.on in members_of),
             readings=shelf.files_of(own),
         )
         for event, own in zip(events, members, strict=True)
+        for members_of in [set(own)]
     ]
 
 

@@ -16,15 +16,17 @@ T = TypeVar("T")
 Watch = Callable[[str, int, int], None]
 """Told the name of a step, how many of its calls are done, and how many there are."""
 
-_HELD = 200  # decoded results that a view of many keeps in memory
+_HELD = 32  # decoded results that a view of many keeps in memory
 
 
 class Kept(Generic[T]):
     """A result that is kept under `digest`, read from the store when it is asked for."""
 
-    def __init__(self, workshop: "Workshop", step: Step[T], digest: str, given: tuple[object, ...]) -> None:
+    def __init__(
+        self, workshop: "Workshop", step: Step[T], digest: str, given: tuple[object, ...], aids: tuple[object, ...] = ()
+    ) -> None:
         self.digest = digest
-        self._workshop, self._step, self._given = workshop, step, given
+        self._workshop, self._step, self._given, self._aids = workshop, step, given, aids
 
     def content(self) -> bytes:
         """The encoded result; reckoned anew should it be gone, because another build let it go or it was damaged."""
@@ -37,7 +39,7 @@ class Kept(Generic[T]):
     def fresh(self) -> bytes:
         """The encoded result, reckoned now and here."""
         if self._step.grain == "all":
-            return encode(self._step.work(*(_view(each) for each in self._given)))
+            return encode(self._step.work(*(_view(each) for each in self._given), *self._aids))
         return self._step.perform(contents(self._given))
 
     def get(self) -> T:
@@ -76,6 +78,10 @@ class Kin(Mapping[str, T]):
             self._last = name, found
         return self._last[1]
 
+    def later(self, name: str) -> Kept[T]:
+        """The result of that name as an argument of a further step, which reads it only where it has work to do."""
+        return self.kept[name]
+
     def __iter__(self) -> Iterator[str]:
         """The names in their order."""
         return iter(self.kept)
@@ -109,9 +115,12 @@ class Workshop:
                 self._watch(step.name, done, len(numbers))
         return kept
 
-    def whole(self, step: Step[T], *given: object) -> Kept[T]:
-        """The result of a step that looks at all articles: done in this process, on views of what is kept."""
-        kept = Kept(self, step, _digest(step, given), given)
+    def whole(self, step: Step[T], *given: object, aids: tuple[object, ...] = ()) -> Kept[T]:
+        """The result of a step that looks at all articles: done in this process, on views of what is kept.
+
+        `aids` come after what is given; they help to find the result and decide nothing of it.
+        """
+        kept = Kept(self, step, _digest(step, given), given, aids)
         if not self.store.known([kept.digest]):
             self._watch(step.name, 0, 1)
             self.store.put(kept.digest, kept.fresh())

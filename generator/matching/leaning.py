@@ -16,8 +16,13 @@ def leaning(dependences: Iterable[Dependence]) -> tuple[Dependence, ...]:
 def independent(articles: Iterable[str], dependences: Iterable[Dependence]) -> int:
     """How many of the articles there are when those that lean on one another count as one."""
     home = {name: name for name in articles}
+
+    def root(name: str) -> str:
+        while home[name] != name:
+            home[name] = name = home[home[name]]
+        return name
+
     for dependence in leaning(dependences):
         if dependence.article in home and dependence.on in home:
-            old, new = home[dependence.article], home[dependence.on]
-            home = {name: new if root == old else root for name, root in home.items()}
-    return len(set(home.values()))
+            home[root(dependence.article)] = root(dependence.on)
+    return sum(root(name) == name for name in home)

@@ -6,7 +6,7 @@ token alignment with initials and nicknames, and a small edit distance for trans
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from nicknames import NickNamer
@@ -40,7 +40,7 @@ def strip_possessive(text: str) -> str:
     return _POSSESSIVE.sub("", text)
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """A spelling-independent key: no case, accents, dots, hyphens or doubled spaces; initials are written together."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -49,6 +49,7 @@ def fold(text: str) -> str:
     return " ".join(words).casefold()
 
 
+@lru_cache(maxsize=1 << 16)
 def split_name(text: str) -> tuple[str, ...]:
     """The folded words of a personal name without generational and academic suffixes."""
     words = fold(text).split()
@@ -72,6 +73,7 @@ def plain_name(text: str) -> str:
     return " ".join([words[0], *middle, *words[1:][-1:]])
 
 
+@lru_cache(maxsize=1 << 16)
 def family_name(text: str) -> str:
     """The last word of a name with the particles before it ("de la cruz"), folded; the western order is assumed."""
     words = split_name(text)
@@ -81,6 +83,7 @@ def family_name(text: str) -> str:
     return " ".join(words[start:])
 
 
+@lru_cache(maxsize=1 << 16)
 def compare_full_names(one: str, other: str) -> Likeness:
     """Relate two personal names of at least two words each."""
     a, b = split_name(one), split_name(other)
@@ -164,6 +167,10 @@ def compare_given(a: str, b: str) -> Likeness:
     return compare_words(a, b)
 
 
+# So many letters make a word long: one that differs by a letter may be the same.
+LONG = 5
+
+
 @cache
 def compare_words(a: str, b: str) -> Likeness:
     """Relate two folded words by spelling: transliterations are the same, one odd letter in a long word is near."""
@@ -171,7 +178,12 @@ def compare_words(a: str, b: str) -> Likeness:
         return Likeness(relation="same", reason="same")
     if transliteration_key(a) == transliteration_key(b) and min(len(a), len(b)) > 2:
         return Likeness(relation="same", reason="a variant transliteration")
-    if a[0] == b[0] and min(len(a), len(b)) >= 5 and a[-1] == b[-1] and Levenshtein.distance(a, b, score_cutoff=1) == 1:
+    if (
+        a[0] == b[0]
+        and min(len(a), len(b)) >= LONG
+        and a[-1] == b[-1]
+        and Levenshtein.distance(a, b, score_cutoff=1) == 1
+    ):
         return Likeness(relation="near", reason="a spelling that differs by one letter")
     return DIFFERENT
 

@@ -1,5 +1,6 @@
 """The editor's say over a page: what comes first, which sections are left out, what the sources agree on."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -28,9 +29,12 @@ def arrange(site: Site, decisions: Decisions) -> Site:
     events: list[Event] = []
     problems: list[Problem] = []
     facts = site.facts
+    found: dict[str, set[str]] = defaultdict(set)
+    for disagreement in site.disagreements:
+        found[disagreement.event].add(disagreement.id)
     for event in site.events:
         decision = written.get(frozenset(event.articles))
-        known = {item.id for item in site.disagreements if item.event == event.id}
+        known = found.get(event.id, set())
         if decision:
             agreed = _agreed(event, decision, site)
             problems += [*_unknown(decision, known), *agreed.problems]

@@ -1,12 +1,13 @@
 """The site as one JSON document, for other programs (DESIGN.md section 6; the schema stands beside the pages)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
 from generator.model.actors import Actor, Quotation
 from generator.model.site import Excerpt, Problem, Site
-from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
+from generator.model.story import Dating, Disagreement, Event, Fact, SideBySide
 from generator.model.text import Article, Passage
 
 VERSION = 1
@@ -21,10 +22,22 @@ def export(site: Site, *, published: bool = False) -> Json:
     the problems that are of no file: those are of the machine that built it.
     """
     event_of = {article: event.id for event in site.events for article in event.articles}
+    datings = {dating.article: dating for dating in site.datings}
+    excerpts = {excerpt.article: excerpt for excerpt in site.excerpts}
+    leaning: dict[str, set[str]] = defaultdict(set)
+    for dependence in site.dependences:
+        leaning[dependence.article].add(dependence.on)
+    acting: dict[str, list[str]] = defaultdict(list)
+    for event in site.events:
+        for actor in event.actors:
+            acting[actor].append(event.id)
     return {
         "version": VERSION,
-        "articles": [_article(a, site, published=published) for a in site.articles],
-        "actors": [_actor(a, site.events) for a in site.cast.actors],
+        "articles": [
+            _article(a, datings.get(a.id), excerpts.get(a.id), leaning.get(a.id, set()), published=published)
+            for a in site.articles
+        ],
+        "actors": [_actor(a, acting.get(a.id, [])) for a in site.cast.actors],
         "events": [_event(e) for e in site.events],
         "facts": [_fact(f) for f in site.facts],
         "quotations": [_quotation(q, event_of) for q in site.quotations if q.direct and q.speech],
@@ -47,11 +60,11 @@ def _passages(passages: Iterable[Passage]) -> list[Json]:
     return [_passage(p) for p in passages]
 
 
-def _article(article: Article, site: Site, *, published: bool) -> Json:
-    unknown = Dating(article=article.id, published="", reason="")
-    dating = next((d for d in site.datings if d.article == article.id), unknown)
-    unshown = Excerpt(article=article.id, words=0, allowed=0)
-    excerpt = next((e for e in site.excerpts if e.article == article.id), unshown)
+def _article(
+    article: Article, known: Dating | None, cap: Excerpt | None, leaning: set[str], *, published: bool
+) -> Json:
+    dating = known or Dating(article=article.id, published="", reason="")
+    excerpt = cap or Excerpt(article=article.id, words=0, allowed=0)
     return {
         "id": article.id,
         "title": article.title,
@@ -60,7 +73,7 @@ def _article(article: Article, site: Site, *, published: bool) -> Json:
         "published_reason": dating.reason,
         "url": article.url,
         "words": article.words,
-        "leans_on": _leans_on(article, site.dependences),
+        "leans_on": sorted(leaning),
         "excerpted_words": excerpt.words,
         "boilerplate": [
             {"start": p.start, "end": p.end}
@@ -72,11 +85,7 @@ def _article(article: Article, site: Site, *, published: bool) -> Json:
     }
 
 
-def _leans_on(article: Article, dependences: Iterable[Dependence]) -> list[str]:
-    return sorted({d.on for d in dependences if d.article == article.id})
-
-
-def _actor(actor: Actor, events: Iterable[Event]) -> Json:
+def _actor(actor: Actor, events: list[str]) -> Json:
     return {
         "id": actor.id,
         "name": actor.name,
@@ -84,7 +93,7 @@ def _actor(actor: Actor, events: Iterable[Event]) -> Json:
         "status": actor.status,
         "aliases": [{"text": a.text, "articles": list(a.articles)} for a in actor.aliases],
         "descriptions": [{"text": d.text, **_passage(d.passage)} for d in actor.descriptions],
-        "events": [e.id for e in events if actor.id in e.actors],
+        "events": events,
         "line": actor.line,
         "line_source": actor.line_source,
         "links": [{"title": link.title, "url": link.url} for link in actor.links],

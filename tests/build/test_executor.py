@@ -53,6 +53,23 @@ def test_a_worker_that_dies_takes_nothing_with_it() -> None:
     assert results(executor, calls(200), kill_one) == results(Here(), calls(200))
 
 
+BARE = """
+from generator.build.executor import Cores
+from tests.build.test_executor import calls, results
+print(len(results(Cores(2), calls(40))))
+"""
+
+
+def test_a_program_without_a_guard_is_not_run_again_by_its_workers(tmp_path: Path) -> None:
+    program = tmp_path / "bare.py"
+    program.write_text(BARE, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    done = subprocess.run(
+        [sys.executable, program], env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert (done.stdout, done.returncode) == ("40\n", 0), done.stderr
+
+
 def test_a_call_that_kills_its_worker_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.build.executor.perform", _die)
     with pytest.raises(ParallaxError, match="died"):

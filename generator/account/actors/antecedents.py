@@ -13,7 +13,6 @@ from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import CALLING, SAYING
 from generator.matching.names import fold
-from generator.model.analysis import Analysis
 
 # The draft of a person whom the article leaves without a name.
 NOBODY = -1
@@ -59,18 +58,10 @@ class Antecedent(msgspec.Struct, frozen=True, gc=False):
         )
 
 
-def antecedents(
-    drafts: Sequence[Draft], analyses: Mapping[str, Analysis], quoted: Mapping[str, Quoted]
-) -> dict[str, list[Antecedent]]:
-    """Each article's antecedents in text order, without those in somebody's speech; one analysis at a time is read."""
-    named: dict[str, list[tuple[int, Candidate]]] = {article: [] for article in quoted}
-    for number, draft in enumerate(drafts):
-        for candidate, _ in draft.mentions:
-            named[candidate.article].append((number, candidate))
-    return {
-        article: _of_article(drafts, some, Syntax(analyses[article]), quoted[article])
-        for article, some in named.items()
-    }
+def antecedents(drafts: Sequence[Draft], syntax: Syntax, quoted: Quoted) -> list[Antecedent]:
+    """The antecedents of an article that names `drafts`, in text order, without those in somebody's speech."""
+    named = [(number, candidate) for number, draft in enumerate(drafts) for candidate, _ in draft.mentions]
+    return _of_article(drafts, named, syntax, quoted)
 
 
 def _of_article(

@@ -7,22 +7,21 @@ from typing import NamedTuple
 import msgspec
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.dress import dressed_forms
 from generator.account.actors.gazetteer import capital_names
 from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.matching.names import fold, is_acronym
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
-from generator.model.analysis import Analysis
 from generator.model.decisions import ActorDecision
 
 # Forms that are no name.
-_UNNAMED = frozenset({"description", "pronoun"})
+UNNAMED = frozenset({"description", "pronoun"})
 
 
 class Draft(msgspec.Struct, gc=False):
     """An actor in the making.
 
-    `known` are forms of general knowledge that no article need use, `in_titles` forms in titles with their articles.
+    `known` are forms of general knowledge that no article need use, `in_titles` forms in titles with their articles,
+    `dressed` the names as they are dressed with the articles that have them so.
     """
 
     name: str
@@ -31,6 +30,7 @@ class Draft(msgspec.Struct, gc=False):
     known: list[str] = msgspec.field(default_factory=list)
     descriptions: list[Description] = msgspec.field(default_factory=list)
     in_titles: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    dressed: dict[str, set[str]] = msgspec.field(default_factory=lambda: defaultdict(set))
     decision: ActorDecision | None = None
 
     @property
@@ -47,15 +47,12 @@ class Near(NamedTuple):
     reason: str
 
 
-def assemble(
-    drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mapping[str, Analysis], near: Sequence[Near] = ()
-) -> Cast:
+def assemble(drafts: Sequence[Draft], texts: Mapping[str, str], near: Sequence[Near] = ()) -> Cast:
     """The cast of all drafts, most told of first; `texts` gives the order of the articles."""
     ordered = sorted(drafts, key=lambda d: (-len(d.articles), -len(d.mentions), d.name, d.kind))
     actors, mentions = [], []
-    dressed = _dressed(ordered, texts, analyses)
-    for number, (draft, slug) in enumerate(zip(ordered, _slugs(ordered), strict=True)):
-        actors.append(_actor(draft, slug, _aliases(draft, dressed[number])))
+    for draft, slug in zip(ordered, _slugs(ordered), strict=True):
+        actors.append(_actor(draft, slug, _aliases(draft)))
         mentions += [_mention(candidate, form, slug, texts[candidate.article]) for candidate, form in draft.mentions]
     order = {article: number for number, article in enumerate(texts)}
     mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
@@ -117,36 +114,17 @@ def _mention(candidate: Candidate, form: Form, actor: str, body: str) -> Mention
     )
 
 
-def _dressed(
-    drafts: Sequence[Draft], texts: Mapping[str, str], analyses: Mapping[str, Analysis]
-) -> list[dict[str, set[str]]]:
-    """For each draft its names as they are dressed, with the articles; one analysis at a time is looked at."""
-    found: list[dict[str, set[str]]] = [defaultdict(set) for _ in drafts]
-    named: dict[str, list[tuple[int, Candidate]]] = defaultdict(list)
-    for number, draft in enumerate(drafts):
-        for candidate, form in draft.mentions:
-            if form not in _UNNAMED:
-                named[candidate.article].append((number, candidate))
-    names = [{candidate.key for candidate, _ in draft.mentions} for draft in drafts]
-    for article, candidates in named.items():
-        analysis, text = analyses[article], texts[article]
-        for number, candidate in candidates:
-            for dressed in dressed_forms(candidate, analysis, text, drafts[number].kind, names[number]):
-                found[number][dressed].add(article)
-    return found
-
-
-def _aliases(draft: Draft, dressed: Mapping[str, set[str]]) -> tuple[Alias, ...]:
+def _aliases(draft: Draft) -> tuple[Alias, ...]:
     plain: dict[str, set[str]] = defaultdict(set)
     for candidate, form in draft.mentions:
-        if form not in _UNNAMED and not (form == "metonym" and candidate.key in capital_names()):
+        if form not in UNNAMED and not (form == "metonym" and candidate.key in capital_names()):
             plain[candidate.text].add(candidate.article)
     for text, article in draft.in_titles:
         plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
     return (
         *_sorted_aliases(_in_one_case(plain) | known),
-        *_sorted_aliases({t: a for t, a in dressed.items() if t not in plain}),
+        *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain}),
     )
 
 

@@ -57,6 +57,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     callings: frozenset[str] = frozenset()
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Its first and its last (exclusive) character."""
+        return self.start, self.end
+
+    @property
     def gender(self) -> str:
         """ "m" or "f" by a courtesy title or by grammar, else ""."""
         words = set(self.title.casefold().split())

@@ -1,24 +1,23 @@
 """From analysed articles to the cast: candidates, kinds, persons, bodies and countries, and the editor's word last."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.account.actors.assemble import Draft, Near, assemble, fullest
 from generator.account.actors.bodies import find_bodies
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.countries import find_countries
-from generator.account.actors.definites import resolve_definites
-from generator.account.actors.descriptions import describe
+from generator.account.actors.descriptions import describe, introductions, tie
+from generator.account.actors.each import Each, each_here
 from generator.account.actors.editing import apply_decisions
 from generator.account.actors.gather import Gathering, bracketed_names, gather
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.homes import home_countries
-from generator.account.actors.pairs import resolve_pairs
 from generator.account.actors.people import People, find_people, shared_surnames
 from generator.account.actors.person import Person, is_full_name
-from generator.account.actors.pronouns import resolve_pronouns
 from generator.account.actors.proof import proven
 from generator.account.actors.quoted import Quoted
+from generator.account.actors.scenes import set_scenes
 from generator.account.actors.titles import add_title_forms
 from generator.matching.names import family_name, fold, is_acronym, plain_name, split_name
 from generator.model.actors import ActorKind, Cast
@@ -36,27 +35,49 @@ class Casting(Record, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def find_cast(articles: Sequence[Article], analyses: Mapping[str, Analysis], decisions: Decisions) -> Casting:
-    """Everyone in the articles, resolved over all of them; the editor's decisions have the last word."""
+def find_cast(
+    articles: Sequence[Article], analyses: Mapping[str, Analysis], decisions: Decisions, each: Each | None = None
+) -> Casting:
+    """Everyone in the articles, resolved over all of them; the editor's decisions have the last word.
+
+    `each` asks what looks at one article; without it all is done here and now.
+    """
+    each = each or each_here(articles, analyses)
     texts = {article.id: article.body for article in articles}
-    found = gather(articles, analyses)
+    found = gather(articles, each)
     people = _people(found)
     taken = {(c.article, c.start, c.end) for person in people.persons for c in person.mentions}
     rest = [c for c in found.everything if (c.article, c.start, c.end) not in taken]
-    homes = home_countries(found.by_article, texts)
-    countries, rest = find_countries(rest, found, analyses, texts, homes)
+    homes = home_countries(found.votes)
+    countries, rest = find_countries(rest, found, homes)
     drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
-    quoted = {article.id: Quoted(article) for article in articles}
-    describe(drafts, by_id, analyses, quoted)
-    drafts = proven(drafts, found.evidence, texts)
+    describe(drafts, by_id, *_introductions(found, drafts, by_id, analyses))
+    drafts = proven(drafts, found.evidence, texts, found.common)
     add_title_forms(drafts, articles)
-    resolve_definites(drafts, by_id, analyses, homes, counterparts=False)
-    resolve_pronouns(drafts, articles, analyses, quoted)
-    resolve_definites(drafts, by_id, analyses, homes, counterparts=True)
-    resolve_pairs(drafts, articles, analyses)
-    return Casting(cast=assemble(drafts, texts, analyses, _near(people, decisions)), problems=tuple(problems))
+    set_scenes(drafts, articles, homes, each)
+    return Casting(cast=assemble(drafts, texts, _near(people, decisions)), problems=tuple(problems))
+
+
+def _introductions(
+    found: Gathering, drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]
+) -> tuple[Callable[[Candidate], Sequence[tuple[int, int]]], Callable[[Candidate], str]]:
+    """Give the phrases that introduce a mention, and how it hangs on others; of what an editor has found, asked now."""
+    machine = set(found.everything) if any(draft.decision is not None for draft in drafts) else None
+
+    def introduced(candidate: Candidate) -> Sequence[tuple[int, int]]:
+        name = candidate.article
+        if machine is None or candidate in machine:
+            return found.introduced[name].get(candidate.place, ())
+        return introductions(candidate, analyses[name], articles[name].body, Quoted(articles[name]))
+
+    def tied(candidate: Candidate) -> str:
+        if machine is None or candidate in machine:
+            return found.tied[candidate.article].get(candidate.place, "")
+        return tie(candidate, analyses[candidate.article])
+
+    return introduced, tied
 
 
 def _near(people: People, decisions: Decisions) -> list[Near]:

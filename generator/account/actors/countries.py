@@ -1,29 +1,35 @@
 """Countries: names, acronyms, demonyms, and capitals where they stand for the government."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.gather import Gathering
 from generator.account.actors.gazetteer import CountryForm, country_names, state_abbreviations, us_states
 from generator.account.actors.homes import UNITED_STATES
 from generator.account.actors.lexicon import BODY_NOUNS, OFFICES, SPEECH_VERBS, STATE_HEADS
-from generator.account.actors.places import speaks_for_government
 from generator.language.lexicon import word_class
 from generator.matching.names import fold
 from generator.model.actors import Form
 from generator.model.analysis import Analysis
 
 
+class Told(Protocol):
+    """What is known of all names (`gather.Gathering`)."""
+
+    governments: dict[str, str]
+    speaking: dict[str, frozenset[int]]
+    governing: dict[str, frozenset[int]]
+    descended: dict[str, frozenset[tuple[int, int]]]
+    official: dict[str, frozenset[tuple[int, int]]]
+    stated: dict[str, frozenset[tuple[int, int]]]
+
+
 def find_countries(
-    rest: Sequence[Candidate],
-    found: Gathering,
-    analyses: Mapping[str, Analysis],
-    texts: Mapping[str, str],
-    homes: Mapping[str, str],
+    rest: Sequence[Candidate], found: Told, homes: Mapping[str, str]
 ) -> tuple[list[Draft], list[Candidate]]:
     """Countries as drafts, and the candidates that are none; towns among the capitals become places."""
     named = _named_countries(rest)
@@ -32,38 +38,36 @@ def find_countries(
     left = []
     for candidate in rest:
         country, form = _country(candidate, found)
-        known = country in named[candidate.article] | named[""] or _speaks(candidate, analyses[candidate.article])
+        known = country in named or candidate.start in found.speaking[candidate.article]
         if not country or (form == "metonym" and not known):
             left.append(candidate)
-        elif _is_place(
-            candidate, form, analyses[candidate.article], texts[candidate.article], homes[candidate.article]
-        ):
+        elif _is_place(candidate, form, found, homes[candidate.article]):
             town = towns.setdefault(candidate.key, Draft(name=candidate.text, kind="place", mentions=[]))
             town.mentions.append((candidate, "name"))
         else:
             draft = countries.setdefault(country, Draft(name=country, kind="country", mentions=[]))
             draft.mentions.append((candidate, form))
     for draft in countries.values():
-        draft.mentions = _acting(draft, analyses)
+        draft.mentions = _acting(draft, found)
     named_so = [draft for draft in countries.values() if draft.mentions]
     return [*named_so, *(_titled(town) for town in towns.values())], left
 
 
-def _acting(draft: Draft, analyses: Mapping[str, Analysis]) -> list[tuple[Candidate, Form]]:
+def _acting(draft: Draft, found: Told) -> list[tuple[Candidate, Form]]:
     """The mentions in articles that name a country, or tell of its officials; "Ruritanian tea" is no country's doing.
 
     "Ruritanian-Americans" are Americans.
     """
-    mentions = [m for m in draft.mentions if not _is_of_descent(m[0], analyses[m[0].article])]
+    mentions = [m for m in draft.mentions if m[0].place not in found.descended[m[0].article]]
     named = {
         candidate.article
         for candidate, form in mentions
-        if form != "demonym" or " " in candidate.key or _is_official(candidate, analyses[candidate.article])
+        if form != "demonym" or " " in candidate.key or candidate.place in found.official[candidate.article]
     }
     return [m for m in mentions if m[0].article in named]
 
 
-def _is_official(candidate: Candidate, analysis: Analysis) -> bool:
+def is_official(candidate: Candidate, analysis: Analysis) -> bool:
     """Whether a demonym is said of who acts for the country, or those who bear it speak: "Ruritanian officials"."""
     token = analysis.tokens[candidate.last - 1]
     head = analysis.tokens[token.head]
@@ -75,7 +79,8 @@ def _is_official(candidate: Candidate, analysis: Analysis) -> bool:
 _OFFICIAL = OFFICES | BODY_NOUNS.keys() | STATE_HEADS | word_class("group_nouns")
 
 
-def _is_of_descent(candidate: Candidate, analysis: Analysis) -> bool:
+def is_of_descent(candidate: Candidate, analysis: Analysis) -> bool:
+    """Whether a name says where Americans have come from, "Ruritanian-Americans"."""
     tokens = analysis.tokens
     for hyphen, other in ((candidate.last, candidate.last + 1), (candidate.first - 1, candidate.first - 2)):
         if 0 <= other < len(tokens) and tokens[hyphen].text == "-":
@@ -84,27 +89,28 @@ def _is_of_descent(candidate: Candidate, analysis: Analysis) -> bool:
     return False
 
 
-def _speaks(candidate: Candidate, analysis: Analysis) -> bool:
+def speaks(candidate: Candidate, analysis: Analysis) -> bool:
     """Whether a name is a place by the model's label and yet says, blames, denies."""
     token = analysis.tokens[candidate.last - 1]
     return token.entity == "GPE" and token.dep == "nsubj" and analysis.tokens[token.head].lemma in SPEECH_VERBS
 
 
-def _is_place(candidate: Candidate, form: CountryForm, analysis: Analysis, body: str, home: str) -> bool:
+def _is_place(candidate: Candidate, form: CountryForm, found: Told, home: str) -> bool:
     """Whether a country's form names a place here: a capital as a town, or a state that shares a country's name."""
-    if home == UNITED_STATES and (candidate.key in us_states() or _is_in_a_state(candidate, analysis)):
+    stated = candidate.place in found.stated[candidate.article]
+    if home == UNITED_STATES and (candidate.key in us_states() or stated):
         return True
-    return form == "metonym" and not speaks_for_government(candidate, analysis, body)
+    return form == "metonym" and candidate.start not in found.governing[candidate.article]
 
 
-def _is_in_a_state(candidate: Candidate, analysis: Analysis) -> bool:
+def is_in_a_state(candidate: Candidate, analysis: Analysis) -> bool:
     """ "Ruritania, Ohio" is a town."""
     after = analysis.tokens[candidate.last : candidate.last + 2]
     region = len(after) == 2 and after[0].text == "," and candidate.key != fold(UNITED_STATES)
     return region and (fold(after[1].text) in us_states() or after[1].text in state_abbreviations())
 
 
-def _country(candidate: Candidate, found: Gathering) -> tuple[str, CountryForm]:
+def _country(candidate: Candidate, found: Told) -> tuple[str, CountryForm]:
     """The country a candidate speaks of and how, or ""."""
     government = found.governments.get(candidate.key)
     if government:
@@ -113,19 +119,14 @@ def _country(candidate: Candidate, found: Gathering) -> tuple[str, CountryForm]:
     return (known.country, known.form) if known is not None else ("", "name")
 
 
-def _named_countries(rest: Sequence[Candidate]) -> dict[str, set[str]]:
-    """The countries that each article names otherwise than by a capital, and under "" those of the whole corpus."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for candidate in rest:
-        known = country_names().get(candidate.key)
-        if known is not None and known.form != "metonym":
-            named[candidate.article].add(known.country)
-            named[""].add(known.country)
-    return named
+def _named_countries(rest: Sequence[Candidate]) -> set[str]:
+    """The countries that are named otherwise than by a capital."""
+    known = (country_names().get(key) for key in {candidate.key for candidate in rest})
+    return {form.country for form in known if form is not None and form.form != "metonym"}
 
 
 def _titled(town: Draft) -> Draft:
     """A town under its name in ordinary case; a dateline writes it in capitals."""
-    texts = [candidate.text for candidate, _ in town.mentions]
-    name = min(texts, key=lambda text: (text.isupper(), -texts.count(text), text))
+    texts = Counter(candidate.text for candidate, _ in town.mentions)
+    name = min(texts, key=lambda text: (text.isupper(), -texts[text], text))
     return msgspec.structs.replace(town, name=name.title() if name.isupper() else name)

@@ -4,7 +4,7 @@ Bodies and countries get none: what stands beside their names is mostly said of 
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
@@ -23,10 +23,14 @@ _LONGEST = 12
 def describe(
     drafts: Sequence[Draft],
     articles: Mapping[str, Article],
-    analyses: Mapping[str, Analysis],
-    quoted: Mapping[str, Quoted],
+    introduced: Callable[[Candidate], Sequence[tuple[int, int]]],
+    tied: Callable[[Candidate], str],
 ) -> None:
-    """Add to each person the exact phrases by which the articles introduce him, each once an article, in text order."""
+    """Add to each person the exact phrases by which the articles introduce him, each once an article, in text order.
+
+    `introduced` gives the spans of those that introduce one mention (`introductions`), `tied` how a mention hangs on
+    other words (`tie`).
+    """
     taken = {(c.article, c.start): (draft, c) for draft in drafts for c, _ in draft.mentions}
     named = [
         (candidate.article, candidate.start, number)
@@ -36,14 +40,11 @@ def describe(
         if form in {"name", "acronym"}
     ]
     places = {(c.article, c.start, n): c for n, draft in enumerate(drafts) for c, _ in draft.mentions}
-    # Article by article, so that one analysis at a time is looked at.
     for place in sorted(named):
         candidate, draft = places[place], drafts[place[2]]
-        analysis, article = analyses[candidate.article], articles[candidate.article]
-        for start, end in introductions(candidate, analysis, article.body, quoted[article.id]):
-            fits = _is_of_a_person(start, end, analysis) and begins_whole(start, analysis, article.body)
-            if fits and not _names_somebody((start, end), candidate, draft, taken, analysis):
-                add_description(draft, article, start, end)
+        for start, end in introduced(candidate):
+            if not _names_somebody((start, end), candidate, draft, taken, tied):
+                add_description(draft, articles[candidate.article], start, end)
 
 
 def add_description(draft: Draft, article: Article, start: int, end: int) -> None:
@@ -55,12 +56,17 @@ def add_description(draft: Draft, article: Article, start: int, end: int) -> Non
 
 
 def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Quoted) -> list[tuple[int, int]]:
-    """The body spans of the phrases that introduce one mention; of two, one within the other, the longer."""
+    """The body spans of the phrases for a person that introduce one mention; of two, one in the other, the longer."""
     found = [_title(candidate, analysis, body)]
     if not quoted.holds(candidate.start):
         found += [_apposition_after(candidate, analysis), _apposed_to(candidate, analysis)]
     spans = [span for span in found if span is not None and _is_clean(body[span[0] : span[1]])]
-    return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    whole = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    return [
+        (start, end)
+        for start, end in whole
+        if _is_of_a_person(start, end, analysis) and begins_whole(start, analysis, body)
+    ]
 
 
 def _is_clean(words: str) -> bool:
@@ -173,7 +179,7 @@ def _names_somebody(
     candidate: Candidate,
     draft: Draft,
     taken: Mapping[tuple[str, int], tuple[Draft, Candidate]],
-    analysis: Analysis,
+    tied: Callable[[Candidate], str],
 ) -> bool:
     """Whether a phrase names its actor, which describes nothing, or a person other than as whose or of whom.
 
@@ -185,10 +191,16 @@ def _names_somebody(
             return True
         if named is None or inside is None or named.kind != "person":
             continue
-        dep = analysis.tokens[inside.last - 1].dep
-        if dep not in _BELONGING or (inside.end >= span[1] and dep != "pobj"):
+        dep = tied(inside)
+        if not dep or (inside.end >= span[1] and dep != "pobj"):
             return True
     return False
+
+
+def tie(candidate: Candidate, analysis: Analysis) -> str:
+    """The arc by which a name belongs to other words, or "": "Roth's adviser", "the adviser to Roth"."""
+    dep = analysis.tokens[candidate.last - 1].dep
+    return dep if dep in _BELONGING else ""
 
 
 _BELONGING = frozenset({"poss", "pobj", "compound", "nmod"})

@@ -1,8 +1,11 @@
-"""What the whole corpus knows of each name form: labels, titles and grammar, counted over all its mentions."""
+"""What the whole corpus knows of each name form: labels, titles and grammar, counted over all its mentions.
+
+Each article is counted by itself (`seen_in`), so that its counts are kept; the corpus's are their sums (`added`).
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -45,7 +48,6 @@ class Profile(msgspec.Struct, gc=False):
     mentions: int = 0
     labels: Counter[str] = msgspec.field(default_factory=Counter)
     texts: Counter[str] = msgspec.field(default_factory=Counter)
-    articles: set[str] = msgspec.field(default_factory=set)
     titled: int = 0
     article_words: int = 0
     after_place_word: int = 0
@@ -66,22 +68,50 @@ class Profile(msgspec.Struct, gc=False):
         return min(self.texts, key=lambda t: (-self.texts[t], t))
 
 
-def profiles(candidates: Iterable[Candidate], analyses: Mapping[str, Analysis]) -> dict[str, Profile]:
-    """The profile of each name form that occurs."""
+class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The evidence of one article on one name form; `counts` are the numbers of a Profile by `_COUNTS`."""
+
+    key: str
+    labels: dict[str, int]
+    texts: dict[str, int]
+    counts: tuple[int, ...]
+
+
+_COUNTS = tuple(name for name in Profile.__struct_fields__ if name not in {"key", "labels", "texts"})
+
+
+def seen_in(candidates: Iterable[Candidate], analysis: Analysis) -> tuple[Seen, ...]:
+    """The evidence on each name form of one article, in the order in which they occur."""
     found: dict[str, Profile] = {}
-    alone: set[tuple[str, str]] = set()
+    alone: set[str] = set()
     for candidate in candidates:
         if _may_be_surname(candidate):
-            alone.add((candidate.article, candidate.key))
+            alone.add(candidate.key)
         profile = found.get(candidate.key)
         if profile is None:
             profile = found[candidate.key] = Profile(key=candidate.key)
-        _count(profile, candidate, analyses[candidate.article].tokens)
+        _count(profile, candidate, analysis.tokens)
     for profile in found.values():
         first, _, last = profile.key.rpartition(" ")
         if first and " and " not in profile.key and _known_kind(first) is None and first not in known_bodies():
-            profile.personal += sum((article, last) in alone for article in profile.articles)
-    return found
+            profile.personal += last in alone
+    return tuple(
+        Seen(p.key, dict(p.labels), dict(p.texts), tuple(int(getattr(p, name)) for name in _COUNTS))
+        for p in found.values()
+    )
+
+
+def added(found: dict[str, Profile], seen: Iterable[Seen]) -> None:
+    """Add one article's evidence to that of the corpus, by key."""
+    for one in seen:
+        profile = found.get(one.key)
+        if profile is None:
+            profile = found[one.key] = Profile(key=one.key)
+        profile.labels.update(one.labels)
+        profile.texts.update(one.texts)
+        for name, count in zip(_COUNTS, one.counts, strict=True):
+            if count:
+                setattr(profile, name, getattr(profile, name) + count)
 
 
 def _may_be_surname(candidate: Candidate) -> bool:
@@ -96,7 +126,6 @@ def _may_be_surname(candidate: Candidate) -> bool:
 def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) -> None:
     profile.mentions += 1
     profile.texts[candidate.text] += 1
-    profile.articles.add(candidate.article)
     if candidate.label:
         profile.labels[candidate.label] += 1
     profile.titled += candidate.titled

@@ -6,29 +6,39 @@ from itertools import pairwise
 
 import msgspec
 
-from generator.account.actors.candidates import Candidate, plain_candidate, split_span
-from generator.account.actors.compounds import find_compound
-from generator.account.actors.credits import without_credits
-from generator.account.actors.evidence import DOMAIN, Profile, kind_of, profiles
+from generator.account.actors.candidates import Candidate
+from generator.account.actors.each import Answers, Each
+from generator.account.actors.evidence import DOMAIN, Profile, added, kind_of
 from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import COMPANY_FORMS
-from generator.account.actors.person import is_full_name
-from generator.account.actors.places import is_in_dateline
-from generator.account.actors.prefixes import without_prefixes
-from generator.account.actors.spans import Span, find_known, find_spans
-from generator.matching.names import family_name, fold
+from generator.account.actors.naming import Lore, Place, name
+from generator.account.actors.sighting import Sighted, sight
+from generator.matching.names import fold
 from generator.model.actors import ActorKind
-from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 
 class Gathering(msgspec.Struct, gc=False):
-    """Each article's candidates in text order, kinds and evidence by folded form, and forms that mean a government."""
+    """What the articles name, and what each form is.
+
+    Each article's candidates in text order, kinds and evidence by folded form, forms that mean a government; and by
+    article what its text alone tells (`naming.Named`): its votes for a home, forms that it writes small too, the
+    beginnings of capitals that say something and that stand for a government, the phrases that introduce a mention.
+    """
 
     by_article: dict[str, list[Candidate]]
     kinds: dict[str, ActorKind | None]
     evidence: dict[str, Profile]
     governments: dict[str, str]
+    votes: dict[str, dict[str, int]]
+    common: dict[str, frozenset[str]]
+    speaking: dict[str, frozenset[int]]
+    governing: dict[str, frozenset[int]]
+    introduced: dict[str, dict[Place, tuple[Place, ...]]]
+    tied: dict[str, dict[Place, str]]
+    descended: dict[str, frozenset[Place]]
+    official: dict[str, frozenset[Place]]
+    stated: dict[str, frozenset[Place]]
 
     @property
     def everything(self) -> list[Candidate]:
@@ -36,37 +46,62 @@ class Gathering(msgspec.Struct, gc=False):
         return [c for found in self.by_article.values() for c in found]
 
 
-def gather(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Gathering:
+def gather(articles: Sequence[Article], each: Each) -> Gathering:
     """Find every candidate, and what kind of actor each name form is taken to be."""
-    spans = {a.id: find_spans(a, analyses[a.id]) for a in articles}
-    first = {a.id: _first_names(spans[a.id], a, analyses[a.id]) for a in articles}
-    small = {t.text for analysis in analyses.values() for t in analysis.tokens if t.text.islower()}
-    kinds = _kinds(profiles((c for found in first.values() for c in found), analyses), small)
-    everywhere = _clear_names(kinds)
-    by_article: dict[str, list[Candidate]] = {}
+    sighted = each(sight)
+    lore, small = _lore(articles, sighted)
+    given = {a.id: (sighted.later(a.id), lore[a.id]) for a in articles}
+    named = each(name, given)
     compounds: dict[str, ActorKind] = {}
-    governments: dict[str, str] = {}
-    for article in articles:
-        analysis = analyses[article.id]
-        own = {c.key for c in first[article.id] if kinds[c.key] is not None} | everywhere
-        own |= {family_name(c.text) for c in first[article.id] if kinds[c.key] == "person" and is_full_name(c)}
-        more = find_known(article, analysis, spans[article.id], own)
-        found = first[article.id] + [plain_candidate(span, analysis, article.body) for span in more]
-        found = [c for c in found if not is_in_dateline(c, analysis, article.body)]
-        found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
-        by_article[article.id] = _with_compounds(found, article, analysis, kinds, compounds, governments)
-    evidence = profiles((c for found in by_article.values() for c in found), analyses)
-    return Gathering(
-        by_article=by_article,
-        kinds=_with_bases(_kinds(evidence, small), compounds, evidence),
+    evidence: dict[str, Profile] = {}
+    gathering = Gathering(
+        by_article={},
+        kinds={},
         evidence=evidence,
-        governments=governments,
+        governments={},
+        votes={},
+        common={},
+        speaking={},
+        governing={},
+        introduced={},
+        tied={},
+        descended={},
+        official={},
+        stated={},
     )
+    for article, found in zip(articles, named.values(), strict=True):
+        gathering.by_article[article.id] = list(found.candidates)
+        compounds |= found.compounds
+        gathering.governments |= found.governments
+        gathering.votes[article.id] = found.votes
+        gathering.common[article.id] = found.common
+        gathering.speaking[article.id] = found.speaking
+        gathering.governing[article.id] = found.governing
+        gathering.introduced[article.id] = dict(found.introduced)
+        gathering.tied[article.id] = dict(found.tied)
+        gathering.descended[article.id] = found.descended
+        gathering.official[article.id] = found.official
+        gathering.stated[article.id] = found.stated
+        added(evidence, found.seen)
+    gathering.kinds = _with_bases(_kinds(evidence, small), compounds, evidence)
+    return gathering
 
 
-def _first_names(spans: Sequence[Span], article: Article, analysis: Analysis) -> list[Candidate]:
-    found = [c for span in spans for c in split_span(span, analysis, article.body)]
-    return without_prefixes(found, analysis, article.body)
+def _lore(articles: Sequence[Article], sighted: Answers[Sighted]) -> tuple[dict[str, Lore], set[str]]:
+    """What all articles together tell each of its names; and all words that any writes small."""
+    evidence: dict[str, Profile] = {}
+    small: set[str] = set()
+    for one in sighted.values():
+        added(evidence, one.seen)
+        small.update(one.small)
+    kinds = _kinds(evidence, small)
+    everywhere = _clear_names(kinds)
+    lore = {}
+    for article, one in zip(articles, sighted.values(), strict=True):
+        known = tuple(text for text in one.possible if text in everywhere)
+        own = {key: kind for key in (*one.keys, *known) if (kind := kinds.get(key)) is not None}
+        lore[article.id] = Lore(kinds=own, known=known)
+    return lore, small
 
 
 def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorKind | None]:
@@ -116,29 +151,6 @@ def _clear_names(kinds: Mapping[str, ActorKind | None]) -> set[str]:
     longer = {key for key, kind in kinds.items() if kind is not None and " " in key}
     bodies = {key for key, body in known_bodies().items() if not body.acronym and " " in key}
     return longer | bodies | {key for key, form in country_names().items() if form.form != "metonym" and len(key) > 3}
-
-
-def _with_compounds(
-    found: Sequence[Candidate],
-    article: Article,
-    analysis: Analysis,
-    kinds: Mapping[str, ActorKind | None],
-    compounds: dict[str, ActorKind],
-    governments: dict[str, str],
-) -> list[Candidate]:
-    result = []
-    for candidate in found:
-        compound = find_compound(candidate, analysis, article.body, kinds.get(candidate.key))
-        country = country_names().get(candidate.key)
-        if compound is None or country is not None or compound.kind == "group":
-            result.append(candidate)
-        if compound is not None and compound.kind == "country" and country is not None:
-            governments[compound.candidate.key] = country.country
-            result[-1] = compound.candidate
-        elif compound is not None:
-            compounds[compound.candidate.key] = compound.kind
-            result.append(compound.candidate)
-    return result
 
 
 def bracketed_names(found: Mapping[str, Sequence[Candidate]], texts: Mapping[str, str]) -> Counter[tuple[str, str]]:

@@ -14,9 +14,8 @@ _PARTY_TAG = re.compile(r"\b[RDI]-[A-Z][A-Za-z.]{1,8}")
 _AMERICAN_OFFICES = word_class("american_offices")
 
 
-def home_countries(by_article: Mapping[str, Sequence[Candidate]], texts: Mapping[str, str]) -> dict[str, str]:
-    """Each article's home country: the one it names most; where it names none, the commonest of the corpus."""
-    votes = {article: _votes(found, texts[article]) for article, found in by_article.items()}
+def home_countries(votes: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
+    """Each article's home country by its votes: the one it names most; without any, the commonest of the corpus."""
     total: Counter[str] = Counter()
     for count in votes.values():
         total.update(count.keys())
@@ -24,11 +23,12 @@ def home_countries(by_article: Mapping[str, Sequence[Candidate]], texts: Mapping
     return {article: _first(count) or fallback for article, count in votes.items()}
 
 
-def _first(votes: Counter[str]) -> str:
+def _first(votes: Mapping[str, int]) -> str:
     return min(votes, key=lambda country: (-votes[country], country)) if votes else ""
 
 
-def _votes(found: Sequence[Candidate], text: str) -> Counter[str]:
+def home_votes(found: Sequence[Candidate], text: str) -> Counter[str]:
+    """How often an article speaks of each country as of the one that it is at home in."""
     votes: Counter[str] = Counter()
     for candidate in found:
         country = country_names().get(candidate.key)

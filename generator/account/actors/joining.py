@@ -1,40 +1,87 @@
 """Persons of single articles joined over the corpus by their full names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from generator.account.actors.lexicon import COURTESY, KIN, OCCUPATIONS, OFFICES
 from generator.account.actors.person import COMMON_TITLES, Person, fits
 from generator.language.lexicon import word_class
-from generator.matching.names import Likeness, split_name, suffix, transliteration_key
+from generator.matching.names import LONG, Likeness, split_name, suffix, transliteration_key
 
 
 def join_named(
     found: list[Person], names: Mapping[str, Set[str]]
 ) -> tuple[list[Person], list[tuple[Person, Person, str]]]:
     """Persons of single articles joined over the corpus, commonest names first; `names` holds those of each article."""
-    buckets: dict[str, list[Person]] = defaultdict(list)
-    persons: list[Person] = []
+    homes = _Homes()
     near: list[tuple[Person, Person, str]] = []
     weight = Counter[str]()
     for person in found:
         weight.update(person.names)
     for person in sorted(found, key=lambda p: (-max(weight[n] for n in p.names), -len(p.names), min(p.names))):
-        keys = _bucket_keys(person)
-        candidates = _unique(p for key in keys for p in buckets[key])
-        alike = [(home, likeness) for home in candidates if (likeness := _likeness(person, home)) is not None]
+        alike = [(home, likeness) for home in homes.like(person) if (likeness := _likeness(person, home)) is not None]
         home = next((home for home, likeness in alike if _may_join(person, home, likeness, weight, names)), None)
         if home is None:
             apart = "the same name, but another calling"
             near += [(h, person, apart if _are_namesakes(person, h, names) else f.reason) for h, f in alike[:1]]
             home = person
-            persons.append(person)
         else:
             home.take(person)
-        for key in keys:
-            if not any(p is home for p in buckets[key]):
-                buckets[key].append(home)
-    return persons, near
+        homes.add(home, person)
+    return homes.persons, near
+
+
+class _Homes:
+    """Persons of the corpus by all that two names of one person may have in common.
+
+    Who shares none of it with a name has a different one (`compare_full_names`), and need not be compared.
+    """
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._numbers: dict[int, int] = {}
+        self._by_sign: dict[str, set[int]] = defaultdict(set)
+        self._begins: dict[str, dict[int, int]] = defaultdict(dict)
+
+    def add(self, home: Person, person: Person) -> None:
+        """Add a person, or what `person` has brought to one that is here."""
+        number = self._numbers.setdefault(id(home), len(self.persons))
+        if number == len(self.persons):
+            self.persons.append(home)
+        for name in person.names:
+            for sign in _signs(name):
+                self._by_sign[sign].add(number)
+        for begin in _beginnings(person):
+            self._begins[begin].setdefault(number, len(self._begins[begin]))
+
+    def like(self, person: Person) -> list[Person]:
+        """Those who may be the person: of like names that begin alike, in the order in which these came."""
+        numbers = set[int]().union(*(self._by_sign.get(sign, ()) for sign in _signs(min(person.names))))
+        begins = [self._begins[begin] for begin in _beginnings(person)]
+        turns = {number: turn for number in numbers if (turn := next(_turns(begins, number), None)) is not None}
+        return [self.persons[number] for number in sorted(turns, key=turns.__getitem__)]
+
+
+def _turns(begins: Sequence[Mapping[int, int]], number: int) -> Iterator[tuple[int, int]]:
+    """Where a person stands among those whose names begin so."""
+    return ((place, begin[number]) for place, begin in enumerate(begins) if number in begin)
+
+
+@lru_cache(maxsize=1 << 16)
+def _signs(name: str) -> frozenset[str]:
+    """What two names have in common if they may be one person's.
+
+    All their letters; their words, turned round; or the family name: in another transliteration, or but for one letter
+    of a long one (then both are alike without it, or one without it is the other).
+    """
+    words = split_name(name)
+    family = words[-1]
+    signs = {f"letters {''.join(words)}", f"family {transliteration_key(family)}"}
+    signs.add("words " + min(" ".join(words[turn:] + words[:turn]) for turn in range(len(words))))
+    if len(family) >= LONG:
+        signs |= {f"but {family}"} | {f"but {family[:n]}{family[n + 1 :]}" for n in range(len(family))}
+    return frozenset(signs)
 
 
 def _may_join(
@@ -56,12 +103,9 @@ def _may_join(
 def are_of_one_matter(one: Person, other: Person, names: Mapping[str, Set[str]]) -> bool:
     """Whether an article of the one shares enough names, their own aside, with an article of the other."""
     own = one.keys | other.keys
-    told = {article: names.get(article, frozenset()) - own for article in one.articles | other.articles}
-    return any(
-        len(told[a] & told[b]) >= max(_SHARED, _SHARE * min(len(told[a]), len(told[b])))
-        for a in one.articles
-        for b in other.articles - one.articles
-    )
+    ours = [names.get(article, frozenset()) - own for article in one.articles]
+    theirs = (names.get(article, frozenset()) - own for article in other.articles if article not in one.articles)
+    return any(len(a & b) >= max(_SHARED, _SHARE * min(len(a), len(b))) for b in theirs for a in ours)
 
 
 # Two articles that share so many names, and such a part of the names of the shorter, are about the same.
@@ -96,16 +140,12 @@ def _branches(person: Person) -> set[int]:
 _BRANCHES = (word_class("judicial_offices"), word_class("legislative_offices"), word_class("military_offices"))
 
 
-def _bucket_keys(person: Person) -> list[str]:
-    keys = []
+def _beginnings(person: Person) -> list[str]:
+    beginnings = []
     for name in sorted(person.names):
         words = split_name(name)
-        keys += [transliteration_key(words[-1])[:3], transliteration_key(words[0])[:3]]
-    return list(dict.fromkeys(keys))
-
-
-def _unique(persons: Iterable[Person]) -> list[Person]:
-    return list({id(p): p for p in persons}.values())
+        beginnings += [transliteration_key(words[-1])[:3], transliteration_key(words[0])[:3]]
+    return list(dict.fromkeys(beginnings))
 
 
 def _likeness(person: Person, home: Person) -> Likeness | None:

@@ -16,16 +16,42 @@ class Person(msgspec.Struct, gc=False):
     """A person in the making: their mentions, and full names with counts.
 
     `key` is the folded surname of somebody whom an article does not name in full, although it names a relative so.
+    What follows from the mentions is counted as they come: somebody may have thousands, and be asked for it as often.
     """
 
     names: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Candidate] = msgspec.field(default_factory=list)
     key: str = ""
+    _counted: int = 0
+    _articles: set[str] = msgspec.field(default_factory=set)
+    _titles: set[str] = msgspec.field(default_factory=set)
+    _genders: Counter[str] = msgspec.field(default_factory=Counter)
+    _callings: set[str] = msgspec.field(default_factory=set)
+    _keys: set[str] = msgspec.field(default_factory=set)
+
+    def _count(self) -> None:
+        for mention in self.mentions[self._counted :]:
+            self._articles.add(mention.article)
+            self._keys.add(mention.key)
+            self._callings.update(mention.callings)
+            if mention.title:
+                self._callings.update(word.rstrip(".") for word in mention.title.casefold().split())
+                self._titles.add(mention.title.casefold())
+            if mention.gender:
+                self._genders[mention.gender] += 1
+        self._counted = len(self.mentions)
+
+    def keep(self, mentions: list[Candidate]) -> None:
+        """Keep these mentions alone."""
+        self.mentions, self._counted = mentions, 0
+        self._articles, self._titles, self._genders = set(), set(), Counter()
+        self._callings, self._keys = set(), set()
 
     @property
     def articles(self) -> set[str]:
         """The articles that mention the person."""
-        return {m.article for m in self.mentions}
+        self._count()
+        return self._articles
 
     @property
     def words(self) -> frozenset[str]:
@@ -35,24 +61,26 @@ class Person(msgspec.Struct, gc=False):
     @property
     def keys(self) -> set[str]:
         """The folded forms of all their mentions."""
-        return {m.key for m in self.mentions}
+        self._count()
+        return self._keys
 
     @property
     def gender(self) -> str:
         """ "m" or "f" by courtesy titles, else ""."""
-        votes = Counter(m.gender for m in self.mentions if m.gender)
-        return votes.most_common(1)[0][0] if votes else ""
+        self._count()
+        return self._genders.most_common(1)[0][0] if self._genders else ""
 
     @property
-    def titles(self) -> frozenset[str]:
+    def titles(self) -> set[str]:
         """Their titles, folded."""
-        return frozenset(m.title.casefold() for m in self.mentions if m.title)
+        self._count()
+        return self._titles
 
     @property
-    def callings(self) -> frozenset[str]:
+    def callings(self) -> set[str]:
         """The words of their titles, and what is said beside their names that they are; lower case, without dots."""
-        titles = {word.rstrip(".") for title in self.titles for word in title.split()}
-        return frozenset(titles).union(*(m.callings for m in self.mentions))
+        self._count()
+        return self._callings
 
     def take(self, other: "Person") -> None:
         """Join another's names and mentions to this person."""

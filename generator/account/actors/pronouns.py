@@ -9,20 +9,18 @@ and Weinstein, 1995). Nobody is meant where that is somebody without a name.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.account.actors.antecedents import NOBODY, Antecedent, antecedents
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.gender import genders
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import SAYING
 from generator.matching.names import fold
 from generator.model.analysis import Analysis, Sentence
-from generator.model.text import Article
 
 _MALE = word_class("pronouns_male")
 _FEMALE = word_class("pronouns_female")
@@ -44,30 +42,32 @@ class _Reach(NamedTuple):
         return not gender or (self.known.get(antecedent.draft) or antecedent.gender) in {"", gender}
 
 
-def resolve_pronouns(
-    drafts: Sequence[Draft],
-    articles: Sequence[Article],
-    analyses: Mapping[str, Analysis],
-    quoted: Mapping[str, Quoted],
-) -> None:
-    """Add to the drafts of persons the pronouns that mean them.
+class Scene(NamedTuple):
+    """One article's arcs, whom it speaks of in text order, and its pronouns with their genders."""
 
-    A first pass learns the gender of those who have no courtesy title from pronouns that can only be theirs.
-    """
-    known = genders(drafts)
-    told = antecedents(drafts, analyses, quoted)
-    places = {a.id: list(_pronouns(analyses[a.id], quoted[a.id])) for a in articles}
-    _learn_genders(known, places, analyses, told)
-    for article, found in places.items():
-        reach = _Reach(Syntax(analyses[article]), list(told[article]), known)
-        for index, gender in found:
-            person = _antecedent(index, gender, reach)
-            if analyses[article].language != "en" and (person is None or known.get(person) != gender):
-                # Where first names and articles tell the gender, it must be known: "elle" may be a thing.
-                person = None
-            _remember(index, gender, person, reach)
-            if person is not None:
-                drafts[person].mentions.append((_mention(article, index, reach.syntax.analysis), "pronoun"))
+    article: str
+    syntax: Syntax
+    told: list[Antecedent]
+    pronouns: list[tuple[int, str]]
+
+
+def scene_of(drafts: Sequence[Draft], analysis: Analysis, quoted: Quoted) -> Scene:
+    """The scene of an article that names `drafts`."""
+    syntax = Syntax(analysis)
+    return Scene(analysis.article, syntax, antecedents(drafts, syntax, quoted), list(_pronouns(analysis, quoted)))
+
+
+def resolve_pronouns(drafts: Sequence[Draft], scene: Scene, known: Mapping[int, str]) -> None:
+    """Add to the drafts of persons the pronouns that mean them in one article; `known` are genders by draft."""
+    reach = _Reach(scene.syntax, list(scene.told), known)
+    for index, gender in scene.pronouns:
+        person = _antecedent(index, gender, reach)
+        if scene.syntax.analysis.language != "en" and (person is None or known.get(person) != gender):
+            # Where first names and articles tell the gender, it must be known: "elle" may be a thing.
+            person = None
+        _remember(index, gender, person, reach)
+        if person is not None:
+            drafts[person].mentions.append((_mention(scene.article, index, reach.syntax.analysis), "pronoun"))
 
 
 def _remember(index: int, gender: str, person: int | None, reach: _Reach) -> None:
@@ -77,26 +77,28 @@ def _remember(index: int, gender: str, person: int | None, reach: _Reach) -> Non
         insort(reach.told, Antecedent.at(reach.syntax, index, draft, gender), key=lambda a: a.start)
 
 
-def _learn_genders(
-    known: dict[int, str],
-    places: Mapping[str, Sequence[tuple[int, str]]],
-    analyses: Mapping[str, Analysis],
-    told: Mapping[str, list[Antecedent]],
-) -> None:
-    """Add to `known` the genders that pronouns tell which can only be one person's."""
-    votes: dict[int, Counter[str]] = defaultdict(Counter)
-    for article, found in places.items():
-        if analyses[article].language != "en":
-            continue
-        reach = _Reach(Syntax(analyses[article]), told[article], known)
-        for index, gender in found:
+def gender_votes(scene: Scene) -> Iterator[tuple[int, str]]:
+    """Draft and gender of each pronoun that can only be one person's, whatever his gender."""
+    if scene.syntax.analysis.language == "en":
+        reach = _Reach(scene.syntax, scene.told, {})
+        for index, gender in scene.pronouns:
             person = _antecedent(index, "", reach) if _may_vote(index, reach) else None
-            if person is not None and not known[person]:
-                votes[person][gender] += 1
-    for person, count in votes.items():
+            if person is not None:
+                yield person, gender
+
+
+def learnt(known: Mapping[int, str], votes: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """The genders with those that pronouns tell of persons who have no courtesy title."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for person, gender in votes:
+        if not known[person]:
+            counts[person][gender] += 1
+    found = dict(known)
+    for person, count in counts.items():
         (gender, most), *others = count.most_common()
         if most > 2 * sum(n for _, n in others):
-            known[person] = gender
+            found[person] = gender
+    return found
 
 
 def _pronouns(analysis: Analysis, quoted: Quoted) -> Iterator[tuple[int, str]]:

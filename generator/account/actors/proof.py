@@ -1,7 +1,7 @@
 """Which drafts are actors beyond doubt; the others stay out of the cast, and their names where they stand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from babel import Locale
@@ -34,14 +34,22 @@ _BEGINS_BEFORE = re.compile(
 _REACH = 60
 
 
-def proven(drafts: Sequence[Draft], evidence: Mapping[str, Profile], texts: Mapping[str, str]) -> list[Draft]:
-    """The drafts of which something beside the language model's label tells that they are such an actor."""
+def proven(
+    drafts: Sequence[Draft],
+    evidence: Mapping[str, Profile],
+    texts: Mapping[str, str],
+    common: Mapping[str, Set[str]],
+) -> list[Draft]:
+    """The drafts of which something beside the language model's label tells that they are such an actor.
+
+    `common` are the forms that each article writes small too.
+    """
     bodies = {key for draft in drafts if draft.kind in {"organisation", "state body"} for key in _spellings(draft)}
     return [
         draft
         for draft in drafts
         if draft.decision is not None
-        or (_is_proven(draft, evidence, texts) and not (draft.kind == "person" and bodies & _spellings(draft)))
+        or (_is_proven(draft, evidence, texts, common) and not (draft.kind == "person" and bodies & _spellings(draft)))
     ]
 
 
@@ -50,11 +58,13 @@ def _spellings(draft: Draft) -> set[str]:
     return {transliteration_key(c.key.replace(" ", "")) for c, _ in draft.mentions if " " in c.key or "-" in c.text}
 
 
-def _is_proven(draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str, str]) -> bool:
+def _is_proven(
+    draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str, str], common: Mapping[str, Set[str]]
+) -> bool:
     keys = {candidate.key for candidate, _ in draft.mentions} | {fold(draft.name)}
     profiles = [evidence[key] for key in sorted(keys) if key in evidence]
     if draft.kind == "person":
-        return _is_person(draft, profiles) and not (" " in draft.name and _is_a_thing(draft, texts))
+        return _is_person(draft, profiles) and not (" " in draft.name and _is_a_thing(draft, common))
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
@@ -63,7 +73,7 @@ def _is_proven(draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str
         return _is_group(draft, keys, profiles)
     if draft.kind == "state body" and not any(is_of_state(key) for key in keys):
         return False
-    return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, texts)
+    return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
 
 
 def _is_known(keys: set[str]) -> bool:
@@ -138,13 +148,12 @@ def _is_torn(draft: Draft, texts: Mapping[str, str]) -> bool:
     )
 
 
-def _is_a_thing(draft: Draft, texts: Mapping[str, str]) -> bool:
+def _is_a_thing(draft: Draft, common: Mapping[str, Set[str]]) -> bool:
     """Whether an article that has the full name writes its words small too: "a witch hunt" is nobody."""
     key = fold(draft.name)
-    return any(c.key == key and re.search(rf"\b{re.escape(key)}\b", texts[c.article]) for c, _ in draft.mentions)
+    return any(c.key == key and key in common[c.article] for c, _ in draft.mentions)
 
 
-def _is_common(draft: Draft, texts: Mapping[str, str]) -> bool:
+def _is_common(draft: Draft, common: Mapping[str, Set[str]]) -> bool:
     """Whether the article itself writes the words small elsewhere: "a high school"."""
-    forms = {(c.article, c.key) for c, _ in draft.mentions}
-    return all(re.search(rf"\b{re.escape(key)}\b", texts[article]) is not None for article, key in forms)
+    return all(c.key in common[c.article] for c, _ in draft.mentions)

@@ -1,7 +1,7 @@
 """Capitalised runs of words in running text: the raw material of names, wherever the model's labels may lie."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
@@ -83,37 +83,55 @@ def _head_before(tokens: tuple[Token, ...], first: int, last: int, sentence: Sen
     return first if named or last - first > 1 or not with_article else None
 
 
-def find_known(article: Article, analysis: Analysis, spans: list[Span], known: Set[str]) -> list[Span]:
+def find_known(article: Article, analysis: Analysis, spans: Sequence[Span], known: Set[str]) -> list[Span]:
     """Runs outside `spans` whose folded text is `known`: names in headlines, and at the start of sentences."""
     if not analysis.grammar:
         known = {name for name in known if " " in name}
-    covered = {index for span in spans for index in range(span.first, span.last)}
-    for start, end in run_in_links(article.body):
-        covered |= {i for i, token in enumerate(analysis.tokens) if start <= token.start < end}
     found = []
+    covered = _covered(article, analysis, spans)
     for number, sentence in enumerate(analysis.sentences):
         index = sentence.first
         while index < sentence.last:
-            last = 0 if index in covered else _longest_known(analysis.tokens, index, sentence.last, article.body, known)
+            ends = () if index in covered else _ends(analysis.tokens, index, sentence.last, article.body)
+            last = next((last for last, text in ends if text in known), 0)
             if last:
                 found.append(_span(article, analysis.tokens, index, last, number))
             index = last or index + 1
     return found
 
 
+def possible_names(article: Article, analysis: Analysis, spans: Sequence[Span]) -> set[str]:
+    """All that `find_known` would look up among what is known."""
+    covered = _covered(article, analysis, spans)
+    return {
+        text
+        for sentence in analysis.sentences
+        for index in range(sentence.first, sentence.last)
+        if index not in covered
+        for _, text in _ends(analysis.tokens, index, sentence.last, article.body)
+    }
+
+
+def _covered(article: Article, analysis: Analysis, spans: Sequence[Span]) -> set[int]:
+    """The tokens that belong to runs, or to links between texts."""
+    covered = {index for span in spans for index in range(span.first, span.last)}
+    for start, end in run_in_links(article.body):
+        covered |= {i for i, token in enumerate(analysis.tokens) if start <= token.start < end}
+    return covered
+
+
 _LONGEST_NAME = 7
 
 
-def _longest_known(tokens: tuple[Token, ...], first: int, limit: int, body: str, known: Set[str]) -> int:
-    """The index after the longest known name that begins at token `first`, or 0."""
+def _ends(tokens: tuple[Token, ...], first: int, limit: int, body: str) -> Iterator[tuple[int, str]]:
+    """Where a name that begins at token `first` may end, longest first: the index after it, and its folded text."""
     surname = tokens[first].text in _MONTH_NAMES and tokens[first].entity not in {"DATE", "TIME"}
     if not is_name_word(tokens[first]) and not surname:
-        return 0
+        return
     for last in range(min(limit, first + _LONGEST_NAME), first, -1):
         text = body[tokens[first].start : tokens[last - 1].end]
-        if text[-1].isalnum() and fold(text) in known:
-            return last
-    return 0
+        if text[-1].isalnum():
+            yield last, fold(text)
 
 
 def _span(article: Article, tokens: tuple[Token, ...], first: int, last: int, sentence: int) -> Span:

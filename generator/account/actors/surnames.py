@@ -75,5 +75,5 @@ def _holds(person: Person, title: str) -> bool:
 
 def _move_bare(person: Person, owner: Person, article: str) -> None:
     moved = [m for m in person.mentions if m.article == article and not is_full_name(m)]
-    person.mentions = [m for m in person.mentions if m not in moved]
+    person.keep([m for m in person.mentions if m not in moved])
     owner.mentions.extend(moved)

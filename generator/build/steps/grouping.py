@@ -1,25 +1,26 @@
-"""Which articles tell one happening."""
+"""Which articles tell one happening, and what it is called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from generator.account.dates.resolving import resolve_dates
-from generator.build.steps.account import Account
-from generator.model.actors import Cast
+from generator.matching.terms import Terms
 from generator.model.analysis import Analysis
-from generator.model.decisions import Decisions
-from generator.model.story import Dating
+from generator.model.decisions import Decisions, EventDecision
+from generator.model.story import Dating, Event
 from generator.model.text import Article
-from generator.story.events import Grouping, group_events
+from generator.story.events import Grouped, grouped, name_event
 
 
-def group_all(
-    articles: Sequence[Article],
-    analyses: Mapping[str, Analysis],
-    accounts: Mapping[str, Account],
-    cast: Cast,
-    datings: Mapping[str, Dating],
-    decisions: Decisions,
-) -> Grouping:
-    """The events that the articles tell."""
-    dates = {a.id: resolve_dates(a, accounts[a.id].mentions, datings[a.id]) for a in articles}
-    return group_events(articles, analyses, cast, datings, dates, decisions)
+def group_all(terms: Mapping[str, Terms], datings: Mapping[str, Dating], decisions: Decisions) -> Grouped:
+    """The articles in groups that tell one happening each."""
+    return grouped(list(terms), terms, datings, decisions)
+
+
+def name_one(
+    articles: tuple[Article, ...],
+    analyses: dict[str, Analysis],
+    datings: dict[str, Dating],
+    actors: tuple[str, ...],
+    decision: EventDecision | None,
+) -> Event:
+    """The event that a group of articles tells; its id may be that of another one too."""
+    return name_event(articles, analyses, datings, actors, decision)

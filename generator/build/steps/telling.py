@@ -1,9 +1,13 @@
 """An event with all that is known of its own articles: what every step of an event's grain looks at."""
 
+from collections import defaultdict
+
+from msgspec.structs import replace
+
 from generator.account.dates.resolving import resolve_dates
 from generator.account.quotations.speakers import name_speakers
 from generator.build.steps.account import Account
-from generator.model.actors import Cast, Quotation
+from generator.model.actors import Cast, Mention, Quotation
 from generator.model.analysis import Analysis
 from generator.model.readings import EventReadings
 from generator.model.record import Record
@@ -26,7 +30,13 @@ class Telling(Record, frozen=True):
 
 def speakers(telling: Telling, accounts: dict[str, Account]) -> dict[str, tuple[Quotation, ...]]:
     """The quotations of each article with their speakers, by article id."""
-    found = {a.id: name_speakers(accounts[a.id].quotations, telling.cast) for a in telling.articles}
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for mention in telling.cast.mentions:
+        named[mention.article].append(mention)
+    found = {
+        a.id: name_speakers(accounts[a.id].quotations, replace(telling.cast, mentions=tuple(named[a.id])))
+        for a in telling.articles
+    }
     return read_speakers(found, telling.cast, World(telling.readings, telling.articles, cast=telling.cast))
 
 

@@ -210,7 +210,9 @@ def _holder(told: Told) -> int | None:
     """The noun whose worth a sum is: "a £40m theatre", "a theatre that cost £40m", "a grant of £3m"."""
     tree = told.telling.frames.tree
     inside = tree.span(told.quantity.start, told.quantity.end)
-    at = next((n for n in inside if tree.tokens[n].head not in inside or tree.tokens[n].head == n), inside[0])
+    at = next((n for n in inside if tree.tokens[n].head not in inside or tree.tokens[n].head == n), None)
+    if at is None:
+        return None
     token, above = tree.tokens[at], tree.tokens[at].head
     if token.pos == "NOUN" and token.lemma not in MONEY:
         return at

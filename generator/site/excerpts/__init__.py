@@ -7,7 +7,7 @@ with `rights: full` has no cap; of one with `rights: withheld` nothing is shown 
 not be named.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -33,12 +33,15 @@ def fit(site: Site, *, quotation_words: int, share: float, words: int, spared: M
     ledger.admit(headlines(site), always=True)
     verdicts = weigh(site, ledger, quotation_words)
     quoted = _quoted(site)
+    left_out: dict[str, list[Passage]] = defaultdict(list)
+    for passage in verdicts.left_out:
+        left_out[passage.article].append(passage)
     excerpts = tuple(
         Excerpt(
             article=article.id,
             words=len(ledger.shown[article.id]),
             allowed=ledger.allowed[article.id],
-            withheld=tuple(p for p in verdicts.left_out if p.article == article.id),
+            withheld=tuple(left_out.get(article.id, ())),
             quoted=quoted.get(article.id, ()),
         )
         for article in site.articles
@@ -66,13 +69,11 @@ def origins_first(site: Site) -> Site:
 
 def _quoted(site: Site) -> dict[str, tuple[str, ...]]:
     """Whom each article quotes directly, most quoted first."""
-    speakers: dict[str, list[str]] = {}
+    spoken: dict[str, Counter[str]] = defaultdict(Counter)
     for quotation in site.quotations:
         if quotation.direct and quotation.speech and quotation.speaker:
-            speakers.setdefault(quotation.passage.article, []).append(quotation.speaker)
-    return {
-        article: tuple(speaker for speaker, _ in Counter(found).most_common()) for article, found in speakers.items()
-    }
+            spoken[quotation.passage.article][quotation.speaker] += 1
+    return {name: tuple(speaker for speaker, _ in count.most_common()) for name, count in spoken.items()}
 
 
 def _problems(article: Article, excerpt: Excerpt, lost: Sequence[Disagreement]) -> Iterator[Problem]:

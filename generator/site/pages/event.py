@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from generator.matching.compared import left_out
 from generator.model.record import Record
 from generator.model.story import SECTIONS, Background, Event
 from generator.model.text import Passage
@@ -93,6 +94,7 @@ class EventPage(Record, frozen=True):
     date: str
     date_reason: str
     unread: int
+    left_out: int
     place: str
     place_source: Source | None
     up: Markup
@@ -166,6 +168,7 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         title_status=event.status,
         date=lookup.words.date(event.date),
         date_reason=event.date_reason,
+        left_out=left_out(view.lookup.articles[a] for a in event.articles),
         unread=sum(view.lookup.articles[a].spoken in view.lookup.site.unread for a in event.articles),
         place=event.place,
         place_source=view.source(event.place_passage) if event.place_passage else None,

@@ -50,7 +50,7 @@ def leaning(event: Event, view: Viewpoint) -> Leaning | None:
 
 def independent(event: Event, view: Viewpoint) -> int:
     """How many articles of an event there are when those that lean on one another count as one."""
-    return leaning_apart(event.articles, view.lookup.site.dependences)
+    return leaning_apart(event.articles, (d for name in event.articles for d in view.lookup.leans.get(name, ())))
 
 
 def _line(dependence: Dependence, view: Viewpoint) -> str:

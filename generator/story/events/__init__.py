@@ -1,23 +1,24 @@
 """Which articles tell one happening, and what that happening is called, when and where it was, and who was in it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from generator.matching.terms import Terms, terms_of
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
-from generator.model.decisions import Decisions
+from generator.model.decisions import Decisions, EventDecision
 from generator.model.periods import in_time
 from generator.model.record import Record
 from generator.model.site import Problem
-from generator.model.story import DateMention, Dating, Event
+from generator.model.story import Dating, Event
 from generator.model.text import Article
-from generator.story.events.building import build_event, known
+from generator.story.events.building import counted, name_event, salient
 from generator.story.events.deciding import check
 from generator.story.events.grouping import group
 
-__all__ = ["Grouping", "group_events"]
+__all__ = ["Group", "Grouped", "Grouping", "counted", "group_events", "grouped", "in_order", "name_event", "salient"]
 
 
 class Grouping(Record, frozen=True):
@@ -32,25 +33,64 @@ def group_events(
     analyses: Mapping[str, Analysis],
     cast: Cast,
     datings: Mapping[str, Dating],
-    dates: Mapping[str, tuple[DateMention, ...]],
     decisions: Decisions,
 ) -> Grouping:
-    """The happenings that the articles tell: as the editor grouped them, the rest by likeness and date.
+    """The happenings that the articles tell: as the editor grouped them, the rest by likeness and date."""
+    terms = {article.id: terms_of(article, analyses[article.id]) for article in articles}
+    found = grouped([a.id for a in articles], terms, datings, decisions)
+    told = {article.id: article for article in articles}
+    actors = counted(told, cast)
+    events = [
+        name_event(
+            tuple(told[name] for name in told_in.articles),
+            {name: analyses[name] for name in told_in.articles},
+            {name: datings[name] for name in told_in.articles},
+            salient([actors[name] for name in told_in.articles]),
+            told_in.decision,
+        )
+        for told_in in found.groups
+    ]
+    return Grouping(events=in_order(events), problems=found.problems)
+
+
+class Group(Record, frozen=True):
+    """Articles that tell one happening, as the editor has decided if he has."""
+
+    articles: tuple[str, ...]
+    decision: EventDecision | None = None
+
+
+class Grouped(Record, frozen=True):
+    """The groups, and the editor's misfits about them."""
+
+    groups: tuple[Group, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def grouped(
+    names: Sequence[str], terms: Mapping[str, Terms], datings: Mapping[str, Dating], decisions: Decisions
+) -> Grouped:
+    """The article ids in groups: as the editor grouped them, the rest by likeness and date.
 
     Articles that a decision names leave the machine's groups. A decision that cannot be carried out is a problem.
     """
-    names = [a.id for a in articles]
     decided, problems = check(decisions.events, names)
     taken = {name for decision in decided for name in decision.articles}
-    world = known(articles, analyses, cast, datings)
-    events = [build_event(sorted(set(d.articles), key=names.index), world, d) for d in decided]
+    places = {name: place for place, name in enumerate(names)}
     free = [name for name in names if name not in taken]
-    events += [build_event(members, world) for members in group(free, analyses, datings)]
-    return Grouping(events=_told_apart(sorted(events, key=_in_time)), problems=tuple(problems))
+    groups = [Group(articles=tuple(sorted(set(d.articles), key=places.__getitem__)), decision=d) for d in decided]
+    groups += [Group(articles=own) for own in group(free, (terms[name] for name in free), datings)]
+    return Grouped(groups=tuple(groups), problems=tuple(problems))
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events in time, with ids of their own."""
+    return _told_apart(sorted(events, key=_in_time))
 
 
 def _in_time(event: Event) -> tuple[tuple[int, int], str, tuple[str, ...]]:
-    return in_time(event.date), event.id, event.articles
+    # Whether a day is sure changes nothing of its order, and an EDTF date that is no plain one is slow to read.
+    return in_time(event.date.removesuffix("?")), event.id, event.articles
 
 
 def _told_apart(events: list[Event]) -> tuple[Event, ...]:

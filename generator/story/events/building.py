@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from generator.language.lexicon import word_class
@@ -11,7 +11,6 @@ from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
 from generator.model.periods import Period, edtf, is_day, period
-from generator.model.record import Record
 from generator.model.story import Dating, Event, Phrase
 from generator.model.text import Article
 from generator.story.events.headlines import choose_headline, headline
@@ -24,35 +23,33 @@ _SMALL = word_class("small")
 _SURE = 3
 
 
-class Known(Record, frozen=True):
-    """What the building of every event may look at."""
-
-    articles: dict[str, Article]
-    analyses: Mapping[str, Analysis]
-    datings: Mapping[str, Dating]
-    actors: dict[str, Counter[str]]
-
-
-def known(
-    articles: Sequence[Article], analyses: Mapping[str, Analysis], cast: Cast, datings: Mapping[str, Dating]
-) -> Known:
-    """Everything by article; `actors` counts each article's mentions by actor id."""
-    actors: dict[str, Counter[str]] = {a.id: Counter() for a in articles}
+def counted(articles: Iterable[str], cast: Cast) -> dict[str, Counter[str]]:
+    """Each article's mentions by actor id."""
+    actors: dict[str, Counter[str]] = {name: Counter() for name in articles}
     for mention in cast.mentions:
         if mention.article in actors:
             actors[mention.article][mention.actor] += 1
-    return Known(articles={a.id: a for a in articles}, analyses=analyses, datings=datings, actors=actors)
+    return actors
 
 
-def build_event(names: Sequence[str], world: Known, decision: EventDecision | None = None) -> Event:
-    """The event that the articles `names` tell, as the editor's `decision` has it where it says anything."""
-    articles = [world.articles[name] for name in names]
-    read = [article for article in articles if world.analyses[article.id].grammar]
-    place = choose_place(read, world.analyses)
-    date, reason = event_date(articles, world.datings)
-    told = {a.id: world.datings[a.id] for a in read} if is_day(date) and date[-1] != "?" else {}
+def name_event(
+    articles: tuple[Article, ...],
+    analyses: Mapping[str, Analysis],
+    datings: Mapping[str, Dating],
+    actors: tuple[str, ...],
+    decision: EventDecision | None,
+) -> Event:
+    """The event that the articles tell, as the editor's `decision` has it where it says anything.
+
+    Of more articles than are compared, those with `analyses` give its title and its place.
+    """
+    known = tuple(article for article in articles if article.id in analyses)
+    read = [article for article in known if analyses[article.id].grammar]
+    place = choose_place(read, analyses)
+    date, reason = event_date(articles, datings)
+    told = {a.id: datings[a.id] for a in read} if not date.endswith("?") and is_day(date) else {}
     of_day = [a for a in read if a.id in told and (told[a.id].told in ("", date) or date in told[a.id].named)]
-    title = choose_headline(of_day or read or articles, world.analyses, articles)
+    title = choose_headline(of_day or read or known, analyses, known)
     event = Event(
         id="",
         title=title.text,
@@ -60,10 +57,10 @@ def build_event(names: Sequence[str], world: Known, decision: EventDecision | No
         date=date,
         date_reason="",
         date_because=reason,
-        place=place_name(place, world.articles[place.article]) if place else "",
+        place=place_name(place, next(a for a in known if a.id == place.article)) if place else "",
         place_passage=place,
-        articles=tuple(names),
-        actors=salient([world.actors[name] for name in names]),
+        articles=tuple(article.id for article in articles),
+        actors=actors,
     )
     return _decided(event, decision)
 

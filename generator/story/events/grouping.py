@@ -4,13 +4,12 @@ Average linkage (Sokal and Michener, 1958) asks an article to be like a whole gr
 run of follow-ups does not chain two happenings into one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
 
-from generator.matching.similarity import TermRows, term_rows
-from generator.model.analysis import Analysis
+from generator.matching.terms import Rows, Terms
 from generator.model.periods import LAST, Period, is_day, period
 from generator.model.story import Dating
 from generator.story.events.linkage import Scores, cluster
@@ -27,18 +26,18 @@ LATE, TOLD_WITHIN = 4, 8
 # Reports of two days are of two happenings where those of each are so much more alike than those of both, which are
 # not very alike. Of 40 events and of 98 this parts two and one, each of them rightly.
 _APART, _ONE = 0.05, 0.55
-# So many days apart even the same words are not alike enough; so many articles are held against each other at once.
+# So many days apart even the same words are not alike enough.
 _TOO_FAR = FREE_DAYS + FADING_DAYS * np.log(1 / ALIKE)
-_BLOCK = 256
 
 
-def group(
-    names: Sequence[str], analyses: Mapping[str, Analysis], datings: Mapping[str, Dating]
-) -> tuple[tuple[str, ...], ...]:
-    """The article ids `names` in groups that tell one happening each; groups and members keep the order given."""
+def group(names: Sequence[str], terms: Iterable[Terms], datings: Mapping[str, Dating]) -> tuple[tuple[str, ...], ...]:
+    """The article ids `names` in groups that tell one happening each; groups and members keep the order given.
+
+    `terms` are theirs, in their order.
+    """
     if not names:
         return ()
-    rows, days = term_rows([analyses[name] for name in names]), _Days([_days(datings[name]) for name in names])
+    rows, days = Rows(terms), _Days([_days(datings[name]) for name in names])
     labels = cluster(len(names), _alike(rows, days), lambda members: _scores(rows, days, members, members), ALIKE)
     groups: dict[int, list[int]] = {}
     for number, label in enumerate(labels):
@@ -48,7 +47,7 @@ def group(
     return tuple(tuple(names[number] for number in part) for part in parts)
 
 
-def _of_days(members: list[int], datings: Sequence[Dating], rows: TermRows) -> list[list[int]]:
+def _of_days(members: list[int], datings: Sequence[Dating], rows: Rows) -> list[list[int]]:
     """A group parted into the happenings of different days, where two reports or more tell of each.
 
     An indictment and the next day's plea share their people and most of their words; but the reports of one day are
@@ -65,7 +64,8 @@ def _of_days(members: list[int], datings: Sequence[Dating], rows: TermRows) -> l
     likeness = rows.cosines(members, members)
 
     def mean(ones: Sequence[int], others: Sequence[int]) -> float:
-        return float(np.mean([likeness[place[a], place[b]] for a in ones for b in others if a != b]))
+        a, b = np.array([place[n] for n in ones]), np.array([place[n] for n in others])
+        return float(np.mean(likeness[np.ix_(a, b)][a[:, None] != b[None, :]]))
 
     def are_apart(ones: Sequence[int], others: Sequence[int]) -> bool:
         between = mean(ones, others)
@@ -75,7 +75,8 @@ def _of_days(members: list[int], datings: Sequence[Dating], rows: TermRows) -> l
     for own in sides:
         near = [part for part in parts if not are_apart(own, part)]
         parts = [*(part for part in parts if part not in near), [*own, *chain.from_iterable(near)]]
-    rest = [number for number in members if not any(number in part for part in parts)]
+    taken = set(chain.from_iterable(parts))
+    rest = [number for number in members if number not in taken]
     nearest = [max(parts, key=lambda part: mean([number], part)) for number in rest]
     return [sorted([*part, *(n for n, near in zip(rest, nearest, strict=True) if near is part)]) for part in parts]
 
@@ -99,22 +100,18 @@ class _Days:
         return np.where(self.known[a][:, None] & self.known[b][None, :], nearness, UNDATED).astype(np.float32)
 
 
-def _scores(rows: TermRows, days: _Days, ones: Sequence[int], others: Sequence[int]) -> Scores:
+def _scores(rows: Rows, days: _Days, ones: Sequence[int], others: Sequence[int]) -> Scores:
     scores: Scores = rows.cosines(ones, others) * days.nearness(ones, others)
     return scores
 
 
-def _alike(rows: TermRows, days: _Days) -> Iterator[tuple[int, int]]:
-    """The pairs that are alike, found block by block in the order of time: blocks too far apart hold none."""
-    blocks = [days.order[at : at + _BLOCK] for at in range(0, len(days.order), _BLOCK)]
-    for number, ones in enumerate(blocks):
-        latest = days.highs[ones].max()
-        for others in blocks[number:]:
-            if days.lows[others].min() - latest <= _TOO_FAR:
-                scores = _scores(rows, days, ones.tolist(), others.tolist())
-                for i, j in np.argwhere(scores >= ALIKE).tolist():
-                    if ones[i] != others[j]:
-                        yield int(ones[i]), int(others[j])
+def _alike(rows: Rows, days: _Days) -> Iterator[tuple[int, int]]:
+    """The pairs that are alike, found in the order of time: articles too far apart in it are not."""
+    latest = days.highs[days.order] + np.floor(_TOO_FAR)
+    until = np.searchsorted(days.lows[days.order], latest, side="right")
+    for one, others, cosines in rows.alike(days.order, until):
+        alike = others[cosines * days.nearness([one], others.tolist())[0] >= ALIKE]
+        yield from ((one, other) for other in alike.tolist())
 
 
 def _days(dating: Dating) -> Period | None:

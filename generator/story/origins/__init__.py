@@ -1,8 +1,11 @@
 """Which article leans on which: copies, rewrites, one agency, credits. What leans on another corroborates nothing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, islice
+
+import numpy as np
 
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
@@ -10,36 +13,94 @@ from generator.model.periods import period
 from generator.model.story import Dependence, Phrase
 from generator.model.text import Article, Passage
 from generator.story.origins.agencies import agency_of
-from generator.story.origins.copies import Copy, find_copy
-from generator.story.origins.credits import Credit, find_credit
-from generator.story.origins.narrative import Narrative, lemma_weights, narrative
-from generator.story.origins.pairs import likely_pairs
-from generator.story.origins.rewrites import Rewrite, find_rewrite
+from generator.story.origins.copies import Copy, find_copy, may_be_copy
+from generator.story.origins.credits import Credit, find_credit, may_credit
+from generator.story.origins.gist import Gist, Hashes, gist_of
+from generator.story.origins.narrative import Narrative, lemma_weight, narrative
+from generator.story.origins.pairs import likely_pairs, near_copies
+from generator.story.origins.rewrites import Rewrite, find_rewrite, is_mute, may_be_rewrite
 
-__all__ = ["find_dependences"]
+__all__ = ["Gist", "find_dependences", "gist_of", "narrative"]
 
 # A credit in the first sentences makes the report another's; a later one only draws on it.
 _LEAD = 4
 _DAYS = 3
+# So many articles are held in full at once.
+_HELD = 64
 
 
 def find_dependences(
-    articles: Sequence[Article], analyses: Mapping[str, Analysis], quotations: Mapping[str, Sequence[Quotation]]
+    articles: Sequence[Article],
+    analyses: Mapping[str, Analysis],
+    quotations: Mapping[str, Sequence[Quotation]],
+    gists: Iterable[Gist] | None = None,
 ) -> tuple[Dependence, ...]:
     """The articles that lean on another of the articles, in their order; at most one dependence a pair.
 
     Words between quotation marks count for nothing: two reporters may quote one speech. The later article leans on the
-    earlier; where the dates do not tell, the one that has lost the quotation marks, or has less of its own.
+    earlier; where the dates do not tell, the one that has lost the quotation marks, or has less of its own. `gists` are
+    those of the articles, where they are known: then only those are read in full that may lean on another.
     """
-    told = [narrative(article, analyses[article.id], quotations.get(article.id, ())) for article in articles]
-    weights = lemma_weights(told)
+
+    @lru_cache(maxsize=_HELD)
+    def told(place: int) -> Narrative:
+        article = articles[place]
+        return narrative(article, analyses[article.id], quotations.get(article.id, ()))
+
+    folder = _Folder(
+        articles, gists or (gist_of(told(place), analyses[article.id]) for place, article in enumerate(articles))
+    )
     found = [
         dependence
-        for a, b in likely_pairs(told, weights)
-        if (dependence := _dependence(told[a], told[b], analyses, weights)) is not None
+        for a, b in folder.pairs()
+        if (dependence := _dependence(told(a), told(b), analyses, folder.weights)) is not None
     ]
     order = {article.id: number for number, article in enumerate(articles)}
     return tuple(sorted(found, key=lambda d: (order[d.article], order[d.on])))
+
+
+class _Folder:
+    """What tells of all articles which of them may lean on one another."""
+
+    def __init__(self, articles: Sequence[Article], gists: Iterable[Gist]) -> None:
+        self._articles = articles
+        numbers: dict[str, int] = {}
+        self._lemmas: list[list[int]] = []
+        self._phrases: list[Hashes] = []
+        self._spoken: list[int] = []
+        self._credits: list[tuple[tuple[int, int], ...]] = []
+        for gist in gists:
+            self._lemmas.append([numbers.setdefault(lemma, len(numbers)) for lemma in gist.lemmas])
+            self._phrases.append(gist.hashes())
+            self._spoken.append(gist.spoken)
+            self._credits.append(gist.credits)
+        self._counts = np.bincount(np.fromiter(chain.from_iterable(self._lemmas), np.int64), minlength=len(numbers))
+        counts = dict(zip(numbers, self._counts.tolist(), strict=True))
+        self.weights = {lemma: lemma_weight(len(articles), count) for lemma, count in counts.items()}
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Index pairs that share enough to be read side by side."""
+        articles = self._articles
+        turns = sorted(range(len(articles)), key=lambda n: (articles[n].published or "~", articles[n].id))
+        weights = np.fromiter(self.weights.values(), np.float64)
+        likely = {*likely_pairs(self._lemmas, self._counts, weights), *near_copies(self._phrases, turns)}
+        return [(a, b) for a, b in sorted(likely) if self._may_lean(a, b)]
+
+    def _may_lean(self, a: int, b: int) -> bool:
+        shared = len(np.intersect1d(self._phrases[a], self._phrases[b], assume_unique=True))
+        one, other = self._articles[a], self._articles[b]
+        return (
+            may_be_copy(shared, min(len(self._phrases[a]), len(self._phrases[b])))
+            or self._may_retell(a, b, shared)
+            or self._may_retell(b, a, shared)
+            or (_near_in_time(one, other) and agency_of(one) == agency_of(other) != "")
+            or may_credit(one, self._credits[a], other.outlet)
+            or may_credit(other, self._credits[b], one.outlet)
+        )
+
+    def _may_retell(self, leaning: int, source: int, shared: int) -> bool:
+        mute = is_mute(self._spoken[leaning], self._spoken[source])
+        return may_be_rewrite(shared, len(self._phrases[leaning]), mute=mute)
 
 
 def _dependence(

@@ -10,6 +10,8 @@ from generator.story.origins.narrative import Narrative
 _SHINGLE, _RUN = 5, 8
 # What makes a copy: so many words in copied runs, or such a part of the shorter telling.
 _WORDS, _PART = 40, 0.25
+# So much of that may stand twice.
+_REPEATED = 0.6
 # More characters than this between two words of a run are words that do not belong to it.
 _EVIDENCE, _QUOTE_WORDS, _SEAM = 6, 40, 6
 
@@ -21,6 +23,15 @@ class Copy(NamedTuple):
     part_a: float
     part_b: float
     evidence: tuple[tuple[Passage, Passage], ...]
+
+
+def may_be_copy(shared: int, shorter: int) -> bool:
+    """Whether two articles that share so many phrases of three words, of those of the shorter one, may be copies.
+
+    A run has two phrases less than words, so copies share three quarters of what makes them copies; or less, where one
+    has a run more than once.
+    """
+    return shared >= _REPEATED * (_RUN - 2) / _RUN * min(_WORDS, _PART * shorter)
 
 
 def find_copy(a: Narrative, b: Narrative) -> Copy | None:

@@ -2,7 +2,6 @@
 
 import math
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -79,7 +78,6 @@ def _content(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(t.lemma for t in tokens if t.pos in _CONTENT)
 
 
-def lemma_weights(narratives: Sequence[Narrative]) -> dict[str, float]:
-    """How telling a lemma is: its smoothed inverse document frequency over all articles."""
-    counts = Counter(lemma for n in narratives for lemma in n.lemmas)
-    return {lemma: math.log((len(narratives) + 1) / count) + 0.3 for lemma, count in counts.items()}
+def lemma_weight(articles: int, count: int) -> float:
+    """How telling a lemma is that `count` of so many articles have: its smoothed inverse document frequency."""
+    return math.log((articles + 1) / count) + 0.3

@@ -12,6 +12,7 @@ _RETOLD, _CLOSE, _LEAST_LEMMAS = 0.45, 0.35, 4
 # Shared three-word phrases, as a part of all: fewer are asked of a text that has lost its quotation marks.
 _PHRASES, _PHRASES_MUTE = 0.15, 0.07
 _EVIDENCE, _QUOTE_WORDS = 6, 40
+_SPOKEN = 2
 
 
 class Rewrite(NamedTuple):
@@ -44,11 +45,20 @@ class Rewrite(NamedTuple):
         return self.retold >= 0.6 and self.order >= 0.8 and self.fresh <= 0.25
 
 
+def may_be_rewrite(shared: int, phrases: int, *, mute: bool) -> bool:
+    """Whether an article of so many phrases of three words may retell one that has `shared` of them."""
+    return shared >= (_PHRASES_MUTE if mute else _PHRASES) * phrases
+
+
+def is_mute(ours: int, theirs: int) -> bool:
+    """Whether an article with so many quotations of speech quotes nobody while the other does."""
+    return not ours and theirs >= _SPOKEN
+
+
 def find_rewrite(a: Narrative, b: Narrative, weights: Mapping[str, float]) -> Rewrite | None:
     """How far `a` retells `b`, if it does."""
-    phrases = len(a.phrases & b.phrases) / len(a.phrases) if a.phrases else 0.0
-    mute = not a.spoken and b.spoken >= 2
-    if phrases < (_PHRASES_MUTE if mute else _PHRASES):
+    shared, mute = len(a.phrases & b.phrases), is_mute(a.spoken, b.spoken)
+    if not a.phrases or not may_be_rewrite(shared, len(a.phrases), mute=mute):
         return None
     asked = [sentence for sentence in a.told if len(sentence.lemmas) >= _LEAST_LEMMAS]
     matches = [_best(sentence, b.told, weights) for sentence in asked]
@@ -59,7 +69,7 @@ def find_rewrite(a: Narrative, b: Narrative, weights: Mapping[str, float]) -> Re
         retold=len(good) / len(asked) if asked else 0.0,
         order=_order(near),
         fresh=len(a.names - b.names) / len(a.names) if a.names else 0.0,
-        phrases=phrases,
+        phrases=shared / len(a.phrases),
         mute=mute,
         evidence=tuple((_passage(a, s), _passage(b, b.told[match])) for _, s, match in closest),
     )

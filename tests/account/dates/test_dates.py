@@ -4,6 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from generator.account.dates import date_articles, find_date_mentions, resolve_dates
+from generator.account.dates.folder import date_folder, stated
+from generator.matching.terms import terms_of
 from generator.model.analysis import Analysis
 from generator.model.periods import period
 from generator.model.story import Dating
@@ -27,7 +29,11 @@ def test_dating(path: Path, tmp_path: Path) -> None:
     case = load(path)
     articles = read(tmp_path, case["articles"])
     analyses = analysed(articles)
-    datings = date_articles(articles, analyses, {a.id: find_date_mentions(a, analyses[a.id]) for a in articles})
+    mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
+    datings = date_articles(articles, analyses, mentions)
+    known = {a.id: stated(a, analyses[a.id], mentions[a.id]) for a in articles}
+    terms = {a.id: terms_of(a, analyses[a.id]) for a in articles}
+    assert date_folder(articles, analyses, mentions, known, terms) == datings
     for name, wanted in case["datings"].items():
         assert {"published": datings[name].published, "story": datings[name].story} == wanted
 

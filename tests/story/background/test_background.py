@@ -22,7 +22,7 @@ def backgrounds(articles: tuple[Article, ...], analyses: dict[str, Analysis]) ->
     mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
     datings = date_articles(articles, analyses, mentions)
     dates = {a.id: resolve_dates(a, mentions[a.id], datings[a.id]) for a in articles}
-    events = group_events(articles, analyses, NOBODY, datings, dates, Decisions()).events
+    events = group_events(articles, analyses, NOBODY, datings, Decisions()).events
     return [find_background(event, articles, analyses, NOBODY, dates, datings) for event in events]
 
 

@@ -20,7 +20,7 @@ def grouped(articles: tuple[Article, ...], analyses: dict[str, Analysis], *decis
     """The events of articles, dated by their own words."""
     mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
     datings = date_articles(articles, analyses, mentions)
-    return group_events(articles, analyses, NOBODY, datings, mentions, Decisions(events=decisions))
+    return group_events(articles, analyses, NOBODY, datings, Decisions(events=decisions))
 
 
 def decision(*articles: str, line: int = 1, **fields: str) -> EventDecision:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.account.quotations import find_quotations
+from generator.matching.leaning import independent
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 from generator.story.origins import find_dependences
@@ -46,3 +47,15 @@ def test_an_empty_article_leans_on_nobody() -> None:
     empty = Article(id="empty", path="empty.md", body="")
     analysis = Analysis(article="empty", tokens=(), sentences=())
     assert find_dependences((empty, empty), {"empty": analysis}, {}) == ()
+
+
+def test_many_copies_of_one_text_count_as_one(tmp_path: Path) -> None:
+    told = (
+        "The council of Velt closed the old bridge on Saturday after two of its cables had snapped in the night, and "
+        "divers found rust in the northern tower, which engineers had called sound only a year ago. Repairs will take "
+        "until spring and cost twelve million euros, more than the town has put aside for all its roads."
+    )
+    copies = {f"c{n:02d}": {"outlet": f"Outlet {n}", "text": f"{told} Readers {n}."} for n in range(45)}
+    given = material(tmp_path, copies)
+    assert independent(copies, given.dependences) == 1
+    assert len(given.dependences) <= 4 * len(copies)

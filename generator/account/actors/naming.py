@@ -1,0 +1,122 @@
+"""The names of one article, once it is known what each form names anywhere; and what the text tells of each mention."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from generator.account.actors.candidates import Candidate, plain_candidate
+from generator.account.actors.compounds import find_compound
+from generator.account.actors.countries import is_in_a_state, is_of_descent, is_official, speaks
+from generator.account.actors.credits import without_credits
+from generator.account.actors.descriptions import introductions, tie
+from generator.account.actors.evidence import Seen, seen_in
+from generator.account.actors.gazetteer import country_names
+from generator.account.actors.homes import home_votes
+from generator.account.actors.person import is_full_name
+from generator.account.actors.places import is_in_dateline, speaks_for_government
+from generator.account.actors.quoted import Quoted
+from generator.account.actors.sighting import Sighted
+from generator.account.actors.spans import find_known
+from generator.matching.names import family_name
+from generator.model.actors import ActorKind
+from generator.model.analysis import Analysis
+from generator.model.text import Article
+
+Place = tuple[int, int]
+"""Where a mention stands: its first and last (exclusive) character."""
+
+
+class Lore(msgspec.Struct, frozen=True):
+    """What the corpus tells of an article's names: the kind of each form, and which of `Sighted.possible` are names."""
+
+    kinds: dict[str, ActorKind]
+    known: tuple[str, ...]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """An article's names in text order, and what only its text tells of them.
+
+    `compounds` are the kinds of longer names by folded form, `governments` the countries of forms that mean their
+    governments. `votes` counts by country how often it is at home there. `common` are the folded forms that the article
+    writes small elsewhere. Of names of capitals, by their beginnings: which of them say something (`speaking`), and
+    which stand for the government (`governing`). `introduced` are the spans of the phrases that introduce a mention,
+    `tied` how one hangs on other words. The others are places of names of countries (`countries.py`).
+    """
+
+    candidates: tuple[Candidate, ...]
+    compounds: dict[str, ActorKind]
+    governments: dict[str, str]
+    seen: tuple[Seen, ...]
+    votes: dict[str, int]
+    common: frozenset[str]
+    speaking: frozenset[int]
+    governing: frozenset[int]
+    introduced: tuple[tuple[Place, tuple[Place, ...]], ...]
+    tied: tuple[tuple[Place, str], ...]
+    descended: frozenset[Place]
+    official: frozenset[Place]
+    stated: frozenset[Place]
+
+
+def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> Named:
+    """All names of the article."""
+    first, kinds = sighted.first, lore.kinds
+    known = {c.key for c in first if c.key in kinds} | set(lore.known)
+    known |= {family_name(c.text) for c in first if kinds.get(c.key) == "person" and is_full_name(c)}
+    more = find_known(article, analysis, sighted.spans, known)
+    found = [*first, *(plain_candidate(span, analysis, article.body) for span in more)]
+    found = [c for c in found if not is_in_dateline(c, analysis, article.body)]
+    found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
+    compounds: dict[str, ActorKind] = {}
+    governments: dict[str, str] = {}
+    found = _with_compounds(found, article, analysis, kinds, compounds, governments)
+    capitals = [c for c in found if (form := country_names().get(c.key)) is not None and form.form == "metonym"]
+    return Named(
+        candidates=tuple(found),
+        compounds=compounds,
+        governments=governments,
+        seen=seen_in(found, analysis),
+        votes=dict(home_votes(found, article.body)),
+        common=frozenset(k for k in {c.key for c in found} if re.search(rf"\b{re.escape(k)}\b", article.body)),
+        speaking=frozenset(c.start for c in capitals if speaks(c, analysis)),
+        governing=frozenset(c.start for c in capitals if speaks_for_government(c, analysis, article.body)),
+        introduced=tuple(_introduced(found, article, analysis)),
+        tied=tuple((c.place, dep) for c in found if (dep := tie(c, analysis))),
+        descended=frozenset(c.place for c in found if is_of_descent(c, analysis)),
+        official=frozenset(c.place for c in found if c.key in country_names() and is_official(c, analysis)),
+        stated=frozenset(c.place for c in found if is_in_a_state(c, analysis)),
+    )
+
+
+def _introduced(
+    found: Sequence[Candidate], article: Article, analysis: Analysis
+) -> Iterator[tuple[Place, tuple[Place, ...]]]:
+    quoted = Quoted(article)
+    for candidate in found:
+        told = introductions(candidate, analysis, article.body, quoted)
+        if told:
+            yield (candidate.start, candidate.end), tuple(told)
+
+
+def _with_compounds(
+    found: Sequence[Candidate],
+    article: Article,
+    analysis: Analysis,
+    kinds: Mapping[str, ActorKind | None],
+    compounds: dict[str, ActorKind],
+    governments: dict[str, str],
+) -> list[Candidate]:
+    result = []
+    for candidate in found:
+        compound = find_compound(candidate, analysis, article.body, kinds.get(candidate.key))
+        country = country_names().get(candidate.key)
+        if compound is None or country is not None or compound.kind == "group":
+            result.append(candidate)
+        if compound is not None and compound.kind == "country" and country is not None:
+            governments[compound.candidate.key] = country.country
+            result[-1] = compound.candidate
+        elif compound is not None:
+            compounds[compound.candidate.key] = compound.kind
+            result.append(compound.candidate)
+    return result

@@ -1,0 +1,243 @@
+"""What an article speaks of, as a small record, and how alike many articles are by it, without holding each to each.
+
+Words weigh what `similarity.term_rows` gives them: by how rare they are in general, so that no third article has a part
+in how alike two are. An inverted index finds the pairs that share words; what shares none is never looked at.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.matching.embedding import rarity
+from generator.matching.similarity import (
+    ACROSS,
+    CLOSE,
+    COMMON_SHARE,
+    EVERYDAY,
+    LEAD,
+    LEAD_WEIGHT,
+    NAMES_ACROSS,
+    RARE_SHARE,
+    term,
+)
+from generator.model.analysis import Analysis
+from generator.model.record import Record
+from generator.model.text import Article
+
+Numbers = NDArray[np.int64]
+Values = NDArray[np.float64]
+Scores = NDArray[np.float32]
+
+# More values than these are multiplied a part at a time.
+_AT_ONCE = 1 << 25
+
+
+class Terms(Record, frozen=True):
+    """The content words of an article, sorted, how often each counts (more in the lead), and how rare each is.
+
+    `names` are those that it writes as names or numbers, `capitals` those that may be names in any language. `grammar`
+    is False where no model reads the `language`.
+    """
+
+    words: tuple[str, ...]
+    counts: tuple[int, ...]
+    weights: tuple[float, ...]
+    names: tuple[str, ...]
+    capitals: tuple[str, ...]
+    language: str
+    grammar: bool
+
+
+def terms_of(article: Article, analysis: Analysis) -> Terms:
+    """The terms of one article."""
+    counts: Counter[str] = Counter()
+    named: dict[str, set[str]] = defaultdict(set)
+    for number, token in enumerate(analysis.tokens):
+        if word := term(token):
+            counts[word] += LEAD_WEIGHT if number < LEAD else 1
+            named[token.pos].add(word)
+    words = sorted(counts)
+    return Terms(
+        words=tuple(words),
+        counts=tuple(counts[word] for word in words),
+        weights=tuple(max(0.0, rarity(word) - EVERYDAY) for word in words),
+        names=tuple(sorted(named["PROPN"] | named["NUM"])),
+        capitals=tuple(sorted(named["PROPN"] | named["X"])),
+        language=analysis.language,
+        grammar=analysis.grammar,
+    )
+
+
+class Rows:
+    """Articles as sparse rows of unit length, in the order given.
+
+    `weights` are those of the words by word, where the words' own rarity is not what counts.
+    """
+
+    def __init__(self, terms: Iterable[Terms], weights: Mapping[str, float] | None = None) -> None:
+        numbers: dict[str, int] = {}
+        counted: list[tuple[Numbers, Scores]] = []
+        self._across = _Across()
+        for one in terms:
+            columns = np.array([numbers.setdefault(word, len(numbers)) for word in one.words], dtype=np.int64)
+            counted.append((columns, _unit(one.counts, [weights[w] for w in one.words] if weights else one.weights)))
+            among = np.searchsorted(one.words, one.capitals) if one.capitals else np.zeros(0, dtype=np.int64)
+            self._across.add(one, columns[among], np.array(one.weights)[among])
+        # Columns in the order of their words, so that sums do not hang on the order of the articles.
+        ranks = np.empty(len(numbers), dtype=np.int64)
+        ranks[[numbers[word] for word in sorted(numbers)]] = np.arange(len(numbers))
+        self._rows = [(ranks[columns[values > 0]], values[values > 0]) for columns, values in counted]
+        self._places = np.full(len(numbers), -1, dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def cosines(self, ones: Sequence[int], others: Sequence[int]) -> Scores:
+        """The cosine of each article of `ones` with each of `others`, 0 to 1, a row and a column each.
+
+        Where two are of different languages, a part of the share of the names that both write alike.
+        """
+        held = [self._rows[number][0] for number in ones]
+        terms = np.unique(np.concatenate(held)) if held else np.zeros(0, dtype=np.int64)
+        size = max(1, _AT_ONCE // max(1, len(ones) + len(others)))
+        found = np.zeros((len(ones), len(others)), dtype=np.float32)
+        for at in range(0, len(terms), size):
+            part = terms[at : at + size]
+            found += self._dense(ones, part) @ self._dense(others, part).T
+        self._across.put(found, ones, others)
+        return found
+
+    def _dense(self, numbers: Sequence[int], terms: Numbers) -> Scores:
+        dense = np.zeros((len(numbers), len(terms)), dtype=np.float32)
+        self._places[terms] = np.arange(len(terms))
+        for row, number in enumerate(numbers):
+            columns, values = self._rows[number]
+            places = self._places[columns]
+            dense[row, places[places >= 0]] = values[places >= 0]
+        self._places[terms] = -1
+        return dense
+
+    def alike(self, order: Numbers, until: Numbers) -> Iterator[tuple[int, Numbers, Values]]:
+        """As `within`, and each against all articles of other languages that share names with it."""
+        yield from self.within(order, until)
+        yield from self._across.alike()
+
+    def within(self, order: Numbers, until: Numbers) -> Iterator[tuple[int, Numbers, Values]]:
+        """Each article with those that share words with it, and the cosines by these.
+
+        Articles stand in `order`; the one at place n is held against those after it up to the place `until[n]`
+        (exclusive).
+        """
+        columns = np.concatenate([self._rows[n][0] for n in order] or [np.zeros(0, dtype=np.int64)])
+        values = np.concatenate([self._rows[n][1] for n in order] or [np.zeros(0, dtype=np.float32)])
+        lengths = [len(self._rows[n][0]) for n in order]
+        keys = columns * len(order) + np.repeat(np.arange(len(order)), lengths)
+        sort = np.argsort(keys)
+        keys, values = keys[sort], values[sort].astype(np.float64)
+        for place, number in enumerate(order.tolist()):
+            own, weights = self._rows[number]
+            first = np.searchsorted(keys, own * len(order) + place + 1)
+            last = np.searchsorted(keys, own * len(order) + max(place + 1, int(until[place])))
+            found = _ranges(first, last)
+            shared: Values = np.bincount(
+                keys[found] % len(order) - place,
+                weights=values[found] * np.repeat(weights.astype(np.float64), last - first),
+            ).astype(np.float64)
+            after = np.flatnonzero(shared)
+            if len(after):
+                yield number, order[after + place], shared[after]
+
+
+def likest(
+    terms: Callable[[], Iterable[Terms]], wanted: Sequence[int], *, least: float, most: int
+) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+    """For each of the `wanted` articles the others that are most like it, likest first, and how much.
+
+    Words weigh as in `similarity.similarities`: by how many of the articles have them. `terms` are gone through twice,
+    so that they need not be held.
+    """
+    counts: Counter[str] = Counter()
+    names: set[str] = set()
+    articles = 0
+    for articles, one in enumerate(terms(), 1):  # noqa: B007 - the last number is how many there are
+        counts.update(one.words)
+        names.update(one.names)
+    total = articles + CLOSE + 1
+    shares = {word: RARE_SHARE if word in names else COMMON_SHARE for word in counts}
+    rows = Rows(terms(), {word: float(np.log(total / (n + CLOSE * shares[word]))) for word, n in counts.items()})
+    chosen = set(wanted)
+    order = np.array([*wanted, *(n for n in range(articles) if n not in chosen)], dtype=np.int64)
+    places = np.arange(len(order))
+    until = np.where(places < len(wanted), len(order), places)
+    found: dict[int, list[tuple[float, int]]] = {number: [] for number in wanted}
+    for number, others, cosines in rows.within(order, until):
+        for other, cosine in zip(others[cosines >= least].tolist(), cosines[cosines >= least].tolist(), strict=True):
+            for a, b in ((number, other), (other, number)):
+                if a in found:
+                    found[a] = nsmallest(most, [*found[a], (-cosine, b)])
+    for number in wanted:
+        yield number, [(other, -cosine) for cosine, other in found[number]]
+
+
+def _unit(counts: Sequence[int], weights: Sequence[float]) -> Scores:
+    values: Scores = ((1 + np.log(np.array(counts, dtype=np.float64))) * np.array(weights)).astype(np.float32)
+    return values / max(float(np.linalg.norm(values)), 1e-9)
+
+
+def _ranges(first: Numbers, last: Numbers) -> Numbers:
+    """The numbers from each of `first` to the one of `last` (exclusive), one range after the other."""
+    lengths = last - first
+    starts = np.repeat(first - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+    ranges: Numbers = starts + np.arange(len(starts))
+    return ranges
+
+
+class _Across:
+    """How alike articles of different languages are: by the names that both write alike."""
+
+    def __init__(self) -> None:
+        self._languages: list[str] = []
+        self._names: list[tuple[Numbers, Values]] = []
+        self._read: list[bool] = []
+
+    def add(self, terms: Terms, names: Numbers, weights: Values) -> None:
+        """The next article, with the numbers of its names and how rare they are."""
+        self._languages.append(terms.language)
+        self._names.append((names, weights))
+        self._read.append(terms.grammar)
+
+    def put(self, found: Scores, ones: Sequence[int], others: Sequence[int]) -> None:
+        """Set what is between languages."""
+        if len({self._languages[n] for n in (*ones, *others)}) < 2:
+            return
+        for row, one in enumerate(ones):
+            for column, other in enumerate(others):
+                if self._languages[one] != self._languages[other]:
+                    found[row, column] = self._likeness(one, other)
+
+    def alike(self) -> Iterator[tuple[int, Numbers, Values]]:
+        """Each article with those of other languages that share enough names with it, and how alike they are."""
+        if len(set(self._languages)) < 2:
+            return
+        homes: dict[int, list[int]] = defaultdict(list)
+        for number, (held, _) in enumerate(self._names):
+            names = held.tolist()
+            told = Counter(
+                other for name in names for other in homes[name] if self._languages[other] != self._languages[number]
+            )
+            found = sorted(other for other, shared in told.items() if shared >= NAMES_ACROSS)
+            if found:
+                yield number, np.array(found), np.array([self._likeness(number, other) for other in found])
+            for name in names:
+                homes[name].append(number)
+
+    def _likeness(self, one: int, other: int) -> float:
+        # Where nouns have capitals as names do, the other article's names tell which are names.
+        mine, theirs = ({n: float(w) for n, w in zip(*self._names[number], strict=True)} for number in (one, other))
+        sides = [side for side, n in ((mine, one), (theirs, other)) if self._read[n]] or [{**mine, **theirs}]
+        told = min(sum(side[name] for name in sorted(side)) for side in sides)
+        both = sorted(mine.keys() & theirs.keys())
+        return ACROSS * sum(mine[name] for name in both) / told if told and len(both) >= NAMES_ACROSS else 0.0
