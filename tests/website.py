@@ -67,6 +67,11 @@ def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
+def own_pages(site: Path) -> list[Path]:
+    """Every page but those that only lead from an earlier address to where it is now."""
+    return [path for path in pages(site) if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")]
+
+
 def document(path: Path) -> html5lib.treebuilders.base.Node:
     """A page as a parsed tree (xml.etree), names without namespaces."""
     return html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders import ROOT
-from tests.website import broken_links, build, document, pages
+from tests.website import broken_links, build, document, own_pages, pages
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("hostile")]
 
@@ -80,7 +80,7 @@ def test_nothing_is_evaluated_or_included(site: Path) -> None:
 
 
 def test_their_marks_end_nothing_of_ours(site: Path) -> None:
-    for path in pages(site):
+    for path in own_pages(site):
         tags = [element.tag for element in document(path).iter()]
         assert tags.count("main") == 1, path
         assert tags.count("title") == 1, path

@@ -11,7 +11,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.website import document, pages
+from tests.website import document, own_pages, pages
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("built")]
 
@@ -30,7 +30,7 @@ def _articles(site: Path) -> dict[str, str]:
     """What we wrote of each page, by the page's path."""
     found = {
         str(p.relative_to(site)): ARTICLE.search(p.read_text(encoding="utf-8"))
-        for p in pages(site)
+        for p in own_pages(site)
         if p.parent.name not in ALONE
     }
     assert all(found.values())
