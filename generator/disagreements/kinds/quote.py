@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from generator.disagreements.finding import Proof, Side
 from generator.disagreements.material import Look
 from generator.disagreements.quoting.speech import Span
@@ -28,6 +30,7 @@ _BESIDE, _BEFORE_END = 2, 6
 # Words nearer in meaning than this are slips of whoever wrote it down ("manner", "fashion").
 _ALIKE = 0.2
 _MOST = 6
+_LONG = 7
 _MASK = re.compile(r"[-*_–—]{2,}")
 
 
@@ -119,7 +122,20 @@ def _telling(side: Span) -> list[Token]:
 
 
 def _is_alike(one: Token, other: Token) -> bool:
-    return alike(one.lemma, other.lemma) or word_likeness(one.lemma, other.lemma) > _ALIKE
+    return (
+        alike(one.lemma, other.lemma)
+        or word_likeness(one.lemma, other.lemma) > _ALIKE
+        or _is_slip(one.word, other.word)
+    )
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether long words differ in one letter within them, left out, put in or mistaken: a slip of the hand.
+
+    Inflection changes a word at its end, and another word mostly begins otherwise.
+    """
+    begin, end = Prefix.similarity(one, other), Postfix.similarity(one, other)
+    return begin > 0 and end > 1 and min(len(one), len(other)) >= _LONG and begin + end >= max(len(one), len(other)) - 1
 
 
 def _is_masked(side: Span) -> bool:
