@@ -65,16 +65,9 @@ def _called(look: Look) -> Iterator[Proof]:
         for choice in choices():
             if choice.called:
                 uses = {a.id: _uses(look, a, choice, places[a.id]) for a in look.material.articles}
-                chosen = _chosen(look, uses, 0)
-                if chosen and all(_keeps(look, article, choice) for article, _ in chosen):
+                if chosen := _chosen(look, uses, 0):
                     named = all(use.of_name for _, use in chosen)
                     yield _proof(chosen, "label_called", actor.name if named else "", actor.id)
-
-
-def _keeps(look: Look, name: str, choice: Choice) -> bool:
-    """Whether the article has words of at most one side, wherever they stand: "his longtime fixer" names nobody."""
-    article = next(a for a in look.material.articles if a.id == name)
-    return len({use.side for use in _uses(look, article, choice, (Place((0, len(article.body))),))}) <= 1
 
 
 def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place]) -> list[Use]:
