@@ -223,7 +223,7 @@ def test_a_question_in_the_sidebar_leads_to_its_row(browser: Browser, address: s
 def test_a_question_that_is_folded_away_opens(browser: Browser, address: str) -> None:
     with _page(browser) as page:
         page.goto(address + EVENT, wait_until="networkidle")
-        page.locator("aside.px-disagree summary", has_text="1 difference in wording").click()
+        page.locator("aside.px-disagree summary", has_text="1 point worded differently").click()
         page.locator("aside.px-disagree").get_by_role("link", name="What to call the captain").click()
         assert page.locator("li:target").get_by_text("skipper").is_visible()
 
