@@ -8,6 +8,7 @@ import msgspec
 from generator.account.actors.gazetteer import country_names, known_bodies, us_states
 from generator.account.actors.lexicon import (
     CALLINGS,
+    COMPANY_FORMS,
     COURTESY,
     COURTESY_FEMALE,
     COURTESY_MALE,
@@ -220,6 +221,8 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
     tokens, floor = analysis.tokens, analysis.sentences[span.sentence].first
     start, end = tokens[first].start, tokens[last - 1].end
     named = strip_possessive(body[start:end]).rstrip("-–— ")
+    if _ends_sentence(tokens, last):
+        named = named.rstrip(".")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
     if _is_anothers(tokens, title_first):
@@ -241,6 +244,18 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         inside=first > floor,
         gendered=_grammar(tokens, title_first, first, last),
         callings=_callings(tokens, first, last),
+    )
+
+
+def _ends_sentence(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the full stop at a name's end is the sentence's, though the name ends like an abbreviation ("Mo.")."""
+    word, follows = tokens[last - 1].text.rstrip("."), tokens[last].text if last < len(tokens) else ""
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and word.lower() not in SUFFIX_WORDS | COMPANY_FORMS
+        and not follows[:1].islower()
+        and follows not in {",", ";", ":", "-", "–", "—", "(", ")", "'s", "’s"}
     )
 
 
