@@ -64,7 +64,8 @@ _UNIT_WORD = re.compile(rf"[\s-]({_any(UNITS)})(?:s|es)?(?!\w)")
 _JOINT = re.compile(rf"(\s?[{_DASH}:]\s?|\s(?:to|or|and)\s)(?:{_any(CURRENCIES)})?\s?")
 _MEASURED_JOINT = re.compile(rf"(?:%|{_any(MEASURES)})(\s?[{_DASH}]\s?|\s(?:to|or|and)\s)")
 _LESSER = re.compile(
-    rf"(?: and)? ?(\d+(?:\.\d+)?|{'|'.join(CARDINALS)})[\s-]?({_any(MEASURES)}|{_any(UNITS)})(?:es|s)?(?!\w)"
+    rf"(?: and)? ?(\d{{1,9}}(?:\.\d{{1,9}})?|{'|'.join(CARDINALS)})"
+    rf"[\s-]?({_any(MEASURES)}|{_any(UNITS)})(?:es|s)?(?!\w)"
 )
 # What is no number: hours, telephone numbers, ordinals, numbered things ("No 3", "Section 44").
 _CLOCK = re.compile(
