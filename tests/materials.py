@@ -5,14 +5,14 @@ from pathlib import Path
 
 from generator.account.actors import find_cast
 from generator.account.claims import read_claims
-from generator.account.dates import date_articles, find_date_mentions, resolve_dates
+from generator.account.dates import find_date_mentions, resolve_dates
 from generator.account.quantities import find_quantities
 from generator.account.quotations import find_quotations
 from generator.account.quotations.speakers import name_speakers
 from generator.model.decisions import Decisions
 from generator.model.story import Disagreement, Event, Material
 from generator.story.origins import find_dependences
-from tests.stories import analysed, read
+from tests.stories import analysed, date_all, read
 
 
 def material(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> Material:
@@ -22,7 +22,7 @@ def material(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> Material
     cast = find_cast(articles, analyses, Decisions()).cast
     quotations = {a.id: name_speakers(find_quotations(a, analyses[a.id]), cast) for a in articles}
     found = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
-    datings = date_articles(articles, analyses, found)
+    datings = date_all(articles, analyses, found)
     ids = tuple(article.id for article in articles)
     return Material(
         event=Event(id="event", title="", date="", date_reason="", place="", articles=ids),

@@ -6,8 +6,11 @@ from typing import Any
 
 import yaml
 
+from generator.account.dates import date_folder, stated
 from generator.content.articles import read_articles
+from generator.matching.terms import terms_of
 from generator.model.analysis import Analysis
+from generator.model.story import DateMention, Dating
 from generator.model.text import Article
 from tests.analyses import analyse
 from tests.folders import CASES
@@ -35,3 +38,12 @@ def read(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> tuple[Articl
 def analysed(articles: Sequence[Article]) -> dict[str, Analysis]:
     """The analyses of articles, from the cache where they are there."""
     return analyse(articles)
+
+
+def date_all(
+    articles: Sequence[Article], analyses: Mapping[str, Analysis], mentions: Mapping[str, tuple[DateMention, ...]]
+) -> dict[str, Dating]:
+    """The articles' datings, by the steps that a build takes."""
+    known = {a.id: stated(a, analyses[a.id], mentions[a.id]) for a in articles}
+    terms = {a.id: terms_of(a, analyses[a.id]) for a in articles}
+    return date_folder(articles, analyses, mentions, known, terms)

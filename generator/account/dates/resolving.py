@@ -22,7 +22,7 @@ _THAT_YEAR = re.compile(r"\b(?:that (?:same )?|the same )(?:year|week|month|day)
 def resolve_dates(article: Article, mentions: tuple[DateMention, ...], dating: Dating) -> tuple[DateMention, ...]:
     """The mentions of the article's own text with `date` in EDTF, or "" where it stays open, and the reason.
 
-    Boilerplate's dates are evidence for `date_articles` only and are left out here.
+    Boilerplate's dates are evidence for `date_folder` only and are left out here.
     """
     written = period(dating.published) if dating.published else None
     told = tuple(mention for mention in mentions if mention.sentence >= 0)

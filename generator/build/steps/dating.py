@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.account.dates.folder import date_folder, stated
+from generator.account.dates import date_folder, stated
 from generator.build.steps.account import Account
 from generator.build.steps.parts import Parts
 from generator.matching.terms import Terms

@@ -3,15 +3,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.account.dates import date_articles, find_date_mentions, resolve_dates
-from generator.account.dates.folder import date_folder, stated
-from generator.matching.terms import terms_of
+from generator.account.dates import find_date_mentions, resolve_dates
 from generator.model.analysis import Analysis
 from generator.model.periods import period
 from generator.model.story import Dating
 from generator.model.text import Article
 from generator.site.words import read_words
-from tests.stories import analysed, cases, load, read
+from tests.stories import analysed, cases, date_all, load, read
 
 
 @pytest.mark.parametrize("path", cases("dates"), ids=lambda p: p.stem)
@@ -20,7 +18,7 @@ def test_dates(path: Path, tmp_path: Path) -> None:
     (article,) = read(tmp_path, {"a": {k: case[k] for k in ("published", "text") if k in case}})
     analyses = analysed([article])
     mentions = find_date_mentions(article, analyses["a"])
-    dating = date_articles([article], analyses, {"a": mentions})["a"]
+    dating = date_all([article], analyses, {"a": mentions})["a"]
     assert {m.text: m.date for m in resolve_dates(article, mentions, dating)} == case["dates"]
 
 
@@ -30,10 +28,7 @@ def test_dating(path: Path, tmp_path: Path) -> None:
     articles = read(tmp_path, case["articles"])
     analyses = analysed(articles)
     mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
-    datings = date_articles(articles, analyses, mentions)
-    known = {a.id: stated(a, analyses[a.id], mentions[a.id]) for a in articles}
-    terms = {a.id: terms_of(a, analyses[a.id]) for a in articles}
-    assert date_folder(articles, analyses, mentions, known, terms) == datings
+    datings = date_all(articles, analyses, mentions)
     for name, wanted in case["datings"].items():
         assert {"published": datings[name].published, "story": datings[name].story} == wanted
 
@@ -74,4 +69,4 @@ def test_dates_taken_away_give_no_false_day(basil: tuple[Article, ...], basil_an
 
 
 def _datings(articles: tuple[Article, ...], analyses: dict[str, Analysis]) -> dict[str, Dating]:
-    return date_articles(articles, analyses, {a.id: find_date_mentions(a, analyses[a.id]) for a in articles})
+    return date_all(articles, analyses, {a.id: find_date_mentions(a, analyses[a.id]) for a in articles})

@@ -4,8 +4,8 @@ import re
 import yaml
 from pathlib import Path
 import tempfile
-from tests.stories import analysed, read
-from generator.account.dates import date_articles, find_date_mentions, resolve_dates
+from tests.stories import analysed, date_all, read
+from generator.account.dates import find_date_mentions, resolve_dates
 
 
 def right(r, m):
@@ -37,7 +37,7 @@ def check(rows):
     an = analysed(arts)
     for r, a in zip(rows, arts):
         ms = find_date_mentions(a, an[a.id])
-        ms = resolve_dates(a, ms, date_articles([a], an, {a.id: ms})[a.id])
+        ms = resolve_dates(a, ms, date_all([a], an, {a.id: ms})[a.id])
         s = a.body.find(r["form"])
         e = s + len(r["form"])
         hit = [m for m in ms if m.start < e and m.end > s]

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from generator.account.dates import date_articles, find_date_mentions, resolve_dates
+from generator.account.dates import find_date_mentions, resolve_dates
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
@@ -12,7 +12,7 @@ from generator.model.story import Background
 from generator.model.text import Article
 from generator.story.background import find_background
 from generator.story.events import group_events
-from tests.stories import analysed, cases, load, read
+from tests.stories import analysed, cases, date_all, load, read
 
 NOBODY = Cast(actors=(), mentions=())
 
@@ -20,7 +20,7 @@ NOBODY = Cast(actors=(), mentions=())
 def backgrounds(articles: tuple[Article, ...], analyses: dict[str, Analysis]) -> list[tuple[Background, ...]]:
     """The background of each event of the articles, in the events' order."""
     mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
-    datings = date_articles(articles, analyses, mentions)
+    datings = date_all(articles, analyses, mentions)
     dates = {a.id: resolve_dates(a, mentions[a.id], datings[a.id]) for a in articles}
     events = group_events(articles, analyses, NOBODY, datings, Decisions()).events
     return [find_background(event, articles, analyses, NOBODY, dates, datings) for event in events]

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.account.dates.dating import date_articles
 from generator.account.dates.mentions import find_date_mentions
 from generator.model.story import Phrase
 from generator.story.events.building import event_date
 from generator.story.events.headlines import choose_headline
-from tests.stories import analysed, read
+from tests.stories import analysed, date_all, read
 
 VOTED = "The council of Sorn voted on Monday to build a bridge over the river Lod."
 UNDATED = "A bridge will be built over the river Lod, and the council of Sorn pays for it."
@@ -20,7 +19,7 @@ def told(folder: Path, articles: Mapping[str, Mapping[str, str]]) -> tuple[str, 
     given = read(folder, articles)
     analyses = analysed(given)
     mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in given}
-    return event_date(given, date_articles(given, analyses, mentions))
+    return event_date(given, date_all(given, analyses, mentions))
 
 
 def dated(text: str, published: str = "2031-03-11") -> dict[str, str]:

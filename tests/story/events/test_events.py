@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.account.dates import date_articles, find_date_mentions
+from generator.account.dates import find_date_mentions
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions, EventDecision, Place
@@ -11,7 +11,7 @@ from generator.model.periods import period
 from generator.model.text import Article
 from generator.site.words import read_words
 from generator.story.events import Grouping, group_events
-from tests.stories import analysed, cases, load, read
+from tests.stories import analysed, cases, date_all, load, read
 
 NOBODY = Cast(actors=(), mentions=())
 
@@ -19,7 +19,7 @@ NOBODY = Cast(actors=(), mentions=())
 def grouped(articles: tuple[Article, ...], analyses: dict[str, Analysis], *decisions: EventDecision) -> Grouping:
     """The events of articles, dated by their own words."""
     mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in articles}
-    datings = date_articles(articles, analyses, mentions)
+    datings = date_all(articles, analyses, mentions)
     return group_events(articles, analyses, NOBODY, datings, Decisions(events=decisions))
 
 
