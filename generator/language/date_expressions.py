@@ -75,6 +75,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         f"(?:the )?(?P<nth>{_ORDINAL}) (?P<unit>quarter|half) of "
         f"(?:(?P<year>{_YEAR})|(?P<shift>this|last|next|the) year)",
     ),
+    ("quarter", "year", f"Q(?P<nth>[1-4]),? (?P<year>{_YEAR})"),
     ("century", "century", f"(?:the )?(?:{_PART}[- ])?(?P<nth>{_ORDINAL})[- ]century"),
     ("named", "named", f"(?P<name>{_NAMED})(?:,? (?P<year>{_YEAR}))?"),
     (
@@ -121,6 +122,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         f"(?<!the )(?:{_PART} )?(?P<shift>(?i:(?:this )?(?:last|past|coming|next)|this)) "
         "(?P<unit>weekend|week|month|year|decade|night)",
     ),
+    ("unit", "unit", "(?i:the) (?P<unit>weekend)(?! (?:of|before|after|when|that|in)\\b|[’'])"),
     ("unit", "today", "(?P<word>(?i:yesterday|today|tonight|tomorrow)|(?i:this (?:morning|afternoon|evening)))"),
     ("decade", "year", f"(?:the )?(?:{_PART}[- ])?(?P<decade>1[5-9]\\d|20\\d)0s"),
     ("year", "year", f"(?:{_PART}[- ])?(?P<year>{_YEAR})"),
@@ -326,7 +328,7 @@ def _read_unit(match: re.Match[str]) -> Expression:
         return Expression(kind="unit", unit="day", count=_DAY_WORDS.get(groups["word"].lower(), 0), shift="this")
     if groups["unit"] == "night":
         return Expression(kind="unit", unit="day", count=-1 if _shift(groups["shift"]) == "last" else 0, shift="this")
-    return Expression(kind="unit", unit=groups["unit"], shift=_shift(groups["shift"]))
+    return Expression(kind="unit", unit=groups["unit"], shift=_shift(groups.get("shift")))
 
 
 def _read_edge(match: re.Match[str]) -> Expression:
@@ -401,6 +403,10 @@ def _read_part(match: re.Match[str]) -> Expression | None:
     )
 
 
+def _read_quarter(match: re.Match[str]) -> Expression:
+    return Expression(kind="part", count=int(match["nth"]), unit="quarter", year=_year(match))
+
+
 def _read_century(match: re.Match[str]) -> Expression | None:
     count = _ordinal(match["nth"])
     return Expression(kind="century", year=100 * (count - 1)) if 2 <= count <= 22 else None
@@ -441,6 +447,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Expression | None]] = {
     "nth": _read_nth,
     "week": _read_week,
     "part": _read_part,
+    "quarter": _read_quarter,
     "century": _read_century,
     "named": _read_named,
     "later": _read_later,

@@ -35,6 +35,7 @@ from generator.model.quantities import Bound
 _DASH = "-–—‑"
 _NUMBERED_NOUNS = word_class("numbered")
 _GAMES = word_class("played")
+_TALLIED = word_class("tallied")
 
 
 def _any(forms: Iterable[str]) -> str:
@@ -91,6 +92,8 @@ _IN = re.compile(
 )
 _RATIO_WORD = re.compile(r"\b(?:ratio|odds|majority of)\b", re.IGNORECASE)
 _PLAYED = re.compile(rf"\b(?:{'|'.join(sorted(_GAMES))})\b", re.IGNORECASE)
+# "312 votes to 287": the two sides of what is counted in votes, goals, points.
+_SIDES = re.compile(rf" (?:{'|'.join(sorted(_TALLIED))}) to (\d{{1,3}}(?:,\d{{3}})*)(?![\w,.]*\d)")
 _OF_ALL = re.compile(r"[Aa]ll but $|[Aa]ll except $")
 
 
@@ -124,7 +127,7 @@ def _closed(text: str) -> bytearray:
 
 
 def _number(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
-    for reader in (_none, _figures, _vague, _times, _share, _amount):
+    for reader in (_named, _figures, _vague, _times, _share, _amount):
         found = reader(text, words, at)
         if found is not None:
             return found
@@ -135,9 +138,11 @@ def _lower(words: Sequence[Lexeme], at: int) -> str:
     return words[at].lower if 0 <= at < len(words) else ""
 
 
-def _none(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
-    """ "no one", "nobody", "none"."""
+def _named(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
+    """ "no one", "nobody", "none", "both pilots"."""
     word = words[at]
+    if word.lower == "both":
+        return Printed(word.start, word.end, 2.0, 2.0, 2.0, bare=True)
     if word.lower in NONE:
         return Printed(word.start, word.end, 0, 0, 0)
     if word.lower == "no" and (both := re.match(r"no[ -]one\b", text[word.start :], re.IGNORECASE)):
@@ -194,9 +199,11 @@ def _tens(word: str, number: float) -> float:
 
 
 def _times(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
-    """ "twice as many", "tenfold", "double the number"."""
+    """ "twice as many", "tenfold", "double the number", "three times as high"."""
     word = words[at].lower
     after = _lower(words, at + 1)
+    if after == "times" and _lower(words, at + 2) in word_class("after_times") and (value := read_value(words, at)):
+        return Printed(words[at].start, words[at + 1].end, value.number, value.number, value.number, unit="ratio")
     if word in TIMES and after in word_class("after_times"):
         number = float(TIMES[word])
         return Printed(words[at].start, words[at].end, number, number, number, unit="ratio")
@@ -337,6 +344,8 @@ def _finish(text: str, words: Sequence[Lexeme], start: int, value: Value) -> Pri
     low = high = -value.number if negative else value.number
     low, high, last, versus, letter = _range(text, words, value, low, currency)
     end = words[last - 1].end
+    if versus is None and (sides := _SIDES.match(text, end)) and not currency:
+        return Printed(start, sides.end(), low, low, low, versus=float(sides[1].replace(",", "")))
     bare = last == value.last and start == first and value.scale == 1
     found = Printed(
         start, end, low, high, low if versus is not None else (low + high) / 2, currency=currency, versus=versus

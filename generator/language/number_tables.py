@@ -16,7 +16,7 @@ from generator.language.patterns import any_of
 from generator.language.printed import Printed, limits
 from generator.model.quantities import Bound
 
-_SPACES = "    .,"
+_SPACES = " \u00a0\u202f\u2009.,"
 
 
 class _Value(NamedTuple):

@@ -10,14 +10,19 @@ from typing import NamedTuple
 from generator.language.numerals import CARDINALS, FRACTIONS, MAGNITUDES, MARKS, SUFFIXES
 
 _MARKS = "".join(MARKS)
-# Figures in groups of three (with commas, or with spaces that break no line), in Indian groups, or plain.
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|[1-9]\d{0,2}(?:[   ]\d{3})+(?!\d)|\d+"
+_THIN = "\u00a0\u202f\u2009"
+# Figures in groups of three (with commas, or with spaces that break no line), in Indian groups, or plain. A space that
+# breaks lines may stand between two numbers ("on May 12 300 people"), so it groups round figures and millions alone.
+_FIGURE = (
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    rf"|[1-9]\d{{0,2}}(?:(?:[{_THIN}]\d{{3}})+|(?: \d{{3}}){{1,3}} \d{{3}}|(?: 000)+)(?!\d)|\d+"
+)
 _LEXEME = re.compile(
     rf"(?P<figure>(?<![\w.,])(?:(?:{_FIGURE})(?:\.\d+)?[{_MARKS}]?|[{_MARKS}])|(?<=[$£€¥₹])(?:{_FIGURE})(?:\.\d+)?"
     rf"|(?<=\d)[{_MARKS}])"
     r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)*[²³]?)|(?P<sign>\S)"
 )
-_NUMBER = re.compile(rf"([\d,   ]*)(\.\d+)?([{_MARKS}]?)")
+_NUMBER = re.compile(rf"([\d, {_THIN}]*)(\.\d+)?([{_MARKS}]?)")
 
 
 class Lexeme(NamedTuple):

@@ -202,7 +202,9 @@ def _unit(expression: Expression, written: int, tense: Tense) -> Period | None:
     if expression.unit == "week":
         return week(written, step)
     if expression.unit == "weekend":
-        return _weekend(written, step, tense)
+        # "The weekend" is the one just over or the one to come; the present tense tells of both.
+        untold = not expression.shift and tense in _UNTOLD
+        return None if untold else _weekend(written, step, tense)
     if expression.unit == "month":
         return month(here.year, here.month + step)
     return year_of(here.year + step) if expression.unit == "year" else None

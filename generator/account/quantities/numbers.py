@@ -146,6 +146,8 @@ def _counted_plural(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_counting_word(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number word counts: not the pronoun "one", nor a part of a name ("Group of Seven")."""
     token = tokens[first]
+    if token.word == "both":
+        return token.dep in {"det", "predet"} and _counted_plural(tokens, first, last)
     if token.word == "one" and last == first + 1:
         return token.dep == "nummod"
     if token.word in CARDINALS and token.text[0].isupper() and first and token.entity not in _AMOUNTS:
