@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from generator.language.lexicon import rows
-from generator.language.numerals import CARDINALS
+from generator.language.numbers.numerals import CARDINALS
 
 ZONES = {row[0]: tuple(float(hours) for hours in row[2].split()) for row in rows("dates") if row[1] == "zone"}
 _ZONE = f"(?:\\s?(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})\\b)?"

@@ -14,7 +14,7 @@ from generator.language.clock_times import time_beside
 from generator.language.date_parts import Expression, Found, Shift
 from generator.language.date_tables import calendar
 from generator.language.lexicon import rows
-from generator.language.numerals import CARDINALS
+from generator.language.numbers.numerals import CARDINALS
 from generator.model.periods import SEASONS
 
 MONTH_NUMBERS = months("en")

@@ -10,7 +10,7 @@ from typing import cast
 from generator.language.calendar_names import full_names, months, weekdays
 from generator.language.date_parts import Expression, Found, Kind, Shift
 from generator.language.lexicon import rows
-from generator.language.numerals import cardinals
+from generator.language.numbers.numerals import cardinals
 from generator.language.patterns import any_of
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:er)?\.?(?![\d:])"

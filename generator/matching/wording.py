@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.language.numerals import CARDINALS
+from generator.language.numbers.numerals import CARDINALS
 
 
 class Word(NamedTuple):

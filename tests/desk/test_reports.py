@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 from generator.account.quotations import find_quotations
 from generator.desk.found import Found
 from generator.desk.sources.opening import read_source
-from generator.language.number_expressions import find
+from generator.language.numbers import find
 from generator.matching.slug import slug
 from tests.account.quotations.articles import article_of
 from tests.desk.sample_text import PARAGRAPHS, TEXT

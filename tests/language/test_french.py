@@ -7,7 +7,7 @@ from generator.content.settings import Settings
 from generator.language.date_expressions import find as find_dates
 from generator.language.date_expressions import read
 from generator.language.frames import Frames
-from generator.language.number_expressions import find as find_numbers
+from generator.language.numbers import find as find_numbers
 from generator.language.parsing import analyse_article, model_for
 from generator.model.analysis import Analysis
 from generator.model.errors import ParallaxError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.language.number_expressions import find
+from generator.language.numbers import find
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from generator.language.date_expressions import find as find_dates
 from generator.language.lexicon import word_class
-from generator.language.number_expressions import find
-from generator.language.numerals import CARDINALS, MONEY, SUFFIXES
-from generator.language.printed import Printed
+from generator.language.numbers import find
+from generator.language.numbers.numerals import CARDINALS, MONEY, SUFFIXES
+from generator.language.numbers.printed import Printed
 from generator.model.analysis import Token
 from generator.model.quantities import Bound
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.account.quantities.numbers import CURRENCY_WORDS, Numeral
 from generator.account.quantities.roles import find_role
 from generator.language.lexicon import word_class
-from generator.language.numerals import UNITS
+from generator.language.numbers.numerals import UNITS
 from generator.matching.measures import MEASURES, TIMES
 from generator.model.analysis import Token
 

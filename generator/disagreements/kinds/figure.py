@@ -12,7 +12,7 @@ from generator.disagreements.kinds.clauses import Pair, alone
 from generator.disagreements.material import Look
 from generator.language.frames import Frame, Slot
 from generator.language.lexicon import word_class
-from generator.language.numerals import MONEY
+from generator.language.numbers.numerals import MONEY
 from generator.matching.measures import TIMES, comparable, conflict, kind_of_thing
 from generator.matching.same_clause import Telling, match, same_thing
 from generator.model.periods import Period, period

@@ -1,13 +1,13 @@
 """Numbers as they are printed, read from the text alone: where each stands, and the value its words or figures have.
 
-The lowest layer of the grammar: one number without what stands around it (see `number_expressions`).
+The lowest layer of the grammar: one number without what stands around it (see `amounts`).
 """
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.language.numerals import CARDINALS, FRACTIONS, MAGNITUDES, MARKS, SUFFIXES
+from generator.language.numbers.numerals import CARDINALS, FRACTIONS, MAGNITUDES, MARKS, SUFFIXES
 
 _MARKS = "".join(MARKS)
 _THIN = "\u00a0\u202f\u2009"
@@ -66,6 +66,11 @@ def lexemes(text: str) -> list[Lexeme]:
         )
         end = match.end()
     return found
+
+
+def lower_at(words: Sequence[Lexeme], at: int) -> str:
+    """The lexeme at a place in small letters, "" beyond the ends."""
+    return words[at].lower if 0 <= at < len(words) else ""
 
 
 def figure(text: str) -> float:

@@ -12,8 +12,8 @@ from typing import NamedTuple, cast
 from babel.numbers import get_decimal_symbol
 
 from generator.language.lexicon import rows
+from generator.language.numbers.printed import Printed, limits
 from generator.language.patterns import any_of
-from generator.language.printed import Printed, limits
 from generator.model.quantities import Bound
 
 _SPACES = " \u00a0\u202f\u2009.,"

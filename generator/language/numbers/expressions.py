@@ -1,0 +1,118 @@
+"""English numbers as they are printed, found in a text; what a number counts is not their matter."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.language.lexicon import word_class
+from generator.language.numbers.amounts import read_amount
+from generator.language.numbers.closed import closed_places
+from generator.language.numbers.numerals import CARDINALS, FIGURES, MAGNITUDES, NONE, TIMES, VAGUE
+from generator.language.numbers.printed import SLACK, Printed
+from generator.language.numbers.shares import read_share
+from generator.language.numbers.tables import numbers
+from generator.language.numbers.words import Lexeme, lexemes, lower_at, read_value
+from generator.model.quantities import Bound
+
+
+def find(text: str, language: str = "en") -> Iterator[Printed]:
+    """The numbers of a text in order, none inside another; years, pronouns and names with bare numbers are included."""
+    yield from _find(text) if language == "en" else numbers(language).find(text)
+
+
+def _find(text: str) -> Iterator[Printed]:
+    words = lexemes(text)
+    closed = closed_places(text)
+    at, end = 0, 0
+    while at < len(words):
+        found = None if words[at].start < end or closed[words[at].start] else _number(text, words, at)
+        if found is None or found.end <= end:
+            at += 1
+            continue
+        yield found
+        end = found.end
+        while at < len(words) and words[at].start < end:
+            at += 1
+
+
+def _number(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
+    for reader in (_named, _figures, _vague, _times, read_share, read_amount):
+        found = reader(text, words, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
+    """ "no one", "nobody", "none", "both pilots"."""
+    word = words[at]
+    if word.lower == "both":
+        return Printed(word.start, word.end, 2.0, 2.0, 2.0, bare=True)
+    if word.lower in NONE:
+        return Printed(word.start, word.end, 0, 0, 0)
+    if word.lower == "no" and (both := re.match(r"no[ -]one\b", text[word.start :], re.IGNORECASE)):
+        return Printed(word.start, word.start + both.end(), 0, 0, 0)
+    return None
+
+
+def _figures(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
+    """ "double figures", "a seven-figure sum"."""
+    match = re.match(r"(\w+)[ -](?:figure|digit)s?\b", text[words[at].start :])
+    if match is None or match[1].lower() not in FIGURES:
+        return None
+    least = float(FIGURES[match[1].lower()])
+    high = least * 10 - 1
+    return Printed(words[at].start, words[at].start + match.end(), least, high, least, "vague")
+
+
+def _vague(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
+    """ "dozens", "hundreds of thousands", "a handful", "several dozen", "a couple of hundred"."""
+    start, word = at, words[at].lower
+    if word in {"a", "an", "the"} and lower_at(words, at + 1) in VAGUE and lower_at(words, at + 1) != "several":
+        at, word = at + 1, lower_at(words, at + 1)
+    if word not in VAGUE:
+        return None
+    single = not word.endswith("s") or word == "several"
+    if single and word != "several" and (at == start or words[start].lower == "the") and word != "few":
+        return None
+    number, low, high = VAGUE[word]
+    bound: Bound = "vague"
+    last = at + 1
+    of = lower_at(words, last) == "of"
+    further = lower_at(words, last + of)
+    if single and further in MAGNITUDES:
+        size = MAGNITUDES[further]
+        number, low, high = (min(number, 2) if word in {"several", "few"} else number) * size, low * size, high * size
+        last += 1 + of
+        if word == "couple":
+            low, high, bound = number * (1 - SLACK), number * (1 + SLACK), "about"
+        else:
+            low = number
+    elif word == "few" and (at == start or words[start].lower == "the"):
+        return None
+    elif of and further in VAGUE and further.endswith("s") and further != "several":
+        size = MAGNITUDES.get(further.removesuffix("s"), 1)
+        number, low, high = _tens(word, number) * size, low * size, high * size
+        last += 2
+    if low == high:
+        bound = "exact"
+    return Printed(words[start].start, words[last - 1].end, low, high, number, bound)
+
+
+def _tens(word: str, number: float) -> float:
+    return {"tens": 20.0, "hundreds": 200.0}.get(word, number)
+
+
+def _times(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
+    """ "twice as many", "tenfold", "double the number", "three times as high"."""
+    word = words[at].lower
+    after = lower_at(words, at + 1)
+    if after == "times" and lower_at(words, at + 2) in word_class("after_times") and (value := read_value(words, at)):
+        return Printed(words[at].start, words[at + 1].end, value.number, value.number, value.number, unit="ratio")
+    if word in TIMES and after in word_class("after_times"):
+        number = float(TIMES[word])
+        return Printed(words[at].start, words[at].end, number, number, number, unit="ratio")
+    fold = re.fullmatch(r"(\w+)fold", word)
+    if fold and fold[1] in CARDINALS:
+        number = float(CARDINALS[fold[1]])
+        return Printed(words[at].start, words[at].end, number, number, number, unit="ratio")
+    return None
