@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.language.date_expressions import find as find_dates
+from generator.language.dates import find as find_dates
 from generator.language.detection import english_name
 from generator.language.glossary import glossary, has_grammar
 from generator.language.long_sentences import cut_long_sentences

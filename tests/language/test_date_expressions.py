@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.date_expressions import find, read
+from generator.language.dates import find, read
 
 FOUND = {
     "on Tuesday (Jan 16) in Lima": ["Tuesday (Jan 16)"],

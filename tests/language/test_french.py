@@ -4,8 +4,8 @@ import pytest
 
 from generator.build.pipeline import unread_problems
 from generator.content.settings import Settings
-from generator.language.date_expressions import find as find_dates
-from generator.language.date_expressions import read
+from generator.language.dates import find as find_dates
+from generator.language.dates import read
 from generator.language.frames import Frames
 from generator.language.numbers import find as find_numbers
 from generator.language.parsing import analyse_article, model_for

@@ -23,7 +23,7 @@ from generator.account.dates.evidence import (
 )
 from generator.account.dates.leads import lead_days, named_days
 from generator.account.dates.resolve import resolve
-from generator.language.date_expressions import read
+from generator.language.dates import read
 from generator.model.analysis import Analysis
 from generator.model.periods import edtf, period
 from generator.model.story import DateMention, Dating, Phrase

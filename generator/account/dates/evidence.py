@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.account.dates.resolve import absolute, well_known_year
-from generator.language.date_expressions import read
-from generator.language.date_parts import Expression
+from generator.language.dates import read
+from generator.language.dates.parts import Expression
 from generator.model.periods import month
 from generator.model.record import Record
 from generator.model.story import DateMention, Phrase

@@ -7,7 +7,7 @@ story's day. Where the first sentences name none, the article does not say when 
 from collections.abc import Sequence
 
 from generator.account.dates.resolve import resolve
-from generator.language.date_expressions import read
+from generator.language.dates import read
 from generator.language.tree import Syntax
 from generator.model.analysis import Analysis
 from generator.model.periods import edtf, period

@@ -1,7 +1,7 @@
 """Where an article speaks of time."""
 
-from generator.language.date_expressions import find
-from generator.language.date_parts import Expression, Found
+from generator.language.dates import find
+from generator.language.dates.parts import Expression, Found
 from generator.language.lexicon import word_class
 from generator.language.tense import date_tense
 from generator.model.analysis import Analysis

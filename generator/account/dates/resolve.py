@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from generator.language.date_expressions import NAMED_DAYS
-from generator.language.date_parts import Expression
+from generator.language.dates.parts import Expression
+from generator.language.dates.words import NAMED_DAYS
 from generator.model.periods import LAST, Period, cover, day, month, season, week, year_of
 from generator.model.story import Tense
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.account.dates.resolve import absolute, resolve
-from generator.language.clock_times import offset
-from generator.language.date_expressions import read
-from generator.language.date_parts import Expression
+from generator.language.dates import read
+from generator.language.dates.clock import offset
+from generator.language.dates.parts import Expression
 from generator.model.periods import Period, cover, edtf, period
 from generator.model.story import DateMention, Dating
 from generator.model.text import Article

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.account.dates.evidence import Evidence, between, in_months
 from generator.account.dates.resolve import resolve
-from generator.language.date_expressions import read
+from generator.language.dates import read
 from generator.language.lexicon import word_class
 from generator.language.tense import tense_at
 from generator.model.analysis import Analysis, Sentence

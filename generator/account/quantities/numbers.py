@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.language.date_expressions import find as find_dates
+from generator.language.dates import find as find_dates
 from generator.language.lexicon import word_class
 from generator.language.numbers import find
 from generator.language.numbers.numerals import CARDINALS, MONEY, SUFFIXES

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.language.date_expressions import read
-from generator.language.date_parts import Expression
+from generator.language.dates import read
+from generator.language.dates.parts import Expression
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.periods import Period, edtf, period, year_of

@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from generator.language.calendar_names import full_names, months, weekdays
-from generator.language.date_parts import Expression, Found, Kind, Shift
+from generator.language.dates.names import full_names, months, weekdays
+from generator.language.dates.parts import Expression, Found, Kind, Shift
 from generator.language.lexicon import rows
 from generator.language.numbers.numerals import cardinals
 from generator.language.patterns import any_of
