@@ -6,3 +6,4 @@ TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 PACKAGE = ROOT / "generator"
 CASES = TESTS / "cases"
+DATA = TESTS / "data"
