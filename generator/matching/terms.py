@@ -1,7 +1,11 @@
 """What an article speaks of, as a small record, and how alike many articles are by it, without holding each to each.
 
-Words weigh what `similarity.term_rows` gives them: by how rare they are in general, so that no third article has a part
-in how alike two are. An inverted index finds the pairs that share words; what shares none is never looked at.
+Terms count by tf-idf (Salton and Buckley, 1988) with sublinear term frequency, and weigh by how rare they are in
+general, so that no third article has a part in how alike two are. Where the likest of a folder are asked for, they
+weigh by how many of its articles have them: a folder may hold three articles of one event, where a plain idf would
+give the very words they share no weight at all, so document frequencies are counted as if the folder lay among
+further articles, in which names and numbers are rare, other words less so. An inverted index finds the pairs that
+share words; what shares none is never looked at.
 """
 
 from collections import Counter, defaultdict
@@ -12,18 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.matching.embedding import rarity
-from generator.matching.similarity import (
-    ACROSS,
-    CLOSE,
-    COMMON_SHARE,
-    EVERYDAY,
-    LEAD,
-    LEAD_WEIGHT,
-    NAMES_ACROSS,
-    RARE_SHARE,
-    term,
-)
-from generator.model.analysis import Analysis
+from generator.model.analysis import Analysis, Token
 from generator.model.record import Record
 from generator.model.text import Article
 
@@ -31,6 +24,17 @@ Numbers = NDArray[np.int64]
 Values = NDArray[np.float64]
 Scores = NDArray[np.float32]
 
+# So few imagined articles bring out what sets articles of one topic apart.
+CLOSE = 5
+RARE_SHARE, COMMON_SHARE = 0.02, 0.1
+# News tells what happened first and what else there is to know later: the first tokens count more.
+LEAD, LEAD_WEIGHT = 120, 4
+# The logarithm of the rank up to which words are everybody's and set nothing apart.
+EVERYDAY = 7.0
+# Between languages: so many names at least must be written alike, and their share counts half, since a story has more
+# names than its telling in another country keeps.
+NAMES_ACROSS, ACROSS = 3, 0.5
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # More values than these are multiplied a part at a time.
 _AT_ONCE = 1 << 25
 
@@ -69,6 +73,18 @@ def terms_of(article: Article, analysis: Analysis) -> Terms:
         language=analysis.language,
         grammar=analysis.grammar,
     )
+
+
+def term(token: Token) -> str:
+    """The form under which a content word is counted: a name as written, any other word by its lemma; else "".
+
+    Of a language that no model reads, words in capitals are all that may be names.
+    """
+    if token.pos == "X":
+        return token.text.lower() if token.text[0].isupper() and len(token.text) > 2 else ""
+    if token.pos not in _CONTENT or len(token.text) < 2:
+        return ""
+    return (token.text if token.pos == "PROPN" else token.lemma).lower()
 
 
 class Rows:
@@ -156,7 +172,7 @@ def likest(
 ) -> Iterator[tuple[int, list[tuple[int, float]]]]:
     """For each of the `wanted` articles the others that are most like it, likest first, and how much.
 
-    Words weigh as in `similarity.similarities`: by how many of the articles have them. `terms` are gone through twice,
+    Words weigh by how many of the articles have them. `terms` are gone through twice,
     so that they need not be held.
     """
     counts: Counter[str] = Counter()

@@ -25,7 +25,7 @@ from generator.model.periods import Period
 from generator.model.story import DateMention, Dating, Phrase
 from generator.model.text import Article
 
-# An article and its likest (matching/similarity.py) tell one happening when their dates allow it and their leads name
+# An article and its likest (matching/terms.py) tell one happening when their dates allow it and their leads name
 # the same weekday; without a weekday on both sides they must be more alike. Measured on 150 articles: no false pair of
 # the first sort, and one in thirty of the second.
 _ALIKE, _ALIKE_UNDATED = 0.2, 0.38

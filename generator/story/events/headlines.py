@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.language.lexicon import word_class
-from generator.matching.similarity import term
+from generator.matching.terms import term
 from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.text import Article
