@@ -86,13 +86,13 @@ def cover(first: Period, last: Period) -> Period:
 def edtf(period: Period) -> str:
     """A period as EDTF, as coarse as its unit: `2024-01-16`, `2024-01`, `2024-23`, `2024`, `199X`, or an interval."""
     start, end = date.fromordinal(period.low), date.fromordinal(period.high)
-    text = _whole(start, end) or f"{_ends(start, period.unit, True)}/{_ends(end, period.unit, False)}"
+    text = _whole(start, end, period.unit) or f"{_ends(start, period.unit, True)}/{_ends(end, period.unit, False)}"
     if period.open:
         return f"{text.split('/')[0]}/.."
     return text
 
 
-def _whole(start: date, end: date) -> str:
+def _whole(start: date, end: date, unit: Unit) -> str:
     """The EDTF of a stretch that is exactly one day, month, season, year or decade, else ""."""
     if start == end:
         return start.isoformat()
@@ -100,7 +100,8 @@ def _whole(start: date, end: date) -> str:
         return ""
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     named = {(1, start.month): f"{start:%Y-%m}", (12, 1): f"{start:%Y}"}
-    named |= {(3, first): f"{start:%Y}-{SEASON_CODES[first]}" for first in (3, 6, 9)}
+    if unit == "season":
+        named |= {(3, first): f"{start:%Y}-{SEASON_CODES[first]}" for first in (3, 6, 9)}
     if start.year % 10 == 0:
         named[120, 1] = f"{start.year // 10}X"
     if start.year % 100 == 0:

@@ -136,7 +136,13 @@ def _is_date(analysis: Analysis, index: int, expression: Expression) -> bool:
         return token.entity not in _COUNTS and (token.entity == "DATE" or before in _BEFORE)
     bare = not expression.shift and expression.year is None
     if expression.kind == "month" and bare:
+        if index and analysis.tokens[index - 1].pos == "NOUN" and before not in _BEFORE:
+            # "His aunt May".
+            return False
         return token.entity == "DATE" or (before in _BEFORE and token.entity not in _NAMES)
     if expression.kind == "weekday" and bare:
+        after = analysis.tokens[index + 1].word if index + 1 < len(analysis.tokens) else ""
+        if before in word_class("recurring") or after in word_class("after_weekday"):
+            return False
         return token.entity not in _NAMES or before == "on"
     return token.entity not in _COUNTS

@@ -46,8 +46,9 @@ def resolve(expression: Expression, written: int, tense: Tense = "past") -> Peri
 
 def absolute(expression: Expression) -> Period | None:
     """The period of an expression that says its year itself, whenever it was written; else None."""
-    if expression.kind == "stretch":
-        return _stretch(expression, 1, "past") if all(end.year is not None for end in expression.ends) else None
+    if expression.ends:
+        years = all(end.year is not None for end in expression.ends)
+        return _RESOLVERS[expression.kind](expression, 1, "past") if years else None
     if expression.kind == "ambiguous" or (expression.year is None and expression.kind != "anniversary"):
         return None
     found = _RESOLVERS[expression.kind](expression, 1, "past")
@@ -68,7 +69,8 @@ def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
         years = [here, here + 1, here - 1] if tense == "future" else [here, here - 1, here + 1]
     found = [d for y in years if (d := _valid(y, expression.month, expression.day)) is not None]
     if tense in _UNTOLD and expression.year is None:
-        return _nearest([day(d) for d in found], written)
+        near = _nearest([day(d) for d in found], written)
+        return _until(expression, near.low) if near else None
     fitting = [d for d in found if expression.year is not None or _on_side(d, written, tense)]
     if not fitting:
         return None
@@ -78,9 +80,13 @@ def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
     if expression.year is None and first - written > FAR_BACK:
         # A day so far ahead would have its year: the clause is of one just gone.
         first = min(found, key=lambda d: abs(d - written))
-    if expression.to and expression.to > expression.day:
-        return Period(low=first, high=first + expression.to - expression.day)
-    return day(first)
+    return _until(expression, first)
+
+
+def _until(expression: Expression, first: int) -> Period:
+    """The day, or the days from it to the last that the expression names."""
+    days = (expression.to or 0) - (expression.day or 0)
+    return Period(low=first, high=first + days) if expression.to and days > 0 else day(first)
 
 
 def _day_of_month(number: int, written: int, tense: Tense) -> Period | None:
@@ -199,6 +205,7 @@ def _unit(expression: Expression, written: int, tense: Tense) -> Period | None:
         return day(written + expression.count)
     if expression.unit == "overnight":
         return Period(low=written - 1, high=written)
+    step += expression.count
     if expression.unit == "week":
         return week(written, step)
     if expression.unit == "weekend":
@@ -305,7 +312,7 @@ def _nth(expression: Expression, written: int, tense: Tense) -> Period | None:
     inner = (
         _month(expression, written, tense)
         if expression.month
-        else _unit(replace(expression, unit="month"), written, tense)
+        else _unit(replace(expression, unit="month", count=0), written, tense)
     )
     if inner is None:
         return None
@@ -330,6 +337,8 @@ def _century(expression: Expression, written: int, tense: Tense) -> Period | Non
 def _later(expression: Expression, written: int, tense: Tense) -> Period | None:
     """So long after the day `written`, which for these is that of the date told before."""
     here, count = date.fromordinal(written), expression.count
+    if expression.weekday is not None:
+        return day(written + ((expression.weekday - written + 1) % 7 or 7))
     if expression.unit in ("day", "week", "fortnight"):
         return day(written + count * _DAYS[expression.unit])
     if expression.unit == "month":
@@ -348,6 +357,18 @@ def _stretch(expression: Expression, written: int, tense: Tense) -> Period | Non
     return cover(start, end) if end is not None and start.low <= end.low else None
 
 
+def _week(expression: Expression, written: int, tense: Tense) -> Period | None:
+    """The week, or weekend, that a day begins or ends."""
+    found = resolve(expression.ends[0], written, tense)
+    if found is None or found.days > 2:
+        return None
+    if expression.unit == "weekend":
+        return found if found.days == 2 else Period(low=found.low, high=found.low + 1)
+    return (
+        Period(low=found.low, high=found.low + 6) if expression.edge > 0 else Period(low=found.low - 6, high=found.low)
+    )
+
+
 def _open(expression: Expression, written: int, tense: Tense) -> Period | None:
     return None
 
@@ -360,6 +381,7 @@ _RESOLVERS = {
     "century": _century,
     "later": _later,
     "stretch": _stretch,
+    "week": _week,
     "ambiguous": _open,
     "day": _day,
     "weekday": _weekday,

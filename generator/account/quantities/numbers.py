@@ -92,6 +92,8 @@ def _is_preposition(tokens: Sequence[Token], first: int, last: int, printed: Pri
     ):
         return False
     word = tokens[first + 1].word
+    if printed.bound == "at most" and tokens[first].word == "up" and tokens[first - 1].pos == "VERB" and first:
+        return True
     small = word in CARDINALS and last == first + 2
     return tokens[first].dep == "prt" or (small and tokens[first].dep == "prep")
 
@@ -150,6 +152,8 @@ def _is_counting_word(tokens: Sequence[Token], first: int, last: int) -> bool:
         return token.dep in {"det", "predet"} and _counted_plural(tokens, first, last)
     if token.word == "one" and last == first + 1:
         return token.dep == "nummod"
-    if token.word in CARDINALS and token.text[0].isupper() and first and token.entity not in _AMOUNTS:
-        return last < len(tokens) and tokens[last].pos == "NOUN"
+    if token.word in CARDINALS and token.text[0].isupper() and first:
+        named = last < len(tokens) and tokens[last].text[:1].isupper()
+        if token.entity not in _AMOUNTS or named:
+            return last < len(tokens) and tokens[last].pos == "NOUN" and not named
     return token.entity in _AMOUNTS or (last < len(tokens) and tokens[last].pos in {"NOUN", "ADJ", "ADP"})

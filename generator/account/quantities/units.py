@@ -1,5 +1,6 @@
 """What a numeral counts, read off the dependency tree."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ _APART = word_class("apart")
 _SUMMING = word_class("summing")
 _PERSONS = word_class("person_nouns") | word_class("callings") | word_class("gender_female") | word_class("gender_male")
 _PERSONS |= word_class("occupations") | word_class("measures_persons")
+# How many tokens say that somebody is so old, and which: "N-year-old", "N months old".
+_OLD = ((4, re.compile(r"- (?:year|month|week|day) - olds?")), (2, re.compile(r"(?:year|month|week|day)s old")))
 # Nobody is as old.
 _OLDEST = 120
 # From here on a number in words is a number whatever it counts ("the city of 3.5 million").
@@ -133,15 +136,14 @@ def _is_alone(tokens: Sequence[Token], numeral: Numeral, base: int) -> bool:
 def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     """ "a 10-year-old", "aged 53", and the bare number in commas after a person ("Corrie, 53,")."""
     after = [token.word for token in tokens[numeral.last : numeral.last + 4]]
-    if (
-        (after[:3] == ["-", "year", "-"] and after[3:4] in (["old"], ["olds"]))
-        or after[:3] == ["years", "old"]
-        or after[:2] == ["years", "old"]
-    ):
-        length = 4 if after[0] == "-" else 2
+    old = next((length for length, form in _OLD if form.fullmatch(" ".join(after[:length]))), 0)
+    if old:
         noun = numeral.last + (1 if after[0] == "-" else 0)
-        end = tokens[numeral.last + length - 1].end
-        return Unit("year", (noun,), end, age=_is_of_person(tokens, numeral.last + length, numeral.number))
+        unit = tokens[noun].lemma
+        years = numeral.number if unit == "year" else 0
+        return Unit(
+            unit, (noun,), tokens[numeral.last + old - 1].end, age=_is_of_person(tokens, numeral.last + old, years)
+        )
     before = tokens[numeral.first - 1 : numeral.first] if numeral.first else ()
     aged = [token.word for token in before] in (["aged"], ["age"])
     comma = numeral.first >= 2 and tokens[numeral.first - 1].text == "," and after[:1] == [","]

@@ -16,6 +16,8 @@ _SINCE = re.compile(r"(?i)\bsince (?:the )?$")
 # "today" and its like as (unit, shift in days); "last night" is the evening before.
 _NOT = re.compile(r"(?i)\b(?:not|never) (?:been )?since (?:the )?$")
 _FROM = re.compile(r"(?i)\b(between|from) (?:the )?$")
+_MAY_BE_JOINED = re.compile(r"(?i)(?:between|from|the week|the weekend) |.* through |.*[-–]")
+_WEEK = re.compile(r"(?i)\bthe (week|weekend) (beginning|starting|commencing|ending|of|to) (?:on )?$")
 _ENDS = ("day", "weekday", "month")
 
 
@@ -61,25 +63,44 @@ def _joined(text: str, found: list[Found]) -> Iterator[Found]:
     """The expressions, two that are the ends of a stretch ("from 23 May to 2 August 2022") made one."""
     at = 0
     while at < len(found):
+        if week := _week_of(text, found[at]):
+            yield week
+            at += 1
+            continue
         pair = _stretch(text, found[at], found[at + 1]) if at + 1 < len(found) else None
         yield pair or found[at]
         at += 2 if pair else 1
 
 
+def _week_of(text: str, found: Found) -> Found | None:
+    """The week or weekend that a day begins or ends: "the week ending 9 June", "the weekend of 8 June"."""
+    before = _WEEK.search(text, max(0, found.start - 28), found.start)
+    if before is None or found.expression.kind != "day" or found.expression.since:
+        return None
+    edge = -1 if before[2] in ("ending", "to") else 1
+    week = Expression(kind="week", edge=edge, unit=before[1].lower(), ends=(found.expression,))
+    return Found(start=before.start(), end=found.end, expression=week)
+
+
 def _stretch(text: str, first: Found, last: Found) -> Found | None:
     before = _FROM.search(text, max(0, first.start - 16), first.start)
     kinds = first.expression.kind, last.expression.kind
-    if before is None or kinds[0] != kinds[1] or kinds[0] not in _ENDS or first.expression.since:
+    if kinds[0] != kinds[1] or kinds[0] not in _ENDS or first.expression.since:
         return None
-    if not re.fullmatch(
-        r" and " if before[1].lower() == "between" else r" (?:to|until|till|through) ", text[first.end : last.start]
-    ):
+    between = text[first.end : last.start]
+    if before is None:
+        # "Monday through Wednesday" needs no word before it.
+        if not re.fullmatch(r" through ", between):
+            return None
+    elif not re.fullmatch(r" and " if before[1].lower() == "between" else r" (?:to|until|till|through) ", between):
         return None
     start = first.expression
     if start.year is None and last.expression.year is not None:
         start = replace(start, year=last.expression.year)
     return Found(
-        start=before.start(), end=last.end, expression=Expression(kind="stretch", ends=(start, last.expression))
+        start=before.start() if before else first.start,
+        end=last.end,
+        expression=Expression(kind="stretch", ends=(start, last.expression)),
     )
 
 
@@ -90,8 +111,8 @@ def read(words: str, language: str = "en") -> Expression | None:
         return calendar(language).read(words)
     since = re.match(r"(?i)since (?:the )?", words)
     bare = words[since.end() :] if since else words
-    joined = list(_find(words)) if _FROM.match(words[: words.find(" ") + 1]) else []
-    if len(joined) == 1 and joined[0].expression.kind == "stretch":
+    joined = list(_find(words)) if _MAY_BE_JOINED.match(words) else []
+    if len(joined) == 1 and joined[0].expression.ends:
         return joined[0].expression
     # "on the 14th" is found by the word before it.
     if re.fullmatch(r"the \d{1,2}(?:st|nd|rd|th)", words):

@@ -6,7 +6,7 @@ from generator.model.record import Record
 
 Kind = Literal[
     "day", "weekday", "month", "season", "year", "decade", "unit", "ago", "edge", "anniversary", "range",
-    "named", "nth", "part", "century", "later", "stretch", "ambiguous",
+    "named", "nth", "part", "century", "later", "stretch", "week", "ambiguous",
 ]  # fmt: skip
 Shift = Literal["last", "this", "next", ""]
 
@@ -19,8 +19,7 @@ class Expression(Record, frozen=True):
     of a range, `since` says that it goes on from there. `base` is what an anniversary is of, or the name of a day.
     Kind "nth" is the `count`th weekday of a month (-1 the last), "part" the `count`th quarter or half of a year,
     "later" is told from a date before it, "ambiguous" says a day and month of which each may be the other. A "stretch"
-    goes from
-    `ends[0]` to `ends[1]`.
+    goes from `ends[0]` to `ends[1]`, a "week" begins or ends with `ends[0]` (`edge`).
     """
 
     kind: Kind

@@ -39,7 +39,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "edge",
         f"the (?P<edge>first|last) day of (?:(?P<month>{MONTH})(?:,? (?P<year>{_YEAR}))?|(?P<only>{_YEAR}))",
     ),
-    ("slashed", "slashed", "(?P<one>\\d{1,2})(?P<sign>[/.])(?P<two>\\d{1,2})(?P=sign)(?P<year>\\d{4})"),
+    ("slashed", "slashed", "(?P<one>\\d{1,2})(?P<sign>[/.-])(?P<two>\\d{1,2})(?P=sign)(?P<year>\\d{4})"),
+    ("slashed", "slashed", "(?P<one>\\d{1,2})(?P<sign>/)(?P<two>\\d{1,2})/(?P<year>\\d\\d)"),
     (
         "nth",
         "weekday",
@@ -53,11 +54,14 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         f"|(?P<weekday2>{WEEKDAY}) (?:(?P<shift>last|this|next)|(?:of )(?P<shift2>last|this|next)) week"
         f"|(?P<weekday3>{WEEKDAY}) (?P<unit3>week|fortnight))",
     ),
+    ("part", "year", f"(?:the )?(?P<nth>{_ORDINAL}) (?P<unit>quarter|half) of (?P<year>{_YEAR})"),
+    ("part", "unit", f"(?:the )?(?P<nth>{_ORDINAL}) (?P<unit>quarter|half) of (?P<shift>this|last|next|the) year"),
+    ("months", "year", f"the (?P<edge>first|last) (?P<count>{_NUMBER}) months of (?P<year>{_YEAR})"),
     (
-        "part",
-        "year",
-        f"(?:the )?(?P<nth>{_ORDINAL}) (?P<unit>quarter|half) of "
-        f"(?:(?P<year>{_YEAR})|(?P<shift>this|last|next|the) year)",
+        "months",
+        "month",
+        f"the (?:(?P<count>{_NUMBER}) months|year) (?:to|through|ended|ending)(?: in)? "
+        f"(?P<month>{MONTH}),? (?P<year>{_YEAR})",
     ),
     ("quarter", "year", f"Q(?P<nth>[1-4]),? (?P<year>{_YEAR})"),
     ("century", "century", f"(?:the )?(?:{_PART}[- ])?(?P<nth>{_ORDINAL})[- ]century"),
@@ -66,7 +70,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "later",
         "later",
         f"(?:(?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s? (?P<way>later|earlier|afterwards?)"
-        f"|(?i:the) (?P<way2>following|next|previous) (?P<unit2>{_UNITS}))",
+        f"|(?i:the) (?P<way2>following|next|previous) (?P<unit2>{_UNITS})|the following (?P<weekday>{WEEKDAY})"
+        "|the (?P<unit3>day) (?P<way3>before|after)(?=[.,;:)”\"]|$))",
     ),
     ("ago", "ago", f"(?i:in) (?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s?[’'] time"),
     ("ago", "ago", f"(?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s? (?P<way>from now|hence)"),
@@ -78,9 +83,15 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         f"|(?P<month2>{MONTH}) (?P<day2>{_DAY}) (?:and|to|until|till|through) (?P<to2>{_DAY}))"
         f"(?:,? (?P<year>{_YEAR}))?",
     ),
+    (
+        "across",
+        "month",
+        f"(?P<month>{MONTH}) (?P<day>{_DAY}) ?[-–] ?(?P<month2>{MONTH}) (?P<day2>{_DAY})(?:,? (?P<year>{_YEAR}))?",
+    ),
+    ("range", "year", f"(?:from )?(?P<year>{_YEAR})[-–](?P<short>\\d\\d)(?![-\\d])"),
     ("range", "year", f"between (?P<year>{_YEAR}) and (?P<to>{_YEAR})"),
     ("range", "year", f"(?:from )?(?P<year>{_YEAR})(?: ?[-–] ?| (?:to|until|through) )(?P<to>{_YEAR})"),
-    ("day", "year", f"(?P<year>{_YEAR})-(?P<number>[01]\\d)-(?P<day>[0-3]\\d)"),
+    ("day", "year", f"(?P<year>{_YEAR})[-/](?P<number>[01]\\d)[-/](?P<day>[0-3]\\d)"),
     (
         "day",
         "month",
@@ -89,7 +100,12 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         f"|(?P<day2>{_DAY})(?: ?[-–] ?(?P<to2>{_DAY}))? (?:of )?(?P<month2>{MONTH}))"
         f"(?:,? (?P<year>{_YEAR}))?(?(paren)\\)?)",
     ),
-    ("range", "year", f"(?P<month>{MONTH}) ?(?:and|or|to|through|[-–]) ?(?P<to>{MONTH}),? (?:of )?(?P<year>{_YEAR})"),
+    (
+        "range",
+        "year",
+        f"(?:(?i:between|from) )?(?P<month>{MONTH}) ?(?:and|or|to|through|[-–]) "
+        f"?(?P<to>{MONTH}),? (?:of )?(?P<year>{_YEAR})",
+    ),
     ("month", "month", f"(?:{_PART}[- ])?(?P<month>{MONTH})(?:,| of)? (?P<year>{_YEAR})"),
     ("month", "month", f"(?P<month>{MONTH}) (?:of )?(?P<shift>last|this|next) year"),
     ("month", "month", f"{_SHIFT} (?P<month>{MONTH})"),
@@ -97,9 +113,19 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("season", "season", f"(?:the )?(?P<season>{_SEASON})(?: of)? (?P<year>{_YEAR})"),
     ("season", "season", f"{_SHIFT} (?P<season>{_SEASON})"),
     ("weekday", "weekday", f"(?:{_SHIFT} )?(?P<weekday>{WEEKDAY}){_HOURS}"),
+    ("weekday", "weekday", f"(?P<shift>)(?P<weekday>{_SHORT_WEEKDAY}) (?:morning|afternoon|evening|night)"),
+    (
+        "weeks",
+        "ago",
+        f"(?P<count>(?i:{_NUMBER})) (?P<unit>week|fortnight)s? (?P<ago>ago "
+        f")(?P<from>today|yesterday|tomorrow)",
+    ),
+    ("weeks", "today", "(?P<count>(?i:a|one|two|three)) (?P<unit>week|fortnight)s? (?P<ago>)(?P<from>today|tomorrow)"),
     ("ago", "ago", f"(?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s? ago"),
     ("nth_day", "nth_day", "(?<=[Oo]n )the (?P<day>\\d{1,2}(?:st|nd|rd|th))"),
     ("unit", "today", "(?P<night>(?i:overnight))"),
+    ("unit", "unit", "(?i:the night) (?P<off>before last)"),
+    ("unit", "unit", "(?i:the) (?P<unit>week|month|year) (?P<twice>before last|after next)"),
     (
         "unit",
         "unit",
@@ -132,10 +158,10 @@ _HINTS = {
 }
 HINTING = re.compile(r"[A-Za-z]+|\d{4}")
 CUES = {
-    "slashed": re.compile(r"\d[/.]\d"),
+    "slashed": re.compile(r"\d[/.-]\d"),
     "named": re.compile(_NAMED),
     "nth_day": re.compile(r"on the \d"),
-    "later": re.compile(r"the next (?:day|week|month|year)"),
+    "later": re.compile(r"the next (?:day|week|month|year)|the day (?:before|after)"),
 }
 
 

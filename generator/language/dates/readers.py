@@ -71,6 +71,28 @@ def _read_weekday(match: re.Match[str]) -> Expression:
     return Expression(kind="weekday", weekday=weekday_number(match["weekday"]), shift=_shift(match["shift"]))
 
 
+def _read_weeks(match: re.Match[str]) -> Expression:
+    """ "A week tomorrow", "two weeks ago today": a day so many weeks from one near."""
+    weeks = _number_of_weeks(match) * (-1 if match["ago"] else 1)
+    return Expression(kind="unit", unit="day", count=7 * weeks + _DAY_WORDS.get(match["from"], 0), shift="this")
+
+
+def _number_of_weeks(match: re.Match[str]) -> int:
+    return number_of(match["count"]) * (2 if match["unit"] == "fortnight" else 1)
+
+
+def _read_months(match: re.Match[str]) -> Expression | None:
+    """ "The first six months of 2020", "the three months to September 2023", "the year to June 2022"."""
+    groups, year = match.groupdict(), int(match["year"])
+    count = number_of(groups["count"]) if groups.get("count") else 12
+    if not 1 < count <= 12:
+        return None
+    last = month_number(groups["month"]) if groups.get("month") else count if groups["edge"] == "first" else 12
+    before = last - count
+    start = Expression(kind="month", year=year if before >= 0 else year - 1, month=before % 12 + 1)
+    return Expression(kind="stretch", ends=(start, Expression(kind="month", year=year, month=last)))
+
+
 def _read_ago(match: re.Match[str]) -> Expression:
     ahead = -1 if match["unit"] and not match[0].endswith("ago") else 1
     return Expression(kind="ago", count=ahead * number_of(match["count"]), unit=match["unit"])
@@ -79,7 +101,10 @@ def _read_ago(match: re.Match[str]) -> Expression:
 def _read_unit(match: re.Match[str]) -> Expression:
     groups = match.groupdict()
     if groups.get("off"):
-        return Expression(kind="unit", unit="day", count=-2 if groups["off"].endswith("yesterday") else 2, shift="this")
+        return Expression(kind="unit", unit="day", count=2 if groups["off"].startswith("after") else -2, shift="this")
+    if groups.get("twice"):
+        back = groups["twice"].startswith("before")
+        return Expression(kind="unit", unit=groups["unit"], count=-1 if back else 1, shift="last" if back else "next")
     if groups.get("night"):
         return Expression(kind="unit", unit="overnight", shift="this")
     if groups.get("word"):
@@ -108,7 +133,12 @@ def _read_range(match: re.Match[str]) -> Expression | None:
             if months[0] < months[1]
             else None
         )
-    first, last = int(match["year"]), int(match["to"])
+    first = int(match["year"])
+    if short := groups.get("short"):
+        # "2005-06" may be a month.
+        last = first - first % 100 + int(short) if int(short) > 12 else 0
+    else:
+        last = int(match["to"])
     return Expression(kind="range", year=first, to=last) if first < last else None
 
 
@@ -130,7 +160,8 @@ def _ordinal(word: str) -> int:
 
 def _read_slashed(match: re.Match[str]) -> Expression | None:
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
-    if match["sign"] == "/" and one != two and one <= 12 and two <= 12:
+    year += (1900 if year > 68 else 2000) if year < 100 else 0
+    if match["sign"] != "." and one != two and one <= 12 and two <= 12:
         return Expression(kind="ambiguous")
     day, month = (one, two) if two <= 12 else (two, one)
     return Expression(kind="day", year=year, month=month, day=day) if 0 < month <= 12 and 0 < day <= 31 else None
@@ -155,7 +186,7 @@ def _read_week(match: re.Match[str]) -> Expression:
 def _read_part(match: re.Match[str]) -> Expression | None:
     count = _ordinal(match["nth"])
     count = (4 if match["unit"] == "quarter" else 2) if count < 0 else count
-    shift = _shift(match["shift"]) if match["shift"] else ""
+    shift = _shift(match.groupdict().get("shift"))
     return (
         Expression(kind="part", count=count, unit=match["unit"], year=_year(match), shift=shift) if count <= 4 else None
     )
@@ -175,15 +206,29 @@ def _read_named(match: re.Match[str]) -> Expression:
 
 
 def _read_later(match: re.Match[str]) -> Expression:
-    back = (match["way"] or match["way2"]) in ("earlier", "previous")
+    if match["weekday"]:
+        return Expression(kind="later", weekday=weekday_number(match["weekday"]))
+    back = (match["way"] or match["way2"] or match["way3"]) in ("earlier", "previous", "before")
     count = number_of(match["count"]) if match["count"] else 1
-    return Expression(kind="later", count=-count if back else count, unit=match["unit"] or match["unit2"])
+    return Expression(
+        kind="later", count=-count if back else count, unit=match["unit"] or match["unit2"] or match["unit3"]
+    )
 
 
 def _read_span(match: re.Match[str]) -> Expression | None:
     first, last = number_of(match["day"] or match["day2"]), number_of(match["to"] or match["to2"])
     month = month_number(match["month"] or match["month2"])
     return Expression(kind="day", year=_year(match), month=month, day=first, to=last) if first < last else None
+
+
+def _read_across(match: re.Match[str]) -> Expression:
+    """ "Dec. 28-Jan. 3": the year, where it is told, is that of the end."""
+    months = month_number(match["month"]), month_number(match["month2"])
+    year = _year(match)
+    first = year - 1 if year and months[0] > months[1] else year
+    start = Expression(kind="day", year=first, month=months[0], day=number_of(match["day"]))
+    end = Expression(kind="day", year=year, month=months[1], day=number_of(match["day2"]))
+    return Expression(kind="stretch", ends=(start, end))
 
 
 def _read_nth_day(match: re.Match[str]) -> Expression:
@@ -206,6 +251,9 @@ READERS: dict[str, Callable[[re.Match[str]], Expression | None]] = {
     "week": _read_week,
     "part": _read_part,
     "quarter": _read_quarter,
+    "months": _read_months,
+    "across": _read_across,
+    "weeks": _read_weeks,
     "century": _read_century,
     "named": _read_named,
     "later": _read_later,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.language.numbers.bounds import bounded
 from generator.language.numbers.listed import meaning
-from generator.language.numbers.numerals import CURRENCIES, MAGNITUDES
+from generator.language.numbers.numerals import CARDINALS, CURRENCIES, MAGNITUDES
 from generator.language.numbers.printed import Printed
 from generator.language.numbers.ranges import SIDES, in_millions, read_range
 from generator.language.numbers.units import CURRENCY, with_unit
@@ -43,7 +43,7 @@ def completed(text: str, words: Sequence[Lexeme], start: int, value: Value) -> P
     low, high, last, versus, letter = read_range(text, words, value, low, currency)
     end = words[last - 1].end
     if versus is None and (sides := SIDES.match(text, end)) and not currency:
-        return Printed(start, sides.end(), low, low, low, versus=float(sides[1].replace(",", "")))
+        return Printed(start, sides.end(), low, low, low, versus=_side(sides[1]))
     bare = last == value.last and start == first and value.scale == 1
     found = Printed(
         start, end, low, high, low if versus is not None else (low + high) / 2, currency=currency, versus=versus
@@ -54,6 +54,10 @@ def completed(text: str, words: Sequence[Lexeme], start: int, value: Value) -> P
     found = with_unit(text, words, last, found._replace(letter=letter))
     bare = bare and found.end == end and not currency and not letter
     return bounded(text, found._replace(bare=bare))
+
+
+def _side(words: str) -> float:
+    return float(CARDINALS[words]) if words in CARDINALS else float(words.replace(",", ""))
 
 
 def _sign(text: str, start: int) -> tuple[int, bool]:

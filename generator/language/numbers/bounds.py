@@ -36,7 +36,7 @@ def bounded(text: str, found: Printed) -> Printed:
 def _is_after(text: str, found: Printed, after: re.Match[str]) -> bool:
     """Whether the words after a number loosen it: "forty-odd", "300-plus", but not "300 odd socks" or "5 plus 3"."""
     word = after[1].lower()
-    if word in {"odd", "plus", "something"}:
+    if word in {"odd", "plus"}:
         return after[0][0] == "-" or (word == "odd" and found.number >= 20)
     return not word.endswith(("least", "most")) or not re.match(r"\s*[\w$£€]", text[after.end() :])
 

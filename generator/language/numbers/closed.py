@@ -7,7 +7,7 @@ from generator.language.numbers.listed import any_form
 from generator.language.numbers.numerals import CARDINALS
 
 _NUMBERED_NOUNS = word_class("numbered")
-# "No 3" and "Section 44" are numbered things.
+# "No 3" and "Section 44" are numbered things, a class of pupils is "Year 9".
 _CLOCK = re.compile(
     r"\d{1,2}(?:[.:]\d\d)?(?::\d\d)?\s?[ap]\.?m\b\.?|(?<!ratio of )\b\d{1,2}:\d\d\b|\b\w+ o[’']clock"
     r"|\b(?:a )?quarter (?:to|past) \w+|\bhalf[- ]past \w+|\b\d{4} hours\b",
@@ -19,19 +19,22 @@ _TELEPHONE = re.compile(
 _NUMBERED = re.compile(
     rf"\b(?:[Nn]os?\.?|N°|(?:{'|'.join(sorted(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _NUMBERED_NOUNS))}))"
     r"(?: No\.?| number)?\s\d[\w./-]*"
-    rf"(?:(?:,| and| or|,? to) \d+(?![\w,.]))?|#\d+|\b[Nn]umber (?:\d+|(?:{any_form(CARDINALS)}))\b(?! of)",
+    rf"(?:(?:,| and| or|,? to) \d+(?![\w,.]))?|#\d+|\bYear \d{{1,2}}\b"
+    rf"|\b[Nn]umber (?:\d+|(?:{any_form(CARDINALS)}))\b(?! of)",
 )
 _NAMED_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_NUMBERED_NOUNS))}) (?:{'|'.join(CARDINALS)})\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"\b\d[\d,]*(?:st|nd|rd|th)\b")
+# "The thirty-something lawyer" tells an age, and not which.
+_ABOUT_AN_AGE = re.compile(r"\b\w+-somethings?\b")
+_ORDINAL = re.compile(r"\b(?:[\d,]*(?:1st|2nd|3rd)|\d[\d,]*th)\b")
 _CASE_NUMBER = re.compile(
-    r"(?<!\w)\d+[-/]\d+[-/]\d+|(?<![\w.])\d{1,4}\.\d{1,4}\.\d{1,4}|\d+[a-z]*/\d+|(?:No\.|[A-Z]+)\s?\d+-\d+"
+    r"(?<!\w)\d+[-/]\d+[-/]\d+|(?<![\w.])\d{1,4}\.\d{1,4}\.\d{1,4}|(?<!\d )\b\d+[a-z]*/\d+|(?:No\.|[A-Z]+)\s?\d+-\d+"
 )
 
 
 def closed_places(text: str) -> bytearray:
     """Which characters belong to an hour, a telephone number or a numbered thing."""
     closed = bytearray(len(text) + 1)
-    for pattern in (_CLOCK, _TELEPHONE, _NUMBERED, _NAMED_WORD, _CASE_NUMBER, _ORDINAL):
+    for pattern in (_CLOCK, _TELEPHONE, _NUMBERED, _NAMED_WORD, _CASE_NUMBER, _ORDINAL, _ABOUT_AN_AGE):
         for match in pattern.finditer(text):
             closed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return closed

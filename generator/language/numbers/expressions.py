@@ -13,6 +13,10 @@ from generator.language.numbers.tables import numbers
 from generator.language.numbers.words import Lexeme, lexemes, lower_at, read_value
 from generator.model.quantities import Bound
 
+_MULTIPLE = re.compile(rf" times(?= (?:{'|'.join(sorted(word_class('after_times')))})\b)|-?fold\b")
+_NOT_ONE = re.compile(r"(?i)not (?:a single|one)\b")
+_SINGLE = re.compile(r"(?i)a single\b")
+
 
 def find(text: str, language: str = "en") -> Iterator[Printed]:
     """The numbers of a text in order, none inside another; years, pronouns and names with bare numbers are included."""
@@ -49,6 +53,10 @@ def _named(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
         return Printed(word.start, word.end, 2.0, 2.0, 2.0, bare=True)
     if word.lower in NONE:
         return Printed(word.start, word.end, 0, 0, 0)
+    if not_one := _NOT_ONE.match(text, word.start):
+        return Printed(word.start, not_one.end(), 0, 0, 0)
+    if single := _SINGLE.match(text, word.start):
+        return Printed(word.start, single.end(), 1.0, 1.0, 1.0)
     if word.lower == "no" and (both := re.match(r"no[ -]one\b", text[word.start :], re.IGNORECASE)):
         return Printed(word.start, word.start + both.end(), 0, 0, 0)
     return None
@@ -106,8 +114,10 @@ def _times(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
     """ "twice as many", "tenfold", "double the number", "three times as high"."""
     word = words[at].lower
     after = lower_at(words, at + 1)
-    if after == "times" and lower_at(words, at + 2) in word_class("after_times") and (value := read_value(words, at)):
-        return Printed(words[at].start, words[at + 1].end, value.number, value.number, value.number, unit="ratio")
+    if word == "half" and after == "as":
+        return Printed(words[at].start, words[at + 1].end, 0.5, 0.5, 0.5, unit="ratio")
+    if (value := read_value(words, at)) and (multiple := _MULTIPLE.match(text, words[value.last - 1].end)):
+        return Printed(words[at].start, multiple.end(), value.number, value.number, value.number, unit="ratio")
     if word in TIMES and after in word_class("after_times"):
         number = float(TIMES[word])
         return Printed(words[at].start, words[at].end, number, number, number, unit="ratio")

@@ -5,18 +5,23 @@ from collections.abc import Sequence
 
 from generator.language.lexicon import word_class
 from generator.language.numbers.listed import any_form
-from generator.language.numbers.numerals import CURRENCIES, MEASURES, SUFFIXES
+from generator.language.numbers.numerals import CARDINALS, CURRENCIES, MEASURES, SUFFIXES
 from generator.language.numbers.words import Lexeme, Value, read_value
 
 DASHES = "-–—‑"
 _GAMES = word_class("played")
 _TALLIED = word_class("tallied")
+_CHANGES = word_class("changed")
 # What leads from the first number of a range to the second.
 _JOINT = re.compile(rf"(\s?[{DASHES}:]\s?|\s(?:to|or|and)\s)(?:{any_form(CURRENCIES)})?\s?")
 _MEASURED_JOINT = re.compile(rf"(?:%|{any_form(MEASURES)})(\s?[{DASHES}]\s?|\s(?:to|or|and)\s)")
 _PLAYED = re.compile(rf"\b(?:{'|'.join(sorted(_GAMES))})\b", re.IGNORECASE)
 # "312 votes to 287": the two sides of what is counted in votes, goals, points.
-SIDES = re.compile(rf" (?:{'|'.join(sorted(_TALLIED))}) to (\d{{1,3}}(?:,\d{{3}})*)(?![\w,.]*\d)")
+SIDES = re.compile(
+    rf" (?:{'|'.join(sorted(_TALLIED))}) to (\d{{1,3}}(?:,\d{{3}})*|{'|'.join(CARDINALS)})(?![\w,.]*\d)\b"
+)
+# "Rose from 10 to 12" tells two numbers and no range.
+_CHANGED = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_CHANGES))})\b[^.;]{{0,40}} from[\s$£€]+$")
 
 
 def in_millions(value: Value) -> Value:
@@ -31,7 +36,8 @@ def read_range(  # noqa: C901 - one branch a way to print a range
     """Low and high of "two to three", "$2-3 billion", "16 or 17"; or the two sides of a tally, "52-48"."""
     alone = low, low, value.last, None, value.letter
     start = words[value.last - 1].end
-    joint = _JOINT.match(text, start)
+    first = words[value.last - 1].start
+    joint = None if _CHANGED.search(text, max(0, first - 64), first) else _JOINT.match(text, start)
     # A measure may stand twice: "2m to 3m", "£3m-£4m", "10%-15%".
     if joint is None:
         joint = _MEASURED_JOINT.match(text, start)
@@ -42,10 +48,8 @@ def read_range(  # noqa: C901 - one branch a way to print a range
     if other is None or (other.letter and currency and not (other := in_millions(other))):
         return alone
     sign, high = joint[1].strip(), other.number
-    between = bool(
-        re.search(r"(?:[Bb]etween|[Ff]rom)(?: about| around)?[\s$£€]+$", text[: words[value.last - 1].start])
-    )
-    if sign == "and" and not re.search(r"[Bb]etween [^.;]{0,12}$", text[: words[value.last - 1].start + 1]):
+    between = bool(re.search(r"(?:[Bb]etween|[Ff]rom)(?: about| around)?[\s$£€]+$", text[:first]))
+    if sign == "and" and not re.search(r"[Bb]etween [^.;]{0,12}$", text[: first + 1]):
         return alone
     if sign == ":":
         # "3:1"; hours are closed before.

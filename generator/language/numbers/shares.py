@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from generator.language.lexicon import word_class
 from generator.language.numbers.amounts import completed
 from generator.language.numbers.bounds import bounded
-from generator.language.numbers.listed import meaning
-from generator.language.numbers.numerals import CARDINALS, FRACTIONS, MAGNITUDES, UNITS
+from generator.language.numbers.listed import any_form, meaning
+from generator.language.numbers.numerals import CARDINALS, FRACTIONS, MAGNITUDES, MARKS, UNITS
 from generator.language.numbers.printed import Printed
 from generator.language.numbers.ranges import DASHES
 from generator.language.numbers.words import Lexeme, Value, lower_at, read_value
 
-_IN = re.compile(
-    r"\s+(?:in|out of|out of every|in every|of every|for every|of each|to every)(?:\s+the)?\s+", re.IGNORECASE
+_IN = re.compile(r"\s+(?:(?:in|out of|of|for|to) every|of each|out of|in)(?:\s+the)?\s+|-(?:in|out-of)-", re.IGNORECASE)
+_OF_ALL = re.compile(r"[Aa]ll (?:but|bar|except) $")
+_AND_A_PART = re.compile(
+    rf"((?i:an?|{'|'.join(CARDINALS)})|\d{{1,3}}) ({any_form(UNITS)})s? and a (half|quarter)\b(?!-)"
 )
-_OF_ALL = re.compile(r"[Aa]ll but $|[Aa]ll except $")
+# "Between a third and a half": what leads from one share to the other.
+_AND = re.compile(r" and ")
 
 
 def read_share(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
@@ -23,12 +26,14 @@ def read_share(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
     start = words[at].start
     fraction = _fraction(words, at)
     if fraction is None:
-        return _part(text, words, at)
+        return _and_a_part(text, start) or _part(text, words, at)
     share, last, whole = fraction
     if whole and (size := _of_size(words, last)):
         number, last = share * size[0], size[1]
         return completed(text, words, start, Value(number, last, size[0]))
     end = words[last - 1].end
+    if point := re.compile(r" (?:of )?a percentage point\b").match(text, end):
+        return bounded(text, Printed(start, point.end(), share, share, share, unit="percentage point"))
     measured = re.match(r" (?:of )?an? (\w+)", text[end:])
     if measured and measured[1] in UNITS and measured[1] != "second":
         return bounded(
@@ -38,7 +43,29 @@ def read_share(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
     if not _is_share(text, words, at, last, after):
         return None
     percent = round(share * 100, 2)
-    return bounded(text, Printed(start, end, percent, percent, percent, unit="percent", of=after == "of"))
+    found = Printed(start, end, percent, percent, percent, unit="percent", of=after == "of")
+    return bounded(text, _up_to(text, words, last, found))
+
+
+def _and_a_part(text: str, start: int) -> Printed | None:
+    """ "An hour and a half", "two miles and a quarter"."""
+    found = _AND_A_PART.match(text, start)
+    if found is None:
+        return None
+    whole = found[1].lower()
+    number = float(whole) if whole.isdigit() else float(CARDINALS.get(whole, 1))
+    number += FRACTIONS[found[3]]
+    return bounded(text, Printed(start, found.end(), number, number, number, unit=meaning(UNITS, found[2])))
+
+
+def _up_to(text: str, words: Sequence[Lexeme], last: int, found: Printed) -> Printed:
+    """The share with the larger one that it leads to: "between a third and a half"."""
+    is_between = text[max(0, found.start - 8) : found.start].lower() == "between "
+    other = _fraction(words, last + 1) if is_between and _AND.match(text, found.end) else None
+    if other is None or other[0] * 100 <= found.low:
+        return found
+    high, end = round(other[0] * 100, 2), words[other[1] - 1].end
+    return found._replace(end=end, high=high, number=(found.low + high) / 2, of=lower_at(words, other[1]) == "of")
 
 
 def _fraction(words: Sequence[Lexeme], at: int) -> tuple[float, int, bool] | None:
@@ -46,6 +73,8 @@ def _fraction(words: Sequence[Lexeme], at: int) -> tuple[float, int, bool] | Non
     word = words[at].lower
     if word == "half":
         return 0.5, at + 1, True
+    if word in MARKS and lower_at(words, at + 1) == "of":
+        return MARKS[word], at + 1, False
     if word in {"a", "an", "one"} or word in CARDINALS:
         step = 2 if lower_at(words, at + 1) in DASHES and lower_at(words, at + 1) else 1
         part = lower_at(words, at + step)

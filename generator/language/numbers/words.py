@@ -5,6 +5,7 @@ The lowest layer of the grammar: one number without what stands around it (see `
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from generator.language.numbers.numerals import CARDINALS, FRACTIONS, MAGNITUDES, MARKS, SUFFIXES
@@ -15,7 +16,8 @@ _THIN = "\u00a0\u202f\u2009"
 # breaks lines may stand between two numbers ("on May 12 300 people"), so it groups round figures and millions alone.
 _FIGURE = (
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-    rf"|[1-9]\d{{0,2}}(?:(?:[{_THIN}]\d{{3}})+|(?: \d{{3}}){{1,3}} \d{{3}}|(?: 000)+)(?!\d)|\d+"
+    rf"|[1-9]\d{{0,2}}(?:(?:[{_THIN}]\d{{3}})+|(?: \d{{3}}){{1,3}} \d{{3}}|(?: 000)+)(?!\d)"
+    r"|\d{1,3} [1357]/[248](?![\d/])|\d+"
 )
 _LEXEME = re.compile(
     rf"(?P<figure>(?<![\w.,])(?:(?:{_FIGURE})(?:\.\d+)?[{_MARKS}]?|[{_MARKS}])|(?<=[$£€¥₹])(?:{_FIGURE})(?:\.\d+)?"
@@ -74,7 +76,10 @@ def lower_at(words: Sequence[Lexeme], at: int) -> str:
 
 
 def figure(text: str) -> float:
-    """The number of figures: "1,250", "816 000", "1½"."""
+    """The number of figures: "1,250", "816 000", "1½", "5 1/2"."""
+    if "/" in text:
+        whole, part = text.split(" ")
+        return float(whole) + float(Fraction(part))
     match = _NUMBER.fullmatch(text)
     if match is None:
         raise ValueError(text)
