@@ -17,7 +17,7 @@ def undecided(site: Site, *, event: str | None = None) -> list[Disagreement]:
     """What nobody has decided, event by event: hard ones first, then the surest; what two readings found before."""
     waiting = [d for d in site.disagreements if d.status in UNDECIDED and event in (None, d.event)]
     order = {event.id: number for number, event in enumerate(site.events)}
-    return sorted(waiting, key=lambda d: (order.get(d.event, len(order)), d.hardness != "hard", -d.score, d.id))
+    return sorted(waiting, key=lambda d: (order.get(d.event, len(order)), *d.rank))
 
 
 def confirmation(disagreement: Disagreement, **changes: str) -> Entry:

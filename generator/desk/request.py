@@ -19,20 +19,6 @@ MOST_ITEMS = 14
 MOST_AGREED, MOST_ALONE = 8, 3
 _SHOWN_WORDS = 14
 
-KINDS: dict[Kind, str] = {
-    "figure": "they give different numbers for one quantity at one time",
-    "date": "they give a different date, time, duration or order for one happening",
-    "who": "they put a different person, body, role or place in the same part of one happening",
-    "cause": "they give a different reason, purpose or intent for one thing",
-    "attribution": "one states as its own fact what the other puts in somebody's mouth (or calls alleged), or they "
-    "credit different speakers with it",
-    "outcome": "they contradict each other on whether it happened, was agreed, was said, or how it ended",
-    "quote": "they quote one utterance in materially different words",
-    "label": "they call one person, act or thing by loaded or clearly different words",
-    "name": "they spell one proper name differently, beyond short and long form",
-    "update": "they differ only because one was written later",
-}
-
 # The wording is data: `{name}` stands for what is asked of one event.
 _TASK, _FOLLOW_UP = (
     resources.files("generator.desk").joinpath(name).read_text(encoding="utf-8")
@@ -69,7 +55,7 @@ _BAD = {
 
 def wording_digest() -> str:
     """A digest of the request's wording: readings made by another wording are still good, but can be told apart."""
-    wording = json.dumps([_TASK, KINDS, _GOOD, _BAD, MOST_ITEMS, MOST_AGREED, MOST_ALONE])
+    wording = json.dumps([_TASK, _GOOD, _BAD, MOST_ITEMS, MOST_AGREED, MOST_ALONE])
     return hashlib.sha256(wording.encode()).hexdigest()[:12]
 
 
@@ -82,7 +68,6 @@ def request_text(
     mark = _mark(stories.values())
     head = _TASK.format(
         count=len(articles),
-        kinds="\n".join(f'- "{kind}": {meaning}' for kind, meaning in KINDS.items()),
         items=MOST_ITEMS,
         words=quotation_words,
         about=ABOUT_WORDS,

@@ -73,14 +73,9 @@ def settle(
         problems += _overtaken(added, settled, decided)
     order = {event.id: number for number, event in enumerate(events)}
     return Settled(
-        disagreements=tuple(sorted(settled.values(), key=lambda d: (order.get(d.event, len(order)), *_rank(d)))),
+        disagreements=tuple(sorted(settled.values(), key=lambda d: (order.get(d.event, len(order)), *d.rank))),
         problems=tuple(problems),
     )
-
-
-def _rank(disagreement: Disagreement) -> tuple[bool, bool, float, str]:
-    by_editor = disagreement.status in {"confirmed", "editorial"}
-    return disagreement.hardness != "hard", not by_editor, -disagreement.score, disagreement.id
 
 
 def _apply(

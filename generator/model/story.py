@@ -183,6 +183,12 @@ class Disagreement(Record, frozen=True):
     proven: bool = True
     readers: tuple[Reader, ...] = ()
 
+    @property
+    def rank(self) -> tuple[bool, bool, float, str]:
+        """What disagreements are sorted by: conflicts, what the editor decided, the likeliest come first."""
+        by_editor = self.status in ("confirmed", "editorial")
+        return self.hardness != "hard", not by_editor, -self.score, self.id
+
 
 class SideBySide(Record, frozen=True):
     """Two or three passages of different articles on one matter, in which nothing is claimed to differ.

@@ -23,6 +23,11 @@ def test_every_kind_has_a_name_and_a_meaning(row: KindRow, language: str) -> Non
     assert words.say(row.meaning)
 
 
+def test_the_request_to_a_reader_tells_of_every_kind() -> None:
+    request = resources.files("generator.desk").joinpath("request.txt").read_text(encoding="utf-8")
+    assert all(f'- "{kind}": ' in request for kind in get_args(Kind))
+
+
 def test_the_schema_knows_every_kind() -> None:
     schema = json.loads(resources.files("generator.site.feeds").joinpath("parallax.schema.json").read_text())
     kinds = schema["properties"]["disagreements"]["items"]["properties"]["kind"]["enum"]

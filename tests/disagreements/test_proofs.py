@@ -36,6 +36,8 @@ def test_pair(pair: dict[str, Any], mirrored: bool, tmp_path: Path) -> None:
     for finding in found:
         assert headed(finding) == set(pair["words"])
         assert (finding.hardness == "hard") == pair["hard"]
+        assert finding.because is not None
+        assert read_words("en").say(finding.because.key, **finding.because.fields)
 
 
 @pytest.mark.parametrize("path", NOT, ids=lambda path: path.stem)

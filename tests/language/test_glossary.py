@@ -1,5 +1,6 @@
 """What bridges a language to our rules: every word of a glossary leads to a word of our classes, and to one only."""
 
+import tomllib
 from collections import Counter
 
 import pytest
@@ -7,13 +8,22 @@ import pytest
 from generator.account.quantities.roles import is_role
 from generator.language.glossary import glossary, has_grammar
 from generator.language.lexicon import rows
-from tests.folders import PACKAGE
+from generator.language.parsing import PACKAGES
+from tests.folders import PACKAGE, ROOT
 
 LANGUAGES = sorted(path.parent.name for path in (PACKAGE / "language").glob("*/glossary.tsv"))
 
 
-def test_french_is_bridged_and_no_language_without_a_folder() -> None:
-    assert LANGUAGES == ["fr"]
+def test_every_language_with_a_glossary_has_a_model_an_extra_and_its_words_in_the_docs() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    guide = (ROOT / "docs" / "another-language.md").read_text(encoding="utf-8")
+    assert LANGUAGES
+    for language in LANGUAGES:
+        assert PACKAGES[language].replace("_", "-") in " ".join(extras[language])
+        assert f"language/{language}/" in guide
+
+
+def test_a_language_is_bridged_and_none_without_a_folder() -> None:
     assert has_grammar("en")
     assert has_grammar("fr")
     assert not has_grammar("de")

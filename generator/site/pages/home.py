@@ -37,7 +37,7 @@ def home_blocks(lookup: Lookup, templates: Templates, uri: str) -> dict[str, str
 def _context(view: Viewpoint) -> HomeBlocks:
     lookup = view.lookup
     acting = [actor for actor in lookup.site.cast.actors if actor.kind in ("person", "organisation", "state body")]
-    best = sorted(lookup.site.disagreements, key=lambda item: (item.hardness, -item.score, item.id))
+    best = sorted(lookup.site.disagreements, key=lambda item: item.rank)
     return HomeBlocks(
         timeline=timeline(lookup.timeline, view),
         actors=tuple(entry(actor, view) for actor in acting[:MOST_ACTORS]),
