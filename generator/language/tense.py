@@ -86,7 +86,7 @@ def _told(analysis: Analysis, index: int) -> Tense | None:
     if "to" in words:
         # "Plans to meet on Tuesday" looks ahead; of "urged them to meet on Tuesday" Tuesday may be the day of urging.
         above = analysis.tokens[verb.head]
-        if above.lemma == "be" and above.tag in ("VBZ", "VBP"):
+        if above.lemma in ("be", "have") and above.tag in ("VBZ", "VBP"):
             return "future"
         return "future" if above.lemma in AHEAD and (above.tag != "VBD" or above.lemma in _PLANNING) else None
     if verb.tag == "VBD" or words & word_class("tense_told"):

@@ -68,6 +68,11 @@ def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
         here = date.fromordinal(written).year
         years = [here, here + 1, here - 1] if tense == "future" else [here, here - 1, here + 1]
     found = [d for y in years if (d := _valid(y, expression.month, expression.day)) is not None]
+    if expression.weekday is not None and expression.year is None:
+        # "Monday, March 18" is that of a year in which it is a Monday.
+        found = [d for d in found if (d - 1) % 7 == expression.weekday]
+        if len(found) == 1:
+            return _until(expression, found[0])
     if tense in _UNTOLD and expression.year is None:
         near = _nearest([day(d) for d in found], written)
         return _until(expression, near.low) if near else None

@@ -40,6 +40,11 @@ def resolve_dates(article: Article, mentions: tuple[DateMention, ...], dating: D
 def _from_before(expression: Expression, mention: DateMention, before: Sequence[DateMention]) -> DateMention:
     """ "Three days later", told from the day (month, year) before it in its sentence; else open."""
     beside = [m for m in before if m.sentence == mention.sentence]
+    if not beside:
+        # "She fell ill on 3 May. Two days later she died": the one date of the sentence before.
+        beside = [m for m in before if m.sentence == mention.sentence - 1]
+        if len(beside) > 1:
+            return mention
     days = [(m, p) for m in beside if m.date and (p := period(m.date)) is not None]
     longest = {"month": 31, "year": 366}.get(expression.unit, 1)
     if not days or days[-1][0] is not beside[-1] or days[-1][1].days > longest:

@@ -17,6 +17,7 @@ _AMOUNTS = frozenset({"", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "DATE", "T
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 # Kinds of date expressions whose numbers count nothing; a lapse of time ("two weeks ago") counts its unit.
 _LAPSES = frozenset({"year", "ago", "later", "unit"})
+_CHANGES = word_class("changed")
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -92,7 +93,8 @@ def _is_preposition(tokens: Sequence[Token], first: int, last: int, printed: Pri
     ):
         return False
     word = tokens[first + 1].word
-    if printed.bound == "at most" and tokens[first].word == "up" and tokens[first - 1].pos == "VERB" and first:
+    if tokens[first].word == "up" and first and tokens[first - 1].word in _CHANGES:
+        # "Has gone up to £10" tells where it went.
         return True
     small = word in CARDINALS and last == first + 2
     return tokens[first].dep == "prt" or (small and tokens[first].dep == "prep")
@@ -148,7 +150,7 @@ def _counted_plural(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_counting_word(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number word counts: not the pronoun "one", nor a part of a name ("Group of Seven")."""
     token = tokens[first]
-    if token.word == "both":
+    if token.word in {"both", "no"}:
         return token.dep in {"det", "predet"} and _counted_plural(tokens, first, last)
     if token.word == "one" and last == first + 1:
         return token.dep == "nummod"

@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "later",
         f"(?:(?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s? (?P<way>later|earlier|afterwards?)"
         f"|(?i:the) (?P<way2>following|next|previous) (?P<unit2>{_UNITS})|the following (?P<weekday>{WEEKDAY})"
-        "|the (?P<unit3>day) (?P<way3>before|after)(?=[.,;:)”\"]|$))",
+        "|(?i:the) (?P<unit3>day) (?P<way3>before|after)(?=[.,;:)”\"]|$))",
     ),
     ("ago", "ago", f"(?i:in) (?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s?[’'] time"),
     ("ago", "ago", f"(?P<count>(?i:{_NUMBER})) (?P<unit>{_UNITS})s? (?P<way>from now|hence)"),
@@ -161,7 +161,7 @@ CUES = {
     "slashed": re.compile(r"\d[/.-]\d"),
     "named": re.compile(_NAMED),
     "nth_day": re.compile(r"on the \d"),
-    "later": re.compile(r"the next (?:day|week|month|year)|the day (?:before|after)"),
+    "later": re.compile(r"the next (?:day|week|month|year)|[Tt]he day (?:before|after)"),
 }
 
 

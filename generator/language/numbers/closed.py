@@ -23,18 +23,19 @@ _NUMBERED = re.compile(
     rf"|\b[Nn]umber (?:\d+|(?:{any_form(CARDINALS)}))\b(?! of)",
 )
 _NAMED_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_NUMBERED_NOUNS))}) (?:{'|'.join(CARDINALS)})\b", re.IGNORECASE)
-# "The thirty-something lawyer" tells an age, and not which.
-_ABOUT_AN_AGE = re.compile(r"\b\w+-somethings?\b")
+# "The thirty-something lawyer" and "in her 70s" tell an age, and not which; "under-19" is a class.
+_NEARLY_AN_AGE = re.compile(r"\b\w+-somethings?\b|\b\d0s\b|\b[Uu]nder-\d\ds?\b")
 _ORDINAL = re.compile(r"\b(?:[\d,]*(?:1st|2nd|3rd)|\d[\d,]*th)\b")
 _CASE_NUMBER = re.compile(
-    r"(?<!\w)\d+[-/]\d+[-/]\d+|(?<![\w.])\d{1,4}\.\d{1,4}\.\d{1,4}|(?<!\d )\b\d+[a-z]*/\d+|(?:No\.|[A-Z]+)\s?\d+-\d+"
+    r"(?<!\w)\d+[-/]\d+[-/]\d+|(?<![\w.])\d{1,4}\.\d{1,4}\.\d{1,4}|(?<!\d )\b\d+[a-z]*/\d+"
+    r"|(?:No\.|[A-Z]{2,})\s?\d+-\d+|[A-Z]\d+-\d+"
 )
 
 
 def closed_places(text: str) -> bytearray:
     """Which characters belong to an hour, a telephone number or a numbered thing."""
     closed = bytearray(len(text) + 1)
-    for pattern in (_CLOCK, _TELEPHONE, _NUMBERED, _NAMED_WORD, _CASE_NUMBER, _ORDINAL, _ABOUT_AN_AGE):
+    for pattern in (_CLOCK, _TELEPHONE, _NUMBERED, _NAMED_WORD, _CASE_NUMBER, _ORDINAL, _NEARLY_AN_AGE):
         for match in pattern.finditer(text):
             closed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return closed

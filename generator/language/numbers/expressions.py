@@ -47,7 +47,7 @@ def _number(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
 
 
 def _named(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
-    """ "no one", "nobody", "none", "both pilots"."""
+    """ "no one", "nobody", "none", "both pilots", "no arrests"."""
     word = words[at]
     if word.lower == "both":
         return Printed(word.start, word.end, 2.0, 2.0, 2.0, bare=True)
@@ -59,7 +59,7 @@ def _named(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
         return Printed(word.start, single.end(), 1.0, 1.0, 1.0)
     if word.lower == "no" and (both := re.match(r"no[ -]one\b", text[word.start :], re.IGNORECASE)):
         return Printed(word.start, word.start + both.end(), 0, 0, 0)
-    return None
+    return Printed(word.start, word.end, 0.0, 0.0, 0.0, bare=True) if word.lower == "no" else None
 
 
 def _figures(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
