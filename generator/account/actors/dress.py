@@ -40,6 +40,9 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
         told = {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
         told = set() if set(candidate.title.casefold().split()) & KIN else told
         starts |= {start for start in told if begins_whole(start, analysis, body, adjectives=False)}
+        if told and candidate.title.endswith(".") and " " not in candidate.title:
+            # "Sen. Ada Roth" is a form of her name whatever stands before it.
+            starts.add(candidate.title_start)
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     return sorted(strip_possessive(" ".join(form.split())) for form in forms)
