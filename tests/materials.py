@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.account.actors import find_cast
-from generator.account.claims import read_claims
 from generator.account.dates import find_date_mentions, resolve_dates
 from generator.account.quantities import find_quantities
 from generator.account.quotations import find_quotations
@@ -34,7 +33,6 @@ def material(folder: Path, stories: Mapping[str, Mapping[str, str]]) -> Material
         datings=datings,
         dependences=find_dependences(articles, analyses, quotations),
         quantities={a.id: find_quantities(a, analyses[a.id]) for a in articles},
-        claims=read_claims(articles, analyses, cast, quotations),
     )
 
 

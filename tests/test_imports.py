@@ -21,7 +21,7 @@ LAYERS = (
 STEPS = frozenset(
     {
         *("content/articles", "content/editorial", "content/readings"),
-        *("account/actors", "account/claims", "account/dates", "account/quantities", "account/quotations"),
+        *("account/actors", "account/dates", "account/quantities", "account/quotations"),
         *("story/background", "story/events", "story/facts", "story/origins"),
         *("site/excerpts", "site/pages"),
     }
@@ -33,7 +33,6 @@ HOMES = {
     "click": {"cli", "desk", "plugin"},
     "jinja2": {"site", "desk", "plugin"},
     "wordllama": {"matching"},
-    "sklearn": set(),
 }
 # The places that may touch files: reading content, caches and the package's own data, writing sites.
 FILES = {
@@ -49,7 +48,6 @@ FILES = {
     *("content/articles", "content/editorial", "content/readings", "content/site_folder.py", "content/source_text.py"),
     *(
         "desk",
-        "disagreements/beside/scorecard.py",
         "disagreements/judged.py",
         "language/loaded.py",
         "language/relations.py",

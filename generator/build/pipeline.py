@@ -222,7 +222,6 @@ def _assemble(
     settled = settle(read.disagreements, fitting, articles, events, cast=known.cast)
     settled_words = reasoned(without_repeats(settled.disagreements), words)
     disagreements = _published(settled_words, settings, preview=preview)
-    side_by_side = stories.side_by_side(disagreements)
     told_alike = read_facts(stories.facts(disagreements), events, disagreements, world)
     quotations = stories.quotations()
     return Site(
@@ -236,7 +235,6 @@ def _assemble(
         events=told(events, words),
         facts=told_alike.facts,
         disagreements=disagreements,
-        side_by_side=side_by_side,
         corrections=tuple(entry.correction for entry in decisions.corrections),
         problems=(
             *(*understood.problems, *grouping.problems, *crowded(events, known.articles)),

@@ -11,9 +11,8 @@ from generator.account.dates.resolving import resolve_dates
 from generator.build import table
 from generator.build.casts import Casts
 from generator.build.steps.account import Account
-from generator.build.steps.comparing import compared_of
 from generator.build.steps.history import History
-from generator.build.steps.telling import Telling
+from generator.build.steps.telling import Telling, material_of
 from generator.build.workshop import Kin, Workshop
 from generator.matching.compared import compared
 from generator.matching.terms import Terms
@@ -29,7 +28,6 @@ from generator.model.story import (
     Event,
     Fact,
     Material,
-    SideBySide,
 )
 from generator.model.text import Article
 from generator.readings.valid import Shelf
@@ -124,11 +122,6 @@ class Stories:
         # What is in one source only cannot be said where others were not compared with it.
         return tuple(fact for fact, all_of_them in found if all_of_them or fact.articles > 1)
 
-    def side_by_side(self, disagreements: Sequence[Disagreement]) -> tuple[SideBySide, ...]:
-        """Passages on one matter, event by event; what stands on a card of the disagreements is left out."""
-        kept = self._workshop.run(table.BESIDE, self._rows_beside(disagreements), self._about_rows)
-        return tuple(chain.from_iterable(each.get() for each in kept))
-
     def _rows_beside(self, disagreements: Sequence[Disagreement]) -> list[tuple[object, ...]]:
         about: dict[str, list[Disagreement]] = defaultdict(list)
         for disagreement in disagreements:
@@ -138,7 +131,7 @@ class Stories:
     def material(self, number: int) -> Material:
         """All that the comparison may look at for one of the events."""
         analyses, accounts = dict(self._analyses[number]), dict(self._accounts[number])
-        return compared_of(self.tellings[number], analyses, accounts, self.speakers[number].get())
+        return material_of(self.tellings[number], analyses, accounts, self.speakers[number].get())
 
     def _pairs(self) -> list[tuple[Telling, list[list[str]]]]:
         return list(zip(self.tellings, self._groups, strict=True))

@@ -14,7 +14,7 @@ from generator.account.actors.scenes import Meant, Told, point_back, tell
 from generator.account.actors.sighting import Sighted, sight
 from generator.build.step import Step
 from generator.build.steps.account import Account, account_of
-from generator.build.steps.comparing import compare_event, lay_side_by_side
+from generator.build.steps.comparing import compare_event
 from generator.build.steps.dating import date_all, stated_of
 from generator.build.steps.facts import facts_of
 from generator.build.steps.grouping import group_all, name_one
@@ -27,7 +27,7 @@ from generator.language.parsing import analyse_article
 from generator.matching.terms import Terms, terms_of
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
-from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
+from generator.model.story import Dating, Dependence, Disagreement, Event, Fact
 from generator.story.events import Grouped
 from generator.story.origins import Gist
 
@@ -49,7 +49,6 @@ TRACE: Step[tuple[Dependence, ...]] = Step("finding who leans on whom", "all", t
 SPEAKERS: Step[dict[str, tuple[Quotation, ...]]] = Step("naming speakers", "event", speakers)
 HISTORY: Step[History] = Step("looking up background", "event", history_of)
 COMPARE: Step[tuple[Disagreement, ...]] = Step("comparing sources", "event", compare_event)
-BESIDE: Step[tuple[SideBySide, ...]] = Step("laying passages side by side", "event", lay_side_by_side)
 FACTS: Step[tuple[Fact, ...]] = Step("finding what sources agree on", "event", facts_of)
 WIDEN: Step[tuple[Disagreement, ...]] = Step("showing whole sentences", "event", widen_event)
 
@@ -60,6 +59,6 @@ STEPS: dict[str, Step[Any]] = {
     step.name: step
     for step in (
         *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, TERMS, STATED, DATE, GROUP, EVENT, GIST, TRACE),
-        *(SPEAKERS, HISTORY, COMPARE, BESIDE, FACTS, WIDEN),
+        *(SPEAKERS, HISTORY, COMPARE, FACTS, WIDEN),
     )
 }

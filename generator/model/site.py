@@ -4,7 +4,7 @@ from typing import Literal
 
 from generator.model.actors import Cast, Quotation
 from generator.model.record import Record
-from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
+from generator.model.story import Dating, Dependence, Disagreement, Event, Fact
 from generator.model.text import Article, Passage
 
 Severity = Literal["error", "warning", "suggestion"]
@@ -61,6 +61,5 @@ class Site(Record, frozen=True):
     corrections: tuple[Correction, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
     problems: tuple[Problem, ...] = ()
-    side_by_side: tuple[SideBySide, ...] = ()
     folded: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()

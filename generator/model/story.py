@@ -7,7 +7,6 @@ from msgspec import Meta
 
 from generator.model.actors import Cast, Quotation, Status
 from generator.model.analysis import Analysis
-from generator.model.claims import Claim
 from generator.model.quantities import Quantity
 from generator.model.record import Record
 from generator.model.text import Article, Passage
@@ -15,7 +14,7 @@ from generator.model.text import Article, Passage
 Kind = Literal["figure", "date", "who", "cause", "attribution", "outcome", "quote", "label", "name", "update"]
 Hardness = Literal["hard", "soft"]
 HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
-Section = Literal["agreed", "disagree", "compared", "words", "sides", "alone", "quotations", "told", "background"]
+Section = Literal["agreed", "disagree", "compared", "words", "alone", "quotations", "told", "background"]
 SECTIONS: tuple[Section, ...] = get_args(Section)
 """The parts of an event's page that an editor may hide; its sources always stay."""
 Tense = Literal["past", "present", "future", "open"]
@@ -190,18 +189,6 @@ class Disagreement(Record, frozen=True):
         return self.hardness != "hard", not by_editor, -self.score, self.id
 
 
-class SideBySide(Record, frozen=True):
-    """Two or three passages of different articles on one matter, in which nothing is claimed to differ.
-
-    `about` is what they speak of, a phrase of theirs, or "". `score` is the probability that they are of one matter.
-    """
-
-    event: str
-    passages: tuple[Passage, ...]
-    about: str = ""
-    score: float = 0.0
-
-
 class Material(Record, frozen=True):
     """All that the comparison may look at for one event: its articles in a fixed order and what is known of each.
 
@@ -217,4 +204,3 @@ class Material(Record, frozen=True):
     datings: dict[str, Dating]
     dependences: tuple[Dependence, ...] = ()
     quantities: dict[str, tuple[Quantity, ...]] = msgspec.field(default_factory=dict)
-    claims: dict[str, tuple[Claim, ...]] = msgspec.field(default_factory=dict)

@@ -7,7 +7,7 @@ import msgspec
 
 from generator.model.actors import Actor, Quotation
 from generator.model.site import Excerpt, Problem, Site
-from generator.model.story import Dating, Disagreement, Event, Fact, SideBySide
+from generator.model.story import Dating, Disagreement, Event, Fact
 from generator.model.text import Article, Passage
 
 VERSION = 1
@@ -42,7 +42,6 @@ def export(site: Site, *, published: bool = False) -> Json:
         "facts": [_fact(f) for f in site.facts],
         "quotations": [_quotation(q, event_of) for q in site.quotations if q.direct and q.speech],
         "disagreements": [_disagreement(d) for d in site.disagreements],
-        "side_by_side": [_side_by_side(row) for row in site.side_by_side],
         "problems": [_problem(p) for p in site.problems if p.file or not published],
     }
 
@@ -153,10 +152,6 @@ def _disagreement(disagreement: Disagreement) -> Json:
         "readers": [{"name": reader.name, "day": reader.day} for reader in disagreement.readers],
         "positions": [{**_passage(p.passage), "says": p.says} for p in disagreement.positions],
     }
-
-
-def _side_by_side(row: SideBySide) -> Json:
-    return {"event": row.event, "about": row.about, "score": round(row.score, 4), "passages": _passages(row.passages)}
 
 
 def _problem(problem: Problem) -> Json:

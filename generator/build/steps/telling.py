@@ -51,7 +51,7 @@ def material_of(
     accounts: dict[str, Account],
     quotations: dict[str, tuple[Quotation, ...]],
 ) -> Material:
-    """All that is known of one event, but for its claims."""
+    """All that is known of one event."""
     return Material(
         event=telling.event,
         articles=telling.articles,

@@ -153,7 +153,6 @@ def _seen(site: Site) -> Iterator[Passage]:
     yield from (e.place_passage for e in site.events if e.place_passage)
     yield from (description.passage for actor in site.cast.actors for description in actor.descriptions)
     yield from _told(leading)
-    yield from (passage for side in site.side_by_side for passage in side.passages)
     yield from (passage for event in site.events for item in event.background for passage in item.passages)
     yield from _told(further)
 

@@ -18,7 +18,6 @@ def rebuild(site: Site, verdicts: Verdicts) -> Site:
     """The site with every passage as the verdicts have it; what has lost all of its passages is gone."""
     parts = verdicts.parts
     facts = (_fact(fact, parts) for fact in site.facts)
-    sides = (_replace(side, passages=_kept(side.passages, parts)) for side in site.side_by_side)
     return _replace(
         site,
         disagreements=tuple(
@@ -28,7 +27,6 @@ def rebuild(site: Site, verdicts: Verdicts) -> Site:
         facts=tuple(fact for fact in facts if fact.passages),
         events=tuple(_event(event, parts) for event in site.events),
         cast=_cast(site.cast, parts),
-        side_by_side=tuple(side for side in sides if len({p.article for p in side.passages}) > 1),
         dependences=tuple(
             _replace(d, evidence=tuple((a, b) for x, y in d.evidence if (a := parts[x]) and (b := parts[y])))
             for d in site.dependences

@@ -38,13 +38,6 @@ FEWEST_WORDS = 6
 """Fewer words of a happening in the background tell nothing outside of their sentence."""
 
 
-class SideView(Record, frozen=True):
-    """Passages on one matter, in which nothing is claimed to differ."""
-
-    about: str
-    quotes: tuple[Quote, ...]
-
-
 class BackgroundView(Record, frozen=True):
     """A happening that the articles recall or announce; `status` is a key of phrases."""
 
@@ -114,7 +107,6 @@ class EventPage(Record, frozen=True):
     table: Table
     puts: tuple[Card, ...]
     more_puts: tuple[Card, ...]
-    sides: tuple[SideView, ...]
     speakers: tuple[Speaker, ...]
     more_speakers: tuple[Speaker, ...]
     background: tuple[BackgroundView, ...]
@@ -189,10 +181,6 @@ def event_context(event: Event, view: Viewpoint) -> EventPage:
         table=compared([(item, shown) for item, shown in found if not is_of_words(item)], event.articles, view),
         puts=_first(puts, ONCE),
         more_puts=puts[len(_first(puts, ONCE)) :],
-        sides=tuple(
-            SideView(about=item.about, quotes=tuple(view.excerpt(p) for p in item.passages))
-            for item in lookup.side_by_side.get(event.id, [])
-        ),
         speakers=_first(spoken, SPEAKERS),
         more_speakers=spoken[len(_first(spoken, SPEAKERS)) :],
         background=_background(event, view),

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.matching.leaning import leaning
 from generator.model.actors import Actor, Mention, Quotation
 from generator.model.site import Excerpt, Site
-from generator.model.story import Dating, Dependence, Disagreement, Event, Fact, SideBySide
+from generator.model.story import Dating, Dependence, Disagreement, Event, Fact
 from generator.model.text import Article, Passage
 from generator.site.addresses import Addresses, addresses_of
 from generator.site.pages.inert import shortened
@@ -79,11 +79,6 @@ class Lookup:
         event = self.events.get(item.event)
         pinned = event.pinned if event else ()
         return (pinned.index(item.id) if item.id in pinned else len(pinned), item.hardness)
-
-    @cached_property
-    def side_by_side(self) -> dict[str, list[SideBySide]]:
-        """The passages of an event that stand side by side."""
-        return _grouped((item.event, item) for item in self.site.side_by_side)
 
     @cached_property
     def disagreements_about(self) -> dict[str, list[Disagreement]]:

@@ -140,8 +140,6 @@ def _passages(site: Site) -> Iterable[Passage]:
         yield from fact.passages
     for disagreement in site.disagreements:
         yield from (position.passage for position in disagreement.positions)
-    for side in site.side_by_side:
-        yield from side.passages
     yield from (quotation.passage for quotation in site.quotations if quotation.direct and quotation.speech)
     for actor in site.cast.actors:
         yield from (description.passage for description in actor.descriptions)

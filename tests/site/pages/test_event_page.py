@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from generator.model.site import Site
-from generator.model.story import Disagreement, Kind, Reader, SideBySide
+from generator.model.story import Disagreement, Kind, Reader
 from generator.site.pages import render
 from generator.site.pages.event import event_context
 from generator.site.pages.lookup import Lookup
@@ -64,18 +64,6 @@ def test_the_same_answer_is_said_once() -> None:
     cells = ["".join(cell.itertext()).strip() for cell in rows[-1].iter("td")]
     assert sum("more than 200 people" in cell for cell in cells) == 1
     assert "as Unnamed outlet" in cells
-
-
-def test_passages_side_by_side_claim_no_difference() -> None:
-    site = ferry_site(3)
-    passages = tuple(position.passage for position in site.disagreements[1].positions)
-    side = SideBySide(event=FERRY, passages=passages, about="the channel", score=0.8)
-    alone = changed(site, disagreements=(), side_by_side=(side,))
-    text = _text(alone)
-    assert "The same matter, side by side" in text
-    assert "1 matter is told side by side below." in text
-    assert "parallax read" not in text
-    assert "parallax read" in _text(alone, preview=True)
 
 
 def test_the_leaning_is_told_once() -> None:

@@ -1,1 +1,0 @@
-"""Passages of one matter, laid side by side without claiming that they differ."""
