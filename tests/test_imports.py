@@ -52,7 +52,7 @@ FILES = {
         "language/loaded.py",
         "language/relations.py",
     ),
-    *("matching/embedding.py", "plugin"),
+    *("matching/rarity.py", "plugin"),
     *("language/lexicon.py", "site/feeds", "site/pages", "site/words"),
 }
 TOUCHES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmtree", "glob", "rglob"}

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import combinations
 
-from generator.disagreements.quoting.utterances import Utterance, find_utterances
 from generator.matching.same_clause import Telling
 from generator.model.actors import Actor, Mention
 from generator.model.story import Material
@@ -42,11 +41,6 @@ class Look:
             a.id: tuple(part for q in self.material.quotations.get(a.id, ()) if q.direct for part in q.parts)
             for a in self.material.articles
         }
-
-    @cached_property
-    def utterances(self) -> tuple[Utterance, ...]:
-        """The utterances that two or more articles quote."""
-        return tuple(find_utterances(self.material))
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

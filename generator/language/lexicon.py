@@ -47,5 +47,3 @@ WEEKDAYS = word_class("weekdays")
 MONTHS = word_class("months")
 # Lemmas that say nothing of what a sentence is about.
 EMPTY = word_class("lexicon_empty")
-# Adjectives that tell which or how many of a kind, not of what sort (postdeterminers; Quirk et al. 5.20 to 5.24).
-POSTDETERMINERS = word_class("postdeterminers")

@@ -15,7 +15,7 @@ from heapq import nsmallest
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.matching.embedding import rarity
+from generator.matching.rarity import rarity
 from generator.model.analysis import Analysis, Token
 from generator.model.record import Record
 from generator.model.text import Article

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof
-from generator.disagreements.kinds import date, figure, label, outcome, quote, who
+from generator.disagreements.kinds import date, figure, label, outcome, who
 from generator.disagreements.material import Look
 from generator.model.story import Kind
 
@@ -34,7 +34,7 @@ KINDS = (
     KindRow("cause"),
     KindRow("attribution"),
     KindRow("outcome", outcome.find),
-    KindRow("quote", quote.find),
+    KindRow("quote"),
     KindRow("label", label.find),
     KindRow("name"),
     KindRow("update"),

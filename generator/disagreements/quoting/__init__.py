@@ -1,1 +1,0 @@
-"""Quotations of one utterance, aligned word by word."""
