@@ -1,4 +1,4 @@
-"""Loaded words for one thing: each source keeps to the words of one side, in its own voice, and never uses the other's.
+"""Loaded words for one thing: each source keeps to the words of one side and never uses the other's for it.
 
 What is meant is one by its role (the words name it wherever they stand), or by name (they stand beside the name of one
 actor).
@@ -21,7 +21,7 @@ _LABELLING = word_class("labelling")
 _OURS = word_class("ours")
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
 # So many words of meaning must the two sentences have in common that set two words for a thing against each other.
-_OF_ONE_MATTER = 1
+_OF_ONE_MATTER = 2
 
 
 class Use(NamedTuple):
@@ -55,7 +55,7 @@ def _things(look: Look) -> Iterator[Proof]:
 
 
 def _called(look: Look) -> Iterator[Proof]:
-    """Loaded words beside the name of one actor."""
+    """Loaded words beside the name of one actor, by an article of which the other has none, in anybody's mouth."""
     for actor in look.actors.values():
         if actor.kind not in _KINDS:
             continue
@@ -65,7 +65,8 @@ def _called(look: Look) -> Iterator[Proof]:
         for choice in choices():
             if choice.called:
                 uses = {a.id: _uses(look, a, choice, places[a.id]) for a in look.material.articles}
-                if chosen := _chosen(look, uses, 0):
+                chosen = _chosen(look, uses, 0)
+                if chosen and not choice.sides[chosen[0][1].side].search(look.articles[chosen[1][0]].body):
                     named = all(use.of_name for _, use in chosen)
                     yield _proof(chosen, "label_called", actor.name if named else "", actor.id)
 
