@@ -55,6 +55,11 @@ class Look:
             found[mention.article, mention.actor].append(mention)
         return found
 
+    def told_together(self, a: str, b: str) -> bool:
+        """Whether two articles are of one day, as far as is known: what is told a day later may have changed."""
+        days = {dating.published for name in (a, b) if (dating := self.material.datings.get(name)) and dating.published}
+        return len(days) < 2
+
     def is_prose(self, article: str, offset: int) -> bool:
         """Whether a place is in the running text of an article: no headline, heading or boilerplate."""
         return any(p.start <= offset < p.end and p.role in _PROSE for p in self.articles[article].paragraphs)

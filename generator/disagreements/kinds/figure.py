@@ -22,6 +22,8 @@ from generator.model.text import Article
 _LOOSE = frozenset({"vague", "between"})
 # Numbers for one thing are of one size.
 _SIZE = 3.0
+# By so small a part of them nobody minds.
+_SLIGHT = 0.02
 # What must be alike beside the number, the noun that is counted among it.
 _HELD = 2
 # What one side says more may make another thing of it.
@@ -65,7 +67,7 @@ def _because(look: Look, one: Told, other: Told, told: dict[str, list[Told]]) ->
         return "figure_total" if _is_one_total(look, one, other) else ""
     if {one.quantity.bound, other.quantity.bound} & _LOOSE:
         return ""
-    if _is_one(one, other):
+    if look.told_together(one.article.id, other.article.id) and _is_one(one, other) and not _two_say(look, one, other):
         return "figure"
     return "figure_worth" if _is_one_worth(one, other, told) else ""
 
@@ -93,6 +95,8 @@ def _may_differ(one: Told, other: Told) -> bool:
     if kind_of_thing(a) in TIMES or not comparable(a, b) or not conflict(a, b):
         return False
     loose = {a.bound, b.bound} & _LOOSE
+    if not loose and abs(a.number - b.number) < _SLIGHT * max(a.number, b.number):
+        return False
     return bool(loose) or not (a.number and b.number) or 1 / _SIZE <= a.number / b.number <= _SIZE
 
 
@@ -129,6 +133,14 @@ def _is_one(one: Told, other: Told) -> bool:
     pair = Pair(one.article, one.frame, one.telling, other.article, other.frame, other.telling, laid)
     parting = set(_PARTING) - holding
     return not alone(pair, *parting) and _narrowed(one) == _narrowed(other) and _are_of_one_sort(pair, one, other)
+
+
+def _two_say(look: Look, one: Told, other: Told) -> bool:
+    """Whether two persons vouch for the numbers: then they differ, and not the sources."""
+    voices = [told.frame.voice for told in (one, other)]
+    actors = [look.actors.get(t.telling.actors.get(v.by, "")) for t, v in zip((one, other), voices, strict=True) if v]
+    persons = {actor.id for actor in actors if actor and actor.kind == "person"}
+    return len(persons) > 1
 
 
 def _are_of_one_sort(pair: Pair, one: Told, other: Told) -> bool:

@@ -11,7 +11,6 @@ from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
-from generator.language.relations import exclude
 from generator.matching.same_clause import Telling, exclusive
 
 _FIRM = 4
@@ -20,6 +19,7 @@ _NONE = word_class("none") - word_class("negating_adverbs")
 _FUTURE = frozenset({"will"})
 _RESIGNING, _DISMISSING = word_class("resigning"), word_class("dismissing")
 _PAST = frozenset({"VBD", "VBN"})
+_DEFINING = frozenset({"relcl", "acl"})
 # What one side says more may make another thing of it.
 _PARTING = ("place", "time", "clause", "amount", "company", "recipient")
 
@@ -28,7 +28,7 @@ def find(look: Look) -> Iterator[Proof]:
     """One proof a pair of clauses, the firmest first, and one a person who left."""
     yield from _departures(look)
     for pair in pairs(look):
-        if not _are_flat(pair) or alone(pair, *_PARTING):
+        if not look.told_together(pair.a.id, pair.b.id) or not _are_flat(pair) or alone(pair, *_PARTING):
             continue
         spans = _excluding(pair) or _negated(pair)
         if spans is not None:
@@ -61,6 +61,8 @@ def _departures(look: Look) -> Iterator[Proof]:
 
 def _are_flat(pair: Pair) -> bool:
     """Whether both are told as fact; or each on another's word, and then so much is alike that it is one matter."""
+    if not (_is_main(pair.ours, pair.one) and _is_main(pair.theirs, pair.other)):
+        return False
     kinds = {scope.kind for frame in (pair.one, pair.other) for scope in frame.scopes}
     modal = {scope.word for frame in (pair.one, pair.other) for scope in frame.scopes if scope.kind == "modal"}
     if not modal <= _FUTURE or "modality" in pair.match.kinds:
@@ -68,34 +70,17 @@ def _are_flat(pair: Pair) -> bool:
     return kinds <= _DENYING or (kinds <= {*_DENYING, "report"} and pair.weight >= _FIRM)
 
 
+def _is_main(telling: Telling, frame: Frame) -> bool:
+    """Whether a clause tells what happened, and does not say which of several is meant ("the user who knows it")."""
+    return telling.tokens[frame.verb].dep not in _DEFINING
+
+
 def _excluding(pair: Pair) -> tuple[Span, Span] | None:
     """The predicates or complements that exclude each other."""
-    found = exclusive(pair.ours, pair.one, pair.theirs, pair.other) or _added(pair)
+    found = exclusive(pair.ours, pair.one, pair.theirs, pair.other)
     if found is None or not pair.match.differs_only_in("predicate", "complement", "voice"):
         return None
     return pair.span(((found[0], found[0] + 1), (found[1], found[1] + 1)))
-
-
-def _added(pair: Pair) -> tuple[int, int] | None:
-    """What is said of the object beside its noun, where that excludes each other: "found the boy alive"."""
-    if pair.one.predicate != pair.other.predicate:
-        return None
-    sides = _beside(pair.ours, pair.one, 0, pair), _beside(pair.theirs, pair.other, 1, pair)
-    found = [
-        (a, b)
-        for a in sides[0]
-        for b in sides[1]
-        if exclude(pair.ours.tokens[a].lemma.lower(), pair.theirs.tokens[b].lemma.lower())
-    ]
-    return found[0] if found else None
-
-
-def _beside(telling: Telling, frame: Frame, side: int, pair: Pair) -> list[int]:
-    """The adjectives and participles that hang on the verb, or follow the nouns that are alike."""
-    tree = telling.frames.tree
-    heads = [matched[side].head for matched in pair.match.matched if matched[side].role == "done"]
-    below = [*tree.children[frame.verb], *(n for head in heads for n in tree.children[head] if n > head)]
-    return [n for n in below if tree.tokens[n].pos in ("ADJ", "VERB") and n not in heads]
 
 
 def _negated(pair: Pair) -> tuple[Span, Span] | None:

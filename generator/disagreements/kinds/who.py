@@ -1,4 +1,4 @@
-"""Nearly the same clause, done by another: the parts exchanged, or two doers of one sort that exclude each other."""
+"""Nearly the same clause, done by another of one sort: the northern and the southern army."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,6 @@ from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.clauses import Pair, alone, pairs
 from generator.disagreements.material import Look
 from generator.language.relations import exclude
-from generator.matching.same_clause import same_thing
 
 _PARTING = ("place", "time", "clause", "amount")
 
@@ -19,25 +18,9 @@ def find(look: Look) -> Iterator[Proof]:
         doers = pair.match.difference("doer")
         if doers is None or not doers.ours or not doers.theirs:
             continue
-        if _are_exchanged(pair) or _are_apart(pair):
+        if _are_apart(pair):
             spans = pair.span((doers.ours, doers.theirs))
             yield Proof("who", (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1])), "who", hard=True)
-
-
-def _are_exchanged(pair: Pair) -> bool:
-    """Whether who did it here is to whom it is done there, and the other way round."""
-    if pair.match.kinds != {"doer", "done"}:
-        return False
-    parts = [(frame.slot("doer"), frame.slot("done")) for frame in (pair.one, pair.other)]
-    (doer, done), (other_doer, other_done) = parts
-    return (
-        doer is not None
-        and done is not None
-        and other_doer is not None
-        and other_done is not None
-        and same_thing(pair.ours, doer.head, pair.theirs, other_done.head) is True
-        and same_thing(pair.ours, done.head, pair.theirs, other_doer.head) is True
-    )
 
 
 def _are_apart(pair: Pair) -> bool:
