@@ -1,7 +1,8 @@
-"""The hour beside a date: "8:30 a.m. Wednesday", "17:30 GMT on Saturday", "noon on Saturday"."""
+"""Hours: beside a date ("8:30 a.m. Wednesday", "noon on Saturday"), and in a clause ("shortly after eight")."""
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.language.lexicon import rows
 from generator.language.numbers.numerals import CARDINALS
@@ -19,6 +20,58 @@ _BEFORE = re.compile(rf"(?<![\w:.]){_CLOCK},?\s(?:on\s)?(?:the\s)?(?:in the \w+ 
 _AFTER = re.compile(
     rf"^,?\s(?:at|by|from|around|about)?\s?(?:about |around |just (?:before|after) )?{_CLOCK}", re.IGNORECASE
 )
+
+# "At six", "shortly after eight in thick fog": an hour in words alone is one only where no noun follows it.
+_BARE = rf"(?P<bare>{_HOURS})(?=[.,;]|$|\s(?:in|on|as|with|and|when|while|to|from|local)\b)"
+_TOLD = re.compile(
+    r"(?P<bound>(?:shortly|just|soon) (?:after|before)|(?:at )?(?:about|around|almost|nearly)|at)\s"
+    rf"(?:{_CLOCK}|{_BARE})"
+    r"(?P<day>(?: in the| at| \w+) (?:morning|afternoon|evening|night)\b)?",
+    re.IGNORECASE,
+)
+_HALF_DAY, _DAY = 720, 1440
+# So many minutes may be lost where an hour is told as a round one, by how round it is: whole, half, quarter, five, any.
+_ROUND = ((60, 14), (30, 9), (15, 7), (5, 4), (1, 2))
+_SHORTLY, _ABOUT = 20, 20
+
+
+class Hour(NamedTuple):
+    """When by the clock: minutes after midnight from `low` to `high`, or after noon as well where that is open."""
+
+    low: int
+    high: int
+    zone: str = ""
+    half_open: bool = False
+
+    def excludes(self, other: "Hour") -> bool:
+        """Whether both cannot be one moment; where the zones may differ, or one is not told, nobody knows."""
+        if self.zone != other.zone:
+            return False
+        cycle = _HALF_DAY if self.half_open or other.half_open else _DAY
+        return all(
+            other.high + shift < self.low or self.high < other.low + shift for shift in range(-_DAY, _DAY + 1, cycle)
+        )
+
+
+def hour_told(text: str, start: int, end: int) -> tuple[Hour, tuple[int, int]] | None:
+    """The hour that the words from `start` on tell, before `end`, and where they stand; None if none, or a limit."""
+    match = _TOLD.match(text, start, end)
+    if match is None:
+        return None
+    bound, part = match["bound"].lower(), (match["day"] or "").lower()
+    late = part.endswith(("afternoon", "evening", "night"))
+    minutes = 60 * CARDINALS[match["bare"].lower()] if match["bare"] else _minutes(match, late=False)
+    fixed = bool(match["half"] or match["noon"] or (match["hour24"] and minutes >= 13 * 60))
+    if not fixed and part:
+        fixed, minutes = True, minutes % _HALF_DAY + (_HALF_DAY if late else 0)
+    slack = next(slack for step, slack in _ROUND if minutes % step == 0)
+    slack = max(slack, _ABOUT) if bound.endswith(("about", "around", "almost", "nearly")) else slack
+    low, high = minutes - slack, minutes + slack
+    if bound.endswith("after"):
+        low, high = minutes, minutes + _SHORTLY
+    elif bound.endswith("before"):
+        low, high = minutes - _SHORTLY, minutes
+    return Hour(low, high, (match["zone"] or "").upper(), not fixed), match.span()
 
 
 def time_beside(text: str, start: int, end: int) -> tuple[str, str]:
