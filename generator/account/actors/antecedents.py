@@ -81,7 +81,8 @@ def _of_article(
         if person or not any(syntax.tokens[i].entity == "PERSON" for i in inside):
             taken.update(inside)
         head = _head(syntax, candidate.first, candidate.last)
-        if person and not quoted.holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
+        modifies = syntax.tokens[head].dep in _MODIFYING and not quoted.links(candidate.end)
+        if person and not quoted.holds(candidate.start) and not modifies:
             span = (candidate.start, candidate.end)
             taken.add(head)
             found.append(Antecedent.at(syntax, _titled(syntax, candidate.first, head), number, span=span))

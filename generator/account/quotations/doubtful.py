@@ -31,6 +31,7 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_handed_on(scene, inner.cue, span)
         or _is_parted(scene, span, inner)
         or _is_put_in_a_question(scene, inner.cue, span)
+        or _is_anothers_message(scene, inner.cue, span)
     )
 
 
@@ -43,6 +44,8 @@ def is_torn(scene: Scene, span: Marked) -> bool:
     if (glued is not None and glued.start() <= span.end) or _holds_a_tag(scene, span):
         return True
     number = scene.marked.index(span)
+    if not (span.closed or span.turn) and any(other.first == span.last for other in scene.marked[number + 1 :]):
+        return True
     return any(_runs_into(scene, one, other) for one, other in pairwise(scene.marked[max(number - 1, 0) : number + 2]))
 
 
@@ -92,6 +95,14 @@ def _is_put_in_a_question(scene: Scene, cue: int, span: Marked) -> bool:
     start, first = scene.sentence_start(span), scene.syntax.first_at(span.start)
     opening = [scene.tokens[i].word for i in range(start, min(start + 2, first))]
     return bool(_PRESSED & set(opening)) and first < cue and not scene.starts_sentence(span)
+
+
+def _is_anothers_message(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the words are what a message was, by somebody's account: "Their message, X said, was, “…”"."""
+    verb = scene.syntax.first_at(span.start) - 1
+    verb -= verb > 0 and scene.tokens[verb].text in (",", ":")
+    subject = scene.syntax.child(verb, "nsubj") if scene.tokens[verb].lemma == "be" and verb > cue else None
+    return subject is not None and subject < cue and scene.tokens[subject].lemma in UTTERANCES
 
 
 def _is_hearsay(scene: Scene, cue: int) -> bool:

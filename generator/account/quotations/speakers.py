@@ -128,7 +128,8 @@ class _People:
     def _named(self, words: Passage) -> str | None:
         """The actor whom a mention at the end of the words means, or the only one here that bears exactly this name."""
         name = _BODY_NOUNS.sub("", words.quote)
-        end = words.start + len(name)
+        # The model takes the sentence's full stop for a part of a short name: "said Ada Mo."
+        end = words.start + len(name.removesuffix("."))
         mentions = [m for m in self._until(words.article, end) if m.end >= end and m.form != "pronoun"]
         if mentions:
             best = min(mentions, key=lambda m: (_RANK[m.form], m.start))
