@@ -14,15 +14,14 @@ from generator.account.quotations.cues import (
     speaker_of,
 )
 from generator.account.quotations.scene import Scene
-from generator.account.quotations.sources import Words, naming_words, relayers_beside
+from generator.account.quotations.sources import Words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, CHARACTERIZATIONS, QUOTED_SUBJECT, THINKING
+from generator.language.verbs import CALLING, QUOTED_SUBJECT, THINKING
 
 _LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
 _OF_SPEECH = frozenset({"of", "about", "as"})
-_CLAIMS = word_class("claim_nouns")
 _LABELLING = word_class("labelling")
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
@@ -93,7 +92,7 @@ def _reaches(scene: Scene, index: int, end: int) -> bool:
 
 
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
-    """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
+    """The subject, if the token is a verb of speech."""
     token = scene.tokens[index]
     if token.lemma == "call" and scene.syntax.word(index + 1) == "for":
         return None
@@ -113,18 +112,7 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
             # "quoted Y saying …": Y's words, not the subject's.
             return None
         return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
-    listed = any(scene.tokens[i].dep == "conj" for i in path) or _is_referred_to(scene, index)
-    if token.lemma in _CLAIMS and token.pos == "NOUN" and path and not listed and _is_content(scene, path[-1], index):
-        words = naming_words(scene, index)
-        return words if words[2] != index else None
     return None
-
-
-def _is_referred_to(scene: Scene, noun: int) -> bool:
-    """Whether somebody speaks of a claim: of "said in reference to X's remarks that …" either may be told."""
-    while scene.tokens[noun].dep in ("pobj", "prep", "dobj"):
-        noun = scene.tokens[noun].head
-    return is_verb(scene, noun) and scene.tokens[noun].lemma == "say"
 
 
 def _is_no_speech(scene: Scene, verb: int, path: list[int]) -> bool:
@@ -155,16 +143,6 @@ def _is_opposed(scene: Scene, index: int, path: list[int]) -> bool:
     """Whether the words are what somebody speaks against."""
     last = scene.tokens[path[-1]] if path else scene.tokens[index]
     return last.dep == "prep" and last.lemma in ("against", "from")
-
-
-def _is_content(scene: Scene, child: int, noun: int) -> bool:
-    """Whether what hangs on a noun of speech is what was said: "claim that …", "claims of …", "description as …"."""
-    token = scene.tokens[child]
-    if token.dep == "prep" and token.lemma in ("of", "about"):
-        return True
-    if token.dep == "prep":
-        return token.lemma == "as" and scene.tokens[noun].lemma in CHARACTERIZATIONS
-    return token.dep in ("acl", "ccomp")
 
 
 def _is_reported(scene: Scene, path: list[int]) -> bool:

@@ -38,6 +38,9 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
         return Attribution(speaker=found if found is not None and _is_beside(scene, span, found) else None)
     if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
         return Attribution(doubtful=True)
+    if after is not None and _is_told_by_pronoun(scene, after):
+        # "Holt asked whether he would resign: “No,” he said": whom the pronoun means.
+        inner = after
     if found is not None and found != inner.speaker and _is_sourced(scene, first):
         return Attribution(speaker=found)
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
@@ -72,6 +75,10 @@ def _are_two(scene: Scene, one: Words | None, other: Words | None) -> bool:
     if names_somebody(scene, other):
         return scene.tokens[one[2]].lemma != scene.tokens[other[2]].lemma
     return is_person(scene, other) and not points_back(scene, other, one)
+
+
+def _is_told_by_pronoun(scene: Scene, after: Attribution) -> bool:
+    return after.speaker is not None and not after.chain and scene.tokens[after.speaker[2]].word in ("he", "she")
 
 
 def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:

@@ -97,6 +97,9 @@ def _is_called(scene: Scene, cue: int, first: int, way: list[int]) -> bool:
     """Whether something is called so: "called it “…”", "dismissed it as “…”", "accused X of “doing …”"."""
     steps = [scene.tokens[i].dep for i in way]
     beside = steps[:1] == ["appos"] and len(steps) == _SHORT - 1
+    if steps[-3:] == ["pcomp", "prep", "dobj"]:
+        # "accused X of “doing …”", with "of" hung on X.
+        steps = steps[:-1]
     if len(steps) < _SHORT and steps[-1] in _CALLED and (beside or not _APART & set(steps)):
         return steps[-1] != "dobj" or scene.syntax.child(cue, "oprd") is None
     if any(scene.tokens[i].dep == "prep" and scene.tokens[i].word == "as" for i in way[:_SHORT]):
