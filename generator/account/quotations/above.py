@@ -17,9 +17,8 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, QUOTED_SUBJECT, THINKING
+from generator.language.verbs import CALLING, THINKING
 
-_LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
 _OF_SPEECH = frozenset({"of", "about", "as"})
 _LABELLING = word_class("labelling")
@@ -54,8 +53,7 @@ def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]])
 
 def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
     """The cues that govern the quoted words, innermost first, each with its subject."""
-    index = _labelling(scene, span)
-    index = _root_of(scene, span) if index is None else index
+    index = _root_of(scene, span)
     seen: set[int] = set()
     previous: Words | None = None
     path: list[int] = []
@@ -72,23 +70,6 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
             return
         path.append(index)
         index = None if token.head == index else token.head
-
-
-def _labelling(scene: Scene, span: Marked) -> int | None:
-    """The verb of calling whose object ends where the span begins: "called the result “…”", "saw it as “…”"."""
-    end = scene.syntax.first_at(span.start)
-    while end > 0 and scene.tokens[end - 1].word in ("as", "a", "an", "the", ","):
-        end -= 1
-    for index in range(end - 1, max(end - _LONGEST_OBJECT, 0) - 1, -1):
-        token = scene.tokens[index]
-        if token.dep == "dobj" and scene.tokens[token.head].lemma in CALLING and _reaches(scene, index, end):
-            return token.head if token.head < index and is_verb(scene, token.head) else None
-    return None
-
-
-def _reaches(scene: Scene, index: int, end: int) -> bool:
-    """Whether the noun's phrase, or all that explains it, ends there."""
-    return end in (scene.syntax.phrase(index)[1], scene.syntax.subtree(index)[1])
 
 
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
@@ -108,10 +89,7 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
             return None
         if _is_no_speech(scene, index, path):
             return None
-        if token.lemma in QUOTED_SUBJECT and _has_object_beside(scene, index, path):
-            # "quoted Y saying …": Y's words, not the subject's.
-            return None
-        return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
+        return speaker_of(scene, index)
     return None
 
 
@@ -122,27 +100,6 @@ def _is_no_speech(scene: Scene, verb: int, path: list[int]) -> bool:
         return bool(path) and scene.tokens[path[-1]].dep in ("dobj", "prep")
     above = scene.tokens[scene.tokens[token.head].head]
     return token.lemma == "express" and token.dep == "pcomp" and above.lemma in CALLING
-
-
-def _has_object_beside(scene: Scene, verb: int, path: list[int]) -> bool:
-    thing = scene.syntax.child(verb, "dobj")
-    return bool(path) and thing is not None and thing != path[-1] and not scene.quoted(thing)
-
-
-def _is_wished(scene: Scene, index: int) -> bool:
-    """Whether nobody has said it: "X asked Y to say …", "a right to say …"."""
-    token = scene.tokens[index]
-    if token.tag != "VB" or scene.syntax.child(index, "aux") is None:
-        return False
-    if token.dep in ("xcomp", "ccomp"):
-        return scene.syntax.makes_act(token.head, index)
-    return token.dep in ("acl", "relcl")
-
-
-def _is_opposed(scene: Scene, index: int, path: list[int]) -> bool:
-    """Whether the words are what somebody speaks against."""
-    last = scene.tokens[path[-1]] if path else scene.tokens[index]
-    return last.dep == "prep" and last.lemma in ("against", "from")
 
 
 def _is_reported(scene: Scene, path: list[int]) -> bool:
