@@ -19,6 +19,7 @@ def as_printed_elsewhere(
     """The quotations of an event's articles by id, with "Ada Rothman" for the "Ada Rothmann" of one article.
 
     Both have the first name in common and surnames that differ in a letter, and the event prints the other more often.
+    Of two that are printed equally often nobody can tell which is right: neither is named.
     """
     meant = _meant(cast, set(quotations))
     if not meant:
@@ -29,19 +30,19 @@ def as_printed_elsewhere(
     }
 
 
-def _meant(cast: Cast, articles: set[str]) -> dict[str, str]:
-    """The id of each person with a misprinted name, and of the one who is meant."""
+def _meant(cast: Cast, articles: set[str]) -> dict[str, str | None]:
+    """The id of each person whose name may be misprinted, and of the one who is meant, if that is sure."""
     here = [mention for mention in cast.mentions if mention.article in articles and mention.form == "name"]
     told = Counter(mention.actor for mention in here)
     places = {(mention.actor, mention.article) for mention in here}
     persons = [actor for actor in cast.actors if actor.kind == "person" and told[actor.id]]
-    found = {}
+    found: dict[str, str | None] = {}
     for actor in persons:
         if sum(name == actor.id for name, _ in places) > 1:
             continue
-        others = [other for other in persons if told[other.id] > told[actor.id] and _differ_by_a_letter(actor, other)]
+        others = [other for other in persons if told[other.id] >= told[actor.id] and _differ_by_a_letter(actor, other)]
         if len(others) == 1:
-            found[actor.id] = others[0].id
+            found[actor.id] = others[0].id if told[others[0].id] > told[actor.id] else None
     return found
 
 
