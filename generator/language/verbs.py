@@ -21,9 +21,6 @@ CALLING = word_class("calling")
 # Nouns of speech: "X's claim that …", "in a statement from X", "the letter said".
 UTTERANCES = word_class("utterances")
 
-# Nouns among them that say what a thing is called: "X's description of it as …".
-CHARACTERIZATIONS = word_class("characterizations")
-
 # Verbs that make their subject the author of a document: "the ministry issued a statement saying …".
 PUBLISHING = word_class("publishing")
 

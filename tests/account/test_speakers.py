@@ -148,3 +148,23 @@ def test_every_form_of_mention_counts_but_that_of_a_people(form: Form) -> None:
     cast = Cast(actors=(HALL,), mentions=(mention(body, "Vera Hall", "vera-hall", form),))
     (named,) = name_speakers((quotation(body, "“No,”", "Vera Hall"),), cast)
     assert named.speaker == "vera-hall"
+
+
+def test_nobody_speaks_words_that_name_him_in_full() -> None:
+    body = "“The plan is late, but Mayor Tom Baker knows how it is,” he said."
+    said = quotation(body, "“The plan is late, but Mayor Tom Baker knows how it is,”", "he said")
+    place = body.rindex("he said")
+    said = msgspec.structs.replace(said, speaker_text="he", speaker_span=(place, place + 2))
+    told = mention(body, "Tom Baker", "tom-baker")
+    pronoun = Mention(article="a", start=place, end=place + 2, text="he", actor="tom-baker", form="pronoun", sentence=0)
+    assert name_speakers((said,), Cast(actors=(BAKER,), mentions=(pronoun,)))[0].speaker == "tom-baker"
+    assert name_speakers((said,), Cast(actors=(BAKER,), mentions=(told, pronoun)))[0].speaker is None
+
+
+def test_a_full_stop_after_a_short_name_is_no_part_of_it() -> None:
+    body = "“It is late,” said Ada Mo."
+    mo = actor("Ada Mo")
+    said = quotation(body, "“It is late,”", "Ada Mo.")
+    assert (
+        name_speakers((said,), Cast(actors=(mo,), mentions=(mention(body, "Ada Mo", "ada-mo"),)))[0].speaker == "ada-mo"
+    )

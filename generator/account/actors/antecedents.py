@@ -22,6 +22,7 @@ _FEMALE = COURTESY_FEMALE | word_class("gender_female")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "The Example-era rules" speak of no Example.
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_OF_TWO = word_class("of_two")
 _JOINING = word_class("title_links")
 _PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "conj", "ROOT"})
 
@@ -81,7 +82,8 @@ def _of_article(
         if person or not any(syntax.tokens[i].entity == "PERSON" for i in inside):
             taken.update(inside)
         head = _head(syntax, candidate.first, candidate.last)
-        if person and not quoted.holds(candidate.start) and syntax.tokens[head].dep not in _MODIFYING:
+        modifies = syntax.tokens[head].dep in _MODIFYING and not quoted.links(candidate.end)
+        if person and not quoted.holds(candidate.start) and not modifies:
             span = (candidate.start, candidate.end)
             taken.add(head)
             found.append(Antecedent.at(syntax, _titled(syntax, candidate.first, head), number, span=span))
@@ -157,6 +159,7 @@ def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted)
         if _is_borne(syntax, index, persons):
             continue
         person = token.tag == "NN" and (token.lemma in _PERSONS or told) and not _explains(syntax, index, persons)
+        person = person or (token.word in _OF_TWO and token.dep in _SUBJECTS)
         key = fold(token.text)
         unlabelled = not token.entity and key not in country_names() and key not in known_bodies()
         subject = token.dep == "nsubj" and (unlabelled or key in _PERSONS)

@@ -13,6 +13,7 @@ from generator.account.actors.candidates import Candidate
 from generator.account.actors.descriptions import add_description
 from generator.account.actors.lexicon import OFFICES
 from generator.account.actors.offices import Office, is_of_a_body, parse_office, same_office
+from generator.language.lexicon import word_class
 from generator.language.verbs import OFFICES as ONE_HOLDER
 from generator.matching.names import fold
 from generator.model.analysis import Analysis, Token
@@ -46,7 +47,7 @@ def resolve_definites(
             if (analysis.tokens[head].text == "counterpart") is not counterparts:
                 continue
             owner = _owner(first, head, analysis, scene)
-            if owner is not None:
+            if owner is not None and not _is_another_since(owner, first, head, analysis, scene):
                 candidate = phrase_candidate(article, analysis, first, head + 1)
                 drafts[owner].mentions.append((candidate, "description"))
                 if head - first > 1:
@@ -143,6 +144,23 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
         return None
     found = _only(n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held))
     return None if found is None or _is_far(found, tokens[first].start, scene) else found
+
+
+def _is_another_since(person: int, first: int, head: int, analysis: Analysis, scene: Scene) -> bool:
+    """Whether since the last word of a person the text has brought another of that office: "a spokesman for …"."""
+    tokens = analysis.tokens
+    last = max((s for s, n in scene.people.items() if n == person and s < tokens[first].start), default=-1)
+    named = {s for s, n in scene.people.items() if n == person}
+    for index in range(first - 1, 0, -1):
+        if tokens[index].start <= last:
+            return False
+        if tokens[index].lemma == tokens[head].lemma and tokens[index].tag == "NN" and tokens[index].start not in named:
+            return any(t.word in _INDEFINITE for t in tokens[max(index - _LONGEST_PHRASE, 0) : index])
+    return False
+
+
+_INDEFINITE = word_class("indefinite")
+_LONGEST_PHRASE = 5
 
 
 def _is_far(person: int, start: int, scene: Scene) -> bool:

@@ -26,7 +26,9 @@ def genders(drafts: Sequence[Draft]) -> dict[int, str]:
             votes["f"] += bool(words & _FEMALE)
             votes[candidate.gendered] += 1
         for description in draft.descriptions:
-            words = set(description.text.casefold().split())
+            # A capitalised word further on is another's name: "a director at Lady Chapel College".
+            told = description.text.split()
+            words = {told[0].casefold(), *(word for word in told if word.islower())}
             votes["m"] += bool(words & _MALE)
             votes["f"] += bool(words & _FEMALE)
         found[index] = _by_first_name(draft) if votes["m"] == votes["f"] else max("mf", key=lambda g: votes[g])

@@ -26,6 +26,7 @@ _MALE = word_class("pronouns_male")
 _FEMALE = word_class("pronouns_female")
 # What stands between the comma of quoted words and "he said".
 _CLOSING = frozenset({"”", '"', "’", "'", "»"})
+_OPENING = frozenset({"“", '"', "‘", "«"})
 # Sentences to look back over: attributions of a long quotation are short, so that few carry a name.
 _REACH = 8
 
@@ -170,12 +171,21 @@ def _own_content(index: int, reach: _Reach) -> range:
     before = next((tokens[i].text for i in range(index - 1, -1, -1) if tokens[i].text not in _CLOSING), "")
     contents = [i for i in reach.syntax.children[verb] if tokens[i].dep == "ccomp"]
     if before in {",", "—", "–", "--"} and tokens[verb].lemma in SAYING and not any(i > verb for i in contents):
-        # "X's plan, he added, would work": the whole sentence is what he says.
-        return range(reach.syntax.sentence_range(index).start, index)
+        # "X's plan, he added, would work": the whole sentence is what he says, or the quotation that begins another.
+        return range(_opening(index, reach), index)
     if not contents or contents[-1] > verb:
         return range(0)
     first, last = reach.syntax.subtree(contents[0])
     return range(first, min(last, index)) if first < index else range(0)
+
+
+def _opening(index: int, reach: _Reach) -> int:
+    """Where the sentence begins whose end is "he said", if the model has not parted it from the one before it."""
+    tokens = reach.syntax.tokens
+    first = reach.syntax.sentence_range(index).start
+    opened = (i for i in range(index - 1, first, -1) if tokens[i].text in _OPENING and tokens[i + 1].text[0].isupper())
+    mark = next(opened, first)
+    return mark if tokens[mark - 1].text[-1] in ".?!" else first
 
 
 def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:

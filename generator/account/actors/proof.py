@@ -10,11 +10,13 @@ from generator.account.actors.assemble import Draft
 from generator.account.actors.evidence import DOMAIN, Profile, head_of, is_of_state
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.lexicon import (
+    CALLINGS,
     COMPANY_FORMS,
     COURTESY,
     ORG_HEADS,
     PLACE_HEADS,
     STATE_HEADS,
+    TITLE_MODIFIERS,
 )
 from generator.account.actors.person import is_full_name
 from generator.language.lexicon import word_class, words
@@ -84,6 +86,9 @@ def _is_known(keys: set[str]) -> bool:
 def _is_person(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """A full name with an office, with what only a person is said to be or does, or a first name, in a clause."""
     names = [candidate for candidate, form in draft.mentions if form == "name"]
+    if set(split_name(draft.name)) <= _OFFICE_WORDS:
+        # "Ranking Member of the Harbour Committee Ada Roth".
+        return False
     offices = {c.title.casefold() for c in names if c.title} - COURTESY
     if not offices and 2 * sum(c.article_word for c in names) >= len(names):
         # "The Little Sisters".
@@ -98,6 +103,7 @@ def _is_person(draft: Draft, profiles: Sequence[Profile]) -> bool:
     return len(names) > 1 and any(p.acts for p in profiles)
 
 
+_OFFICE_WORDS = CALLINGS | TITLE_MODIFIERS | word_class("unnamed_persons")
 _GIVEN = word_class("given_female") | word_class("given_male")
 
 

@@ -12,7 +12,9 @@ class Quoted:
     """The quoted spans of one article, with all kinds of marks, and the links run into its text."""
 
     def __init__(self, article: Article) -> None:
-        spans = sorted([*((s.start, s.end) for s in find_marked(article)), *run_in_links(article.body)])
+        links = run_in_links(article.body)
+        self._links = frozenset(start for start, _ in links)
+        spans = sorted([*((s.start, s.end) for s in find_marked(article)), *links])
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 
@@ -20,6 +22,10 @@ class Quoted:
         """Whether the character at `offset` stands between quotation marks, or in such a link."""
         number = bisect_right(self._starts, offset) - 1
         return number >= 0 and offset < self._ends[number]
+
+    def links(self, offset: int) -> bool:
+        """Whether such a link begins at `offset`, right after a name."""
+        return offset in self._links
 
 
 def paragraph_start(analysis: Analysis, sentence: int) -> int:

@@ -81,6 +81,7 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     before = spans[-1]
     if (
         before.last != span.first
+        or attribution.doubtful
         or earlier.cue is None
         or not earlier.adjacent
         or _is_narrated(scene, span, earlier.speaker)

@@ -14,15 +14,13 @@ from generator.account.quotations.cues import (
     speaker_of,
 )
 from generator.account.quotations.scene import Scene
-from generator.account.quotations.sources import Words, naming_words, relayers_beside
+from generator.account.quotations.sources import Words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, CHARACTERIZATIONS, QUOTED_SUBJECT, THINKING
+from generator.language.verbs import CALLING, THINKING
 
-_LONGEST_OBJECT = 12
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
 _OF_SPEECH = frozenset({"of", "about", "as"})
-_CLAIMS = word_class("claim_nouns")
 _LABELLING = word_class("labelling")
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
@@ -55,8 +53,7 @@ def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]])
 
 def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
     """The cues that govern the quoted words, innermost first, each with its subject."""
-    index = _labelling(scene, span)
-    index = _root_of(scene, span) if index is None else index
+    index = _root_of(scene, span)
     seen: set[int] = set()
     previous: Words | None = None
     path: list[int] = []
@@ -75,25 +72,8 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
         index = None if token.head == index else token.head
 
 
-def _labelling(scene: Scene, span: Marked) -> int | None:
-    """The verb of calling whose object ends where the span begins: "called the result “…”", "saw it as “…”"."""
-    end = scene.syntax.first_at(span.start)
-    while end > 0 and scene.tokens[end - 1].word in ("as", "a", "an", "the", ","):
-        end -= 1
-    for index in range(end - 1, max(end - _LONGEST_OBJECT, 0) - 1, -1):
-        token = scene.tokens[index]
-        if token.dep == "dobj" and scene.tokens[token.head].lemma in CALLING and _reaches(scene, index, end):
-            return token.head if token.head < index and is_verb(scene, token.head) else None
-    return None
-
-
-def _reaches(scene: Scene, index: int, end: int) -> bool:
-    """Whether the noun's phrase, or all that explains it, ends there."""
-    return end in (scene.syntax.phrase(index)[1], scene.syntax.subtree(index)[1])
-
-
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
-    """The subject, if the token is a verb of speech; the owner, if it is a noun of speech with this content."""
+    """The subject, if the token is a verb of speech."""
     token = scene.tokens[index]
     if token.lemma == "call" and scene.syntax.word(index + 1) == "for":
         return None
@@ -109,22 +89,8 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
             return None
         if _is_no_speech(scene, index, path):
             return None
-        if token.lemma in QUOTED_SUBJECT and _has_object_beside(scene, index, path):
-            # "quoted Y saying …": Y's words, not the subject's.
-            return None
-        return None if _is_wished(scene, index) or _is_opposed(scene, index, path) else speaker_of(scene, index)
-    listed = any(scene.tokens[i].dep == "conj" for i in path) or _is_referred_to(scene, index)
-    if token.lemma in _CLAIMS and token.pos == "NOUN" and path and not listed and _is_content(scene, path[-1], index):
-        words = naming_words(scene, index)
-        return words if words[2] != index else None
+        return speaker_of(scene, index)
     return None
-
-
-def _is_referred_to(scene: Scene, noun: int) -> bool:
-    """Whether somebody speaks of a claim: of "said in reference to X's remarks that …" either may be told."""
-    while scene.tokens[noun].dep in ("pobj", "prep", "dobj"):
-        noun = scene.tokens[noun].head
-    return is_verb(scene, noun) and scene.tokens[noun].lemma == "say"
 
 
 def _is_no_speech(scene: Scene, verb: int, path: list[int]) -> bool:
@@ -134,37 +100,6 @@ def _is_no_speech(scene: Scene, verb: int, path: list[int]) -> bool:
         return bool(path) and scene.tokens[path[-1]].dep in ("dobj", "prep")
     above = scene.tokens[scene.tokens[token.head].head]
     return token.lemma == "express" and token.dep == "pcomp" and above.lemma in CALLING
-
-
-def _has_object_beside(scene: Scene, verb: int, path: list[int]) -> bool:
-    thing = scene.syntax.child(verb, "dobj")
-    return bool(path) and thing is not None and thing != path[-1] and not scene.quoted(thing)
-
-
-def _is_wished(scene: Scene, index: int) -> bool:
-    """Whether nobody has said it: "X asked Y to say …", "a right to say …"."""
-    token = scene.tokens[index]
-    if token.tag != "VB" or scene.syntax.child(index, "aux") is None:
-        return False
-    if token.dep in ("xcomp", "ccomp"):
-        return scene.syntax.makes_act(token.head, index)
-    return token.dep in ("acl", "relcl")
-
-
-def _is_opposed(scene: Scene, index: int, path: list[int]) -> bool:
-    """Whether the words are what somebody speaks against."""
-    last = scene.tokens[path[-1]] if path else scene.tokens[index]
-    return last.dep == "prep" and last.lemma in ("against", "from")
-
-
-def _is_content(scene: Scene, child: int, noun: int) -> bool:
-    """Whether what hangs on a noun of speech is what was said: "claim that …", "claims of …", "description as …"."""
-    token = scene.tokens[child]
-    if token.dep == "prep" and token.lemma in ("of", "about"):
-        return True
-    if token.dep == "prep":
-        return token.lemma == "as" and scene.tokens[noun].lemma in CHARACTERIZATIONS
-    return token.dep in ("acl", "ccomp")
 
 
 def _is_reported(scene: Scene, path: list[int]) -> bool:

@@ -17,6 +17,8 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
     clause = scene.clause_after(span)
     if not clause or scene.ends_sentence(clause.start - 1):
         return None
+    if _goes_on(scene, clause):
+        return None
     cues = [i for i in clause if _is_main_cue(scene, i)]
     if not cues and starts and _ends_with_comma(scene, span):
         cues = _first_verb(scene, clause)
@@ -58,6 +60,12 @@ def _is_told(scene: Scene, index: int, cue: int) -> bool:
     if token.dep == "pcomp" and scene.tokens[token.head].lemma == "as":
         return scene.tokens[token.head].head == cue
     return token.dep == "ccomp" and token.head == cue
+
+
+def _goes_on(scene: Scene, clause: range) -> bool:
+    """Whether the article's own sentence goes on with a clause of its own: "“…,” and when X said so, …"."""
+    words = [scene.tokens[i] for i in clause if scene.tokens[i].pos not in ("PUNCT", "SPACE")][:2]
+    return len(words) > 1 and words[0].pos == "CCONJ" and (words[1].pos == "SCONJ" or words[1].tag == "WRB")
 
 
 def _ends_with_comma(scene: Scene, span: Marked) -> bool:

@@ -4,7 +4,7 @@ from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_agen
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
-from generator.language.verbs import QUOTED_SUBJECT, SAYING, THINKING, UTTERANCES
+from generator.language.verbs import SAYING, THINKING, UTTERANCES
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
@@ -12,8 +12,6 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
     first = scene.syntax.first_at(span.start)
     lead = range(scene.sentence_start(span), first)
     if not lead or is_named_by_colon(scene, lead):
-        return None
-    if _is_put_to_somebody(scene, lead):
         return None
     for index in reversed(lead):
         token = scene.tokens[index]
@@ -31,19 +29,6 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
         return colon
     passing = said_in_passing(scene, span)
     return _in_headline(scene, lead) if passing is None else Attribution(cue=passing[0], speaker=passing[1])
-
-
-def _is_put_to_somebody(scene: Scene, lead: range) -> bool:
-    """Whether the words are what another puts to the subject: "she gives her name and then is pressed, “…”"."""
-    index = lead[-1] - 1
-    if (
-        index not in lead
-        or scene.tokens[lead[-1]].text not in (",", ":")
-        or scene.tokens[index].tag != "VBN"
-        or scene.tokens[index].lemma in QUOTED_SUBJECT
-    ):
-        return False
-    return scene.syntax.is_passive(index)
 
 
 def is_named_by_colon(scene: Scene, lead: range) -> bool:

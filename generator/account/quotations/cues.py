@@ -9,6 +9,7 @@ from generator.language.verbs import (
     NAMING,
     OBJECT_ACTS,
     PRONOUNS,
+    PUBLISHING,
     QUOTED_SUBJECT,
     SAYING,
     THINKING,
@@ -55,7 +56,7 @@ def is_nominal(scene: Scene, index: int) -> bool:
 
 def speaker_of(scene: Scene, cue: int) -> Words | None:
     """The words that name who does the saying, if they are the article's own."""
-    open_ = _is_asked(scene, cue) or _is_shared(scene, cue) or _is_open_relative(scene, cue)
+    open_ = _is_asked(scene, cue) or _is_shared(scene, cue) or _is_open_relative(scene, cue) or _is_borne(scene, cue)
     subject = None if open_ else scene.syntax.subject(cue)
     if subject is not None and scene.tokens[cue].tag == "VBZ" and scene.tokens[subject].tag in ("NNS", "NNPS"):
         # "China denied that the islanders were held and claims …": the subject of another clause.
@@ -67,7 +68,19 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     subject = None if subject is None else scene.past_dateline(subject)
     if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in ("PUNCT", "VERB", "AUX", "SPACE"):
         return None
+    if _addresses(scene, cue, subject):
+        return None
+    if subject < cue and scene.tokens[subject + 1].tag == "POS":
+        # "X's proposed tax": the model takes the participle for a verb.
+        return None
     return naming_words(scene, subject)
+
+
+def _addresses(scene: Scene, cue: int, subject: int) -> bool:
+    """Whether somebody else speaks to the subject: "a letter that she got, telling her to …" (principle B)."""
+    told = scene.syntax.child(cue, "dobj", "dative")
+    words = {scene.tokens[subject].word, "" if told is None else scene.tokens[told].word}
+    return words in ({"she", "her"}, {"he", "him"})
 
 
 def _is_asked(scene: Scene, cue: int) -> bool:
@@ -93,9 +106,28 @@ def _is_shared(scene: Scene, cue: int) -> bool:
     token = scene.tokens[cue]
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp", "acl"):
         return False
-    if any(_is_anothers(scene, i) for i in range(token.head, cue)):
+    if any(_is_anothers(scene, i) or _is_agent(scene, i) or _is_got(scene, i) for i in range(token.head + 1, cue)):
         return True
     return any(_is_brought(scene, i) for i in scene.syntax.children[token.head] if token.head < i < cue)
+
+
+def _is_agent(scene: Scene, index: int) -> bool:
+    """Whether a person does or sends something there: "left on a day that Y chose, saying …"."""
+    token = scene.tokens[index]
+    if scene.quoted(index) or token.entity not in ("PERSON", "ORG"):
+        return False
+    if token.dep == "pobj":
+        return scene.tokens[token.head].word == "from"
+    if token.entity == "ORG":
+        return False
+    return token.dep == "dobj" or (token.dep == "nsubj" and scene.tokens[token.head].dep == "relcl")
+
+
+def _is_got(scene: Scene, index: int) -> bool:
+    """Whether a document is told of that somebody else has written: "got a letter from the board, alleging …"."""
+    token = scene.tokens[index]
+    document = token.dep == "dobj" and token.lemma in UTTERANCES and not scene.quoted(index)
+    return document and scene.tokens[token.head].lemma not in PUBLISHING | SAYING
 
 
 def _is_anothers(scene: Scene, index: int) -> bool:
@@ -129,12 +161,19 @@ def _inverted(scene: Scene, cue: int) -> int | None:
     return first if follows and not scene.quoted(first) else None
 
 
+def _is_borne(scene: Scene, cue: int) -> bool:
+    """Whether the subject is called something by others: "X was followed and called a “…”"."""
+    token = scene.tokens[cue]
+    joined = token.dep == "conj" and token.tag in ("VBN", "VBD") and token.lemma in CALLING | NAMING
+    return joined and scene.syntax.child(cue, "nsubj") is None and scene.syntax.is_passive(token.head)
+
+
 def is_agentless(scene: Scene, index: int) -> bool:
     """Whether something is called, named or criticised by nobody that the sentence tells: "was seen as akin to …"."""
     token = scene.tokens[index]
-    if token.lemma not in CALLING | NAMING or token.tag != "VBN" or scene.quoted(index):
+    if token.lemma not in CALLING | NAMING or scene.quoted(index) or scene.syntax.child(index, "agent") is not None:
         return False
-    return scene.syntax.is_passive(index) and scene.syntax.child(index, "agent") is None
+    return token.tag == "VBN" and scene.syntax.is_passive(index)
 
 
 def names_somebody(scene: Scene, words: Words) -> bool:

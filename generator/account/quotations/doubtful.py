@@ -11,7 +11,6 @@ from generator.language.verbs import PRONOUNS, SAYING, UTTERANCES
 
 _HEARSAY = word_class("hearsay")
 _HEARSAY_NOUNS = word_class("hearsay_nouns")
-_PRESSED = word_class("pressed")
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
@@ -29,8 +28,7 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_also_claimed(scene, span, inner)
         or _is_hearsay(scene, inner.cue)
         or _is_handed_on(scene, inner.cue, span)
-        or _is_parted(scene, span, inner)
-        or _is_put_in_a_question(scene, inner.cue, span)
+        or _is_anothers_message(scene, inner.cue, span)
     )
 
 
@@ -43,6 +41,8 @@ def is_torn(scene: Scene, span: Marked) -> bool:
     if (glued is not None and glued.start() <= span.end) or _holds_a_tag(scene, span):
         return True
     number = scene.marked.index(span)
+    if not (span.closed or span.turn) and any(other.first == span.last for other in scene.marked[number + 1 :]):
+        return True
     return any(_runs_into(scene, one, other) for one, other in pairwise(scene.marked[max(number - 1, 0) : number + 2]))
 
 
@@ -67,14 +67,6 @@ def _is_tag(scene: Scene, verb: int) -> bool:
     return before in (",'", ",’", ".'", "?'", "!'") and scene.tokens[subject].pos in ("PROPN", "PRON")
 
 
-def _is_parted(scene: Scene, span: Marked, inner: Attribution) -> bool:
-    """Whether the words part a verb from who is taken for its subject: "Claimed it is “so;” later, X said …"."""
-    if inner.cue != scene.sentence_start(span) or inner.speaker is None or scene.tokens[inner.cue].tag == "VBG":
-        return False
-    agent = scene.syntax.child(inner.cue, "agent")
-    return agent is None and inner.speaker[0] >= scene.syntax.first_at(span.end)
-
-
 def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:
     """Whether a colon before the words ends what another does: "X said Y had left a note: …"."""
     first = scene.syntax.first_at(span.start)
@@ -87,11 +79,12 @@ def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:
     return scene.tokens[thing].lemma in UTTERANCES
 
 
-def _is_put_in_a_question(scene: Scene, cue: int, span: Marked) -> bool:
-    """Whether the words are part of what somebody is asked before he answers: "Asked if it was “…”, X said …"."""
-    start, first = scene.sentence_start(span), scene.syntax.first_at(span.start)
-    opening = [scene.tokens[i].word for i in range(start, min(start + 2, first))]
-    return bool(_PRESSED & set(opening)) and first < cue and not scene.starts_sentence(span)
+def _is_anothers_message(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the words are what a message was, by somebody's account: "Their message, X said, was, “…”"."""
+    verb = scene.syntax.first_at(span.start) - 1
+    verb -= verb > 0 and scene.tokens[verb].text in (",", ":")
+    subject = scene.syntax.child(verb, "nsubj") if scene.tokens[verb].lemma == "be" and verb > cue else None
+    return subject is not None and subject < cue and scene.tokens[subject].lemma in UTTERANCES
 
 
 def _is_hearsay(scene: Scene, cue: int) -> bool:

@@ -67,11 +67,12 @@ def _is_answered(scene: Scene, span: Marked) -> bool:
 
 
 def _may_go_on(scene: Scene, last: Quotation, span: Marked) -> bool:
-    """Whether its speaker may go on: after no question, and in another paragraph only after a whole sentence."""
+    """Whether its speaker may go on: after no question, in another paragraph with none, and after a whole sentence."""
     inner = scene.body[: last.parts[-1][1]].rstrip()
     whole = scene.body[last.parts[0][0] : last.parts[0][0] + 1].isupper() or len(last.parts) > 1
     apart = "\n" in scene.body[last.passage.end : span.start]
-    return not inner.endswith("?") and (whole or not apart)
+    asks = scene.body[: span.parts[-1][1]].rstrip().endswith("?")
+    return not inner.endswith("?") and (whole or not apart) and not (apart and asks)
 
 
 def _sentence_before(scene: Scene, span: Marked) -> range | None:

@@ -7,8 +7,6 @@ from generator.language.verbs import PUBLISHING, UTTERANCES
 # First token, one past the last, and the head noun.
 Words = tuple[int, int, int]
 
-# Sentences to look back over for who wrote "the letter".
-_REACH = 6
 _AUTHOR_PREPOSITIONS = frozenset({"from", "by", "of"})
 # X's indictment is another's of X.
 _ABOUT_OWNER = frozenset({"indictment", "biography", "book"})
@@ -20,18 +18,13 @@ def naming_words(scene: Scene, head: int) -> Words:
     seen: set[int] = set()
     while head not in seen:
         seen.add(head)
-        author = _author_of(scene, head) if scene.tokens[head].lemma in UTTERANCES else None
+        author = _author(scene, head) if scene.tokens[head].lemma in UTTERANCES else None
         head = head if author is None else author
     first, last = scene.syntax.phrase(head)
     while first < head and scene.quoted(first):
         first += 1
     cut = next((i for i in range(first + 1, last) if i in scene.linked), last)
     return (first, cut, cut - 1) if cut < last and scene.tokens[cut - 1].pos == "PROPN" else (first, last, head)
-
-
-def _author_of(scene: Scene, document: int) -> int | None:
-    author = _author(scene, document)
-    return _author_before(scene, document) if author is None else author
 
 
 def _author(scene: Scene, document: int) -> int | None:
@@ -53,20 +46,6 @@ def _publisher(scene: Scene, document: int) -> int | None:
     if token.dep not in ("dobj", "nsubjpass") or scene.tokens[token.head].lemma not in PUBLISHING:
         return None
     return scene.syntax.subject(token.head)
-
-
-def _author_before(scene: Scene, document: int) -> int | None:
-    """The author told when the text first spoke of "the letter", a few sentences before."""
-    determiner = scene.syntax.child(document, "det")
-    if determiner is None or scene.tokens[determiner].word not in ("the", "this"):
-        return None
-    first = scene.syntax.analysis.sentences[max(0, scene.syntax.sentence(document) - _REACH)].first
-    for index in range(document - 1, first - 1, -1):
-        if scene.tokens[index].lemma == scene.tokens[document].lemma and not scene.quoted(index):
-            author = _author(scene, index)
-            if author is not None:
-                return author
-    return None
 
 
 def according_to(scene: Scene, start: int, end: int) -> Words | None:

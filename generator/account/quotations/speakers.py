@@ -40,6 +40,7 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
     for quotation in quotations:
         article = quotation.passage.article
         speaker = people.speaker(quotation) if quotation.speech else None
+        speaker = None if people.is_told_of(speaker, quotation) else speaker
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain))
     return tuple(_told_in_full(quotation, named, people) for quotation in named)
@@ -103,6 +104,12 @@ class _People:
                 return actor if self._may_speak(actor, quotation) and not _passes_on(quotation) else None
         return None
 
+    def is_told_of(self, actor: str | None, quotation: Quotation) -> bool:
+        """Whether the quoted words name a person in full who is taken for their speaker: a mark is lost there."""
+        mentions = self._mentions.get(quotation.passage.article, ())
+        own = [m.start for m in mentions if m.actor == actor and m.form == "name" and " " in m.text]
+        return self.is_person(actor) and any(a <= start < b for start in own for a, b in quotation.parts)
+
     def _pronoun(self, article: str, span: tuple[int, int]) -> str | None:
         here = (m.actor for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
         return next((actor for actor in here if self.is_person(actor)), None)
@@ -128,7 +135,8 @@ class _People:
     def _named(self, words: Passage) -> str | None:
         """The actor whom a mention at the end of the words means, or the only one here that bears exactly this name."""
         name = _BODY_NOUNS.sub("", words.quote)
-        end = words.start + len(name)
+        # The model takes the sentence's full stop for a part of a short name: "said Ada Mo."
+        end = words.start + len(name.removesuffix("."))
         mentions = [m for m in self._until(words.article, end) if m.end >= end and m.form != "pronoun"]
         if mentions:
             best = min(mentions, key=lambda m: (_RANK[m.form], m.start))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from msgspec.structs import replace
 
 from generator.account.dates.resolving import resolve_dates
+from generator.account.quotations.misprints import as_printed_elsewhere
 from generator.account.quotations.speakers import name_speakers
 from generator.build.steps.account import Account
 from generator.model.actors import Cast, Mention, Quotation
@@ -37,7 +38,8 @@ def speakers(telling: Telling, accounts: dict[str, Account]) -> dict[str, tuple[
         a.id: name_speakers(accounts[a.id].quotations, replace(telling.cast, mentions=tuple(named[a.id])))
         for a in telling.articles
     }
-    return read_speakers(found, telling.cast, World(telling.readings, telling.articles, cast=telling.cast))
+    read = read_speakers(found, telling.cast, World(telling.readings, telling.articles, cast=telling.cast))
+    return as_printed_elsewhere(read, telling.cast)
 
 
 def dates_of(telling: Telling, accounts: dict[str, Account]) -> dict[str, tuple[DateMention, ...]]:

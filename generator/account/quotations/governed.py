@@ -1,0 +1,162 @@
+"""Whether words within a clause are what a verb of saying reports: "X said it was “late”", "X called it “late”".
+
+A sentence of its own, or words that a comma, a colon or "that" leads to, are somebody's utterance as a whole. Few words
+within a sentence may as well be the writer's, another's, or a name; they are the subject's only where the way up the
+arcs from them ends at the verb itself, and passes through nothing but the clause that it reports.
+"""
+
+from generator.account.quotations.cues import Attribution
+from generator.account.quotations.scene import Scene
+from generator.account.span import Marked
+from generator.language.lexicon import word_class
+from generator.language.verbs import PRONOUNS, SAYING, UTTERANCES
+
+_LEADING = frozenset({",", ":", "that", "—", "–", "―", "--"})
+# Words that modify another, as the writer's own marks do: "the “fair” offer".
+_MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+# Ways that lead out of what is reported, or to a thing that is only spoken of.
+_APART = frozenset({"acl", "pcomp", "nsubj", "nsubjpass", "csubj", "poss", "appos", "compound", "parataxis"})
+_CALLED = frozenset({"oprd", "dobj", "ccomp", "attr"})
+# Ways up from words to the verb whose object they are.
+_OBJECTS = frozenset({"dobj", "pobj", "prep", "conj"})
+_PREDICATES = frozenset({"attr", "oprd"})
+_DEFINITE = word_class("definite")
+_AUTHORS = frozenset({"by", "from", "of"})
+_BEFORE_NOUN = frozenset({"DET", "PRON", "ADJ"})
+_SHORT = 3
+_FEW = 5
+
+
+def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether the quoted words are what the attribution's verb says, or a whole utterance that needs no such proof."""
+    first, cue = scene.syntax.first_at(span.start), inner.cue
+    if scene.starts_sentence(span) or (first and scene.tokens[first - 1].word in _LEADING):
+        return True
+    if cue is None or scene.tokens[cue].pos not in ("VERB", "AUX"):
+        return cue is None and inner.adjacent
+    way, arrives = _way_up(scene, span, cue)
+    steps = [scene.tokens[i].dep for i in way]
+    if not steps or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
+        return False
+    if cue > first:
+        told = cue in scene.clause_after(span) and _ends_with_comma(scene, span)
+        return told and (steps[-1] == "ccomp" if arrives else inner.adjacent)
+    if scene.tokens[cue].lemma not in SAYING:
+        return arrives and _is_called(scene, cue, first, way)
+    if scene.leads(cue, span):
+        return len(steps) == 1 or steps[-1] == "ccomp"
+    if _is_anothers(scene, cue, first):
+        return False
+    if len(steps) == 1 and len(scene.words(span)) > _FEW:
+        return True
+    return _is_reported(scene, way) if arrives else not _APART & set(steps)
+
+
+def _ends_with_comma(scene: Scene, span: Marked) -> bool:
+    last = span.parts[-1][1]
+    return scene.body[last - 1 : last] in tuple(",?!") or scene.body[span.end : span.end + 1] == ","
+
+
+def _is_epithet(scene: Scene, span: Marked, way: list[int]) -> bool:
+    """Whether few words stand before what they are said of, as the writer's own marks do, or are known by "the"."""
+    if len(scene.words(span)) > _FEW:
+        return False
+    first, after = scene.syntax.first_at(span.start), scene.syntax.first_at(span.end)
+    before, token = scene.tokens[first - 1], scene.tokens[way[0]]
+    if token.dep in _MODIFYING and token.head >= after:
+        return True
+    goes_on = after in scene.clause_after(span) and scene.body[span.parts[-1][1] - 1].isalnum()
+    if goes_on and scene.tokens[after].pos in ("NOUN", "PROPN") and (before.pos in _BEFORE_NOUN or before.tag == "POS"):
+        return True
+    if before.word not in _DEFINITE or token.pos not in ("NOUN", "PROPN") or token.dep in _PREDICATES:
+        return False
+    return any(scene.tokens[i].dep not in _OBJECTS for i in way)
+
+
+def _is_negated(scene: Scene, root: int) -> bool:
+    """Whether the words are what something is said not to be: "said it was no “fair offer”" denies another's words."""
+    token = scene.tokens[root]
+    verb = token.head if token.dep != "pobj" else scene.tokens[token.head].head
+    if token.dep not in ("attr", "pobj", "dobj") or token.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(scene.tokens[i].dep == "neg" and not scene.quoted(i) for i in scene.syntax.children[verb])
+
+
+def _way_up(scene: Scene, span: Marked, cue: int) -> tuple[list[int], bool]:
+    """The tokens from the quoted word that others govern to the one below the cue, and whether they end there."""
+    words, inside = scene.words(span), set(scene.syntax.span(span.start, span.end))
+    index = next((i for i in words if scene.tokens[i].head not in inside), words[0])
+    way: list[int] = []
+    while index != cue and index not in way:
+        way.append(index)
+        index = scene.tokens[index].head
+    return way, index == cue
+
+
+def _is_called(scene: Scene, cue: int, first: int, way: list[int]) -> bool:
+    """Whether something is called so: "called it “…”", "dismissed it as “…”", "accused X of “doing …”"."""
+    steps = [scene.tokens[i].dep for i in way]
+    beside = steps[:1] == ["appos"] and len(steps) == _SHORT - 1
+    if steps[-3:] == ["pcomp", "prep", "dobj"]:
+        # "accused X of “doing …”", with "of" hung on X.
+        steps = steps[:-1]
+    if len(steps) < _SHORT and steps[-1] in _CALLED and (beside or not _APART & set(steps)):
+        return steps[-1] != "dobj" or scene.syntax.child(cue, "oprd") is None
+    if any(scene.tokens[i].dep == "prep" and scene.tokens[i].word == "as" for i in way[:_SHORT]):
+        return not _APART & set(steps)
+    if _is_anothers(scene, cue, first):
+        return False
+    if steps[-1] in ("oprd", "ccomp"):
+        return not _APART & set(steps)
+    if steps[-1] != "prep" or not 1 < len(steps) <= _SHORT:
+        return False
+    return not _APART & set(steps) or (steps[-2] == "pcomp" and steps[0] != "pobj")
+
+
+def _is_reported(scene: Scene, way: list[int]) -> bool:
+    """Whether the way up stays within the clause that a verb of saying reports, or is what it vows to do."""
+    steps = [scene.tokens[i].dep for i in way]
+    if steps[-2:] == ["pobj", "prep"] and scene.tokens[way[-2]].lemma in UTTERANCES and _is_content(scene, way):
+        # "said in a statement that …"
+        way, steps = way[:-2], [*steps[:-3], "ccomp"]
+    if steps[-1] not in ("ccomp", "dobj"):
+        return steps == ["xcomp"]
+    return not any(scene.tokens[i].dep in _APART and scene.tokens[i].tag not in ("VB", "VBN") for i in way[:-1])
+
+
+def _is_content(scene: Scene, way: list[int]) -> bool:
+    """Whether the clause that hangs on a noun of speech begins with "that" right after it."""
+    return len(way) > 2 and scene.syntax.word(way[-2] + 1) == "that"
+
+
+def _is_anothers(scene: Scene, cue: int, first: int) -> bool:
+    """Whether another says something between the verb and the words: "said that X told …", "noted that X's memo …"."""
+    between = (i for i in range(cue + 1, first) if not scene.quoted(i))
+    return any(_is_said(scene, i) if scene.tokens[i].pos == "VERB" else _is_owned(scene, i, cue) for i in between)
+
+
+def _is_said(scene: Scene, verb: int) -> bool:
+    token, subject = scene.tokens[verb], scene.syntax.child(verb, "nsubj")
+    if token.word == "according":
+        return True
+    if token.lemma not in SAYING:
+        return False
+    if subject is None:
+        return token.tag in ("VBN", "VBG") and token.dep in ("acl", "pcomp")
+    return scene.tokens[subject].word not in PRONOUNS
+
+
+def _is_owned(scene: Scene, noun: int, cue: int) -> bool:
+    """Whether a noun of speech is told with its author or content, and is not itself what the words judge."""
+    token, head = scene.tokens[noun], scene.tokens[scene.tokens[noun].head]
+    if token.pos != "NOUN" or token.lemma not in UTTERANCES or (head.pos == "ADP" and head.head == cue):
+        return False
+    if token.dep in ("nsubj", "nsubjpass") and head.lemma not in SAYING:
+        return False
+    children = [scene.tokens[i] for i in scene.syntax.children[noun]]
+    return any(
+        child.dep in ("acl", "ccomp")
+        or (child.dep == "poss" and child.word not in PRONOUNS and child.tag != "PRP$")
+        or (child.dep == "prep" and child.word in _AUTHORS)
+        for child in children
+    )
