@@ -4,11 +4,15 @@ Articles copy one another, so a passage of one is counted against every article 
 """
 
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.matching.locate import words
 from generator.model.site import Site
@@ -22,22 +26,28 @@ _RESERVE = 50
 
 _NEAR = 0.9
 
-_Run = tuple[str, ...]
+_Run = bytes
+"""The numbers of `RUN` words, eight bytes each."""
 
 
 class _Read(NamedTuple):
-    """An article's words: their places, as they are compared, and a number for each run of them."""
+    """An article's words: where each begins and ends, and a number for each, as they are compared."""
 
-    spans: Sequence[tuple[int, int]]
-    keys: Sequence[str]
-    runs: Sequence[int]
+    starts: "array[int]"
+    ends: "array[int]"
+    keys: "array[int]"
+
+    def numbers(self, start: int, end: int) -> range:
+        """The places of the words that stand in `body[start:end]`, be it in part."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
 # A preview fits the same articles again at every change; of a large site's, only some are held.
 @lru_cache(maxsize=500)
 def _read(body: str) -> _Read:
-    keys = _keys(body)
-    return _Read(words(body), keys, [hash(run) for run in _runs(keys)])
+    spans = words(body)
+    keys = array("q", [_number(body[start:end]) for start, end in spans])
+    return _Read(array("I", [start for start, _ in spans]), array("I", [end for _, end in spans]), keys)
 
 
 class Ledger:
@@ -58,11 +68,9 @@ class Ledger:
         spared: Mapping[str, int] | None = None,
     ) -> None:
         self._spared = spared or {}
-        read = {article.id: _read(article.body) for article in articles}
-        self._words = {name: each.spans for name, each in read.items()}
-        self._keys = {name: each.keys for name, each in read.items()}
+        self._read = {article.id: _read(article.body) for article in articles}
         self._told = told = {run for text in noted for run in _runs(_keys(text))}
-        self._runs = _index(read, told)
+        self._runs = _index({name: each.keys for name, each in self._read.items()}, told)
         self.rights = {article.id: article.rights for article in articles}
         self.allowed = {article.id: _allowed(article, share=share, least=least) for article in articles}
         self.shown: dict[str, set[int]] = {article.id: set() for article in articles}
@@ -116,14 +124,12 @@ class Ledger:
 
     def _numbers(self, passage: Passage) -> range:
         """The numbers of the words that stand in a passage."""
-        spans = self._words[passage.article]
-        first = bisect_right(spans, passage.start, key=lambda span: span[1])
-        return range(first, bisect_left(spans, passage.end, key=lambda span: span[0]))
+        return self._read[passage.article].numbers(passage.start, passage.end)
 
     def _runs_of(self, passage: Passage) -> set[_Run]:
         """The runs of words in a passage, each once: a text may repeat itself."""
         numbers = self._numbers(passage)
-        return set(_runs(self._keys[passage.article][numbers.start : numbers.stop]))
+        return set(_runs(self._read[passage.article].keys[numbers.start : numbers.stop]))
 
 
 def count_shown(texts: Iterable[str], article: Article) -> int:
@@ -164,29 +170,45 @@ def _allowed(article: Article, *, share: float, least: int) -> int:
     return count if article.rights == "full" else min(count, max(int(share * count), least))
 
 
-def _index(read: Mapping[str, _Read], told: Set[_Run]) -> Mapping[_Run, Sequence[tuple[str, int]]]:
-    """Where each run stands that stands twice or is `told`; of the others, nearly all, only a digest is ever held."""
-    seen: set[int] = set()
-    wanted = {hash(run) for run in told}
-    for each in read.values():
-        own = set(each.runs)
-        wanted |= own & seen
-        if len(own) < len(each.runs):
-            wanted |= {number for number, count in Counter(each.runs).items() if count > 1}
-        seen |= own
+def _index(read: Mapping[str, "array[int]"], told: Set[_Run]) -> Mapping[_Run, Sequence[tuple[str, int]]]:
+    """Where each run stands that stands twice or is `told`; of the others, nearly all, only digests are ever held.
+
+    Two runs of one digest do no harm: whichever is held is held as it is.
+    """
+    digests = np.concatenate([np.zeros(0, dtype=np.uint32), *(_digests(keys) for keys in read.values())])
+    digests.sort()
+    twice = digests[1:][digests[1:] == digests[:-1]]
+    wanted = np.union1d(twice, _digests(b"".join(told))[::RUN])
     index: dict[_Run, list[tuple[str, int]]] = defaultdict(list)
-    for article, each in read.items():
-        for place, number in enumerate(each.runs):
-            if number in wanted:
-                index[tuple(each.keys[place : place + RUN])].append((article, place))
+    for article, keys in read.items():
+        for place in np.flatnonzero(np.isin(_digests(keys), wanted)).tolist():
+            index[keys[place : place + RUN].tobytes()].append((article, place))
     return index
 
 
-def _runs(keys: Sequence[str]) -> Iterator[_Run]:
-    return (tuple(keys[n : n + RUN]) for n in range(len(keys) - RUN + 1))
+def _digests(keys: "array[int] | bytes") -> NDArray[np.uint32]:
+    """A number for each run of words."""
+    numbers = np.frombuffer(keys, dtype=np.uint64)
+    found = np.zeros(max(0, len(numbers) - RUN + 1), dtype=np.uint64)
+    for step in range(RUN):
+        found = found * _FACTOR + numbers[step : step + len(found)]
+    return (found >> np.uint64(32)).astype(np.uint32)
 
 
-def _keys(text: str) -> list[str]:
-    """The words of a text as they are compared: signs and case are a printer's, not a writer's."""
-    plain = (unicodedata.normalize("NFKC", text[start:end]) for start, end in words(text))
-    return [word.casefold().replace("’", "'") for word in plain]
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+
+
+def _runs(keys: "array[int]") -> Iterator[_Run]:
+    plain, size = keys.tobytes(), keys.itemsize
+    return (plain[n * size : (n + RUN) * size] for n in range(len(keys) - RUN + 1))
+
+
+def _keys(text: str) -> "array[int]":
+    """A number for each word of a text."""
+    return array("q", [_number(text[start:end]) for start, end in words(text)])
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> int:
+    """A number for a word as it is compared: signs and case are a printer's, not a writer's."""
+    return hash(unicodedata.normalize("NFKC", word).casefold().replace("’", "'"))
