@@ -14,14 +14,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-NAME = "results-1.sqlite"
+NAME = "results-2.sqlite"
 """The number goes up when the tables change: another version's file is another file."""
 
 LIMIT = 4 * 1024**3
 """Bytes that the kept results may take, unless PARALLAX_CACHE_LIMIT says otherwise."""
 
 _SCHEMA = """
-create table if not exists results (digest blob primary key, used integer, size integer, content blob) without rowid;
+create table if not exists results (digest blob primary key, size integer, content blob) without rowid;
+create table if not exists uses (digest blob primary key, build integer) without rowid;
 create table if not exists builds (number integer);
 """
 _PATIENCE_SECONDS = 30
@@ -113,7 +114,7 @@ class Store:
                 base.execute("pragma synchronous = normal")
                 with base:
                     base.executescript(_SCHEMA)
-                base.execute("select digest, used, size, content from results limit 0")
+                base.execute("select digest, size, content, build from results natural join uses limit 0")
                 self._base = base
                 return
             except sqlite3.OperationalError as fault:
@@ -162,7 +163,7 @@ class Store:
         rows = [(key, len(content), content) for key, content in self._pending.items()]
         try:
             with self._base:
-                self._base.executemany("insert or replace into results values (?, 0, ?, ?)", rows)
+                self._base.executemany("insert or replace into results values (?, ?, ?)", rows)
             self._pending, self._waiting = {}, 0
         except sqlite3.DatabaseError as fault:
             self._after(fault)
@@ -174,7 +175,7 @@ class Store:
             self._discard()
 
     def _mark(self) -> None:
-        """Write down which results this build used."""
+        """Write down which results this build used: beside them, for a row that changes is written whole."""
         if self._base is None:
             return
         with self._base:
@@ -182,8 +183,7 @@ class Store:
             (last,) = self._base.execute("select coalesce(max(number), 0) from builds").fetchone()
             self._base.execute("delete from builds")
             self._base.execute("insert into builds values (?)", (last + 1,))
-            marks = [(last + 1, key) for key in self._used]
-            self._base.executemany("update results set used = ? where digest = ?", marks)
+            self._base.executemany("insert or replace into uses values (?, ?)", [(key, last + 1) for key in self._used])
 
     def _shrink(self) -> None:
         """Let the least recently used go until the rest is well within the limit."""
@@ -193,13 +193,15 @@ class Store:
         if held <= self._limit:
             return
         going = []
-        for digest, size in self._base.execute("select digest, size from results order by used, digest"):
+        ages = "select digest, size from results left join uses using (digest) order by coalesce(build, 0), digest"
+        for digest, size in self._base.execute(ages):
             if held <= self._limit * _SHRINK:
                 break
             going.append((digest,))
             held -= size
         with self._base:
             self._base.executemany("delete from results where digest = ?", going)
+            self._base.execute("delete from uses where digest not in (select digest from results)")
         self._base.execute("pragma incremental_vacuum")
 
 

@@ -113,7 +113,7 @@ def test_a_damaged_file_costs_time_and_is_soon_replaced(root: Path, harm: Callab
     assert built(root) == (right, [])
 
 
-@pytest.mark.parametrize("name", ["results-0.sqlite", "results-2.sqlite", "sites/old.msgpack", "notes.txt"])
+@pytest.mark.parametrize("name", ["results-0.sqlite", "results-1.sqlite", "sites/old.msgpack", "notes.txt"])
 def test_what_another_version_keeps_there_is_left_alone(root: Path, name: str) -> None:
     other = root / "cache" / name
     other.parent.mkdir(parents=True)
