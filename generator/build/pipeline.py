@@ -13,6 +13,7 @@ import msgspec
 
 from generator.build import table
 from generator.build.asking import Asking
+from generator.build.collecting import seldom_collected
 from generator.build.crowded import crowded
 from generator.build.opening import open_workshop
 from generator.build.stories import Known, Stories, name_events
@@ -70,6 +71,7 @@ def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site
     return build(root, settings, preview=preview).site
 
 
+@seldom_collected()
 def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
     """The site of the folder `root`, everything read, compared, decided and fitted to the excerpt cap.
 
