@@ -133,12 +133,17 @@ def shared_surnames(candidates: Sequence[Candidate]) -> dict[Candidate, str]:
     """First names that share the surname after them, with the full name: of "Ada and Bo Roth" Ada is Ada Roth."""
     found = {}
     for one, other in pairwise(candidates):
-        given = one.key not in place_names() and one.key not in country_names() and one.label != "GPE"
-        given = given and one.key in GIVEN_FEMALE | GIVEN_MALE | {one.key if is_given_name(one.key) else ""}
         beside = other.first - one.last == 1 and other.start - one.end in {len(" and "), len(" & ")}
-        if given and " " not in one.key and beside and is_full_name(other) and not one.gender:
+        if beside and _is_first_name(one) and is_full_name(other) and not one.gender:
             found[one] = f"{one.text} {other.text.split()[-1]}"
     return found
+
+
+def _is_first_name(candidate: Candidate) -> bool:
+    key = candidate.key
+    known = key in GIVEN_FEMALE or key in GIVEN_MALE or is_given_name(key)
+    placed = candidate.label == "GPE" or key in place_names() or key in country_names()
+    return known and not placed and " " not in key
 
 
 def _is_family_name(candidate: Candidate, full: Set[str]) -> bool:

@@ -56,19 +56,25 @@ def _things(look: Look) -> Iterator[Proof]:
 
 def _called(look: Look) -> Iterator[Proof]:
     """Loaded words beside the name of one actor, by an article of which the other has none, in anybody's mouth."""
-    for actor in look.actors.values():
+    called = [choice for choice in choices() if choice.called and _is_made(look, choice)]
+    for actor in look.actors.values() if called else ():
         if actor.kind not in _KINDS:
             continue
         places = {a.id: beside(look, a, actor.id) for a in look.material.articles}
         if sum(bool(found) for found in places.values()) < 2:
             continue
-        for choice in choices():
-            if choice.called:
-                uses = {a.id: _uses(look, a, choice, places[a.id]) for a in look.material.articles}
-                chosen = _chosen(look, uses, 0)
-                if chosen and not choice.sides[chosen[0][1].side].search(look.articles[chosen[1][0]].body):
-                    named = all(use.of_name for _, use in chosen)
-                    yield _proof(chosen, "label_called", actor.name if named else "", actor.id)
+        for choice in called:
+            uses = {a.id: _uses(look, a, choice, places[a.id]) for a in look.material.articles}
+            chosen = _chosen(look, uses, 0)
+            if chosen and not choice.sides[chosen[0][1].side].search(look.articles[chosen[1][0]].body):
+                named = all(use.of_name for _, use in chosen)
+                yield _proof(chosen, "label_called", actor.name if named else "", actor.id)
+
+
+def _is_made(look: Look, choice: Choice) -> bool:
+    """Whether words of two sides stand in the articles at all."""
+    bodies = [article.body for article in look.material.articles]
+    return sum(any(side.search(body) for body in bodies) for side in choice.sides) > 1
 
 
 def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place]) -> list[Use]:

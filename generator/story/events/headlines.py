@@ -76,12 +76,13 @@ def choose_headline(
     """
     own = {a.id: _SAID_BEFORE.sub("", headline(a)) for a in event or articles}
     titled = [a for a in articles if own[a.id]]
-    held = {a.id: _told(own[a.id], analyses[a.id]) for a in event or articles}
+    held = {a.id: _begun(*_told(own[a.id], analyses[a.id])) for a in event or articles}
+    headed = {id_: _begun(*[{_bare(w) for w in _WORD.findall(text)}] * 2) for id_, text in own.items() if text}
 
     def rank(article: Article) -> float:
         others = [words for id_, words in held.items() if id_ != article.id]
         text = own[article.id] or first_clause(article, analyses[article.id])
-        heads = [({_bare(w) for w in _WORD.findall(t)},) * 2 for id_, t in own.items() if id_ != article.id and t]
+        heads = [words for id_, words in headed.items() if id_ != article.id]
         return _plainness(text, others, heads) - _PERSONALLY * _is_personal(article, analyses[article.id])
 
     best = max(titled or articles, key=rank)
@@ -124,6 +125,11 @@ def _told(title: str, analysis: Analysis) -> tuple[set[str], set[str]]:
     return lead, lead | {t.lemma.lower() for t in analysis.tokens if term(t)}
 
 
+def _begun(*told: set[str]) -> tuple[set[str], ...]:
+    """How the words of each set begin: all beginnings of each."""
+    return tuple({word[:end] for word in words for end in range(len(word) + 1)} for words in told)
+
+
 def _is_personal(article: Article, analysis: Analysis) -> bool:
     """Whether the writer of an article speaks of himself or to its reader in its beginning, quotations aside."""
     text = [s for s in analysis.sentences if article.paragraphs[s.paragraph].role == "text"][:_BEGINNING]
@@ -135,9 +141,7 @@ def _bare(word: str) -> str:
     return word.lower().removesuffix("’s").removesuffix("'s")
 
 
-def _plainness(
-    text: str, held: Sequence[tuple[set[str], set[str]]], heads: Sequence[tuple[set[str], set[str]]] = ()
-) -> float:
+def _plainness(text: str, held: Sequence[tuple[set[str], ...]], heads: Sequence[tuple[set[str], ...]] = ()) -> float:
     """How well a headline names what the others tell: by the words of their leads and `heads`, less its faults."""
     words = [_bare(w) for w in _WORD.findall(text)]
     content = [w for w in words if len(w) > 3] or words
@@ -175,11 +179,12 @@ def _speaks(text: str) -> bool:
     return bool(_PERSONAL & {word.lower() for word in re.findall(r"\w+", text)})
 
 
-def _share(word: str, held: Sequence[tuple[set[str], set[str]]]) -> float:
+def _share(word: str, held: Sequence[tuple[set[str], ...]]) -> float:
     """The share of articles that use a word, whatever its ending; one that has it in its first sentences counts whole.
 
-    What an article is about stands there; what it only mentions, a title of the others may not be made of.
+    What an article is about stands there; what it only mentions, a title of the others may not be made of. `held` are
+    the beginnings of each article's words: in its lead, anywhere.
     """
     stem = word[: max(4, len(word) - 3)]
-    told = [[any(other.startswith(stem) for other in words) for words in both] for both in held]
+    told = [[stem in begun for begun in both] for both in held]
     return sum(_FIRST * lead + (1 - _FIRST) * anywhere for lead, anywhere in told) / max(1, len(held))
