@@ -36,7 +36,7 @@ EVERYDAY = 7.0
 NAMES_ACROSS, ACROSS = 3, 0.5
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # More values than these are multiplied a part at a time.
-_AT_ONCE = 1 << 25
+_AT_ONCE = 1 << 23
 
 
 class Terms(Record, frozen=True):

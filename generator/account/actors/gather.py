@@ -69,8 +69,9 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
         official={},
         stated={},
     )
+    once: dict[str, str] = {}
     for article, found in zip(articles, named.values(), strict=True):
-        gathering.by_article[article.id] = list(found.candidates)
+        gathering.by_article[article.id] = [_sharing(c, once) for c in found.candidates]
         compounds |= found.compounds
         gathering.governments |= found.governments
         gathering.votes[article.id] = found.votes
@@ -85,6 +86,13 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
         added(evidence, found.seen)
     gathering.kinds = _with_bases(_kinds(evidence, small), compounds, evidence)
     return gathering
+
+
+def _sharing(candidate: Candidate, once: dict[str, str]) -> Candidate:
+    """The candidate with words that are held once, however many candidates have them: all of a corpus are held."""
+    held = (once.setdefault(each, each) for each in (candidate.article, candidate.text, candidate.key, candidate.label))
+    article, text, key, label = held
+    return msgspec.structs.replace(candidate, article=article, text=text, key=key, label=label)
 
 
 def _lore(articles: Sequence[Article], sighted: Answers[Sighted]) -> tuple[dict[str, Lore], set[str]]:
