@@ -181,7 +181,9 @@ def _index(read: Mapping[str, "array[int]"], told: Set[_Run]) -> Mapping[_Run, S
     wanted = np.union1d(twice, _digests(b"".join(told))[::RUN])
     index: dict[_Run, list[tuple[str, int]]] = defaultdict(list)
     for article, keys in read.items():
-        for place in np.flatnonzero(np.isin(_digests(keys), wanted)).tolist():
+        own = _digests(keys)
+        held = np.searchsorted(wanted, own, side="right") > np.searchsorted(wanted, own)
+        for place in np.flatnonzero(held).tolist():
             index[keys[place : place + RUN].tobytes()].append((article, place))
     return index
 
