@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -32,7 +32,7 @@ FRAGMENT_WORDS = 8
 """Longer quotations are looked for by their first and last four words, which survives small changes in between."""
 
 
-class Addresses(Record, frozen=True):
+class Addresses(Record, frozen=True, dict=True):
     """The addresses of one site, relative to the folder of its pages; each is safe within Markdown and HTML.
 
     The dictionaries give the page of an event, an actor and an article by id. Not everything has a page of its own: an
@@ -43,12 +43,12 @@ class Addresses(Record, frozen=True):
     actors: dict[str, str]
     sources: dict[str, str]
 
-    @property
+    @cached_property
     def event_pages(self) -> dict[str, str]:
         """The events that have a page of their own."""
         return {event: page for event, page in self.events.items() if page.startswith("events/")}
 
-    @property
+    @cached_property
     def actor_pages(self) -> dict[str, str]:
         """The actors that have a page of their own."""
         return {actor: page for actor, page in self.actors.items() if "#" not in page}
