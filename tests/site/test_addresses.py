@@ -24,6 +24,12 @@ def test_two_ids_with_one_slug_have_two_addresses_whatever_their_order() -> None
     assert there["other"] == "sources/other.md"
 
 
+def test_which_pages_there_are_is_reckoned_once() -> None:
+    made = addresses.addresses_of(ferry_site())
+    assert made.actor_pages is made.actor_pages
+    assert made.event_pages is made.event_pages
+
+
 def test_a_page_called_index_does_not_take_the_place_of_the_index() -> None:
     assert addresses.addresses_of(_renamed(ferry_site(), "index")).sources["index"] != addresses.SOURCES
 

@@ -116,3 +116,13 @@ def test_only_regular_files_of_a_bearable_size_are_read(tmp_path: Path) -> None:
         "link": "it is a link to a file outside the site's folder.",
         "gone": "it is a link to a file outside the site's folder.",
     }
+
+
+def test_an_article_of_two_megabytes_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "big.md").write_text(f"---\ntitle: Big\n---\n\n{'The ferry ran aground. ' * 90_000}\n", encoding="utf-8")
+    ids, (problem,) = read(folder, a_good_one=GOOD)
+    assert ids == ["a_good_one"]
+    assert (problem.severity, problem.file) == ("error", "articles/big.md")
+    assert "Allowed are" in problem.remedy
