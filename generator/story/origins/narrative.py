@@ -44,7 +44,9 @@ def narrative(article: Article, analysis: Analysis, quotations: Sequence[Quotati
     told: list[Told] = []
     names: set[str] = set()
     for sentence in analysis.sentences:
-        own = [t for t in analysis.sentence_tokens(sentence) if not _inside(spans, t.start)]
+        quoted = [span for span in spans if span[0] < sentence.end and sentence.start < span[1]]
+        tokens = analysis.sentence_tokens(sentence)
+        own = [t for t in tokens if not _inside(spans, t.start)] if quoted else tokens
         spelled = [t for t in own if t.text[0].isalnum()]
         names |= {t.lemma for t in own if t.pos in {"PROPN", "NUM"}}
         told.append(
