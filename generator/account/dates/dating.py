@@ -42,15 +42,16 @@ def stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, ..
         found = resolve(expression, written.high, lead.tense)
         if found is not None and 0 <= written.high - found.low <= WEEK + 1:
             story, told_by = edtf(found), (Phrase("why_in_article", {"words": lead.text, "date": published}),)
-    told, announced = lead_days(article, analysis, mentions)
+    lead_tells = lead_days(article, analysis, mentions)
     return Dating(
         article=article.id,
         published=published,
         story=story,
         because=(Phrase("why_stated"),),
         story_because=told_by,
-        told=told,
-        announced=announced,
+        told=lead_tells.told,
+        announced=lead_tells.announced,
+        headed=lead_tells.headed,
         named=named_days(article, analysis, mentions),
     )
 

@@ -4,13 +4,17 @@ The day of somebody's earlier word, of a vote still to come, or of another thing
 story's day. Where the first sentences name none, the article does not say when it was.
 """
 
+import re
 from collections.abc import Sequence
 
 from generator.account.dates.resolve import resolve
 from generator.language.dates import read
+from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
+from generator.language.verbs import SAYING
 from generator.model.analysis import Analysis
 from generator.model.periods import edtf, period
+from generator.model.record import Record
 from generator.model.story import DateMention
 from generator.model.text import Article
 
@@ -25,25 +29,40 @@ _ASIDE = frozenset({"relcl", "poss", "appos", "nmod"})
 # "Friday's figures show": said of the subject itself.
 _OWN = frozenset({"poss", "nmod"})
 _STEM = 5
+# So many letters of a verb are in all of its forms.
+_ROOT = 4
+_LIGHT = word_class("light")
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
 
-def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> tuple[str, str]:
-    """The day that the lead gives for what it tells as past, and that for which it announces it; "" for neither."""
+class LeadDays(Record, frozen=True):
+    """The day that a lead gives for what it tells as past, and that for which it announces it; "" for neither.
+
+    `headed` says that the clause of the first is the headline's own: what it names was on that day.
+    """
+
+    told: str = ""
+    announced: str = ""
+    headed: bool = False
+
+
+def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> LeadDays:
+    """The days of what an article's first sentences tell."""
     written = period(article.published or "")
     if written is None or written.days > 1:
-        return "", ""
-    told, announced = "", ""
-    for mention in _in_lead(article, analysis, mentions):
+        return LeadDays()
+    tree, told, announced, headed = Syntax(analysis), "", "", False
+    for mention in _in_lead(tree, article, analysis, mentions):
         expression = read(mention.text, mention.language)
         found = resolve(expression, written.high, mention.tense) if expression and not expression.since else None
         if found is None or found.days > 1:
             continue
         if mention.tense == "past" and 0 <= written.high - found.low <= _FRESH:
             told = told or edtf(found)
+            headed = headed or (told == edtf(found) and _heads(tree, article, mention))
         elif mention.tense == "future" and 0 <= found.low - written.high <= _FRESH:
             announced = announced or edtf(found)
-    return told, announced
+    return LeadDays(told, announced, headed)
 
 
 def named_days(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> tuple[str, ...]:
@@ -61,8 +80,7 @@ def named_days(article: Article, analysis: Analysis, mentions: Sequence[DateMent
     return tuple(sorted(days))
 
 
-def _in_lead(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> list[DateMention]:
-    tree = Syntax(analysis)
+def _in_lead(tree: Syntax, article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> list[DateMention]:
     text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_NEAR]
     places = {sentence: place for place, sentence in enumerate(text)}
     return [
@@ -76,16 +94,47 @@ def _in_lead(article: Article, analysis: Analysis, mentions: Sequence[DateMentio
 
 def _dates_the_clause(tree: Syntax, mention: DateMention) -> bool:
     """Whether a day hangs on the main clause of its sentence, or on what that is about."""
-    at = next(iter(tree.span(mention.start, mention.end)), None)
-    seen: set[int] = set()
+    return not any(
+        tree.tokens[at].dep in _ASIDE
+        and not (tree.tokens[at].dep in _OWN and tree.tokens[tree.tokens[at].head].dep == "nsubj")
+        for at in _above(tree, mention)
+    )
+
+
+def _heads(tree: Syntax, article: Article, mention: DateMention) -> bool:
+    """Whether the headline names what a day is given for: its verb or noun of action, or what is said to have been."""
+    title = [word.lower() for word in re.findall(r"\w+", article.title or "")]
+    dated = []
+    for at in _above(tree, mention):
+        dated.append(at)
+        if tree.tokens[at].pos == "VERB":
+            dated += _said(tree, at)
+            break
+    lemmas = {tree.tokens[at].lemma.lower() for at in dated if tree.tokens[at].pos in ("VERB", "NOUN")}
+    return any(_is_form(word, lemma) for lemma in lemmas - _LIGHT for word in title)
+
+
+def _above(tree: Syntax, mention: DateMention) -> list[int]:
+    """The last word of a date, what it hangs on, and so on up to the root."""
+    at: int | None = next(iter(tree.span(mention.start, mention.end)), None)
+    seen: list[int] = []
     while at is not None and at not in seen:
-        seen.add(at)
-        above = tree.tokens[at].head
-        dep = tree.tokens[at].dep
-        if dep in _ASIDE and not (dep in _OWN and tree.tokens[above].dep == "nsubj"):
-            return False
-        at = above
-    return True
+        seen.append(at)
+        at = tree.tokens[at].head
+    return seen
+
+
+def _said(tree: Syntax, verb: int) -> list[int]:
+    """The verbs of what a verb of saying has said, the clause's own."""
+    if tree.tokens[verb].lemma not in SAYING:
+        return []
+    heads = [at for at in tree.children[verb] if tree.tokens[at].dep in ("ccomp", "xcomp")]
+    return heads + [at for head in heads for at in tree.children[head] if tree.tokens[at].dep in ("xcomp", "conj")]
+
+
+def _is_form(word: str, lemma: str) -> bool:
+    """Whether a word may be a form of a lemma, or a noun made of it."""
+    return word.startswith(lemma[: max(_ROOT, len(lemma) - 3)])
 
 
 def _is_of_headline(article: Article, analysis: Analysis, sentence: int) -> bool:

@@ -1,23 +1,26 @@
 """The name of an event: the headline of one of its articles that says plainly what the others tell too."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.language.lexicon import word_class
 from generator.matching.terms import term
 from generator.model.analysis import Analysis
 from generator.model.record import Record
-from generator.model.text import Article
+from generator.model.text import Article, Paragraph
 
 # A headline should be a short plain statement: quotation marks, questions and exclamations are somebody's voice.
-_VOICE = re.compile(r"[“”\"‘!…]|(?<!\w)'|'(?!\w)")
+_VOICE = re.compile(r"[“”\"‘!…]|\.\.\.|(?<!\w)'|'(?!\w)")
 # One or two words between marks are a term, no voice; what stands between marks is not the headline's own.
 _TERM = re.compile(r"[“\"‘']\w+(?: \w+)?[”\"’'](?!\w)")
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
+_QUOTED = re.compile(r"“[^”]*|\"[^\"]*\"?")
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
 _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
 # "Bridge ‘safe and sound,’ engineer says": what one of those concerned says of it.
 _REMARK = re.compile(r"[,”\"’'] (?:[\w.’'-]+ ){1,5}(?:says|said)\W*$")
+# "Meyer: Close the bridge": a remark, and of one of whom the others need not tell.
+_SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}):\s")
 # "Congress to push …": who is to do it, not who did.
 _TO_COME = re.compile(r"^[A-Z](?:[\w.’'-]* (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]")
 # "The court is wrong", "the plan may fail": what a writer thinks of it, not what happened.
@@ -29,6 +32,8 @@ _GUESSES = re.compile(r"\b(?:may|might|could|should|would|can[’']?t?|maybe)\b(
 _SIDELONG = re.compile(r"^(?:after|amid|as|why|how|while|despite|with) |\bjust how\b|\bmeans\b|[—–]| - ", re.I)
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
+# Longer words tell what a headline is about; who has such a share of them in his tells the same.
+_LITTLE, _MOST_WORDS = 3, 0.6
 # What each fault costs, as a share of the words that other articles confirm.
 _VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD, _GARBLED = 0.25, 0.3, 0.2, 0.15, 0.2, 0.1, 0.2, 0.5
 _LOADED, _JUDGED, _GUESSED, _ASIDE = 0.7, 0.4, 0.3, 0.2
@@ -89,6 +94,14 @@ def choose_headline(
     return Headline(text=cleaned(own[best.id], best) or first_clause(best, analyses[best.id]), article=best.id)
 
 
+def of_happening(title: Headline, articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> list[str]:
+    """The ids of the articles whose headlines and first sentences hold most words of an event's title; its own too."""
+    words = [w for w in map(_bare, _WORD.findall(title.text)) if len(w) > _LITTLE]
+    leads = {a.id: _begun(_told(headline(a), analyses[a.id])[0])[0] for a in articles}
+    shares = {name: sum(_holds(lead, word) for word in words) / max(1, len(words)) for name, lead in leads.items()}
+    return [name for name, share in shares.items() if share >= _MOST_WORDS or name == title.article]
+
+
 def headline(article: Article) -> str:
     """The article's headline as stated or as it stands in its text, on one line; "" when it has none."""
     if article.title:
@@ -133,18 +146,27 @@ def _begun(*told: set[str]) -> tuple[set[str], ...]:
 def _is_personal(article: Article, analysis: Analysis) -> bool:
     """Whether the writer of an article speaks of himself or to its reader in its beginning, quotations aside."""
     text = [s for s in analysis.sentences if article.paragraphs[s.paragraph].role == "text"][:_BEGINNING]
-    plain = [s for s in text if not _VOICE.search(article.body[s.start : s.end])]
-    return any(t.pos in ("PRON", "DET") and t.word in _PERSONAL for s in plain for t in analysis.sentence_tokens(s))
+    quoted = [place for p in article.paragraphs for place in _quoted(article, p)]
+    plain = [s for s in text if not any(start < s.end and s.start < end for start, end in quoted)]
+    words = [t for s in plain for t in analysis.sentence_tokens(s)]
+    # "World War I" speaks of nobody.
+    return any(t.pos in ("PRON", "DET") and not t.entity and t.word in _PERSONAL for t in words)
+
+
+def _quoted(article: Article, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Where a paragraph quotes, to its end where no mark closes."""
+    found = _QUOTED.finditer(article.body, paragraph.start, paragraph.end)
+    return [match.span() for match in found]
 
 
 def _bare(word: str) -> str:
-    return word.lower().removesuffix("’s").removesuffix("'s")
+    return word.lower().rstrip(".-'’").removesuffix("’s").removesuffix("'s")
 
 
 def _plainness(text: str, held: Sequence[tuple[set[str], ...]], heads: Sequence[tuple[set[str], ...]] = ()) -> float:
     """How well a headline names what the others tell: by the words of their leads and `heads`, less its faults."""
     words = [_bare(w) for w in _WORD.findall(text)]
-    content = [w for w in words if len(w) > 3] or words
+    content = [w for w in words if len(w) > _LITTLE] or words
     told = sum(_share(word, held) for word in content)
     shared = told / max(1, len(content)) + _TELLING * min(told, _ENOUGH)
     shared += _HEADED * sum(_share(word, heads) for word in content) / max(1, len(content))
@@ -157,6 +179,7 @@ def _plainness(text: str, held: Sequence[tuple[set[str], ...]], heads: Sequence[
     faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
     faults += _GARBLED * bool(_MOJIBAKE.search(text)) + _NO_STATEMENT * _is_no_statement(text, words)
     faults += _LENGTHY * text.endswith(".") + _REMARKED * bool(_REMARK.search(text))
+    faults += _REMARKED * _is_anothers(text, held)
     faults += _LOADED * bool(_SIDES & set(words)) + _JUDGED * bool(_JUDGES.search(text))
     faults += _GUESSED * bool(_GUESSES.search(text)) + _ASIDE * bool(_SIDELONG.search(text))
     faults += _AHEAD * (bool(_TO_COME.search(text)) or any(w in _PLANS for w in words))
@@ -174,6 +197,15 @@ def _is_no_statement(text: str, words: Sequence[str]) -> bool:
     return bool(column or asks or counts or _LIVE.search(text) or _speaks(_QUOTE.sub("", text)))
 
 
+def _is_anothers(text: str, held: Sequence[tuple[set[str], ...]]) -> bool:
+    """Whether a headline gives the words of somebody whom most of the other leads don't name."""
+    found = _SPEAKER.match(text)
+    if found is None or (_TAG.match(text) and found["who"].lower() in _TAGS | _COLUMNS):
+        return False
+    name = _bare(found["who"].split()[-1])
+    return 2 * sum(_holds(lead, name) for lead, _ in held) < len(held)
+
+
 def _speaks(text: str) -> bool:
     """Whether words address the reader or speak for the writer: "we", "I'll"."""
     return bool(_PERSONAL & {word.lower() for word in re.findall(r"\w+", text)})
@@ -185,6 +217,9 @@ def _share(word: str, held: Sequence[tuple[set[str], ...]]) -> float:
     What an article is about stands there; what it only mentions, a title of the others may not be made of. `held` are
     the beginnings of each article's words: in its lead, anywhere.
     """
-    stem = word[: max(4, len(word) - 3)]
-    told = [[stem in begun for begun in both] for both in held]
+    told = [[_holds(words, word) for words in both] for both in held]
     return sum(_FIRST * lead + (1 - _FIRST) * anywhere for lead, anywhere in told) / max(1, len(held))
+
+
+def _holds(begun: Collection[str], word: str) -> bool:
+    return word.removesuffix("s")[: max(4, len(word) - 3)] in begun

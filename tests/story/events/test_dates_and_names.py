@@ -7,7 +7,7 @@ import pytest
 
 from generator.account.dates.mentions import find_date_mentions
 from generator.model.story import Phrase
-from generator.story.events.building import event_date
+from generator.story.events.building import name_event
 from generator.story.events.headlines import choose_headline
 from tests.stories import analysed, date_all, read
 
@@ -19,7 +19,8 @@ def told(folder: Path, articles: Mapping[str, Mapping[str, str]]) -> tuple[str, 
     given = read(folder, articles)
     analyses = analysed(given)
     mentions = {a.id: find_date_mentions(a, analyses[a.id]) for a in given}
-    return event_date(given, date_all(given, analyses, mentions))
+    named = name_event(given, analyses, date_all(given, analyses, mentions), (), None)
+    return named.date, named.date_because
 
 
 def dated(text: str, published: str = "2031-03-11") -> dict[str, str]:
@@ -32,10 +33,56 @@ def test_a_day_that_most_leads_give_is_the_happenings(tmp_path: Path) -> None:
 
 
 def test_a_day_that_one_of_three_gives_is_left_open(tmp_path: Path) -> None:
-    date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(UNDATED, "2031-03-12"), "c": dated(UNDATED)})
+    date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(UNDATED), "c": dated(UNDATED)})
     assert date == "2031-03-11?"
     assert reason[0] == Phrase("why_reported", {"date": "2031-03-11"})
     assert reason[1:] == (Phrase("why_gives", {"article": "a", "date": "2031-03-10"}),)
+
+
+TITLED = "Council of Sorn votes for bridge over river Lod"
+
+
+def titled(text: str, title: str, published: str = "2031-03-11") -> dict[str, str]:
+    return {**dated(text, published), "title": f'"{title}"'}
+
+
+def test_the_day_of_what_the_title_names(tmp_path: Path) -> None:
+    asked = "Mayor Ida Flint asked the council of Sorn on Sunday for a bridge over the river Lod."
+    date, reason = told(
+        tmp_path,
+        {
+            "a": titled(VOTED, TITLED),
+            "b": titled(asked, "Why does Sorn want a bridge?", "2031-03-09"),
+            "c": titled(UNDATED, "Is a bridge over the Lod too dear?", "2031-03-10"),
+        },
+    )
+    assert date == "2031-03-10"
+    assert reason[-1] == Phrase("why_gives", {"article": "“Why does Sorn want a bridge?”", "date": "2031-03-09"})
+
+
+def test_not_a_day_of_something_else_in_the_titled_article(tmp_path: Path) -> None:
+    text = "Two mayors protested on Monday against a bridge that the council of Sorn plans over the river Lod."
+    date, _ = told(
+        tmp_path,
+        {
+            "a": titled(text, TITLED),
+            "b": titled(UNDATED, "Why does Sorn want a bridge?", "2031-03-09"),
+            "c": titled(UNDATED, "Is a bridge over the Lod too dear?", "2031-03-12"),
+        },
+    )
+    assert date == "2031-03-10?"
+
+
+def test_the_titled_article_decides_between_two_days(tmp_path: Path) -> None:
+    other = titled(VOTED.replace("Monday", "Sunday"), "Was it right?")
+    date, _ = told(tmp_path, {"a": titled(VOTED, TITLED), "b": titled(VOTED, "What to know of the bridge"), "c": other})
+    assert date == "2031-03-10"
+
+
+def test_who_announces_a_day_is_with_those_who_tell_of_it(tmp_path: Path) -> None:
+    ahead = "The council of Sorn will vote on Monday on a bridge over the river Lod. It met on Sunday evening."
+    date, _ = told(tmp_path, {"a": dated(VOTED), "b": dated(VOTED), "c": dated(ahead, "2031-03-09")})
+    assert date == "2031-03-10"
 
 
 def test_what_speaks_against_a_day_is_shown(tmp_path: Path) -> None:
@@ -77,6 +124,8 @@ PLAIN = "Council of Sorn votes for bridge over river Lod"
         "Council of Sorn to vote for bridge over river Lod",
         "We should build a bridge over the river Lod, council of Sorn",
         "Council of Sorn and bridge over river Lod: why the council votes for a bridge",
+        "Council of Sorn goes nuts, votes for bridge over river Lod",
+        "Pratt: Council of Sorn votes for bridge over river Lod",
         "Bridge over river Lod ‘safe and sound for all of us,’ council of Sorn says",
     ],
 )

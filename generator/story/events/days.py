@@ -1,0 +1,102 @@
+"""On which day an event was: the happening that its title names, as far as its articles say."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import chain
+
+from generator.model.periods import is_day, period
+from generator.model.story import Dating, Phrase
+from generator.model.text import Article
+from generator.story.events.headlines import headline
+
+# So many articles that put it on one day outweigh another that does not.
+_SURE = 3
+
+
+def event_date(
+    articles: Sequence[Article], datings: Mapping[str, Dating], titled: str, telling: Sequence[str]
+) -> tuple[str, tuple[Phrase, ...]]:
+    """The day of the happening that the article `titled` names, else, with "?", the day it tells of; and why.
+
+    It is the day that more than half of the articles give, or of those `telling` of that happening; or the one that the
+    titled article gives for what its headline says; or the one that most name. A date that is no day claims none.
+    """
+    known = [datings[a.id] for a in articles if datings[a.id].story]
+    if not known:
+        return "", (Phrase("why_no_date"),)
+    own, given = datings[titled], [datings[a.id] for a in articles]
+    alike = [datings[name] for name in telling] if len(telling) > 1 else []
+    day = told_day(given, own.told) or told_day(alike, own.told)
+    day = day or (own.told if own.headed else "") or _named_day(own, given)
+    if day:
+        return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
+    coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
+        d for d in known if not is_day(d.story)
+    ]
+    if len(coarse) == len(known):
+        finest = _finest([d.story for d in coarse])
+        giving = [a for a in articles if datings[a.id].story == finest]
+        return finest, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in giving))
+    spans = [span for d in (own, *known) if (span := period(d.published or d.story))]
+    reported = date.fromordinal(spans[0].low).isoformat()
+    reason = Phrase("why_reported" if len(articles) > 1 else "why_reported_one", {"date": reported})
+    return f"{own.told if is_day(own.told) else reported}?", (reason, *_against(articles, datings, ""))
+
+
+def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
+    """The day that more than half of the articles give; if one gives another, at least three, or the `favoured` one."""
+    told = {d.told for d in datings if is_day(d.told)}
+    # Who announces it for the day on which others tell it tells it too, whatever else he tells of the day before.
+    votes = Counter(d.announced if d.announced in told else d.told for d in datings if {d.told, d.announced} & told)
+    best = min(votes, key=lambda day: (-votes[day], day), default="")
+    contested = len(votes) > 1 and votes[best] < _SURE and best != favoured
+    return best if 2 * votes[best] > len(datings) and not contested else ""
+
+
+def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
+    """Where leads part: the day that most articles name, more than half, if one gives it, and `own` no other."""
+    named = Counter(chain.from_iterable(given_days(d) for d in datings)).most_common(2)
+    day, count = named[0] if named else ("", 0)
+    is_first = 2 * count > len(datings) > 1 and all(n < count for _, n in named[1:])
+    is_own = day in given_days(own) and own.told in ("", day)
+    return day if is_first and is_own and any(d.told == day for d in datings) else ""
+
+
+def given_days(dating: Dating) -> set[str]:
+    """The days that an article's first sentences name, of whatever."""
+    return {dating.told, dating.announced, *dating.named} - {""}
+
+
+def _finest(dates: Sequence[str]) -> str:
+    """The date that most give, the finer and then the earlier on a tie."""
+    votes = Counter(dates)
+    return min(votes, key=lambda s: (-votes[s], p.days if (p := period(s)) else 10**7, s))
+
+
+def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
+    giving = [a for a in articles if datings[a.id].told == day]
+    stated = [a for a in giving if a.published and datings[a.id].story == day]
+    said = [_reason(a, datings[a.id], articles) for a in (stated[:1] or giving) if datings[a.id].story == day]
+    return tuple(chain.from_iterable(said)) or tuple(_gives(a, day) for a in giving[:1])
+
+
+def _against(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
+    """What speaks against a day: the articles whose first sentences give another."""
+    others = [(a, datings[a.id].told) for a in articles if is_day(datings[a.id].told) and datings[a.id].told != day]
+    return tuple(_gives(a, other) for a, other in others)
+
+
+def _gives(article: Article, day: str) -> Phrase:
+    return Phrase("why_gives", {"article": _called(article), "date": day})
+
+
+def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> tuple[Phrase, ...]:
+    alone = len(articles) == 1 or not dating.story_because
+    said = dating.story_because
+    return said if alone else (Phrase("why_source", {"article": _called(article)}), *said)
+
+
+def _called(article: Article) -> str:
+    title = headline(article)
+    return article.outlet or (f"“{title}”" if title else article.id)
