@@ -108,6 +108,8 @@ def _heads(tree: Syntax, article: Article, mention: DateMention) -> bool:
     for at in _above(tree, mention):
         dated.append(at)
         if tree.tokens[at].pos == "VERB":
+            if _says(tree, at, title):
+                return True
             dated += _said(tree, at)
             break
     lemmas = {tree.tokens[at].lemma.lower() for at in dated if tree.tokens[at].pos in ("VERB", "NOUN")}
@@ -130,6 +132,13 @@ def _said(tree: Syntax, verb: int) -> list[int]:
         return []
     heads = [at for at in tree.children[verb] if tree.tokens[at].dep in ("ccomp", "xcomp")]
     return heads + [at for head in heads for at in tree.children[head] if tree.tokens[at].dep in ("xcomp", "conj")]
+
+
+def _says(tree: Syntax, verb: int, title: Sequence[str]) -> bool:
+    """Whether a verb of saying is the headline's by another word: "acknowledged" for "admits", of the same subject."""
+    subject = tree.subject(verb) if tree.tokens[verb].lemma in SAYING else None
+    named = subject is not None and tree.tokens[subject].word in title
+    return named and any(word.removesuffix("s") in SAYING for word in title)
 
 
 def _is_form(word: str, lemma: str) -> bool:

@@ -41,7 +41,7 @@ def event_date(
     spans = [span for d in (own, *known) if (span := period(d.published or d.story))]
     reported = date.fromordinal(spans[0].low).isoformat()
     reason = Phrase("why_reported" if len(articles) > 1 else "why_reported_one", {"date": reported})
-    return f"{own.told if is_day(own.told) else reported}?", (reason, *_against(articles, datings, ""))
+    return f"{_fresh(own) or reported}?", (reason, *_against(articles, datings, ""))
 
 
 def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
@@ -55,12 +55,19 @@ def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
 
 
 def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
-    """Where leads part: the day that most articles name, more than half, if one gives it, and `own` no other."""
+    """Where leads part: the day that most articles name, more than half, if one gives it or all name it; `own` too."""
     named = Counter(chain.from_iterable(given_days(d) for d in datings)).most_common(2)
     day, count = named[0] if named else ("", 0)
     is_first = 2 * count > len(datings) > 1 and all(n < count for _, n in named[1:])
-    is_own = day in given_days(own) and own.told in ("", day)
-    return day if is_first and is_own and any(d.told == day for d in datings) else ""
+    is_own = day in (given_days(own) or {own.published}) and (_fresh(own) or own.announced) in ("", day)
+    is_told = count == len(datings) or any(d.told == day for d in datings)
+    return day if is_first and is_own and is_told else ""
+
+
+def _fresh(dating: Dating) -> str:
+    """The day that an article gives, if it is that of its publication or the one before; further back is background."""
+    told, published = period(dating.told), period(dating.published)
+    return dating.told if told and published and told.days == 1 and published.high - told.low <= 1 else ""
 
 
 def given_days(dating: Dating) -> set[str]:

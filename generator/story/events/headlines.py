@@ -17,10 +17,14 @@ _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
 _QUOTED = re.compile(r"“[^”]*|\"[^\"]*\"?")
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
 _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
+# And hung behind it: "Mayor leaves council of Velt: ‘Enough is enough’".
+_SAID_AFTER = re.compile(r"(?<=\w{3}) ?: (?:“[^”]+”|\"[^\"]+\"|[‘'].+[’'])\s*$")
 # "Bridge ‘safe and sound,’ engineer says": what one of those concerned says of it.
 _REMARK = re.compile(r"[,”\"’'] (?:[\w.’'-]+ ){1,5}(?:says|said)\W*$")
-# "Meyer: Close the bridge": a remark, and of one of whom the others need not tell.
-_SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}):\s")
+# "Meyer: Close the bridge", "Meyer on the bridge: Close it": a remark, and of one of whom the others need not tell.
+_SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}?)(?P<on> on [^:]+)?:\s")
+# "The race has begun. Follow it here.": a second sentence addresses the reader or judges the first.
+_TWO = re.compile(r"[a-z]{4}[.] [A-Z]")
 # "Congress to push …": who is to do it, not who did.
 _TO_COME = re.compile(r"^[A-Z](?:[\w.’'-]* (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]")
 # "The court is wrong", "the plan may fail": what a writer thinks of it, not what happened.
@@ -59,6 +63,8 @@ _LISTS = word_class("headline_lists")
 _TEASER = word_class("headline_teasers")
 _PERSONAL = word_class("headline_persons")
 _PLANS, _SIDES = word_class("headline_plans"), word_class("headline_loaded")
+# "The 5 senators who …": a list, as is a number with such a word soon behind it.
+_LISTED, _NEAR = re.compile(r"(?:The|These|Here are) \d+ "), 4
 _NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
 _LIVE = re.compile(r"\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I)
 _MOJIBAKE = re.compile(r"Ã.|â€|Â[^\w\s]|\ufffd")
@@ -79,7 +85,7 @@ def choose_headline(
     The first on a tie. It costs to ask, to tease, to speak for somebody, to tell of what is still to come. Without any
     headline, the first clause of the article whose words the others share most.
     """
-    own = {a.id: _SAID_BEFORE.sub("", headline(a)) for a in event or articles}
+    own = {a.id: _without_words(headline(a)) for a in event or articles}
     titled = [a for a in articles if own[a.id]]
     held = {a.id: _begun(*_told(own[a.id], analyses[a.id])) for a in event or articles}
     headed = {id_: _begun(*[{_bare(w) for w in _WORD.findall(text)}] * 2) for id_, text in own.items() if text}
@@ -88,10 +94,19 @@ def choose_headline(
         others = [words for id_, words in held.items() if id_ != article.id]
         text = own[article.id] or first_clause(article, analyses[article.id])
         heads = [words for id_, words in headed.items() if id_ != article.id]
-        return _plainness(text, others, heads) - _PERSONALLY * _is_personal(article, analyses[article.id])
+        spoken = _MARKED * (len(text) < len(_SAID_BEFORE.sub("", headline(article))))
+        return _plainness(text, others, heads) - spoken - _PERSONALLY * _is_personal(article, analyses[article.id])
 
     best = max(titled or articles, key=rank)
     return Headline(text=cleaned(own[best.id], best) or first_clause(best, analyses[best.id]), article=best.id)
+
+
+def _without_words(text: str) -> str:
+    """A headline without what somebody is quoted as saying before or behind its statement."""
+    text = _SAID_BEFORE.sub("", text)
+    statement = _SAID_AFTER.sub("", text)
+    remark = _SPEAKER.match(text)
+    return statement if len(statement.split()) >= _FEWEST and not (remark and remark["on"]) else text
 
 
 def of_happening(title: Headline, articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> list[str]:
@@ -179,7 +194,7 @@ def _plainness(text: str, held: Sequence[tuple[set[str], ...]], heads: Sequence[
     faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
     faults += _GARBLED * bool(_MOJIBAKE.search(text)) + _NO_STATEMENT * _is_no_statement(text, words)
     faults += _LENGTHY * text.endswith(".") + _REMARKED * bool(_REMARK.search(text))
-    faults += _REMARKED * _is_anothers(text, held)
+    faults += _REMARKED * (_is_anothers(text, held) + bool(_TWO.search(text)))
     faults += _LOADED * bool(_SIDES & set(words)) + _JUDGED * bool(_JUDGES.search(text))
     faults += _GUESSED * bool(_GUESSES.search(text)) + _ASIDE * bool(_SIDELONG.search(text))
     faults += _AHEAD * (bool(_TO_COME.search(text)) or any(w in _PLANS for w in words))
@@ -191,9 +206,8 @@ def _is_no_statement(text: str, words: Sequence[str]) -> bool:
     tag = _TAG.match(text)
     column = tag is not None and tag["tag"].lower() in _COLUMNS
     asks = "?" in text or any(_bare(part.split(" ")[0]) in _TEASER for part in text.split(": "))
-    counts = any(
-        _NUMERAL.fullmatch(a) and _LISTS & {b, c} for a, b, c in zip(words, words[1:], [*words[2:], ""], strict=False)
-    )
+    counts = any(_NUMERAL.fullmatch(word) and _LISTS & set(words[n + 1 : n + _NEAR]) for n, word in enumerate(words))
+    counts = counts or bool(_LISTED.match(text))
     return bool(column or asks or counts or _LIVE.search(text) or _speaks(_QUOTE.sub("", text)))
 
 
@@ -202,13 +216,13 @@ def _is_anothers(text: str, held: Sequence[tuple[set[str], ...]]) -> bool:
     found = _SPEAKER.match(text)
     if found is None or (_TAG.match(text) and found["who"].lower() in _TAGS | _COLUMNS):
         return False
-    name = _bare(found["who"].split()[-1])
-    return 2 * sum(_holds(lead, name) for lead, _ in held) < len(held)
+    names = [_bare(word) for word in found["who"].split()]
+    return 2 * sum(all(_holds(lead, name) for name in names) for lead, _ in held) < len(held)
 
 
 def _speaks(text: str) -> bool:
-    """Whether words address the reader or speak for the writer: "we", "I'll"."""
-    return bool(_PERSONAL & {word.lower() for word in re.findall(r"\w+", text)})
+    """Whether words address the reader or speak for the writer: "we", "I'll"; "US" is a country."""
+    return bool(_PERSONAL & {word.lower() for word in re.findall(r"\w+", text) if word != "US"})
 
 
 def _share(word: str, held: Sequence[tuple[set[str], ...]]) -> float:

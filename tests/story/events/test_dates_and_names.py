@@ -125,6 +125,8 @@ PLAIN = "Council of Sorn votes for bridge over river Lod"
         "We should build a bridge over the river Lod, council of Sorn",
         "Council of Sorn and bridge over river Lod: why the council votes for a bridge",
         "Council of Sorn goes nuts, votes for bridge over river Lod",
+        "The 5 council members of Sorn who vote for bridge over river Lod",
+        "Council of Sorn votes for bridge over river Lod. Follow it here.",
         "Pratt: Council of Sorn votes for bridge over river Lod",
         "Bridge over river Lod ‘safe and sound for all of us,’ council of Sorn says",
     ],
@@ -138,6 +140,15 @@ def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
 )
 def test_what_a_site_hangs_on_a_headline_is_left_out(dress: str, tmp_path: Path) -> None:
     assert named(tmp_path, dress.format(PLAIN)) == PLAIN
+
+
+def test_what_is_said_behind_a_statement_is_no_part_of_the_name(tmp_path: Path) -> None:
+    assert named(tmp_path, f"{PLAIN}: ‘We couldn’t wait any longer’") == PLAIN
+
+
+def test_the_us_is_not_we(tmp_path: Path) -> None:
+    plain = "US council of Sorn votes for bridge over river Lod"
+    assert named(tmp_path, plain, "What we know about the bridge over the river Lod") == plain
 
 
 def test_what_is_said_before_a_statement_is_no_part_of_the_name(tmp_path: Path) -> None:
