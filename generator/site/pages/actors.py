@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.model.actors import Actor, Link
+from generator.model.actors import Actor, Alias, Link
 from generator.model.record import Record
 from generator.site.addresses import ACTORS
 from generator.site.pages.cards import Card, card
+from generator.site.pages.forms import why
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page, page_of
 from generator.site.pages.spans import in_time
@@ -49,10 +50,11 @@ class ActorsPage(Record, frozen=True):
 
 
 class AliasView(Record, frozen=True):
-    """One spelling and the sources that use it."""
+    """One spelling, the sources that use it, each opening at the name, and why it is taken for the actor's."""
 
     text: str
     sources: tuple[Source, ...]
+    why: str
 
 
 class DescriptionView(Record, frozen=True):
@@ -117,7 +119,7 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
         line=actor.line,
         line_source=actor.line_source,
         described=view.quote(actor.descriptions[0].passage) if actor.descriptions else None,
-        aliases=tuple(AliasView(text=alias.text, sources=_outlets(alias.articles, view)) for alias in actor.aliases),
+        aliases=tuple(_alias(alias, actor, view) for alias in actor.aliases),
         descriptions=tuple(
             DescriptionView(
                 quote=view.quote(item.passage), date=lookup.words.date(lookup.published(item.passage.article))
@@ -135,9 +137,18 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
     )
 
 
-def _outlets(articles: Sequence[str], view: Viewpoint) -> tuple[Source, ...]:
-    """The sources of some articles, one for each outlet."""
-    known = (view.article(article) for article in articles if article in view.lookup.articles)
+def _alias(alias: Alias, actor: Actor, view: Viewpoint) -> AliasView:
+    key = why(actor, alias, view.lookup)
+    return AliasView(
+        text=alias.text,
+        sources=_outlets(alias.articles, alias.text, view),
+        why=view.lookup.words.say(key, name=actor.name) if key else "",
+    )
+
+
+def _outlets(articles: Sequence[str], name: str, view: Viewpoint) -> tuple[Source, ...]:
+    """The sources of some articles, one for each outlet; where it was published, an article opens at the name."""
+    known = (view.named(article, name) for article in articles if article in view.lookup.articles)
     by_label: dict[str, Source] = {}
     for source in known:
         by_label.setdefault(source.label, source)

@@ -114,6 +114,12 @@ class Viewpoint:
             named=bool(article.outlet or article.byline),
         )
 
+    def named(self, id_: str, name: str) -> Source:
+        """An article, opening where it was published at the first place that names somebody so, else at our page."""
+        outside = addresses.outside(self.lookup.articles[id_].url or "", words=name)
+        source = self.article(id_)
+        return msgspec.structs.replace(source, href=outside, external=True) if outside else source
+
     def leans_on(self, article: str) -> tuple[str, ...]:
         """The ids of the articles that an article leans on."""
         return tuple(d.on for d in self.lookup.leans.get(article, ()) if d.on in self.lookup.articles)
