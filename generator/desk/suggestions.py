@@ -25,6 +25,7 @@ def suggestions(site: Site, *, content: str = "content") -> tuple[Problem, ...]:
         *(problem for problem in site.problems if problem.severity == "suggestion"),
         *_same_actors(site, f"{content}/actors.yml"),
         *_same_events(site.events, f"{content}/events.yml"),
+        *_mixed_events(site, f"{content}/events.yml"),
         *_undated(site),
         *_unnamed(site),
         *_near_cap(site),
@@ -108,9 +109,27 @@ def _same_events(events: tuple[Event, ...], file: str) -> Iterable[Problem]:
             articles = ", ".join((*one.articles, *other.articles))
             yield _suggestion(
                 file,
-                f"“{one.title}” and “{other.title}” may be one event: near in time, {share:.0%} the same actors.",
-                f"If so, list their articles in one entry: `articles: [{articles}]`.",
+                f"“{one.title}” and “{other.title}” may be one event: near in time, {share:.0%} of the people and "
+                "bodies in them are the same.",
+                f"If so, put all their articles into one entry under `events`: `- articles: [{articles}]`.",
             )
+
+
+def _mixed_events(site: Site, file: str) -> Iterable[Problem]:
+    """Articles that tell of a later day than their event: of what came of it, often, and so of another happening."""
+    datings = {dating.article: dating.told for dating in site.datings}
+    titles = {article.id: article.title or article.id for article in site.articles}
+    for event in site.events:
+        day = _day(event.date)
+        for name in event.articles if event.status == "detected" and day else ():
+            told = _day(datings.get(name, ""))
+            if told and day and told > day and name != event.title_article:
+                yield _suggestion(
+                    file,
+                    f"“{titles[name]}” may tell another event than “{event.title}”: it tells of {told}, and that was "
+                    f"on {day}.",
+                    f"If so, give it an entry of its own under `events`: `- articles: [{name}]`.",
+                )
 
 
 def _share(one: Event, other: Event, weights: dict[str, float]) -> float:
@@ -121,11 +140,17 @@ def _share(one: Event, other: Event, weights: dict[str, float]) -> float:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether two EDTF dates are days close to each other; what is no plain day is not."""
+    """Whether two EDTF dates are days close to each other, be they sure or not; what is no day is not."""
+    first, second = _day(one), _day(other)
+    return first is not None and second is not None and abs((first - second).days) <= _DAYS
+
+
+def _day(text: str) -> date | None:
+    """The day of an EDTF date, be it sure or not, or None if that is no day."""
     try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _DAYS
+        return date.fromisoformat(text.removesuffix("?"))
     except ValueError:
-        return False
+        return None
 
 
 def _undated(site: Site) -> Iterable[Problem]:

@@ -162,6 +162,19 @@ def test_likely_same_events_are_suggested() -> None:
     assert len(messages(events=events)) == 1
 
 
+def test_open_days_are_near_too() -> None:
+    events = (event(1, "2024-05-03?", "ann", "bo", "everybody"), event(2, "2024-05-04", "ann", "bo", "cy"), *OTHERS)
+    assert len(messages(events=events)) == 1
+
+
+@pytest.mark.parametrize(("told", "count"), [("2024-05-05", 1), ("2024-05-03", 0), ("2024-05-01", 0), ("", 0)])
+def test_an_article_of_a_later_day_may_tell_another_event(told: str, count: int) -> None:
+    datings = (Dating(article="radio", published="2024-05-05", told=told),)
+    mixed = msgspec.structs.replace(event(1, "2024-05-03"), articles=("gazette", "radio"), title_article="gazette")
+    found = messages(events=(mixed,), datings=datings)
+    assert sum("may tell another event" in message for message in found) == count
+
+
 @pytest.mark.parametrize(
     ("date", "actors"),
     [("2024-06-04", ("ann", "bo")), ("2024-05-04", ("everybody",)), ("2024-05", ("ann", "bo")), ("2024-05-03", ())],
