@@ -109,7 +109,7 @@ def _same_events(events: tuple[Event, ...], file: str) -> Iterable[Problem]:
             articles = ", ".join((*one.articles, *other.articles))
             yield _suggestion(
                 file,
-                f"“{one.title}” and “{other.title}” may be one event: near in time, {share:.0%} of the people and "
+                f"“{one.title}” and “{other.title}” may be one event: near in time, and {share:.0%} of the people and "
                 "bodies in them are the same.",
                 f"If so, put all their articles into one entry under `events`: `- articles: [{articles}]`.",
             )
