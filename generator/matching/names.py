@@ -163,7 +163,9 @@ def compare_given(a: str, b: str) -> Likeness:
     if len(a) == 1 or len(b) == 1:
         return Likeness(relation="same", reason="a matching initial") if a[0] == b[0] else DIFFERENT
     if are_nicknames(a, b):
-        return Likeness(relation="same", reason=f"{min(a, b).title()} and {max(a, b).title()} are forms of one first name")
+        return Likeness(
+            relation="same", reason=f"{min(a, b).title()} and {max(a, b).title()} are forms of one first name"
+        )
     return compare_words(a, b)
 
 
