@@ -210,7 +210,7 @@ def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list
         owners = [p for p in owners if house.is_sure(p, candidate.gender)] or owners
         if candidate.key in house.couples:
             # Nobody's gender is known yet: of a couple, who is named first is titled first.
-            return sorted(owners, key=lambda p: p.mentions[0].start)[:1]
+            return sorted(owners, key=lambda p: p.mentions[0].start if p.mentions else candidate.start)[:1]
     told = Counter({i: sum(m.start < candidate.start for m in p.mentions) for i, p in enumerate(owners)})
     before = [i for i in told if told[i]]
     if len(owners) < 2 or len(before) == 1:
