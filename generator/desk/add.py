@@ -17,7 +17,7 @@ from generator.desk.copies import Shelf
 from generator.desk.found import Found, Refused
 from generator.desk.locked import locked
 from generator.desk.long_run import long_run
-from generator.desk.new import sample_articles
+from generator.desk.new import sample_files
 from generator.desk.sources.opening import Item, expand, read_source
 from generator.desk.sources.wording import printable
 from generator.language.detection import language_of
@@ -68,8 +68,10 @@ def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -
         outcomes = list(_told(taken, folder.root, console, folder.settings.models))
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
     _tell_result(len(outcomes) - len(refused), refused, console)
-    if len(outcomes) > len(refused) and (left := [name for name in sample_articles() if (articles / name).exists()]):
-        console.print(f"Delete the invented samples when you like: {', '.join(left)}.")
+    samples = [path for name in sample_files() if (path := articles.parent / name).exists()]
+    if len(outcomes) > len(refused) and samples:
+        told = ", ".join(shown_path(path, folder.root) for path in samples)
+        console.print(f"Delete the invented samples when you like: {told}.")
     sys.exit(1 if refused or not outcomes else 0)
 
 
