@@ -26,6 +26,7 @@ from generator.model.record import Record
 
 # Beyond this many articles each gets one line instead of everything understood of it.
 _SHOWN_IN_FULL = 12
+_REFUSED_ALIKE = 8  # more refused for one reason are counted
 
 
 class Added(Record, frozen=True):
@@ -144,8 +145,14 @@ def summary(added: Added, root: Path, *, in_full: bool = True) -> Text:
 def _tell_result(added: int, refused: Sequence[Refused], console: Console) -> None:
     if refused:
         console.print(Text(f"\nNot added ({len(refused)}):", style="bold red"))
+    alike: dict[str, list[Refused]] = {}
     for item in refused:
-        console.print(Text("- ", style="red").append(f"{printable(item.origin)}: {printable(item.reason)}"))
+        alike.setdefault(item.reason, []).append(item)
+    for reason, items in alike.items():
+        for item in items if len(items) <= _REFUSED_ALIKE else items[:2]:
+            console.print(Text("- ", style="red").append(f"{printable(item.origin)}: {printable(reason)}"))
+        if len(items) > _REFUSED_ALIKE:
+            console.print(f"  … and {len(items) - 2} more for the same reason")
     console.print(f"\n{added} added, {len(refused)} not added.")
     if added:
         console.print("Look through the new files and fill in what you know; then `parallax serve` shows the site.")

@@ -144,6 +144,16 @@ def test_half_characters_are_dropped(content: Path, tmp_path: Path) -> None:
     )
 
 
+def test_many_that_are_refused_for_one_reason_are_counted(content: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        written(tmp_path / f"{number:02}.conf", TEXT)
+    said = add(content, tmp_path).output
+    assert "00.conf" in said
+    assert "09.conf" not in said
+    assert "… and 28 more for the same reason" in said
+    assert "0 added, 30 not added." in said
+
+
 def test_samples_that_are_left_are_named(content: Path, tmp_path: Path) -> None:
     (sample,) = [name for name in sample_files() if "radio" in name]
     written(content / sample, TEXT.replace("pool", "mill"))
