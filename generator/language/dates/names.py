@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
+
+
+def locale_of(language: str) -> Locale:
+    """What is known of how a language writes dates and numbers; of one without a locale what holds of most."""
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("root")
 
 
 @cache
@@ -21,7 +30,7 @@ def weekdays(language: str) -> dict[str, int]:
 def _numbered(names: Callable[..., Mapping[int, str]], language: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for width in ("wide", "abbreviated"):
-        for number, name in names(width, locale=language).items():
+        for number, name in names(width, locale=locale_of(language)).items():
             found.setdefault(name.lower().rstrip("."), number)
     return found
 
