@@ -3,6 +3,8 @@
 from babel import Locale
 from py3langid import rank
 
+from generator.language.locales import named
+
 # Fewer words, or a less sure answer, say too little: names alone look like any language.
 _FEWEST_WORDS = 25
 # How much likelier (in natural logarithms) the first language must be than the second.
@@ -21,11 +23,3 @@ def language_of(text: str) -> str:
 def english_name(code: str) -> str:
     """The language's name in English, or the code itself for one without."""
     return named(code, Locale("en"))
-
-
-def named(code: str, locale: Locale) -> str:
-    """What the language of a tag (`fr`, `zh-Hant`) is called in that of `locale`, or the tag itself.
-
-    Many that are recognised or may be stated have no locale of their own: `Locale.parse` knows no Egyptian Arabic.
-    """
-    return str(locale.languages.get(code.replace("_", "-").partition("-")[0].lower(), code))

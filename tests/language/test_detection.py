@@ -7,9 +7,10 @@ import pytest
 from babel import Locale
 from py3langid import classify
 
-from generator.language.calendar_names import months
-from generator.language.date_expressions import find as find_dates
-from generator.language.detection import english_name, language_of, named
+from generator.language.dates import find as find_dates
+from generator.language.dates.names import months
+from generator.language.detection import english_name, language_of
+from generator.language.locales import named
 
 
 def test_every_language_that_is_recognised_has_a_name() -> None:

@@ -3,16 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
-
-def locale_of(language: str) -> Locale:
-    """What is known of how a language writes dates and numbers; of one without a locale what holds of most."""
-    try:
-        return Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("root")
+from generator.language.locales import locale_of
 
 
 @cache

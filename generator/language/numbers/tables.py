@@ -11,8 +11,8 @@ from typing import NamedTuple, cast
 
 from babel.numbers import get_decimal_symbol
 
-from generator.language.calendar_names import locale_of
 from generator.language.lexicon import rows
+from generator.language.locales import locale_of
 from generator.language.numbers.printed import Printed, limits
 from generator.language.patterns import any_of
 from generator.model.quantities import Bound

@@ -8,7 +8,7 @@ import yaml
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
 
-from generator.language.detection import named
+from generator.language.locales import named
 from generator.model.story import Phrase
 from generator.site.words.dates import say_date
 
