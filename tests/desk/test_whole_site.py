@@ -88,8 +88,6 @@ def test_the_sample_s_reading_is_of_the_sample_and_goes_with_it(tmp_path: Path) 
     assert covers(reading, reading.articles, digests(site.articles))
     assert {finding.about for finding in site.disagreements} == {item.about for item in reading.disagreements}
     assert not site.problems
-    proven = {finding.id for finding in site.disagreements if finding.proven}
-    assert {verdict.finding for verdict in reading.machine} <= proven
     told = {
         "one": "The council of Holly voted on Friday to close the old mill.",
         "two": "On Friday the mill of Holly was closed by its council after long debates, neighbours say.",
