@@ -90,16 +90,21 @@ def _can_close(body: str, at: int) -> bool:
 
 def _single_closing(body: str, mark: str, start: int, end: int) -> int | None:
     """A single mark is also the apostrophe: the first one that ends a phrase, else one not after an s, else any."""
-    choices: list[int] = []
+    possessive: int | None = None
+    plain: int | None = None
     for at, other in marks(body, start, end):
         if other == mark and mark != "'" and _can_open(body, at, other):
             break
         if other in PAIRS[mark] and not body[at + 1 : at + 2].isalnum() and _can_close(body, at):
             if body[at - 1] in _ENDS_PHRASE or body[at + 1 : at + 2] in _ENDS_PHRASE:
-                return at if not choices or body[choices[0] - 1] in "sS" else choices[0]
-            choices.append(at)
-    plain = [at for at in choices if body[at - 1] not in "sS"]
-    return next(iter(plain or choices), None)
+                return at
+            if body[at - 1] in "sS":
+                possessive = at if possessive is None else possessive
+            elif possessive is None:
+                return at
+            else:
+                plain = at if plain is None else plain
+    return possessive if plain is None else plain
 
 
 def _closes_backwards(body: str, at: int) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.build.code import installed
 from generator.content.settings import Settings, content_folder
+from generator.content.source_text import LONGEST_FILE, read_regular
 from generator.model.record import Record
 
 
@@ -20,7 +21,15 @@ def inputs_digest(root: Path, settings: Settings, *others: Record | bool) -> str
     digest = hashlib.sha256(msgspec.msgpack.encode([settings, *others, str(root.resolve())]))
     for path in (*given, *own):
         if path.is_file():
-            text = path.read_bytes()
-            digest.update(f"\0{path}\0{len(text)}\0".encode() + text)
+            text = _text(path)
+            digest.update(f"\0{path}\0{len(text)}\0".encode("utf-8", "surrogateescape") + text)
     digest.update(installed())
     return digest.hexdigest()
+
+
+def _text(path: Path) -> bytes:
+    """What the build reads of a file: of one that is too large, or can't be read, that it can't."""
+    try:
+        return read_regular(path, LONGEST_FILE)
+    except OSError as fault:
+        return str(fault.strerror).encode()

@@ -117,7 +117,7 @@ def _trouble(workshop: Workshop) -> tuple[Problem, ...]:
     if not workshop.store.trouble:
         return ()
     remedy = "Name a folder that can be written in PARALLAX_CACHE, or make room: `parallax cache --size`."
-    return (Problem(severity="warning", file="", line=0, message=workshop.store.trouble, remedy=remedy),)
+    return (Problem(severity="suggestion", file="", line=0, message=workshop.store.trouble, remedy=remedy),)
 
 
 class Understood(Record, frozen=True):

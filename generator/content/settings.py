@@ -9,7 +9,7 @@ from msgspec import Meta
 from generator.model.errors import ParallaxError
 from generator.model.record import Record
 
-Positive = Annotated[int, Meta(ge=1)]
+Positive = Annotated[int, Meta(ge=1, le=1_000_000)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 

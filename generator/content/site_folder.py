@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from yaml_env_tag import construct_env_tag
 
 from generator.content.settings import Settings, read_settings
+from generator.content.source_text import LONGEST_FILE, read_regular
 from generator.model.errors import ParallaxError
 from generator.model.record import Record
 
@@ -86,12 +87,15 @@ def _is_ours(entry: object) -> bool:
 
 def _configuration(path: Path) -> dict[str, Any]:
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=_LenientLoader)  # noqa: S506 - it is a safe loader
+        text = read_regular(path, LONGEST_FILE).decode("utf-8")
+        found = yaml.load(text, Loader=_LenientLoader)  # noqa: S506 - it is a safe loader
     except FileNotFoundError:
         raise ParallaxError(
             "There is no mkdocs.yml in this folder.",
             remedy="Go to your site's folder, make one with `parallax new DIR`, or name a folder with --content.",
         ) from None
+    except OSError as fault:
+        raise ParallaxError(f"The file cannot be read: {fault.strerror}.", file=path.name) from None
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         mark = getattr(fault, "problem_mark", None)
         raise ParallaxError(

@@ -54,5 +54,9 @@ def leads_out(path: Path, root: Path) -> bool:
 
 
 def shown_path(path: Path, root: Path) -> str:
-    """`path` as messages name it: relative to `root` where it lies within, with forward slashes."""
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    """`path` as messages name it: relative to `root` where it lies within, with forward slashes.
+
+    A name that is no text (bytes of another encoding) is shown with their numbers.
+    """
+    name = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    return name.encode("utf-8", "backslashreplace").decode()

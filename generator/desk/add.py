@@ -17,7 +17,7 @@ from generator.desk.copies import Shelf
 from generator.desk.found import Found, Refused
 from generator.desk.locked import locked
 from generator.desk.long_run import long_run
-from generator.desk.new import sample_articles
+from generator.desk.new import sample_files
 from generator.desk.sources.opening import Item, expand, read_source
 from generator.desk.sources.wording import printable
 from generator.language.detection import language_of
@@ -26,6 +26,7 @@ from generator.model.record import Record
 
 # Beyond this many articles each gets one line instead of everything understood of it.
 _SHOWN_IN_FULL = 12
+_REFUSED_ALIKE = 8  # more refused for one reason are counted
 
 
 class Added(Record, frozen=True):
@@ -68,8 +69,10 @@ def command(sources: tuple[str, ...], content: Path | None, keep_copies: bool) -
         outcomes = list(_told(taken, folder.root, console, folder.settings.models))
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
     _tell_result(len(outcomes) - len(refused), refused, console)
-    if len(outcomes) > len(refused) and (left := [name for name in sample_articles() if (articles / name).exists()]):
-        console.print(f"Delete the invented samples when you like: {', '.join(left)}.")
+    samples = [path for name in sample_files() if (path := articles.parent / name).exists()]
+    if len(outcomes) > len(refused) and samples:
+        told = ", ".join(shown_path(path, folder.root) for path in samples)
+        console.print(f"Delete the invented samples when you like: {told}.")
     sys.exit(1 if refused or not outcomes else 0)
 
 
@@ -142,8 +145,14 @@ def summary(added: Added, root: Path, *, in_full: bool = True) -> Text:
 def _tell_result(added: int, refused: Sequence[Refused], console: Console) -> None:
     if refused:
         console.print(Text(f"\nNot added ({len(refused)}):", style="bold red"))
+    alike: dict[str, list[Refused]] = {}
     for item in refused:
-        console.print(Text("- ", style="red").append(f"{printable(item.origin)}: {printable(item.reason)}"))
+        alike.setdefault(item.reason, []).append(item)
+    for reason, items in alike.items():
+        for item in items if len(items) <= _REFUSED_ALIKE else items[:2]:
+            console.print(Text("- ", style="red").append(f"{printable(item.origin)}: {printable(reason)}"))
+        if len(items) > _REFUSED_ALIKE:
+            console.print(f"  … and {len(items) - 2} more for the same reason")
     console.print(f"\n{added} added, {len(refused)} not added.")
     if added:
         console.print("Look through the new files and fill in what you know; then `parallax serve` shows the site.")

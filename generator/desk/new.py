@@ -1,4 +1,4 @@
-"""`parallax new`: a site's folder, ready to serve, with two invented articles that disagree."""
+"""`parallax new`: a site's folder, ready to serve, with two invented articles that disagree, and a reading of them."""
 
 import json
 import shlex
@@ -30,8 +30,8 @@ _WORKFLOW = ".github/workflows/pages.yml"
 def command(folder: Path, name: str | None) -> None:
     """Make a site in DIR, a new or an empty folder.
 
-    It comes with two short invented articles that tell one event differently, so that the first preview shows
-    something; delete them once your own are there.
+    It comes with two short invented articles that tell one event differently, and what an invented second reader found
+    in them, so that the first preview shows something; delete all three once your own articles are there.
 
     \b
     Example:
@@ -126,9 +126,10 @@ def site_files(name: str) -> dict[str, str]:
     return {path: text.replace(_NAME, named[path]) if path in named else text for path, text in texts.items()}
 
 
-def sample_articles() -> list[str]:
-    """The names of the invented articles that a new site comes with."""
-    return sorted(entry.name for entry in (files("generator.desk") / "scaffold" / "content" / "articles").iterdir())
+def sample_files() -> list[str]:
+    """What is invented in a new site, by its path in the content folder: the articles, and the reading of them."""
+    content = files("generator.desk") / "scaffold" / "content"
+    return sorted(f"{name}/{entry.name}" for name in ("articles", "readings") for entry in (content / name).iterdir())
 
 
 def _texts(folder: Traversable, prefix: str) -> dict[str, str]:

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
+from pathlib import PurePath
 
+from generator.desk.new import sample_files
 from generator.model.decisions import Decisions
 from generator.model.site import Problem, Site
 from generator.model.story import Event
@@ -34,7 +36,8 @@ def suggestions(site: Site, *, content: str = "content") -> tuple[Problem, ...]:
 
 def unread_events(site: Site, world: World, *, content: str = "content") -> Iterable[Problem]:
     """Events that a reader could read and nobody has, or that changed since; only of sites where one is used."""
-    if not world.shelf.files:
+    samples = {PurePath(name).stem for name in sample_files()}  # who read them is no reader of the editor's
+    if not world.shelf.files_of(name for name in world.articles if name not in samples):
         return
     for event in site.events:
         articles = sendable(event, world.articles)
@@ -67,13 +70,17 @@ def unnamed_speakers(site: Site, decisions: Decisions) -> Iterable[Problem]:
 
 
 def who_read(world: World) -> list[str]:
-    """Who read how many events, when; a line a reader, by name and day."""
-    read = Counter((reading.reader.name, reading.reader.day) for file in world.shelf.files for reading in file.readings)
+    """Who read how many events of the articles that are there, when; a line a reader, by name and day."""
+    read = Counter(
+        (reading.reader.name, reading.reader.day)
+        for file in world.shelf.files_of(world.articles)
+        for reading in file.readings
+    )
     days: dict[str, list[tuple[str, int]]] = {}
     for (name, day), count in sorted(read.items()):
         days.setdefault(name, []).append((day, count))
     return [
-        f"{name}: {sum(count for _, count in told)} readings, {told[0][0]}"
+        f"{name}: {(number := sum(count for _, count in told))} reading{'s' * (number > 1)}, {told[0][0]}"
         + (f" to {told[-1][0]}" if len(told) > 1 else "")
         for name, told in days.items()
     ]

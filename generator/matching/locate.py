@@ -15,7 +15,10 @@ from generator.model.text import Article
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’][^\W{_UNSPACED}]+)*")
+_LETTER = rf"[^\W{_UNSPACED}]"
+# A run of more than thirty letters is words that have lost their spaces: six letters a word.
+_RUN = rf"{_LETTER}{{6}}(?={_LETTER}{{25}})"
+_WORD = re.compile(rf"[{_UNSPACED}]|{_RUN}|{_LETTER}+(?:['’]{_LETTER}+)*")
 _TOKEN = re.compile(r"\S+")
 
 

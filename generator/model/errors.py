@@ -1,6 +1,6 @@
 """Faults that stop the work; each names its file, its line, what is wrong and what is allowed."""
 
-from generator.model.site import Problem, Severity
+from generator.model.site import Problem, Severity, bounded
 
 
 class ParallaxError(Exception):
@@ -11,7 +11,7 @@ class ParallaxError(Exception):
     """
 
     def __init__(self, message: str, *, file: str = "", line: int = 0, remedy: str = "") -> None:
-        self.message, self.file, self.line, self.remedy = message, file, line, remedy
+        self.message, self.file, self.line, self.remedy = bounded(message), file, line, remedy
         super().__init__(str(self))
 
     def __str__(self) -> str:

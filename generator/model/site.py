@@ -2,12 +2,15 @@
 
 from typing import Literal
 
+from msgspec.structs import force_setattr
+
 from generator.model.actors import Cast, Quotation
 from generator.model.record import Record
 from generator.model.story import Dating, Dependence, Disagreement, Event, Fact
 from generator.model.text import Article, Passage
 
 Severity = Literal["error", "warning", "suggestion"]
+_LONGEST_MESSAGE = 1000  # characters: what is wrong may be a value of any length
 
 
 class Problem(Record, frozen=True):
@@ -18,6 +21,15 @@ class Problem(Record, frozen=True):
     line: int
     message: str
     remedy: str = ""
+
+    def __post_init__(self) -> None:
+        """Bound the message."""
+        force_setattr(self, "message", bounded(self.message))
+
+
+def bounded(message: str) -> str:
+    """A message with the middle left out, if it is very long."""
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[: _LONGEST_MESSAGE - 200]} … {message[-200:]}"
 
 
 class Correction(Record, frozen=True):

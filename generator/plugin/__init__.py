@@ -187,7 +187,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
             draft = self._instead(ParallaxError(f"The site could not be built: {fault!r}."))
         for problem in draft.publication.site.problems:
             place = f"{problem.file}:{problem.line}: " if problem.line else f"{problem.file}: " if problem.file else ""
-            _log.log(_LEVELS[problem.severity], "%s%s %s", place, problem.message, problem.remedy)
+            least = logging.DEBUG if place else logging.INFO  # `parallax check` tells suggestions about the site
+            _log.log(max(least, _LEVELS[problem.severity]), "%s%s %s", place, problem.message, problem.remedy)
         return draft
 
     def _drafted(self, config: MkDocsConfig, settings: Settings, identity: Identity) -> Draft:

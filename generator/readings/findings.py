@@ -46,7 +46,7 @@ def merge_findings(
 
     A finding of both has the reader's kind, hardness, heading and positions, the machine's further positions, and the
     machine's id. What a reader said to drop is dropped. What none judged or found stays when it is among the `shown`
-    best of its event and proven. Those that the editor `decided` on, by id, stay as they are.
+    best of its event and proven. What the editor `decided` on, by id, stays as it is, without the reader's card.
     """
     merged: list[Disagreement] = []
     lost: list[Stale] = []
@@ -74,10 +74,13 @@ def _of_event(
         cards = _joined(cards, _placed(event, file, reading, world, lost))
     readings = [reading for _, reading in told]
     best = {d.id for d in sorted(found, key=lambda d: (-d.score, d.id))[:shown]}
-    kept: list[Disagreement] = []
+    kept = [finding for finding in found if finding.id in decided]
+    for finding in kept:  # the page shows his card under this id: it is what the decision is about
+        twin = _twin(finding, cards)
+        if twin is not None:
+            del cards[twin]
     for finding in found:
         if finding.id in decided:
-            kept.append(finding)
             continue
         twin = _twin(finding, cards)
         if twin is not None:

@@ -36,6 +36,7 @@ UNITS = [
     "a.m. ",
     "John Smith, ",
     "‘a ",
+    "'a' ",
     "- a\n",
     "“",
     "http://a.b/",

@@ -116,7 +116,7 @@ def test_an_article_that_changed_keeps_what_still_stands_in_it(site: Path) -> No
         path.write_text(before, encoding="utf-8")
     assert "Why she ran aground: these words are no longer in radio: “after its engine failed”" in result.output
     assert "has changed since it was read (changed: radio)" in result.output
-    assert "Read by Anna: 1 readings" in result.output
+    assert "Read by Anna: 1 reading," in result.output
     assert len(told) == len(ITEMS) - 1
 
 

@@ -19,6 +19,7 @@ def test_nothing_given_means_the_defaults() -> None:
     ("given", "told"),
     [
         ({"quotation_words": 0}, "quotation_words"),
+        ({"disagreements": 10**20}, "disagreements"),
         ({"excerpt_share": 1.5}, "excerpt_share"),
         ({"colour": "red"}, "Known settings: content, model"),
         ({"editorial": "yes"}, "editorial"),

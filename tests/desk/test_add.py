@@ -12,7 +12,7 @@ from generator.desk.article_file import file_name, file_text, slug, write_new
 from generator.desk.copies import Shelf, page_key
 from generator.desk.found import Found
 from generator.desk.locked import locked
-from generator.desk.new import sample_articles
+from generator.desk.new import sample_files
 from tests.desk.sample_text import PARAGRAPHS, TEXT, page
 
 
@@ -144,9 +144,19 @@ def test_half_characters_are_dropped(content: Path, tmp_path: Path) -> None:
     )
 
 
+def test_many_that_are_refused_for_one_reason_are_counted(content: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        written(tmp_path / f"{number:02}.conf", TEXT)
+    said = add(content, tmp_path).output
+    assert "00.conf" in said
+    assert "09.conf" not in said
+    assert "… and 28 more for the same reason" in said
+    assert "0 added, 30 not added." in said
+
+
 def test_samples_that_are_left_are_named(content: Path, tmp_path: Path) -> None:
-    (sample,) = [name for name in sample_articles() if "radio" in name]
-    written(content / "articles" / sample, TEXT.replace("pool", "mill"))
+    (sample,) = [name for name in sample_files() if "radio" in name]
+    written(content / sample, TEXT.replace("pool", "mill"))
     source = written(tmp_path / "a.md", f"# Another\n\n{PARAGRAPHS[1]} {PARAGRAPHS[1][:60].upper()}")
     assert f"Delete the invented samples when you like: {sample}." in add(content, source).output
 

@@ -151,6 +151,9 @@ def test_an_event_that_was_renamed_is_known_by_its_articles() -> None:
     assert named_event(Found(parts={"event": "of-old", "disagreements": [item()]}), [EVENT]) is EVENT
 
 
+SAME_WORDS = [{"article": name, "quote": "and then everything", "says": "everything"} for name in ("gazette", "radio")]
+
+
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [
@@ -174,6 +177,7 @@ def test_an_event_that_was_renamed_is_known_by_its_articles() -> None:
         (item(positions=[None] * 100), "must be a list"),
         (item(positions=item()["positions"][:1]), "fewer than two articles"),
         (item(positions=item()["positions"][:1] * 2), "fewer than two articles"),
+        (item(positions=SAME_WORDS), "all its quotes are the same words"),
         (with_position(article="../radio"), "no article of this event"),
         (with_position(article=["gazette"]), "no article of this event"),
         (with_position(quote="with 40 passengers on board"), "not in gazette exactly"),
@@ -298,6 +302,7 @@ def test_each_further_answer_may_be_missing_or_none() -> None:
         ("agreed", [[{"article": "gazette", "quote": "said the captain"}]]),
         ("agreed", "all of it"),
         ("alone", [{"article": "gazette", "quote": "Somebody was hurt"}]),
+        ("alone", [{"article": "gazette", "quote": "passengers"}]),
         ("title", {"article": "radio", "quote": "Ferry lost"}),
         ("date", "2024-05-05"),
         ("date", ["2024-05-03"]),

@@ -11,8 +11,12 @@ from click.testing import CliRunner, Result
 
 from generator.build.publication import Identity, publish
 from generator.cli import main
+from generator.content.readings import read_readings
 from generator.content.settings import read_settings
-from generator.desk.new import site_files, write_site
+from generator.desk.new import sample_files, site_files, write_site
+from generator.desk.suggestions import unread_events
+from generator.readings.valid import covers, digests
+from generator.readings.world import World
 
 UNSHOWN = "missed the channel because of the fog"
 
@@ -49,10 +53,11 @@ def text_of(page: Path) -> str:
 def test_a_new_site_shows_something(built: Path) -> None:
     (event,) = (built / "events").glob("2024-05-03-*/index.html")
     page = text_of(event)
-    for words in ("“38 passengers” or “52 passengers”", "“£120,000” or “£190,000”"):
+    for about in ("Why the ferry ran aground", "How many passengers were on board", "When the ferry left the harbour"):
+        assert about in page
+    for words in ("£120,000", "£190,000", "stood still", "went dark", "shortly after eight", "half past eight"):
         assert words in page
-    assert "stood still" in page
-    assert "went dark" in page
+    assert "Sample reader (invented)" in page
     assert "px-edit" not in page
 
 
@@ -72,6 +77,31 @@ def test_a_new_site_has_no_problem(folder: Path, monkeypatch: pytest.MonkeyPatch
     checked = check(folder, monkeypatch)
     assert checked.exit_code == 0, checked.output
     assert "0 errors, 0 warnings" in checked.output
+
+
+def test_the_sample_s_reading_is_of_the_sample_and_goes_with_it(tmp_path: Path) -> None:
+    write_site(tmp_path, {path: text.encode() for path, text in site_files("A ferry").items()})
+    identity = Identity(title="A ferry")
+    (file,) = read_readings(tmp_path / "content", root=tmp_path).files
+    (reading,) = file.readings
+    site = publish(tmp_path, read_settings({}), identity).site
+    assert covers(reading, reading.articles, digests(site.articles))
+    assert {finding.about for finding in site.disagreements} == {item.about for item in reading.disagreements}
+    assert not site.problems
+    told = {
+        "one": "The council of Holly voted on Friday to close the old mill.",
+        "two": "On Friday the mill of Holly was closed by its council after long debates, neighbours say.",
+    }
+    for name, text in told.items():
+        path = tmp_path / "content" / "articles" / f"{name}.md"
+        path.write_text(f"---\ntitle: Mill to close\npublished: 2024-06-01\n---\n\n{text}\n", encoding="utf-8")
+    site = publish(tmp_path, read_settings({}), identity).site
+    assert not list(unread_events(site, World([file], site.articles)))
+    for name in sample_files():
+        (tmp_path / "content" / name).unlink()
+        left = publish(tmp_path, read_settings({}), identity).site
+        assert not left.problems
+    assert [article.id for article in left.articles] == ["one", "two"]
 
 
 def test_a_stale_override_fails_with_an_annotation_on_its_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

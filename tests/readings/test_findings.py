@@ -100,7 +100,9 @@ def test_what_nobody_judged_stays_only_if_proven_and_among_the_best() -> None:
 
 def test_what_the_editor_decided_on_stays_as_it_is() -> None:
     drop = Verdict(finding="figure-1", keep=False)
-    assert merged(reading(COUNT, machine=(drop,)), found=(FIGURE,), decided=["figure-1"]).disagreements[-1] is FIGURE
+    told = merged(reading(COUNT, HEARD, machine=(drop,)), found=(FIGURE,), decided=["figure-1"]).disagreements
+    assert told[-1] is FIGURE
+    assert [d.kind for d in told] == ["quote", "figure"]  # nor does a dismissed one come back as the reader's
 
 
 def test_without_readings_nothing_changes() -> None:

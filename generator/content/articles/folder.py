@@ -91,6 +91,8 @@ def _source(path: Path, file: str, root: Path) -> Source | Problem:
         return _not_read(file)
     try:
         _check_link(path, file, root)
+        if path.name not in file:  # it could only be shown by its bytes
+            raise ParallaxError("Left out: its name is not in UTF-8.", file=file, remedy="Rename it.")
         return _id(path), file, source_bytes(path, file=file)
     except ParallaxError as fault:
         return as_problem(fault)

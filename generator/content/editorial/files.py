@@ -43,7 +43,7 @@ def read_decisions(content: Path, *, root: Path) -> EditorialReading:
     found: dict[str, list[Any]] = defaultdict(list)
     problems = list(_unread(content, root))
     for path in (content / name for name in FILES):
-        if not path.is_file():
+        if not path.exists() and not path.is_symlink():
             continue
         try:
             file = shown_path(path, root)

@@ -18,10 +18,13 @@ from generator.desk.answer.finding import Found
 from generator.desk.answer.notes import Notes
 from generator.desk.answer.quotes import Quotes
 from generator.desk.answer.records import Answer, Asked
+from generator.matching.locate import words
 from generator.matching.quoting import find_part
 from generator.model.readings import Quote, ReadDisagreement, Reading, ReadPeople, ReadSpeaker, Verdict
 from generator.model.story import Hardness, Kind, Reader
 from generator.readings.valid import digests
+
+_FEWEST_WORDS = 2  # of what is told alike, or by one alone
 
 
 def check_answer(found: Found, asked: Asked) -> Answer:
@@ -93,12 +96,17 @@ class _Check:
                 self.notes.refuse(part, str(fault), position)
         if len({position.article for position in kept}) < 2:
             raise RefusedError("fewer than two articles are left")
+        if len({_plain(position.quote) for position in kept}) < 2:
+            raise RefusedError("all its quotes are the same words: quote what differs")
         return tuple(dict.fromkeys(kept))
 
     def _fact(self, fact: object, place: str) -> Quote:
         fields = mapping(fact)
         article = self._quotes.article(fields.get("article"))
-        return Quote(article=article.id, quote=self._quotes.quote(article, fields.get("quote"), place))
+        quote = self._quotes.quote(article, fields.get("quote"), place)
+        if len(words(quote)) < _FEWEST_WORDS:
+            raise RefusedError("the quote is a single word: quote the clause that tells it")
+        return Quote(article=article.id, quote=quote)
 
     def _agreed(self, value: object) -> dict[str, Any]:
         return {"agreed": tuple(self.notes.each("agreed", value, self._shared))}
@@ -185,6 +193,11 @@ class _Check:
             raise RefusedError(f"{shown(verdict)} is no verdict (allowed: keep, drop)")
         about = fields.get("about")
         return Verdict(finding=str(name), keep=verdict == "keep", about=plain_line(about) if about else "")
+
+
+def _plain(quote: str) -> str:
+    """The words of a quote without marks and capitals."""
+    return " ".join(quote[start:end] for start, end in words(quote)).casefold()
 
 
 def _pairs(value: object) -> object:

@@ -108,6 +108,8 @@ def read_source(source: str) -> Iterator[Item]:
         yield Refused(origin=source, reason=str(fault))
     except OSError as fault:
         yield Refused(origin=source, reason=f"it cannot be read: {fault.strerror or fault}")
+    except RecursionError:
+        yield Refused(origin=source, reason="it is nested too deeply")
     except Exception as fault:  # a reader tripped over a malformed file: the editor is told, and the rest goes on
         yield Refused(origin=source, reason=f"it cannot be read: {type(fault).__name__}: {fault}")
 

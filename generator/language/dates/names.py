@@ -5,6 +5,8 @@ from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
+from generator.language.locales import locale_of
+
 
 @cache
 def months(language: str) -> dict[str, int]:
@@ -21,7 +23,7 @@ def weekdays(language: str) -> dict[str, int]:
 def _numbered(names: Callable[..., Mapping[int, str]], language: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for width in ("wide", "abbreviated"):
-        for number, name in names(width, locale=language).items():
+        for number, name in names(width, locale=locale_of(language)).items():
             found.setdefault(name.lower().rstrip("."), number)
     return found
 

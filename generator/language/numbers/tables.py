@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 from babel.numbers import get_decimal_symbol
 
 from generator.language.lexicon import rows
+from generator.language.locales import locale_of
 from generator.language.numbers.printed import Printed, limits
 from generator.language.patterns import any_of
 from generator.model.quantities import Bound
@@ -39,7 +40,7 @@ class Numbers:
         self._cardinals = {word: int(value) for word, value in self._sorts["cardinal"].items()}
         self._magnitudes = {word: int(value) for word, value in self._sorts["magnitude"].items()}
         self._about = {word: int(value) for word, value in self._sorts["about"].items()}
-        decimal = get_decimal_symbol(language)
+        decimal = get_decimal_symbol(locale_of(language))
         groups = "".join(sign for sign in _SPACES if sign != decimal)
         self._figure = re.compile(
             rf"(?<![\w.,])(\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)|\d+)({re.escape(decimal)}\d+)?(?![\w/]*\d)"

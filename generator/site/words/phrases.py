@@ -8,6 +8,7 @@ import yaml
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
 
+from generator.language.locales import named
 from generator.model.story import Phrase
 from generator.site.words.dates import say_date
 
@@ -61,7 +62,7 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """What a language is called in this one, or its code."""
-        return Locale.parse(code).get_language_name(self.locale.language) or code
+        return named(code, self.locale)
 
     def date(self, edtf: str) -> str:
         """An EDTF date as a reader would say it."""

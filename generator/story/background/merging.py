@@ -75,10 +75,16 @@ def _is_same(one: Telling, other: Telling) -> bool:
         return False
     if first.open and first.low != second.low:
         return False
-    (names, words), (others, other_words) = _terms(one), _terms(other)
-    if one.act == other.act and one.date == other.date and names & others:
+    if (numbers := _numbers(one)) and (others := _numbers(other)) and not (numbers <= others or others <= numbers):
+        return False  # one line names both as its sources
+    (names, words), (other_names, other_words) = _terms(one), _terms(other)
+    if one.act == other.act and one.date == other.date and names & other_names:
         return True
-    return len(names & others) >= 2 and bool(words & other_words)
+    return len(names & other_names) >= 2 and bool(words & other_words)
+
+
+def _numbers(telling: Telling) -> set[str]:
+    return {t.text.lower() for t in telling.tokens if t.pos == "NUM" and t.entity not in ("DATE", "TIME")}
 
 
 def _terms(telling: Telling) -> tuple[set[str], set[str]]:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from generator.content.articles.roles import paragraphs
+from generator.matching.locate import words
 from generator.model.actors import Actor, Cast, Description, Quotation
 from generator.model.site import Site
 from generator.model.story import (
@@ -292,6 +293,15 @@ def test_scripts_without_spaces_count_by_characters() -> None:
     result = fitted(site(whole, facts=(fact(whole.passage(0, 200)),)))
     assert shown(result)["c"] <= 60
     assert len("".join(p.quote for told in result.facts for p in told.passages)) <= 45
+
+
+def test_words_that_have_lost_their_spaces_count_by_letters() -> None:
+    body = " ".join("Thecouncilvotedontuesdaytoclosethepoolonharbourroad" * 3 for _ in range(30))
+    whole = msgspec.structs.replace(A, id="c", body=body, paragraphs=(Paragraph(start=0, end=len(body)),))
+    assert len(words("Rechtsschutzversicherungen don't")) == 2
+    assert 600 < len(words(body)) < 700
+    result = fitted(site(whole, facts=(fact(whole.passage(0, 900)),)))
+    assert shown(result)["c"] <= 60
 
 
 def test_runs_do_not_go_on_from_file_to_file() -> None:
