@@ -7,13 +7,14 @@ from collections.abc import Set
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.lexicon import KIN, OFFICES, TITLE_MODIFIERS
+from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
 from generator.matching.names import fold, initials, strip_possessive
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
-# "(R-Ohio)", "(Example)", ", D-N.Y.": party and place after a politician's name.
-_TRAIL = re.compile(r" ?\([A-Z][\w.,/ -]{0,24}\)|, [RDI]-[A-Z][\w.]*")
+# "(R-Ohio)", "(Example)", ", D-N.Y.": party and place after a politician's name, not another's in capitals.
+_TRAIL = re.compile(r" ?\((?![A-Z]{4,}\))[A-Z][\w.,/ -]{0,24}\)|, [RDI]-[A-Z][\w.]*")
 _OF_PLACE = re.compile(r" of ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)")
 _ACRONYM = re.compile(r" \([A-Z][A-Z.&-]{1,9}\)")
 # The longest run of words before a title that still introduces it.
@@ -102,6 +103,8 @@ def _introduces(token: Token, after: Token) -> bool:
         return True
     if token.pos == "ADJ":
         return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
+    if is_page_label(token, after):
+        return False
     if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):
         return False
     return token.pos in {"NOUN", "PROPN"} and token.dep in {"compound", "nmod"}

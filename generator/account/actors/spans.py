@@ -20,6 +20,7 @@ from generator.account.actors.lexicon import (
 from generator.account.links import in_links, run_in_links
 from generator.language.lexicon import word_class, words
 from generator.matching.names import PARTICLES, fold, is_given_name
+from generator.matching.rarity import rarity
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
 
@@ -197,9 +198,23 @@ def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
         return True
     if not is_name_word(token) or _is_act(tokens, index, sentence):
         return False
+    if index == sentence.first and index + 1 < sentence.last and is_page_label(token, tokens[index + 1]):
+        return False
     if index == sentence.first or tokens[index - 1].text in _QUOTES:
         return token.pos in _NAME_POS or bool(token.entity) or _capital_follows(tokens, index, sentence)
     return True
+
+
+def is_page_label(token: Token, after: Token) -> bool:
+    """Whether a word in capitals that is no acronym is a label of the page: "CLOSE President Roth said"."""
+    label = token.text.isupper() and len(token.text) > _SHORT_WORD and not after.text.isupper()
+    return label and rarity(token.word) < _COMMON
+
+
+# Shorter ones are acronyms too often ("WHO").
+_SHORT_WORD = 3
+# Words are common up to this logarithm of their rank; acronyms are made of several pieces and lie beyond.
+_COMMON = 10.0
 
 
 def _is_act(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:

@@ -61,6 +61,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
         assert actor.kind == expected.get("kind", actor.kind)
         assert actor.id == expected.get("id", actor.id)
         assert set(expected.get("forms", ())) <= forms(actor), found
+        assert not set(expected.get("not_forms", ())) & forms(actor), found
         described = {d.text for d in actor.descriptions}
         assert set(expected.get("described", ())) <= described, described
         assert not set(expected.get("not_described", ())) & described, described
