@@ -12,7 +12,7 @@ from generator.disagreements.kinds.clauses import Pair, alone
 from generator.disagreements.material import Look
 from generator.language.frames import Frame, Slot
 from generator.language.lexicon import word_class
-from generator.language.numbers.numerals import MONEY
+from generator.language.numbers.numerals import MAGNITUDES, MONEY
 from generator.matching.measures import TIMES, comparable, conflict, kind_of_thing
 from generator.matching.same_clause import Telling, match, same_thing
 from generator.model.periods import Period, period
@@ -94,10 +94,18 @@ def _may_differ(one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     if kind_of_thing(a) in TIMES or not comparable(a, b) or not conflict(a, b):
         return False
+    if _is_round(a) or _is_round(b):
+        return False
     loose = {a.bound, b.bound} & _LOOSE
     if not loose and abs(a.number - b.number) < _SLIGHT * max(a.number, b.number):
         return False
     return bool(loose) or not (a.number and b.number) or 1 / _SIZE <= a.number / b.number <= _SIZE
+
+
+def _is_round(quantity: Quantity) -> bool:
+    """Whether it is one of a magnitude, as who rounds says it: "a trillion-dollar bill", "a hundred people"."""
+    article, *words = quantity.text.lower().replace("-", " ").split()
+    return article in ("a", "an") and bool(words) and words[0] in MAGNITUDES
 
 
 def _gives(told: Sequence[Told], one: Told) -> bool:
@@ -146,7 +154,23 @@ def _two_say(look: Look, one: Told, other: Told) -> bool:
 def _are_of_one_sort(pair: Pair, one: Told, other: Told) -> bool:
     """Whether both are counted or both expected, neither a mean beside a count, and at a time in the same words."""
     times = [(a, b) for a, b in pair.match.matched if a.role == "time" and a.head not in pair.ours.frames.by_verb]
-    return _above(one) == _above(other) and all(_words(pair.ours, a) == _words(pair.theirs, b) for a, b in times)
+    return (
+        _above(one) == _above(other)
+        and _at_one_time(one, other)
+        and all(_words(pair.ours, a) == _words(pair.theirs, b) for a, b in times)
+    )
+
+
+def _at_one_time(one: Told, other: Told) -> bool:
+    """Whether both sentences tell a time, in a word of both, or neither does: another was "after Saturday's vote"."""
+    ours, theirs = _times(one), _times(other)
+    return bool(ours & theirs) or not (ours or theirs)
+
+
+def _times(told: Told) -> frozenset[str]:
+    sentence = told.telling.frames.tree.sentence_range(_token(told))
+    tokens = (told.telling.tokens[n] for n in sentence)
+    return frozenset(t.lemma for t in tokens if t.entity in ("DATE", "TIME") and t.pos in ("NOUN", "PROPN"))
 
 
 def _above(told: Told) -> frozenset[str]:
@@ -193,7 +217,16 @@ def _is_one_total(look: Look, one: Told, other: Told) -> bool:
         return False
     apart = abs(days[0].low - days[1].low)
     placed = not a.places or not b.places or bool(set(a.places) & set(b.places))
-    return apart <= (a.role in _SETTLED) and placed and set(a.modifiers) == set(b.modifiers)
+    return apart <= (a.role in _SETTLED) and placed and set(a.modifiers) == set(b.modifiers) and _by_one(one, other)
+
+
+def _by_one(one: Told, other: Told) -> bool:
+    """Whether what did it is called alike where both name it: "attacks" are not the one "attack"."""
+    doers = [told.frame.slot("doer") for told in (one, other)]
+    if doers[0] is None or doers[1] is None:
+        return True
+    ours, theirs = one.telling.tokens[doers[0].head], other.telling.tokens[doers[1].head]
+    return ours.pos == theirs.pos == "PRON" or (ours.lemma, ours.tag) == (theirs.lemma, theirs.tag)
 
 
 def _published(look: Look, told: Told) -> Period | None:

@@ -64,7 +64,11 @@ def _called(look: Look) -> Iterator[Proof]:
         if sum(bool(found) for found in places.values()) < 2:
             continue
         for choice in called:
-            uses = {a.id: _uses(look, a, choice, places[a.id]) for a in look.material.articles}
+            uses = {
+                # "The Roth crony" is anybody, "the Norland regime" is one.
+                a.id: [u for u in _uses(look, a, choice, places[a.id]) if u.of_name or actor.kind != "person"]
+                for a in look.material.articles
+            }
             chosen = _chosen(look, uses, 0)
             if chosen and not choice.sides[chosen[0][1].side].search(look.articles[chosen[1][0]].body):
                 named = all(use.of_name for _, use in chosen)
