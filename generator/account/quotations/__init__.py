@@ -1,4 +1,21 @@
-"""Speech in an article: what is quoted or reported, by whom, and who relays it."""
+"""Speech in an article: what is quoted or reported, by whom, and who relays it.
+
+Ways to a speaker, the first that finds one wins:
+
+1. the turn of an interview or a question and answer (`_turn` here, `running.interviewed`);
+2. a name behind a dash, alone with the quotation (`attribution._signer`);
+3. "X put it in these words: …" (`before.put_in_words`);
+4. where the quotation opens its sentence, what stands after it: "…," said X (`after`);
+5. what stands before it in the sentence: X said, "…" (`before`), or above it along the arcs (`above`);
+6. what stands after it (`after`);
+7. "according to X" beside it (`sources`);
+8. whoever goes on speaking in a sentence that names nobody (`running`);
+9. words of a headline that the text below quotes (`headlines`).
+
+Against a name so found speak `doubtful` (the sentence leaves it open, or the page has torn it), `governed` (few words
+that no verb of saying governs), `unsaid` (denied, asked, only possible) and `speech` (terms, titles, scare quotes).
+Afterwards `speakers` looks for the actor whom the words name, and `misprints` mends what a source has misprinted.
+"""
 
 from generator.account.marks import merged
 from generator.account.quotations.attribution import attribute
