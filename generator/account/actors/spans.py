@@ -206,7 +206,7 @@ def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
 
 
 def is_page_label(token: Token, after: Token) -> bool:
-    """Whether a word in capitals that is no acronym is a label of the page: "CLOSE President Roth said"."""
+    """Whether a word in capitals that is no acronym is a label of the page: "WATCH President Roth said"."""
     label = token.text.isupper() and len(token.text) > _SHORT_WORD and not after.text.isupper()
     return label and rarity(token.word) < _COMMON
 

@@ -103,7 +103,7 @@ def _may_differ(one: Told, other: Told) -> bool:
 
 
 def _is_round(quantity: Quantity) -> bool:
-    """Whether it is one of a magnitude, as who rounds says it: "a trillion-dollar bill", "a hundred people"."""
+    """Whether it is one of a magnitude, as who rounds says it: "a million-pound library", "a hundred people"."""
     article, *words = quantity.text.lower().replace("-", " ").split()
     return article in ("a", "an") and bool(words) and words[0] in MAGNITUDES
 
