@@ -4,8 +4,9 @@ What is meant is one by its role (the words name it wherever they stand), or by 
 actor).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side
@@ -123,23 +124,61 @@ def _governors(tree: Syntax, index: int) -> Iterator[int]:
 
 
 def _chosen(look: Look, uses: Uses, least: int) -> tuple[tuple[str, Use], tuple[str, Use]] | None:
-    """Two articles that keep to words of different sides, and their uses that tell most alike.
+    """Two articles that keep to words of different sides, and the uses of theirs to set against each other.
 
-    One that uses words of both sides keeps to none, be it in another's mouth.
+    Those come first that are alike in form, then each article's usual words, then what tells most alike; sentences with
+    fewer than `least` words of meaning in common are never set together. One that uses words of both sides keeps to
+    none, be it in another's mouth.
     """
     kept = [(article, found) for article, found in uses.items() if len({u.side for u in found}) == 1]
-    pairs = [
-        (_shared(look, (a, one), (b, other)), (a, one), (b, other))
-        for (a, ours), (b, theirs) in combinations(kept, 2)
-        for one in ours
-        for other in theirs
-        if one.side != other.side and one.own and other.own
-    ]
-    best = max(pairs, key=lambda p: (p[0], -p[1][1].span[0] - p[2][1].span[0]), default=None)
-    if best is None or best[0] < least:
+    usual = {article: Counter(_form(look, article, use) for use in found) for article, found in kept}
+    pairs = []
+    for (a, ours), (b, theirs) in combinations(kept, 2):
+        for one, other in product(ours, theirs):
+            shared = _shared(look, (a, one), (b, other))
+            if one.side != other.side and one.own and other.own and shared >= least:
+                often = usual[a][_form(look, a, one)], usual[b][_form(look, b, other)]
+                two = _with_nouns(look, (a, one), (b, other)) if least else ((a, one), (b, other))
+                worth = _are_parallel(look, two), often, shared, -one.span[0] - other.span[0]
+                pairs.append((worth, two))
+    best = max(pairs, key=lambda pair: pair[0], default=None)
+    if best is None:
         return None
-    first, second = sorted(best[1:], key=lambda each: each[1].side)
+    first, second = sorted(best[1], key=lambda each: each[1].side)
     return first, second
+
+
+def _form(look: Look, article: str, use: Use) -> str:
+    return look.articles[article].body[slice(*use.span)].lower()
+
+
+def _last(look: Look, article: str, use: Use) -> int:
+    """The last token of a use."""
+    return look.tellings[article].frames.tree.span(*use.span)[-1]
+
+
+def _with_nouns(look: Look, *two: tuple[str, Use]) -> tuple[tuple[str, Use], ...]:
+    """The uses; where one is a noun and the other stands before its noun, with that noun: "undocumented workers"."""
+    nouns = [_noun_after(look, article, use) for article, use in two]
+    if all(noun is not None for noun in nouns):
+        return two
+    return tuple(
+        (article, use if noun is None else use._replace(span=(use.span[0], noun)))
+        for (article, use), noun in zip(two, nouns, strict=True)
+    )
+
+
+def _noun_after(look: Look, article: str, use: Use) -> int | None:
+    """Where the noun ends that a use stands before, None if it has its own."""
+    tokens, at = look.tellings[article].tokens, _last(look, article, use)
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after.end if after is not None and after.pos == "NOUN" and tokens[at].head == at + 1 else None
+
+
+def _are_parallel(look: Look, two: Sequence[tuple[str, Use]]) -> bool:
+    """Whether both end in a word of one sort: two plurals, two singulars, two adjectives."""
+    tags = {look.tellings[article].tokens[_last(look, article, use)].tag for article, use in two}
+    return len(tags) == 1
 
 
 def _shared(look: Look, one: tuple[str, Use], other: tuple[str, Use]) -> int:
