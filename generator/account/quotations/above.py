@@ -53,7 +53,7 @@ def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]])
 
 def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
     """The cues that govern the quoted words, innermost first, each with its subject."""
-    index = _root_of(scene, span)
+    index = scene.root_of(span)
     seen: set[int] = set()
     previous: Words | None = None
     path: list[int] = []
@@ -120,10 +120,3 @@ def _is_circumstance(scene: Scene, index: int) -> bool:
     if token.dep != "advcl" or scene.tokens[token.head].lemma not in CUES - THINKING:
         return False
     return index < token.head or scene.syntax.child(index, "mark", "advmod") is not None
-
-
-def _root_of(scene: Scene, span: Marked) -> int | None:
-    """The quoted word that the words outside govern."""
-    words = scene.words(span)
-    inside = set(scene.syntax.span(span.start, span.end))
-    return next((i for i in words if scene.tokens[i].head not in inside), words[0] if words else None)

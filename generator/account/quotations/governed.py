@@ -84,12 +84,9 @@ def _is_negated(scene: Scene, root: int) -> bool:
 
 def _way_up(scene: Scene, span: Marked, cue: int) -> tuple[list[int], bool]:
     """The tokens from the quoted word that others govern to the one below the cue, and whether they end there."""
-    words, inside = scene.words(span), set(scene.syntax.span(span.start, span.end))
-    way: list[int] = []
-    if not words:
-        # "Six months—“period”—to find a job" is one token of the model's.
+    index, way = scene.root_of(span), list[int]()
+    if index is None:
         return way, False
-    index = next((i for i in words if scene.tokens[i].head not in inside), words[0])
     while index != cue and index not in way:
         way.append(index)
         index = scene.tokens[index].head

@@ -86,6 +86,11 @@ class Scene:
             if self.tokens[index].pos not in ("PUNCT", "SPACE")
         ]
 
+    def root_of(self, span: Marked) -> int | None:
+        """The quoted word that the words outside govern; None where the marks stand within one token."""
+        words, inside = self.words(span), set(self.syntax.span(span.start, span.end))
+        return next((i for i in words if self.tokens[i].head not in inside), words[0] if words else None)
+
     def sentence_start(self, span: Marked) -> int:
         """The first token of the sentence in which the span opens, a quoted full stop not being its end."""
         first, lowest = self.syntax.first_at(span.start), self.paragraph(span.first).start

@@ -17,8 +17,6 @@ _OF_ALL = re.compile(r"[Aa]ll (?:but|bar|except) $")
 _AND_A_PART = re.compile(
     rf"((?i:an?|{'|'.join(CARDINALS)})|\d{{1,3}}) ({any_form(UNITS)})s? and a (half|quarter)\b(?!-)"
 )
-# "Between a third and a half": what leads from one share to the other.
-_AND = re.compile(r" and ")
 
 
 def read_share(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
@@ -61,7 +59,7 @@ def _and_a_part(text: str, start: int) -> Printed | None:
 def _up_to(text: str, words: Sequence[Lexeme], last: int, found: Printed) -> Printed:
     """The share with the larger one that it leads to: "between a third and a half"."""
     is_between = text[max(0, found.start - 8) : found.start].lower() == "between "
-    other = _fraction(words, last + 1) if is_between and _AND.match(text, found.end) else None
+    other = _fraction(words, last + 1) if is_between and text.startswith(" and ", found.end) else None
     if other is None or other[0] * 100 <= found.low:
         return found
     high, end = round(other[0] * 100, 2), words[other[1] - 1].end
