@@ -21,7 +21,7 @@ from generator.model.text import Article
 # So many sentences tell the story; a day in the next two is the story's only if the headline speaks of it.
 _LEAD, _NEAR = 3, 5
 # So many tell the days that matter.
-_OPENING = 10
+_OPENING = 8
 # News is told within so many days; a weekday that would be further back was read with a wrong tense.
 _FRESH = 3
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".

@@ -85,6 +85,39 @@ def test_who_announces_a_day_is_with_those_who_tell_of_it(tmp_path: Path) -> Non
     assert date == "2031-03-10"
 
 
+def test_the_day_that_all_name_before_what_the_title_tells(tmp_path: Path) -> None:
+    after = "A third man was questioned on Tuesday. Two guards were shot at the Lod bridge on Monday and died there."
+    before = "Two guards who were shot at the Lod bridge on Monday were fathers. The men who shot them are dead too."
+    looking_on = "The men who shot two guards at the Lod bridge on Monday were seen there before. They were armed."
+    date, reason = told(
+        tmp_path,
+        {
+            "a": titled(after, "Two guards shot dead at Lod bridge"),
+            "b": titled(before, "Was it not the men?"),
+            "c": titled(looking_on, "What to know about the Lod bridge"),
+        },
+    )
+    assert date == "2031-03-10"
+    assert reason[-1] == Phrase(
+        "why_gives",
+        {"article": "“Two guards shot dead at Lod bridge”", "date": "2031-03-11"},
+    )
+    assert len(reason) == 4
+
+
+def test_a_titled_article_without_a_day_leaves_it_to_the_others(tmp_path: Path) -> None:
+    aside = "The head of the port of Sorn, whom the mayor removed late on Monday, had asked for papers. {}"
+    date, _ = told(
+        tmp_path,
+        {
+            "a": titled("Mayor Flint removed the head of the port of Sorn.", "Mayor removes head of port of Sorn"),
+            "b": titled(aside.format("He is gone."), "Why is the head of the port of Sorn gone?"),
+            "c": titled(aside.format("Who wants his papers?"), "What to know about the port of Sorn"),
+        },
+    )
+    assert date == "2031-03-10"
+
+
 def test_what_speaks_against_a_day_is_shown(tmp_path: Path) -> None:
     other = dated(VOTED.replace("Monday", "Sunday"))
     date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(VOTED), "c": dated(VOTED), "d": other})
