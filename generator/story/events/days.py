@@ -40,8 +40,10 @@ def event_date(
         return finest, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in giving))
     spans = [span for d in (own, *known) if (span := period(d.published or d.story))]
     reported = date.fromordinal(spans[0].low).isoformat()
+    if any(d.published == _fresh(own) for d in given):
+        reported = _fresh(own)
     reason = Phrase("why_reported" if len(articles) > 1 else "why_reported_one", {"date": reported})
-    return f"{_fresh(own) or reported}?", (reason, *_against(articles, datings, ""))
+    return f"{reported}?", (reason, *_against(articles, datings, ""))
 
 
 def told_day(datings: Sequence[Dating], favoured: str = "") -> str:

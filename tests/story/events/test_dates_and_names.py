@@ -70,7 +70,7 @@ def test_not_a_day_of_something_else_in_the_titled_article(tmp_path: Path) -> No
             "c": titled(UNDATED, "Is a bridge over the Lod too dear?", "2031-03-12"),
         },
     )
-    assert date == "2031-03-10?"
+    assert date == "2031-03-11?"
 
 
 def test_the_titled_article_decides_between_two_days(tmp_path: Path) -> None:
@@ -162,6 +162,9 @@ PLAIN = "Council of Sorn votes for bridge over river Lod"
         "Council of Sorn votes for bridge over river Lod. Follow it here.",
         "Pratt: Council of Sorn votes for bridge over river Lod",
         "Bridge over river Lod ‘safe and sound for all of us,’ council of Sorn says",
+        "Council of Sorn and the bridge over river Lod",
+        "After the vote of Sorn: here’s how the council votes for bridge over river Lod",
+        "Council of Sorn, in a shift, to vote for bridge over river Lod",
     ],
 )
 def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
