@@ -28,7 +28,7 @@ def event_date(
     own, given = datings[titled], [datings[a.id] for a in articles]
     alike = [datings[name] for name in telling] if len(telling) > 1 else []
     day = told_day(given, own.told) or told_day(alike, own.told)
-    day = day or (own.told if own.headed else "") or _named_day(own, given)
+    day = day or (own.told if own.headed else "") or _headed_day(own, alike) or _named_day(own, given)
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
@@ -56,6 +56,12 @@ def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
     return best if 2 * votes[best] > len(datings) and not contested else ""
 
 
+def _headed_day(own: Dating, alike: Sequence[Dating]) -> str:
+    """Where `own` names no day: what another of its happening gives for what its headline says, if none parts."""
+    told = {d.told for d in alike} - {""}
+    return told.pop() if len(told) == 1 and any(d.headed for d in alike) and not given_days(own) else ""
+
+
 def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
     """Where leads part: the day that most articles name, more than half, if one gives it or all name it; `own` too.
 
@@ -72,7 +78,8 @@ def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
         if is_before or (not held and count >= min(_SURE, len(datings) - 1)):
             return day
     is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
-    return day if is_own and (is_all or any(d.told == day for d in datings)) else ""
+    is_past = (is_all and own.announced != day) or any(d.told == day for d in datings)
+    return day if is_own and is_past else ""
 
 
 def _fresh(dating: Dating) -> str:

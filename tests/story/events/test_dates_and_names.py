@@ -118,6 +118,23 @@ def test_a_titled_article_without_a_day_leaves_it_to_the_others(tmp_path: Path) 
     assert date == "2031-03-10"
 
 
+def test_a_titled_article_without_a_day_has_that_of_another_with_its_headline(tmp_path: Path) -> None:
+    silent = titled("The council of Sorn votes for a bridge over the river Lod. It pays too.", TITLED)
+    other = titled(VOTED, "Why the council of Sorn voted for a bridge over the river Lod")
+    assert told(tmp_path, {"a": silent, "b": other})[0] == "2031-03-10"
+
+
+def test_a_text_renewed_after_its_day_of_publication(tmp_path: Path) -> None:
+    assert told(tmp_path, {"a": titled(VOTED, TITLED, "2031-03-09")})[0] == "2031-03-10"
+
+
+def test_who_is_poised_to_do_it_on_a_day_is_with_those_who_tell_of_it(tmp_path: Path) -> None:
+    ahead = titled(
+        "The council of Sorn is poised to vote Monday for a bridge over the river Lod.", TITLED, "2031-03-09"
+    )
+    assert told(tmp_path, {"a": ahead, "b": titled(VOTED, "Is the bridge over the Lod too dear?")})[0] == "2031-03-10"
+
+
 def test_what_speaks_against_a_day_is_shown(tmp_path: Path) -> None:
     other = dated(VOTED.replace("Monday", "Sunday"))
     date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(VOTED), "c": dated(VOTED), "d": other})
