@@ -180,6 +180,8 @@ PLAIN = "Council of Sorn votes for bridge over river Lod"
         "Pratt: Council of Sorn votes for bridge over river Lod",
         "Bridge over river Lod ‘safe and sound for all of us,’ council of Sorn says",
         "Council of Sorn and the bridge over river Lod",
+        "Don’t wait for council of Sorn and its votes for bridge over river Lod",
+        "Council of Sorn is going to vote for bridge over river Lod",
         "After the vote of Sorn: here’s how the council votes for bridge over river Lod",
         "Council of Sorn, in a shift, to vote for bridge over river Lod",
     ],
