@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.account.dates.resolve import absolute, well_known_year
+from generator.account.dates.feasts import well_known_year
+from generator.account.dates.resolve import absolute
 from generator.language.dates import read
 from generator.language.dates.parts import Expression
 from generator.model.periods import month

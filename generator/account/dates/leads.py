@@ -13,7 +13,7 @@ from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import SAYING
 from generator.model.analysis import Analysis
-from generator.model.periods import edtf, period
+from generator.model.periods import Period, day, edtf, period
 from generator.model.record import Record
 from generator.model.story import DateMention
 from generator.model.text import Article
@@ -21,9 +21,11 @@ from generator.model.text import Article
 # So many sentences tell the story; a day in the next two is the story's only if the headline speaks of it.
 _LEAD, _NEAR = 3, 5
 # So many tell the days that matter.
-_OPENING = 10
+_OPENING = 8
 # News is told within so many days; a weekday that would be further back was read with a wrong tense.
 _FRESH = 3
+# A weekday of the headline's happening that would be so many days back is the next day: the text was renewed overnight.
+_OVERNIGHT = 6
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".
 _ASIDE = frozenset({"relcl", "poss", "appos", "nmod"})
 # "Friday's figures show": said of the subject itself.
@@ -53,16 +55,28 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         return LeadDays()
     tree, told, announced, headed = Syntax(analysis), "", "", False
     for mention in _in_lead(tree, article, analysis, mentions):
-        expression = read(mention.text, mention.language)
-        found = resolve(expression, written.high, mention.tense) if expression and not expression.since else None
-        if found is None or found.days > 1:
+        found = _day(mention, written.high)
+        if found is None:
             continue
-        if mention.tense == "past" and 0 <= written.high - found.low <= _FRESH:
+        ago, heads = written.high - found.low, _heads(tree, article, mention)
+        if mention.tense == "past" and 0 <= ago <= _FRESH:
             told = told or edtf(found)
-            headed = headed or (told == edtf(found) and _heads(tree, article, mention))
-        elif mention.tense == "future" and 0 <= found.low - written.high <= _FRESH:
+            headed = headed or (told == edtf(found) and heads)
+        elif mention.tense == "past" and ago == _OVERNIGHT and heads and not told:
+            told, headed = edtf(day(written.high + 1)), True
+        elif mention.tense != "past" and (mention.tense != "future") <= -ago <= _FRESH:
             announced = announced or edtf(found)
     return LeadDays(told, announced, headed)
+
+
+def _day(mention: DateMention, written: int) -> Period | None:
+    """The day of a mention in a lead of the day `written`, if it is one; a weekday not told as past is to come."""
+    expression = read(mention.text, mention.language)
+    if expression is None or expression.since:
+        return None
+    tense = mention.tense if expression.weekday is None or mention.tense == "past" else "future"
+    found = resolve(expression, written, tense)
+    return found if found is not None and found.days == 1 else None
 
 
 def named_days(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> tuple[str, ...]:

@@ -5,34 +5,18 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from generator.account.dates.feasts import by_rule, well_known_year
+from generator.account.dates.weekdays import after, nth_weekday, since, until
 from generator.language.dates.parts import Expression
 from generator.language.dates.words import NAMED_DAYS
 from generator.model.periods import LAST, Period, cover, day, month, season, week, year_of
 from generator.model.story import Tense
-
-# Fixed dates that general knowledge holds beyond dispute and that anniversaries are told of worldwide. Kept to the two
-# world wars' ends and beginnings: anything else must have its year in the texts.
-WELL_KNOWN = {
-    "end of world war ii": 1945,
-    "end of the second world war": 1945,
-    "start of world war ii": 1939,
-    "end of world war i": 1918,
-    "end of the first world war": 1918,
-    "start of world war i": 1914,
-}
-
 
 # A month without a year or a telling verb is the one within so many days of the writing; the next is then twice as far.
 PLAINLY_NEAR = 122
 FAR_BACK = 300
 # The present tense tells of what is to come as well as of what lasts: "it runs until February".
 _UNTOLD = ("open", "present")
-
-
-def well_known_year(base: str) -> int | None:
-    """The year of what an anniversary is of, when it is one of the few that need no source."""
-    words = base.lower().removeprefix("the ").replace("outbreak of", "start of").replace("beginning of", "start of")
-    return WELL_KNOWN.get(words)
 
 
 @lru_cache(maxsize=65536)
@@ -70,7 +54,7 @@ def _day(expression: Expression, written: int, tense: Tense) -> Period | None:
     found = [d for y in years if (d := _valid(y, expression.month, expression.day)) is not None]
     if expression.weekday is not None and expression.year is None:
         # "Monday, March 18" is that of a year in which it is a Monday.
-        found = [d for d in found if (d - 1) % 7 == expression.weekday]
+        found = [d for d in found if not since(expression.weekday, d)]
         if len(found) == 1:
             return _until(expression, found[0])
     if tense in _UNTOLD and expression.year is None:
@@ -128,16 +112,16 @@ def _weekday(expression: Expression, written: int, tense: Tense) -> Period | Non
     if expression.unit == "week" and expression.shift:
         return day(week(written, _STEP[expression.shift]).low + expression.weekday)
     if expression.unit == "week":
-        return day(written + (((expression.weekday - written + 1) % 7) or 7) + 7 * expression.count)
+        return day(after(expression.weekday, written) + 7 * expression.count)
     if tense == "open":
         return None
-    back = (written - 1 - expression.weekday) % 7
     if expression.shift == "last":
-        return day(written - (back or 7))
-    if expression.shift == "next" or tense in ("future", "present"):
-        ahead = (7 - back) % 7
-        return day(written + (ahead or (7 if expression.shift == "next" else 0)))
-    return day(written - back)
+        return day(written - (since(expression.weekday, written) or 7))
+    if expression.shift == "next":
+        return day(after(expression.weekday, written))
+    if tense in ("future", "present"):
+        return day(written + until(expression.weekday, written))
+    return day(written - since(expression.weekday, written))
 
 
 def _month(expression: Expression, written: int, tense: Tense) -> Period | None:
@@ -273,42 +257,13 @@ def _named(expression: Expression, written: int, tense: Tense) -> Period | None:
     """A feast or named day; without its year the one the clause looks to, if it is plainly near."""
     rule = NAMED_DAYS[expression.base]
     if expression.year is not None:
-        return day(_by_rule(rule, expression.year))
+        return day(by_rule(rule, expression.year))
     here = date.fromordinal(written).year
-    days = [_by_rule(rule, year) for year in (here - 1, here, here + 1)]
+    days = [by_rule(rule, year) for year in (here - 1, here, here + 1)]
     if tense in _UNTOLD:
         return _nearest([day(d) for d in days], written)
     fitting = [d for d in days if d >= written] if tense == "future" else [d for d in reversed(days) if d <= written]
     return day(fitting[0]) if fitting and abs(fitting[0] - written) <= FAR_BACK else None
-
-
-def _by_rule(rule: str, year: int) -> int:
-    """The day of a year by a rule of `dates.tsv`."""
-    if rule.startswith("easter"):
-        return _easter(year) + int(rule.removeprefix("easter"))
-    if "-" in rule[1:]:
-        in_month, day = rule.split("-")
-        return date(year, int(in_month), int(day)).toordinal()
-    count, weekday, number, after = (int(part) for part in rule.split())
-    return _nth_weekday(month(year, number), count, weekday) + after
-
-
-def _easter(year: int) -> int:
-    """Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
-    late = (golden + 11 * shift + 22 * weekday) // 451
-    number, before = divmod(shift + weekday - 7 * late + 114, 31)
-    return date(year, number, before + 1).toordinal()
-
-
-def _nth_weekday(of: Period, count: int, weekday: int) -> int:
-    """The day of the `count`th such weekday in a month, -1 for the last."""
-    if count < 0:
-        return of.high - (of.high - 1 - weekday) % 7
-    return of.low + (weekday - of.low + 1) % 7 + 7 * (count - 1)
 
 
 def _nth(expression: Expression, written: int, tense: Tense) -> Period | None:
@@ -321,7 +276,7 @@ def _nth(expression: Expression, written: int, tense: Tense) -> Period | None:
     )
     if inner is None:
         return None
-    found = _nth_weekday(inner, expression.count, expression.weekday)
+    found = nth_weekday(inner, expression.count, expression.weekday)
     return day(found) if found <= inner.high else None
 
 
@@ -343,7 +298,7 @@ def _later(expression: Expression, written: int, tense: Tense) -> Period | None:
     """So long after the day `written`, which for these is that of the date told before."""
     here, count = date.fromordinal(written), expression.count
     if expression.weekday is not None:
-        return day(written + ((expression.weekday - written + 1) % 7 or 7))
+        return day(after(expression.weekday, written))
     if expression.unit in ("day", "week", "fortnight"):
         return day(written + count * _DAYS[expression.unit])
     if expression.unit == "month":
@@ -357,7 +312,7 @@ def _stretch(expression: Expression, written: int, tense: Tense) -> Period | Non
     if start is None:
         return None
     if last.kind == "weekday" and last.weekday is not None:
-        return Period(low=start.low, high=start.low + (last.weekday - start.low + 1) % 7)
+        return Period(low=start.low, high=start.low + until(last.weekday, start.low))
     end = resolve(last, written, tense)
     return cover(start, end) if end is not None and start.low <= end.low else None
 

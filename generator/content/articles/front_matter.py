@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, get_type_hints
 
+from ftfy import fix_encoding
 from msgspec import Meta
 
 from generator.content.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, is_edtf, is_language, is_web_address
@@ -101,7 +102,8 @@ def _state(stated: dict[str, Any], key: str, spot: Spot) -> Iterator[Problem]:
     if is_sound and not is_sound(value):
         raise spot.fault(f"{key}: {_clipped(value, 80)!r} is not allowed; it counts as not stated.", hint)
     if key in _ONE_LINE:
-        value = " ".join(value.split())
+        # "MayorÃ¢â‚¬â„¢s": read by a program with the wrong table of letters, once or twice.
+        value = " ".join(fix_encoding(value).split())
         if len(value) > LONGEST:
             message = f"{key}: {len(value):,} characters; only the first {LONGEST} are used."
             yield as_problem(spot.fault(message, f"Allowed are {LONGEST}."), severity="warning")

@@ -28,7 +28,7 @@ def event_date(
     own, given = datings[titled], [datings[a.id] for a in articles]
     alike = [datings[name] for name in telling] if len(telling) > 1 else []
     day = told_day(given, own.told) or told_day(alike, own.told)
-    day = day or (own.told if own.headed else "") or _named_day(own, given)
+    day = day or (own.told if own.headed else "") or _headed_day(own, alike) or _named_day(own, given)
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
@@ -40,8 +40,10 @@ def event_date(
         return finest, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in giving))
     spans = [span for d in (own, *known) if (span := period(d.published or d.story))]
     reported = date.fromordinal(spans[0].low).isoformat()
+    if any(d.published == _fresh(own) for d in given):
+        reported = _fresh(own)
     reason = Phrase("why_reported" if len(articles) > 1 else "why_reported_one", {"date": reported})
-    return f"{_fresh(own) or reported}?", (reason, *_against(articles, datings, ""))
+    return f"{reported}?", (reason, *_against(articles, datings, ""))
 
 
 def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
@@ -54,14 +56,30 @@ def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
     return best if 2 * votes[best] > len(datings) and not contested else ""
 
 
+def _headed_day(own: Dating, alike: Sequence[Dating]) -> str:
+    """Where `own` names no day: what another of its happening gives for what its headline says, if none parts."""
+    told = {d.told for d in alike} - {""}
+    return told.pop() if len(told) == 1 and any(d.headed for d in alike) and not given_days(own) else ""
+
+
 def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
-    """Where leads part: the day that most articles name, more than half, if one gives it or all name it; `own` too."""
+    """Where leads part: the day that most articles name, more than half, if one gives it or all name it; `own` too.
+
+    What three or more name, all but perhaps an `own` that names none, is what they tell of, even if `own` gives the
+    day of what came after it.
+    """
     named = Counter(chain.from_iterable(given_days(d) for d in datings)).most_common(2)
     day, count = named[0] if named else ("", 0)
-    is_first = 2 * count > len(datings) > 1 and all(n < count for _, n in named[1:])
-    is_own = day in (given_days(own) or {own.published}) and (_fresh(own) or own.announced) in ("", day)
-    is_told = count == len(datings) or any(d.told == day for d in datings)
-    return day if is_first and is_own and is_told else ""
+    if not 2 * count > len(datings) > 1 or any(n == count for _, n in named[1:]):
+        return ""
+    held, is_all = given_days(own), count == len(datings)
+    if len(datings) > 2 and day < own.published:
+        is_before = is_all and not own.headed and day < own.told
+        if is_before or (not held and count >= min(_SURE, len(datings) - 1)):
+            return day
+    is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
+    is_past = (is_all and own.announced != day) or any(d.told == day for d in datings)
+    return day if is_own and is_past else ""
 
 
 def _fresh(dating: Dating) -> str:
@@ -83,6 +101,8 @@ def _finest(dates: Sequence[str]) -> str:
 
 def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
     giving = [a for a in articles if datings[a.id].told == day]
+    if not giving:
+        return tuple(_gives(a, day) for a in articles if day in given_days(datings[a.id]))
     stated = [a for a in giving if a.published and datings[a.id].story == day]
     said = [_reason(a, datings[a.id], articles) for a in (stated[:1] or giving) if datings[a.id].story == day]
     return tuple(chain.from_iterable(said)) or tuple(_gives(a, day) for a in giving[:1])

@@ -11,22 +11,26 @@ from generator.model.text import Article, Paragraph
 
 # A headline should be a short plain statement: quotation marks, questions and exclamations are somebody's voice.
 _VOICE = re.compile(r"[“”\"‘!…]|\.\.\.|(?<!\w)'|'(?!\w)")
-# One or two words between marks are a term, no voice; what stands between marks is not the headline's own.
-_TERM = re.compile(r"[“\"‘']\w+(?: \w+)?[”\"’'](?!\w)")
+# Up to three words between marks are a term, no voice; what stands between marks is not the headline's own.
+_TERM = re.compile(r"[“\"‘']\w+(?: \w+){0,2},?[”\"’'](?!\w)")
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
 _QUOTED = re.compile(r"“[^”]*|\"[^\"]*\"?")
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
 _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
 # And hung behind it: "Mayor leaves council of Velt: ‘Enough is enough’".
 _SAID_AFTER = re.compile(r"(?<=\w{3}) ?: (?:“[^”]+”|\"[^\"]+\"|[‘'].+[’'])\s*$")
+# "Council votes for bridge; mayor warns of ruin": what comes second is mostly one side's.
+_SECOND = re.compile(r"(?<=\w); .*")
 # "Bridge ‘safe and sound,’ engineer says": what one of those concerned says of it.
 _REMARK = re.compile(r"[,”\"’'] (?:[\w.’'-]+ ){1,5}(?:says|said)\W*$")
 # "Meyer: Close the bridge", "Meyer on the bridge: Close it": a remark, and of one of whom the others need not tell.
 _SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}?)(?P<on> on [^:]+)?:\s")
 # "The race has begun. Follow it here.": a second sentence addresses the reader or judges the first.
 _TWO = re.compile(r"[a-z]{4}[.] [A-Z]")
-# "Congress to push …": who is to do it, not who did.
-_TO_COME = re.compile(r"^[A-Z](?:[\w.’'-]* (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]")
+# "Congress to push …", "is going to push": who is to do it, not who did.
+_TO_COME = re.compile(
+    r"^[A-Z](?:[\w.’'-]*(?:, [^,]+,)? (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]|\b(?:is|are) going to\b"
+)
 # "The court is wrong", "the plan may fail": what a writer thinks of it, not what happened.
 _JUDGES = re.compile(
     r"\b(?:is|are|was|were|isn[’']t|aren[’']t|got|looks?|seems?) (?!\w+(?:ing|ed|en|ne|id|un|ut|ot)\b)", re.I
@@ -40,7 +44,7 @@ _FEWEST, _MOST = 4, 14
 _LITTLE, _MOST_WORDS = 3, 0.6
 # What each fault costs, as a share of the words that other articles confirm.
 _VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD, _GARBLED = 0.25, 0.3, 0.2, 0.15, 0.2, 0.1, 0.2, 0.5
-_LOADED, _JUDGED, _GUESSED, _ASIDE = 0.7, 0.4, 0.3, 0.2
+_LOADED, _JUDGED, _GUESSED, _ASIDE, _STRANGE, _VERBLESS = 0.7, 0.4, 0.3, 0.2, 0.3, 0.25
 # A question, a column, a teaser or a running page names no happening: any statement is better.
 _NO_STATEMENT = 2.0
 # So does the headline of somebody who speaks for himself.
@@ -48,6 +52,8 @@ _PERSONALLY = 0.3
 # A headline that tells more of what all tell is the better name, up to some words.
 _TELLING, _ENOUGH = 0.06, 7
 _CLAUSE = 16
+# How much it counts that its article gives the event's day.
+_DATED = 0.25
 # How much it counts that the others' headlines have its words too.
 _HEADED = 0.35
 # How much of a word's share is for the first sentences: on 40 events the names are the same from 0.7 to 0.8.
@@ -66,7 +72,9 @@ _PLANS, _SIDES = word_class("headline_plans"), word_class("headline_loaded")
 # "The 5 senators who …": a list, as is a number with such a word soon behind it.
 _LISTED, _NEAR = re.compile(r"(?:The|These|Here are) \d+ "), 4
 _NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
-_LIVE = re.compile(r"\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I)
+_LIVE = re.compile(
+    r"\bhere[’']s\b|\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I
+)
 _MOJIBAKE = re.compile(r"Ã.|â€|Â[^\w\s]|\ufffd")
 
 
@@ -78,7 +86,10 @@ class Headline(Record, frozen=True):
 
 
 def choose_headline(
-    articles: Sequence[Article], analyses: Mapping[str, Analysis], event: Sequence[Article] = ()
+    articles: Sequence[Article],
+    analyses: Mapping[str, Analysis],
+    event: Sequence[Article] = (),
+    dated: Collection[str] = (),
 ) -> Headline:
     """The headline of one of the articles whose words the others of the event share, in theirs and in their leads.
 
@@ -89,16 +100,37 @@ def choose_headline(
     titled = [a for a in articles if own[a.id]]
     held = {a.id: _begun(*_told(own[a.id], analyses[a.id])) for a in event or articles}
     headed = {id_: _begun(*[{_bare(w) for w in _WORD.findall(text)}] * 2) for id_, text in own.items() if text}
+    lemmas = {(t.pos, t.lemma.lower()) for a in event or articles for t in analyses[a.id].tokens}
 
-    def rank(article: Article) -> float:
+    def rank(told: tuple[Article, str]) -> float:
+        article, text = told
         others = [words for id_, words in held.items() if id_ != article.id]
-        text = own[article.id] or first_clause(article, analyses[article.id])
+        text = text or first_clause(article, analyses[article.id])
         heads = [words for id_, words in headed.items() if id_ != article.id]
-        spoken = _MARKED * (len(text) < len(_SAID_BEFORE.sub("", headline(article))))
-        return _plainness(text, others, heads) - spoken - _PERSONALLY * _is_personal(article, analyses[article.id])
+        faults = _MARKED * (len(own[article.id]) < len(_SAID_BEFORE.sub("", headline(article))))
+        faults += _PERSONALLY * _is_personal(article, analyses[article.id]) - _DATED * (article.id in dated)
+        faults += _VERBLESS * (not any(_is_verb(_bare(word), lemmas) for word in _WORD.findall(text)))
+        return _plainness(text, others, heads) - faults
 
-    best = max(titled or articles, key=rank)
-    return Headline(text=cleaned(own[best.id], best) or first_clause(best, analyses[best.id]), article=best.id)
+    found = [(a, text) for a in titled or articles for text in _statements(own[a.id])]
+    best, text = max(found, key=rank)
+    return Headline(text=cleaned(text, best) or first_clause(best, analyses[best.id]), article=best.id)
+
+
+def _is_verb(word: str, lemmas: Collection[tuple[str, str]]) -> bool:
+    """Whether a headline's word is a verb by the articles, or has the ending of one and is none of their nouns."""
+    stems = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("d"), word.removesuffix("ed")}
+    stems |= {word.removesuffix("ing"), word.removesuffix("ing") + "e"}
+    if any(("VERB", stem) in lemmas for stem in stems):
+        return True
+    nouns = any((pos, stem) in lemmas for stem in stems for pos in ("NOUN", "PROPN", "ADJ"))
+    return word.endswith(("s", "ed")) and not nouns
+
+
+def _statements(text: str) -> list[str]:
+    """A headline, and the first of two statements in it."""
+    first = _SECOND.sub("", text)
+    return [text, first] if _FEWEST <= len(first.split()) < len(text.split()) else [text]
 
 
 def _without_words(text: str) -> str:
@@ -184,7 +216,8 @@ def _plainness(text: str, held: Sequence[tuple[set[str], ...]], heads: Sequence[
     content = [w for w in words if len(w) > _LITTLE] or words
     told = sum(_share(word, held) for word in content)
     shared = told / max(1, len(content)) + _TELLING * min(told, _ENOUGH)
-    shared += _HEADED * sum(_share(word, heads) for word in content) / max(1, len(content))
+    alike = sum(_share(word, heads) for word in content)
+    shared += _HEADED * alike / max(1, len(content)) - _STRANGE * (not alike)
     marks = _TERM.sub("", text)
     faults = (
         _VOICED * bool(_VOICE.search(marks))

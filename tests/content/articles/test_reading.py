@@ -115,3 +115,11 @@ def test_paragraphs_hold_all_words_once_and_in_order(body: str) -> None:
         reached = paragraph.end
     # Only space and the markers of lists lie between paragraphs.
     assert not re.sub(r"[\s\-+*•]", "", "".join([*rest, body[reached:]]))
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    ["Mayor\u00e2\u20ac\u2122s mill burns", "Mayor\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u201e\u00a2s mill burns"],
+)
+def test_a_headline_read_by_the_wrong_table_of_letters(garbled: str, tmp_path: Path) -> None:
+    assert read(tmp_path, f"---\ntitle: {garbled}\n---\nThe mill burned.\n".encode()).title == "Mayor’s mill burns"

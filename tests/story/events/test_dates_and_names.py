@@ -70,7 +70,7 @@ def test_not_a_day_of_something_else_in_the_titled_article(tmp_path: Path) -> No
             "c": titled(UNDATED, "Is a bridge over the Lod too dear?", "2031-03-12"),
         },
     )
-    assert date == "2031-03-10?"
+    assert date == "2031-03-11?"
 
 
 def test_the_titled_article_decides_between_two_days(tmp_path: Path) -> None:
@@ -83,6 +83,56 @@ def test_who_announces_a_day_is_with_those_who_tell_of_it(tmp_path: Path) -> Non
     ahead = "The council of Sorn will vote on Monday on a bridge over the river Lod. It met on Sunday evening."
     date, _ = told(tmp_path, {"a": dated(VOTED), "b": dated(VOTED), "c": dated(ahead, "2031-03-09")})
     assert date == "2031-03-10"
+
+
+def test_the_day_that_all_name_before_what_the_title_tells(tmp_path: Path) -> None:
+    after = "A third man was questioned on Tuesday. Two guards were shot at the Lod bridge on Monday and died there."
+    before = "Two guards who were shot at the Lod bridge on Monday were fathers. The men who shot them are dead too."
+    looking_on = "The men who shot two guards at the Lod bridge on Monday were seen there before. They were armed."
+    date, reason = told(
+        tmp_path,
+        {
+            "a": titled(after, "Two guards shot dead at Lod bridge"),
+            "b": titled(before, "Was it not the men?"),
+            "c": titled(looking_on, "What to know about the Lod bridge"),
+        },
+    )
+    assert date == "2031-03-10"
+    assert reason[-1] == Phrase(
+        "why_gives",
+        {"article": "“Two guards shot dead at Lod bridge”", "date": "2031-03-11"},
+    )
+    assert len(reason) == 4
+
+
+def test_a_titled_article_without_a_day_leaves_it_to_the_others(tmp_path: Path) -> None:
+    aside = "The head of the port of Sorn, whom the mayor removed late on Monday, had asked for papers. {}"
+    date, _ = told(
+        tmp_path,
+        {
+            "a": titled("Mayor Flint removed the head of the port of Sorn.", "Mayor removes head of port of Sorn"),
+            "b": titled(aside.format("He is gone."), "Why is the head of the port of Sorn gone?"),
+            "c": titled(aside.format("Who wants his papers?"), "What to know about the port of Sorn"),
+        },
+    )
+    assert date == "2031-03-10"
+
+
+def test_a_titled_article_without_a_day_has_that_of_another_with_its_headline(tmp_path: Path) -> None:
+    silent = titled("The council of Sorn votes for a bridge over the river Lod. It pays too.", TITLED)
+    other = titled(VOTED, "Why the council of Sorn voted for a bridge over the river Lod")
+    assert told(tmp_path, {"a": silent, "b": other})[0] == "2031-03-10"
+
+
+def test_a_text_renewed_after_its_day_of_publication(tmp_path: Path) -> None:
+    assert told(tmp_path, {"a": titled(VOTED, TITLED, "2031-03-09")})[0] == "2031-03-10"
+
+
+def test_who_is_poised_to_do_it_on_a_day_is_with_those_who_tell_of_it(tmp_path: Path) -> None:
+    ahead = titled(
+        "The council of Sorn is poised to vote Monday for a bridge over the river Lod.", TITLED, "2031-03-09"
+    )
+    assert told(tmp_path, {"a": ahead, "b": titled(VOTED, "Is the bridge over the Lod too dear?")})[0] == "2031-03-10"
 
 
 def test_what_speaks_against_a_day_is_shown(tmp_path: Path) -> None:
@@ -129,6 +179,11 @@ PLAIN = "Council of Sorn votes for bridge over river Lod"
         "Council of Sorn votes for bridge over river Lod. Follow it here.",
         "Pratt: Council of Sorn votes for bridge over river Lod",
         "Bridge over river Lod ‘safe and sound for all of us,’ council of Sorn says",
+        "Council of Sorn and the bridge over river Lod",
+        "Don’t wait for council of Sorn and its votes for bridge over river Lod",
+        "Council of Sorn is going to vote for bridge over river Lod",
+        "After the vote of Sorn: here’s how the council votes for bridge over river Lod",
+        "Council of Sorn, in a shift, to vote for bridge over river Lod",
     ],
 )
 def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:

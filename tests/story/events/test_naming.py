@@ -65,3 +65,19 @@ def test_place(text: str, tmp_path: Path) -> None:
 def test_no_place(tmp_path: Path) -> None:
     articles = read(tmp_path, {"a": {"text": "The council approved the bridge on Monday."}})
     assert choose_place(articles, analysed(articles)) is None
+
+
+def test_of_two_statements_the_first_where_the_second_is_a_remark(tmp_path: Path) -> None:
+    title = "Riga council approves new bridge after debate; critics cry ‘shame on them all’"
+    assert chosen(tmp_path, title, "Is this the end?") == "Riga council approves new bridge after debate"
+
+
+def test_what_no_other_headline_speaks_of_is_no_name(tmp_path: Path) -> None:
+    titles = ("Hours that the river never sees again", "Riga votes on bridge", "Why Riga votes")
+    assert chosen(tmp_path, *titles) == titles[1]
+
+
+def test_whose_article_gives_the_day(tmp_path: Path) -> None:
+    stories = {name: {"title": "Riga council approves new bridge", "text": TEXT} for name in "ab"}
+    articles = read(tmp_path, stories)
+    assert choose_headline(articles, analysed(articles), articles, {"b"}).article == "b"
