@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from importlib import resources
@@ -18,7 +18,17 @@ from generator.content.settings import Settings
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem, Site
-from generator.site.addresses import ACTORS, CARDS, EVENTS, SCRIPT, SHARE_STYLE, SOURCES, Addresses, addresses_of
+from generator.site.addresses import (
+    ACTORS,
+    CARDS,
+    DISAGREEMENTS,
+    EVENTS,
+    SCRIPT,
+    SHARE_STYLE,
+    SOURCES,
+    Addresses,
+    addresses_of,
+)
 from generator.site.excerpts import fit, overrun
 from generator.site.feeds import data_files
 from generator.site.lazy import Lazy
@@ -178,6 +188,7 @@ def _draft(built: "Built", settings: Settings, identity: Identity, *, preview: b
         *(looks, cards, _data(site, addresses, words, identity)),
         *(redirects(built.decisions, site, addresses, settings.language), shared),
     )
+    pages = {uri: partial(finished, write) for uri, write in writers(site, words, edit=edit).items()}
     publication = Publication(
         site=site,
         language=settings.language,
@@ -185,12 +196,12 @@ def _draft(built: "Built", settings: Settings, identity: Identity, *, preview: b
         styles=tuple(uri for uri in looks if uri.endswith(".css") and uri != SHARE_STYLE),
         scripts=(SCRIPT,),
         sequence=tuple(told[event.id] for event in site.events if event.id in told),
-        sections=_sections(addresses),
+        sections=_sections(pages),
         notice=problem_notice(site.problems, words) if preview else "",
     )
     return Draft(
         publication,
-        pages=Lazy({uri: partial(finished, write) for uri, write in writers(site, words, edit=edit).items()}),
+        pages=Lazy(pages),
         files=Lazy({uri: partial(some.__getitem__, uri) for some in files for uri in some}),
     )
 
@@ -271,9 +282,7 @@ def _finished(page: Page, document: dict[str, object] | None, cards: Mapping[str
     return msgspec.structs.replace(page, text=text)
 
 
-def _sections(addresses: Addresses) -> dict[str, str]:
-    return {
-        **dict.fromkeys(addresses.event_pages.values(), EVENTS),
-        **dict.fromkeys(addresses.actor_pages.values(), ACTORS),
-        **dict.fromkeys(addresses.sources.values(), SOURCES),
-    }
+def _sections(pages: Iterable[str]) -> dict[str, str]:
+    """The index page that each page below one belongs to."""
+    indexes = {index.partition("/")[0]: index for index in (EVENTS, ACTORS, SOURCES, DISAGREEMENTS)}
+    return {uri: index for uri in pages if uri != (index := indexes[uri.partition("/")[0]])}
