@@ -142,7 +142,8 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
         over = {} if preview else overrun(_plain_texts(draft), draft.publication.site)
         if not over:
             break
-        spared |= {article: spared.get(article, 0) + words for article, words in over.items()}
+        # Twice what is over: other passages come into the room that is left, and a large site takes long to draw.
+        spared |= {article: spared.get(article, 0) + 2 * words for article, words in over.items()}
         closer = fit(
             built.whole,
             quotation_words=settings.quotation_words,
