@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from generator.build.pipeline import Built
 
 _ROUNDS = 4  # of fitting closer, where near copies on one page go on with each other's words
+# So many pages are kept for a build that changes nothing; of more, the copies to write would take gigabytes.
+_MOST_KEPT = 20_000
 _TEXTS = (".json", ".xml", ".html", ".txt", ".md")
 _MARK = re.compile(r"<[^<>]*>")
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
@@ -108,7 +110,8 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     if kept is not None:
         return kept
     publication = _published(root, settings, identity, preview=preview)
-    keep_latest(place, digest, publication)
+    if len(publication.pages) <= _MOST_KEPT:
+        keep_latest(place, digest, publication)
     return publication
 
 
