@@ -232,7 +232,7 @@ def _assemble(
     quotations = stories.quotations()
     return Site(
         folded=_folded(events, settings),
-        told_in=_told_in(len(articles), settings),
+        told_in=told_in(len(articles), settings),
         unread=tuple(sorted(known.unread)),
         articles=articles,
         datings=dated((known.datings[a.id] for a in articles), words),
@@ -257,7 +257,7 @@ def _folded(events: Sequence[Event], settings: Settings) -> tuple[str, ...]:
     return () if few or settings.event_pages == "all" else tuple(single)
 
 
-def _told_in(articles: int, settings: Settings) -> int:
+def told_in(articles: int, settings: Settings) -> int:
     """How many articles tell of an actor at least who has a page of his own."""
     if settings.actor_pages != "auto":
         return settings.actor_pages
