@@ -10,6 +10,8 @@ from generator.matching.slug import digest, slug
 
 MOST_NAMES = 2000
 """Rows of names on one page; those of 300 articles are some 1,600."""
+NAMES_A_PART = 800
+"""Rows of names, each with events, on a page of a part."""
 MOST_LINES = 1000
 """Rows that are sentences."""
 
@@ -20,12 +22,12 @@ Part = str
 """What an index calls one of its parts: a letter or the first few, a month or a day; "" for what has none."""
 
 
-def by_name(names: Mapping[str, str], most: int = MOST_NAMES) -> dict[str, Part]:
+def by_name(names: Mapping[str, str], most: int = MOST_NAMES, in_part: int = NAMES_A_PART) -> dict[str, Part]:
     """The part of the index of each id, by its name's first letters; none where all fit one page.
 
     A part hangs on nothing but the name and how many begin like it, so that what is added elsewhere moves no row.
     """
-    return _split({id_: _beginnings(name) for id_, name in names.items()}, most)
+    return _split({id_: _beginnings(name) for id_, name in names.items()}, most, in_part)
 
 
 def by_date(dates: Mapping[str, str], rows: Mapping[str, int] | None = None, most: int = MOST_LINES) -> dict[str, Part]:
@@ -33,7 +35,7 @@ def by_date(dates: Mapping[str, str], rows: Mapping[str, int] | None = None, mos
 
     `rows` says how many an id takes, where that is not one.
     """
-    return _split({id_: _calendar(date) for id_, date in dates.items()}, most, rows)
+    return _split({id_: _calendar(date) for id_, date in dates.items()}, most, most, rows)
 
 
 def initial(name: str) -> str:
@@ -48,14 +50,16 @@ def page_of_part(index: str, part: Part) -> str:
     return f"{posixpath.dirname(index)}/all/{name}.md"
 
 
-def _split(levels: Mapping[str, Sequence[Part]], most: int, rows: Mapping[str, int] | None = None) -> dict[str, Part]:
+def _split(
+    levels: Mapping[str, Sequence[Part]], most: int, in_part: int, rows: Mapping[str, int] | None = None
+) -> dict[str, Part]:
     taken = {id_: (rows or {}).get(id_, 1) for id_ in levels}
     if sum(taken.values()) <= most:
         return {}
     held: Counter[Part] = Counter()
     for id_, names in levels.items():
         held.update(dict.fromkeys(names, taken[id_]))
-    return {id_: next((name for name in names if held[name] <= most), names[-1]) for id_, names in levels.items()}
+    return {id_: next((name for name in names if held[name] <= in_part), names[-1]) for id_, names in levels.items()}
 
 
 def _beginnings(name: str) -> tuple[Part, ...]:
