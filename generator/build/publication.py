@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 _ROUNDS = 4  # of fitting closer, where near copies on one page go on with each other's words
 # So many pages are kept for a build that changes nothing; of more, the copies to write would take gigabytes.
 _MOST_KEPT = 20_000
+_MARGIN = 20  # words
 _TEXTS = (".json", ".xml", ".html", ".txt", ".md")
 _MARK = re.compile(r"<[^<>]*>")
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
@@ -145,8 +146,8 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
         over = {} if preview else overrun(_plain_texts(draft), draft.publication.site)
         if not over:
             break
-        # Twice what is over: other passages come into the room that is left, and a large site takes long to draw.
-        spared |= {article: spared.get(article, 0) + 2 * words for article, words in over.items()}
+        # More than what is over: other passages come into the room that is left, and a large site takes long to draw.
+        spared |= {article: spared.get(article, 0) + 2 * words + _MARGIN for article, words in over.items()}
         closer = fit(
             built.whole,
             quotation_words=settings.quotation_words,
