@@ -32,7 +32,7 @@ HOMES = {
     "mkdocs": {"plugin"},
     "click": {"cli", "desk", "plugin"},
     "jinja2": {"site", "desk", "plugin"},
-    "wordllama": {"matching"},
+    "symspellpy": {"matching"},
 }
 # The places that may touch files: reading content, caches and the package's own data, writing sites.
 FILES = {

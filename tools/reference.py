@@ -101,6 +101,8 @@ def _told(info: Any) -> str:
 
 def _sort(info: Any, *, many: bool = False) -> str:
     bare = _bare(info)
+    if isinstance(info, Metadata) and isinstance(info.type, UnionType):
+        return " or ".join(_sort(part) for part in info.type.types if not isinstance(part, NoneType))
     if isinstance(bare, LiteralType):
         return ", ".join(f"`{value}`" for value in bare.values)
     if isinstance(bare, VarTupleType):

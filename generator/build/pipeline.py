@@ -49,6 +49,10 @@ from generator.site.words import read_words
 _DEPTH = 3
 # So many events of one article have a page each: more would fill the search with what the sources' own pages tell.
 _FEW_EVENTS = 200
+# Up to so many articles, whoever so many of them tell of has a page. Of 1,000 articles, with 1 there are 2,969 such
+# pages, with 5 there are 613; most of the others say a name and one line.
+_TOLD_IN = ((500, 1), (5_000, 5))
+_TOLD_IN_MANY = 20
 
 
 class Built(Record, frozen=True):
@@ -228,6 +232,7 @@ def _assemble(
     quotations = stories.quotations()
     return Site(
         folded=_folded(events, settings),
+        told_in=told_in(len(articles), settings),
         unread=tuple(sorted(known.unread)),
         articles=articles,
         datings=dated((known.datings[a.id] for a in articles), words),
@@ -250,6 +255,13 @@ def _folded(events: Sequence[Event], settings: Settings) -> tuple[str, ...]:
     single = [event.id for event in events if len(event.articles) == 1 and event.status == "detected"]
     few = settings.event_pages == "auto" and len(single) <= _FEW_EVENTS
     return () if few or settings.event_pages == "all" else tuple(single)
+
+
+def told_in(articles: int, settings: Settings) -> int:
+    """How many articles tell of an actor at least who has a page of his own."""
+    if settings.actor_pages != "auto":
+        return settings.actor_pages
+    return next((least for most, least in _TOLD_IN if articles <= most), _TOLD_IN_MANY)
 
 
 def _published(disagreements: Sequence[Disagreement], settings: Settings, *, preview: bool) -> tuple[Disagreement, ...]:

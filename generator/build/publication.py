@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from importlib import resources
@@ -18,7 +18,17 @@ from generator.content.settings import Settings
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
 from generator.model.site import Problem, Site
-from generator.site.addresses import ACTORS, CARDS, EVENTS, SCRIPT, SHARE_STYLE, SOURCES, Addresses, addresses_of
+from generator.site.addresses import (
+    ACTORS,
+    CARDS,
+    DISAGREEMENTS,
+    EVENTS,
+    SCRIPT,
+    SHARE_STYLE,
+    SOURCES,
+    Addresses,
+    addresses_of,
+)
 from generator.site.excerpts import fit, overrun
 from generator.site.feeds import data_files
 from generator.site.lazy import Lazy
@@ -35,6 +45,9 @@ if TYPE_CHECKING:
     from generator.build.pipeline import Built
 
 _ROUNDS = 4  # of fitting closer, where near copies on one page go on with each other's words
+# So many pages are kept for a build that changes nothing; of more, the copies to write would take gigabytes.
+_MOST_KEPT = 20_000
+_MARGIN = 20  # words
 _TEXTS = (".json", ".xml", ".html", ".txt", ".md")
 _MARK = re.compile(r"<[^<>]*>")
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
@@ -98,7 +111,8 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     if kept is not None:
         return kept
     publication = _published(root, settings, identity, preview=preview)
-    keep_latest(place, digest, publication)
+    if len(publication.pages) <= _MOST_KEPT:
+        keep_latest(place, digest, publication)
     return publication
 
 
@@ -132,7 +146,8 @@ def _published(root: Path, settings: Settings, identity: Identity, *, preview: b
         over = {} if preview else overrun(_plain_texts(draft), draft.publication.site)
         if not over:
             break
-        spared |= {article: spared.get(article, 0) + words for article, words in over.items()}
+        # More than what is over: other passages come into the room that is left, and a large site takes long to draw.
+        spared |= {article: spared.get(article, 0) + 2 * words + _MARGIN for article, words in over.items()}
         closer = fit(
             built.whole,
             quotation_words=settings.quotation_words,
@@ -178,6 +193,7 @@ def _draft(built: "Built", settings: Settings, identity: Identity, *, preview: b
         *(looks, cards, _data(site, addresses, words, identity)),
         *(redirects(built.decisions, site, addresses, settings.language), shared),
     )
+    pages = {uri: partial(finished, write) for uri, write in writers(site, words, edit=edit).items()}
     publication = Publication(
         site=site,
         language=settings.language,
@@ -185,12 +201,12 @@ def _draft(built: "Built", settings: Settings, identity: Identity, *, preview: b
         styles=tuple(uri for uri in looks if uri.endswith(".css") and uri != SHARE_STYLE),
         scripts=(SCRIPT,),
         sequence=tuple(told[event.id] for event in site.events if event.id in told),
-        sections=_sections(addresses),
+        sections=_sections(pages),
         notice=problem_notice(site.problems, words) if preview else "",
     )
     return Draft(
         publication,
-        pages=Lazy({uri: partial(finished, write) for uri, write in writers(site, words, edit=edit).items()}),
+        pages=Lazy(pages),
         files=Lazy({uri: partial(some.__getitem__, uri) for some in files for uri in some}),
     )
 
@@ -271,9 +287,7 @@ def _finished(page: Page, document: dict[str, object] | None, cards: Mapping[str
     return msgspec.structs.replace(page, text=text)
 
 
-def _sections(addresses: Addresses) -> dict[str, str]:
-    return {
-        **dict.fromkeys(addresses.event_pages.values(), EVENTS),
-        **dict.fromkeys(addresses.actor_pages.values(), ACTORS),
-        **dict.fromkeys(addresses.sources.values(), SOURCES),
-    }
+def _sections(pages: Iterable[str]) -> dict[str, str]:
+    """The index page that each page below one belongs to."""
+    indexes = {index.partition("/")[0]: index for index in (EVENTS, ACTORS, SOURCES, DISAGREEMENTS)}
+    return {uri: index for uri in pages if uri != (index := indexes[uri.partition("/")[0]])}

@@ -47,6 +47,14 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
             "article's page alone (`shared`); `auto` is `all` up to 200 such events."
         ),
     ] = "auto"
+    actor_pages: Annotated[
+        Literal["auto"] | Positive,
+        Meta(
+            description="In how many articles somebody must be told of for a page of his own; others have a row in the "
+            "index. `auto` is 1 up to 500 articles (whoever is described, quoted or in two articles), 5 up to 5,000, "
+            "then 20."
+        ),
+    ] = "auto"
     search: Annotated[
         Literal["theme", "pagefind"],
         Meta(

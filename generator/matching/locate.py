@@ -4,6 +4,7 @@ A shared vocabulary of pure text functions; steps may import it.
 """
 
 import re
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
@@ -20,11 +21,17 @@ _LETTER = rf"[^\W{_UNSPACED}]"
 _RUN = rf"{_LETTER}{{6}}(?={_LETTER}{{25}})"
 _WORD = re.compile(rf"[{_UNSPACED}]|{_RUN}|{_LETTER}+(?:['’]{_LETTER}+)*")
 _TOKEN = re.compile(r"\S+")
+_MUCH = 4_000_000  # characters
 
 
 def words(body: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """The place of every word of `body[start:end]`, as offsets of `body`."""
     return tuple(found.span() for found in _WORD.finditer(body, start, len(body) if end is None else end))
+
+
+def each_word(text: str) -> Iterable[str]:
+    """The words of a text; of a file of a whole site not all at once, which would take gigabytes."""
+    return _WORD.findall(text) if len(text) < _MUCH else (found[0] for found in _WORD.finditer(text))
 
 
 def places(body: str, quote: str) -> tuple[tuple[int, int], ...]:

@@ -1,6 +1,7 @@
-"""How rare a word is in general: the pieces of WordLlama's tokenizer, the most frequent first.
+"""How rare a word is in general: its rank in SymSpell's list of 82,765 English words, the most frequent first.
 
-Read from the package's own files; nothing is downloaded, and there is no network to run.
+The list joins the counts of Google Books with the spellings of SCOWL, so it holds words and few names. It is read from
+the package's own file; there is no network.
 """
 
 from functools import cache
@@ -8,37 +9,26 @@ from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
 from generator.model.errors import ParallaxError
 
-_TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
-# The first pieces of the table are single letters and signs.
-_LETTERS = 300
+_LIST = "frequency_dictionary_en_82_765.txt"
+# What is rarer is as rare as a name, which the list has not.
+_RAREST = 30_000
 
 
 @cache
 def rarity(word: str) -> float:
-    """How rare a word is in general: the natural logarithm of its rank, about 6 to 10.4, more for one of many pieces.
+    """How rare a word in small letters is in general: the natural logarithm of its rank (Zipf 1949), 0 to 10.3.
 
-    Pieces are numbered as byte-pair encoding found them, the most frequent first (Sennrich et al. 2016), so the number
-    of a word that is one piece is near to its rank (Zipf 1949). It hangs on no article.
+    It hangs on no article. A name, a number and a word of another language are as rare as words get.
     """
-    tokenizer = _load()
-    blank = tokenizer.token_to_id("▁")
-    pieces = [piece for piece in tokenizer.encode(word, add_special_tokens=False).ids if piece != blank]
-    if len(pieces) == 1:
-        return log(max(pieces[0], _LETTERS))
-    return log(tokenizer.get_vocab_size()) + log(max(1, len(pieces)))
+    return log(min(_ranks().get(word, _RAREST), _RAREST))
 
 
 @cache
-def _load() -> Tokenizer:
-    spec = find_spec("wordllama")
+def _ranks() -> dict[str, int]:
+    spec = find_spec("symspellpy")
     if spec is None or spec.origin is None:
-        raise ParallaxError("The package of word pieces is not installed.", remedy="Install `wordllama`.")
-    folder = Path(spec.origin).parent
-    tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+        raise ParallaxError("The list of words by frequency is not installed.", remedy="Install `symspellpy`.")
+    lines = (Path(spec.origin).parent / _LIST).read_text(encoding="utf-8-sig").splitlines()
+    return {line.partition(" ")[0]: rank for rank, line in enumerate(lines[:_RAREST], 1)}

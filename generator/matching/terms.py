@@ -30,7 +30,7 @@ RARE_SHARE, COMMON_SHARE = 0.02, 0.1
 # News tells what happened first and what else there is to know later: the first tokens count more.
 LEAD, LEAD_WEIGHT = 120, 4
 # The logarithm of the rank up to which words are everybody's and set nothing apart.
-EVERYDAY = 7.0
+EVERYDAY = 3.6
 # Between languages: so many names at least must be written alike, and their share counts half, since a story has more
 # names than its telling in another country keeps.
 NAMES_ACROSS, ACROSS = 3, 0.5

@@ -58,8 +58,9 @@ class Excerpt(Record, frozen=True):
 class Site(Record, frozen=True):
     """Everything the reader gets to see, already within the excerpt cap.
 
-    `folded` are the ids of the events that have no page of their own: their one article's page tells them. `unread` are
-    the languages (ISO 639-1) of articles that no model reads here.
+    `folded` are the ids of the events that have no page of their own: their one article's page tells them. `told_in` is
+    how many articles tell of an actor at least who has a page of his own. `unread` are the languages (ISO 639-1) of
+    articles that no model reads here.
     """
 
     articles: tuple[Article, ...] = ()
@@ -74,4 +75,5 @@ class Site(Record, frozen=True):
     excerpts: tuple[Excerpt, ...] = ()
     problems: tuple[Problem, ...] = ()
     folded: tuple[str, ...] = ()
+    told_in: int = 1
     unread: tuple[str, ...] = ()

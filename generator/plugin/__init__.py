@@ -56,6 +56,7 @@ class ParallaxConfig(base.Config):
     readings = config_options.Optional(config_options.Type(bool))
     reader = config_options.Optional(config_options.Type(str))
     event_pages = config_options.Optional(config_options.Type(str))
+    actor_pages = config_options.Optional(config_options.Type((int, str)))
     unconfirmed = config_options.Optional(config_options.Type(str))
     search = config_options.Optional(config_options.Type(str))
     language = config_options.Optional(config_options.Type(str))

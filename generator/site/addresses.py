@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from urllib.parse import quote, urlsplit
 
+import msgspec
 from markupsafe import Markup
 
 from generator.matching.slug import digest, slug
 from generator.model.record import Record
 from generator.model.site import Site
-from generator.model.story import Disagreement
+from generator.model.story import Disagreement, Event
 from generator.model.text import Article, Passage
+from generator.site.parts import Part, by_date, by_name, page_of_part
 
 HOME = "index.md"
 EVENTS = "events/index.md"
@@ -36,12 +38,16 @@ class Addresses(Record, frozen=True, dict=True):
     """The addresses of one site, relative to the folder of its pages; each is safe within Markdown and HTML.
 
     The dictionaries give the page of an event, an actor and an article by id. Not everything has a page of its own: an
-    actor's address may be a row of the index, an event's the page of its one article.
+    actor's address may be a row of the index, an event's the page of its one article. `letters`, `months` and `issues`
+    give the part of the index that an actor, an event and an article stand in, and are empty where it is one page.
     """
 
     events: dict[str, str]
     actors: dict[str, str]
     sources: dict[str, str]
+    letters: dict[str, Part] = msgspec.field(default_factory=dict)
+    months: dict[str, Part] = msgspec.field(default_factory=dict)
+    issues: dict[str, Part] = msgspec.field(default_factory=dict)
 
     @cached_property
     def event_pages(self) -> dict[str, str]:
@@ -81,13 +87,19 @@ class Addresses(Record, frozen=True, dict=True):
 def addresses_of(site: Site) -> Addresses:
     """Addresses for everything of a site; two ids that would share one are told apart by a digest of each.
 
-    Who is neither described nor quoted, nor told of in two articles, has a row in the index of actors and no page.
+    Who is neither described nor quoted, nor told of in two articles, has a row in the index of actors and no page; and
+    so has who is told of in fewer than `site.told_in`.
     """
     sources = _pages("sources", (article.id for article in site.articles))
     folded, known = set(site.folded), _known(site)
     actors = _pages("actors", (actor.id for actor in site.cast.actors))
-    rows = {id_: f"{ACTORS}#{_row(page)}" for id_, page in actors.items() if id_ not in known}
+    letters = by_name({actor.id: actor.name for actor in site.cast.actors})
+    index = {id_: page_of_part(ACTORS, part) for id_, part in letters.items()}
+    rows = {id_: f"{index.get(id_, ACTORS)}#{_row(page)}" for id_, page in actors.items() if id_ not in known}
     return Addresses(
+        letters=letters,
+        months=by_date({event.id: event.date for event in site.events}, {e.id: _rows(e) for e in site.events}),
+        issues=by_date(published(site)),
         events=_pages("events", (event.id for event in site.events))
         | {event.id: sources[event.articles[0]] for event in site.events if event.id in folded},
         actors=actors | rows,
@@ -99,14 +111,24 @@ def _known(site: Site) -> set[str]:
     """The actors of whom there is enough to tell for a page."""
     quoted = {actor for excerpt in site.excerpts for actor in excerpt.quoted}
     quoted |= {quotation.speaker for quotation in site.quotations if quotation.speaker and quotation.speech}
-    return quoted | {
-        actor.id
-        for actor in site.cast.actors
-        if actor.descriptions
-        or actor.line
-        or actor.links
-        or len({article for alias in actor.aliases for article in alias.articles}) > 1
-    }
+    known = set()
+    for actor in site.cast.actors:
+        told = max(1, len({article for alias in actor.aliases for article in alias.articles}))
+        enough = told >= site.told_in and (told > 1 or actor.descriptions or actor.id in quoted)
+        if enough or actor.line or actor.links:
+            known.add(actor.id)
+    return known
+
+
+def published(site: Site) -> dict[str, str]:
+    """The EDTF date of each article, "" where it is not known."""
+    known = {dating.article: dating.published for dating in site.datings}
+    return {article.id: known.get(article.id) or article.published or "" for article in site.articles}
+
+
+def _rows(event: Event) -> int:
+    """How many rows of a timeline an event takes, with what its articles recall."""
+    return 1 + sum(bool(item.date and item.passages) for item in event.background)
 
 
 def _row(page: str) -> str:

@@ -52,10 +52,15 @@ def _moved(decisions: Decisions, site: Site, addresses: Addresses) -> Iterator[t
 
 
 def _other_names(site: Site) -> Iterator[tuple[str, Actor]]:
-    """Each form of an actor's name that is nobody else's: its page had that address if articles then used it most."""
+    """Each form of an actor's name that is nobody else's: its page had that address if articles then used it most.
+
+    Fewer articles than a page needs made none under that name.
+    """
     of_name: dict[str, list[Actor]] = defaultdict(list)
     for actor in site.cast.actors:
-        for name in dict.fromkeys((actor.id, *(slug(alias.text) for alias in actor.aliases if alias.articles))):
+        for name in dict.fromkeys(
+            (actor.id, *(slug(alias.text) for alias in actor.aliases if len(alias.articles) >= site.told_in))
+        ):
             of_name[name].append(actor)
     yield from ((name, actors[0]) for name, actors in of_name.items() if len(actors) == 1 and name != actors[0].id)
 

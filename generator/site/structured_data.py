@@ -38,10 +38,11 @@ def structured_data(site: Site, addresses: Addresses) -> dict[str, Json]:
     documents |= {addresses.source(a.id): _article(a, dated.get(a.id, "")) for a in site.articles}
     own = addresses.actor_pages
     documents |= {own[actor.id]: _actor(actor) for actor in site.cast.actors if actor.id in own}
-    documents[ACTORS] = {
-        "@type": "DefinedTermSet",
-        "hasDefinedTerm": [{"@type": "DefinedTerm", "name": actor.name} for actor in site.cast.actors],
-    }
+    if not addresses.letters:
+        documents[ACTORS] = {
+            "@type": "DefinedTermSet",
+            "hasDefinedTerm": [{"@type": "DefinedTerm", "name": actor.name} for actor in site.cast.actors],
+        }
     return {page: {"@context": "https://schema.org", **document} for page, document in documents.items()}
 
 

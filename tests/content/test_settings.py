@@ -21,6 +21,8 @@ def test_nothing_given_means_the_defaults() -> None:
         ({"quotation_words": 0}, "quotation_words"),
         ({"disagreements": 10**20}, "disagreements"),
         ({"excerpt_share": 1.5}, "excerpt_share"),
+        ({"actor_pages": 0}, "actor_pages"),
+        ({"actor_pages": "few"}, "actor_pages"),
         ({"colour": "red"}, "Known settings: content, model"),
         ({"editorial": "yes"}, "editorial"),
     ],

@@ -213,8 +213,8 @@ def is_page_label(token: Token, after: Token) -> bool:
 
 # Shorter ones are acronyms too often ("WHO").
 _SHORT_WORD = 3
-# Words are common up to this logarithm of their rank; acronyms are made of several pieces and lie beyond.
-_COMMON = 10.0
+# Words are common up to this logarithm of their rank; acronyms lie beyond.
+_COMMON = 8.2
 
 
 def _is_act(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.matching.locate import words
+from generator.matching.locate import each_word, words
 from generator.model.site import Site
 from generator.model.text import Article, Passage
 
@@ -152,15 +152,30 @@ def overrun(texts: Iterable[str], site: Site) -> dict[str, int]:
     articles = [a for a in site.articles if a.id in near and a.rights == "excerpt"]
     if not articles:
         return {}
-    own = {article.id: list(_runs(_keys(article.body))) for article in articles}
-    known = {run for runs in own.values() for run in runs}
-    published = {run for text in texts for run in _runs(_keys(text)) if run in known}
-    over = {}
-    for name, runs in own.items():
-        shown = {n + step for n, run in enumerate(runs) if run in published for step in range(RUN)}
-        if len(shown) > near[name]:
-            over[name] = len(shown) - near[name]
-    return over
+    own = {article.id: _digests(_keys(article.body)) for article in articles}
+    known = np.unique(np.concatenate(list(own.values())))
+    published = np.zeros(len(known) + 1, dtype=bool)
+    for text in texts:
+        runs = _digests(_keys(text))
+        places = np.searchsorted(known, runs)
+        published[places[_stands_at(known, runs, places)]] = True
+    shown = {name: _words_shown(published[np.searchsorted(known, runs)]) for name, runs in own.items()}
+    return {name: words - near[name] for name, words in shown.items() if words > near[name]}
+
+
+def _stands_at(known: NDArray[np.uint64], runs: NDArray[np.uint64], places: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of the runs are known, each at its place."""
+    if not len(known):
+        return np.zeros(len(runs), dtype=bool)
+    return np.asarray(known[np.minimum(places, len(known) - 1)] == runs)
+
+
+def _words_shown(begun: NDArray[np.bool_]) -> int:
+    """How many words stand in the runs that begin at the marked ones."""
+    shown = np.zeros(len(begun) + RUN - 1, dtype=bool)
+    for step in range(RUN):
+        shown[step : step + len(begun)] |= begun
+    return int(shown.sum())
 
 
 def _allowed(article: Article, *, share: float, least: int) -> int:
@@ -175,26 +190,31 @@ def _index(read: Mapping[str, "array[int]"], told: Set[_Run]) -> Mapping[_Run, S
 
     Two runs of one digest do no harm: whichever is held is held as it is.
     """
-    digests = np.concatenate([np.zeros(0, dtype=np.uint32), *(_digests(keys) for keys in read.values())])
+    digests = np.concatenate([np.zeros(0, dtype=np.uint32), *(_short(keys) for keys in read.values())])
     digests.sort()
     twice = digests[1:][digests[1:] == digests[:-1]]
-    wanted = np.union1d(twice, _digests(b"".join(told))[::RUN])
+    wanted = np.union1d(twice, _short(b"".join(told))[::RUN])
     index: dict[_Run, list[tuple[str, int]]] = defaultdict(list)
     for article, keys in read.items():
-        own = _digests(keys)
+        own = _short(keys)
         held = np.searchsorted(wanted, own, side="right") > np.searchsorted(wanted, own)
         for place in np.flatnonzero(held).tolist():
             index[keys[place : place + RUN].tobytes()].append((article, place))
     return index
 
 
-def _digests(keys: "array[int] | bytes") -> NDArray[np.uint32]:
+def _short(keys: "array[int] | bytes") -> NDArray[np.uint32]:
+    """A smaller number for each run of words; two runs may share it."""
+    return (_digests(keys) >> np.uint64(32)).astype(np.uint32)
+
+
+def _digests(keys: "array[int] | bytes") -> NDArray[np.uint64]:
     """A number for each run of words."""
     numbers = np.frombuffer(keys, dtype=np.uint64)
     found = np.zeros(max(0, len(numbers) - RUN + 1), dtype=np.uint64)
     for step in range(RUN):
         found = found * _FACTOR + numbers[step : step + len(found)]
-    return (found >> np.uint64(32)).astype(np.uint32)
+    return found
 
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -207,7 +227,7 @@ def _runs(keys: "array[int]") -> Iterator[_Run]:
 
 def _keys(text: str) -> "array[int]":
     """A number for each word of a text."""
-    return array("q", [_number(text[start:end]) for start, end in words(text)])
+    return array("q", map(_number, each_word(text)))
 
 
 @lru_cache(maxsize=1 << 16)

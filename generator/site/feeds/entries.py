@@ -10,6 +10,8 @@ from generator.site.addresses import Addresses
 from generator.site.words import Words
 
 CORRECTIONS = "corrections.md"
+MOST = 1000
+"""So many entries a feed has at most, the latest: a reader of feeds asks for it every hour."""
 
 
 class Entry(Record, frozen=True):
@@ -37,7 +39,7 @@ class Feed(Record, frozen=True):
 
 
 def feed(site: Site, addresses: Addresses, words: Words, *, title: str, description: str, home: str) -> Feed:
-    """The feed of a site: events and corrections, latest first; those without a day last."""
+    """The latest events and corrections of a site, latest first; those without a day last."""
     disputed = _disputed(site)
     entries = [
         *(_event_entry(event, disputed, addresses, words, home) for event in site.events),
@@ -79,7 +81,7 @@ def _disputed(site: Site) -> dict[str, list[str]]:
 
 def _latest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     named = sorted(entries, key=lambda entry: entry.id)
-    return tuple(sorted(named, key=lambda entry: entry.day or date.min, reverse=True))
+    return tuple(sorted(named, key=lambda entry: entry.day or date.min, reverse=True)[:MOST])
 
 
 def page_url(uri: str, home: str) -> str:

@@ -12,19 +12,30 @@ from generator.site.pages.cards import Card, card
 from generator.site.pages.forms import why
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page, page_of
+from generator.site.pages.parts import PartLink, latest, part_links, part_page
 from generator.site.pages.spans import in_time
 from generator.site.pages.templates import Templates
 from generator.site.pages.utterances import Utterance, utterances
 from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
+from generator.site.parts import Part, initial, page_of_part
 
 CARDS = 3
 """So many cards stand open in an entry."""
+
+MOST = 200
+"""So many quotations, descriptions and events an entry shows at most, the latest."""
+
+LEADING = 100
+"""So many names the first page of an index in parts shows."""
+
+TOLD = 3
+"""So many events stand in the row of somebody who has no page."""
 
 
 class Entry(Record, frozen=True):
     """One line of the glossary's index: the name, what else it is called, who it is and in how many events.
 
-    `anchor` is that of the line where the actor has no page, else "".
+    `anchor` is that of the line where the actor has no page, else ""; `told` are then events that tell of him.
     """
 
     actor: ActorLink
@@ -33,6 +44,7 @@ class Entry(Record, frozen=True):
     line: str
     events: int
     anchor: str
+    told: tuple[EventLink, ...] = ()
 
 
 class Letter(Record, frozen=True):
@@ -43,10 +55,17 @@ class Letter(Record, frozen=True):
 
 
 class ActorsPage(Record, frozen=True):
-    """What the template of the glossary's index receives; `rest` are those who have no page."""
+    """What the template of the glossary's index receives; `rest` are those who have no page.
+
+    An index in parts links to `parts`, and a part of it goes back `up`; `told_in` is as in `Site`.
+    """
 
     letters: tuple[Letter, ...]
-    rest: tuple[Entry, ...]
+    rest: tuple[Entry, ...] = ()
+    parts: tuple[PartLink, ...] = ()
+    leading: tuple[Entry, ...] = ()
+    up: Markup = Markup()
+    told_in: int = 1
 
 
 class AliasView(Record, frozen=True):
@@ -75,7 +94,9 @@ class ActorPage(Record, frozen=True):
     aliases: tuple[AliasView, ...]
     descriptions: tuple[DescriptionView, ...]
     events: tuple[EventLink, ...]
+    more_events: int
     utterances: tuple[Utterance, ...]
+    more_quotations: int
     cards: tuple[Card, ...]
     more_cards: tuple[Card, ...]
     links: tuple[Link, ...]
@@ -86,13 +107,29 @@ class ActorPage(Record, frozen=True):
 
 def actors_page(lookup: Lookup, templates: Templates) -> Page:
     """The index of the glossary."""
-    view = Viewpoint(lookup, ACTORS)
-    known = [actor for actor in _in_order(lookup) if "#" not in lookup.addresses.actor(actor.id)]
-    rest = tuple(entry(actor, view) for actor in _in_order(lookup) if actor not in known)
-    page = ActorsPage(letters=_letters(known, view), rest=rest)
+    view, site, own = Viewpoint(lookup, ACTORS), lookup.site, lookup.addresses.actor_pages
+    if lookup.addresses.letters:
+        leading = tuple(entry(actor, view) for actor in site.cast.actors[:LEADING])
+        labels = {part: _labelled(part, lookup) for part in lookup.letters}
+        parts = part_links(ACTORS, labels, view)
+        page = ActorsPage(letters=(), leading=leading, parts=parts, told_in=site.told_in)
+    else:
+        known = [actor for actor in _in_order(site.cast.actors) if actor.id in own]
+        rest = tuple(entry(actor, view) for actor in _in_order(site.cast.actors) if actor.id not in own)
+        page = ActorsPage(letters=_letters(known, view), rest=rest, told_in=site.told_in)
     title = lookup.words.say("actors")
     body = templates.render("actors.md.j2", page=page)
     return page_of(ACTORS, title, lookup.words.say("actors_about"), body, hide=["navigation", "toc"])
+
+
+def letter_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
+    """A part of the index of the glossary."""
+    uri = page_of_part(ACTORS, part)
+    view, label = Viewpoint(lookup, uri), _labelled(part, lookup)
+    entries = tuple(entry(actor, view) for actor in _in_order(lookup.letters[part]))
+    page = ActorsPage(letters=(Letter(letter=label, entries=entries),), up=view.link(ACTORS))
+    body = templates.render("actors.md.j2", page=page)
+    return part_page(uri, lookup.words.say("actors"), label, body)
 
 
 def actor_page(actor: Actor, lookup: Lookup, templates: Templates) -> Page:
@@ -112,6 +149,8 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
     lookup = view.lookup
     descriptions = sorted(actor.descriptions, key=lambda item: in_time(lookup.published(item.passage.article)))
     events = lookup.events_with.get(actor.id, [])
+    spoken = lookup.quotations_by.get(actor.id, [])
+    said = latest(spoken, lambda item: lookup.published(item.passage.article), MOST)
     cards = tuple(card(item, view) for item in lookup.disagreements_about.get(actor.id, []))
     return ActorPage(
         name=actor.name,
@@ -124,10 +163,12 @@ def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
             DescriptionView(
                 quote=view.quote(item.passage), date=lookup.words.date(lookup.published(item.passage.article))
             )
-            for item in descriptions
+            for item in descriptions[-MOST:]
         ),
-        events=tuple(view.event(event) for event in events),
-        utterances=utterances(lookup.quotations_by.get(actor.id, []), view),
+        events=tuple(view.event(event) for event in events[-MOST:]),
+        more_events=max(0, len(events) - MOST),
+        utterances=utterances(said, view),
+        more_quotations=len(spoken) - len(said),
         cards=cards[:CARDS],
         more_cards=cards[CARDS:],
         links=actor.links,
@@ -155,30 +196,27 @@ def _outlets(articles: Sequence[str], name: str, view: Viewpoint) -> tuple[Sourc
     return tuple(by_label.values())
 
 
-def initial(name: str) -> str:
-    """The letter a name is found under, without accents; "" when it begins with no letter."""
-    for character in unicodedata.normalize("NFKD", name):
-        if character.isalpha():
-            return character.upper()
-        if character.isdigit():
-            return ""
-    return ""
-
-
 def entry(actor: Actor, view: Viewpoint) -> Entry:
     """An actor as the index and the home page show it."""
+    anchor = view.lookup.addresses.actor(actor.id).partition("#")[2]
+    events = view.lookup.events_with.get(actor.id, [])
     return Entry(
         actor=view.actor(actor),
         aliases=tuple(alias.text for alias in actor.aliases if alias.text != actor.name),
         described=view.quote(actor.descriptions[0].passage) if actor.descriptions and not actor.line else None,
         line=actor.line,
-        events=len(view.lookup.events_with.get(actor.id, [])),
-        anchor=view.lookup.addresses.actor(actor.id).partition("#")[2],
+        events=len(events),
+        anchor=anchor,
+        told=tuple(view.event(event) for event in events[-TOLD:]) if anchor and view.lookup.site.told_in > 1 else (),
     )
 
 
-def _in_order(lookup: Lookup) -> list[Actor]:
-    return sorted(lookup.site.cast.actors, key=lambda item: (_sortable(item.name), item.id))
+def _labelled(part: Part, lookup: Lookup) -> str:
+    return part or lookup.words.say("actor_letter_other")
+
+
+def _in_order(actors: Sequence[Actor]) -> list[Actor]:
+    return sorted(actors, key=lambda item: (_sortable(item.name), item.id))
 
 
 def _letters(actors: Sequence[Actor], view: Viewpoint) -> tuple[Letter, ...]:

@@ -1,13 +1,13 @@
 """Blocks for pages that the editor writes by hand: timeline, who is who, corrections, how to read the marks."""
 
 from generator.model.record import Record
-from generator.site.addresses import ACTORS, DISAGREEMENTS
+from generator.site.addresses import ACTORS, DISAGREEMENTS, EVENTS
 from generator.site.pages.actors import Entry, entry
 from generator.site.pages.cards import Card, card
 from generator.site.pages.corrections import CorrectionView, corrections
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.templates import Templates
-from generator.site.pages.timeline import Timeline, timeline
+from generator.site.pages.timeline import Timeline, leading_timeline
 from generator.site.pages.viewpoint import Viewpoint
 
 BLOCKS = ("timeline", "actors", "disagreements", "corrections", "marks")
@@ -18,9 +18,13 @@ MOST_CARDS = 5
 
 
 class HomeBlocks(Record, frozen=True):
-    """What the templates of the blocks receive; `events_link` and so on lead to the full pages."""
+    """What the templates of the blocks receive; `events_link` and so on lead to the full pages.
+
+    `events_link` is "" where the timeline has all events.
+    """
 
     timeline: Timeline
+    events_link: str
     actors: tuple[Entry, ...]
     cards: tuple[Card, ...]
     corrections: tuple[CorrectionView, ...]
@@ -39,7 +43,8 @@ def _context(view: Viewpoint) -> HomeBlocks:
     acting = [actor for actor in lookup.site.cast.actors if actor.kind in ("person", "organisation", "state body")]
     best = sorted(lookup.site.disagreements, key=lambda item: item.rank)
     return HomeBlocks(
-        timeline=timeline(lookup.timeline, view),
+        timeline=leading_timeline(view),
+        events_link=view.link(EVENTS) if lookup.months else "",
         actors=tuple(entry(actor, view) for actor in acting[:MOST_ACTORS]),
         cards=tuple(card(item, view) for item in best[:MOST_CARDS]),
         corrections=corrections(view),

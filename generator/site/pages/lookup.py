@@ -59,6 +59,24 @@ class Lookup:
         return {article: event for event in self.site.events for article in event.articles}
 
     @cached_property
+    def letters(self) -> dict[str, list[Actor]]:
+        """The actors by the part of the index that each stands in, the parts in their order."""
+        parts = self.addresses.letters
+        return _in_parts((parts[actor.id], actor) for actor in self.site.cast.actors if parts)
+
+    @cached_property
+    def months(self) -> dict[str, list[Event]]:
+        """The events by the part of the index that each stands in, in order of time."""
+        parts = self.addresses.months
+        return _in_parts((parts[event.id], event) for event in self.timeline if parts)
+
+    @cached_property
+    def issues(self) -> dict[str, list[Article]]:
+        """The articles by the part of the index that each stands in."""
+        parts = self.addresses.issues
+        return _in_parts((parts[article.id], article) for article in self.site.articles if parts)
+
+    @cached_property
     def events_with(self) -> dict[str, list[Event]]:
         """The events of an actor, in order of time."""
         return _grouped((actor, event) for event in self.timeline for actor in event.actors)
@@ -195,6 +213,12 @@ class Lookup:
         if all(dates) and len(set(dates)) == len(dates):
             return f"{plain}, {self.words.date(self.published(article))}"
         return f"{plain}, {self._headline_label(self.articles[article])}"
+
+
+def _in_parts(pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:
+    """Things by part, the parts in their order, what has none last."""
+    grouped = _grouped(pairs)
+    return {part: grouped[part] for part in sorted(grouped, key=lambda part: (part == "", part))}
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

@@ -6,15 +6,16 @@ from importlib import resources
 
 from generator.model.site import Site
 from generator.site.addresses import ACTORS, ASSETS, DISAGREEMENTS, EVENTS, HOME, SOURCES
-from generator.site.pages.actors import actor_page, actors_page
+from generator.site.pages.actors import actor_page, actors_page, letter_page
 from generator.site.pages.disagreements import disagreements_page
 from generator.site.pages.event import event_page
-from generator.site.pages.events import events_page
+from generator.site.pages.events import events_page, month_page
 from generator.site.pages.home import home_blocks
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page
-from generator.site.pages.sources import quoted_passages, source_page, sources_page
+from generator.site.pages.sources import issue_page, quoted_passages, source_page, sources_page
 from generator.site.pages.templates import Templates
+from generator.site.parts import page_of_part
 from generator.site.words import Words
 
 
@@ -36,11 +37,14 @@ def writers(site: Site, words: Words, *, edit: Mapping[str, str] | None = None) 
     known = (actor for actor in site.cast.actors if actor.id in actors)
     return {
         EVENTS: partial(events_page, lookup, templates),
+        **{page_of_part(EVENTS, part): partial(month_page, part, lookup, templates) for part in lookup.months},
         **{events[event.id]: partial(event_page, event, lookup, templates) for event in told},
         ACTORS: partial(actors_page, lookup, templates),
+        **{page_of_part(ACTORS, part): partial(letter_page, part, lookup, templates) for part in lookup.letters},
         **{actors[actor.id]: partial(actor_page, actor, lookup, templates) for actor in known},
         DISAGREEMENTS: partial(disagreements_page, lookup, templates),
         SOURCES: partial(sources_page, lookup, templates),
+        **{page_of_part(SOURCES, part): partial(issue_page, part, lookup, templates) for part in lookup.issues},
         **{
             sources[article.id]: partial(source_page, article, passages.get(article.id, []), lookup, templates)
             for article in site.articles

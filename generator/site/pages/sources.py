@@ -1,7 +1,7 @@
 """The sources: their index, and a page each with the exact words that the site uses."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -14,8 +14,10 @@ from generator.site.pages.event import LeanView, lean_views
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.marking import Span, marked
 from generator.site.pages.page import Page, page_of
+from generator.site.pages.parts import PartLink, month_names, part_links, part_page
 from generator.site.pages.templates import Templates
 from generator.site.pages.viewpoint import EventLink, Source, Viewpoint
+from generator.site.parts import Part, page_of_part
 
 
 class Excerpted(Record, frozen=True):
@@ -69,21 +71,32 @@ class SourceRow(Record, frozen=True):
 
 
 class SourcesPage(Record, frozen=True):
-    """What the template of the sources' index receives."""
+    """What the template of the sources' index receives: rows, or links to months; `label` is that of a month."""
 
-    rows: tuple[SourceRow, ...]
+    rows: tuple[SourceRow, ...] = ()
+    parts: tuple[PartLink, ...] = ()
+    label: str = ""
+    up: Markup = Markup()
 
 
 def sources_page(lookup: Lookup, templates: Templates) -> Page:
     """The index of the sources, by outlet and date."""
     view = Viewpoint(lookup, SOURCES)
-    order = sorted(
-        lookup.site.articles, key=lambda item: (not item.outlet, item.outlet or "", lookup.published(item.id), item.id)
-    )
-    page = SourcesPage(rows=tuple(_row(article, view) for article in order))
+    if lookup.issues:
+        page = SourcesPage(parts=part_links(SOURCES, month_names(list(lookup.issues), lookup), view))
+    else:
+        page = SourcesPage(rows=_rows(lookup.site.articles, view))
     title = lookup.words.say("sources")
     body = templates.render("sources.md.j2", page=page)
     return page_of(SOURCES, title, lookup.words.say("sources_about"), body, hide=["navigation", "toc"])
+
+
+def issue_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
+    """The sources of one month."""
+    uri, label = page_of_part(SOURCES, part), lookup.words.date(part)
+    view = Viewpoint(lookup, uri)
+    page = SourcesPage(rows=_rows(lookup.issues[part], view), label=label, up=view.link(SOURCES))
+    return part_page(uri, lookup.words.say("sources"), label, templates.render("sources.md.j2", page=page))
 
 
 def source_page(article: Article, passages: list[Passage], lookup: Lookup, templates: Templates) -> Page:
@@ -184,6 +197,13 @@ def _anchored(passages: list[Passage]) -> list[Span]:
         before = Markup('<span class="px-anchor" id="{}">').format(addresses.passage_anchor(passage))
         spans.append(Span(start=passage.start, end=end, before=before, after=Markup("</span>")))
     return spans
+
+
+def _rows(articles: Sequence[Article], view: Viewpoint) -> tuple[SourceRow, ...]:
+    """Articles by outlet and date."""
+    date = view.lookup.published
+    order = sorted(articles, key=lambda item: (not item.outlet, item.outlet or "", date(item.id), item.id))
+    return tuple(_row(article, view) for article in order)
 
 
 def _row(article: Article, view: Viewpoint) -> SourceRow:

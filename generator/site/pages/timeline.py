@@ -86,6 +86,15 @@ def timeline(events: Sequence[Event], view: Viewpoint) -> Timeline:
     )
 
 
+def leading_timeline(view: Viewpoint) -> Timeline:
+    """The timeline of all events; where their index is in parts, of those alone that most articles tell."""
+    lookup = view.lookup
+    if not lookup.months:
+        return timeline(lookup.timeline, view)
+    most = sorted(lookup.timeline, key=lambda event: -len(event.articles))[:MOST_ROWS]
+    return timeline([msgspec.structs.replace(event, background=()) for event in most], view)
+
+
 def _in_order(rows: list[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (in_time(row.edtf), row.event is None)))
 
