@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import get_args
 
 import click
 from msgspec.structs import replace
@@ -30,7 +29,8 @@ from generator.desk.prompt import choose_event
 from generator.desk.sources.wording import printable
 from generator.matching.added import added_entries, entry_numbers
 from generator.model.errors import ParallaxError
-from generator.model.story import Disagreement, Kind
+from generator.model.kinds import KINDS
+from generator.model.story import Disagreement
 from generator.model.text import Article
 from generator.readings.decided import repeats
 
@@ -126,7 +126,7 @@ def _edited(finding: Disagreement, key: str) -> Disagreement:
     """The finding with the other hardness, or of another kind."""
     if key == "h":
         return replace(finding, hardness="soft" if finding.hardness == "hard" else "hard")
-    kind = click.prompt("Which kind?", type=click.Choice(get_args(Kind)), default=finding.kind, prompt_suffix=" ")
+    kind = click.prompt("Which kind?", type=click.Choice(KINDS), default=finding.kind, prompt_suffix=" ")
     return replace(finding, kind=kind)
 
 

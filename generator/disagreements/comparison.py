@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side, finding_of
-from generator.disagreements.kinds import KINDS
+from generator.disagreements.kinds import FINDERS
 from generator.disagreements.material import Look
 from generator.model.story import Disagreement, Material
 
@@ -23,9 +23,8 @@ def compare(material: Material, *, limit: int) -> tuple[Disagreement, ...]:
 
 def proofs(look: Look) -> Iterator[Proof]:
     """All that the kinds find, before anything is made of it."""
-    for kind in KINDS:
-        if kind.find is not None:
-            yield from kind.find(look)
+    for find in FINDERS:
+        yield from find(look)
 
 
 class Considered(NamedTuple):

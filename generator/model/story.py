@@ -7,11 +7,11 @@ from msgspec import Meta
 
 from generator.model.actors import Cast, Quotation, Status
 from generator.model.analysis import Analysis
+from generator.model.kinds import Kind
 from generator.model.quantities import Quantity
 from generator.model.record import Record
 from generator.model.text import Article, Passage
 
-Kind = Literal["figure", "date", "who", "cause", "attribution", "outcome", "quote", "label", "name", "update"]
 Hardness = Literal["hard", "soft"]
 HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
 Section = Literal["agreed", "disagree", "compared", "words", "alone", "quotations", "told", "background"]

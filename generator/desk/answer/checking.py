@@ -20,8 +20,9 @@ from generator.desk.answer.quotes import Quotes
 from generator.desk.answer.records import Answer, Asked
 from generator.matching.locate import words
 from generator.matching.quoting import find_part
+from generator.model.kinds import Kind
 from generator.model.readings import Quote, ReadDisagreement, Reading, ReadPeople, ReadSpeaker, Verdict
-from generator.model.story import Hardness, Kind, Reader
+from generator.model.story import Hardness, Reader
 from generator.readings.valid import digests
 
 _FEWEST_WORDS = 2  # of what is told alike, or by one alone
