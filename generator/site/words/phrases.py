@@ -15,7 +15,11 @@ from generator.site.words.dates import say_date
 
 Wording = str | dict[str, str]
 
-LANGUAGES = {"de": "de", "en": "en_GB", "fr": "fr"}
+_WORDS = resources.files("generator.site.words")
+_LOCALES = {"en": "en_GB"}  # of a language whose own is another
+_FILES = sorted(path.name.removesuffix(".yml") for path in _WORDS.iterdir() if path.name.endswith(".yml"))
+
+LANGUAGES = {language: _LOCALES.get(language, language) for language in _FILES}
 """The languages that have a file of phrases here, each with the locale whose dates it uses."""
 
 DEFAULT = "en"
@@ -74,7 +78,7 @@ def read_words(language: str = DEFAULT) -> Words:
     """The phrases of a language given by its tag ("de", "de-AT"); those of English where there are none."""
     short = language.replace("_", "-").split("-")[0].lower()
     known = short if short in LANGUAGES else DEFAULT
-    own = read_yaml(resources.files("generator.site.words").joinpath(f"{known}.yml"))
+    own = read_yaml(_WORDS / f"{known}.yml")
     return Words(known, {**dict(phrases(known)), **own})
 
 
