@@ -187,8 +187,17 @@ class Disagreement(Record, frozen=True):
     @property
     def rank(self) -> tuple[bool, bool, float, str]:
         """What disagreements are sorted by: conflicts, what the editor decided, the likeliest come first."""
-        by_editor = self.status in ("confirmed", "editorial")
-        return self.hardness != "hard", not by_editor, -self.score, self.id
+        return self.hardness != "hard", not self.by_editor, *self.likeliest
+
+    @property
+    def likeliest(self) -> tuple[float, str]:
+        """What they are sorted by where some must go: the likeliest come first."""
+        return -self.score, self.id
+
+    @property
+    def by_editor(self) -> bool:
+        """Whether the editor has confirmed it, or added it himself."""
+        return self.status in ("confirmed", "editorial")
 
 
 class Material(Record, frozen=True):
