@@ -57,7 +57,7 @@ def command(event: str | None, as_list: bool, content: Path | None) -> None:
       parallax review --list > findings.yml
     """
     folder = open_site(Path.cwd(), content=content)
-    with busy("Reading and comparing the articles …"):
+    with busy():
         site = build(folder.root, folder.settings, preview=True).found
     chosen = choose_event(site.events, event).id if event else None
     findings, articles = undecided(site, event=chosen), {article.id: article for article in site.articles}
