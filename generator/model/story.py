@@ -160,8 +160,8 @@ class Reader(Record, frozen=True):
 class Disagreement(Record, frozen=True):
     """Two or more articles that tell one thing differently.
 
-    `about` is a neutral line of at most 14 words. `score` is between 0 and 1, best first. `note` is a lean-on note or the
-    editor's. `actors` are the ids of those concerned. `heading` and `because` are the phrases of which `about` and
+    `about` is a neutral line of at most 14 words. `score` is between 0 and 1, best first. `note` is a lean-on note or
+    the editor's. `actors` are the ids of those concerned. `heading` and `because` are the phrases of which `about` and
     `reason` are made in the language of the site, None where somebody wrote those.
     Whose finding it is: `proven` by the program, and found by `readers`; either, or both.
     """
