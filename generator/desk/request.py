@@ -11,11 +11,10 @@ from importlib import resources
 from typing import get_args
 
 from generator.model.kinds import KINDS, told_to_readers
-from generator.model.story import Disagreement, Event, Hardness
+from generator.model.story import ABOUT_WORDS, Disagreement, Event, Hardness
 from generator.model.text import Article, Passage
 from generator.readings.offers import Offers
 
-ABOUT_WORDS = 14
 MOST_ITEMS = 14
 MOST_AGREED, MOST_ALONE = 8, 3
 _SHOWN_WORDS = 14

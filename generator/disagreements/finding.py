@@ -10,7 +10,6 @@ from generator.disagreements.passages import Span, length, whole
 from generator.model.kinds import Kind
 from generator.model.story import Disagreement, Material, Phrase, Position
 
-ABOUT_WORDS = 14
 # A heading names two wordings, each of at most so many words.
 _MOST_WORDS = 6
 

@@ -13,6 +13,8 @@ from generator.model.record import Record
 from generator.model.text import Article, Passage
 
 Hardness = Literal["hard", "soft"]
+ABOUT_WORDS = 14
+"""The most words of a line on what sources differ on."""
 HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
 Section = Literal["agreed", "disagree", "compared", "words", "alone", "quotations", "told", "background"]
 SECTIONS: tuple[Section, ...] = get_args(Section)
@@ -160,9 +162,9 @@ class Reader(Record, frozen=True):
 class Disagreement(Record, frozen=True):
     """Two or more articles that tell one thing differently.
 
-    `about` is a neutral line of at most 14 words. `score` is between 0 and 1, best first. `note` is a lean-on note or
-    the editor's. `actors` are the ids of those concerned. `heading` and `because` are the phrases of which `about` and
-    `reason` are made in the language of the site, None where somebody wrote those.
+    `about` is a neutral line of `ABOUT_WORDS` at most. `score` is between 0 and 1, best first. `note` is a lean-on note
+    or the editor's. `actors` are the ids of those concerned. `heading` and `because` are the phrases of which `about`
+    and `reason` are made in the language of the site, None where somebody wrote those.
     Whose finding it is: `proven` by the program, and found by `readers`; either, or both.
     """
 

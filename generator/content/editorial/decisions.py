@@ -33,9 +33,8 @@ from generator.model.decisions import (
 )
 from generator.model.record import Record
 from generator.model.site import Correction
-from generator.model.story import SECTIONS
+from generator.model.story import ABOUT_WORDS, SECTIONS
 
-ABOUT_WORDS = 14
 QUOTE_WORDS = 40
 
 T = TypeVar("T", bound=Record)
