@@ -53,7 +53,7 @@ FILES = {
         "language/relations.py",
     ),
     *("matching/rarity.py", "plugin"),
-    *("language/lexicon.py", "site/feeds", "site/pages", "site/words"),
+    *("language/lexicon.py", "model/data.py", "site/feeds", "site/pages", "site/words"),
 }
 TOUCHES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmtree", "glob", "rglob"}
 

@@ -18,6 +18,8 @@ _NAME = re.compile(r"[\w.-]+")
 _WORD = re.compile(r"\w+")
 # Signs that a module reads files of the package: then the files of its folder count as its code.
 _READS = re.compile(r"\bresources\b|__file__|\bfind_spec\b")
+# The sign of a package that imports whatever modules lie in it.
+_GATHERS = re.compile(r"\biter_modules\b")
 
 
 @cache
@@ -64,7 +66,7 @@ def _files(module: str) -> set[Path]:
             continue
         seen.add(name)
         found |= {path, *_data(path)}
-        waiting += imported(path)
+        waiting += [*imported(path), *_gathered(name, path)]
         waiting.append(name.rpartition(".")[0])
     return found
 
@@ -77,6 +79,14 @@ def imported(path: Path) -> tuple[str, ...]:
     for module, things in _FROM.findall(text):
         names += [module, *(f"{module}.{thing}" for thing in _WORD.findall(things))]
     return tuple(names)
+
+
+@cache
+def _gathered(name: str, path: Path) -> tuple[str, ...]:
+    """The full names of the modules of a package that imports them all."""
+    if not _GATHERS.search(path.read_text(encoding="utf-8")):
+        return ()
+    return tuple(f"{name}.{module.stem}" for module in path.parent.glob("*.py"))
 
 
 @cache

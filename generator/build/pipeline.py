@@ -277,7 +277,7 @@ def _published(disagreements: Sequence[Disagreement], settings: Settings, *, pre
     decided = ("confirmed", "editorial", "read")
     taken = Counter(d.event for d in disagreements if d.status in decided and d.kind != "name")
     shown = {d.id for d in disagreements if d.status != "detected" and d.status not in hidden}
-    for disagreement in sorted(disagreements, key=lambda d: (-d.score, d.id)):
+    for disagreement in sorted(disagreements, key=lambda d: d.likeliest):
         is_open = disagreement.status == "detected" and "detected" not in hidden
         if is_open and taken[disagreement.event] < settings.disagreements:
             taken[disagreement.event] += disagreement.kind != "name"

@@ -52,7 +52,7 @@ def command(form: str, content: Path | None, in_full: bool, addresses: bool) -> 
       parallax check --addresses          once the site is published, so that no later change moves a page
     """
     folder = open_site(Path.cwd(), content=content)
-    with busy("Reading and comparing the articles …"):
+    with busy():
         site = build_site(folder.root, folder.settings)
     decisions = read_decisions(content_folder(folder.settings, folder.root), root=folder.root).decisions
     if addresses:

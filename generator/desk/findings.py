@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.desk.decision_file import Entry, as_yaml
-from generator.desk.request import ABOUT_WORDS
 from generator.desk.sources.wording import printable
 from generator.model.site import Site
-from generator.model.story import Disagreement, Position
+from generator.model.story import ABOUT_WORDS, Disagreement, Position
 from generator.model.text import Article
 
 UNDECIDED = frozenset({"detected", "proposed", "read"})

@@ -66,7 +66,7 @@ def command(answers: tuple[BinaryIO, ...], name: str, again: bool, refused: Path
     found, faults = _found(texts)
     if not found:
         raise faults[0]
-    with busy("Reading and comparing the articles …"):
+    with busy():
         site = unread(folder)
     taken: list[Answer] = []
     for answer in found:

@@ -30,11 +30,11 @@ def long_run(console: Console, label: str, total: int) -> Iterator[Callable[[], 
 
 
 @contextmanager
-def busy(label: str) -> Iterator[None]:
-    """Say on a terminal what is being done while it is; nothing stays of it, and a pipe sees nothing."""
+def busy() -> Iterator[None]:
+    """Say on a terminal that the articles are read, while they are; nothing stays of it, and a pipe sees nothing."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield
         return
-    with console.status(label):
+    with console.status("Reading and comparing the articles …"):
         yield

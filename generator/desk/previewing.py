@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
-
 _log = logging.getLogger("mkdocs.plugins.parallax")
 _LOCAL = frozenset({"localhost", "ip6-localhost"})
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The site could not be built</title></head>
@@ -85,19 +82,3 @@ def recovering(build: Callable[[], None], folder: Path) -> Callable[[], None]:
                 path.write_text(page, encoding="utf-8")
 
     return rebuild
-
-
-class CompiledTemplates(BytecodeCache):
-    """Compiled templates in memory: on a disk anybody could plant code to be run."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill `bucket` with what was kept under its key."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what `bucket` holds."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()

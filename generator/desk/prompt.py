@@ -39,7 +39,7 @@ def command(
     if every != (out is not None):
         raise click.UsageError("--all and --out DIR go together.")
     folder = open_site(Path.cwd(), content=content)
-    with busy("Reading and comparing the articles …"):
+    with busy():
         site = unread(folder)
     if out is not None:
         _write_all(site, out, again=again, withheld=withheld)

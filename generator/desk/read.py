@@ -102,7 +102,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         else None
     )
     shelf = ReadingFolder(content_folder(folder.settings, folder.root), root=folder.root)
-    with busy("Reading and comparing the articles …"):
+    with busy():
         site = unread(folder)
     todo = plan(site, wish, reader_name(by or reader.name) if reader else "")
     click.echo(printable(told(site, todo, reader, withheld=withheld)))

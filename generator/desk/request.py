@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from importlib import resources
 from typing import get_args
 
-from generator.model.story import Disagreement, Event, Hardness, Kind
+from generator.model.kinds import KINDS, told_to_readers
+from generator.model.story import ABOUT_WORDS, Disagreement, Event, Hardness
 from generator.model.text import Article, Passage
 from generator.readings.offers import Offers
 
-ABOUT_WORDS = 14
 MOST_ITEMS = 14
 MOST_AGREED, MOST_ALONE = 8, 3
 _SHOWN_WORDS = 14
@@ -24,6 +24,7 @@ _TASK, _FOLLOW_UP = (
     resources.files("generator.desk").joinpath(name).read_text(encoding="utf-8")
     for name in ("request.txt", "follow_up.txt")
 )
+_TASK = _TASK.replace("{kinds}", told_to_readers())
 
 _GOOD = {
     "kind": "cause",
@@ -98,7 +99,7 @@ def answer_schema(event: Event, articles: Sequence[Article], offers: Offers | No
     position = _object({"article": names, "quote": text, "says": text})
     item = _object(
         {
-            "kind": {"enum": list(get_args(Kind))},
+            "kind": {"enum": list(KINDS)},
             "hardness": {"enum": list(get_args(Hardness))},
             "about": text,
             "positions": {"type": "array", "minItems": 2, "items": position},

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import get_args
 
 import click
 from msgspec.structs import replace
@@ -30,7 +29,8 @@ from generator.desk.prompt import choose_event
 from generator.desk.sources.wording import printable
 from generator.matching.added import added_entries, entry_numbers
 from generator.model.errors import ParallaxError
-from generator.model.story import Disagreement, Kind
+from generator.model.kinds import KINDS
+from generator.model.story import Disagreement
 from generator.model.text import Article
 from generator.readings.decided import repeats
 
@@ -57,7 +57,7 @@ def command(event: str | None, as_list: bool, content: Path | None) -> None:
       parallax review --list > findings.yml
     """
     folder = open_site(Path.cwd(), content=content)
-    with busy("Reading and comparing the articles …"):
+    with busy():
         site = build(folder.root, folder.settings, preview=True).found
     chosen = choose_event(site.events, event).id if event else None
     findings, articles = undecided(site, event=chosen), {article.id: article for article in site.articles}
@@ -126,7 +126,7 @@ def _edited(finding: Disagreement, key: str) -> Disagreement:
     """The finding with the other hardness, or of another kind."""
     if key == "h":
         return replace(finding, hardness="soft" if finding.hardness == "hard" else "hard")
-    kind = click.prompt("Which kind?", type=click.Choice(get_args(Kind)), default=finding.kind, prompt_suffix=" ")
+    kind = click.prompt("Which kind?", type=click.Choice(KINDS), default=finding.kind, prompt_suffix=" ")
     return replace(finding, kind=kind)
 
 

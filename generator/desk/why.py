@@ -31,7 +31,7 @@ def command(finding: str, content: Path | None) -> None:
       parallax why label-0a1b2c3d4e
     """
     folder = open_site(Path.cwd(), content=content)
-    with busy("Reading and comparing the articles …"):
+    with busy():
         site = build(folder.root, folder.settings, preview=True).found
         found = _found(site, finding)
         others = _considered(site, found, folder.settings)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side, finding_of
-from generator.disagreements.kinds import KINDS
+from generator.disagreements.kinds import FINDERS
 from generator.disagreements.material import Look
 from generator.model.story import Disagreement, Material
 
@@ -18,14 +18,13 @@ def compare(material: Material, *, limit: int) -> tuple[Disagreement, ...]:
         return ()
     look = Look(material)
     found = [finding for proof in proofs(look) if (finding := finding_of(look, proof)) is not None]
-    return tuple(_distinct(sorted(found, key=_rank)))[:limit]
+    return tuple(_distinct(sorted(found, key=lambda d: d.likeliest)))[:limit]
 
 
 def proofs(look: Look) -> Iterator[Proof]:
     """All that the kinds find, before anything is made of it."""
-    for kind in KINDS:
-        if kind.find is not None:
-            yield from kind.find(look)
+    for find in FINDERS:
+        yield from find(look)
 
 
 class Considered(NamedTuple):
@@ -46,10 +45,6 @@ def considered(material: Material, finding: Disagreement) -> tuple[Considered, .
 def _touches(side: Side, finding: Disagreement) -> bool:
     passages = (position.passage for position in finding.positions)
     return any(p.article == side.article and p.start <= side.says[0] < p.end for p in passages)
-
-
-def _rank(finding: Disagreement) -> tuple[float, str]:
-    return -finding.score, finding.id
 
 
 def _distinct(found: Sequence[Disagreement]) -> Iterator[Disagreement]:

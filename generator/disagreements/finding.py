@@ -7,9 +7,9 @@ from typing import NamedTuple
 from generator.disagreements.judged import probability
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, length, whole
-from generator.model.story import Disagreement, Kind, Material, Phrase, Position
+from generator.model.kinds import Kind
+from generator.model.story import Disagreement, Material, Phrase, Position
 
-ABOUT_WORDS = 14
 # A heading names two wordings, each of at most so many words.
 _MOST_WORDS = 6
 

@@ -11,20 +11,20 @@ from importlib.resources import files
 LANGUAGE = "en"
 
 
-def word_class(name: str, *, language: str = LANGUAGE) -> frozenset[str]:
-    """The words of a class, which the language's `classes.tsv` explains; KeyError for an unknown one."""
-    return _classes(language)[name]
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class, which `classes.tsv` explains; KeyError for an unknown one."""
+    return _classes()[name]
 
 
 @cache
-def words(*, language: str = LANGUAGE) -> frozenset[str]:
+def words() -> frozenset[str]:
     """Every word that stands in some class."""
-    return frozenset().union(*_classes(language).values())
+    return frozenset().union(*_classes().values())
 
 
 @cache
-def _classes(language: str) -> dict[str, frozenset[str]]:
-    text = (files("generator.language") / language / "words.tsv").read_text(encoding="utf-8")
+def _classes() -> dict[str, frozenset[str]]:
+    text = (files("generator.language") / LANGUAGE / "words.tsv").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):

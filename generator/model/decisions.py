@@ -4,9 +4,10 @@ from typing import Literal
 
 from generator.model.actors import ActorKind, Link
 from generator.model.errors import ParallaxError
+from generator.model.kinds import Kind
 from generator.model.record import Record
 from generator.model.site import Correction
-from generator.model.story import Hardness, Kind, Section
+from generator.model.story import Hardness, Section
 
 
 class Place(Record, frozen=True):

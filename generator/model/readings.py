@@ -5,8 +5,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from generator.model.kinds import Kind
 from generator.model.record import Record
-from generator.model.story import Hardness, Kind, Reader
+from generator.model.story import Hardness, Reader
 
 
 class Quote(Record, frozen=True, omit_defaults=True):

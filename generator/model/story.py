@@ -7,12 +7,14 @@ from msgspec import Meta
 
 from generator.model.actors import Cast, Quotation, Status
 from generator.model.analysis import Analysis
+from generator.model.kinds import Kind
 from generator.model.quantities import Quantity
 from generator.model.record import Record
 from generator.model.text import Article, Passage
 
-Kind = Literal["figure", "date", "who", "cause", "attribution", "outcome", "quote", "label", "name", "update"]
 Hardness = Literal["hard", "soft"]
+ABOUT_WORDS = 14
+"""The most words of a line on what sources differ on."""
 HappeningStatus = Literal["happened", "planned", "claimed", "ongoing"]
 Section = Literal["agreed", "disagree", "compared", "words", "alone", "quotations", "told", "background"]
 SECTIONS: tuple[Section, ...] = get_args(Section)
@@ -160,10 +162,9 @@ class Reader(Record, frozen=True):
 class Disagreement(Record, frozen=True):
     """Two or more articles that tell one thing differently.
 
-    `about` is a neutral line of at most 14 words. `score` is between 0 and 1, best first. `features` are the named
-    numbers behind the score. `note` is a lean-on note or the editor's. `actors` are the ids of those concerned.
-    `heading` and `because` are the phrases of which `about` and `reason` are made in the language of the site, None
-    where somebody wrote those.
+    `about` is a neutral line of `ABOUT_WORDS` at most. `score` is between 0 and 1, best first. `note` is a lean-on note
+    or the editor's. `actors` are the ids of those concerned. `heading` and `because` are the phrases of which `about`
+    and `reason` are made in the language of the site, None where somebody wrote those.
     Whose finding it is: `proven` by the program, and found by `readers`; either, or both.
     """
 
@@ -178,7 +179,6 @@ class Disagreement(Record, frozen=True):
     status: Status = "detected"
     note: str = ""
     actors: tuple[str, ...] = ()
-    features: dict[str, float] = msgspec.field(default_factory=dict)
     heading: Phrase | None = None
     because: Phrase | None = None
     proven: bool = True
@@ -187,8 +187,17 @@ class Disagreement(Record, frozen=True):
     @property
     def rank(self) -> tuple[bool, bool, float, str]:
         """What disagreements are sorted by: conflicts, what the editor decided, the likeliest come first."""
-        by_editor = self.status in ("confirmed", "editorial")
-        return self.hardness != "hard", not by_editor, -self.score, self.id
+        return self.hardness != "hard", not self.by_editor, *self.likeliest
+
+    @property
+    def likeliest(self) -> tuple[float, str]:
+        """What they are sorted by where some must go: the likeliest come first."""
+        return -self.score, self.id
+
+    @property
+    def by_editor(self) -> bool:
+        """Whether the editor has confirmed it, or added it himself."""
+        return self.status in ("confirmed", "editorial")
 
 
 class Material(Record, frozen=True):

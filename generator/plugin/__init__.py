@@ -27,11 +27,12 @@ from generator.build.publication import Draft, Identity, drafted, failed, fill, 
 from generator.build.searching import SEARCH_SCRIPT
 from generator.content.settings import Settings, content_folder, read_settings
 from generator.content.site_folder import EXTENSIONS
-from generator.desk.previewing import CompiledTemplates, reason_not_to_listen
+from generator.desk.previewing import reason_not_to_listen
 from generator.model.errors import ParallaxError
 from generator.plugin import search
 from generator.plugin.preview import Made, Preview
 from generator.site.addresses import ACTORS, DISAGREEMENTS, EVENTS, SOURCES
+from generator.site.pages.templates import CompiledTemplates
 
 T = TypeVar("T")
 _log = logging.getLogger("mkdocs.plugins.parallax")

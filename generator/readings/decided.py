@@ -10,8 +10,6 @@ from generator.model.story import Disagreement, Position
 from generator.readings.placing import position_of, sameness
 from generator.readings.world import World
 
-_DECIDED = frozenset({"confirmed", "editorial"})
-
 
 def resolved(decisions: Decisions, findings: Sequence[Disagreement], world: World) -> Decisions:
     """The decisions with the ids of now, where an entry holds its positions and its id is not found any more.
@@ -61,8 +59,8 @@ def _now(decision: DisagreementDecision, alike: Sequence[Disagreement]) -> list[
 
 def without_repeats(disagreements: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
     """The disagreements without open ones of a matter on which the editor has decided."""
-    decided = [d for d in disagreements if d.status in _DECIDED]
-    return tuple(d for d in disagreements if d.status in _DECIDED or not any(repeats(d, other) for other in decided))
+    decided = [d for d in disagreements if d.by_editor]
+    return tuple(d for d in disagreements if d.by_editor or not any(repeats(d, other) for other in decided))
 
 
 def repeats(one: Disagreement, other: Disagreement) -> bool:

@@ -73,7 +73,7 @@ def _of_event(
     for file, reading in told:
         cards = _joined(cards, _placed(event, file, reading, world, lost))
     readings = [reading for _, reading in told]
-    best = {d.id for d in sorted(found, key=lambda d: (-d.score, d.id))[:shown]}
+    best = {d.id for d in sorted(found, key=lambda d: d.likeliest)[:shown]}
     kept = [finding for finding in found if finding.id in decided]
     for finding in kept:  # the page shows his card under this id: it is what the decision is about
         twin = _twin(finding, cards)

@@ -138,6 +138,7 @@ def test_the_digest_of_a_comparison_holds_no_template_and_that_of_an_analysis_no
     compared = {path.relative_to(PACKAGE).parts[0] for path in code._files("generator.build.steps.comparing")}
     assert {"disagreements", "account", "language", "model"} <= compared
     assert not compared & {"site", "desk", "plugin"}
+    assert {"label.py", "figure.py"} <= {path.name for path in code._files("generator.build.steps.comparing")}
     analysed = {path.relative_to(PACKAGE).parts[0] for path in code._files("generator.language.parsing")}
     assert analysed <= {"language", "model", "__init__.py"}
 

@@ -3,8 +3,9 @@
 import re
 
 from generator.model.actors import Cast
+from generator.model.kinds import Kind
 from generator.model.site import Site
-from generator.model.story import Dating, Disagreement, Event, Kind, Position
+from generator.model.story import Dating, Disagreement, Event, Position
 from generator.model.text import Article, Paragraph
 
 GAZETTE = """The ferry ran aground off Sandholm on Friday evening with 38 passengers on board. Nobody was hurt.

@@ -1,7 +1,7 @@
 """A second reader's answer is hostile until each part of it has been held against the articles."""
 
 import json
-from typing import Any, get_args
+from typing import Any
 
 import jsonschema
 import pytest
@@ -9,8 +9,8 @@ import pytest
 from generator.desk.answer import MAX_CHARACTERS, Answer, Asked, Found, check_answer, find_answers, named_event
 from generator.desk.request import answer_schema, follow_up, request_text
 from generator.model.errors import ParallaxError
+from generator.model.kinds import KINDS
 from generator.model.readings import Quote, ReadPeople, ReadSpeaker
-from generator.model.story import Kind
 from generator.readings.offers import Offers, quotation_key
 from tests.desk.sample_site import ARTICLES, BY_ID, EVENT, FIGURE, position
 
@@ -337,7 +337,7 @@ def test_what_was_refused_can_be_asked_for_again() -> None:
 def test_the_request_holds_everything() -> None:
     text = request_text(EVENT, ARTICLES, quotation_words=40, offers=OFFERS)
     asked = (*OFFERS.dates, *OFFERS.quotations, *OFFERS.names, "figure-1", '"same_event"')
-    for words in (*(f'- "{kind}": ' for kind in get_args(Kind)), EVENT.id, "Coast Radio", "At most 40 words", *asked):
+    for words in (*(f'- "{kind}": ' for kind in KINDS), EVENT.id, "Coast Radio", "At most 40 words", *asked):
         assert words in text
     for article in ARTICLES:
         for paragraph in article.story:

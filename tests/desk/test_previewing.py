@@ -9,8 +9,9 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from generator.build.publication import Draft, Publication, failed
-from generator.desk.previewing import CompiledTemplates, guarded, is_ours, reason_not_to_listen, recovering
+from generator.desk.previewing import guarded, is_ours, reason_not_to_listen, recovering
 from generator.model.errors import ParallaxError
+from generator.site.pages.templates import CompiledTemplates
 
 
 @pytest.mark.parametrize("asked", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST", "192.168.0.4:8000"])

@@ -6,9 +6,7 @@ feed readers, web clippers, readers of mails and documents), before any was trie
 stands in docs/public-reports.md.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,211 +15,145 @@ import pytest
 from generator.desk.found import Found, Refused
 from generator.desk.sources import opening
 from generator.desk.sources.opening import read_source
+from tests.desk.public_pages import (
+    ANN,
+    LONG,
+    NEWS,
+    STORY,
+    G,
+    Row,
+    article,
+    atom,
+    both,
+    feed,
+    field,
+    holds,
+    html,
+    lacks,
+    ld,
+    no_break_hyphen,
+    told,
+    web,
+)
 from tests.desk.sample_text import PARAGRAPHS, TEXT
-from tests.desk.test_formats import docx, pdf
+from tests.desk.test_formats import pdf
 from tests.folders import ROOT
 
-STORY = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
-LONG = "<p>The second half tells of the winter of 1998, in which the boiler burst and fourteen guests were scalded in the hall.</p>"
-
-
-def web(
-    head: str = "", body: str = f"<article><h1>Pool to close</h1>{STORY}</article>", encoding: str = "utf-8"
-) -> bytes:
-    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode(encoding)
-
-
-def ld(text: str) -> str:
-    return f'<script type="application/ld+json">{text}</script>'
-
-
-def article(extra: str) -> str:
-    return f"<article><h1>Pool to close</h1>{STORY}{extra}</article>"
-
-
-NEWS = '{"@type": "NewsArticle", "headline": "Pool to close", "datePublished": "2024-03-05", "author": %s}'
-ANN = '{"@type": "Person", "name": "Ann Lee"}'
-
-
-def feed(title: str, text: str = "".join(f"&lt;p&gt;{p}&lt;/p&gt;" for p in PARAGRAPHS)) -> bytes:
-    return f'<rss version="2.0"><channel><title>Radio</title><item><title>{title}</title><description>{text}</description></item></channel></rss>'.encode()
-
-
-def atom(title: str) -> bytes:
-    text = "".join(f"&lt;p&gt;{p}&lt;/p&gt;" for p in PARAGRAPHS)
-    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Radio</title><entry><title type="html">{title}</title><content type="html">{text}</content></entry></feed>'.encode()
-
-
-def no_break_hyphen() -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx())) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            text = old.read(name).decode()
-            new.writestr(name, text.replace("three years.", "three</w:t><w:noBreakHyphen/><w:t>year plan."))
-    return stream.getvalue()
-
-
-def field(name: str, value: object) -> Callable[[Found], bool]:
-    return lambda found: getattr(found, name) == value
-
-
-def holds(*words: str) -> Callable[[Found], bool]:
-    return lambda found: all(word in found.text for word in words)
-
-
-def lacks(*words: str) -> Callable[[Found], bool]:
-    return lambda found: not any(word in found.text for word in words) and PARAGRAPHS[0] in found.text
-
-
-def both(*checks: Callable[[Found], bool]) -> Callable[[Found], bool]:
-    return lambda found: all(check(found) for check in checks)
-
-
-Row = tuple[str, str, bytes, Callable[[Found], bool]]
-G = "https://github.com/"
 ROWS: list[Row] = [
-    (
-        G + "adbar/trafilatura/issues/43",
-        "a.html",
-        web(
-            "",
+    html(
+        "adbar/trafilatura/issues/43",
+        told(
             f'<div class="main-column"><div class="c"><div class="t">{STORY}</div></div><div class="c"><div class="t"><p><strong>The offer does not hold: </strong></p><ul><li>for founders of firms that are younger than five years of age today.</li></ul></div></div></div>',
         ),
         holds("The offer does not hold", "for founders of firms"),
     ),
-    (
-        G + "adbar/trafilatura/issues/4",
-        "a.html",
-        web("", article("<p>First line of the poem<br>second line of the poem<br/>third line</p>")),
+    html(
+        "adbar/trafilatura/issues/4",
+        told(article("<p>First line of the poem<br>second line of the poem<br/>third line</p>")),
         lacks("poemsecond", "poemthird"),
     ),
-    (
-        G + "adbar/trafilatura/issues/234",
-        "a.html",
-        web(
-            "",
+    html(
+        "adbar/trafilatura/issues/234",
+        told(
             f'<main><div class="body"><div class="chunk">{STORY * 2}</div></div><div class="ad-slot"></div><div class="body"><div class="chunk">{LONG * 2}</div></div></main>',
         ),
         holds("fourteen guests"),
     ),
-    (
-        G + "adbar/trafilatura/issues/304",
-        "a.html",
-        web(
-            "", f'<article><section class="part">{STORY}</section><hr><section class="part">{LONG}</section></article>'
-        ),
+    html(
+        "adbar/trafilatura/issues/304",
+        told(f'<article><section class="part">{STORY}</section><hr><section class="part">{LONG}</section></article>'),
         holds("fourteen guests"),
     ),
-    (
-        G + "adbar/trafilatura/issues/146",
-        "a.html",
-        web(
-            "",
+    html(
+        "adbar/trafilatura/issues/146",
+        told(
             article(
                 "<p><u><strong>Residents may write to <a href='/x'>the office of the mayor at the town hall.</a></strong></u></p>"
             ),
         ),
         lambda f: f.text.count("Residents may write to the office of the mayor at the town hall.") == 1,
     ),
-    (
-        G + "adbar/trafilatura/pull/296",
-        "a.html",
+    html(
+        "adbar/trafilatura/pull/296",
         web(ld(NEWS % '{"@type": "Person", "name": {"@type": "Person", "name": "Ann Lee"}}')),
         field("byline", "Ann Lee"),
     ),
-    (
-        G + "adbar/trafilatura/pull/103",
-        "a.html",
+    html(
+        "adbar/trafilatura/pull/103",
         web(ld(NEWS % f'[{ANN}, {ANN}, {{"name": "Bo Ek"}}]')),
         field("byline", "Ann Lee, Bo Ek"),
     ),
-    (
-        G + "adbar/trafilatura/pull/101",
-        "a.html",
+    html(
+        "adbar/trafilatura/pull/101",
         web(
             ld(NEWS % '{"@type": "Organization", "name": "The Gazette"}'),
             f'<article><span class="byline">By <a rel="author" href="/a">Ann Lee</a></span>{STORY}</article>',
         ),
         field("byline", "Ann Lee"),
     ),
-    (
-        G + "extractus/article-extractor/pull/400",
-        "a.html",
+    html(
+        "extractus/article-extractor/pull/400",
         web(ld('{"@type": "BreadcrumbList"}') + ld('{"@type": "Organization", "name": "x"}') + ld(NEWS % ANN)),
         both(field("published", "2024-03-05"), field("byline", "Ann Lee")),
     ),
-    (
-        G + "extractus/article-extractor/issues/378",
-        "a.html",
+    html(
+        "extractus/article-extractor/issues/378",
         web(ld('{"@type": "NewsArticle" "headline": "x"}') + '<meta name="author" content="Ann Lee">'),
         both(field("byline", "Ann Lee"), field("title", "Pool to close")),
     ),
-    (
-        G + "extractus/article-extractor/pull/410",
-        "a.html",
+    html(
+        "extractus/article-extractor/pull/410",
         web(ld("null") + ld('[null, {"@graph": null}]') + ld(NEWS % ANN)),
         field("byline", "Ann Lee"),
     ),
-    (
-        G + "indix/web-auto-extractor/issues/19",
-        "a.html",
+    html(
+        "indix/web-auto-extractor/issues/19",
         web(ld("//<![CDATA[\n" + NEWS.replace("Pool to close", "Pool\nto close") % ANN + ";\n//]]>")),
         both(field("byline", "Ann Lee"), field("title", "Pool to close")),
     ),
     (G + "tinymighty/wiki-seo/issues/29", "a.html", web(ld((NEWS % ANN)[:-1] + ",}")), field("byline", "Ann Lee")),
-    (
-        G + "adityatelange/hugo-PaperMod/issues/1005",
-        "a.html",
+    html(
+        "adityatelange/hugo-PaperMod/issues/1005",
         web(ld('{"@type": "BreadcrumbList", "itemListElement": [, {"x": 1}]}') + ld(NEWS % ANN)),
         field("byline", "Ann Lee"),
     ),
-    (
-        G + "hypothesis/h/issues/7968",
-        "a.html",
+    html(
+        "hypothesis/h/issues/7968",
         web(ld('{"@type": "NewsArticle", "headline": "<b class="x">Pool</b>", "author": "Eve"}')),
         both(field("title", "Pool to close"), field("byline", None)),
     ),
-    (
-        G + "AndyTheFactory/newspaper4k/issues/180",
-        "a.html",
-        web(
-            "",
+    html(
+        "AndyTheFactory/newspaper4k/issues/180",
+        told(
             f'<article><p class="byline">Mar 1, 2018 by <a rel="author">Ann Lee</a></p>{STORY}</article><div class="river-sidebar"><span class="byline">2 hours ago <a rel="author">Bo Ek</a></span></div>',
         ),
         field("byline", "Ann Lee"),
     ),
-    (
-        G + "AndyTheFactory/newspaper4k/issues/16",
-        "a.html",
-        web(
-            "",
+    html(
+        "AndyTheFactory/newspaper4k/issues/16",
+        told(
             f'<article><p class="byline">By <a rel="author" href="/ann">Ann Lee</a> <a href="mailto:a@b.example">Email the author</a></p>{STORY}</article>',
         ),
         field("byline", "Ann Lee"),
     ),
-    (
-        G + "codelucas/newspaper/issues/935",
-        "a.html",
+    html(
+        "codelucas/newspaper/issues/935",
         web(
             ld(NEWS % ANN),
             f'<article><span class="tag-author">Design</span><span class="author-box">Concept</span>{STORY}</article>',
         ),
         both(field("byline", "Ann Lee"), field("published", "2024-03-05")),
     ),
-    (
-        G + "codelucas/newspaper/pull/661",
-        "a.html",
-        web(
-            "",
+    html(
+        "codelucas/newspaper/pull/661",
+        told(
             f'<article><span itemprop="author" itemscope><span itemprop="name">Ann Lee</span></span>{STORY}</article>',
         ),
         field("byline", "Ann Lee"),
     ),
-    (
-        G + "AndyTheFactory/newspaper4k/issues/12",
-        "a.html",
-        web(
-            "",
+    html(
+        "AndyTheFactory/newspaper4k/issues/12",
+        told(
             f'<div class="most-popular"><h3>Most read</h3><ul><li><a href="/1">A ferry ran aground off the coast of the island last night</a></li></ul></div>{article("")}',
         ),
         lacks("ferry", "Most read"),
@@ -270,29 +202,23 @@ ROWS: list[Row] = [
         feed("The town’s\nlast pool"),
         field("title", "The town’s last pool"),
     ),
-    (
-        G + "mozilla/readability/issues/922",
-        "a.html",
-        web(
-            "",
+    html(
+        "mozilla/readability/issues/922",
+        told(
             f"<article><h1>Pool to close</h1>{LONG}<table><tr><th>Ward</th><th>Votes</th></tr><tr><td>Harbour</td><td>412</td></tr></table>{STORY}</article>",
         ),
         holds("fourteen guests", "412"),
     ),
-    (
-        G + "mozilla/readability/issues/901",
-        "a.html",
-        web(
-            "",
+    html(
+        "mozilla/readability/issues/901",
+        told(
             f'<article><div class="intro">{LONG}</div><figure><img src="x"></figure><div class="content">{STORY * 2}</div></article>',
         ),
         holds("fourteen guests"),
     ),
-    (
-        G + "mozilla/readability/issues/861",
-        "a.html",
-        web(
-            "",
+    html(
+        "mozilla/readability/issues/861",
+        told(
             "<article>"
             + "".join(
                 f'<div style="margin:1em"><div><span>{p}</span></div></div>'
@@ -302,37 +228,31 @@ ROWS: list[Row] = [
         ),
         holds("“Gotcha.”"),
     ),
-    (
-        G + "mozilla/readability/issues/615",
-        "a.html",
-        web(
-            "",
+    html(
+        "mozilla/readability/issues/615",
+        told(
             article(
                 "<h2>Questions</h2><dl><dt>Why was the pool on Harbour Road to be closed this year?</dt><dd>Because repairs would cost more than the town can pay in three years.</dd></dl>"
             ),
         ),
         holds("Questions", "Why was the pool", "Because repairs"),
     ),
-    (
-        G + "mozilla/readability/issues/704",
-        "a.html",
-        web("", f"<article><div><div>{LONG}</div><div>{STORY}</div></div></article>"),
+    html(
+        "mozilla/readability/issues/704",
+        told(f"<article><div><div>{LONG}</div><div>{STORY}</div></div></article>"),
         holds("fourteen guests"),
     ),
-    (
-        G + "mozilla/readability/issues/66",
-        "a.html",
-        web(
-            "",
+    html(
+        "mozilla/readability/issues/66",
+        told(
             article(
                 "<table><tr><th>Year</th><td>Guests of the pool</td></tr><tr><th>1998</th><td>40,210</td></tr></table>"
             ),
         ),
         holds("40,210"),
     ),
-    (
-        G + "AeternaLabsHQ/pullmd/issues/8",
-        "a.html",
+    html(
+        "AeternaLabsHQ/pullmd/issues/8",
         web(
             '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">',
             article("<p>Der Grund für das Rätsel über das Überleben der alten Bäder bleibt offen.</p>"),
@@ -340,9 +260,8 @@ ROWS: list[Row] = [
         ),
         holds("für das Rätsel über das Überleben"),
     ),
-    (
-        G + "assaf/zombie/issues/691",
-        "a.html",
+    html(
+        "assaf/zombie/issues/691",
         web(
             '<meta charset="iso-8859-2">',
             f"<article>{STORY.replace('“', '').replace('”', '').replace('£', '')}<p>Schäferhund i łódź są w basenie od rana do nocy.</p></article>",
@@ -350,9 +269,8 @@ ROWS: list[Row] = [
         ),
         holds("Schäferhund i łódź są"),
     ),
-    (
-        G + "jhy/jsoup/issues/231",
-        "a.html",
+    html(
+        "jhy/jsoup/issues/231",
         web(
             '<meta charset="iso-8859-1">',
             article("<p>The department was &#147;going to reinvigorate the pool&#148; on the hill next year.</p>"),
@@ -420,38 +338,30 @@ ROWS: list[Row] = [
         no_break_hyphen(),
         lambda f: "threeyear" not in f.text and "year plan" in f.text,
     ),
-    (
-        G + "yfedoseev/pdf_oxide/issues/1412",
-        "a.html",
-        web(
-            "",
+    html(
+        "yfedoseev/pdf_oxide/issues/1412",
+        told(
             article(
                 "<p>Die Politik\u00adwissen\u00adschaft be\u00adschäf\u00adtigt sich seit langem mit dem Bad der Stadt.</p>"
             ),
         ),
         holds("Politikwissenschaft beschäftigt"),
     ),
-    (
-        G + "laurent22/joplin/issues/8553",
-        "a.html",
-        web(
-            "", f"<main>{article('')}<article><h2>Ferry aground</h2>{LONG.replace('boiler', 'ferry')}</article></main>"
-        ),
+    html(
+        "laurent22/joplin/issues/8553",
+        told(f"<main>{article('')}<article><h2>Ferry aground</h2>{LONG.replace('boiler', 'ferry')}</article></main>"),
         lacks("ferry"),
     ),
-    (
-        G + "obsidianmd/obsidian-clipper/issues/196",
-        "a.html",
-        web(
-            "",
+    html(
+        "obsidianmd/obsidian-clipper/issues/196",
+        told(
             f'{article("")}<div style="display:none" aria-hidden="true"><p>We value your privacy and share what we know of you with 800 partners of ours in trade.</p></div>',
         ),
         lacks("privacy"),
     ),
-    (
-        G + "DominikPieper/obsidian-ReadItLater/issues/100",
-        "a.html",
-        web("", f"<main>{STORY}<h2>Estimated fees</h2>{LONG}</main>"),
+    html(
+        "DominikPieper/obsidian-ReadItLater/issues/100",
+        told(f"<main>{STORY}<h2>Estimated fees</h2>{LONG}</main>"),
         holds("fourteen guests", "Estimated fees"),
     ),
 ]

@@ -14,8 +14,9 @@ from generator.model.decisions import (
     Place,
     PositionDecision,
 )
+from generator.model.kinds import Kind
 from generator.model.site import Correction
-from generator.model.story import Disagreement, Event, Kind, Position
+from generator.model.story import Disagreement, Event, Position
 from generator.model.text import Article
 
 BODIES = {

@@ -8,19 +8,19 @@ import pytest
 from generator.account.quantities.roles import is_role
 from generator.language.glossary import glossary, has_grammar
 from generator.language.lexicon import rows
-from generator.language.parsing import PACKAGES
-from tests.folders import PACKAGE, ROOT
+from tests.folders import CASES, PACKAGE, ROOT
 
 LANGUAGES = sorted(path.parent.name for path in (PACKAGE / "language").glob("*/glossary.tsv"))
 
 
-def test_every_language_with_a_glossary_has_a_model_an_extra_and_its_words_in_the_docs() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_its_model_and_cases(language: str) -> None:
+    model = dict(rows("model", language=language))
+    assert set(model) == {"package", "install", "licence"}
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    guide = (ROOT / "docs" / "another-language.md").read_text(encoding="utf-8")
-    assert LANGUAGES
-    for language in LANGUAGES:
-        assert PACKAGES[language].replace("_", "-") in " ".join(extras[language])
-        assert f"language/{language}/" in guide
+    package, extra = model["package"].replace("_", "-"), f"parallax-explainer[{language}]"
+    assert package in (" ".join(extras[language]) if model["install"] == extra else model["install"])
+    assert (CASES / "languages" / f"{language}.yml").is_file()
 
 
 def test_a_language_is_bridged_and_none_without_a_folder() -> None:

@@ -1,7 +1,7 @@
 """One entry of an editor's file to one decision; a ParallaxError names the line of the key at fault."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.content.editorial.entries import (
     ActorEntry,
@@ -9,6 +9,7 @@ from generator.content.editorial.entries import (
     ConfirmEntry,
     CorrectionLine,
     DismissEntry,
+    Entry,
     EventEntry,
     Names,
     PositionEntry,
@@ -30,12 +31,13 @@ from generator.model.decisions import (
     PositionDecision,
     QuoteDecision,
 )
+from generator.model.record import Record
 from generator.model.site import Correction
-from generator.model.story import SECTIONS
+from generator.model.story import ABOUT_WORDS, SECTIONS
 
-ABOUT_WORDS = 14
 QUOTE_WORDS = 40
 
+T = TypeVar("T", bound=Record)
 Reader = Callable[[Spot], Any]
 
 
@@ -45,17 +47,8 @@ def actor(spot: Spot) -> ActorDecision:
     for number, link in enumerate(entry.links or ()):
         if not is_web_address(link.url):
             raise spot.within("links", number, "url").fault(f"url: {link.url!r} is not allowed.", URL_HINT)
-    return ActorDecision(
-        place=spot.place,
-        name=entry.name,
-        id=entry.id,
-        kind=entry.kind,
-        aliases=entry.aliases or (),
-        line=entry.line or "",
-        source=entry.source or "",
-        links=tuple(Link(title=link.title, url=link.url) for link in entry.links or ()),
-        formerly=entry.formerly or (),
-    )
+    links = tuple(Link(title=link.title, url=link.url) for link in entry.links or ())
+    return _decided(ActorDecision, spot, entry, links=links)
 
 
 def never_merge(spot: Spot) -> NeverMerge:
@@ -79,22 +72,12 @@ def event(spot: Spot) -> EventDecision:
     if len(set(entry.articles)) < len(entry.articles):
         raise spot.within("articles").fault("articles: An article is named twice.", "Name each once.")
     _check_date(spot, entry.date)
-    return EventDecision(
-        place=spot.place,
-        articles=entry.articles,
-        title=entry.title or "",
-        date=entry.date or "",
-        source=entry.source or "",
-        venue=entry.place or "",
-        slug=entry.slug or "",
-        formerly=entry.formerly or (),
-        pin=_each_once(spot.within("pin"), entry.pin or ()),
-        hide=entry.hide or (),
-        agreed=tuple(
-            _agreed(spot.within("agreed", number), entry.articles, fact)
-            for number, fact in enumerate(entry.agreed or ())
-        ),
-    )
+    if len(set(entry.pin or ())) < len(entry.pin or ()):
+        fault = "pin: A disagreement is named twice."
+        raise spot.within("pin").fault(fault, "Name each once, in the order to be shown.")
+    facts = enumerate(entry.agreed or ())
+    agreed = tuple(_agreed(spot.within("agreed", number), entry.articles, fact) for number, fact in facts)
+    return _decided(EventDecision, spot, entry, venue=entry.place or "", agreed=agreed)
 
 
 def _agreed(spot: Spot, articles: Sequence[str], entries: Sequence[QuoteEntry]) -> tuple[QuoteDecision, ...]:
@@ -106,10 +89,7 @@ def _agreed(spot: Spot, articles: Sequence[str], entries: Sequence[QuoteEntry]) 
             part = spot.within(number, "article")
             raise part.fault(f"article: {entry.article!r} is none of this event.", f"There are: {', '.join(articles)}.")
         _check_length(spot.within(number, "quote"), entry.quote)
-    return tuple(
-        QuoteDecision(place=spot.within(number).place, article=entry.article, quote=entry.quote)
-        for number, entry in enumerate(entries)
-    )
+    return tuple(_decided(QuoteDecision, spot.within(number), entry) for number, entry in enumerate(entries))
 
 
 def _check_length(spot: Spot, quote: str) -> None:
@@ -124,12 +104,6 @@ def hidden_section(spot: Spot) -> HiddenSection:
     if section is None:
         raise spot.fault(f"hide: {spot.checked(Text)!r} is no section.", f"There are: {', '.join(SECTIONS)}.")
     return HiddenSection(place=spot.place, section=section)
-
-
-def _each_once(spot: Spot, names: tuple[str, ...]) -> tuple[str, ...]:
-    if len(set(names)) < len(names):
-        raise spot.fault("pin: A disagreement is named twice.", "Name each once, in the order to be shown.")
-    return names
 
 
 def correction(spot: Spot) -> CorrectionEntry:
@@ -152,54 +126,46 @@ def disagreement(spot: Spot) -> DisagreementDecision:
 
 def _confirm(spot: Spot) -> DisagreementDecision:
     entry = spot.checked(ConfirmEntry)
-    return DisagreementDecision(
-        place=spot.place,
-        action="confirm",
-        id=entry.confirm,
-        kind=entry.kind,
-        hardness=entry.hardness,
-        about=_about(spot.within("about"), entry.about or ""),
-        note=entry.note or "",
-        positions=_positions(spot.within("positions"), entry.positions) if entry.positions else (),
-    )
+    _check_about(spot.within("about"), entry.about or "")
+    positions = _positions(spot.within("positions"), entry.positions) if entry.positions else ()
+    return _decided(DisagreementDecision, spot, entry, action="confirm", id=entry.confirm, positions=positions)
 
 
 def _dismiss(spot: Spot) -> DisagreementDecision:
     entry = spot.checked(DismissEntry)
-    return DisagreementDecision(
-        place=spot.place,
-        action="dismiss",
-        id=entry.dismiss,
-        kind=entry.kind,
-        reason=entry.reason or "",
-        positions=_positions(spot.within("positions"), entry.positions) if entry.positions else (),
-    )
+    positions = _positions(spot.within("positions"), entry.positions) if entry.positions else ()
+    return _decided(DisagreementDecision, spot, entry, action="dismiss", id=entry.dismiss, positions=positions)
 
 
 def _add(spot: Spot) -> DisagreementDecision:
     entry = spot.checked(AddEntry)
-    return DisagreementDecision(
-        place=spot.place,
-        action="dismiss" if entry.status == "dismissed" else "add",
-        id=entry.add if entry.status == "dismissed" else "",
-        reason=entry.reason or "",
-        kind=entry.kind,
-        hardness=entry.hardness,
-        about=_about(spot.within("add"), entry.add),
-        note=entry.note or "",
-        positions=_positions(spot.within("positions"), entry.positions),
+    _check_about(spot.within("add"), entry.add)
+    is_dismissed = entry.status == "dismissed"
+    return _decided(
+        DisagreementDecision,
+        spot,
+        entry,
+        action="dismiss" if is_dismissed else "add",
+        id=entry.add if is_dismissed else "",
+        about=entry.add,
         confirmed=entry.status != "proposed",
+        positions=_positions(spot.within("positions"), entry.positions),
     )
 
 
 _ACTIONS = {"confirm": _confirm, "dismiss": _dismiss, "add": _add}
 
 
-def _about(spot: Spot, about: str) -> str:
+def _decided(decision: type[T], spot: Spot, entry: Entry, **more: object) -> T:
+    """The decision with `more`, and what the entry says under the keys of both; a key left empty says nothing."""
+    told = {key: getattr(entry, key) for key in entry.__struct_fields__ if key in decision.__struct_fields__}
+    return decision(**{key: said for key, said in told.items() if said is not None} | {"place": spot.place} | more)
+
+
+def _check_about(spot: Spot, about: str) -> None:
     count = len(about.split())
     if count > ABOUT_WORDS:
         raise spot.fault(f"{count} words about what they differ on.", f"Allowed are {ABOUT_WORDS}.")
-    return about
 
 
 def _positions(spot: Spot, entries: Sequence[PositionEntry]) -> tuple[PositionDecision, ...]:
@@ -210,12 +176,7 @@ def _positions(spot: Spot, entries: Sequence[PositionEntry]) -> tuple[PositionDe
         _check_length(spot.within(number, "quote"), entry.quote)
         if entry.says and not places(entry.quote, entry.says):
             raise spot.within(number, "says").fault("says: These are not words of the quote.", "Copy them out of it.")
-    return tuple(
-        PositionDecision(
-            place=spot.within(number).place, article=entry.article, quote=entry.quote, says=entry.says or ""
-        )
-        for number, entry in enumerate(entries)
-    )
+    return tuple(_decided(PositionDecision, spot.within(number), entry) for number, entry in enumerate(entries))
 
 
 def _check_date(spot: Spot, date: str | None) -> None:

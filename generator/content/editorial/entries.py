@@ -9,8 +9,9 @@ from msgspec import Meta
 
 from generator.content.slugs import Slug
 from generator.model.actors import ActorKind
+from generator.model.kinds import Kind
 from generator.model.record import Record
-from generator.model.story import Hardness, Kind, Section
+from generator.model.story import Hardness, Section
 
 Text = Annotated[str, Meta(pattern=r"\S")]
 Id = Annotated[str, Meta(pattern=r"^[\w-]+$")]

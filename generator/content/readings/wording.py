@@ -3,8 +3,9 @@
 import re
 from typing import Any, get_args
 
+from generator.model.story import ABOUT_WORDS
+
 MAX_POSITIONS = 24
-ABOUT_WORDS = 14
 """So many words a heading is asked to have."""
 ABOUT_KEPT = 24
 """So many it may have, to be reworded by the editor."""

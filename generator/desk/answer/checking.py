@@ -5,7 +5,6 @@ from typing import Any
 
 from generator.content.fields import is_edtf
 from generator.content.readings.wording import (
-    ABOUT_WORDS,
     MAX_POSITIONS,
     RefusedError,
     listed,
@@ -20,8 +19,9 @@ from generator.desk.answer.quotes import Quotes
 from generator.desk.answer.records import Answer, Asked
 from generator.matching.locate import words
 from generator.matching.quoting import find_part
+from generator.model.kinds import Kind
 from generator.model.readings import Quote, ReadDisagreement, Reading, ReadPeople, ReadSpeaker, Verdict
-from generator.model.story import Hardness, Kind, Reader
+from generator.model.story import ABOUT_WORDS, Hardness, Reader
 from generator.readings.valid import digests
 
 _FEWEST_WORDS = 2  # of what is told alike, or by one alone

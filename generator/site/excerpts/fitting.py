@@ -12,7 +12,6 @@ from generator.site.excerpts.ledger import Ledger
 from generator.site.excerpts.shorten import shorten
 
 _TIGHT = (20, 12)  # words of a position for which there is less room: a clause, or its core
-_BY_EDITOR = {"confirmed", "editorial"}
 _OPENING = 2  # facts of an event without which its page would not say what happened
 _FIRST_FACTS = 3  # of an event, in the order that the facts come in: the most important first
 
@@ -67,8 +66,7 @@ def weigh(site: Site, ledger: Ledger, quotation_words: int) -> Verdicts:
 
 
 def _worth(disagreement: Disagreement) -> tuple[bool, bool, float, str]:
-    by_editor = disagreement.status in _BY_EDITOR
-    return not by_editor, disagreement.hardness != "hard", -disagreement.score, disagreement.id
+    return not disagreement.by_editor, disagreement.hardness != "hard", *disagreement.likeliest
 
 
 class _Weighing:

@@ -1,9 +1,11 @@
 """All files for other programs, by their address in the site."""
 
+import json
 from collections.abc import Callable
 from functools import partial
 from importlib import resources
 
+from generator.model.kinds import KINDS
 from generator.model.site import Site
 from generator.site.addresses import Addresses
 from generator.site.export import encode
@@ -28,10 +30,17 @@ def data_files(
     of_actors = actor_feeds(site, addresses, words, title=title, home=home)
     makers: dict[str, Callable[[], bytes]] = {
         DATA: partial(encode, site, published=True),
-        SCHEMA: resources.files("generator.site.feeds").joinpath("parallax.schema.json").read_bytes,
+        SCHEMA: _schema,
         "feed.xml": partial(rss, told),
         "feed.json": partial(json_feed, told),
         "llms.txt": partial(llms_txt, told, words, data=DATA),
         **{uri: partial(rss, each) for uri, each in of_actors},
     }
     return Lazy(makers)
+
+
+def _schema() -> bytes:
+    """The schema of the data file, with the kinds of disagreement that there are."""
+    schema = json.loads(resources.files("generator.site.feeds").joinpath("parallax.schema.json").read_bytes())
+    schema["properties"]["disagreements"]["items"]["properties"]["kind"]["enum"] = list(KINDS)
+    return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()

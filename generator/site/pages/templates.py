@@ -13,22 +13,24 @@ from generator.site.pages.inert import finished, inert
 from generator.site.words import Words
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates of this process, by name and content: a preview renders the same ones at every change."""
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates in memory, by name and content: on a disk anybody could plant code to be run."""
 
     def __init__(self) -> None:
-        self._code: dict[tuple[str, str], bytes] = {}
+        self._kept: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        code = self._code.get((bucket.key, bucket.checksum))
+        """Fill `bucket` with what was kept of it."""
+        code = self._kept.get((bucket.key, bucket.checksum))
         if code:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        """Keep what `bucket` holds."""
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+_COMPILED = CompiledTemplates()
 
 
 class Templates:

@@ -17,11 +17,6 @@ def voices(disagreement: Disagreement, words: Words) -> tuple[str, ...]:
     return tuple(found)
 
 
-def checked(disagreement: Disagreement) -> bool:
-    """Whether the editor answers for it."""
-    return disagreement.status in ("confirmed", "editorial")
-
-
 def how_it_came(disagreements: Sequence[Disagreement], words: Words) -> tuple[str, ...]:
     """How an event's page came about and who has checked it, in sentences."""
     hard = [item for item in disagreements if item.hardness == "hard"]
@@ -29,7 +24,7 @@ def how_it_came(disagreements: Sequence[Disagreement], words: Words) -> tuple[st
     told = [words.say("how_quotations")]
     for reader in dict.fromkeys(reader for item in disagreements for reader in item.readers):
         told.append(words.say("how_read", name=reader.name, date=words.date(reader.day)))
-    done = sum(checked(item) for item in asked)
+    done = sum(item.by_editor for item in asked)
     if asked and done == len(asked):
         told.append(words.say("how_checked_conflicts" if hard else "how_checked"))
     elif done:

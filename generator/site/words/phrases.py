@@ -4,21 +4,25 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from importlib import resources
 
-import yaml
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
 
 from generator.language.locales import named
+from generator.model.data import read_yaml
+from generator.model.kinds import phrases
 from generator.model.story import Phrase
 from generator.site.words.dates import say_date
 
 Wording = str | dict[str, str]
 
-LANGUAGES = {"de": "de", "en": "en_GB", "fr": "fr"}
+_WORDS = resources.files("generator.site.words")
+_LOCALES = {"en": "en_GB"}  # of a language whose own is another
+_FILES = sorted(path.name.removesuffix(".yml") for path in _WORDS.iterdir() if path.name.endswith(".yml"))
+
+LANGUAGES = {language: _LOCALES.get(language, language) for language in _FILES}
 """The languages that have a file of phrases here, each with the locale whose dates it uses."""
 
 DEFAULT = "en"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C it takes a tenth of the time
 
 
 class Words:
@@ -74,8 +78,8 @@ def read_words(language: str = DEFAULT) -> Words:
     """The phrases of a language given by its tag ("de", "de-AT"); those of English where there are none."""
     short = language.replace("_", "-").split("-")[0].lower()
     known = short if short in LANGUAGES else DEFAULT
-    text = resources.files("generator.site.words").joinpath(f"{known}.yml").read_text(encoding="utf-8")
-    return Words(known, yaml.load(text, Loader=_LOADER))  # noqa: S506 - a safe one
+    own = read_yaml(_WORDS / f"{known}.yml")
+    return Words(known, {**dict(phrases(known)), **own})
 
 
 def missing_words(language: str) -> str:

@@ -2,15 +2,16 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from generator.account.dates import find_date_mentions, resolve_dates
+from generator.model.analysis import Analysis
 from generator.model.story import DateMention
-from tests.folders import DATA
-from tests.stories import analysed, date_all, read
+from generator.model.text import Article
+from tests.account import printed
+from tests.account.printed import Row
+from tests.stories import date_all
 
 # The table and its rows that are read at least.
 FLOORS = {
@@ -20,23 +21,12 @@ FLOORS = {
     "printed_dates_plain.yml": 165,
 }
 
-Row = dict[str, Any]
 
-
-def read_rows(folder: Path, rows: list[Row]) -> list[tuple[Row, list[DateMention]]]:
-    """Each row with the dates that overlap its form, resolved from the day it was published."""
-    stories = {f"r{n:03}": {"published": str(row["published"]), "text": row["text"]} for n, row in enumerate(rows)}
-    articles = read(folder, stories)
-    analyses = analysed(articles)
-    found = []
-    for row, article in zip(rows, sorted(articles, key=lambda article: article.id), strict=True):
-        mentions = find_date_mentions(article, analyses[article.id])
-        dating = date_all([article], analyses, {article.id: mentions})[article.id]
-        start = article.body.find(row["form"])
-        end = start + len(row["form"])
-        overlapping = [m for m in resolve_dates(article, mentions, dating) if m.start < end and m.end > start]
-        found.append((row, overlapping))
-    return found
+def find(article: Article, analysis: Analysis) -> tuple[DateMention, ...]:
+    """The dates of an article, resolved from the day it was published."""
+    mentions = find_date_mentions(article, analysis)
+    dating = date_all([article], {article.id: analysis}, {article.id: mentions})[article.id]
+    return resolve_dates(article, mentions, dating)
 
 
 def is_read(row: Row, found: list[DateMention]) -> bool:
@@ -60,9 +50,8 @@ def _is(row: Row, mention: DateMention) -> bool:
 
 @pytest.mark.parametrize("table", FLOORS)
 def test_floor(table: str, tmp_path: Path) -> None:
-    rows: list[Row] = yaml.safe_load((DATA / table).read_text(encoding="utf-8"))
-    unread = [
-        f"{row['published']} {row['text']}" for row, found in read_rows(tmp_path, rows) if not is_read(row, found)
-    ]
+    rows = printed.table(table)
+    read = printed.read_rows(tmp_path, rows, find)
+    unread = [f"{row['published']} {row['text']}" for row, found in read if not is_read(row, found)]
     assert len(rows) > 140
     assert len(rows) - len(unread) >= FLOORS[table], "\n".join(unread)

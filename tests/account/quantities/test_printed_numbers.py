@@ -3,15 +3,13 @@
 import math
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from generator.account.quantities import find_quantities
 from generator.model.quantities import Quantity
-from tests.folders import DATA
-from tests.stories import analysed, read
+from tests.account import printed
+from tests.account.printed import Row
 
 # One name for a unit that a table may write otherwise.
 UNITS = {"kilometre": "km", "kilometer": "km", "kilogram": "kg", "meter": "metre", "feet": "foot", "kph": "kmh"}
@@ -24,21 +22,6 @@ FLOORS = {
     "printed_numbers_usual.yml": 179,
     "printed_numbers_plain.yml": 159,
 }
-
-Row = dict[str, Any]
-
-
-def read_rows(folder: Path, rows: list[Row]) -> list[tuple[Row, list[Quantity]]]:
-    """Each row with the quantities that overlap its form."""
-    articles = read(folder, {f"r{n:03}": {"text": row["text"]} for n, row in enumerate(rows)})
-    analyses = analysed(articles)
-    found = []
-    for row, article in zip(rows, sorted(articles, key=lambda article: article.id), strict=True):
-        start = article.body.find(row["form"])
-        end = start + len(row["form"])
-        quantities = find_quantities(article, analyses[article.id])
-        found.append((row, [q for q in quantities if q.start < end and q.end > start]))
-    return found
 
 
 def is_read(row: Row, found: list[Quantity]) -> bool:
@@ -88,13 +71,14 @@ def _counts(row: Row, found: Quantity) -> bool:
 
 @pytest.mark.parametrize("table", FLOORS)
 def test_floor(table: str, tmp_path: Path) -> None:
-    rows: list[Row] = yaml.safe_load((DATA / table).read_text(encoding="utf-8"))
-    unread = [row["text"] for row, found in read_rows(tmp_path, rows) if not is_read(row, found)]
+    rows = printed.table(table)
+    read = printed.read_rows(tmp_path, rows, find_quantities)
+    unread = [row["text"] for row, found in read if not is_read(row, found)]
     assert len(rows) > 150
     assert len(rows) - len(unread) >= FLOORS[table], "\n".join(unread)
 
 
 def test_a_form_stands_in_its_text() -> None:
     for table in FLOORS:
-        for row in yaml.safe_load((DATA / table).read_text(encoding="utf-8")):
+        for row in printed.table(table):
             assert re.search(re.escape(row["form"]), row["text"])

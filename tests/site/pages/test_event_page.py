@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
+from generator.model.kinds import Kind
 from generator.model.site import Site
-from generator.model.story import Disagreement, Kind, Reader
+from generator.model.story import Disagreement, Reader
 from generator.site.pages import render
 from generator.site.pages.event import event_context
 from generator.site.pages.lookup import Lookup

@@ -8,7 +8,8 @@ import pytest
 from babel import Locale
 
 from generator.model.actors import ActorKind
-from generator.model.story import HappeningStatus, Hardness, Kind
+from generator.model.kinds import KINDS
+from generator.model.story import HappeningStatus, Hardness
 from generator.model.text import Rights
 from generator.site.words import LANGUAGES, missing_words, read_words
 from generator.site.words.phrases import Wording
@@ -73,12 +74,12 @@ def test_every_phrase_is_used() -> None:
 @pytest.mark.parametrize(
     ("prefix", "values", "suffix"),
     [
-        ("kind_", get_args(Kind), ""),
+        ("kind_", KINDS, ""),
         ("kind_", [kind.replace(" ", "_") for kind in get_args(ActorKind)], ""),
         ("", get_args(Hardness), ""),
         ("status_", get_args(HappeningStatus), ""),
-        ("heading_", get_args(Kind), ""),
-        ("meaning_", get_args(Kind), ""),
+        ("heading_", KINDS, ""),
+        ("meaning_", KINDS, ""),
         ("source_rights_", get_args(Rights), ""),
     ],
 )

@@ -11,8 +11,8 @@ from generator.model.periods import period
 from generator.model.story import Background
 from generator.model.text import Article
 from generator.story.background import find_background
-from generator.story.events import group_events
 from tests.stories import analysed, cases, date_all, load, read
+from tests.story.grouping import group_events
 
 NOBODY = Cast(actors=(), mentions=())
 

@@ -10,8 +10,8 @@ from generator.model.decisions import Decisions, EventDecision, Place
 from generator.model.periods import period
 from generator.model.text import Article
 from generator.site.words import read_words
-from generator.story.events import Grouping, group_events
 from tests.stories import analysed, cases, date_all, load, read
+from tests.story.grouping import Grouping, group_events
 
 NOBODY = Cast(actors=(), mentions=())
 
