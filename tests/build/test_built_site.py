@@ -11,7 +11,7 @@ import pytest
 from generator.model.site import Site
 from generator.site.excerpts import count_shown
 from tests.folders import ROOT
-from tests.website import broken_links, build, copy_site, document, outside_resources, pages
+from tests.website import broken_links, build, copy_site, document, outside_resources, own_pages, pages
 
 TEXTS = (".html", ".json", ".xml", ".txt")
 
@@ -28,7 +28,7 @@ def test_no_page_fetches_from_another_host(built_site: Path) -> None:
 
 
 def test_every_page_says_what_it_is_where_it_is_shared(built_site: Path) -> None:
-    for path in pages(built_site):
+    for path in own_pages(built_site):
         if path.parent.name == "embed" or path.name == "404.html":
             continue
         named = {element.get("property"): element.get("content") for element in document(path).iter("meta")}
