@@ -412,8 +412,8 @@ def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
     if word == "of" and tokens[at - 1].word in OFFICES and tokens[ahead].word in PORTFOLIOS:
         return ahead - at + 1
     headed = any(t.word in _HEADS for t in tokens[first:at])
-    if word in _JOINING and tokens[at - 1].entity == "PERSON" and not headed:
-        # "Ada Roth of Ohio" is Ada Roth.
+    if word in _JOINING and tokens[at - 1].entity == "PERSON" and (not headed or tokens[first].entity != "PERSON"):
+        # "Ada Roth of Ohio" is Ada Roth, and so is "Senate Leader Ada Roth of Ohio".
         return 0
     if word in _JOINING:
         return ahead - at + 1 if (headed and _may_join(tokens, at)) or _same_entity(tokens, at - 1, ahead) else 0

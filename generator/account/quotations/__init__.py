@@ -58,9 +58,10 @@ def _direct(scene: Scene) -> list[Quotation]:
             continue
         speech = not own.unsaid and is_speech(scene, spans[0], own)
         runs_on = speech and own.speaker is None and not own.doubtful
-        attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
-        if runs_on and _is_narrated(scene, span, attribution.speaker):
-            attribution = Attribution(doubtful=True)
+        runner = running_speaker(scene, span, found) if runs_on else None
+        attribution = own if runner is None else Attribution(speaker=runner, way="running")
+        if runner is not None and _is_narrated(scene, span, runner):
+            attribution = Attribution(doubtful=True, way="doubtful")
         found.append(_quotation(scene, span, attribution, speech=speech))
     return found
 
@@ -68,16 +69,17 @@ def _direct(scene: Scene) -> list[Quotation]:
 def _turn(scene: Scene, span: Marked, own: Attribution) -> Quotation:
     """The words of one turn, by whom the text before or below them names, or by whom their sentence does."""
     if span.speaker is None and scene.body[: span.start].rstrip().endswith("A:"):
-        return _quotation(scene, span, Attribution(speaker=interviewed(scene, span)), speech=True)
+        return _quotation(scene, span, Attribution(speaker=interviewed(scene, span), way="running"), speech=True)
     if span.speaker is None and scene.body[: span.start].rstrip().endswith("Q:"):
-        return _quotation(scene, span, Attribution(), speech=True)
+        return _quotation(scene, span, Attribution(way="doubtful"), speech=True)
     place = span.speaker
     if place is None:
         return _quotation(scene, span, own, speech=not own.unsaid)
     words = scene.syntax.span(*place)
     if not words:
-        return _quotation(scene, span, Attribution(), speech=True)
-    return _quotation(scene, span, Attribution(speaker=(words.start, words.stop, words.stop - 1)), speech=True)
+        return _quotation(scene, span, Attribution(way="doubtful"), speech=True)
+    named = Attribution(speaker=(words.start, words.stop, words.stop - 1), way="turns")
+    return _quotation(scene, span, named, speech=True)
 
 
 def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:
@@ -136,6 +138,7 @@ def _quotation(scene: Scene, span: Marked, attribution: Attribution, *, speech: 
         cue="" if cue is None else scene.tokens[cue].lemma,
         chain=tuple(_text(scene, words) for words in attribution.chain) if speech else (),
         sentence=scene.syntax.analysis.sentence_at(span.start) or 0,
+        way=attribution.way,
     )
 
 
@@ -153,6 +156,7 @@ def _indirect(scene: Scene, reported: Reported) -> Quotation | None:
         cue=scene.tokens[reported.cue].lemma,
         chain=tuple(_text(scene, words) for words in reported.chain),
         sentence=scene.syntax.sentence(reported.first),
+        way="indirect",
     )
 
 
