@@ -155,7 +155,8 @@ def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted)
     """Persons without a name that the cast knows: "a woman", and names of persons whom it has left out."""
     for index, token in enumerate(syntax.tokens):
         told = token.tag == "NN" and _is_who(syntax, index)
-        here = token.dep in _PLACES or (token.dep in ("pobj", "appos") and token.entity == "PERSON") or told
+        full = token.entity == "PERSON" and index > 0 and syntax.tokens[index - 1].entity == "PERSON"
+        here = token.dep in _PLACES or (token.dep in ("pobj", "appos") and full) or told
         if index in taken or quoted.holds(token.start) or not here:
             continue
         if _is_borne(syntax, index, persons):

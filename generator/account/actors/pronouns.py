@@ -18,7 +18,7 @@ from generator.account.actors.candidates import Candidate
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
-from generator.language.verbs import SAYING, UTTERANCES
+from generator.language.verbs import CALLING, SAYING, UTTERANCES
 from generator.matching.names import fold
 from generator.model.analysis import Analysis, Sentence
 
@@ -146,8 +146,8 @@ def _of(found: Sequence[Antecedent], index: int, gender: str, reach: _Reach, *, 
     persons = {a.draft for a in found}
     if len(persons) == 1:
         leads = any(a.leads for a in found) or (here and not _is_subject(index, reach))
-        sure = leads or _is_alone(found[0], gender, reach) or _is_brought_to_speak(found[0], index, reach)
-        return _named(persons) if sure else None
+        leads = leads or _is_alone(found[0], gender, reach) or _is_brought_to_speak(found[0], index, reach)
+        return _named(persons) if leads else None
     if gender and _says(index, reach) and (main := _main_subject(found, index, reach, here=here)) is not None:
         return _named({main})
     if here or not gender:
@@ -167,7 +167,7 @@ def _named(persons: set[int]) -> int | None:
 def _says(index: int, reach: _Reach) -> bool:
     """Whether a pronoun is the subject of a verb of saying."""
     tokens = reach.syntax.tokens
-    return tokens[index].dep == "nsubj" and tokens[tokens[index].head].lemma in SAYING
+    return tokens[index].dep == "nsubj" and tokens[tokens[index].head].lemma in SAYING | CALLING
 
 
 def _is_brought_to_speak(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
@@ -175,12 +175,12 @@ def _is_brought_to_speak(antecedent: Antecedent, index: int, reach: _Reach) -> b
     if antecedent.draft == NOBODY or not _says(index, reach):
         return False
     first = next(a.start for a in reach.told if a.draft == antecedent.draft)
-    apart = reach.syntax.sentence(index) - reach.syntax.analysis.sentence_at(antecedent.start)
+    apart = reach.syntax.sentence(index) - reach.syntax.sentence(antecedent.token)
     return first == antecedent.start and antecedent.end - antecedent.start > len("A. Roth") and 0 < apart <= _APART
 
 
 def _main_subject(found: Sequence[Antecedent], index: int, reach: _Reach, *, here: bool) -> int | None:
-    """The subject of the main clause, where all others are told of within phrases: "Roth regretted Holt's loss. He said …".
+    """The subject of the main clause, where all others are told of within phrases: "Roth hailed Holt's win. He said …".
 
     In the pronoun's own sentence its verb must be beside that of the subject: "Roth saw Holt's loss, but he said …",
     or in what he has issued: "Roth, who met Holt, issued a statement in which he said …".
@@ -237,7 +237,8 @@ def _opening(index: int, reach: _Reach) -> int:
     if tokens[mark - 1].text[-1] in ".?!":
         return mark
     # "Roth was quick: Holt, he said, …"
-    return next((i for i in range(index - 1, first, -1) if tokens[i].text == ":"), first)
+    colons = (i for i in range(index - 1, first, -1) if tokens[i].text == ":" and tokens[i + 1].text not in _OPENING)
+    return next(colons, first)
 
 
 def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:

@@ -241,14 +241,19 @@ def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
 def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month is the family name after a first name: "Theresa May"."""
     token, before = tokens[at], tokens[at - 1]
-    return token.text in _MONTH_NAMES and before.word in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
+    dated = token.entity in {"DATE", "TIME"} and not (
+        before.dep == "compound" and token.dep in {"nsubj", "appos", "conj"}
+    )
+    given = before.word in GIVEN_NAMES or is_given_name(before.word)
+    return token.text in _MONTH_NAMES and given and not dated
 
 
 def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """Whether a month or its short form is the first name before a family name: "Jan Roth"."""
     token = tokens[at]
     word = token.text.lower()
-    given = token.text[0].isupper() and word in TIME_WORDS and (word in GIVEN_NAMES or is_given_name(word))
+    known = word in GIVEN_NAMES or is_given_name(word) or token.entity == "PERSON"
+    given = token.text[0].isupper() and word in TIME_WORDS and known
     return given and token.entity not in {"DATE", "TIME"} and at + 1 < limit and is_name_word(tokens[at + 1])
 
 

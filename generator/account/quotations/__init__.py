@@ -17,6 +17,10 @@ that no verb of saying governs), `unsaid` (denied, asked, only possible) and `sp
 Afterwards `speakers` looks for the actor whom the words name, and `misprints` mends what a source has misprinted.
 """
 
+import re
+
+import msgspec
+
 from generator.account.marks import merged
 from generator.account.quotations.attribution import attribute
 from generator.account.quotations.before import is_named_by_colon
@@ -34,6 +38,9 @@ from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 __all__ = ["find_quotations"]
+
+# Between the parts of what somebody says: "called it “…” and “…”".
+_JOINED = re.compile(r",?\s(?:and|but|or)\s(?:(?:a|an|the)\s)?")
 
 
 def find_quotations(article: Article, analysis: Analysis) -> tuple[Quotation, ...]:
@@ -87,11 +94,21 @@ def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:
     groups: list[tuple[list[Marked], Attribution]] = []
     for span in scene.marked:
         attribution = attribute(scene, span)
+        if groups and attribution.speaker is None and _is_joined(scene, groups[-1], span, attribution):
+            attribution = msgspec.structs.replace(groups[-1][1], adjacent=False)
         if groups and _continues(scene, groups[-1], span, attribution):
             groups[-1][0].append(span)
         else:
             groups.append(([span], attribution))
     return groups
+
+
+def _is_joined(scene: Scene, group: tuple[list[Marked], Attribution], span: Marked, own: Attribution) -> bool:
+    """Whether nothing but "and" stands between the words and others that somebody is said to have said."""
+    spans, earlier = group
+    between = scene.body[spans[-1].end : span.start]
+    parts = earlier.cue is not None and earlier.cue < scene.syntax.first_at(spans[-1].start)
+    return parts and own.way in ("", "governed") and _JOINED.fullmatch(between) is not None
 
 
 def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Marked, attribution: Attribution) -> bool:

@@ -1,4 +1,4 @@
-"""Whom the utterances around a quotation give for its speaker, where its own sentence names nobody, or "the company"."""
+"""Whom the utterances beside a quotation give for its speaker, where its sentence names nobody or "the company"."""
 
 from collections.abc import Callable, Sequence
 

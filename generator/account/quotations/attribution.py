@@ -44,19 +44,27 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     if after is not None and _is_told_by_pronoun(scene, after):
         # "Holt asked whether he would resign: “No,” he said": whom the pronoun means.
         inner = after
+    if inner.cue is not None and inner.chain and inner.cue > first and scene.tokens[inner.cue].lemma == "report":
+        # "Roth said it was “late,” the paper reports": Roth's words.
+        inner = msgspec.structs.replace(inner, speaker=inner.chain[-1], chain=(inner.speaker,) if inner.speaker else ())
     if found is not None and found != inner.speaker and _is_sourced(scene, first):
         return Attribution(speaker=found, way="sources")
-    if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
-        return Attribution(unsaid=True, way="unsaid")
-    if is_doubtful(scene, span, inner):
-        return Attribution(doubtful=True, way="doubtful")
-    if not is_governed(scene, span, inner):
-        return Attribution(doubtful=True, way="governed")
+    if (refused := _refused(scene, span, inner)) is not None:
+        return refused
     sources = () if found is None else (found,)
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
     chain = distinct(tuple(relayers), inner.speaker)
     return msgspec.structs.replace(inner, chain=chain)
+
+
+def _refused(scene: Scene, span: Marked, inner: Attribution) -> Attribution | None:
+    """What speaks against an attribution, if anything does."""
+    if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
+        return Attribution(unsaid=True, way="unsaid")
+    if is_doubtful(scene, span, inner):
+        return Attribution(doubtful=True, way="doubtful")
+    return None if is_governed(scene, span, inner) else Attribution(doubtful=True, way="governed")
 
 
 def _signer(scene: Scene, span: Marked) -> Words | None:

@@ -76,10 +76,14 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
         subject = _inverted(scene, cue) or subject
     if subject is not None:
         subject = _set_apart(scene, cue) or subject
+    elif cue and scene.tokens[cue].tag == "VBD" and scene.tokens[cue - 1].tag == "MD":
+        # "May said": no modal verb governs a past tense.
+        subject = cue - 1 if scene.tokens[cue - 1].text[0].isupper() else None
     if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
         subject = scene.syntax.child(cue, "nsubjpass")
     subject = None if subject is None else scene.past_dateline(subject)
-    if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in ("PUNCT", "VERB", "AUX", "SPACE"):
+    nothing = ("PUNCT", "VERB", "SPACE") if subject == cue - 1 else ("PUNCT", "VERB", "AUX", "SPACE")
+    if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in nothing:
         return None
     if _addresses(scene, cue, subject):
         return None
