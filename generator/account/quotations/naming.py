@@ -40,7 +40,8 @@ def _are_several(scene: Scene, speaker: Words) -> bool:
 
 def _beside(scene: Scene, head: int) -> int | None:
     """The name that a comma alone sets beside a noun: "the council's leader, Ada Roth of Elmet"."""
-    joined = [i for i in scene.syntax.children[head] if scene.tokens[i].dep == "conj"]
+    deps = ("conj", "appos") if scene.tokens[head].entity == "NORP" else ("conj",)
+    joined = [i for i in scene.syntax.children[head] if scene.tokens[i].dep in deps]
     if len(joined) != 1 or scene.tokens[joined[0]].entity != "PERSON" or scene.tokens[head].entity == "PERSON":
         return None
     deeper = (scene.tokens[i].dep for at in (head, joined[0]) for i in scene.syntax.children[at])
