@@ -237,8 +237,7 @@ def _opening(index: int, reach: _Reach) -> int:
     if tokens[mark - 1].text[-1] in ".?!":
         return mark
     # "Roth was quick: Holt, he said, …"
-    colons = (i for i in range(index - 1, first, -1) if tokens[i].text == ":" and tokens[i + 1].text not in _OPENING)
-    return next(colons, first)
+    return next((i for i in range(index - 1, first, -1) if tokens[i].text == ":"), first)
 
 
 def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:

@@ -41,7 +41,7 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if cue > first:
         told = cue in scene.clause_after(span) and _ends_with_comma(scene, span)
         # "Holt fired, shouting that it was “…,” Roth said": Holt's words.
-        others = any(_is_said(scene, i) or _is_shouted(scene, i) for i in way if not scene.quoted(i))
+        others = any(_is_shouted(scene, i) for i in way if not scene.quoted(i))
         return told and not others and (steps[-1] == "ccomp" if arrives else inner.adjacent)
     if scene.tokens[cue].lemma not in SAYING and scene.tokens[cue].dep != "parataxis":
         return arrives and _is_called(scene, cue, first, way)
