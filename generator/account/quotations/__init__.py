@@ -14,7 +14,8 @@ Ways to a speaker, the first that finds one wins:
 
 Against a name so found speak `doubtful` (the sentence leaves it open, or the page has torn it), `governed` (few words
 that no verb of saying governs), `unsaid` (denied, asked, only possible) and `speech` (terms, titles, scare quotes).
-Afterwards `speakers` looks for the actor whom the words name, and `misprints` mends what a source has misprinted.
+Afterwards `speakers` looks for the actor whom the words name, or whom the utterances `around` give where they name
+nobody; and `misprints` mends what a source has misprinted. `Quotation.way` keeps which of these modules it was.
 """
 
 import re
