@@ -11,6 +11,7 @@ from generator.desk.findings import place
 from generator.desk.long_run import busy
 from generator.desk.sources.wording import printable
 from generator.disagreements import Considered, considered
+from generator.model.actors import Quotation
 from generator.model.errors import ParallaxError
 from generator.model.site import Site
 from generator.model.story import Disagreement
@@ -23,6 +24,8 @@ from generator.model.text import Article
 def command(finding: str, content: Path | None) -> None:
     """Tell how a finding came about: FINDING is its id, as `parallax review --list` and the export give it.
 
+    FINDING may also be words of a quotation: then who is its speaker is told, and by which file that was found.
+
     Printed are the rule that found it with its words in place, how surely such a finding is right, and all that the
     program found in the same passages, with the reason why it is shown or not.
 
@@ -33,9 +36,28 @@ def command(finding: str, content: Path | None) -> None:
     folder = open_site(Path.cwd(), content=content)
     with busy():
         site = build(folder.root, folder.settings, preview=True).found
+        quoted = [q for q in site.quotations if q.direct and q.speech and finding in q.passage.quote]
+        if quoted and all(finding != disagreement.id for disagreement in site.disagreements):
+            click.echo("\n".join(said(quotation, site) for quotation in quoted))
+            return
         found = _found(site, finding)
         others = _considered(site, found, folder.settings)
     click.echo(told(found, others, {article.id: article for article in site.articles}), nl=False)
+
+
+def said(quotation: Quotation, site: Site) -> str:
+    """A quotation, its speaker, and the file by which he was found or for whose reasons there is none."""
+    actors = {actor.id: actor.name for actor in site.cast.actors}
+    articles = {article.id: article for article in site.articles}
+    passage, folder = quotation.passage, "account" if quotation.way == "turns" else "account/quotations"
+    file = f"generator/{folder}/{quotation.way}.py" if quotation.way else "no file: the article doesn't say"
+    words = f" (“{printable(quotation.speaker_text)}”)" if quotation.speaker_text else ""
+    lines = [
+        f"{articles[passage.article].path}: {printable(passage.quote)}",
+        f"  said by {actors.get(quotation.speaker or '', 'nobody whom we name')}{words}",
+        f"  {file}",
+    ]
+    return "\n".join(lines)
 
 
 def _found(site: Site, finding: str) -> Disagreement:

@@ -143,6 +143,8 @@ class Syntax:
             return who
         # The nearest of several: a dateline ("EASTON — X said") is taken for a subject too.
         subjects = [i for i in self.children[verb] if self.tokens[i].dep == "nsubj"]
+        # Who "said the following", and not what he said.
+        subjects = [i for i in subjects if i < verb or self.tokens[i].word != "following"]
         named = [i for i in subjects if self.tokens[i].entity not in _TIMES]
         return min(named, key=lambda i: (abs(i - verb), i), default=None)
 

@@ -168,3 +168,33 @@ def test_a_full_stop_after_a_short_name_is_no_part_of_it() -> None:
     assert (
         name_speakers((said,), Cast(actors=(mo,), mentions=(mention(body, "Ada Mo", "ada-mo"),)))[0].speaker == "ada-mo"
     )
+
+
+def test_the_company_is_the_body_that_spoke_right_before() -> None:
+    body = "Easton Council said: “It rains.” “We wait,” the council said. Tom Baker left. “No,” the council said."
+    cast = Cast(
+        actors=(COUNCIL, BAKER),
+        mentions=(mention(body, "Easton Council", "easton-council"), mention(body, "Tom Baker", "tom-baker")),
+    )
+    first = quotation(body, "“It rains.”", "Easton Council")
+    second = msgspec.structs.replace(quotation(body, "“We wait,”", "the council"), way="after")
+    third = quotation(body, "“No,”", "the council")
+    third = msgspec.structs.replace(third, way="after", speaker_span=(body.rindex("the council"), len(body) - 6))
+    named = name_speakers((first, second, third), cast)
+    assert [q.speaker for q in named] == ["easton-council", "easton-council", None]
+
+
+def test_words_between_two_of_one_speaker_are_his() -> None:
+    body = "“I came,” Tom Baker said. Then “I saw it all.” “I left,” Tom Baker said. “Why?” “I ran,” Tom Baker said."
+    cast = Cast(
+        actors=(BAKER,),
+        mentions=tuple(mention(body, "Tom Baker", "tom-baker", nth=nth) for nth in range(3)),
+    )
+    said = [quotation(body, words, "Tom Baker") for words in ("“I came,”", "“I left,”", "“I ran,”")]
+    said = [msgspec.structs.replace(q, way="after") for q in said]
+    silent = [
+        msgspec.structs.replace(quotation(body, words, words), speaker_text="", speaker_span=None, speaker_names=())
+        for words in ("“I saw it all.”", "“Why?”")
+    ]
+    named = name_speakers((said[0], silent[0], said[1], silent[1], said[2]), cast)
+    assert [q.speaker for q in named] == ["tom-baker", "tom-baker", "tom-baker", None, "tom-baker"]

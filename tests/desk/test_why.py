@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from generator.desk.why import told
+from click.testing import CliRunner
+
+from generator.desk.why import command, told
 from generator.disagreements import compare, considered
 from tests.materials import material
 
@@ -18,3 +20,15 @@ def test_a_finding_is_told_with_its_words_and_the_rule(tmp_path: Path) -> None:
     assert any("“convicted”" in line for line in lines)
     assert lines[-1].endswith("this one")
     assert "outcome (outcome)" in lines[-1]
+
+
+def test_a_quotation_is_told_with_the_file_that_found_its_speaker(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    text = "Ada Roth spoke. “The bridge stays,” Ada Roth said. A sign read: “Free the harbour and its boats today.”"
+    (articles / "x.md").write_text(f"---\ntitle: X\noutlet: X News\n---\n\n{text}\n", encoding="utf-8")
+    result = CliRunner().invoke(command, ["bridge stays", "--content", str(tmp_path)])
+    assert result.output.splitlines()[1:] == [
+        "  said by Ada Roth (“Ada Roth”)",
+        "  generator/account/quotations/after.py",
+    ]

@@ -143,6 +143,7 @@ def _missed(syntax: Syntax, taken: set[int], surnames: Mapping[str, set[int]], q
             continue
         before = syntax.tokens[index - 1] if index else token
         another = index > 0 and before.pos == "PROPN" and before.head == index and not _is_courtesy(before.word)
+        another = another and not before.text.endswith(".")
         yield Antecedent.at(syntax, index, next(iter(bearers)) if len(bearers) == 1 and not another else NOBODY)
 
 
@@ -154,7 +155,9 @@ def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted)
     """Persons without a name that the cast knows: "a woman", and names of persons whom it has left out."""
     for index, token in enumerate(syntax.tokens):
         told = token.tag == "NN" and _is_who(syntax, index)
-        if index in taken or quoted.holds(token.start) or not (token.dep in _PLACES or told):
+        full = token.entity == "PERSON" and index > 0 and syntax.tokens[index - 1].entity == "PERSON"
+        here = token.dep in _PLACES or (token.dep in ("pobj", "appos") and full) or told
+        if index in taken or quoted.holds(token.start) or not here:
             continue
         if _is_borne(syntax, index, persons):
             continue
@@ -183,7 +186,10 @@ def _is_who(syntax: Syntax, index: int) -> bool:
 def _explains(syntax: Syntax, index: int, persons: set[int]) -> bool:
     """Whether a noun stands beside the name of the one it means: "the mayor, X"."""
     children = syntax.children[index]
-    return any(i in persons and syntax.tokens[i].dep in ("appos", "compound", "nmod") for i in children)
+    if any(i in persons and syntax.tokens[i].dep in ("appos", "compound", "nmod") for i in children):
+        return True
+    first = syntax.tokens[index].head if syntax.tokens[index].dep == "conj" else index
+    return first != index and syntax.tokens[first].dep == "appos" and syntax.tokens[first].head in persons
 
 
 def _leads(syntax: Syntax, index: int) -> bool:

@@ -142,8 +142,11 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
         office = _in_country(office, _country_of(owner, scene))
     if tokens[first].tag == "PRP$" or (owner is not None and not office.country):
         return None
-    found = _only(n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held))
-    return None if found is None or _is_far(found, tokens[first].start, scene) else found
+    holders = [n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held)]
+    near = _only(n for n in holders if not _is_far(n, tokens[first].start, scene))
+    told = Counter(scene.people.values())
+    # Of two presidents the one of whom the article speaks here, if it does so more than of the other.
+    return near if near is not None and all(told[near] > told[n] for n in holders if n != near) else None
 
 
 def _is_another_since(person: int, first: int, head: int, analysis: Analysis, scene: Scene) -> bool:

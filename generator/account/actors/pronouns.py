@@ -18,7 +18,7 @@ from generator.account.actors.candidates import Candidate
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
-from generator.language.verbs import SAYING
+from generator.language.verbs import CALLING, SAYING, UTTERANCES
 from generator.matching.names import fold
 from generator.model.analysis import Analysis, Sentence
 
@@ -29,6 +29,8 @@ _CLOSING = frozenset({"”", '"', "’", "'", "»"})
 _OPENING = frozenset({"“", '"', "‘", "«"})
 # Sentences to look back over: attributions of a long quotation are short, so that few carry a name.
 _REACH = 8
+# Sentences from a name to the attribution of a quotation that follows it.
+_APART = 2
 
 
 class _Reach(NamedTuple):
@@ -144,7 +146,10 @@ def _of(found: Sequence[Antecedent], index: int, gender: str, reach: _Reach, *, 
     persons = {a.draft for a in found}
     if len(persons) == 1:
         leads = any(a.leads for a in found) or (here and not _is_subject(index, reach))
-        return _named(persons) if leads or _is_alone(found[0], gender, reach) else None
+        leads = leads or _is_alone(found[0], gender, reach) or _is_brought_to_speak(found[0], index, reach)
+        return _named(persons) if leads else None
+    if gender and _says(index, reach) and (main := _main_subject(found, index, reach, here=here)) is not None:
+        return _named({main})
     if here or not gender:
         return None
     speaking = {a.draft for a in found if a.speaks}
@@ -157,6 +162,50 @@ def _of(found: Sequence[Antecedent], index: int, gender: str, reach: _Reach, *, 
 
 def _named(persons: set[int]) -> int | None:
     return next(iter(persons)) if len(persons) == 1 and NOBODY not in persons else None
+
+
+def _says(index: int, reach: _Reach) -> bool:
+    """Whether a pronoun is the subject of a verb of saying."""
+    tokens = reach.syntax.tokens
+    return tokens[index].dep == "nsubj" and tokens[tokens[index].head].lemma in SAYING | CALLING
+
+
+def _is_brought_to_speak(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
+    """Whether the sentence before "he says" is the first to name somebody: "This drove Ada Roth to the shop."."""
+    if antecedent.draft == NOBODY or not _says(index, reach):
+        return False
+    first = next(a.start for a in reach.told if a.draft == antecedent.draft)
+    apart = reach.syntax.sentence(index) - reach.syntax.sentence(antecedent.token)
+    return first == antecedent.start and antecedent.end - antecedent.start > len("A. Roth") and 0 < apart <= _APART
+
+
+def _main_subject(found: Sequence[Antecedent], index: int, reach: _Reach, *, here: bool) -> int | None:
+    """The subject of the main clause, where all others are told of within phrases: "Roth hailed Holt's win. He said …".
+
+    In the pronoun's own sentence its verb must be beside that of the subject: "Roth saw Holt's loss, but he said …",
+    or in what he has issued: "Roth, who met Holt, issued a statement in which he said …".
+    """
+    tokens = reach.syntax.tokens
+    subjects = [a for a in found if tokens[a.token].dep in {"nsubj", "nsubjpass"}]
+    main = [a for a in subjects if tokens[tokens[a.token].head].dep == "ROOT"]
+    if not main or {a.draft for a in subjects} != {main[0].draft} or any(a.draft == NOBODY for a in found):
+        return None
+    verb, own = tokens[tokens[index].head], tokens[main[0].token].head
+    if any(_is_argument(a.token, own, reach) for a in found if a.draft != main[0].draft):
+        return None
+    told = verb.dep == "relcl" and tokens[verb.head].lemma in UTTERANCES and tokens[verb.head].head == own
+    if here and not told and not (verb.dep == "conj" and verb.head == own):
+        return None
+    return main[0].draft
+
+
+def _is_argument(index: int, verb: int, reach: _Reach) -> bool:
+    """Whether somebody is the object of a verb, or of its preposition: as much told of as its subject."""
+    token = reach.syntax.tokens[index]
+    while token.dep == "conj" and token.head != index:
+        index, token = token.head, reach.syntax.tokens[token.head]
+    head = token.head if token.dep != "pobj" else reach.syntax.tokens[token.head].head
+    return token.dep != "poss" and head == verb
 
 
 def _is_alone(antecedent: Antecedent, gender: str, reach: _Reach) -> bool:
@@ -185,7 +234,10 @@ def _opening(index: int, reach: _Reach) -> int:
     first = reach.syntax.sentence_range(index).start
     opened = (i for i in range(index - 1, first, -1) if tokens[i].text in _OPENING and tokens[i + 1].text[0].isupper())
     mark = next(opened, first)
-    return mark if tokens[mark - 1].text[-1] in ".?!" else first
+    if tokens[mark - 1].text[-1] in ".?!":
+        return mark
+    # "Roth was quick: Holt, he said, …"
+    return next((i for i in range(index - 1, first, -1) if tokens[i].text == ":"), first)
 
 
 def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
@@ -195,7 +247,8 @@ def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
     if owner is not None and tokens[owner].word in gender:
         return True
     beside = reach.syntax.children[tokens[antecedent.token].head]
-    return any(tokens[i].dep in {"dobj", "dative"} and tokens[i].word in gender for i in beside)
+    own = (tokens[i] for i in beside if tokens[i].dep in {"dobj", "dative"})
+    return any(token.word in gender and not token.word.endswith("self") for token in own)
 
 
 def _fronted(index: int, number: int, gender: str, reach: _Reach) -> int | None:

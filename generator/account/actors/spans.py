@@ -241,14 +241,19 @@ def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
 def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month is the family name after a first name: "Theresa May"."""
     token, before = tokens[at], tokens[at - 1]
-    return token.text in _MONTH_NAMES and before.word in GIVEN_NAMES and token.entity not in {"DATE", "TIME"}
+    dated = token.entity in {"DATE", "TIME"} and not (
+        before.dep == "compound" and token.dep in {"nsubj", "appos", "conj"}
+    )
+    given = before.word in GIVEN_NAMES or is_given_name(before.word)
+    return token.text in _MONTH_NAMES and given and not dated
 
 
 def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """Whether a month or its short form is the first name before a family name: "Jan Roth"."""
     token = tokens[at]
     word = token.text.lower()
-    given = token.text[0].isupper() and word in TIME_WORDS and (word in GIVEN_NAMES or is_given_name(word))
+    known = word in GIVEN_NAMES or is_given_name(word) or token.entity == "PERSON"
+    given = token.text[0].isupper() and word in TIME_WORDS and known
     return given and token.entity not in {"DATE", "TIME"} and at + 1 < limit and is_name_word(tokens[at + 1])
 
 
@@ -412,8 +417,8 @@ def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
     if word == "of" and tokens[at - 1].word in OFFICES and tokens[ahead].word in PORTFOLIOS:
         return ahead - at + 1
     headed = any(t.word in _HEADS for t in tokens[first:at])
-    if word in _JOINING and tokens[at - 1].entity == "PERSON" and not headed:
-        # "Ada Roth of Ohio" is Ada Roth.
+    if word in _JOINING and tokens[at - 1].entity == "PERSON" and (not headed or tokens[first].entity != "PERSON"):
+        # "Ada Roth of Ohio" is Ada Roth, and so is "Senate Leader Ada Roth of Ohio".
         return 0
     if word in _JOINING:
         return ahead - at + 1 if (headed and _may_join(tokens, at)) or _same_entity(tokens, at - 1, ahead) else 0

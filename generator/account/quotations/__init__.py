@@ -14,8 +14,13 @@ Ways to a speaker, the first that finds one wins:
 
 Against a name so found speak `doubtful` (the sentence leaves it open, or the page has torn it), `governed` (few words
 that no verb of saying governs), `unsaid` (denied, asked, only possible) and `speech` (terms, titles, scare quotes).
-Afterwards `speakers` looks for the actor whom the words name, and `misprints` mends what a source has misprinted.
+Afterwards `speakers` looks for the actor whom the words name, or whom the utterances `around` give where they name
+nobody; and `misprints` mends what a source has misprinted. `Quotation.way` keeps which of these modules it was.
 """
+
+import re
+
+import msgspec
 
 from generator.account.marks import merged
 from generator.account.quotations.attribution import attribute
@@ -34,6 +39,9 @@ from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 __all__ = ["find_quotations"]
+
+# Between the parts of what somebody says: "called it “…” and “…”".
+_JOINED = re.compile(r",?\s(?:and|but|or)\s(?:(?:a|an|the)\s)?")
 
 
 def find_quotations(article: Article, analysis: Analysis) -> tuple[Quotation, ...]:
@@ -58,9 +66,10 @@ def _direct(scene: Scene) -> list[Quotation]:
             continue
         speech = not own.unsaid and is_speech(scene, spans[0], own)
         runs_on = speech and own.speaker is None and not own.doubtful
-        attribution = Attribution(speaker=running_speaker(scene, span, found)) if runs_on else own
-        if runs_on and _is_narrated(scene, span, attribution.speaker):
-            attribution = Attribution(doubtful=True)
+        runner = running_speaker(scene, span, found) if runs_on else None
+        attribution = own if runner is None else Attribution(speaker=runner, way="running")
+        if runner is not None and _is_narrated(scene, span, runner):
+            attribution = Attribution(doubtful=True, way="doubtful")
         found.append(_quotation(scene, span, attribution, speech=speech))
     return found
 
@@ -68,16 +77,17 @@ def _direct(scene: Scene) -> list[Quotation]:
 def _turn(scene: Scene, span: Marked, own: Attribution) -> Quotation:
     """The words of one turn, by whom the text before or below them names, or by whom their sentence does."""
     if span.speaker is None and scene.body[: span.start].rstrip().endswith("A:"):
-        return _quotation(scene, span, Attribution(speaker=interviewed(scene, span)), speech=True)
+        return _quotation(scene, span, Attribution(speaker=interviewed(scene, span), way="running"), speech=True)
     if span.speaker is None and scene.body[: span.start].rstrip().endswith("Q:"):
-        return _quotation(scene, span, Attribution(), speech=True)
+        return _quotation(scene, span, Attribution(way="doubtful"), speech=True)
     place = span.speaker
     if place is None:
         return _quotation(scene, span, own, speech=not own.unsaid)
     words = scene.syntax.span(*place)
     if not words:
-        return _quotation(scene, span, Attribution(), speech=True)
-    return _quotation(scene, span, Attribution(speaker=(words.start, words.stop, words.stop - 1)), speech=True)
+        return _quotation(scene, span, Attribution(way="doubtful"), speech=True)
+    named = Attribution(speaker=(words.start, words.stop, words.stop - 1), way="turns")
+    return _quotation(scene, span, named, speech=True)
 
 
 def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:
@@ -85,11 +95,21 @@ def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:
     groups: list[tuple[list[Marked], Attribution]] = []
     for span in scene.marked:
         attribution = attribute(scene, span)
+        if groups and attribution.speaker is None and _is_joined(scene, groups[-1], span, attribution):
+            attribution = msgspec.structs.replace(groups[-1][1], adjacent=False)
         if groups and _continues(scene, groups[-1], span, attribution):
             groups[-1][0].append(span)
         else:
             groups.append(([span], attribution))
     return groups
+
+
+def _is_joined(scene: Scene, group: tuple[list[Marked], Attribution], span: Marked, own: Attribution) -> bool:
+    """Whether nothing but "and" stands between the words and others that somebody is said to have said."""
+    spans, earlier = group
+    between = scene.body[spans[-1].end : span.start]
+    parts = earlier.cue is not None and earlier.cue < scene.syntax.first_at(spans[-1].start)
+    return parts and own.way in ("", "governed") and _JOINED.fullmatch(between) is not None
 
 
 def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Marked, attribution: Attribution) -> bool:
@@ -136,6 +156,7 @@ def _quotation(scene: Scene, span: Marked, attribution: Attribution, *, speech: 
         cue="" if cue is None else scene.tokens[cue].lemma,
         chain=tuple(_text(scene, words) for words in attribution.chain) if speech else (),
         sentence=scene.syntax.analysis.sentence_at(span.start) or 0,
+        way=attribution.way,
     )
 
 
@@ -153,6 +174,7 @@ def _indirect(scene: Scene, reported: Reported) -> Quotation | None:
         cue=scene.tokens[reported.cue].lemma,
         chain=tuple(_text(scene, words) for words in reported.chain),
         sentence=scene.syntax.sentence(reported.first),
+        way="indirect",
     )
 
 

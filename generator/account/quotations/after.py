@@ -19,7 +19,7 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
         return None
     if _goes_on(scene, clause):
         return None
-    cues = [i for i in clause if _is_main_cue(scene, i)]
+    cues = [i for i in clause if _is_main_cue(scene, i) or _is_inverted(scene, span, i, clause)]
     if not cues and starts and _ends_with_comma(scene, span):
         cues = _first_verb(scene, clause)
     if not starts:
@@ -78,6 +78,13 @@ def _is_main_cue(scene: Scene, index: int) -> bool:
     return token.lemma in BESIDE and is_verb(scene, index) and token.dep not in _NO_MAIN_VERB
 
 
+def _is_inverted(scene: Scene, span: Marked, index: int, clause: range) -> bool:
+    """Whether the verb of "“…,” tweeted Ada Roth" is one that the model takes for a word of the name after it."""
+    token = scene.tokens[index]
+    opens = token.dep == "amod" and token.tag in ("VBN", "VBD") and index == _first_word(scene, clause)
+    return opens and token.lemma in SAYING and scene.starts_sentence(span) and _ends_with_comma(scene, span)
+
+
 def _first_verb(scene: Scene, clause: range) -> list[int]:
     """After a comma in the quoted words any verb introduces a speaker ("…," she beamed)."""
     return [i for i in clause if scene.tokens[i].pos == "VERB" and scene.tokens[i].tag in ("VBD", "VBZ", "VBP")][:1]
@@ -117,6 +124,9 @@ def _speaker_beside(scene: Scene, cue: int, clause: range) -> Words | None:
     before = [i for i in range(clause.start, cue) if is_nominal(scene, i) and scene.tokens[i].dep not in _BELONGING]
     if before:
         return naming_words(scene, _top(scene, before))
+    if scene.tokens[cue].dep == "amod":
+        words = naming_words(scene, _climb_compound(scene, cue + 1, clause)) if cue + 1 in clause else None
+        return None if words is None or not is_nominal(scene, words[2]) else (cue + 1, words[1], words[2])
     after = next((i for i in range(cue + 1, clause.stop) if is_nominal(scene, i) or scene.tokens[i].pos == "ADP"), None)
     if after is None or not is_nominal(scene, after):
         return None

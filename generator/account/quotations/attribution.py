@@ -2,10 +2,12 @@
 
 import re
 
+import msgspec
+
 from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
 from generator.account.quotations.before import attribution_before, put_in_words
-from generator.account.quotations.cues import Attribution, distinct, is_person, names_somebody, points_back
+from generator.account.quotations.cues import Attribution, by, distinct, is_person, names_somebody, points_back
 from generator.account.quotations.doubtful import is_doubtful, is_torn
 from generator.account.quotations.governed import is_governed
 from generator.account.quotations.scene import Scene
@@ -26,32 +28,43 @@ _SIGNATURE = re.compile(r"\s*(?:[—–―]|--?)\s*([A-ZÀ-Þ][^.!?\n“”\"]{2
 def attribute(scene: Scene, span: Marked) -> Attribution:
     """The attribution that the span's own sentence gives; empty when it gives none, or more than one."""
     if (signer := _signer(scene, span)) is not None:
-        return Attribution(speaker=signer, adjacent=True)
+        return Attribution(speaker=signer, adjacent=True, way="attribution")
     if is_torn(scene, span):
-        return Attribution(doubtful=True)
-    after = attribution_after(scene, span)
+        return Attribution(doubtful=True, way="doubtful")
+    after = by("after", attribution_after(scene, span))
     inner = after if scene.starts_sentence(span) and after is not None else _within(scene, span) or after
-    inner = put_in_words(scene, span) or inner
+    inner = by("before", put_in_words(scene, span)) or inner
     first = scene.syntax.first_at(span.start)
     found = according_to(scene, scene.sentence_start(span), scene.sentence_end(span))
     if inner is None:
-        return Attribution(speaker=found if found is not None and _is_beside(scene, span, found) else None)
+        beside = found is not None and _is_beside(scene, span, found)
+        return Attribution(speaker=found, way="sources") if beside else Attribution()
     if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
-        return Attribution(doubtful=True)
+        return Attribution(doubtful=True, way="doubtful")
     if after is not None and _is_told_by_pronoun(scene, after):
         # "Holt asked whether he would resign: “No,” he said": whom the pronoun means.
         inner = after
+    if inner.cue is not None and inner.chain and inner.cue > first and scene.tokens[inner.cue].lemma == "report":
+        # "Roth said it was “late,” the paper reports": Roth's words.
+        inner = msgspec.structs.replace(inner, speaker=inner.chain[-1], chain=(inner.speaker,) if inner.speaker else ())
     if found is not None and found != inner.speaker and _is_sourced(scene, first):
-        return Attribution(speaker=found)
-    if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
-        return Attribution(unsaid=True)
-    if is_doubtful(scene, span, inner) or not is_governed(scene, span, inner):
-        return Attribution(doubtful=True)
+        return Attribution(speaker=found, way="sources")
+    if (refused := _refused(scene, span, inner)) is not None:
+        return refused
     sources = () if found is None else (found,)
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
     chain = distinct(tuple(relayers), inner.speaker)
-    return Attribution(cue=inner.cue, speaker=inner.speaker, chain=chain, adjacent=inner.adjacent)
+    return msgspec.structs.replace(inner, chain=chain)
+
+
+def _refused(scene: Scene, span: Marked, inner: Attribution) -> Attribution | None:
+    """What speaks against an attribution, if anything does."""
+    if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
+        return Attribution(unsaid=True, way="unsaid")
+    if is_doubtful(scene, span, inner):
+        return Attribution(doubtful=True, way="doubtful")
+    return None if is_governed(scene, span, inner) else Attribution(doubtful=True, way="governed")
 
 
 def _signer(scene: Scene, span: Marked) -> Words | None:
@@ -119,5 +132,6 @@ def _says_right_before(scene: Scene, span: Marked) -> bool:
 
 def _within(scene: Scene, span: Marked) -> Attribution | None:
     """A sentence that a comma or colon leads to is told by what stands before it, other words by their arcs."""
-    led = attribution_before(scene, span) if scene.is_led_in(span) or _says_right_before(scene, span) else None
-    return led or attribution_above(scene, span) or attribution_before(scene, span)
+    before = by("before", attribution_before(scene, span))
+    led = before if scene.is_led_in(span) or _says_right_before(scene, span) else None
+    return led or by("above", attribution_above(scene, span)) or before

@@ -33,7 +33,7 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
 
 def is_named_by_colon(scene: Scene, lead: range) -> bool:
     """Whether a colon tells what the words before it are: "amid chants of: …"."""
-    return len(lead) > 1 and scene.tokens[lead[-1]].text == ":" and scene.tokens[lead[-2]].pos == "ADP"
+    return len(lead) > 1 and scene.tokens[lead[-1]].text == ":" and scene.tokens[lead[-2]].tag == "IN"
 
 
 def _inverted(scene: Scene, cue: int, lead: range) -> Words | None:

@@ -7,10 +7,12 @@ from generator.account.quotations.cues import CUES, Attribution
 from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import PRONOUNS, SAYING, UTTERANCES
+from generator.language.verbs import OBJECT_ACTS, PRONOUNS, QUOTED_SUBJECT, SAYING, UTTERANCES
 
 _HEARSAY = word_class("hearsay")
 _HEARSAY_NOUNS = word_class("hearsay_nouns")
+_SPOKEN = word_class("inverted") | word_class("labelling")
+_OWNING = frozenset({"his", "her", "their"})
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
@@ -29,6 +31,8 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_hearsay(scene, inner.cue)
         or _is_handed_on(scene, inner.cue, span)
         or _is_anothers_message(scene, inner.cue, span)
+        or _is_read_out(scene, inner.cue)
+        or _is_held_against(scene, inner.cue)
     )
 
 
@@ -85,6 +89,22 @@ def _is_anothers_message(scene: Scene, cue: int, span: Marked) -> bool:
     verb -= verb > 0 and scene.tokens[verb].text in (",", ":")
     subject = scene.syntax.child(verb, "nsubj") if scene.tokens[verb].lemma == "be" and verb > cue else None
     return subject is not None and subject < cue and scene.tokens[subject].lemma in UTTERANCES
+
+
+def _is_read_out(scene: Scene, cue: int) -> bool:
+    """Whether the subject gives what another has written: "quoted a letter by Holt, in which …"."""
+    thing = scene.syntax.child(cue, "dobj") if scene.tokens[cue].lemma in QUOTED_SUBJECT & UTTERANCES else None
+    if thing is None or scene.tokens[thing].lemma not in UTTERANCES or scene.tokens[thing].pos != "NOUN":
+        return False
+    owner = scene.syntax.child(thing, "poss")
+    return owner is None or scene.tokens[owner].word not in PRONOUNS | _OWNING
+
+
+def _is_held_against(scene: Scene, cue: int) -> bool:
+    """Whether somebody is accused of what is no speech: "accused Holt of endorsing “…”", in whoever's words."""
+    token = scene.tokens[cue]
+    accusing = token.dep == "pcomp" and scene.tokens[token.head].lemma in OBJECT_ACTS - {"as"}
+    return accusing and token.lemma not in _SPOKEN
 
 
 def _is_hearsay(scene: Scene, cue: int) -> bool:

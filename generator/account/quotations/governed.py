@@ -40,8 +40,10 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
         return False
     if cue > first:
         told = cue in scene.clause_after(span) and _ends_with_comma(scene, span)
-        return told and (steps[-1] == "ccomp" if arrives else inner.adjacent)
-    if scene.tokens[cue].lemma not in SAYING:
+        # "Holt fired, shouting that it was “…,” Roth said": Holt's words.
+        others = any(_is_shouted(scene, i) for i in way if not scene.quoted(i))
+        return told and not others and (steps[-1] == "ccomp" if arrives else inner.adjacent)
+    if scene.tokens[cue].lemma not in SAYING and scene.tokens[cue].dep != "parataxis":
         return arrives and _is_called(scene, cue, first, way)
     if scene.leads(cue, span):
         return len(steps) == 1 or steps[-1] == "ccomp"
@@ -66,7 +68,11 @@ def _is_epithet(scene: Scene, span: Marked, way: list[int]) -> bool:
     if token.dep in _MODIFYING and token.head >= after:
         return True
     goes_on = after in scene.clause_after(span) and scene.body[span.parts[-1][1] - 1].isalnum()
-    if goes_on and scene.tokens[after].pos in ("NOUN", "PROPN") and (before.pos in _BEFORE_NOUN or before.tag == "POS"):
+    if (
+        goes_on
+        and scene.tokens[after].pos in ("NOUN", "PROPN")
+        and (before.pos in _BEFORE_NOUN or before.tag in ("POS", "VBN"))
+    ):
         return True
     if before.word not in _DEFINITE or token.pos not in ("NOUN", "PROPN") or token.dep in _PREDICATES:
         return False
@@ -144,6 +150,12 @@ def _is_said(scene: Scene, verb: int) -> bool:
     if subject is None:
         return token.tag in ("VBN", "VBG") and token.dep in ("acl", "pcomp")
     return scene.tokens[subject].word not in PRONOUNS
+
+
+def _is_shouted(scene: Scene, verb: int) -> bool:
+    """Whether a participle tells what the subject of another clause says."""
+    token = scene.tokens[verb]
+    return token.lemma in SAYING and token.tag == "VBG" and token.dep == "advcl"
 
 
 def _is_owned(scene: Scene, noun: int, cue: int) -> bool:

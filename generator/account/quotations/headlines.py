@@ -31,4 +31,5 @@ def _told(headline: Quotation, below: Sequence[Quotation]) -> Quotation:
         speaker_text=full.speaker_text,
         speaker_span=full.speaker_span,
         speaker_names=full.speaker_names,
+        way="headlines",
     )

@@ -31,10 +31,21 @@ def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
 def _are_several(scene: Scene, speaker: Words) -> bool:
     """Whether the words name more than one: "X and Y", "attorneys X, Y and Z"."""
     first, last, head = speaker
-    if any(scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS for i in scene.syntax.children[head]):
+    joined = any(scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS for i in scene.syntax.children[head])
+    if joined and _beside(scene, head) is None:
         return True
     plurals = (i for i in range(first, last - 1) if scene.tokens[i].tag == "NNS" and not scene.tokens[i].text.isupper())
     return any(scene.tokens[i + 1].pos == "PROPN" for i in plurals)
+
+
+def _beside(scene: Scene, head: int) -> int | None:
+    """The name that a comma alone sets beside a noun: "the council's leader, Ada Roth of Elmet"."""
+    deps = ("conj", "appos") if scene.tokens[head].entity == "NORP" else ("conj",)
+    joined = [i for i in scene.syntax.children[head] if scene.tokens[i].dep in deps]
+    if len(joined) != 1 or scene.tokens[joined[0]].entity != "PERSON" or scene.tokens[head].entity == "PERSON":
+        return None
+    deeper = (scene.tokens[i].dep for at in (head, joined[0]) for i in scene.syntax.children[at])
+    return None if "cc" in deeper else joined[0]
 
 
 def _party_member(scene: Scene, speaker: Words) -> int | None:
@@ -59,6 +70,7 @@ def _core(scene: Scene, head: int) -> Passage:
 def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     """A noun and the names that stand beside it: "the coach of Y, Z" is Z, wherever the model hangs it."""
     trailing = _officer_of(scene, head) or _trailing_name(scene, head, last) or _following_name(scene, head, last)
+    trailing = trailing or _beside(scene, head)
     if trailing is not None:
         return [trailing, head]
     described = scene.syntax.child(head, "det") is not None

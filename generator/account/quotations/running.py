@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.account.quotations.before import hands_over, last_subject
-from generator.account.quotations.cues import is_verb, speaker_of
+from generator.account.quotations.cues import is_person, is_verb, speaker_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words
 from generator.account.quotations.unsaid import is_unsaid
@@ -13,7 +13,10 @@ from generator.language.verbs import CALLING, SAYING
 from generator.model.actors import Quotation
 
 _INTERVIEWING = word_class("interviewing")
+_PERSONS = word_class("unnamed_persons")
 _SPEAKING = SAYING | CALLING
+# Fewer words may be a title or a slogan.
+_FEWEST = 4
 
 
 def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) -> Words | None:
@@ -33,13 +36,48 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     between = _sentence_before(scene, span)
     if between is None or (last is not None and last.passage.end >= scene.tokens[between.start].start):
         return _same(scene, last) if last is not None and _may_go_on(scene, last, span) else None
+    if last is not None and last.chain == () and _is_tag(scene, last, between):
+        return _same(scene, last) if _may_go_on(scene, last, span) else None
     root = next((i for i in between if scene.tokens[i].head == i), between.start)
     colon = scene.tokens[between[-1]].text == ":"
     if colon and not scene.quoted(root):
         subject = last_subject(scene, between) if hands_over(scene, between) else None
         return None if subject is None else naming_words(scene, subject)
-    speaks = scene.tokens[root].lemma in _SPEAKING and is_verb(scene, root) and not is_unsaid(scene, root)
-    return speaker_of(scene, root) if speaks and not scene.quoted(root) else None
+    if scene.quoted(root) or is_unsaid(scene, root):
+        return None
+    if scene.tokens[root].lemma in _SPEAKING and is_verb(scene, root):
+        speaker = speaker_of(scene, root)
+        return None if speaker is not None and _relays(scene, between, speaker) else speaker
+    return _told_of(scene, span, between, root)
+
+
+def _relays(scene: Scene, sentence: range, speaker: Words) -> bool:
+    """Whether a body tells there what a person says: "Ada Roth said it was late, the paper reports."."""
+    if is_person(scene, speaker):
+        return False
+    cues = (i for i in sentence if scene.tokens[i].lemma in SAYING and is_verb(scene, i) and not scene.quoted(i))
+    others = (words for i in cues if (words := speaker_of(scene, i)) is not None and words != speaker)
+    return any(is_person(scene, words) for words in others)
+
+
+def _is_tag(scene: Scene, last: Quotation, between: range) -> bool:
+    """Whether the sentence only tells who relays the quotation before it: "Roth called it “late,” the paper says."."""
+    gap = scene.body[last.passage.end : scene.tokens[between.start].start]
+    said = last.speaker_span is not None and last.speaker_span[0] < last.passage.start
+    return said and gap in ("", " ") and scene.body[scene.tokens[between.start].start].islower() and last.direct
+
+
+def _told_of(scene: Scene, span: Marked, between: range, root: int) -> Words | None:
+    """The person of whom alone the sentence before tells, in the same paragraph: "Ada Roth won twice. “I am glad.”"."""
+    subject = scene.syntax.child(root, "nsubj")
+    if subject is None or scene.paragraph(span.first).start > between.start or len(scene.words(span)) < _FEWEST:
+        return None
+    words = naming_words(scene, subject)
+    others = (i for i in between if not words[0] <= i < words[1])
+    people = any(
+        (scene.tokens[i].entity == "PERSON" or scene.tokens[i].lemma in _PERSONS or scene.quoted(i)) for i in others
+    )
+    return words if is_person(scene, words) and not people else None
 
 
 def interviewed(scene: Scene, span: Marked) -> Words | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.account.quotations.around import between_two, body_meant
 from generator.account.quotations.speech import plain_words
 from generator.language.lexicon import word_class
 from generator.matching.names import family_name, fold
@@ -43,7 +44,24 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
         speaker = None if people.is_told_of(speaker, quotation) else speaker
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain))
+    for number, quotation in enumerate(named):
+        if quotation.speech and quotation.speaker is None:
+            named[number] = _told_around(number, named, people)
     return tuple(_told_in_full(quotation, named, people) for quotation in named)
+
+
+def _told_around(number: int, named: list[Quotation], people: "_People") -> Quotation:
+    """The quotation with whom the utterances beside it give for its speaker."""
+    own = named[number]
+
+    def told(start: int, end: int) -> set[str]:
+        return people.told(own.passage.article, start, end)
+
+    body = body_meant(number, named, told)
+    speaker = between_two(number, named, told) or (body if people.is_body(body) else None)
+    if speaker is None or people.is_told_of(speaker, own):
+        return own
+    return msgspec.structs.replace(own, speaker=speaker, way="around")
 
 
 def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: "_People") -> Quotation:
@@ -151,6 +169,11 @@ class _People:
         persons = (actor for actor in self._actors.values() if actor.kind == "person")
         here = (a for a in persons if any(" " in alias.text and article in alias.articles for alias in a.aliases))
         return {actor.id for actor in here if family_name(actor.name) == fold(name)}
+
+    def told(self, article: str, start: int, end: int) -> set[str]:
+        """The actors but places whom an article names between two offsets, by pronouns too."""
+        here = (m.actor for m in self._mentions.get(article, ()) if start <= m.start < end)
+        return {actor for actor in here if actor in self._actors and self._actors[actor].kind != "place"}
 
     def _until(self, article: str, end: int) -> list[Mention]:
         """The mentions that begin before `end`, near it, in text order."""

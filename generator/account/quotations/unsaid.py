@@ -116,6 +116,7 @@ def _is_undone(scene: Scene, index: int) -> bool:
     if denied and not words & _ASSERTED:
         return True
     possible = any(token.dep == "aux" and token.word in _MODALS for token in children)
+    possible = possible and scene.tokens[index].tag != "VBD"
     possible = possible or scene.tokens[index].tag == "MD"
     if possible and not words & _ASSERTED and scene.tokens[index].lemma not in _PERCEIVED:
         return True
