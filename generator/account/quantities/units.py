@@ -73,7 +73,9 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     if noun is not None and numeral.number > 1 and not amount and _is_one_name(tokens[noun], numeral.last <= noun):
         return None
     if noun is None and not amount and numeral.number == 0:
-        return Unit("people" if tokens[numeral.last - 1].word != "none" else "", (), numeral.end)
+        nobody, last = tokens[numeral.last - 1].word != "none", numeral.last - 1
+        role, verb = find_role(tokens, last, base, ""), _verb(tokens, last, base)
+        return Unit("people" if nobody else "", (), numeral.end, verb=verb, role=role if nobody else "")
     anchor = noun if noun is not None else numeral.last - 1
     counted = noun if noun is not None and noun >= numeral.last else numeral.last - 1
     role = "" if amount else find_role(tokens, counted, base, tokens[noun].lemma if noun is not None else "")
