@@ -142,12 +142,17 @@ def _exclude(one: Number, other: Number) -> bool:
     vague = [q.bound in ("vague", "between") for q in (a, b)]
     if not conflict(a, b) or any(vague) != all(vague) or (a.bound == b.bound != "exact" and not all(vague)):
         return False
-    if _is_round(a) or _is_round(b) or (a.modifiers and b.modifiers and not set(a.modifiers) & set(b.modifiers)):
+    if _is_round(a) or _is_round(b) or _are_apart(a.modifiers, b.modifiers) or _are_apart(a.names, b.names):
         return False
     if all(vague) or not (a.number and b.number):
         return True
     apart = abs(a.number - b.number) >= _SLIGHT * max(a.number, b.number)
     return apart and 1 / _SIZE <= a.number / b.number <= _SIZE
+
+
+def _are_apart(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether both narrow what is counted, or name whose it is, and in no word alike."""
+    return bool(ours and theirs) and not set(ours) & set(theirs)
 
 
 def _is_round(quantity: Quantity) -> bool:
