@@ -23,6 +23,9 @@ Number = Told[Quantity]
 
 # Numbers for one thing are of one size.
 _SIZE = 3.0
+# What may have grown within the day, and by no more if it has not.
+_SETTLED = frozenset({"gathered", "on board", "on strike"})
+_GROWN = 1.5
 # By so small a part of them nobody minds.
 _SLIGHT = 0.02
 _COSTING = word_class("costing")
@@ -50,9 +53,8 @@ def find(look: Look) -> Iterator[Proof]:
         if _gives(theirs, one) or _gives(ours, other) or _is_accounted_for(one, other, told):
             continue
         if _is_of_one_sort(one, other) and not _two_say(look, one, other):
-            yield Proof(
-                "figure", (Side(one.article.id, one.span), Side(other.article.id, other.span)), "figure", hard=True
-            )
+            sides = Side(one.article.id, one.span), Side(other.article.id, other.span)
+            yield Proof("figure", sides, "figure", hard=not _may_grow(one, other))
 
 
 def _told(look: Look, article: Article) -> list[Number]:
@@ -147,7 +149,13 @@ def _exclude(one: Number, other: Number) -> bool:
     if all(vague) or not (a.number and b.number):
         return True
     apart = abs(a.number - b.number) >= _SLIGHT * max(a.number, b.number)
-    return apart and 1 / _SIZE <= a.number / b.number <= _SIZE
+    size = _GROWN if _may_grow(one, other) else _SIZE
+    return apart and 1 / size <= a.number / b.number <= size
+
+
+def _may_grow(one: Number, other: Number) -> bool:
+    """Whether the numbers are of those found dead, hurt or missing so far: the other may have been told hours later."""
+    return all(t.value.role and t.value.role not in _SETTLED and t.value.number for t in (one, other))
 
 
 def _are_apart(ours: Sequence[str], theirs: Sequence[str]) -> bool:
