@@ -13,7 +13,7 @@ from generator.language.frames import Frame
 from generator.language.lexicon import word_class
 from generator.language.relations import exclude
 from generator.matching.same_clause import Telling, exclusive
-from generator.model.story import Kind
+from generator.model.kinds import Kind
 
 _FIRM = 4
 _DENYING = frozenset({"negation", "lack", "modal"})
