@@ -126,19 +126,6 @@ def _may_be_same(ours: Telling, slot: Slot, theirs: Telling, facing: Slot) -> bo
     return a in PERSONS or b in PERSONS or (not all(actors) and _heads_alike(a, b))
 
 
-def nearest(ours: Telling, sentence: int, theirs: Telling, facing: int) -> tuple[Frame, Frame, Match] | None:
-    """Of the clauses of two sentences those two that answer to each other best; None where none is held."""
-    pairs = [
-        (one, other, match(ours, one, theirs, other))
-        for one in ours.frames.all
-        if one.sentence == sentence
-        for other in theirs.frames.all
-        if other.sentence == facing
-    ]
-    held = [pair for pair in pairs if pair[2].is_held and "predicate" not in pair[2].kinds]
-    return max(held, key=lambda p: (p[2].anchors, -len(p[2].differences), -p[0].verb, -p[1].verb), default=None)
-
-
 def same_thing(ours: Telling, one: int, theirs: Telling, other: int) -> bool | None:
     """Whether two nouns, given by their head tokens, stand for one thing; None where that cannot be told.
 

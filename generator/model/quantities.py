@@ -18,12 +18,12 @@ class Quantity(Record, frozen=True):
     Of a measured amount ("816 000 t of barley") `unit` is the one name of the measure and `of` the lemma of what is
     measured. A "vague" number ("dozens", "several hundred") is at least `number`, and hardly more than `high`; "a
     handful" is about `number`.
-    `predicate` is the lemma of the verb it hangs on, `context` the lemmas of nouns, names and verbs of its clause, and
-    `scope` says what it is a part or a change of ("of", "by", "from" for what was before, "" for the whole). `sentence`
-    is the index in the Analysis, `verb` that of the token of the verb it hangs on, or -1.
+    `predicate` is the lemma of the verb it hangs on, and `scope` says what it is a part or a change of ("of", "by",
+    "from" for what was before, "" for the whole). `sentence` is the index in the Analysis, `verb` that of the token of
+    the verb it hangs on, or -1.
     `role` is the part that those counted have in what happened ("dead", "gathered"), or "", and `role_noun` says that
     the noun itself tells it ("17 arrests"). `names` are the lemmas of the names that its subject bears ("Flint had 51
-    percent"), `places` those of the names that its sentence puts it at.
+    percent").
     """
 
     article: str
@@ -42,11 +42,9 @@ class Quantity(Record, frozen=True):
     age: bool = False
     versus: float | None = None
     predicate: str = ""
-    context: tuple[str, ...] = ()
     scope: str = ""
     sentence: int = 0
     verb: int = -1
     role: str = ""
     role_noun: bool = False
     names: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()

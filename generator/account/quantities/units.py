@@ -42,13 +42,12 @@ _LARGE = 1_000_000
 
 
 class Unit(NamedTuple):
-    """The counted noun: its lemma, the token indices (in the sentence) that say it, and the body offset of its end.
+    """The counted noun: its lemma, and the body offset of its end.
 
     `verb` is the index in the sentence of the verb that it hangs on, or -1.
     """
 
     noun: str
-    tokens: tuple[int, ...]
     end: int
     modifiers: tuple[str, ...] = ()
     verb: int = -1
@@ -73,7 +72,9 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     if noun is not None and numeral.number > 1 and not amount and _is_one_name(tokens[noun], numeral.last <= noun):
         return None
     if noun is None and not amount and numeral.number == 0:
-        return Unit("people" if tokens[numeral.last - 1].word != "none" else "", (), numeral.end)
+        nobody, last = tokens[numeral.last - 1].word != "none", numeral.last - 1
+        role, verb = find_role(tokens, last, base, ""), _verb(tokens, last, base)
+        return Unit("people" if nobody else "", numeral.end, verb=verb, role=role if nobody else "")
     anchor = noun if noun is not None else numeral.last - 1
     counted = noun if noun is not None and noun >= numeral.last else numeral.last - 1
     role = "" if amount else find_role(tokens, counted, base, tokens[noun].lemma if noun is not None else "")
@@ -86,7 +87,6 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     return Unit(
         noun=name,
         of=_substance(tokens, numeral, noun) if measured else "",
-        tokens=(noun,) if noun is not None else (),
         end=_phrase_end(tokens, numeral, noun),
         modifiers=_modifiers(tokens, noun, base, inside) if noun is not None else (),
         verb=verb,
@@ -141,16 +141,14 @@ def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
         noun = numeral.last + (1 if after[0] == "-" else 0)
         unit = tokens[noun].lemma
         years = numeral.number if unit == "year" else 0
-        return Unit(
-            unit, (noun,), tokens[numeral.last + old - 1].end, age=_is_of_person(tokens, numeral.last + old, years)
-        )
+        return Unit(unit, tokens[numeral.last + old - 1].end, age=_is_of_person(tokens, numeral.last + old, years))
     before = tokens[numeral.first - 1 : numeral.first] if numeral.first else ()
     aged = [token.word for token in before] in (["aged"], ["age"])
     comma = numeral.first >= 2 and tokens[numeral.first - 1].text == "," and after[:1] == [","]
     named = comma and tokens[numeral.first - 2].pos == "PROPN"
     person = named and tokens[numeral.first - 2].entity not in _PLACES_AND_TIMES
     if (aged or person) and 0 < numeral.number < _OLDEST and numeral.last == numeral.first + 1:
-        return Unit("year", (), tokens[numeral.last - 1].end, age=True)
+        return Unit("year", tokens[numeral.last - 1].end, age=True)
     return None
 
 

@@ -122,11 +122,6 @@ def _behind(telling: Telling, head: int) -> frozenset[str]:
     return frozenset(tree.tokens[n].lemma for n in found if tree.tokens[n].pos in CONTENT)
 
 
-def core(laid: Match) -> int:
-    """How many core arguments are alike."""
-    return sum(slot.is_core for slot, _ in laid.matched)
-
-
 def alone(pair: Pair, *roles: str) -> tuple[Slot, ...]:
     """The slots of the roles that only one has, and whose noun the other's sentence does not name elsewhere."""
     sides = (

@@ -1,4 +1,4 @@
-"""Nearly the same clause with opposite polarity, or with words that exclude each other; or who left, and who was sent.
+"""Nearly the same clause, and its opposite: another polarity, words or doers that exclude each other; or who left how.
 
 Somebody "resigned" here and "was ousted" there: the two verbs have him in different parts, so no clauses are alike.
 """
@@ -11,7 +11,9 @@ from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
+from generator.language.relations import exclude
 from generator.matching.same_clause import Telling, exclusive
+from generator.model.kinds import Kind
 
 _FIRM = 4
 _DENYING = frozenset({"negation", "lack", "modal"})
@@ -30,10 +32,12 @@ def find(look: Look) -> Iterator[Proof]:
     for pair in pairs(look):
         if not look.told_together(pair.a.id, pair.b.id) or not _are_flat(pair) or alone(pair, *_PARTING):
             continue
-        spans = _excluding(pair) or _negated(pair)
+        doers = _doers(pair)
+        spans = doers or _excluding(pair) or _negated(pair)
         if spans is not None:
             sides = (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1]))
-            yield Proof("outcome", sides, "outcome", hard=True)
+            kind: Kind = "who" if doers else "outcome"
+            yield Proof(kind, sides, kind, hard=True)
 
 
 def _departures(look: Look) -> Iterator[Proof]:
@@ -73,6 +77,24 @@ def _are_flat(pair: Pair) -> bool:
 def _is_main(telling: Telling, frame: Frame) -> bool:
     """Whether a clause tells what happened, and does not say which of several is meant ("the user who knows it")."""
     return telling.tokens[frame.verb].dep not in _DEFINING
+
+
+def _doers(pair: Pair) -> tuple[Span, Span] | None:
+    """Two doers of one noun, narrowed by words that exclude each other: the northern and the southern army."""
+    doers = pair.one.slot("doer"), pair.other.slot("doer")
+    difference = pair.match.difference("doer")
+    if doers[0] is None or doers[1] is None or difference is None or not pair.match.differs_only_in("doer"):
+        return None
+    ours, theirs = pair.ours.narrowing(doers[0].head), pair.theirs.narrowing(doers[1].head)
+    alike = pair.ours.tokens[doers[0].head].lemma == pair.theirs.tokens[doers[1].head].lemma
+    if (
+        not alike
+        or not difference.ours
+        or not difference.theirs
+        or not any(exclude(a, b) for a in ours for b in theirs)
+    ):
+        return None
+    return pair.span((difference.ours, difference.theirs))
 
 
 def _excluding(pair: Pair) -> tuple[Span, Span] | None:

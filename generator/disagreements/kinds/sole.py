@@ -1,0 +1,100 @@
+"""What each of two articles tells once: its only value for one key, in sentences that speak of one matter.
+
+The sentences need not be built alike. What is counted, of whom or by which deed, is the key; an article that gives two
+values for it tells of two things, and so is left alone. That two articles speak of one matter is known by the words
+beside the values: rare ones weigh more, and those that only one has weigh against it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from generator.disagreements.material import Look
+from generator.disagreements.passages import Span
+from generator.language.frames import Frame
+from generator.language.lexicon import CONTENT, EMPTY
+from generator.matching.rarity import rarity
+from generator.matching.same_clause import Telling
+from generator.model.text import Article
+
+V = TypeVar("V")
+Key = tuple[str, ...]
+
+# A word this common tells nothing (see `rarity`: about 6 to 10.4, more for one of many pieces).
+_COMMON = 6.5
+# So near must two sentences be: as two that share one word of the rarest, and nothing else of one is missing.
+_NEAR = 2.0
+
+
+class Told(NamedTuple, Generic[V]):
+    """A value in an article: the clause that it stands in, where it stands, and what it may be the value of.
+
+    `firm` says that the clause is told as fact, by the article or on somebody's word.
+    """
+
+    article: Article
+    telling: Telling
+    frame: Frame
+    span: Span
+    value: V
+    keys: tuple[Key, ...]
+    firm: bool = True
+
+    @property
+    def token(self) -> int:
+        """The first token of the value."""
+        return self.telling.frames.tree.first_at(self.span[0])
+
+    @property
+    def sentence(self) -> range:
+        """The tokens of its sentence."""
+        return self.telling.frames.tree.sentence_range(self.token)
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The lemmas of the words of meaning in its sentence, beside the value itself."""
+        own = self.telling.frames.tree.span(*self.span)
+        tokens = (self.telling.tokens[n] for n in self.sentence if n not in own)
+        return frozenset(t.lemma.lower() for t in tokens if t.pos in CONTENT - {"NUM"}) - EMPTY
+
+
+def facing(
+    look: Look,
+    told: Mapping[str, Sequence[Told[V]]],
+    number: Callable[[V], object],
+    exclude: Callable[[Told[V], Told[V]], bool],
+) -> Iterator[tuple[Told[V], Told[V]]]:
+    """Of every two articles of one day the nearest values of a key that exclude each other, one pair a key.
+
+    `number` tells what two values must have in common to be one and the same.
+    """
+    by_key = {article: _by_key(found, number) for article, found in told.items()}
+    for a, b in look.pairs:
+        if look.told_together(a.id, b.id):
+            for key, ours in by_key[a.id].items():
+                theirs = by_key[b.id].get(key, ())
+                pairs = ((x, y) for x in ours for y in theirs if x.firm and y.firm and exclude(x, y))
+                near = [(nearness(x, y, key), x, y) for x, y in pairs]
+                best = max(near, key=lambda found: found[0], default=None)
+                if best is not None and best[0] >= _NEAR:
+                    yield best[1:]
+
+
+def _by_key(found: Sequence[Told[V]], number: Callable[[V], object]) -> dict[Key, list[Told[V]]]:
+    """The values of each key of which an article gives only one."""
+    all_of = defaultdict[Key, list[Told[V]]](list)
+    for told in found:
+        for key in told.keys:
+            all_of[key].append(told)
+    return {key: of_key for key, of_key in all_of.items() if len({number(told.value) for told in of_key}) == 1}
+
+
+def nearness(one: Told[V], other: Told[V], key: Key) -> float:
+    """How surely two sentences speak of one matter: what they share, by rarity, times its part in the shorter one."""
+    ours, theirs = one.around, other.around
+    shared = _weight((ours & theirs) - set(key))
+    return shared**2 / (min(_weight(ours), _weight(theirs)) or 1.0)
+
+
+def _weight(lemmas: frozenset[str]) -> float:
+    return sum(max(0.0, rarity(lemma) - _COMMON) for lemma in sorted(lemmas))
