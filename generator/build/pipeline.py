@@ -16,6 +16,7 @@ from generator.build.asking import Asking
 from generator.build.collecting import seldom_collected
 from generator.build.crowded import crowded
 from generator.build.opening import open_workshop
+from generator.build.origins import trace_origins
 from generator.build.stories import Known, Stories, name_events
 from generator.build.unread import of_read_articles
 from generator.build.whole import whole_sentences
@@ -207,14 +208,13 @@ def _assemble(
 ) -> Site:
     known = understood.known
     articles = tuple(known.articles.values())
-    given = (articles, known.analyses, known.accounts)
     words = read_words(settings.language)
-    gists = Asking(workshop, [table.GIST], *given)(table.GIST.work)
-    dependences = leaning(workshop.whole(table.TRACE, *given, gists).get(), words)
-    world = World(known.readings, articles, cast=known.cast, dependences=dependences)
+    world = World(known.readings, articles, cast=known.cast)
     of_events = Decisions(events=with_splits(decisions, world).events)
     grouping = workshop.whole(table.GROUP, known.terms, known.datings, of_events).get()
     named = read_events(name_events(workshop, known, grouping.groups), decisions, world)
+    dependences = leaning(trace_origins(workshop, known, named), words)
+    world = World(known.readings, articles, cast=known.cast, dependences=dependences)
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
     events = tuple(
