@@ -118,7 +118,7 @@ def test_articles_about_something_else_join_nobody_of_one_name(tmp_path: Path, d
 
 def test_words_of_many_other_articles_leave_those_who_lean_on_one_another(tmp_path: Path, done: list[str]) -> None:
     """A word that many articles have tells no less of two that share it."""
-    outlet, title, text = BRIDGE["gazette"]
+    _, title, text = BRIDGE["gazette"]
     copied = {"gazette-2": ("Morning Bell", title, text)}
     root = write(tmp_path / "site", BRIDGE | copied)
     before, site = _event_page(root), build(root, Settings()).site
