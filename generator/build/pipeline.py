@@ -17,6 +17,7 @@ from generator.build.collecting import seldom_collected
 from generator.build.crowded import crowded
 from generator.build.opening import open_workshop
 from generator.build.origins import trace_origins
+from generator.build.remembering import Remembered
 from generator.build.stories import Known, Stories, name_events
 from generator.build.unread import of_read_articles
 from generator.build.whole import whole_sentences
@@ -77,14 +78,22 @@ def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site
 
 
 @seldom_collected()
-def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
+def build(
+    root: Path,
+    settings: Settings,
+    *,
+    preview: bool = False,
+    dates: bool = False,
+    remembered: Remembered | None = None,
+) -> Built:
     """The site of the folder `root`, everything read, compared, decided and fitted to the excerpt cap.
 
     `preview` keeps what a second reader proposed and the editor has not confirmed; `dates` asks for `Built.dates`.
+    `remembered` are records of earlier builds, for whoever builds again and again.
     Faults of single files become `Site.problems`; ParallaxError is raised only for what leaves nothing to build.
     """
     content = content_folder(settings, root)
-    with open_workshop() as workshop:
+    with open_workshop(remembered) as workshop:
         reading = read_articles(content / "articles", root=root, read=partial(_read, workshop))
         decisions, problems = _decisions(content, root, settings)
         decisions = of_read_articles(decisions, reading)

@@ -10,6 +10,7 @@ from generator.build import code, table
 from generator.build.code import PACKAGE, code_digest
 from generator.build.pipeline import build
 from generator.build.publication import Identity, publish
+from generator.build.remembering import Remembered
 from generator.build.step import encode, signature
 from generator.build.workshop import Workshop
 from generator.content.settings import Settings
@@ -75,6 +76,28 @@ def test_nothing_is_done_twice(tmp_path: Path, done: list[str]) -> None:
     done.clear()
     assert build(root, Settings()) == first
     assert done == []
+
+
+def test_a_site_built_of_what_is_remembered_is_the_same(tmp_path: Path, done: list[str]) -> None:
+    root = write(tmp_path / "site", BRIDGE | UNRELATED)
+    remembered = Remembered()
+    build(root, Settings(), remembered=remembered)
+    outlet, title, text = BRIDGE["post"]
+    for said in (f"{text} It rained.", text):
+        write(root, {"post": (outlet, title, said)})
+        assert build(root, Settings(), remembered=remembered) == build(root, Settings())
+
+
+def test_no_more_is_remembered_than_was_said() -> None:
+    remembered, asked = Remembered(most=25), []
+
+    def content(name: str) -> bytes:
+        asked.append(name)
+        return b"0123456789"
+
+    for name in ("a", "b", "a", "c", "a", "b"):
+        assert remembered.get(name, lambda name=name: content(name), len) == 10
+    assert asked == ["a", "b", "c", "b"]
 
 
 def test_a_new_article_costs_itself_and_its_event(tmp_path: Path, done: list[str]) -> None:
