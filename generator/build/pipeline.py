@@ -16,6 +16,8 @@ from generator.build.asking import Asking
 from generator.build.collecting import seldom_collected
 from generator.build.crowded import crowded
 from generator.build.opening import open_workshop
+from generator.build.origins import trace_origins
+from generator.build.remembering import Remembered
 from generator.build.stories import Known, Stories, name_events
 from generator.build.unread import of_read_articles
 from generator.build.whole import whole_sentences
@@ -76,14 +78,22 @@ def build_site(root: Path, settings: Settings, *, preview: bool = False) -> Site
 
 
 @seldom_collected()
-def build(root: Path, settings: Settings, *, preview: bool = False, dates: bool = False) -> Built:
+def build(
+    root: Path,
+    settings: Settings,
+    *,
+    preview: bool = False,
+    dates: bool = False,
+    remembered: Remembered | None = None,
+) -> Built:
     """The site of the folder `root`, everything read, compared, decided and fitted to the excerpt cap.
 
     `preview` keeps what a second reader proposed and the editor has not confirmed; `dates` asks for `Built.dates`.
+    `remembered` are records of earlier builds, for whoever builds again and again.
     Faults of single files become `Site.problems`; ParallaxError is raised only for what leaves nothing to build.
     """
     content = content_folder(settings, root)
-    with open_workshop() as workshop:
+    with open_workshop(remembered) as workshop:
         reading = read_articles(content / "articles", root=root, read=partial(_read, workshop))
         decisions, problems = _decisions(content, root, settings)
         decisions = of_read_articles(decisions, reading)
@@ -207,14 +217,13 @@ def _assemble(
 ) -> Site:
     known = understood.known
     articles = tuple(known.articles.values())
-    given = (articles, known.analyses, known.accounts)
     words = read_words(settings.language)
-    gists = Asking(workshop, [table.GIST], *given)(table.GIST.work)
-    dependences = leaning(workshop.whole(table.TRACE, *given, gists).get(), words)
-    world = World(known.readings, articles, cast=known.cast, dependences=dependences)
+    world = World(known.readings, articles, cast=known.cast)
     of_events = Decisions(events=with_splits(decisions, world).events)
     grouping = workshop.whole(table.GROUP, known.terms, known.datings, of_events).get()
     named = read_events(name_events(workshop, known, grouping.groups), decisions, world)
+    dependences = leaning(trace_origins(workshop, known, named), words)
+    world = World(known.readings, articles, cast=known.cast, dependences=dependences)
     stories = Stories(workshop, known, named, dependences)
     history = stories.history()
     events = tuple(

@@ -14,6 +14,7 @@ import msgspec
 
 from generator.build.cache import cache_folder, keep_latest, read_latest
 from generator.build.inputs import inputs_digest
+from generator.build.remembering import Remembered
 from generator.content.settings import Settings
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record
@@ -116,17 +117,18 @@ def publish(root: Path, settings: Settings, identity: Identity, *, preview: bool
     return publication
 
 
-def build(root: Path, settings: Settings, *, preview: bool) -> "Built":
+def build(root: Path, settings: Settings, *, preview: bool, remembered: Remembered | None = None) -> "Built":
     """The site of the folder `root`; see `pipeline.build`."""
     from generator.build import pipeline  # noqa: PLC0415 - all that compares articles: an unchanged site needs none
 
-    return pipeline.build(root, settings, preview=preview)
+    return pipeline.build(root, settings, preview=preview, remembered=remembered)
 
 
-def drafted(root: Path, settings: Settings, identity: Identity) -> Draft:
-    """The preview of the site in `root`, of which nothing is written yet."""
+def drafted(root: Path, settings: Settings, identity: Identity, remembered: Remembered | None = None) -> Draft:
+    """The preview of the site in `root`, of which nothing is written yet; see `pipeline.build`."""
     read_words.cache_clear()  # a preview shows a phrase that changed, too
-    return _draft(build(root, settings, preview=True), settings, identity, preview=True)
+    built = build(root, settings, preview=True, remembered=remembered)
+    return _draft(built, settings, identity, preview=True)
 
 
 def failed(fault: ParallaxError, last: Draft | None) -> Draft:

@@ -3,7 +3,8 @@
 grain     one result for
 article   each article
 event     each event
-all       the whole folder: done in one process, on small records of the articles, which steps of theirs have made
+all       the whole folder, or a very large event: done in one process, on small records of the articles, which steps of
+          theirs have made
 """
 
 from typing import Any
@@ -19,7 +20,7 @@ from generator.build.steps.dating import date_all, stated_of
 from generator.build.steps.facts import facts_of
 from generator.build.steps.grouping import group_all, name_one
 from generator.build.steps.history import History, history_of
-from generator.build.steps.origins import gist_of_article, trace_all
+from generator.build.steps.origins import gist_of_article, trace_crowd, trace_event
 from generator.build.steps.telling import speakers
 from generator.build.steps.widening import widen_event
 from generator.content.articles.folder import Parsed, read_article
@@ -44,8 +45,9 @@ DATE: Step[dict[str, Dating]] = Step("dating articles", "all", date_all)
 TERMS: Step[Terms] = Step("counting words", "article", terms_of)
 GROUP: Step[Grouped] = Step("grouping articles into events", "all", group_all)
 EVENT: Step[Event] = Step("naming events", "event", name_one)
+TRACE: Step[tuple[Dependence, ...]] = Step("finding who leans on whom", "event", trace_event)
 GIST: Step[Gist] = Step("reading what articles tell in their own words", "article", gist_of_article)
-TRACE: Step[tuple[Dependence, ...]] = Step("finding who leans on whom", "all", trace_all)
+CROWD: Step[tuple[Dependence, ...]] = Step("finding who leans on whom among many", "all", trace_crowd)
 SPEAKERS: Step[dict[str, tuple[Quotation, ...]]] = Step("naming speakers", "event", speakers)
 HISTORY: Step[History] = Step("looking up background", "event", history_of)
 COMPARE: Step[tuple[Disagreement, ...]] = Step("comparing sources", "event", compare_event)
@@ -58,7 +60,7 @@ NAMES = (SIGHT, NAME, TELL, POINT)
 STEPS: dict[str, Step[Any]] = {
     step.name: step
     for step in (
-        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, TERMS, STATED, DATE, GROUP, EVENT, GIST, TRACE),
+        *(READ, ANALYSE, ACCOUNT, *NAMES, CAST, TERMS, STATED, DATE, GROUP, EVENT, TRACE, GIST, CROWD),
         *(SPEAKERS, HISTORY, COMPARE, FACTS, WIDEN),
     )
 }

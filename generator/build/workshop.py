@@ -8,8 +8,10 @@ import msgspec
 
 from generator.build.executor import Executor
 from generator.build.perform import Call
+from generator.build.remembering import Remembered
 from generator.build.step import Step, digest_of, encode
 from generator.build.store import Store
+from generator.model.text import Article
 
 T = TypeVar("T")
 
@@ -44,8 +46,11 @@ class Kept(Generic[T]):
 
     def get(self) -> T:
         """The result."""
+        return self._workshop.remembered.get(self.digest, self.content, self._read)
+
+    def _read(self, content: bytes) -> T:
         try:
-            return self._step.read(self.content())
+            return self._step.read(content)
         except msgspec.DecodeError:
             return self._step.read(self.fresh())
 
@@ -92,10 +97,18 @@ class Kin(Mapping[str, T]):
 
 
 class Workshop:
-    """A store, an executor, and somebody who watches."""
+    """A store, an executor, somebody who watches, and what is remembered of earlier builds, nothing by default."""
 
-    def __init__(self, store: Store, executor: Executor, watch: Watch = lambda name, done, total: None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        executor: Executor,
+        watch: Watch = lambda name, done, total: None,
+        remembered: Remembered | None = None,
+    ) -> None:
         self.store, self._executor, self._watch = store, executor, watch
+        self.remembered = remembered or Remembered(most=0)
+        self._articles: dict[int, tuple[Article, str]] = {}
 
     def run(self, step: Step[T], rows: Sequence[tuple[object, ...]], about: Sequence[str] = ()) -> list[Kept[T]]:
         """The results of the step for each row of arguments, records or results kept, in the order of the rows.
@@ -103,7 +116,7 @@ class Workshop:
         `about` says in messages what each row is of. The digest of a result is that of the step's code and of the
         arguments: of a result kept by its own digest, of any other record by its content.
         """
-        kept = [Kept(self, step, _digest(step, row), row) for row in rows]
+        kept = [Kept(self, step, self._digest(step, row), row) for row in rows]
         known = self.store.known(each.digest for each in kept)
         missing = {each.digest: number for number, each in enumerate(kept) if each.digest not in known}
         numbers = sorted(missing.values())
@@ -120,12 +133,25 @@ class Workshop:
 
         `aids` come after what is given; they help to find the result and decide nothing of it.
         """
-        kept = Kept(self, step, _digest(step, given), given, aids)
+        kept = Kept(self, step, self._digest(step, given), given, aids)
         if not self.store.known([kept.digest]):
             self._watch(step.name, 0, 1)
             self.store.put(kept.digest, kept.fresh())
             self._watch(step.name, 1, 1)
         return kept
+
+    def _digest(self, step: Step[T], given: tuple[object, ...]) -> str:
+        return digest_of("\0".join([step.code, *(self._digest_of(each) for each in given)]).encode())
+
+    def _digest_of(self, value: object) -> str:
+        if isinstance(value, Kept | Kin):
+            return value.digest
+        if not isinstance(value, Article):
+            return digest_of(encode(value))
+        # Every step of an article's grain is given it: the same record, which is held so that its id stays its own.
+        if id(value) not in self._articles:
+            self._articles[id(value)] = value, digest_of(encode(value))
+        return self._articles[id(value)][1]
 
 
 class _Calls(Sequence[Call]):
@@ -161,13 +187,3 @@ def _content(value: object) -> bytes:
     if isinstance(value, Kin):
         return encode({name: msgspec.Raw(each.content()) for name, each in value.kept.items()})
     return encode(value)
-
-
-def _digest(step: Step[T], given: tuple[object, ...]) -> str:
-    return digest_of("\0".join([step.code, *(_digest_of(each) for each in given)]).encode())
-
-
-def _digest_of(value: object) -> str:
-    if isinstance(value, Kept | Kin):
-        return value.digest
-    return digest_of(encode(value))

@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build.inputs import inputs_digest
 from generator.build.publication import Draft, Identity, drafted, failed, fill, package_folders, publish
+from generator.build.remembering import Remembered
 from generator.build.searching import SEARCH_SCRIPT
 from generator.content.settings import Settings, content_folder, read_settings
 from generator.content.site_folder import EXTENSIONS
@@ -73,6 +74,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
 
     def __init__(self) -> None:
         self._served = Preview()
+        self._remembered = Remembered()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; that this method exists keeps the plugin alive between rebuilds."""
@@ -202,7 +204,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         digest = inputs_digest(root, settings, identity)
         if digest != self._digest:
             self._digest = ""
-            self._right = drafted(root, settings, identity)
+            self._right = drafted(root, settings, identity, self._remembered)
             self._digest = digest
         return self._right
 

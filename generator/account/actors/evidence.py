@@ -107,8 +107,9 @@ def added(found: dict[str, Profile], seen: Iterable[Seen]) -> None:
         profile = found.get(one.key)
         if profile is None:
             profile = found[one.key] = Profile(key=one.key)
-        profile.labels.update(one.labels)
-        profile.texts.update(one.texts)
+        for counter, counts in ((profile.labels, one.labels), (profile.texts, one.texts)):
+            for word, count in counts.items():  # Counter.update takes five times as long for two or three
+                counter[word] += count
         for name, count in zip(_COUNTS, one.counts, strict=True):
             if count:
                 setattr(profile, name, getattr(profile, name) + count)

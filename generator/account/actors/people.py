@@ -6,6 +6,7 @@ to the others. This is how news style works: full name at first mention, surname
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -114,9 +115,10 @@ def _unnamed(
     "President Roth" beside "his wife Ada Roth".
     """
     found: dict[str, Person] = {}
+    bearing = cache(lambda key: [p for p in persons if bears(p, key)])
     for candidate in candidates:
-        owners = [p for p in persons if bears(p, candidate.key)]
-        if id(candidate) in named or len(owners) != 1:
+        owners = bearing(candidate.key) if id(candidate) not in named else []
+        if len(owners) != 1:
             continue
         given = {split_name(name)[0] for name in owners[0].names}
         named_so = [*(m for m in owners[0].mentions if is_full_name(m)), *(c for c in candidates if c.key in given)]

@@ -181,8 +181,13 @@ def _words_shown(begun: NDArray[np.bool_]) -> int:
 def _allowed(article: Article, *, share: float, least: int) -> int:
     if article.rights == "withheld":
         return 0
-    count = sum(len(words(article.body, part.start, part.end)) for part in article.story)
+    count = _counted(article.body, tuple((part.start, part.end) for part in article.story))
     return count if article.rights == "full" else min(count, max(int(share * count), least))
+
+
+@lru_cache(maxsize=500)
+def _counted(body: str, parts: tuple[tuple[int, int], ...]) -> int:
+    return sum(len(words(body, *part)) for part in parts)
 
 
 def _index(read: Mapping[str, "array[int]"], told: Set[_Run]) -> Mapping[_Run, Sequence[tuple[str, int]]]:

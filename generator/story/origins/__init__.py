@@ -75,8 +75,7 @@ class _Folder:
             self._spoken.append(gist.spoken)
             self._credits.append(gist.credits)
         self._counts = np.bincount(np.fromiter(chain.from_iterable(self._lemmas), np.int64), minlength=len(numbers))
-        counts = dict(zip(numbers, self._counts.tolist(), strict=True))
-        self.weights = {lemma: lemma_weight(len(articles), count) for lemma, count in counts.items()}
+        self.weights = {lemma: lemma_weight(lemma) for lemma in numbers}
 
     def pairs(self) -> list[tuple[int, int]]:
         """Index pairs that share enough to be read side by side."""

@@ -10,6 +10,8 @@ from generator.story.origins.narrative import Narrative
 _SHINGLE, _RUN = 5, 8
 # What makes a copy: so many words in copied runs, or such a part of the shorter telling.
 _WORDS, _PART = 40, 0.25
+# Two articles of one outlet share its widgets and its standing paragraphs: such a part makes one the other anew.
+_PART_OF_ONE_OUTLET = 0.5
 # So much of that may stand twice.
 _REPEATED = 0.6
 # More characters than this between two words of a run are words that do not belong to it.
@@ -49,11 +51,16 @@ def find_copy(a: Narrative, b: Narrative) -> Copy | None:
             runs.append((i, j, length))
         i += max(1, length)
     total = sum(length for _, _, length in runs)
-    if not runs or (total < _WORDS and total < _PART * min(len(ours), len(theirs))):
+    part = total / min(len(ours), len(theirs))
+    if not runs or (part < _PART_OF_ONE_OUTLET if _of_one_outlet(a, b) else total < _WORDS and part < _PART):
         return None
     longest = sorted(runs, key=lambda run: (-run[2], run[0]))[:_EVIDENCE]
     evidence = tuple((_passage(a, i, length), _passage(b, j, length)) for i, j, length in sorted(longest))
     return Copy(total, total / len(ours), total / len(theirs), evidence)
+
+
+def _of_one_outlet(a: Narrative, b: Narrative) -> bool:
+    return bool(a.article.outlet) and a.article.outlet == b.article.outlet
 
 
 def _run(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> int:

@@ -5,10 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from generator.matching.rarity import rarity
+from generator.matching.terms import EVERYDAY
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis, Token
 from generator.model.text import Article
 
+# What the commonest word still tells.
+_LEAST = 0.3
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -80,6 +84,6 @@ def _content(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(t.lemma for t in tokens if t.pos in _CONTENT)
 
 
-def lemma_weight(articles: int, count: int) -> float:
-    """How telling a lemma is that `count` of so many articles have: its smoothed inverse document frequency."""
-    return math.log((articles + 1) / count) + 0.3
+def lemma_weight(lemma: str) -> float:
+    """How telling a lemma is: how rare it is in general, whatever the other articles say."""
+    return max(0.0, rarity(lemma.lower()) - EVERYDAY) + _LEAST
