@@ -258,7 +258,7 @@ SMALL_WORDS = word_class("small_words")
 def is_acronym(text: str) -> bool:
     """Whether a word is written as an acronym: two to eight capitals, with or without dots."""
     plain = text.replace(".", "").replace("&", "")
-    return 2 <= len(plain) <= 8 and plain.isalpha() and sum(c.isupper() for c in plain) >= len(plain) - 1 > 0
+    return 2 <= len(plain) <= 8 and plain.isalpha() and sum(c.isupper() for c in plain) >= max(2, len(plain) - 1)
 
 
 def word_bag(text: str) -> frozenset[str]:

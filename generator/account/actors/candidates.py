@@ -24,7 +24,7 @@ from generator.account.actors.lexicon import (
 )
 from generator.account.actors.spans import Span
 from generator.language.lexicon import word_class
-from generator.matching.names import fold, strip_possessive
+from generator.matching.names import fold, is_given_name, strip_possessive
 from generator.model.analysis import Analysis, Token
 
 PARTY_MEMBERS = word_class("party_members")
@@ -109,8 +109,7 @@ def _after_office(tokens: tuple[Token, ...], span: Span) -> int | None:
         return span.first + 1
     if tokens[span.first - 2].word not in OFFICES or tokens[span.first].word in GIVEN_NAMES:
         return None
-    given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].word in GIVEN_NAMES)
-    return next(given, None)
+    return next((i for i in range(span.first + 1, span.last - 1) if is_given_name(tokens[i].word)), None)
 
 
 # "R-Ky.": party and state after a politician's name.

@@ -10,7 +10,6 @@ import msgspec
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.descriptions import add_description
 from generator.account.actors.lexicon import OFFICES
 from generator.account.actors.offices import Office, is_of_a_body, parse_office, same_office
 from generator.language.lexicon import word_class
@@ -50,8 +49,6 @@ def resolve_definites(
             if owner is not None and not _is_another_since(owner, first, head, analysis, scene):
                 candidate = phrase_candidate(article, analysis, first, head + 1)
                 drafts[owner].mentions.append((candidate, "description"))
-                if head - first > 1:
-                    add_description(drafts[owner], article, candidate.start, candidate.end)
 
 
 def _scenes(drafts: Sequence[Draft], articles: Mapping[str, Article], homes: Mapping[str, str]) -> dict[str, Scene]:

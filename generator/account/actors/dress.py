@@ -5,16 +5,17 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
-from generator.account.actors.gazetteer import country_names, place_names
-from generator.account.actors.lexicon import KIN, OFFICES, TITLE_MODIFIERS
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations
+from generator.account.actors.lexicon import KIN, OFFICES, TIME_WORDS, TITLE_MODIFIERS
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
 from generator.matching.names import fold, initials, strip_possessive
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
-# "(R-Ohio)", "(Example)", ", D-N.Y.": party and place after a politician's name, not another's in capitals.
-_TRAIL = re.compile(r" ?\((?![A-Z]{4,}\))[A-Z][\w.,/ -]{0,24}\)|, [RDI]-[A-Z][\w.]*")
+# "(R-Ohio)", ", D-N.Y.", "(Labour)": party and place after a politician's name, and no other's.
+_TRAIL = re.compile(r" ?\((?P<whose>[A-Z][\w.,/ -]{0,24})\)|, [RDI]-[A-Z][\w.]*")
+_PARTY = re.compile(r"[RDI](?![A-Za-z])")
 _OF_PLACE = re.compile(r" of ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)")
 _ACRONYM = re.compile(r" \([A-Z][A-Z.&-]{1,9}\)")
 # The longest run of words before a title that still introduces it.
@@ -91,9 +92,18 @@ def lead_of(candidate: Candidate, analysis: Analysis) -> int:
     while index > sentence.first and analysis.tokens[index - 1].start >= candidate.dress:
         index -= 1
     floor = max(sentence.first, index - _LEAD)
+    title = index
     while index > floor and _introduces(analysis.tokens[index - 1], analysis.tokens[index]):
         index -= 1
+    if index > sentence.first and analysis.tokens[index - 1].word == "in" and analysis.tokens[index].pos == "PROPN":
+        # "The commander in [Ruritania Gen. Ada Roth]".
+        index = title
     return analysis.tokens[index].start
+
+
+def _is_verb(token: Token, after: Token) -> bool:
+    """Whether a small word before a title in capitals is perhaps what is done: "Roth [fires Director Ada Holm]"."""
+    return token.text.islower() and token.text.endswith("s") and after.text[0].isupper()
 
 
 def _introduces(token: Token, after: Token) -> bool:
@@ -103,7 +113,7 @@ def _introduces(token: Token, after: Token) -> bool:
         return True
     if token.pos == "ADJ":
         return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
-    if is_page_label(token, after):
+    if is_page_label(token, after) or token.word in TIME_WORDS or _is_verb(token, after):
         return False
     if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):
         return False
@@ -116,4 +126,11 @@ def _trail(candidate: Candidate, body: str) -> int:
     if place and fold(place[1]) in place_names():
         return place.end()
     tag = _TRAIL.match(body, end)
-    return tag.end() if tag else end
+    return tag.end() if tag and (not tag["whose"] or _is_partys(tag["whose"])) else end
+
+
+def _is_partys(text: str) -> bool:
+    """Whether a word in brackets is a party, or a place that somebody stands for."""
+    key = fold(text)
+    known = key in known_bodies() or key in place_names() or key in PARTY_MEMBERS or text in state_abbreviations()
+    return known or _PARTY.match(text) is not None

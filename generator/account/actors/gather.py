@@ -128,7 +128,7 @@ def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorK
             kinds[base] = "organisation"
     for key in kinds:
         base, _, last = key.rpartition(" ")
-        if last in COMPANY_FORMS and base in kinds and not evidence[base].titled:
+        if last in COMPANY_FORMS and base in kinds and kinds[base] not in {"country", "place"} and not evidence[base].titled:
             kinds[base] = kinds[key] = "organisation"
     return kinds
 

@@ -421,7 +421,8 @@ def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
         # "Ada Roth of Ohio" is Ada Roth, and so is "Senate Leader Ada Roth of Ohio".
         return 0
     if word in _JOINING:
-        return ahead - at + 1 if (headed and _may_join(tokens, at)) or _same_entity(tokens, at - 1, ahead) else 0
+        same = word != "on" and _same_entity(tokens, at - 1, ahead)
+        return ahead - at + 1 if (headed and _may_join(tokens, at)) or same else 0
     if word == "and":
         joined = any(t.word in _JOINING for t in tokens[first:at]) and headed
         inside = _same_entity(tokens, at - 1, ahead) and tokens[at].entity == "ORG"
