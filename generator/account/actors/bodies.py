@@ -145,9 +145,11 @@ def _acronym_owner(
         if not is_acronym(name) or body.known:
             continue
         introduced = by_key.get(bracketed.get(fold(name), ""))
-        if introduced is not None and introduced.kind != "place" and fold(name)[0] in {
-            word[0] for full in introduced.keys for word in full.split()[:2]
-        }:
+        if (
+            introduced is not None
+            and introduced.kind != "place"
+            and fold(name)[0] in {word[0] for full in introduced.keys for word in full.split()[:2]}
+        ):
             return introduced
         owners = list({id(b): b for b in by_initials.get(fold(name), []) if b.articles & body.articles}.values())
         if len(owners) == 1 and len(fold(name)) > 2:

@@ -224,7 +224,8 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         named = named.rstrip(".")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
-    if _is_anothers(tokens, title_first):
+    if _is_anothers(tokens, title_first) or all(t.word in _NO_LONGER for t in tokens[title_first:first]):
+        # "Former Kestrel": that is no title of anybody.
         title_first = first
     return Candidate(
         article=span.article,

@@ -138,7 +138,7 @@ def _countries_told(found: Sequence[Candidate]) -> set[str]:
 
 def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, ActorKind | None]) -> bool:
     kind = kinds.get(candidate.key)
-    if kind != "person" and is_acronym(candidate.text) and ("." in candidate.text or candidate.key in known_bodies()):
+    if is_acronym(candidate.text) and (candidate.key in known_bodies() or (kind != "person" and "." in candidate.text)):
         return False
     if kind == "person" or candidate.key not in words or candidate.article_word:
         return kind == "person"

@@ -68,13 +68,15 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
         if _is_of_a_person(start, end, analysis)
         and begins_whole(start, analysis, body)
         and not is_of_several(body[start:end])
-        and not _is_by_pronoun(start, analysis)
+        and not _hangs_on_others(start, end, analysis)
     ]
 
 
-def _is_by_pronoun(start: int, analysis: Analysis) -> bool:
-    """ "His predecessor" says nothing without whose."""
-    return analysis.tokens[bisect_left(analysis.tokens, start, key=lambda t: t.start)].tag == "PRP$"
+def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
+    """ "His predecessor", "the man" say nothing without what stands before them."""
+    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    alone = analysis.tokens[first].word == "the" and analysis.tokens[first + 1].end == end
+    return alone or analysis.tokens[first].tag == "PRP$"
 
 
 def _is_clean(words: str) -> bool:
@@ -83,7 +85,7 @@ def _is_clean(words: str) -> bool:
         bool(words)
         and not set(words) & set('\n"“”@#:;,')
         and "http" not in words
-        and not words.lower().startswith(("who", "which", "not "))
+        and not words.lower().startswith(("who", "which", "not ", "head to "))
     )
 
 

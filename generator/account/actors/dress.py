@@ -5,16 +5,16 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
-from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
 from generator.account.actors.lexicon import KIN, OFFICES, TIME_WORDS, TITLE_MODIFIERS
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
-from generator.matching.names import fold, initials, strip_possessive
+from generator.matching.names import SMALL_WORDS, fold, initials, strip_possessive
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
 # "(R-Ohio)", ", D-N.Y.", "(Labour)": party and place after a politician's name, and no other's.
-_TRAIL = re.compile(r" ?\((?P<whose>[A-Z][\w.,/ -]{0,24})\)|, [RDI]-[A-Z][\w.]*")
+_TRAIL = re.compile(r" ?\((?P<whose>[A-Z][\w.,/ -]{0,24})\)|, [RDI]-(?:(?:New|North|South|West|Rhode) )?[A-Z][\w.]*")
 _PARTY = re.compile(r"[RDI](?![A-Za-z])")
 _OF_PLACE = re.compile(r" of ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)")
 _ACRONYM = re.compile(r" \([A-Z][A-Z.&-]{1,9}\)")
@@ -47,7 +47,13 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
             starts.add(candidate.title_start)
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
-    return sorted(strip_possessive(" ".join(form.split())) for form in forms)
+    found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
+    return sorted(form for form in found if form.split()[0] not in SMALL_WORDS)
+
+
+def _unstopped(form: str) -> str:
+    """A form without the full stop of its sentence: "Ada Roth of Ohio"."""
+    return form[:-1] if form.endswith(".") and fold(re.split("[ -]", form)[-1]) in us_states() else form
 
 
 def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool = True) -> bool:
@@ -101,11 +107,6 @@ def lead_of(candidate: Candidate, analysis: Analysis) -> int:
     return analysis.tokens[index].start
 
 
-def _is_verb(token: Token, after: Token) -> bool:
-    """Whether a small word before a title in capitals is perhaps what is done: "Roth [fires Director Ada Holm]"."""
-    return token.text.islower() and token.text.endswith("s") and after.text[0].isupper()
-
-
 def _introduces(token: Token, after: Token) -> bool:
     if token.text in {"-", "–"}:
         return token.end == after.start
@@ -113,7 +114,8 @@ def _introduces(token: Token, after: Token) -> bool:
         return True
     if token.pos == "ADJ":
         return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
-    if is_page_label(token, after) or token.word in TIME_WORDS or _is_verb(token, after):
+    if is_page_label(token, after) or token.word in TIME_WORDS or (token.text.islower() and after.text[0].isupper()):
+        # "Roth [fires Director Ada Holm]", "a proponent, [Director Ada Roth]".
         return False
     if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):
         return False

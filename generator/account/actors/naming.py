@@ -1,7 +1,7 @@
 """The names of one article, once it is known what each form names anywhere; and what the text tells of each mention."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -70,7 +70,7 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
     found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
     compounds: dict[str, ActorKind] = {}
     governments: dict[str, str] = {}
-    found = _with_compounds(found, article, analysis, kinds, compounds, governments)
+    found = _with_compounds(found, article, analysis, compounds, governments)
     capitals = [c for c in found if (form := country_names().get(c.key)) is not None and form.form == "metonym"]
     return Named(
         candidates=tuple(found),
@@ -103,13 +103,12 @@ def _with_compounds(
     found: Sequence[Candidate],
     article: Article,
     analysis: Analysis,
-    kinds: Mapping[str, ActorKind | None],
     compounds: dict[str, ActorKind],
     governments: dict[str, str],
 ) -> list[Candidate]:
     result = []
     for candidate in found:
-        compound = find_compound(candidate, analysis, article.body, kinds.get(candidate.key))
+        compound = find_compound(candidate, analysis, article.body)
         country = country_names().get(candidate.key)
         if compound is None or country is not None or compound.kind == "group":
             result.append(candidate)

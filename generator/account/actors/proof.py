@@ -63,7 +63,10 @@ def proven(
         draft
         for draft in drafts
         if draft.decision is not None
-        or (_is_proven(draft, evidence, texts, common, families) and not (draft.kind == "person" and bodies & _spellings(draft)))
+        or (
+            _is_proven(draft, evidence, texts, common, families)
+            and not (draft.kind == "person" and bodies & _spellings(draft))
+        )
     ]
 
 
@@ -117,10 +120,12 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
 
 
 def _is_of_several(name: str) -> bool:
-    """Whether a name is of two, is cut off, or is a headline: "Ada & Bo Roth", "Ada R."."""
+    """Whether a name is of two or of a thing, is cut off, or is a headline: "Ada & Bo Roth", "Ada R."."""
     parts = name.replace("&", " and ").split()
     whole = [part for part in parts if part.casefold() not in PARTICLES and part.strip(".,").casefold() not in SUFFIXES]
-    return "and" in parts or not whole or len(whole[-1].strip(".")) < _SHORTEST or len(whole) > _LONGEST
+    if not whole or {"and", "of", "on"} & set(parts):
+        return True
+    return len(whole[-1].strip(".")) < _SHORTEST or len(whole) > _LONGEST
 
 
 # An initial is no family name, most have so many words at most, and nobody has more than so many.
@@ -141,6 +146,9 @@ def _acts_as_a_person(draft: Draft, profiles: Sequence[Profile], families: Set[s
     given, labelled = _begins_with_first_name(draft.name), any(p.labels["PERSON"] for p in full)
     if speaks:
         return given or labelled
+    if not given and is_given_name(fold(draft.name).split()[-1]):
+        # "Sleepy Bo" is what somebody calls Bo.
+        return False
     surnames = [p for p in profiles if " " not in p.key and p.labels["PERSON"] * 2 > p.mentions]
     if given and any(p.met for p in full) and len(draft.name.split()) <= _USUAL:
         # "Roth Cash" may be what Roth has.
@@ -202,10 +210,9 @@ _ANYBODYS = word_class("anybodys") | SMALL_WORDS
 
 def _acts_as_a_body(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """Whether something without the head noun of a body is said to be one, or says things and is no lone odd word."""
-    acronym = is_acronym(draft.name) and len(draft.name) >= _LETTERS
-    labelled = 2 * sum(p.labels["ORG"] for p in profiles) > sum(p.mentions for p in profiles) or acronym
+    labelled = 2 * sum(p.labels["ORG"] for p in profiles) > sum(p.mentions for p in profiles)
     speaks = sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
-    plain = len(draft.mentions) == 1 and draft.name.isalpha() and not acronym
+    plain = len(draft.mentions) == 1 and draft.name.isalpha()
     return any(p.bodily and not p.labels["PERSON"] for p in profiles) or (labelled and speaks and not plain)
 
 

@@ -1,11 +1,11 @@
 """Bare surnames in articles that never give the full name, and surnames that belong to another of the family."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.joining import are_of_one_matter
-from generator.account.actors.lexicon import TITLE_MODIFIERS
+from generator.account.actors.lexicon import OCCUPATIONS
 from generator.account.actors.person import COMMON_TITLES, Person, bears, gender_of, is_full_name
 from generator.language.lexicon import word_class
 from generator.matching.names import family_name, split_name, suffix
@@ -89,10 +89,13 @@ def return_titled(persons: Sequence[Person]) -> None:
                 for held, p in holders[mention.key]
                 if title <= held and p is not person and (high or junior or mention.article in p.articles)
             }
-            if not title or not others or any(title <= held for held in own) or mention not in person.mentions:
+            if not title or any(title <= held for held in own) or mention not in person.mentions:
+                continue
+            if not others and not title <= OCCUPATIONS:
                 continue
             owner = next(iter(others.values())) if len(others) == 1 else None
-            _move(person, owner, lambda m, at=mention: m is at or (junior and m.article == at.article and not is_full_name(m)))
+            bare = [m for m in person.mentions if m.article == mention.article and not is_full_name(m)]
+            _move(person, owner, bare if junior else [mention])
 
 
 def _own_titles(person: Person) -> set[frozenset[str]]:
@@ -103,11 +106,10 @@ def _own_titles(person: Person) -> set[frozenset[str]]:
 
 def _office(title: str) -> frozenset[str]:
     """The words of a title without those that anybody bears or once bore it by."""
-    return frozenset(w.rstrip(".") for w in title.casefold().split()) - COMMON_TITLES - TITLE_MODIFIERS
+    return frozenset(w.rstrip(".") for w in title.casefold().split()) - COMMON_TITLES - word_class("no_longer")
 
 
-def _move(person: Person, owner: Person | None, moves: Callable[[Candidate], bool]) -> None:
-    moved = [m for m in person.mentions if moves(m)]
-    person.keep([m for m in person.mentions if not moves(m)])
+def _move(person: Person, owner: Person | None, moved: list[Candidate]) -> None:
+    person.keep([m for m in person.mentions if m not in moved])
     if owner is not None:
         owner.mentions.extend(moved)
