@@ -224,7 +224,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         named = named.rstrip(".")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
-    if _is_anothers(tokens, title_first) or all(t.word in _NO_LONGER for t in tokens[title_first:first]):
+    if all(t.word in _NO_LONGER for t in tokens[title_first:first]):
         # "Former Kestrel": that is no title of anybody.
         title_first = first
     return Candidate(
@@ -264,13 +264,6 @@ def _callings(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
     beside = [t for t in tokens[last : last + _BESIDE] if t.dep == "appos" and first <= t.head < last]
     beside += [tokens[t.head] for t in tokens[first:last] if t.dep == "appos" and not first <= t.head < last]
     return frozenset((t.key or t.word) for t in beside if t.tag == "NN") & CALLINGS
-
-
-def _is_anothers(tokens: tuple[Token, ...], title: int) -> bool:
-    """Whether a title is of whom somebody serves: "Senior Adviser to the [President] Ada Roth"."""
-    if title < 3 or tokens[title - 1].word != "the" or tokens[title - 2].word not in {"to", "of"}:
-        return False
-    return tokens[title - 3].word in OFFICES | OCCUPATIONS | TITLE_MODIFIERS
 
 
 def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:

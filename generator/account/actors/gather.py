@@ -33,7 +33,6 @@ class Gathering(msgspec.Struct, gc=False):
     votes: dict[str, dict[str, int]]
     common: dict[str, frozenset[str]]
     speaking: dict[str, frozenset[int]]
-    governing: dict[str, frozenset[int]]
     introduced: dict[str, dict[Place, tuple[Place, ...]]]
     tied: dict[str, dict[Place, str]]
     descended: dict[str, frozenset[Place]]
@@ -62,7 +61,6 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
         votes={},
         common={},
         speaking={},
-        governing={},
         introduced={},
         tied={},
         descended={},
@@ -77,7 +75,6 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
         gathering.votes[article.id] = found.votes
         gathering.common[article.id] = found.common
         gathering.speaking[article.id] = found.speaking
-        gathering.governing[article.id] = found.governing
         gathering.introduced[article.id] = dict(found.introduced)
         gathering.tied[article.id] = dict(found.tied)
         gathering.descended[article.id] = found.descended
