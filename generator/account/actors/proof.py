@@ -139,7 +139,10 @@ def _acts_as_a_person(draft: Draft, profiles: Sequence[Profile], families: Set[s
     """
     full = [profile for profile in profiles if " " in profile.key] or profiles
     speaks = any(p.speaks for p in full)
-    if any(p.after_place_word or p.article_words or (not speaks and 4 * p.modifies > p.mentions) for p in full):
+    if any(
+        2 * p.after_place_word > p.mentions or p.article_words or (not speaks and 4 * p.modifies > p.mentions)
+        for p in full
+    ):
         return False
     if draft.name.isupper() or fold(draft.name).split()[-1] in _HEADS | PLACE_HEADS | THING_HEADS:
         return False
