@@ -138,6 +138,9 @@ def compare_given_names(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
         position, likeness = match[0] + 1, match[1]
         near = near or likeness.relation == "near"
         reasons.append(likeness.reason)
+    if len(short) > 1 and len(long) > len(short) and 1 in map(len, (*short[1:], *long[1:])):
+        # "Ada C. Berg" is not "Ada B. C. Berg".
+        return DIFFERENT
     if len(short) == 1 and long[0] != short[0] and len(long[0]) > 1 and reasons == ["same"] and position > 1:
         # "Anna Maria Berg" and "Maria Berg" may be mother and daughter.
         near = True
@@ -258,7 +261,7 @@ SMALL_WORDS = word_class("small_words")
 def is_acronym(text: str) -> bool:
     """Whether a word is written as an acronym: two to eight capitals, with or without dots."""
     plain = text.replace(".", "").replace("&", "")
-    return 2 <= len(plain) <= 8 and plain.isalpha() and sum(c.isupper() for c in plain) >= len(plain) - 1 > 0
+    return 2 <= len(plain) <= 8 and plain.isalpha() and sum(c.isupper() for c in plain) >= max(2, len(plain) - 1)
 
 
 def word_bag(text: str) -> frozenset[str]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 import msgspec
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.gazetteer import capital_names
 from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.matching.names import fold, is_acronym
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
@@ -117,7 +116,7 @@ def _mention(candidate: Candidate, form: Form, actor: str, body: str) -> Mention
 def _aliases(draft: Draft) -> tuple[Alias, ...]:
     plain: dict[str, set[str]] = defaultdict(set)
     for candidate, form in draft.mentions:
-        if form not in UNNAMED and not (form == "metonym" and candidate.key in capital_names()):
+        if form not in UNNAMED and form != "metonym":
             plain[candidate.text].add(candidate.article)
     for text, article in draft.in_titles:
         plain[text].add(article)

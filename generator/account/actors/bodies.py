@@ -64,7 +64,7 @@ def _by_name(
     for candidate in candidates:
         known = _known(candidate, homes[candidate.article])
         kind = known.kind if known else kinds.get(candidate.key)
-        state = state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
+        state = None if known else state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
         if state:
             kind = "place"
         if kind is None or kind in {"person", "country"}:
@@ -83,7 +83,7 @@ def _known(candidate: Candidate, home: str) -> KnownBody | None:
     if known is None and country is not None and rest in known_bodies():
         # "The Ruritanian Foreign Ministry" is that of Ruritania.
         national = known_bodies()[rest]
-        known = national if national.name.startswith(country.country) or national.home == country.country else None
+        return national if national.name.startswith(country.country) or national.home == country.country else None
     if known is None or (known.acronym and not is_acronym(candidate.text)):
         return None
     return known if known.home in {"", home} or fold(known.name) == candidate.key else None
@@ -91,7 +91,7 @@ def _known(candidate: Candidate, home: str) -> KnownBody | None:
 
 def _join_by_key(bodies: list[Body]) -> list[Body]:
     """Join names of the same words in another order, with another company form, or parted otherwise ("Data-Mart")."""
-    found: dict[frozenset[str], Body] = {}
+    found: dict[frozenset[str | bool], Body] = {}
     for body in sorted(bodies, key=lambda b: (not b.known, -len(b.mentions), min(b.names))):
         keys = _bag_keys(body)
         home = next((found[key] for key in keys if key in found), None)
@@ -104,15 +104,20 @@ def _join_by_key(bodies: list[Body]) -> list[Body]:
     return list({id(body): body for body in found.values()}.values())
 
 
-def _bag_keys(body: Body) -> list[frozenset[str]]:
-    """The words of each name whatever their order, and all its letters in one word."""
-    keys = []
+def _bag_keys(body: Body) -> list[frozenset[str | bool]]:
+    """The words of each name whatever their order, and all its letters in one word; and whether it is a place."""
+    keys: list[frozenset[str | bool]] = []
     for name in [*sorted(body.names), *([body.known] if body.known else [])]:
-        spare = COMPANY_FORMS | (PLACE_NOUNS if body.kind == "place" else frozenset())
-        plain = frozenset(w.removesuffix("s") for w in word_bag(name) - spare or word_bag(name))
+        place = body.kind == "place"
+        spare = PLACE_NOUNS if place else COMPANY_FORMS
+        # "CRS" is not several of "CR".
+        plain = {w.removesuffix("s") if len(w) > _ACRONYM else w for w in word_bag(name) - spare or word_bag(name)}
         together = fold(DOMAIN.sub("", name)).replace(" ", "")
-        keys += [plain, frozenset({together})]
+        keys += [frozenset({*plain, place}), frozenset({together, place})]
     return keys
+
+
+_ACRONYM = 4
 
 
 def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Body]:
@@ -121,7 +126,7 @@ def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Bod
     by_initials: dict[str, list[Body]] = defaultdict(list)
     for body in bodies:
         for name in body.names:
-            if len(name.split()) > 1:
+            if len(name.split()) > 1 and body.kind != "place":
                 by_initials[initials(name)].append(body)
     left = []
     for body in bodies:
@@ -130,8 +135,6 @@ def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Bod
             left.append(body)
         else:
             owner.take(body)
-            # Places have no acronyms that an article would explain.
-            owner.kind = "organisation" if owner.kind == "place" else owner.kind
     return left
 
 
@@ -142,9 +145,11 @@ def _acronym_owner(
         if not is_acronym(name) or body.known:
             continue
         introduced = by_key.get(bracketed.get(fold(name), ""))
-        if introduced is not None and fold(name)[0] in {
-            word[0] for full in introduced.keys for word in full.split()[:2]
-        }:
+        if (
+            introduced is not None
+            and introduced.kind != "place"
+            and fold(name)[0] in {word[0] for full in introduced.keys for word in full.split()[:2]}
+        ):
             return introduced
         owners = list({id(b): b for b in by_initials.get(fold(name), []) if b.articles & body.articles}.values())
         if len(owners) == 1 and len(fold(name)) > 2:
@@ -192,10 +197,10 @@ def _longer_form(body: Body, others: Sequence[Body], article: str) -> Body | Non
 
 def _is_distinctive(short: Body, long: Body) -> bool:
     """Whether the short form is the proper part of the longer name, so that it means the same in other articles."""
-    words = fold(min(short.names, key=len)).split()
+    shorts, heads = [fold(name).split() for name in short.names], _HEADS | COMPANY_FORMS
+    longs = [fold(name).split() for name in long.names]
     return short.kind == "organisation" and any(
-        fold(name).split()[: len(words)] == words and set(fold(name).split()[len(words) :]) <= _HEADS | COMPANY_FORMS
-        for name in long.names
+        full[: len(words)] == words and set(full[len(words) :]) <= heads for full in longs for words in shorts
     )
 
 
@@ -211,21 +216,28 @@ def _move(body: Body, owner: Body, article: str) -> None:
 def _is_short_of(short: Body, long: Body) -> bool:
     if long.kind not in {"organisation", "state body"}:
         return False
-    name = fold(min((n for n in short.names if short.names[n] > 0), key=len, default=""))
-    words = name.split()
-    for full in long.names:
-        parts = fold(full).split()
-        if len(parts) <= len(words):
-            continue
-        if parts[: len(words)] == words and len(words) > 1 and parts[len(words)] in {"on", "of", "for"}:
-            return True
-        # "The Roth administration" is not called "Roth": that is a person.
-        begins = parts[: len(words)] == words and parts[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys()
-        if begins and long.kind == "organisation" and len(name) > 3:
-            return True
-        # "The Foreign Ministry" beside "the Ruritanian foreign ministry" may be that of another country.
-        national = " ".join(parts[: -len(words)]) in country_names()
-        ends = parts[-len(words) :] == words and (len(words) > 1 or words[0] in _HEADS) and not national
-        if ends and short.kind == long.kind:
-            return True
-    return False
+    names = [fold(name).split() for name in short.names if short.names[name] > 0]
+    alike, all_the = short.kind == long.kind, all(mention.article_word for mention in short.mentions)
+    longs = [fold(name).split() for name in long.names]
+    return any(
+        (long.kind == "organisation" and _begins(words, full)) or (alike and _ends(words, full, all_the=all_the))
+        for words in names
+        for full in longs
+        if len(full) > len(words)
+    )
+
+
+def _begins(words: Sequence[str], full: Sequence[str]) -> bool:
+    """ "Kestrel Shipping" of "Kestrel Shipping Inc."; "the Roth administration" is not called "Roth", a person."""
+    named = full[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys() and len(" ".join(words)) > _ACRONYM - 1
+    return full[: len(words)] == words and (named or (len(words) > 1 and full[len(words)] in {"on", "of", "for"}))
+
+
+def _ends(words: Sequence[str], full: Sequence[str], *, all_the: bool) -> bool:
+    """ "Oversight Board" of "County Oversight Board"; with "the" always, "Courier" of "Harbour Courier".
+
+    "The Foreign Ministry" beside "the Ruritanian foreign ministry" may be that of another country.
+    """
+    first = " ".join(full[: -len(words)])
+    headed = (len(words) > 1 or words[0] in _HEADS) and first not in country_names()
+    return full[-len(words) :] == words and (headed or (all_the and " " not in first))

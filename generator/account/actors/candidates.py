@@ -24,7 +24,7 @@ from generator.account.actors.lexicon import (
 )
 from generator.account.actors.spans import Span
 from generator.language.lexicon import word_class
-from generator.matching.names import fold, strip_possessive
+from generator.matching.names import fold, is_given_name, strip_possessive
 from generator.model.analysis import Analysis, Token
 
 PARTY_MEMBERS = word_class("party_members")
@@ -109,8 +109,7 @@ def _after_office(tokens: tuple[Token, ...], span: Span) -> int | None:
         return span.first + 1
     if tokens[span.first - 2].word not in OFFICES or tokens[span.first].word in GIVEN_NAMES:
         return None
-    given = (i for i in range(span.first + 1, span.last - 1) if tokens[i].word in GIVEN_NAMES)
-    return next(given, None)
+    return next((i for i in range(span.first + 1, span.last - 1) if is_given_name(tokens[i].word)), None)
 
 
 # "R-Ky.": party and state after a politician's name.
@@ -225,7 +224,8 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         named = named.rstrip(".")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
-    if _is_anothers(tokens, title_first):
+    if all(t.word in _NO_LONGER for t in tokens[title_first:first]):
+        # "Former Kestrel": that is no title of anybody.
         title_first = first
     return Candidate(
         article=span.article,
@@ -264,13 +264,6 @@ def _callings(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
     beside = [t for t in tokens[last : last + _BESIDE] if t.dep == "appos" and first <= t.head < last]
     beside += [tokens[t.head] for t in tokens[first:last] if t.dep == "appos" and not first <= t.head < last]
     return frozenset((t.key or t.word) for t in beside if t.tag == "NN") & CALLINGS
-
-
-def _is_anothers(tokens: tuple[Token, ...], title: int) -> bool:
-    """Whether a title is of whom somebody serves: "Senior Adviser to the [President] Ada Roth"."""
-    if title < 3 or tokens[title - 1].word != "the" or tokens[title - 2].word not in {"to", "of"}:
-        return False
-    return tokens[title - 3].word in OFFICES | OCCUPATIONS | TITLE_MODIFIERS
 
 
 def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:

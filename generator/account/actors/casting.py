@@ -54,10 +54,12 @@ def find_cast(
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
     describe(drafts, by_id, *_introductions(found, drafts, by_id, analyses))
-    drafts = proven(drafts, found.evidence, texts, found.common)
-    add_title_forms(drafts, articles)
-    set_scenes(drafts, articles, homes, each)
-    return Casting(cast=assemble(drafts, texts, _near(people, decisions)), problems=tuple(problems))
+    shown = proven(drafts, found.evidence, texts, found.common)
+    add_title_forms(shown, articles)
+    # Whoever is left out of the cast may be meant by "he" all the same.
+    told = {id(draft) for draft in shown}
+    set_scenes([d for d in drafts if d.kind == "person" or id(d) in told], articles, homes, each)
+    return Casting(cast=assemble(shown, texts, _near(people, decisions)), problems=tuple(problems))
 
 
 def _introductions(
@@ -136,7 +138,7 @@ def _countries_told(found: Sequence[Candidate]) -> set[str]:
 
 def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, ActorKind | None]) -> bool:
     kind = kinds.get(candidate.key)
-    if kind != "person" and is_acronym(candidate.text) and "." in candidate.text:
+    if is_acronym(candidate.text) and (candidate.key in known_bodies() or (kind != "person" and "." in candidate.text)):
         return False
     if kind == "person" or candidate.key not in words or candidate.article_word:
         return kind == "person"

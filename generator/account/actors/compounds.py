@@ -5,20 +5,22 @@ from typing import NamedTuple
 import msgspec
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.gazetteer import country_names
-from generator.account.actors.lexicon import BODY_NOUNS, GROUP_NOUNS, PLACE_NOUNS
+from generator.account.actors.gazetteer import country_names, known_bodies
+from generator.account.actors.lexicon import BODY_NOUNS, GROUP_NOUNS
 from generator.language.lexicon import word_class
-from generator.matching.names import fold
+from generator.matching.names import fold, is_acronym
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
 
 # How many small-lettered words may stand between the name and the noun: "Senate foreign relations committee".
 _BETWEEN = 2
 _GOVERNMENTS = frozenset({"government", "regime", "authorities"})
+# "The PR campaign" is none of somebody's.
+_OF_PERSONS = frozenset({"administration", "campaign"})
 
 
 # "Senate committee" is any of them.
-_GENERIC = word_class("generic")
+_GENERIC, _INDEFINITE = word_class("generic"), word_class("indefinite")
 
 
 class Compound(NamedTuple):
@@ -28,11 +30,14 @@ class Compound(NamedTuple):
     kind: ActorKind
 
 
-def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kind: ActorKind | None) -> Compound | None:
+def find_compound(candidate: Candidate, analysis: Analysis, body: str) -> Compound | None:
     """The longer name that begins with `candidate`, if the small-lettered words after it make one."""
     limit = analysis.sentences[candidate.sentence].last
-    if candidate.first and analysis.tokens[candidate.first - 1].tag == "POS" and candidate.key in country_names():
-        # "Ruritania's Illyrian embassy" is not Illyria's.
+    before = analysis.tokens[candidate.first - 1] if candidate.first else None
+    if before is not None and (
+        before.word in _INDEFINITE or (before.tag == "POS" and candidate.key in country_names())
+    ):
+        # "Ruritania's Illyrian embassy" is not Illyria's, "an Illyrian court" is any.
         return None
     for index in range(candidate.last, min(limit, candidate.last + _BETWEEN + 1)):
         token = analysis.tokens[index]
@@ -41,7 +46,7 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kin
         word = token.text
         if not word.islower() or not word.isalpha() or token.pos not in {"NOUN", "ADJ", "PROPN"}:
             return None
-        kind = _kind(word, candidate, inner_kind)
+        kind = _kind(word, candidate, beside=index == candidate.last)
         generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
         if kind == "country" and analysis.tokens[index - 1].pos in {"NOUN", "ADJ"} and index > candidate.last:
             # "The Ruritanian occupation government" is another's.
@@ -51,17 +56,19 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str, inner_kin
     return None
 
 
-def _kind(word: str, candidate: Candidate, inner_kind: ActorKind | None) -> ActorKind | None:
-    if word in PLACE_NOUNS and inner_kind in {None, "place"} and not candidate.titled:
-        return "place"
+def _kind(word: str, candidate: Candidate, *, beside: bool) -> ActorKind | None:
+    """The kind of a name with a noun, which may stand right beside it."""
     country = country_names().get(candidate.key)
     if country is not None and country.form == "demonym":
         if word in _GOVERNMENTS:
             return "country"
         return BODY_NOUNS.get(word) or ("group" if word in GROUP_NOUNS else None)
-    if word in BODY_NOUNS and not candidate.titled:
-        return BODY_NOUNS[word]
-    return "group" if word in GROUP_NOUNS and inner_kind in {"organisation", "state body", "group"} else None
+    if country is not None and country.form != "metonym" and word in _GOVERNMENTS:
+        return "country"
+    anybodys = country is not None or candidate.key in known_bodies() or is_acronym(candidate.text)
+    if word not in BODY_NOUNS or candidate.titled or (word in _OF_PERSONS and (anybodys or not beside)):
+        return None
+    return BODY_NOUNS[word]
 
 
 def _noun_follows(analysis: Analysis, index: int, limit: int) -> bool:

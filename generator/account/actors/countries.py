@@ -12,6 +12,7 @@ from generator.account.actors.gazetteer import CountryForm, country_names, state
 from generator.account.actors.homes import UNITED_STATES
 from generator.account.actors.lexicon import BODY_NOUNS, OFFICES, SPEECH_VERBS, STATE_HEADS
 from generator.language.lexicon import word_class
+from generator.language.verbs import SAYING
 from generator.matching.names import fold
 from generator.model.actors import Form
 from generator.model.analysis import Analysis
@@ -22,7 +23,6 @@ class Told(Protocol):
 
     governments: dict[str, str]
     speaking: dict[str, frozenset[int]]
-    governing: dict[str, frozenset[int]]
     descended: dict[str, frozenset[tuple[int, int]]]
     official: dict[str, frozenset[tuple[int, int]]]
     stated: dict[str, frozenset[tuple[int, int]]]
@@ -90,9 +90,9 @@ def is_of_descent(candidate: Candidate, analysis: Analysis) -> bool:
 
 
 def speaks(candidate: Candidate, analysis: Analysis) -> bool:
-    """Whether a name is a place by the model's label and yet says, blames, denies."""
+    """Whether a name of a capital says, blames, denies."""
     token = analysis.tokens[candidate.last - 1]
-    return token.entity == "GPE" and token.dep == "nsubj" and analysis.tokens[token.head].lemma in SPEECH_VERBS
+    return token.dep == "nsubj" and analysis.tokens[token.head].lemma in SPEECH_VERBS | SAYING
 
 
 def _is_place(candidate: Candidate, form: CountryForm, found: Told, home: str) -> bool:
@@ -100,7 +100,7 @@ def _is_place(candidate: Candidate, form: CountryForm, found: Told, home: str) -
     stated = candidate.place in found.stated[candidate.article]
     if home == UNITED_STATES and (candidate.key in us_states() or stated):
         return True
-    return form == "metonym" and candidate.start not in found.governing[candidate.article]
+    return form == "metonym" and candidate.start not in found.speaking[candidate.article]
 
 
 def is_in_a_state(candidate: Candidate, analysis: Analysis) -> bool:

@@ -1,4 +1,4 @@
-"""Persons spoken of by their office alone: "the foreign minister", "the palace chief", "her Ruritanian counterpart".
+"""Persons spoken of by their office alone: "the foreign minister", "the palace chief".
 
 A description is resolved only when exactly one person whom the article names bears such an office, in such a country.
 """
@@ -10,10 +10,8 @@ import msgspec
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.descriptions import add_description
 from generator.account.actors.lexicon import OFFICES
 from generator.account.actors.offices import Office, is_of_a_body, parse_office, same_office
-from generator.language.lexicon import word_class
 from generator.language.verbs import OFFICES as ONE_HOLDER
 from generator.matching.names import fold
 from generator.model.analysis import Analysis, Token
@@ -33,25 +31,15 @@ def resolve_definites(
     articles: Mapping[str, Article],
     analyses: Mapping[str, Analysis],
     homes: Mapping[str, str],
-    *,
-    counterparts: bool,
 ) -> None:
-    """Add to the drafts of persons the descriptions that can only mean them.
-
-    With `counterparts` only "her … counterpart" and the like, for which the pronoun must be resolved before; else all
-    others.
-    """
+    """Add to the drafts of persons the descriptions that can only mean them."""
     for article_id, scene in _scenes(drafts, articles, homes).items():
         article, analysis = articles[article_id], analyses[article_id]
         for first, head in _phrases(analysis):
-            if (analysis.tokens[head].text == "counterpart") is not counterparts:
-                continue
             owner = _owner(first, head, analysis, scene)
-            if owner is not None and not _is_another_since(owner, first, head, analysis, scene):
+            if owner is not None:
                 candidate = phrase_candidate(article, analysis, first, head + 1)
                 drafts[owner].mentions.append((candidate, "description"))
-                if head - first > 1:
-                    add_description(drafts[owner], article, candidate.start, candidate.end)
 
 
 def _scenes(drafts: Sequence[Draft], articles: Mapping[str, Article], homes: Mapping[str, str]) -> dict[str, Scene]:
@@ -78,8 +66,7 @@ def _offices(draft: Draft, articles: Mapping[str, Article]) -> dict[str, set[Off
         office = parse_office(text)
         if office is None or (office.words in ONE_HOLDER and is_of_a_body(text)):
             continue
-        if office.words != "counterpart":
-            by_article[article].add(office)
+        by_article[article].add(office)
     return by_article
 
 
@@ -98,7 +85,7 @@ def _phrases(analysis: Analysis) -> Iterator[tuple[int, int]]:
     for sentence in analysis.sentences:
         for head in range(sentence.first + 1, sentence.last):
             token = analysis.tokens[head]
-            if token.tag != "NN" or (token.key or token.text) not in OFFICES | {"diplomat", "counterpart"}:
+            if token.tag != "NN" or (token.key or token.text) not in OFFICES | {"diplomat"}:
                 continue
             if token.dep in {"compound", "attr", "appos"} or _goes_on(analysis.tokens[head + 1 : sentence.last]):
                 continue
@@ -136,8 +123,6 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
     if office is None:
         return None
     owner = scene.people.get(tokens[first].start)
-    if tokens[head].text == "counterpart":
-        return _counterpart(owner, office, scene) if owner is not None else None
     if owner is not None:
         office = _in_country(office, _country_of(owner, scene))
     if tokens[first].tag == "PRP$" or (owner is not None and not office.country):
@@ -147,23 +132,6 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
     told = Counter(scene.people.values())
     # Of two presidents the one of whom the article speaks here, if it does so more than of the other.
     return near if near is not None and all(told[near] > told[n] for n in holders if n != near) else None
-
-
-def _is_another_since(person: int, first: int, head: int, analysis: Analysis, scene: Scene) -> bool:
-    """Whether since the last word of a person the text has brought another of that office: "a spokesman for …"."""
-    tokens = analysis.tokens
-    last = max((s for s, n in scene.people.items() if n == person and s < tokens[first].start), default=-1)
-    named = {s for s, n in scene.people.items() if n == person}
-    for index in range(first - 1, 0, -1):
-        if tokens[index].start <= last:
-            return False
-        if tokens[index].lemma == tokens[head].lemma and tokens[index].tag == "NN" and tokens[index].start not in named:
-            return any(t.word in _INDEFINITE for t in tokens[max(index - _LONGEST_PHRASE, 0) : index])
-    return False
-
-
-_INDEFINITE = word_class("indefinite")
-_LONGEST_PHRASE = 5
 
 
 def _is_far(person: int, start: int, scene: Scene) -> bool:
@@ -185,16 +153,6 @@ def _country_of(person: int, scene: Scene) -> str:
     """The only country that a person's offices are held in, or ""."""
     countries = {office.country for office in scene.offices[person]}
     return countries.pop() if len(countries) == 1 else ""
-
-
-def _counterpart(person: int, office: Office, scene: Scene) -> int | None:
-    """The one of that country who holds the office of the person whom the possessive means."""
-    held = {other.words for other in scene.offices[person]}
-    return _only(
-        n
-        for n, offices in scene.offices.items()
-        if n != person and any(o.country == office.country and o.words in held for o in offices)
-    )
 
 
 def _only(owners: Iterator[int]) -> int | None:

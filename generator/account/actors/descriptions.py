@@ -65,8 +65,18 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
     return [
         (start, end)
         for start, end in whole
-        if _is_of_a_person(start, end, analysis) and begins_whole(start, analysis, body)
+        if _is_of_a_person(start, end, analysis)
+        and begins_whole(start, analysis, body)
+        and not is_of_several(body[start:end])
+        and not _hangs_on_others(start, end, analysis)
     ]
+
+
+def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
+    """ "His predecessor", "the man" say nothing without what stands before them."""
+    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    alone = analysis.tokens[first].word == "the" and analysis.tokens[first + 1].end == end
+    return alone or analysis.tokens[first].tag == "PRP$"
 
 
 def _is_clean(words: str) -> bool:
@@ -75,7 +85,7 @@ def _is_clean(words: str) -> bool:
         bool(words)
         and not set(words) & set('\n"“”@#:;,')
         and "http" not in words
-        and not words.lower().startswith(("who", "which", "not "))
+        and not words.lower().startswith(("who", "which", "not ", "head to "))
     )
 
 
@@ -122,13 +132,15 @@ def _phrase(analysis: Analysis, first: int, head: int, limit: int) -> tuple[int,
     """The words from `first` through all that hangs on `head`, up to a comma, a bracket or a relative clause."""
     tokens = analysis.tokens
     last = head + 1
-    while last < limit and tokens[last].text not in _ENDS and _hangs_on(tokens[last].head, head, first, analysis):
-        if tokens[last].dep == "relcl" or tokens[last].tag in {"WP", "WDT"}:
+    while last < limit and tokens[last].text not in _ENDS and tokens[last].tag not in {"WP", "WDT"}:
+        if not _hangs_on(tokens[last].head, head, first, analysis):
+            # The phrase goes on, and the model has lost its thread: "an adviser to Friends [of the Harbour]".
+            return None
+        if tokens[last].dep == "relcl":
             break
         last += 1
-    while last > head + 1 and tokens[last - 1].pos in {"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ", "AUX"}:
-        last -= 1
-    if last - first > _LONGEST or (last < limit and tokens[last].text in {"’s", "'s"}):
+    cut = tokens[last - 1].pos in {"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ", "AUX"}
+    if cut or last - first > _LONGEST or (last + 1 < limit and tokens[last].text == "."):
         return None
     return tokens[first].start, tokens[last - 1].end
 

@@ -5,16 +5,17 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
-from generator.account.actors.gazetteer import country_names, place_names
-from generator.account.actors.lexicon import KIN, OFFICES, TITLE_MODIFIERS
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
+from generator.account.actors.lexicon import KIN, OFFICES, TIME_WORDS, TITLE_MODIFIERS
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
-from generator.matching.names import fold, initials, strip_possessive
+from generator.matching.names import SMALL_WORDS, fold, initials, strip_possessive
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
-# "(R-Ohio)", "(Example)", ", D-N.Y.": party and place after a politician's name, not another's in capitals.
-_TRAIL = re.compile(r" ?\((?![A-Z]{4,}\))[A-Z][\w.,/ -]{0,24}\)|, [RDI]-[A-Z][\w.]*")
+# "(R-Ohio)", ", D-N.Y.", "(Labour)": party and place after a politician's name, and no other's.
+_TRAIL = re.compile(r" ?\((?P<whose>[A-Z][\w.,/ -]{0,24})\)|, [RDI]-(?:(?:New|North|South|West|Rhode) )?[A-Z][\w.]*")
+_PARTY = re.compile(r"[RDI](?![A-Za-z])")
 _OF_PLACE = re.compile(r" of ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)")
 _ACRONYM = re.compile(r" \([A-Z][A-Z.&-]{1,9}\)")
 # The longest run of words before a title that still introduces it.
@@ -46,7 +47,13 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
             starts.add(candidate.title_start)
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
-    return sorted(strip_possessive(" ".join(form.split())) for form in forms)
+    found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
+    return sorted(form for form in found if form.split()[0] not in SMALL_WORDS)
+
+
+def _unstopped(form: str) -> str:
+    """A form without the full stop of its sentence: "Ada Roth of Ohio"."""
+    return form[:-1] if form.endswith(".") and fold(re.split("[ -]", form)[-1]) in us_states() else form
 
 
 def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool = True) -> bool:
@@ -91,8 +98,12 @@ def lead_of(candidate: Candidate, analysis: Analysis) -> int:
     while index > sentence.first and analysis.tokens[index - 1].start >= candidate.dress:
         index -= 1
     floor = max(sentence.first, index - _LEAD)
+    title = index
     while index > floor and _introduces(analysis.tokens[index - 1], analysis.tokens[index]):
         index -= 1
+    if index > sentence.first and analysis.tokens[index - 1].word == "in" and analysis.tokens[index].pos == "PROPN":
+        # "The commander in [Ruritania Gen. Ada Roth]".
+        index = title
     return analysis.tokens[index].start
 
 
@@ -103,7 +114,8 @@ def _introduces(token: Token, after: Token) -> bool:
         return True
     if token.pos == "ADJ":
         return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
-    if is_page_label(token, after):
+    if is_page_label(token, after) or token.word in TIME_WORDS or (token.text.islower() and after.text[0].isupper()):
+        # "Roth [fires Director Ada Holm]", "a proponent, [Director Ada Roth]".
         return False
     if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):
         return False
@@ -116,4 +128,11 @@ def _trail(candidate: Candidate, body: str) -> int:
     if place and fold(place[1]) in place_names():
         return place.end()
     tag = _TRAIL.match(body, end)
-    return tag.end() if tag else end
+    return tag.end() if tag and (not tag["whose"] or _is_partys(tag["whose"])) else end
+
+
+def _is_partys(text: str) -> bool:
+    """Whether a word in brackets is a party, or a place that somebody stands for."""
+    key = fold(text)
+    known = key in known_bodies() or key in place_names() or key in PARTY_MEMBERS or text in state_abbreviations()
+    return known or _PARTY.match(text) is not None

@@ -53,6 +53,7 @@ class Profile(msgspec.Struct, gc=False):
     after_place_word: int = 0
     speaks: int = 0
     acts: int = 0
+    met: int = 0
     hangs: int = 0
     inside: int = 0
     bodily: int = 0
@@ -145,9 +146,27 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     after = tokens[candidate.last].text if candidate.last < len(tokens) else ""
     profile.hangs += before not in {"/", "("} and after not in {"/", ")"}
     profile.acts += last.dep in {"nsubj", "nsubjpass", "agent", "appos"}
+    profile.met += _is_met(tokens, last)
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
+
+
+def _is_met(tokens: tuple[Token, ...], name: Token) -> bool:
+    """Whether something is done to somebody, or with him, or he is one of several persons.
+
+    "They met Roth", "he takes over as president from Roth", "Holm and Roth".
+    """
+    if name.dep == "conj":
+        return tokens[name.head].entity == "PERSON"
+    if name.dep == "pobj":
+        before = tokens[name.head]
+        governor = tokens[before.head]
+        return (governor.pos == "VERB" or governor.word in CALLINGS) and before.word not in _LIKENING
+    return name.dep in {"dobj", "dative"}
+
+
+_LIKENING = word_class("likening")
 
 
 def _said_of(tokens: tuple[Token, ...], last: int) -> list[Token]:
@@ -279,7 +298,9 @@ def is_of_state(key: str) -> bool:
     words = key.split()
     if _PARTISAN & set(words):
         return False
-    named = any(word in country_names() or word in _STATES for word in words)
+    # "The Ruritanian Family Council" may be anybody's there.
+    named = any((form := country_names().get(word)) is not None and form.form != "demonym" for word in words)
+    named = named or bool(_STATES & set(words))
     named = named or any(f" {state} " in f" {key} " for state in us_states())
     return named or (head_of(words) in _SURELY and not set(words) <= PORTFOLIOS | STATE_HEADS)
 

@@ -33,7 +33,6 @@ class Gathering(msgspec.Struct, gc=False):
     votes: dict[str, dict[str, int]]
     common: dict[str, frozenset[str]]
     speaking: dict[str, frozenset[int]]
-    governing: dict[str, frozenset[int]]
     introduced: dict[str, dict[Place, tuple[Place, ...]]]
     tied: dict[str, dict[Place, str]]
     descended: dict[str, frozenset[Place]]
@@ -62,7 +61,6 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
         votes={},
         common={},
         speaking={},
-        governing={},
         introduced={},
         tied={},
         descended={},
@@ -77,14 +75,13 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
         gathering.votes[article.id] = found.votes
         gathering.common[article.id] = found.common
         gathering.speaking[article.id] = found.speaking
-        gathering.governing[article.id] = found.governing
         gathering.introduced[article.id] = dict(found.introduced)
         gathering.tied[article.id] = dict(found.tied)
         gathering.descended[article.id] = found.descended
         gathering.official[article.id] = found.official
         gathering.stated[article.id] = found.stated
         added(evidence, found.seen)
-    gathering.kinds = _with_bases(_kinds(evidence, small), compounds, evidence)
+    gathering.kinds = {**_kinds(evidence, small), **compounds}
     return gathering
 
 
@@ -128,7 +125,12 @@ def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorK
             kinds[base] = "organisation"
     for key in kinds:
         base, _, last = key.rpartition(" ")
-        if last in COMPANY_FORMS and base in kinds and not evidence[base].titled:
+        if (
+            last in COMPANY_FORMS
+            and base in kinds
+            and kinds[base] not in {"country", "place"}
+            and not evidence[base].titled
+        ):
             kinds[base] = kinds[key] = "organisation"
     return kinds
 
@@ -140,18 +142,6 @@ def _is_named(profile: Profile, kind: ActorKind | None) -> bool:
     if kind in {"organisation", "state body"}:
         return bool(profile.inside and profile.speaks)
     return bool(profile.inside)
-
-
-def _with_bases(
-    kinds: Mapping[str, ActorKind | None], compounds: Mapping[str, ActorKind], evidence: Mapping[str, Profile]
-) -> dict[str, ActorKind | None]:
-    """The kinds with those of longer names; what is called "the … region" somewhere is a place by itself too."""
-    found = {**kinds, **compounds}
-    for key, kind in compounds.items():
-        base = key.rpartition(" ")[0]
-        if kind == "place" and base in kinds and kinds[base] is None and not evidence[base].labels["NORP"]:
-            found[base] = "place"
-    return found
 
 
 def _clear_names(kinds: Mapping[str, ActorKind | None]) -> set[str]:

@@ -1,7 +1,7 @@
 """The names of one article, once it is known what each form names anywhere; and what the text tells of each mention."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -13,11 +13,11 @@ from generator.account.actors.descriptions import introductions, tie
 from generator.account.actors.evidence import Seen, seen_in
 from generator.account.actors.gazetteer import country_names
 from generator.account.actors.homes import home_votes
+from generator.account.actors.known import find_known
 from generator.account.actors.person import is_full_name
-from generator.account.actors.places import is_in_dateline, speaks_for_government
+from generator.account.actors.places import is_in_dateline
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.sighting import Sighted
-from generator.account.actors.spans import find_known
 from generator.matching.names import family_name
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis
@@ -39,8 +39,8 @@ class Named(msgspec.Struct, frozen=True):
 
     `compounds` are the kinds of longer names by folded form, `governments` the countries of forms that mean their
     governments. `votes` counts by country how often it is at home there. `common` are the folded forms that the article
-    writes small elsewhere. Of names of capitals, by their beginnings: which of them say something (`speaking`), and
-    which stand for the government (`governing`). `introduced` are the spans of the phrases that introduce a mention,
+    writes small elsewhere. Of names of capitals, by their beginnings: which of them say something (`speaking`).
+    `introduced` are the spans of the phrases that introduce a mention,
     `tied` how one hangs on other words. The others are places of names of countries (`countries.py`).
     """
 
@@ -51,7 +51,6 @@ class Named(msgspec.Struct, frozen=True):
     votes: dict[str, int]
     common: frozenset[str]
     speaking: frozenset[int]
-    governing: frozenset[int]
     introduced: tuple[tuple[Place, tuple[Place, ...]], ...]
     tied: tuple[tuple[Place, str], ...]
     descended: frozenset[Place]
@@ -70,7 +69,7 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
     found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
     compounds: dict[str, ActorKind] = {}
     governments: dict[str, str] = {}
-    found = _with_compounds(found, article, analysis, kinds, compounds, governments)
+    found = _with_compounds(found, article, analysis, compounds, governments)
     capitals = [c for c in found if (form := country_names().get(c.key)) is not None and form.form == "metonym"]
     return Named(
         candidates=tuple(found),
@@ -80,7 +79,6 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
         votes=dict(home_votes(found, article.body)),
         common=frozenset(k for k in {c.key for c in found} if re.search(rf"\b{re.escape(k)}\b", article.body)),
         speaking=frozenset(c.start for c in capitals if speaks(c, analysis)),
-        governing=frozenset(c.start for c in capitals if speaks_for_government(c, analysis, article.body)),
         introduced=tuple(_introduced(found, article, analysis)),
         tied=tuple((c.place, dep) for c in found if (dep := tie(c, analysis))),
         descended=frozenset(c.place for c in found if is_of_descent(c, analysis)),
@@ -103,13 +101,12 @@ def _with_compounds(
     found: Sequence[Candidate],
     article: Article,
     analysis: Analysis,
-    kinds: Mapping[str, ActorKind | None],
     compounds: dict[str, ActorKind],
     governments: dict[str, str],
 ) -> list[Candidate]:
     result = []
     for candidate in found:
-        compound = find_compound(candidate, analysis, article.body, kinds.get(candidate.key))
+        compound = find_compound(candidate, analysis, article.body)
         country = country_names().get(candidate.key)
         if compound is None or country is not None or compound.kind == "group":
             result.append(candidate)

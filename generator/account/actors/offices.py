@@ -40,7 +40,7 @@ def parse_office(text: str) -> Office | None:
     country, rest = _take_country(words)
     rest = [_SHORT.get(word, word) for word in _without_complement(rest) if word not in _DROPPED]
     kept = [w for w in rest if w in OFFICES | TITLE_MODIFIERS | _OFFICE_WORDS]
-    if not kept or kept[-1] not in OFFICES | {"diplomat", "counterpart", "state"} or set(kept) <= COURTESY:
+    if not kept or kept[-1] not in OFFICES | {"diplomat", "state"} or set(kept) <= COURTESY:
         return None
     changed = frozenset(rest) & _CHANGING
     plain = " ".join(word for word in kept if word not in changed)

@@ -16,7 +16,7 @@ from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.joining import join_named
 from generator.account.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE, KIN
-from generator.account.actors.person import COMMON_TITLES, Person, bears, fits, is_full_name
+from generator.account.actors.person import COMMON_TITLES, Person, bears, fits, gender_of, is_full_name
 from generator.account.actors.surnames import place_bare, return_titled
 from generator.matching.names import PARTICLES, fold, is_given_name, split_name, suffix
 
@@ -57,19 +57,15 @@ def _genders(by_article: Mapping[str, Sequence[Candidate]]) -> dict[str, str]:
             if is_full_name(candidate):
                 first, *_, last = split_name(candidate.text)
                 named[last].add(candidate.key)
-                by_first_name[candidate.key] = _gender_of(first)
+                by_first_name[candidate.key] = gender_of(first)
         for name in shared_surnames(candidates).values():
             named[split_name(name)[-1]].add(fold(name))
-            by_first_name[fold(name)] = _gender_of(split_name(name)[0])
+            by_first_name[fold(name)] = gender_of(split_name(name)[0])
         for candidate in candidates:
             owners = named.get(candidate.key, set())
             if candidate.gender and len(owners) == 1:
                 votes[min(owners)][candidate.gender] += 1
     return by_first_name | {name: max("fm", key=lambda g: count[g]) for name, count in votes.items()}
-
-
-def _gender_of(first_name: str) -> str:
-    return "f" if first_name in GIVEN_FEMALE else "m" if first_name in GIVEN_MALE else ""
 
 
 def _couples(candidates: Sequence[Candidate]) -> set[str]:

@@ -16,11 +16,22 @@ from generator.account.actors.lexicon import (
     ORG_HEADS,
     PLACE_HEADS,
     STATE_HEADS,
+    THING_HEADS,
     TITLE_MODIFIERS,
 )
 from generator.account.actors.person import is_full_name
 from generator.language.lexicon import word_class, words
-from generator.matching.names import fold, is_acronym, is_given_name, split_name, transliteration_key
+from generator.matching.names import (
+    PARTICLES,
+    SMALL_WORDS,
+    SUFFIXES,
+    family_name,
+    fold,
+    is_acronym,
+    is_given_name,
+    split_name,
+    transliteration_key,
+)
 
 _HEADS = ORG_HEADS | STATE_HEADS | COMPANY_FORMS
 # So often is a place without other proof told of that the model's label may be believed.
@@ -46,12 +57,16 @@ def proven(
 
     `common` are the forms that each article writes small too.
     """
+    families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
     bodies = {key for draft in drafts if draft.kind in {"organisation", "state body"} for key in _spellings(draft)}
     return [
         draft
         for draft in drafts
         if draft.decision is not None
-        or (_is_proven(draft, evidence, texts, common) and not (draft.kind == "person" and bodies & _spellings(draft)))
+        or (
+            _is_proven(draft, evidence, texts, common, families)
+            and not (draft.kind == "person" and bodies & _spellings(draft))
+        )
     ]
 
 
@@ -61,12 +76,16 @@ def _spellings(draft: Draft) -> set[str]:
 
 
 def _is_proven(
-    draft: Draft, evidence: Mapping[str, Profile], texts: Mapping[str, str], common: Mapping[str, Set[str]]
+    draft: Draft,
+    evidence: Mapping[str, Profile],
+    texts: Mapping[str, str],
+    common: Mapping[str, Set[str]],
+    families: Set[str],
 ) -> bool:
     keys = {candidate.key for candidate, _ in draft.mentions} | {fold(draft.name)}
     profiles = [evidence[key] for key in sorted(keys) if key in evidence]
     if draft.kind == "person":
-        return _is_person(draft, profiles) and not (" " in draft.name and _is_a_thing(draft, common))
+        return _is_person(draft, profiles, families) and not (" " in draft.name and _is_a_thing(draft, common))
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
@@ -83,10 +102,10 @@ def _is_known(keys: set[str]) -> bool:
     return any(key in known_bodies() or key in country_names() or key in place_names() for key in keys)
 
 
-def _is_person(draft: Draft, profiles: Sequence[Profile]) -> bool:
-    """A full name with an office, with what only a person is said to be or does, or a first name, in a clause."""
+def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) -> bool:
+    """Somebody with an office, or a full name that is introduced as a person's, or does something in a clause."""
     names = [candidate for candidate, form in draft.mentions if form == "name"]
-    if set(split_name(draft.name)) <= _OFFICE_WORDS:
+    if set(split_name(draft.name)) <= _OFFICE_WORDS or _is_of_several(draft.name):
         # "Ranking Member of the Harbour Committee Ada Roth".
         return False
     offices = {c.title.casefold() for c in names if c.title} - COURTESY
@@ -94,13 +113,55 @@ def _is_person(draft: Draft, profiles: Sequence[Profile]) -> bool:
         # "The Little Sisters".
         return False
     if not any(is_full_name(candidate) for candidate in names) and not any(" " in name for name in draft.known):
-        return bool(offices)
-    if any(c.title for c in names) or draft.descriptions or any(p.personal or p.speaks for p in profiles):
+        return bool(offices) and not is_acronym(draft.name)
+    if any(c.title for c in names) or draft.descriptions or any(p.personal for p in profiles):
         return True
-    first = "".join(split_name(draft.name)[:1])
-    if first in _GIVEN or is_given_name(first):
-        return any(p.hangs for p in profiles) and not draft.name.isupper()
-    return len(names) > 1 and any(p.acts for p in profiles)
+    return _acts_as_a_person(draft, profiles, families)
+
+
+def _is_of_several(name: str) -> bool:
+    """Whether a name is of two or of a thing, is cut off, or is a headline: "Ada & Bo Roth", "Ada R."."""
+    parts = name.replace("&", " and ").split()
+    whole = [part for part in parts if part.casefold() not in PARTICLES and part.strip(".,").casefold() not in SUFFIXES]
+    if not whole or {"and", "of", "on"} & set(parts):
+        return True
+    return len(whole[-1].strip(".")) < _SHORTEST or len(whole) > _LONGEST
+
+
+# An initial is no family name, most have so many words at most, and nobody has more than so many.
+_SHORTEST, _USUAL, _LONGEST = 2, 3, 4
+
+
+def _acts_as_a_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) -> bool:
+    """Whether a full name, by its first name or the model's word a person's, is the subject of a clause.
+
+    "In Ada Township", "the Ada Roth prize", "Ada Inn" are none.
+    """
+    full = [profile for profile in profiles if " " in profile.key] or profiles
+    speaks = any(p.speaks for p in full)
+    if any(
+        2 * p.after_place_word > p.mentions or p.article_words or (not speaks and 4 * p.modifies > p.mentions)
+        for p in full
+    ):
+        return False
+    if draft.name.isupper() or fold(draft.name).split()[-1] in _HEADS | PLACE_HEADS | THING_HEADS:
+        return False
+    given, labelled = _begins_with_first_name(draft.name), any(p.labels["PERSON"] for p in full)
+    if speaks:
+        return given or labelled
+    if not given and is_given_name(fold(draft.name).split()[-1]):
+        # "Sleepy Bo" is what somebody calls Bo.
+        return False
+    surnames = [p for p in profiles if " " not in p.key and p.labels["PERSON"] * 2 > p.mentions]
+    if given and any(p.met for p in full) and len(draft.name.split()) <= _USUAL:
+        # "Roth Cash" may be what Roth has.
+        return labelled and draft.name.split()[0].casefold() not in families
+    return labelled and (given or len(draft.mentions) > 1) and any(p.acts for p in [*full, *surnames])
+
+
+def _begins_with_first_name(name: str) -> bool:
+    first = "".join(split_name(name)[:1])
+    return first in _GIVEN or is_given_name(first)
 
 
 _OFFICE_WORDS = CALLINGS | TITLE_MODIFIERS | word_class("unnamed_persons")
@@ -112,7 +173,8 @@ def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
         return False
     headed = any(" " in key and key.split()[-1] in PLACE_HEADS for key in keys)
     inside = sum(p.after_place_word + p.with_region for p in profiles)
-    return (headed and inside > 0) or inside > 1 or sum(p.labels["GPE"] for p in profiles) >= _OFTEN
+    often = sum(p.labels["GPE"] for p in profiles) >= _OFTEN
+    return inside > 1 or (inside > 0 and (headed or often))
 
 
 @cache
@@ -122,27 +184,43 @@ def _languages() -> frozenset[str]:
 
 
 def _is_group(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
-    """A name that a group goes by ("Senate Liberals"), or a country's officials who say something.
+    """A people or a faith by one word, or a country's officials who say something.
 
-    "Harbour officials" is said of whoever is meant.
+    "Harbour officials" and "Harbour Liberals" are said of whoever is meant.
     """
-    named = any(candidate.text.split()[-1][0].isupper() for candidate, _ in draft.mentions)
-    return named or (any(p.speaks for p in profiles) and any(key.split()[0] in country_names() for key in keys))
+    if any(" " not in candidate.text and candidate.text[0].isupper() for candidate, _ in draft.mentions):
+        return True
+    return any(p.speaks for p in profiles) and any(key.split()[0] in country_names() for key in keys)
 
 
 def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
-    """The head noun of a body, somebody who says things or is said to be one, an acronym that is explained."""
-    if keys <= words():
-        # "The Hill" may be a newspaper, or what it says.
+    """The head noun of a body, or a body by the model's word that says things or is said to be one.
+
+    "The Hill" may be a newspaper, or what it says; "Foreign Ministry", "City Council" is any country's, any town's.
+    """
+    if all(set(key.split()) <= _ANYBODYS or key in words() or len(key) < _LETTERS for key in keys):
         return False
-    headed = any(" " in key and {head_of(key.split()), key.split()[-1]} & _HEADS for key in keys)
     if all(" " not in key for key in keys) and any(p.labels["PERSON"] or p.titled for p in profiles):
         # A surname, perhaps.
         return False
+    headed = any(" " in key and {head_of(key.split()), key.split()[-1]} & _HEADS for key in keys)
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
-    acts = any(p.bodily for p in profiles) or sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
-    explained = any(is_acronym(c.text) for c, _ in draft.mentions) and any(" " in key for key in keys)
-    return headed or domain or acts or explained
+    return headed or domain or _acts_as_a_body(draft, profiles)
+
+
+_ANYBODYS = word_class("anybodys") | SMALL_WORDS
+
+
+def _acts_as_a_body(draft: Draft, profiles: Sequence[Profile]) -> bool:
+    """Whether something without the head noun of a body is said to be one, or says things and is no lone odd word."""
+    labelled = 2 * sum(p.labels["ORG"] for p in profiles) > sum(p.mentions for p in profiles)
+    speaks = sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
+    plain = len(draft.mentions) == 1 and draft.name.isalpha()
+    return any(p.bodily and not p.labels["PERSON"] for p in profiles) or (labelled and speaks and not plain)
+
+
+# Shorter acronyms stand for offices and things, too ("IG").
+_LETTERS = 3
 
 
 def _is_torn(draft: Draft, texts: Mapping[str, str]) -> bool:

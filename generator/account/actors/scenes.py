@@ -1,4 +1,4 @@
-"""Whom one article means where it gives no name: by an office, by a pronoun, as one of two.
+"""Whom one article means where it gives no name: by an office, by a pronoun.
 
 It is asked twice of each article. First what it tells by itself: offices, the fuller forms of names, pronouns that can
 be one person's only. Then, once the whole corpus has told of whom to say "he" and of whom "she", what pronouns mean.
@@ -15,7 +15,6 @@ from generator.account.actors.definites import resolve_definites
 from generator.account.actors.dress import dressed_forms
 from generator.account.actors.each import Each
 from generator.account.actors.gender import genders
-from generator.account.actors.pairs import resolve_pairs
 from generator.account.actors.pronouns import gender_votes, learnt, resolve_pronouns, scene_of
 from generator.account.actors.quoted import Quoted
 from generator.model.actors import ActorKind, Description, Form
@@ -57,7 +56,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
 def tell(article: Article, analysis: Analysis, parts: tuple[Part, ...], home: str) -> Told:
     """What the article tells of those who have a part in it; `home` is the country that it is at home in."""
     drafts = _drafts(article, parts)
-    _definites(drafts, article, analysis, home, counterparts=False)
+    _definites(drafts, article, analysis, home)
     scene = scene_of(drafts, analysis, Quoted(article))
     dressed = {
         (number, form)
@@ -72,7 +71,7 @@ def tell(article: Article, analysis: Analysis, parts: tuple[Part, ...], home: st
 def point_back(
     article: Article, analysis: Analysis, parts: tuple[Part, ...], home: str, told: Told, known: tuple[str, ...]
 ) -> Meant:
-    """Whom the article means by pronouns, as counterparts and as pairs; `known` are genders, a part each."""
+    """Whom the article means by pronouns; `known` are genders, a part each."""
     drafts = _drafts(article, parts)
     _add(drafts, told.meant, article)
     before = [
@@ -80,8 +79,6 @@ def point_back(
         for draft in drafts
     ]
     resolve_pronouns(drafts, scene_of(drafts, analysis, Quoted(article)), dict(enumerate(known)))
-    _definites(drafts, article, analysis, home, counterparts=True)
-    resolve_pairs(drafts, [article], {article.id: analysis})
     return _meant(drafts, before)
 
 
@@ -155,9 +152,9 @@ def _description(article: Article, place: Place) -> Description:
     return Description(text=article.body[place[0] : place[1]], passage=article.passage(*place))
 
 
-def _definites(drafts: Sequence[Draft], article: Article, analysis: Analysis, home: str, *, counterparts: bool) -> None:
+def _definites(drafts: Sequence[Draft], article: Article, analysis: Analysis, home: str) -> None:
     name = article.id
-    resolve_definites(drafts, {name: article}, {name: analysis}, {name: home}, counterparts=counterparts)
+    resolve_definites(drafts, {name: article}, {name: analysis}, {name: home})
 
 
 def _meant(drafts: Sequence[Draft], before: Sequence[Part]) -> Meant:

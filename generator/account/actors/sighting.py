@@ -4,9 +4,10 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate, split_span
 from generator.account.actors.evidence import Seen, seen_in
+from generator.account.actors.known import possible_names
 from generator.account.actors.person import is_full_name
 from generator.account.actors.prefixes import without_prefixes
-from generator.account.actors.spans import Span, find_spans, possible_names
+from generator.account.actors.spans import Span, find_spans
 from generator.matching.names import family_name
 from generator.model.analysis import Analysis
 from generator.model.text import Article

@@ -1,7 +1,7 @@
 """Capitalised runs of words in running text: the raw material of names, wherever the model's labels may lie."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator
 
 import msgspec
 
@@ -58,7 +58,7 @@ def find_spans(article: Article, analysis: Analysis) -> list[Span]:
             for first, last in _runs(analysis.tokens, sentence):
                 begin = first if analysis.language == "en" else _head_before(analysis.tokens, first, last, sentence)
                 if begin is not None and not in_links(links, analysis.tokens[begin].start):
-                    spans.append(_span(article, analysis.tokens, begin, last, number))
+                    spans.append(span_of(article, analysis.tokens, begin, last, number))
     return spans
 
 
@@ -84,58 +84,8 @@ def _head_before(tokens: tuple[Token, ...], first: int, last: int, sentence: Sen
     return first if named or last - first > 1 or not with_article else None
 
 
-def find_known(article: Article, analysis: Analysis, spans: Sequence[Span], known: Set[str]) -> list[Span]:
-    """Runs outside `spans` whose folded text is `known`: names in headlines, and at the start of sentences."""
-    if not analysis.grammar:
-        known = {name for name in known if " " in name}
-    found = []
-    covered = _covered(article, analysis, spans)
-    for number, sentence in enumerate(analysis.sentences):
-        index = sentence.first
-        while index < sentence.last:
-            ends = () if index in covered else _ends(analysis.tokens, index, sentence.last, article.body)
-            last = next((last for last, text in ends if text in known), 0)
-            if last:
-                found.append(_span(article, analysis.tokens, index, last, number))
-            index = last or index + 1
-    return found
-
-
-def possible_names(article: Article, analysis: Analysis, spans: Sequence[Span]) -> set[str]:
-    """All that `find_known` would look up among what is known."""
-    covered = _covered(article, analysis, spans)
-    return {
-        text
-        for sentence in analysis.sentences
-        for index in range(sentence.first, sentence.last)
-        if index not in covered
-        for _, text in _ends(analysis.tokens, index, sentence.last, article.body)
-    }
-
-
-def _covered(article: Article, analysis: Analysis, spans: Sequence[Span]) -> set[int]:
-    """The tokens that belong to runs, or to links between texts."""
-    covered = {index for span in spans for index in range(span.first, span.last)}
-    for start, end in run_in_links(article.body):
-        covered |= {i for i, token in enumerate(analysis.tokens) if start <= token.start < end}
-    return covered
-
-
-_LONGEST_NAME = 7
-
-
-def _ends(tokens: tuple[Token, ...], first: int, limit: int, body: str) -> Iterator[tuple[int, str]]:
-    """Where a name that begins at token `first` may end, longest first: the index after it, and its folded text."""
-    surname = tokens[first].text in _MONTH_NAMES and tokens[first].entity not in {"DATE", "TIME"}
-    if not is_name_word(tokens[first]) and not surname:
-        return
-    for last in range(min(limit, first + _LONGEST_NAME), first, -1):
-        text = body[tokens[first].start : tokens[last - 1].end]
-        if text[-1].isalnum():
-            yield last, fold(text)
-
-
-def _span(article: Article, tokens: tuple[Token, ...], first: int, last: int, sentence: int) -> Span:
+def span_of(article: Article, tokens: tuple[Token, ...], first: int, last: int, sentence: int) -> Span:
+    """The run of the tokens from `first` to `last` (exclusive)."""
     start, end = tokens[first].start, tokens[last - 1].end
     text = article.body[start:end]
     return Span(article=article.id, first=first, last=last, start=start, end=end, text=text, sentence=sentence)
@@ -245,7 +195,7 @@ def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
         before.dep == "compound" and token.dep in {"nsubj", "appos", "conj"}
     )
     given = before.word in GIVEN_NAMES or is_given_name(before.word)
-    return token.text in _MONTH_NAMES and given and not dated
+    return token.text in MONTH_NAMES and given and not dated
 
 
 def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -257,7 +207,7 @@ def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> boo
     return given and token.entity not in {"DATE", "TIME"} and at + 1 < limit and is_name_word(tokens[at + 1])
 
 
-_MONTH_NAMES = word_class("month_surnames")
+MONTH_NAMES = word_class("month_surnames")
 _NAMED_BY_DAYS = ORG_HEADS | STATE_HEADS | THING_HEADS
 _QUOTES = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
 
@@ -421,7 +371,8 @@ def _join(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
         # "Ada Roth of Ohio" is Ada Roth, and so is "Senate Leader Ada Roth of Ohio".
         return 0
     if word in _JOINING:
-        return ahead - at + 1 if (headed and _may_join(tokens, at)) or _same_entity(tokens, at - 1, ahead) else 0
+        same = word != "on" and _same_entity(tokens, at - 1, ahead)
+        return ahead - at + 1 if (headed and _may_join(tokens, at)) or same else 0
     if word == "and":
         joined = any(t.word in _JOINING for t in tokens[first:at]) and headed
         inside = _same_entity(tokens, at - 1, ahead) and tokens[at].entity == "ORG"

@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
+from generator.account.actors.candidates import Candidate
 from generator.account.actors.joining import are_of_one_matter
-from generator.account.actors.person import COMMON_TITLES, Person, bears, is_full_name
+from generator.account.actors.lexicon import OCCUPATIONS
+from generator.account.actors.person import COMMON_TITLES, Person, bears, gender_of, is_full_name
+from generator.language.lexicon import word_class
 from generator.matching.names import family_name, split_name, suffix
 
 
@@ -29,6 +32,7 @@ def place_bare(
         told = [p for p in owners if are_of_one_matter(orphan, p, names)]
         if len(told) > 1:
             told = [p for p in told if p.titles & orphan.titles - COMMON_TITLES]
+        told = told or _heads_of_state(owners, orphan)
         if len(told) == 1:
             told[0].take(orphan)
             continue
@@ -42,6 +46,16 @@ def place_bare(
     return [person for key in left for person in left[key]]
 
 
+def _heads_of_state(owners: Sequence[Person], orphan: Person) -> list[Person]:
+    """Those called so by the office with their full name, where that is the highest of a state: "President Roth"."""
+    titles = {_office(title) for title in orphan.titles}
+    highest = [title for title in titles if " ".join(sorted(title)) in _HIGHEST]
+    return [p for p in owners if any(title <= held for title in highest for held in _own_titles(p))]
+
+
+_HIGHEST = frozenset(" ".join(sorted(title.split())) for title in word_class("heads_of_state"))
+
+
 def _main_name(person: Person) -> str:
     return max(person.names, key=lambda name: (person.names[name], name))
 
@@ -50,30 +64,52 @@ def _may_be(person: Person, orphan: Person) -> bool:
     """Whether no title says that they are two: "King Roth" is no Roth who is nowhere called a king."""
     offices = orphan.titles - COMMON_TITLES
     same = not offices or not person.names or bool(offices & person.titles)
-    return same and (not orphan.gender or person.gender in {"", orphan.gender})
+    given = {gender_of(split_name(name)[0]) for name in person.names}
+    return same and (not orphan.gender or {person.gender, *given} <= {"", orphan.gender})
 
 
 def return_titled(persons: Sequence[Person]) -> None:
-    """Where an article names a "Jr." alone in full, give the surname with his father's office to the father."""
-    holders: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    """Give a surname with an office to the relative who holds it, from whom only a namesake of the article holds.
+
+    "President Roth" in an article about Ada Roth, a senator, is Bo Roth, whom others call President Bo Roth. Where two
+    hold the office, he is nobody. Of a "Jr." all bare surnames go to such a father.
+    """
+    holders: dict[str, list[tuple[frozenset[str], Person]]] = defaultdict(list)
     for person in persons:
-        for title in sorted(person.titles - COMMON_TITLES):
-            for family in sorted({family_name(name) for name in person.names}):
-                holders[family, title].append(person)
-    for junior in [p for p in persons if p.names and all(suffix(name) for name in p.names)]:
-        own = {m.title.casefold() for m in junior.mentions if is_full_name(m)}
-        for mention in [m for m in junior.mentions if m.title and not is_full_name(m)]:
-            title = mention.title.casefold()
-            others = [p for p in holders[mention.key, title] if p is not junior and _holds(p, title)]
-            if title not in own | COMMON_TITLES and len(others) == 1 and mention in junior.mentions:
-                _move_bare(junior, others[0], mention.article)
+        for family in {family_name(name) for name in person.names}:
+            holders[family] += [(title, person) for title in sorted(_own_titles(person), key=sorted)]
+    for person in [p for p in persons if p.names]:
+        own = _own_titles(person)
+        junior = all(suffix(name) for name in person.names)
+        for mention in [m for m in person.mentions if m.title and not is_full_name(m)]:
+            title = _office(mention.title)
+            high = " ".join(sorted(title)) in _HIGHEST
+            others = {
+                id(p): p
+                for held, p in holders[mention.key]
+                if title <= held and p is not person and (high or junior or mention.article in p.articles)
+            }
+            if not title or any(title <= held for held in own) or mention not in person.mentions:
+                continue
+            if not others and not title <= OCCUPATIONS:
+                continue
+            owner = next(iter(others.values())) if len(others) == 1 else None
+            bare = [m for m in person.mentions if m.article == mention.article and not is_full_name(m)]
+            _move(person, owner, bare if junior else [mention])
 
 
-def _holds(person: Person, title: str) -> bool:
-    return sum(m.title.casefold() == title and is_full_name(m) for m in person.mentions) > 1
+def _own_titles(person: Person) -> set[frozenset[str]]:
+    """The offices that stand before somebody's full name, and the callings beside it, each as its words."""
+    titles = {_office(m.title) for m in person.mentions if m.title and is_full_name(m)}
+    return (titles | {frozenset({calling}) for m in person.mentions for calling in m.callings}) - {frozenset()}
 
 
-def _move_bare(person: Person, owner: Person, article: str) -> None:
-    moved = [m for m in person.mentions if m.article == article and not is_full_name(m)]
+def _office(title: str) -> frozenset[str]:
+    """The words of a title without those that anybody bears or once bore it by."""
+    return frozenset(w.rstrip(".") for w in title.casefold().split()) - COMMON_TITLES - word_class("no_longer")
+
+
+def _move(person: Person, owner: Person | None, moved: list[Candidate]) -> None:
     person.keep([m for m in person.mentions if m not in moved])
-    owner.mentions.extend(moved)
+    if owner is not None:
+        owner.mentions.extend(moved)
