@@ -39,8 +39,8 @@ def _told(look: Look, article: Article) -> Iterator[When]:
         hours = (hour_told(article.body, tree.tokens[tree.subtree(child)[0]].start, end) for child in below)
         found = next((hour for hour in hours if hour), None)
         if found is not None and look.is_prose(article.id, found[1][0]):
-            firm = not {scope.kind for scope in frame.scopes} - {"report"}
-            yield Told(article, telling, frame, found[1], found[0], _deed(look, telling, frame), firm)
+            under = frozenset(scope.kind for scope in frame.scopes) - {"report"}
+            yield Told(article, telling, frame, found[1], found[0], _deed(look, telling, frame), under)
 
 
 def _deed(look: Look, telling: Telling, frame: Frame) -> tuple[Key, ...]:

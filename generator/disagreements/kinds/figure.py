@@ -64,9 +64,9 @@ def _told(look: Look, article: Article) -> list[Number]:
     for quantity in look.material.quantities.get(article.id, ()):
         frame = telling.frames.by_verb.get(quantity.verb) or _around(telling, quantity)
         if frame is not None and look.is_prose(article.id, quantity.start):
-            firm = not quantity.number or not {scope.kind for scope in frame.scopes} - _TOLD
+            under = frozenset(scope.kind for scope in frame.scopes if quantity.number) - _TOLD
             keys = tuple(_keys(telling, frame, quantity))
-            found.append(Told(article, telling, frame, (quantity.start, quantity.end), quantity, keys, firm))
+            found.append(Told(article, telling, frame, (quantity.start, quantity.end), quantity, keys, under))
     return found
 
 
