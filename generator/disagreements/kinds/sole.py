@@ -78,8 +78,23 @@ def facing(
                 pairs = ((x, y) for x in ours for y in theirs if x.under == y.under <= _WISHED and exclude(x, y))
                 near = [(nearness(x, y, key), x, y) for x, y in pairs]
                 best = max(near, key=lambda found: found[0], default=None)
-                if best is not None and best[0] >= _NEAR:
+                if best is not None and best[0] >= _NEAR and not _differ_throughout(by_key, number, *best[1:]):
                     yield best[1:]
+
+
+def _differ_throughout(
+    by_key: Mapping[str, Mapping[Key, Sequence[Told[V]]]], number: Callable[[V], object], one: Told[V], other: Told[V]
+) -> bool:
+    """Whether the two sentences differ in a further value: 12 nets and 6 boats, and 31 and 14, are of two raids."""
+    ours, theirs = by_key[one.article.id], by_key[other.article.id]
+    beside = (
+        (x, y)
+        for key in ours.keys() & theirs.keys()
+        for x in ours[key]
+        for y in theirs[key]
+        if x.sentence == one.sentence and y.sentence == other.sentence and x.span != one.span and y.span != other.span
+    )
+    return any(number(x.value) != number(y.value) for x, y in beside)
 
 
 def _by_key(found: Sequence[Told[V]], number: Callable[[V], object]) -> dict[Key, list[Told[V]]]:
