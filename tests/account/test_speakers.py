@@ -198,3 +198,18 @@ def test_words_between_two_of_one_speaker_are_his() -> None:
     ]
     named = name_speakers((said[0], silent[0], said[1], silent[1], said[2]), cast)
     assert [q.speaker for q in named] == ["tom-baker", "tom-baker", "tom-baker", None, "tom-baker"]
+
+
+def test_he_is_not_whom_his_words_name() -> None:
+    body = "He said the remarks of Tom Baker were “wrong.”"
+    told = mention(body, "He", "tom-baker", "pronoun"), mention(body, "Tom Baker", "tom-baker")
+    cast = Cast(actors=(BAKER,), mentions=told)
+    assert name_speakers((quotation(body, "“wrong.”", "He"),), cast)[0].speaker is None
+
+
+@pytest.mark.parametrize("name", ["Ada Ada Roth", "Ada Roth CEO"])
+def test_a_garbled_name_speaks_for_nobody(name: str) -> None:
+    body = f"“No,” {name} said."
+    garbled = actor(name)
+    cast = Cast(actors=(garbled,), mentions=(mention(body, name, garbled.id),))
+    assert name_speakers((quotation(body, "“No,”", name),), cast)[0].speaker is None

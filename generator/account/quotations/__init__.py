@@ -34,6 +34,7 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.account.quotations.speech import is_speech
 from generator.account.span import Marked
+from generator.language.verbs import SAYING
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -126,6 +127,9 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
         return False
     between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
     if earlier.cue not in between or not scene.starts_sentence(before) or is_named_by_colon(scene, between):
+        return False
+    if sum(scene.tokens[i].lemma in SAYING and scene.syntax.child(i, "nsubj") is not None for i in between) > 1:
+        # "…,” X said, to which Y added, “…”": two speak.
         return False
     own = attribution.cue is not None and attribution.cue not in between
     if own and attribution.cue is not None and attribution.cue >= scene.syntax.first_at(span.end):

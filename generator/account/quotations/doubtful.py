@@ -44,6 +44,8 @@ def is_torn(scene: Scene, span: Marked) -> bool:
         return True
     if (glued is not None and glued.start() <= span.end) or _holds_a_tag(scene, span):
         return True
+    if _opens_with_tag(scene, span):
+        return True
     number = scene.marked.index(span)
     if not (span.closed or span.turn) and any(other.first == span.last for other in scene.marked[number + 1 :]):
         return True
@@ -60,6 +62,15 @@ def _runs_into(scene: Scene, one: Marked, other: Marked) -> bool:
 def _holds_a_tag(scene: Scene, span: Marked) -> bool:
     """Whether the words hold an attribution between single marks (“It holds,' Roth said. She left.”), or end in one."""
     return any(_is_tag(scene, index) for start, end in span.parts for index in scene.syntax.span(start, end))
+
+
+def _opens_with_tag(scene: Scene, span: Marked) -> bool:
+    """Whether the marks stand the wrong way round, about narration: “said Roth, who left.”"""
+    words = [scene.tokens[i] for i in scene.words(span)]
+    if len(words) <= 1:
+        return False
+    verb, name = words[:2]
+    return verb.lemma in SAYING and verb.tag in ("VBD", "VBZ") and verb.text.islower() and name.pos == "PROPN"
 
 
 def _is_tag(scene: Scene, verb: int) -> bool:

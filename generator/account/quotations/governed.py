@@ -20,6 +20,7 @@ _CALLED = frozenset({"oprd", "dobj", "ccomp", "attr"})
 # Ways up from words to the verb whose object they are.
 _OBJECTS = frozenset({"dobj", "pobj", "prep", "conj"})
 _PREDICATES = frozenset({"attr", "oprd"})
+_ADDRESSING = word_class("addressing")
 _DEFINITE = word_class("definite")
 _AUTHORS = frozenset({"by", "from", "of"})
 _BEFORE_NOUN = frozenset({"DET", "PRON", "ADJ"})
@@ -30,13 +31,22 @@ _FEW = 5
 def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     """Whether the quoted words are what the attribution's verb says, or a whole utterance that needs no such proof."""
     first, cue = scene.syntax.first_at(span.start), inner.cue
+    if len(scene.words(span)) <= _SHORT and _is_subhead(scene, span):
+        return False
     if scene.starts_sentence(span) or (first and scene.tokens[first - 1].word in _LEADING):
         return True
     if cue is None or scene.tokens[cue].pos not in ("VERB", "AUX"):
         return cue is None and inner.adjacent
+    return _is_governed_by(scene, span, inner, cue)
+
+
+def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) -> bool:
+    """Whether the arcs lead from words within a sentence to the verb of what is said."""
+    first = scene.syntax.first_at(span.start)
     way, arrives = _way_up(scene, span, cue)
     steps = [scene.tokens[i].dep for i in way]
-    if not steps or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
+    thing = arrives and len(scene.words(span)) <= _FEW and _is_thing(scene, cue, steps)
+    if not steps or thing or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
         return False
     if cue > first:
         told = cue in scene.clause_after(span) and _ends_with_comma(scene, span)
@@ -52,6 +62,19 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if len(steps) == 1 and len(scene.words(span)) > _FEW:
         return True
     return _is_reported(scene, way) if arrives else not _APART & set(steps)
+
+
+def _is_subhead(scene: Scene, span: Marked) -> bool:
+    """Whether the words stand between two sentences without a stop: a heading that a page has run into its text."""
+    after = scene.syntax.first_at(span.end)
+    goes_on = after < len(scene.tokens) and scene.tokens[after].text[:1].isupper()
+    return scene.starts_sentence(span) and goes_on and scene.body[: span.parts[-1][1]].rstrip()[-1].isalnum()
+
+
+def _is_thing(scene: Scene, cue: int, steps: list[str]) -> bool:
+    """Whether the words describe whom the verb addresses, or belong to a clause about what is announced."""
+    addressed = steps == ["dobj"] and scene.tokens[cue].lemma in _ADDRESSING
+    return addressed or (steps[-1:] == ["dobj"] and "relcl" in steps)
 
 
 def _ends_with_comma(scene: Scene, span: Marked) -> bool:

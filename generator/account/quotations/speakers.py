@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -24,6 +25,7 @@ _FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
 # Who is "he" or "she" the cast tells, and nobody else.
 _PRONOUNS = word_class("pronouns_male") | word_class("pronouns_female")
 _PARTY_MEMBERS = word_class("party_member_nouns")
+_OFFICES = word_class("offices")
 _COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
 
 
@@ -115,7 +117,8 @@ class _People:
         if quotation.speaker_span is None:
             return None
         if quotation.speaker_text.lower() in _PRONOUNS:
-            return self._pronoun(quotation.passage.article, quotation.speaker_span)
+            actor = self._pronoun(quotation.passage.article, quotation.speaker_span)
+            return None if self._is_named_after(actor, quotation) else actor
         for words in quotation.speaker_names:
             actor = self._named(words)
             if actor is not None:
@@ -128,6 +131,12 @@ class _People:
         own = [m.start for m in mentions if m.actor == actor and m.form == "name" and " " in m.text]
         return self.is_person(actor) and any(a <= start < b for start in own for a, b in quotation.parts)
 
+    def _is_named_after(self, actor: str | None, quotation: Quotation) -> bool:
+        """Whether a pronoun's words go on to name its person: "he said the mayor's plan was “…”" (principle C)."""
+        first = quotation.speaker_span[1] if quotation.speaker_span else quotation.passage.start
+        mentions = self._until(quotation.passage.article, quotation.passage.start)
+        return any(m.actor == actor and m.start >= first and m.form != "pronoun" for m in mentions)
+
     def _pronoun(self, article: str, span: tuple[int, int]) -> str | None:
         here = (m.actor for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
         return next((actor for actor in here if self.is_person(actor)), None)
@@ -135,6 +144,8 @@ class _People:
     def _may_speak(self, actor: str, quotation: Quotation) -> bool:
         """Whether an actor says things, and the article says who it is: a person by more than the surname."""
         known = self._actors[actor]
+        if _is_garbled(known):
+            return False
         if known.kind != "person" and (_FORMER.search(quotation.speaker_text) or _is_part(known, quotation)):
             return False
         if known.kind == "group":
@@ -180,6 +191,13 @@ class _People:
         starts = self._starts.get(article, [])
         # A mention is a few words long; what begins far before cannot reach it.
         return self._mentions.get(article, [])[bisect_left(starts, end - 200) : bisect_left(starts, end)]
+
+
+def _is_garbled(actor: Actor) -> bool:
+    """Whether a name doubles a word, or has run into the office behind it: "Ada Ada Roth", "Ada Roth CEO"."""
+    words = actor.name.split()
+    titled = actor.kind == "person" and words[-1].isupper() and words[-1].lower() in _OFFICES
+    return titled or any(one == other for one, other in pairwise(words))
 
 
 def _is_part(body: Actor, quotation: Quotation) -> bool:

@@ -32,6 +32,11 @@ _WEAK_OPENINGS = frozenset({"PRON", "SCONJ", "ADV", "CCONJ", "INTJ", "AUX", "VER
 _SHORT = 3
 _LINKS = ("//", ".com/", "\n")
 _PROSE = frozenset({"text", "item"})
+# "The paper spoke to a witness", "declined to comment" tell nothing yet.
+_TALKING, _SILENT = word_class("talking"), word_class("silent")
+# What ends the links that a page has run into its text, in capitals.
+_LINK_ENDS = word_class("link_ends")
+_PERSONAL = word_class("pronouns_male") | word_class("pronouns_female")
 
 
 def find_facts(material: Material, disagreements: Sequence[Disagreement] = ()) -> tuple[Fact, ...]:
@@ -147,8 +152,11 @@ def _is_label(side: Side, clause: Clause) -> bool:
     """Whether the words are a heading, a caption or a link rather than a sentence: in capitals, or with an address."""
     first, *others = side.analysis.tokens[clause.first : clause.last]
     text = side.body[clause.start : clause.end]
+    linked = any(t.text.isupper() and t.text.lower() in _LINK_ENDS for t in others)
     titled = any(t.pos == "VERB" and t.text[0].isupper() for t in others if t.text.isalpha())
-    return titled or (first.text.isupper() and len(first.text) > _SHORT) or any(mark in text for mark in _LINKS)
+    return (
+        titled or linked or (first.text.isupper() and len(first.text) > _SHORT) or any(mark in text for mark in _LINKS)
+    )
 
 
 def _clarity(clause: Clause) -> float:
@@ -242,9 +250,22 @@ def _is_telling(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
     whole = clause.first == sentence.start and all(t.pos in ("PUNCT", "SPACE") for t in rest)
     points = any(t.dep == "det" and t.lemma in word_class("pointing") for t in tokens[clause.first : clause.last])
     says = tokens[clause.head].lemma in SAYING and side.telling.frames.tree.child(clause.head, "ccomp") is None
-    fit = clause.done and whole and not (lead or points or says)
+    says = (
+        says
+        or tokens[clause.head].lemma in _TALKING
+        or any(t.lemma in _SILENT for t in tokens[clause.first : clause.last])
+    )
+    fit = clause.done and whole and not (lead or points or says or _needs_context(side, clause))
     return (
         fit
         and tokens[clause.last - 1].text.rstrip(".") not in word_class("abbreviations")
         and is_alone(side, clause, others)
     )
+
+
+def _needs_context(side: Side, clause: Clause) -> bool:
+    """Whether "he" or "she" acts in the clause before it names anybody whom that could be."""
+    tokens = side.analysis.tokens[clause.first : clause.last]
+    acts = (t.lemma.lower() in _PERSONAL and t.dep in ("nsubj", "nsubjpass") for t in tokens)
+    first = next((n for n, acting in enumerate(acts) if acting), 0)
+    return first > 0 and not any(t.entity == "PERSON" for t in tokens[:first])

@@ -1,28 +1,83 @@
-"""Whether nothing in the other articles of an event comes near what a clause of one of them tells."""
+"""Whether no other article of an event comes near what a clause of one of them tells.
 
+The more articles an event has, the likelier is one that tells a part of it: so a clause is alone only if none of its
+clauses, and none of its numbers, is told elsewhere, and half of its words stand nowhere else in the event. Of 252
+clauses judged on three draws, chosen by their words alone, 228 were right; of these, 145 of the 148 that pass this.
+"""
+
+import re
+from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from math import log
 
+from generator.matching.names import fold
 from generator.story.facts.clauses import Clause
 from generator.story.facts.passages import Side, Words, has, is_content, stem
+from generator.story.facts.telling import is_telling
 
 # Of the words of a clause that is told by one alone, at most this share stands together in any two neighbouring
-# sentences of another article; at least that share, and so many, stand nowhere else in the event, names among
-# them. Of 157 judged clauses 46 are so and tell something done: all were right; of the rest three in four.
-_NEAR, _NEW_SHARE, _NEW, _NAMED = 0.34, 0.35, 4, 2
+# sentences of another article; at least that share, and so many, stand nowhere else in the event, names among them.
+_NEAR, _NEW_SHARE, _NEW, _NAMED = 0.34, 0.5, 4, 2
+# Of a clause within it at most this share, each word weighed by how seldom the others have it.
+_TOLD = 0.6
 # A verb with so few arguments tells nothing yet.
 _CORE = 3
 _NAMING = frozenset({"PROPN", "NUM"})
+# Two spellings of one name have so much in common, from so many letters on.
+_ALIKE, _LETTERS = 0.75, 5
+_FIGURES = 2
+
+# For each sentence of an article the words of a clause that it has.
+Held = Sequence[frozenset[int]]
 
 
 def is_alone(ours: Side, clause: Clause, others: Sequence[Side]) -> bool:
-    """Whether no other article has anything near to the clause: no like passage, and not its new names and words."""
+    """Whether no other article has anything near to the clause: no like passage, none of its clauses or numbers."""
     own = [at for at in range(clause.first, clause.last) if is_content(ours.analysis.tokens[at])]
-    new = [at for at in own if not any(_is_known(ours, at, other) for other in others)]
-    named = sum(ours.analysis.tokens[at].pos in _NAMING for at in new)
-    if named < _NAMED or len(new) < max(_NEW, _NEW_SHARE * len(own)):
+    if not _is_new(ours, own, [at for at in own if not any(_is_known(ours, at, other) for other in others)]):
         return False
-    cores = _cores(ours, clause)
-    return all(_nearest(ours, own, other) <= _NEAR and not _tells_core(ours, cores, other) for other in others)
+    held = [_held(ours, own, other) for other in others]
+    counts = Counter(at for article in held for sentence in article for at in sentence)
+    if not _is_new(ours, own, [at for at in own if not counts[at]]):
+        return False
+    sentences = sum(map(len, held))
+    weights = {at: log((sentences + 2) / (counts[at] + 1)) for at in own}
+    units, cores = _units(ours, clause), [*_cores(ours, clause), *_doings(ours, clause)]
+    for article in held:
+        for number, one in enumerate(article):
+            told = one.union(*article[number + 1 : number + 2])
+            if len(told) > _NEAR * len(own) or any(told.issuperset(core) for core in cores):
+                return False
+            if any(sum(weights[at] for at in told & unit) > _TOLD * sum(weights[at] for at in unit) for unit in units):
+                return False
+    return not any(_tells_number(ours, clause, other, told) for other, told in zip(others, held, strict=True))
+
+
+def _is_new(ours: Side, own: Sequence[int], new: Sequence[int]) -> bool:
+    named = sum(ours.analysis.tokens[at].pos in _NAMING for at in new)
+    return named >= _NAMED and len(new) >= max(_NEW, _NEW_SHARE * len(own))
+
+
+def _held(ours: Side, own: Sequence[int], other: Side) -> Held:
+    """For each sentence of the other article the words that it tells, names in another spelling too."""
+    return [
+        frozenset(at for at in own if _has(told, ours, at) or _is_spelled(ours, at, names))
+        for told, names in zip(other.told, other.names_told, strict=True)
+    ]
+
+
+def _units(ours: Side, clause: Clause) -> list[frozenset[int]]:
+    """The words of each clause within the clause: its verb and its arguments."""
+    found = []
+    for frame in (f for f in ours.frames_of(clause.sentence) if clause.first <= f.verb < clause.last):
+        spans = {frame.verb, *(at for slot in frame.slots for at in range(slot.first, slot.last))}
+        inside = (at for at in spans if clause.first <= at < clause.last)
+        unit = frozenset(at for at in inside if is_content(ours.analysis.tokens[at]))
+        if len(unit) >= _CORE:
+            found.append(unit)
+    return found
 
 
 def _cores(ours: Side, clause: Clause) -> list[list[int]]:
@@ -37,19 +92,59 @@ def _cores(ours: Side, clause: Clause) -> list[list[int]]:
     return found
 
 
-def _tells_core(ours: Side, cores: Sequence[Sequence[int]], other: Side) -> bool:
-    """Whether two neighbouring sentences have a verb of the clause and all its arguments."""
-    return any(all(_has(told, ours, at) for at in core) for told in other.pairs for core in cores)
+def _doings(ours: Side, clause: Clause) -> list[list[int]]:
+    """Who does something with each noun of the clause that an own word describes: "Roth", "harbour", "work"."""
+    tokens = ours.analysis.tokens
+    inside = range(clause.first, clause.last)
+    doers = [
+        slot.head
+        for f in ours.frames_of(clause.sentence)
+        if f.verb in inside
+        for slot in f.slots
+        if slot.role in ("doer", "done") and slot.head in inside and slot.head < f.verb
+    ]
+    named = [at for at in doers if at in ours.actors]
+    things = [
+        (at, tokens[at].head)
+        for at in inside
+        if tokens[at].dep in ("amod", "compound") and is_content(tokens[at]) and tokens[tokens[at].head].pos == "NOUN"
+    ]
+    return [[doer, *thing] for doer in named for thing in things if doer not in thing]
+
+
+def _tells_number(ours: Side, clause: Clause, other: Side, held: Held) -> bool:
+    """Whether a sentence has an exact number of the clause with a word of it, or two of its figures."""
+    tokens = ours.analysis.tokens
+    exact = [q for q in ours.quantities(clause.start, clause.end) if is_telling(q)]
+    for told, sentence in zip(held, other.analysis.sentences, strict=True):
+        figures = {tokens[at].text for at in told if re.search(r"\d", tokens[at].text)}
+        if len(figures) >= _FIGURES:
+            return True
+        facing = other.quantities(sentence.start, sentence.end)
+        beside = any(tokens[at].pos != "NUM" for at in told)
+        if beside and any(
+            (o.number, o.versus, o.percent) == (q.number, q.versus, q.percent) for o in facing for q in exact
+        ):
+            return True
+    return False
+
+
+def _is_spelled(ours: Side, at: int, names: frozenset[str]) -> bool:
+    """Whether one of the names is this one in another spelling: "Tourian", "Turian"."""
+    token = ours.analysis.tokens[at]
+    own = fold(token.text)
+    return token.pos == "PROPN" and len(own) >= _LETTERS and any(_are_one(own, name) for name in names)
+
+
+@lru_cache(maxsize=100_000)
+def _are_one(one: str, other: str) -> bool:
+    alike = one[0] == other[:1] and abs(len(one) - len(other)) < _CORE
+    return alike and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _is_known(ours: Side, at: int, other: Side) -> bool:
     """Whether the word stands anywhere in the other article."""
     return stem(ours.analysis.tokens[at]) in other.words.stems or ours.actors.get(at, "") in other.words.actors
-
-
-def _nearest(ours: Side, own: Sequence[int], other: Side) -> float:
-    """The greatest share of the words that stands together in two neighbouring sentences of the other article."""
-    return max((sum(_has(told, ours, at) for at in own) / len(own) for told in other.pairs), default=0.0)
 
 
 def _has(told: Words, ours: Side, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
 from generator.language.relations import words_like
+from generator.matching.names import fold
 from generator.matching.same_clause import Telling
 from generator.model.analysis import Token
 from generator.model.quantities import Quantity
@@ -43,10 +44,15 @@ class Side:
         return tuple(words(self, sentence) for sentence in self.sentences)
 
     @cached_property
-    def pairs(self) -> "tuple[Words, ...]":
-        """The words of every two neighbouring sentences."""
-        last = len(self.told)
-        return tuple(one.joined(self.told[n + 1]) if n + 1 < last else one for n, one in enumerate(self.told))
+    def names_told(self) -> tuple[frozenset[str], ...]:
+        """The longer names of each sentence, word by word, in small letters without accents."""
+        tokens = self.analysis.tokens
+        return tuple(
+            frozenset(
+                fold(tokens[at].text) for at in sentence if tokens[at].pos == "PROPN" and len(tokens[at].text) > 3
+            )
+            for sentence in self.sentences
+        )
 
     @cached_property
     def measured(self) -> frozenset[int]:
@@ -126,10 +132,6 @@ class Words(NamedTuple):
     lemmas: frozenset[str]
     stems: frozenset[str]
     actors: frozenset[str]
-
-    def joined(self, other: "Words") -> "Words":
-        """The words of both."""
-        return Words(*(one | two for one, two in zip(self, other, strict=True)))
 
 
 def words(side: Side, tokens: Sequence[int]) -> Words:

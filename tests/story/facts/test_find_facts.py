@@ -32,6 +32,9 @@ def test_case(path: Path, tmp_path: Path) -> None:
         fact = next(f for f in shared if wanted["shows"] in f.passages[0].quote)
         assert (fact.articles, fact.independent) == (int(wanted["articles"]), int(wanted["independent"]))
     assert case["shared"] or not shared
+    alone = [fact.passages[0].quote for fact in find_facts(given) if fact.articles == 1]
+    assert all(any(words in quote for quote in alone) for words in case.get("alone", ()))
+    assert not any(words in quote for quote in alone for words in case.get("not_alone", ()))
 
 
 def test_shared_facts_come_before_what_one_article_tells_alone(tmp_path: Path) -> None:
