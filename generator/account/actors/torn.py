@@ -10,11 +10,14 @@ from generator.account.actors.dress import is_of_several
 from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES, TIME_WORDS
 from generator.matching.names import SMALL_WORDS, fold
+from generator.matching.rarity import rarity
 
 # What goes on in capitals after a name, and what has begun so before it, inside a sentence.
 _AFTER = re.compile(r"(?:[ -](?:[A-Z]\w{0,3}\.|[A-Z][\w’'-]*))+")
 _BEFORE = re.compile(r"[a-z,;:] (?P<words>(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w-]*)[ -])+)$")
 _REACH = 60
+# Words are common up to this logarithm of their rank.
+_COMMON = 8.2
 # "Utah-based" ends before the name.
 _MODIFIER = re.compile(r"-[a-z]+ed\b")
 _CALLED = OFFICES | COURTESY | OCCUPATIONS | PARTY_MEMBERS
@@ -43,6 +46,9 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
         return False
     before = _BEFORE.search(body, max(0, candidate.start - _REACH), candidate.start)
     after = _AFTER.match(body, candidate.end) if not candidate.text.endswith(".") else None
+    if after is not None and fold(_words(after[0])[0]) in TIME_WORDS and rarity(candidate.key) < _COMMON:
+        # "Super Tuesday".
+        return True
     return (before is not None and _belongs(_words(before["words"])[::-1])) or (
         after is not None and _belongs(_words(after[0]))
     )
