@@ -1,5 +1,6 @@
 """Drafts to finished actors: ids, aliases and mentions in a fixed order."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -121,10 +122,15 @@ def _aliases(draft: Draft) -> tuple[Alias, ...]:
     for text, article in draft.in_titles:
         plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
+    plain = {t: a for t, a in plain.items() if _WHOLE.fullmatch(t)}
     return (
         *_sorted_aliases(_in_one_case(plain) | known),
         *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain}),
     )
+
+
+# A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none.
+_WHOLE = re.compile(r"\w(?:.*[\w.)!])?", re.DOTALL)
 
 
 def _in_one_case(forms: Mapping[str, set[str]]) -> dict[str, set[str]]:

@@ -1,10 +1,10 @@
 """From analysed articles to the cast: candidates, kinds, persons, bodies and countries, and the editor's word last."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from generator.account.actors.assemble import Draft, Near, assemble, fullest
-from generator.account.actors.bodies import find_bodies
+from generator.account.actors.bodies import Body, find_bodies
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.countries import find_countries
 from generator.account.actors.descriptions import describe, introductions, tie
@@ -13,6 +13,7 @@ from generator.account.actors.editing import apply_decisions
 from generator.account.actors.gather import Gathering, bracketed_names, gather
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.homes import home_countries
+from generator.account.actors.joining import are_of_one_matter
 from generator.account.actors.people import People, find_people, shared_surnames
 from generator.account.actors.person import Person, is_full_name
 from generator.account.actors.proof import proven
@@ -45,12 +46,13 @@ def find_cast(
     each = each or each_here(articles, analyses)
     texts = {article.id: article.body for article in articles}
     found = gather(articles, each)
-    people = _people(found)
+    names = {article: {c.key for c in some if not _is_everywhere(c.key)} for article, some in found.by_article.items()}
+    people = find_people({a: _person_candidates(some, found.kinds) for a, some in found.by_article.items()}, names)
     taken = {(c.article, c.start, c.end) for person in people.persons for c in person.mentions}
     rest = [c for c in found.everything if (c.article, c.start, c.end) not in taken]
     homes = home_countries(found.votes)
     countries, rest = find_countries(rest, found, homes)
-    drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes)
+    drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes, people, names)
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
     describe(drafts, by_id, *_introductions(found, drafts, by_id, analyses))
@@ -96,11 +98,6 @@ def _split_by(names: set[str], one: Person, other: Person) -> bool:
     return bool(names & one.keys) and bool(names & other.keys)
 
 
-def _people(found: Gathering) -> People:
-    names = {article: {c.key for c in some if not _is_everywhere(c.key)} for article, some in found.by_article.items()}
-    return find_people({a: _person_candidates(some, found.kinds) for a, some in found.by_article.items()}, names)
-
-
 def _is_everywhere(key: str) -> bool:
     """Whether a name says little of what an article is about: a country, a state, a well-known body."""
     return key in country_names() or key in place_names() or key in known_bodies()
@@ -138,7 +135,7 @@ def _countries_told(found: Sequence[Candidate]) -> set[str]:
 
 def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, ActorKind | None]) -> bool:
     kind = kinds.get(candidate.key)
-    if is_acronym(candidate.text) and (candidate.key in known_bodies() or (kind != "person" and "." in candidate.text)):
+    if is_acronym(candidate.text) and not candidate.titled and (candidate.key in known_bodies() or kind != "person"):
         return False
     if kind == "person" or candidate.key not in words or candidate.article_word:
         return kind == "person"
@@ -162,12 +159,21 @@ _SURE = 3
 
 
 def _body_drafts(
-    rest: Sequence[Candidate], found: Gathering, texts: Mapping[str, str], homes: Mapping[str, str]
+    rest: Sequence[Candidate],
+    found: Gathering,
+    texts: Mapping[str, str],
+    homes: Mapping[str, str],
+    people: People,
+    names: Mapping[str, Set[str]],
 ) -> list[Draft]:
     # "The Roth family" is no body.
     persons = [c for c in found.everything if found.kinds.get(c.key) == "person" and is_full_name(c)]
     families = {family_name(c.text) for c in persons}
     bodies = find_bodies(rest, found.kinds, bracketed_names(found.by_article, texts), homes)
+    bearers: dict[str, list[Person]] = defaultdict(list)
+    for person in people.persons:
+        for name in person.names:
+            bearers[family_name(name)].append(person)
     return [
         Draft(
             name=body.known or fullest(body.names),
@@ -175,5 +181,14 @@ def _body_drafts(
             mentions=[(c, "acronym" if is_acronym(c.text) else "name") for c in body.mentions],
         )
         for body in bodies
-        if not (body.keys <= families and not body.known and len(body.mentions) < _SURE)
+        if body.known
+        or not body.keys <= families
+        or (len(body.mentions) >= _SURE and not _is_somebodys(body, bearers, names))
     ]
+
+
+def _is_somebodys(body: Body, bearers: Mapping[str, Sequence[Person]], names: Mapping[str, Set[str]]) -> bool:
+    """Whether a body's name, never with "the", is the family name of a person told of in the same matter."""
+    if body.kind != "organisation" or any(mention.article_word for mention in body.mentions):
+        return False
+    return any(are_of_one_matter(body, person, names) for key in body.keys for person in bearers[key])

@@ -63,8 +63,9 @@ def _kind(word: str, candidate: Candidate, *, beside: bool) -> ActorKind | None:
         if word in _GOVERNMENTS:
             return "country"
         return BODY_NOUNS.get(word) or ("group" if word in GROUP_NOUNS else None)
-    if country is not None and country.form != "metonym" and word in _GOVERNMENTS:
-        return "country"
+    if country is not None and word in _GOVERNMENTS:
+        # "The Athens government" is that of the country, or of the town.
+        return "country" if country.form != "metonym" else None
     anybodys = country is not None or candidate.key in known_bodies() or is_acronym(candidate.text)
     if word not in BODY_NOUNS or candidate.titled or (word in _OF_PERSONS and (anybodys or not beside)):
         return None

@@ -1,6 +1,6 @@
 """Countries: names, acronyms, demonyms, and capitals where they stand for the government."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -33,6 +33,9 @@ def find_countries(
 ) -> tuple[list[Draft], list[Candidate]]:
     """Countries as drafts, and the candidates that are none; towns among the capitals become places."""
     named = _named_countries(rest)
+    forms: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for candidate in rest:
+        forms[candidate.article, _country(candidate, found)[0]].add(candidate.key)
     countries: dict[str, Draft] = {}
     towns: dict[str, Draft] = {}
     left = []
@@ -41,7 +44,9 @@ def find_countries(
         known = country in named or candidate.start in found.speaking[candidate.article]
         if not country or (form == "metonym" and not known):
             left.append(candidate)
-        elif _is_place(candidate, form, found, homes[candidate.article]):
+        elif _is_place(
+            candidate, form, found, homes[candidate.article], meant=len(forms[candidate.article, country]) > 1
+        ):
             town = towns.setdefault(candidate.key, Draft(name=candidate.text, kind="place", mentions=[]))
             town.mentions.append((candidate, "name"))
         else:
@@ -95,10 +100,15 @@ def speaks(candidate: Candidate, analysis: Analysis) -> bool:
     return token.dep == "nsubj" and analysis.tokens[token.head].lemma in SPEECH_VERBS | SAYING
 
 
-def _is_place(candidate: Candidate, form: CountryForm, found: Told, home: str) -> bool:
-    """Whether a country's form names a place here: a capital as a town, or a state that shares a country's name."""
+def _is_place(candidate: Candidate, form: CountryForm, found: Told, home: str, *, meant: bool) -> bool:
+    """Whether a country's form names a place here: a capital as a town, or a state that shares a country's name.
+
+    `meant` tells that the article calls the country otherwise, too.
+    """
     stated = candidate.place in found.stated[candidate.article]
     if home == UNITED_STATES and (candidate.key in us_states() or stated):
+        return True
+    if candidate.key in us_states() and form == "name" and not meant:
         return True
     return form == "metonym" and candidate.start not in found.speaking[candidate.article]
 

@@ -9,9 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import begins_whole, is_of_several, lead_of
-from generator.account.actors.lexicon import CALLINGS, COURTESY
+from generator.account.actors.gazetteer import place_names
+from generator.account.actors.lexicon import CALLINGS, COURTESY, GIVEN_NAMES
 from generator.account.actors.quoted import Quoted
-from generator.language.lexicon import word_class
+from generator.account.actors.spans import is_page_label
+from generator.language.lexicon import word_class, words
+from generator.matching.names import is_given_name
 from generator.model.actors import Description
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -49,10 +52,10 @@ def describe(
 
 def add_description(draft: Draft, article: Article, start: int, end: int) -> None:
     """Add the words from `start` to `end`, unless the article has described the actor so already."""
-    words = article.body[start:end]
-    if any(d.passage.article == article.id and d.text.casefold() == words.casefold() for d in draft.descriptions):
+    phrase = article.body[start:end]
+    if any(d.passage.article == article.id and d.text.casefold() == phrase.casefold() for d in draft.descriptions):
         return
-    draft.descriptions.append(Description(text=words, passage=article.passage(start, end)))
+    draft.descriptions.append(Description(text=phrase, passage=article.passage(start, end)))
 
 
 def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Quoted) -> list[tuple[int, int]]:
@@ -69,7 +72,25 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
         and begins_whole(start, analysis, body)
         and not is_of_several(body[start:end])
         and not _hangs_on_others(start, end, analysis)
+        and not _opens_with_label(start, analysis)
+        and not _ends_in_a_name(end, analysis)
     ]
+
+
+def _opens_with_label(start: int, analysis: Analysis) -> bool:
+    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    return is_page_label(*analysis.tokens[first : first + 2])
+
+
+def _ends_in_a_name(end: int, analysis: Analysis) -> bool:
+    """Whether a phrase has run into the next of a list: "owner of the resort and the Harbour Owls Ada Roth"."""
+    after = bisect_left(analysis.tokens, end, key=lambda t: t.start)
+    inside = analysis.tokens[max(0, after - 3) : after]
+    if len(inside) < 3 or not all(token.text.istitle() for token in inside) or inside[0].word in CALLINGS:
+        return False
+    given, family = inside[1].word, inside[2].word
+    known = given in GIVEN_NAMES or (is_given_name(given) and given not in words())
+    return known and given not in place_names() and family not in words()
 
 
 def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
@@ -79,13 +100,13 @@ def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
     return alone or analysis.tokens[first].tag == "PRP$"
 
 
-def _is_clean(words: str) -> bool:
+def _is_clean(phrase: str) -> bool:
     """One line, no quotation marks: loaded words in quotation marks are somebody's speech. A colon ends other words."""
     return (
-        bool(words)
-        and not set(words) & set('\n"“”@#:;,')
-        and "http" not in words
-        and not words.lower().startswith(("who", "which", "not ", "head to "))
+        bool(phrase)
+        and not set(phrase) & set('\n"“”@#:;,')
+        and "http" not in phrase
+        and not phrase.lower().startswith(("who", "which", "not ", "head to "))
     )
 
 

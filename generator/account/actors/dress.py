@@ -48,7 +48,9 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
-    return sorted(form for form in found if form.split()[0] not in SMALL_WORDS)
+    return sorted(
+        form for form in found if form.split()[0] not in SMALL_WORDS | word_class("dropped") - word_class("no_longer")
+    )
 
 
 def _unstopped(form: str) -> str:

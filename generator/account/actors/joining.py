@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from typing import Protocol
 
 from generator.account.actors.lexicon import COURTESY, KIN, OCCUPATIONS, OFFICES
 from generator.account.actors.person import COMMON_TITLES, Person, fits
@@ -100,7 +101,21 @@ def _may_join(
     return exact or bool(offices) or are_of_one_matter(person, home, names)
 
 
-def are_of_one_matter(one: Person, other: Person, names: Mapping[str, Set[str]]) -> bool:
+class Named(Protocol):
+    """Whoever articles name."""
+
+    @property
+    def keys(self) -> Set[str]:
+        """The folded forms."""
+        ...
+
+    @property
+    def articles(self) -> Set[str]:
+        """The articles."""
+        ...
+
+
+def are_of_one_matter(one: Named, other: Named, names: Mapping[str, Set[str]]) -> bool:
     """Whether an article of the one shares enough names, their own aside, with an article of the other."""
     own = one.keys | other.keys
     ours = [names.get(article, frozenset()) - own for article in one.articles]

@@ -20,6 +20,7 @@ from generator.account.actors.lexicon import (
     TITLE_MODIFIERS,
 )
 from generator.account.actors.person import is_full_name
+from generator.account.actors.torn import without_torn
 from generator.language.lexicon import word_class, words
 from generator.matching.names import (
     PARTICLES,
@@ -32,6 +33,7 @@ from generator.matching.names import (
     split_name,
     transliteration_key,
 )
+from generator.matching.rarity import rarity
 
 _HEADS = ORG_HEADS | STATE_HEADS | COMPANY_FORMS
 # So often is a place without other proof told of that the model's label may be believed.
@@ -57,17 +59,30 @@ def proven(
 
     `common` are the forms that each article writes small too.
     """
+    for draft in drafts:
+        if draft.decision is None:
+            without_torn(draft, texts)
+    drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
     bodies = {key for draft in drafts if draft.kind in {"organisation", "state body"} for key in _spellings(draft)}
+    single = {c.key for d in drafts if d.kind in {"organisation", "state body"} for c, _ in d.mentions}
     return [
         draft
         for draft in drafts
         if draft.decision is not None
         or (
             _is_proven(draft, evidence, texts, common, families)
-            and not (draft.kind == "person" and bodies & _spellings(draft))
+            and not (draft.kind == "person" and (bodies & _spellings(draft) or _holds_a_body(draft, single)))
         )
     ]
+
+
+def _holds_a_body(draft: Draft, bodies: Set[str]) -> bool:
+    """Whether a name has a body's acronym in it, or begins with a body's name and is never a person's by its label."""
+    words = {fold(word) for word in draft.name.split() if len(word) > _SHORTEST and is_acronym(word)}
+    first = fold(draft.name.split()[0])
+    called = {c.label for c, _ in draft.mentions if c.key == fold(draft.name) or c.title}
+    return bool(words & bodies) or (first in bodies and "PERSON" not in called and not is_given_name(first))
 
 
 def _spellings(draft: Draft) -> set[str]:
@@ -84,8 +99,11 @@ def _is_proven(
 ) -> bool:
     keys = {candidate.key for candidate, _ in draft.mentions} | {fold(draft.name)}
     profiles = [evidence[key] for key in sorted(keys) if key in evidence]
+    if not draft.name[0].isalnum() or (draft.kind in {"person", "place"} and any(c.isdigit() for c in draft.name)):
+        return False
     if draft.kind == "person":
-        return _is_person(draft, profiles, families) and not (" " in draft.name and _is_a_thing(draft, common))
+        thing = (" " in draft.name and _is_a_thing(draft, common)) or _is_numbered(draft, texts)
+        return _is_person(draft, profiles, families) and not thing
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
@@ -113,8 +131,15 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
         # "The Little Sisters".
         return False
     if not any(is_full_name(candidate) for candidate in names) and not any(" " in name for name in draft.known):
-        return bool(offices) and not is_acronym(draft.name)
-    if any(c.title for c in names) or draft.descriptions or any(p.personal for p in profiles):
+        # "Ada", "President Roth" may be anybody of that name, "Queen Ada" is one.
+        reigns = any(set(office.split()) <= _REIGNING for office in offices)
+        return reigns and rarity(fold(draft.name)) >= _COMMON and not is_acronym(draft.name)
+    if any(c.title for c in names) or draft.descriptions:
+        return True
+    if not _begins_with_first_name(draft.name) and all(rarity(word) < _COMMON for word in split_name(draft.name)):
+        # "Strategic Command", "Read More".
+        return False
+    if any(p.personal for p in profiles):
         return True
     return _acts_as_a_person(draft, profiles, families)
 
@@ -159,11 +184,17 @@ def _acts_as_a_person(draft: Draft, profiles: Sequence[Profile], families: Set[s
     return labelled and (given or len(draft.mentions) > 1) and any(p.acts for p in [*full, *surnames])
 
 
+# Words are common up to this logarithm of their rank.
+_COMMON = 8.2
+
+
 def _begins_with_first_name(name: str) -> bool:
     first = "".join(split_name(name)[:1])
     return first in _GIVEN or is_given_name(first)
 
 
+# Those who go by their first name.
+_REIGNING = word_class("one_holder") & (word_class("gender_male") | word_class("gender_female"))
 _OFFICE_WORDS = CALLINGS | TITLE_MODIFIERS | word_class("unnamed_persons")
 _GIVEN = word_class("given_female") | word_class("given_male")
 
@@ -203,7 +234,9 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     if all(" " not in key for key in keys) and any(p.labels["PERSON"] or p.titled for p in profiles):
         # A surname, perhaps.
         return False
-    headed = any(" " in key and {head_of(key.split()), key.split()[-1]} & _HEADS for key in keys)
+    # "A band-aid" is none, though aid is.
+    longer = [c.key.split() for c, _ in draft.mentions if " " in c.text or (c.label == "ORG" and " " in c.key)]
+    headed = any({head_of(words), words[-1]} & _HEADS for words in longer)
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
     return headed or domain or _acts_as_a_body(draft, profiles)
 
@@ -236,6 +269,12 @@ def _is_a_thing(draft: Draft, common: Mapping[str, Set[str]]) -> bool:
     """Whether an article that has the full name writes its words small too: "a witch hunt" is nobody."""
     key = fold(draft.name)
     return any(c.key == key and key in common[c.article] for c, _ in draft.mentions)
+
+
+def _is_numbered(draft: Draft, texts: Mapping[str, str]) -> bool:
+    """Whether a number mostly follows a name, as it does pictures' and products': "Hide Caption 1 of 9"."""
+    numbered = sum(texts[c.article][c.end : c.end + 2].strip().isdigit() for c, _ in draft.mentions)
+    return 2 * numbered > len(draft.mentions)
 
 
 def _is_common(draft: Draft, common: Mapping[str, Set[str]]) -> bool:

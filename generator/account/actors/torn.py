@@ -1,0 +1,66 @@
+"""Mentions that are part of a longer capitalised name: such a part is no actor of its own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.account.actors.assemble import Draft
+from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
+from generator.account.actors.dress import is_of_several
+from generator.account.actors.gazetteer import country_names, known_bodies
+from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES, TIME_WORDS
+from generator.matching.names import SMALL_WORDS, fold
+from generator.matching.rarity import rarity
+
+# What goes on in capitals after a name, and what has begun so before it, inside a sentence.
+_AFTER = re.compile(r"(?:[ -](?:[A-Z]\w{0,3}\.|[A-Z][\w’'-]*))+")
+_BEFORE = re.compile(r"[a-z,;:] (?P<words>(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w-]*)[ -])+)$")
+_REACH = 60
+# Words are common up to this logarithm of their rank.
+_COMMON = 8.2
+# "Utah-based" ends before the name.
+_MODIFIER = re.compile(r"-[a-z]+ed\b")
+_CALLED = OFFICES | COURTESY | OCCUPATIONS | PARTY_MEMBERS
+
+
+def without_torn(draft: Draft, texts: Mapping[str, str]) -> None:
+    """Take from a body or place its mentions in articles where every one is part of a longer capitalised name.
+
+    "Defensive Team" of "All-Defensive Team", "Kansas" of "the Kansas City Chiefs".
+    """
+    if draft.kind not in {"organisation", "place"}:
+        return
+    whole: dict[tuple[str, str], bool] = defaultdict(bool)
+    for candidate, _ in draft.mentions:
+        whole[candidate.article, candidate.key] |= not _is_torn(candidate, texts[candidate.article])
+    kept = [m for m in draft.mentions if whole[m[0].article, m[0].key]]
+    named = {c.key for c, _ in draft.mentions} - {fold(draft.name)} | {c.key for c, _ in kept}
+    draft.mentions = (
+        kept if fold(draft.name) in named or fold(draft.name) not in {c.key for c, _ in draft.mentions} else []
+    )
+
+
+def _is_torn(candidate: Candidate, body: str) -> bool:
+    """Whether the run of capitalised words around a mention goes on and tells of no other name or office."""
+    if candidate.key in known_bodies():
+        return False
+    before = _BEFORE.search(body, max(0, candidate.start - _REACH), candidate.start)
+    after = _AFTER.match(body, candidate.end) if not candidate.text.endswith(".") else None
+    if after is not None and fold(_words(after[0])[0]) in TIME_WORDS and rarity(candidate.key) < _COMMON:
+        # "Super Tuesday".
+        return True
+    return (before is not None and _belongs(_words(before["words"])[::-1])) or (
+        after is not None and _belongs(_words(after[0]))
+    )
+
+
+def _words(run: str) -> list[str]:
+    return [word.strip("’'") for word in re.split("[ -]", _MODIFIER.sub(" the", run)) if word]
+
+
+def _belongs(words: Sequence[str]) -> bool:
+    """Whether words beside a name, the nearest first, are part of it: no office or country, no day."""
+    told = any(w.endswith(".") or (w.casefold() in _CALLED and not is_of_several(w)) for w in words)
+    nearest = fold(words[0])
+    known = nearest in country_names() or nearest in known_bodies()
+    return not told and not known and nearest not in SMALL_WORDS and nearest not in TIME_WORDS
