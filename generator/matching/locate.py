@@ -29,6 +29,11 @@ def words(body: str, start: int = 0, end: int | None = None) -> tuple[tuple[int,
     return tuple(found.span() for found in _WORD.finditer(body, start, len(body) if end is None else end))
 
 
+def count_words(body: str, start: int = 0, end: int | None = None) -> int:
+    """How many words stand in `body[start:end]`."""
+    return len(_WORD.findall(body, start, len(body) if end is None else end))
+
+
 def each_word(text: str) -> Iterable[str]:
     """The words of a text; of a file of a whole site not all at once, which would take gigabytes."""
     return _WORD.findall(text) if len(text) < _MUCH else (found[0] for found in _WORD.finditer(text))
