@@ -197,7 +197,8 @@ def _index(
 ) -> tuple[Mapping[_Run, Sequence[tuple[str, int]]], Mapping[str, Sequence[int]]]:
     """Where each run stands that stands twice or is `told`, and the places of these in each article, ascending.
 
-    Of the others, nearly all, only digests are ever held. Two runs of one digest do no harm: whichever is held is held as it is.
+    Of the others, nearly all, only digests are ever held. Two runs of one
+    digest do no harm: whichever is held is held as it is.
     """
     digests = np.concatenate([np.zeros(0, dtype=np.uint32), *(_short(keys) for keys in read.values())])
     digests.sort()
