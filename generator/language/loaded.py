@@ -7,10 +7,18 @@ from typing import NamedTuple
 
 
 class Choice(NamedTuple):
-    """The words of each side for one thing, as patterns. `called`: they only tell beside the name of what is meant."""
+    """The words of each side for one thing, as patterns. `called`: they only tell beside the name of what is meant.
+
+    `signs` are, of each side, small letters of which some stand wherever one of its patterns is found.
+    """
 
     called: bool
     sides: tuple[re.Pattern[str], ...]
+    signs: tuple[tuple[str, ...], ...]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether words of two sides may be in a text of small letters: far sooner told than by the patterns."""
+        return sum(any(sign in text for sign in signs) for signs in self.signs) > 1
 
 
 @cache
@@ -18,7 +26,17 @@ def choices() -> tuple[Choice, ...]:
     """All rows of the list."""
     text = (resources.files("generator.language") / "en" / "loaded.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return tuple(Choice(row[0] == "called", tuple(_pattern(cell) for cell in row[1:] if cell.strip())) for row in rows)
+    return tuple(_choice(row[0], [cell for cell in row[1:] if cell.strip()]) for row in rows)
+
+
+def _choice(referent: str, cells: list[str]) -> Choice:
+    return Choice(referent == "called", tuple(map(_pattern, cells)), tuple(map(_signs, cells)))
+
+
+def _signs(cell: str) -> tuple[str, ...]:
+    """The longest part of each of the words, without what a hyphen or a space may part from it."""
+    words = (word.strip().lower() for word in cell.split(";"))
+    return tuple(dict.fromkeys(max(re.split("[ -]", word), key=len) for word in words))
 
 
 def _pattern(cell: str) -> re.Pattern[str]:

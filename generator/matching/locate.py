@@ -26,7 +26,12 @@ _MUCH = 4_000_000  # characters
 
 def words(body: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """The place of every word of `body[start:end]`, as offsets of `body`."""
-    return tuple(found.span() for found in _WORD.finditer(body, start, len(body) if end is None else end))
+    return tuple([found.span() for found in _WORD.finditer(body, start, len(body) if end is None else end)])
+
+
+def count_words(body: str, start: int = 0, end: int | None = None) -> int:
+    """How many words stand in `body[start:end]`."""
+    return len(_WORD.findall(body, start, len(body) if end is None else end))
 
 
 def each_word(text: str) -> Iterable[str]:

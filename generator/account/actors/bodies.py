@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -216,28 +217,36 @@ def _move(body: Body, owner: Body, article: str) -> None:
 def _is_short_of(short: Body, long: Body) -> bool:
     if long.kind not in {"organisation", "state body"}:
         return False
-    names = [fold(name).split() for name in short.names if short.names[name] > 0]
-    alike, all_the = short.kind == long.kind, all(mention.article_word for mention in short.mentions)
-    longs = [fold(name).split() for name in long.names]
+    alike = short.kind == long.kind
+    longs = [_words(name) for name in long.names]
     return any(
-        (long.kind == "organisation" and _begins(words, full)) or (alike and _ends(words, full, all_the=all_the))
-        for words in names
+        (long.kind == "organisation" and _begins(words, full)) or (alike and _ends(words, full, short.mentions))
+        for words in (_words(name) for name, count in short.names.items() if count > 0)
         for full in longs
         if len(full) > len(words)
     )
 
 
+@lru_cache(maxsize=1 << 16)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
+
+
 def _begins(words: Sequence[str], full: Sequence[str]) -> bool:
     """ "Kestrel Shipping" of "Kestrel Shipping Inc."; "the Roth administration" is not called "Roth", a person."""
+    if full[: len(words)] != words:
+        return False
     named = full[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys() and len(" ".join(words)) > _ACRONYM - 1
-    return full[: len(words)] == words and (named or (len(words) > 1 and full[len(words)] in {"on", "of", "for"}))
+    return named or (len(words) > 1 and full[len(words)] in {"on", "of", "for"})
 
 
-def _ends(words: Sequence[str], full: Sequence[str], *, all_the: bool) -> bool:
+def _ends(words: Sequence[str], full: Sequence[str], mentions: Sequence[Candidate]) -> bool:
     """ "Oversight Board" of "County Oversight Board"; with "the" always, "Courier" of "Harbour Courier".
 
     "The Foreign Ministry" beside "the Ruritanian foreign ministry" may be that of another country.
     """
+    if full[-len(words) :] != words:
+        return False
     first = " ".join(full[: -len(words)])
     headed = (len(words) > 1 or words[0] in _HEADS) and first not in country_names()
-    return full[-len(words) :] == words and (headed or (all_the and " " not in first))
+    return headed or (" " not in first and all(mention.article_word for mention in mentions))

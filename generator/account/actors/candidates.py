@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -65,13 +66,18 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     @property
     def gender(self) -> str:
         """ "m" or "f" by a courtesy title or by grammar, else ""."""
-        words = set(self.title.casefold().split())
-        return "m" if words & COURTESY_MALE else "f" if words & COURTESY_FEMALE else self.gendered
+        return (_gender_of(self.title) if self.title else "") or self.gendered
 
     @property
     def titled(self) -> bool:
         """Whether a title, also a small-lettered one, stands before the name."""
         return bool(self.title)
+
+
+@cache
+def _gender_of(title: str) -> str:
+    words = set(title.casefold().split())
+    return "m" if words & COURTESY_MALE else "f" if words & COURTESY_FEMALE else ""
 
 
 def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:

@@ -106,8 +106,10 @@ def added(found: dict[str, Profile], seen: Iterable[Seen]) -> None:
     """Add one article's evidence to that of the corpus, by key."""
     for one in seen:
         profile = found.get(one.key)
-        if profile is None:
-            profile = found[one.key] = Profile(key=one.key)
+        if profile is None:  # as most names are in one article alone
+            sums = dict(zip(_COUNTS, one.counts, strict=True))
+            found[one.key] = Profile(key=one.key, labels=Counter(one.labels), texts=Counter(one.texts), **sums)
+            continue
         for counter, counts in ((profile.labels, one.labels), (profile.texts, one.texts)):
             for word, count in counts.items():  # Counter.update takes five times as long for two or three
                 counter[word] += count

@@ -1,6 +1,7 @@
 """A person in the making, and what may be asked of one."""
 
 from collections import Counter
+from functools import lru_cache
 
 import msgspec
 
@@ -30,6 +31,8 @@ class Person(msgspec.Struct, gc=False):
     _keys: set[str] = msgspec.field(default_factory=set)
 
     def _count(self) -> None:
+        if self._counted == len(self.mentions):
+            return
         for mention in self.mentions[self._counted :]:
             self._articles.add(mention.article)
             self._keys.add(mention.key)
@@ -95,10 +98,15 @@ def gender_of(first_name: str) -> str:
 
 def is_full_name(candidate: Candidate) -> bool:
     """Whether a name has a first and a family name; "de la Cruz" has not."""
-    words = split_name(candidate.text)
+    return _is_full(candidate.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_full(text: str) -> bool:
+    words = split_name(text)
     while words and words[0] in PARTICLES and not is_given_name(words[0]):
         words = words[1:]
-    return len(words) > 1 and len(candidate.text.split()) > 1
+    return len(words) > 1 and len(text.split()) > 1
 
 
 def fits(name: str, person: Person) -> Likeness | None:
@@ -118,9 +126,17 @@ def bears(person: Person, key: str) -> bool:
     if person.key == key:
         return True
     for name in person.names:
-        words = split_name(name)
-        if family_name(name) == key or words[-1] == key or (" " in key and " ".join(words[1:]).endswith(key)):
-            return True
-        if words[0] == key and len(words) == 3 and not is_given_name(words[2]) and name.count(".") == 0:
+        families, rest = _families(name)
+        if key in families or (" " in key and rest.endswith(key)):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 16)
+def _families(name: str) -> tuple[frozenset[str], str]:
+    """What a full name's family name may be, and all its words but the first: the family name may be several."""
+    words = split_name(name)
+    found = {family_name(name), *words[-1:]}
+    if len(words) == 3 and not is_given_name(words[2]) and "." not in name:
+        found.add(words[0])
+    return frozenset(found), " ".join(words[1:])

@@ -34,9 +34,12 @@ def _forms(draft: Draft) -> list[str]:
 
 def _add(article: str, title: str, owners: Mapping[str, Draft]) -> None:
     words = [(m.start(), m.end()) for m in _WORD.finditer(title)]
+    letters = {form[:1] for form in owners}
     index = 0
     while index < len(words):
-        index = _take(article, title, words, index, owners)
+        first = title[words[index][0]]
+        may_begin = first.isupper() and fold(first)[:1] in letters
+        index = _take(article, title, words, index, owners) if may_begin else index + 1
 
 
 def _take(article: str, title: str, words: Sequence[tuple[int, int]], index: int, owners: Mapping[str, Draft]) -> int:
@@ -44,7 +47,7 @@ def _take(article: str, title: str, words: Sequence[tuple[int, int]], index: int
     for last in range(min(len(words), index + _LONGEST_NAME), index, -1):
         text = strip_possessive(title[words[index][0] : words[last - 1][1]]).rstrip("-–— ")
         owner = owners.get(fold(text))
-        if owner is not None and text[0].isupper():
+        if owner is not None:
             owner.in_titles.append((text, article))
             return last
     return index + 1

@@ -48,8 +48,9 @@ def find(look: Look) -> Iterator[Proof]:
 
 
 def _things(look: Look) -> Iterator[Proof]:
+    text = _text(look)
     for choice in choices():
-        if not choice.called:
+        if not choice.called and choice.may_be_in(text):
             uses = {a.id: _uses(look, a, choice, (Place((0, len(a.body))),)) for a in look.material.articles}
             if chosen := _chosen(look, uses, _OF_ONE_MATTER):
                 yield _proof(chosen, "label_thing")
@@ -57,7 +58,8 @@ def _things(look: Look) -> Iterator[Proof]:
 
 def _called(look: Look) -> Iterator[Proof]:
     """Loaded words beside the name of one actor, by an article of which the other has none, in anybody's mouth."""
-    called = [choice for choice in choices() if choice.called and _is_made(look, choice)]
+    text = _text(look)
+    called = [choice for choice in choices() if choice.called and choice.may_be_in(text) and _is_made(look, choice)]
     for actor in look.actors.values() if called else ():
         if actor.kind not in _KINDS:
             continue
@@ -74,6 +76,11 @@ def _called(look: Look) -> Iterator[Proof]:
             if chosen and not choice.sides[chosen[0][1].side].search(look.articles[chosen[1][0]].body):
                 named = all(use.of_name for _, use in chosen)
                 yield _proof(chosen, "label_called", actor.name if named else "", actor.id)
+
+
+def _text(look: Look) -> str:
+    """All that the articles say, in small letters."""
+    return "\n".join(article.body for article in look.material.articles).lower()
 
 
 def _is_made(look: Look, choice: Choice) -> bool:

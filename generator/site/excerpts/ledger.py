@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.matching.locate import each_word, words
+from generator.matching.locate import count_words, each_word, words
 from generator.model.site import Site
 from generator.model.text import Article, Passage
 
@@ -70,7 +70,7 @@ class Ledger:
         self._spared = spared or {}
         self._read = {article.id: _read(article.body) for article in articles}
         self._told = told = {run for text in noted for run in _runs(_keys(text))}
-        self._runs = _index({name: each.keys for name, each in self._read.items()}, told)
+        self._runs, self._places = _index({name: each.keys for name, each in self._read.items()}, told)
         self.rights = {article.id: article.rights for article in articles}
         self.allowed = {article.id: _allowed(article, share=share, least=least) for article in articles}
         self.shown: dict[str, set[int]] = {article.id: set() for article in articles}
@@ -86,7 +86,7 @@ class Ledger:
             return False
         for article, numbers in new.items():
             self.shown[article] |= numbers
-        self._told.update(run for passage in passages for run in self._runs_of(passage) if run in self._runs)
+        self._told.update(run for passage in passages for run in self._runs_of(passage))
         return True
 
     def fits(self, passages: Collection[Passage]) -> bool:
@@ -127,9 +127,11 @@ class Ledger:
         return self._read[passage.article].numbers(passage.start, passage.end)
 
     def _runs_of(self, passage: Passage) -> set[_Run]:
-        """The runs of words in a passage, each once: a text may repeat itself."""
-        numbers = self._numbers(passage)
-        return set(_runs(self._read[passage.article].keys[numbers.start : numbers.stop]))
+        """The runs of words in a passage that stand twice or are told, each once: nearly all passages have none."""
+        numbers, places = self._numbers(passage), self._places[passage.article]
+        held = places[bisect_left(places, numbers.start) : bisect_right(places, numbers.stop - RUN)]
+        keys = self._read[passage.article].keys
+        return {keys[place : place + RUN].tobytes() for place in held}
 
 
 def count_shown(texts: Iterable[str], article: Article) -> int:
@@ -187,25 +189,30 @@ def _allowed(article: Article, *, share: float, least: int) -> int:
 
 @lru_cache(maxsize=500)
 def _counted(body: str, parts: tuple[tuple[int, int], ...]) -> int:
-    return sum(len(words(body, *part)) for part in parts)
+    return sum(count_words(body, *part) for part in parts)
 
 
-def _index(read: Mapping[str, "array[int]"], told: Set[_Run]) -> Mapping[_Run, Sequence[tuple[str, int]]]:
-    """Where each run stands that stands twice or is `told`; of the others, nearly all, only digests are ever held.
+def _index(
+    read: Mapping[str, "array[int]"], told: Set[_Run]
+) -> tuple[Mapping[_Run, Sequence[tuple[str, int]]], Mapping[str, Sequence[int]]]:
+    """Where each run stands that stands twice or is `told`, and the places of these in each article, ascending.
 
-    Two runs of one digest do no harm: whichever is held is held as it is.
+    Of the others, nearly all, only digests are ever held. Two runs of one
+    digest do no harm: whichever is held is held as it is.
     """
     digests = np.concatenate([np.zeros(0, dtype=np.uint32), *(_short(keys) for keys in read.values())])
     digests.sort()
     twice = digests[1:][digests[1:] == digests[:-1]]
     wanted = np.union1d(twice, _short(b"".join(told))[::RUN])
     index: dict[_Run, list[tuple[str, int]]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for article, keys in read.items():
         own = _short(keys)
         held = np.searchsorted(wanted, own, side="right") > np.searchsorted(wanted, own)
-        for place in np.flatnonzero(held).tolist():
+        places[article] = np.flatnonzero(held).tolist()
+        for place in places[article]:
             index[keys[place : place + RUN].tobytes()].append((article, place))
-    return index
+    return index, places
 
 
 def _short(keys: "array[int] | bytes") -> NDArray[np.uint32]:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.matching.locate import words
+from generator.matching.locate import count_words
 
 # Where a clause may end: a sign of punctuation with its closing marks, or a dash, before a space.
 _CLAUSE_END = re.compile(r"[,.;:!?…—–][\"'”’»)\]]*(?=\s)|(?=\s[—–-]\s)")
@@ -17,14 +17,14 @@ def shorten(body: str, span: tuple[int, int], most: int, keep: tuple[int, int] |
     a number or a compound cut in two.
     """
     start, end = span
-    if len(words(body, start, end)) <= most:
+    if count_words(body, start, end) <= most:
         return span
     low, high = keep or (start, start)
     stops = [found.end() for found in _CLAUSE_END.finditer(body, start, end)]
     for begin in (start, *(_next_token(body, stop, end) for stop in stops)):
         if begin > low:
             break
-        ends = [stop for stop in stops if stop >= high and _LEAST <= len(words(body, begin, stop)) <= most]
+        ends = [stop for stop in stops if stop >= high and _LEAST <= count_words(body, begin, stop) <= most]
         if ends:
             return begin, max(ends)
     return _window(body, span, most, (low, high))
@@ -41,7 +41,7 @@ def _window(body: str, span: tuple[int, int], most: int, keep: tuple[int, int]) 
     first = last = max((n for n, (start, _) in enumerate(tokens) if start <= keep[0]), default=0)
 
     def fits(low: int, high: int) -> bool:
-        return len(words(body, tokens[low][0], tokens[high][1])) <= most
+        return count_words(body, tokens[low][0], tokens[high][1]) <= most
 
     while last + 1 < len(tokens) and fits(first, last + 1):
         last += 1
