@@ -283,9 +283,9 @@ def _add(files: Files, made: Iterable[File]) -> None:
 def _nav(files: Files, draft: Draft) -> list[Any]:
     """What the menu holds where the editor wrote none: his own pages, and our index pages after the first of them."""
     own = nest_paths(f.src_uri for f in files.documentation_pages(inclusion=InclusionLevel.is_in_nav))
-    titles = {uri: page.title for uri, page in draft.pages.items()}
-    indexes = [uri for uri in (EVENTS, DISAGREEMENTS, ACTORS, SOURCES) if uri in titles]
-    return [*own[:1], *({titles[uri]: uri} for uri in indexes), *own[1:]]
+    # Pages are drawn when they are asked for: a preview draws no others than these for its menu.
+    indexes = [uri for uri in (EVENTS, DISAGREEMENTS, ACTORS, SOURCES) if uri in draft.pages]
+    return [*own[:1], *({draft.pages[uri].title: uri} for uri in indexes), *own[1:]]
 
 
 def _page(files: Files, uri: str) -> Page | None:
