@@ -10,7 +10,6 @@ from generator.account.actors.person import COMMON_TITLES, Person, bears, gender
 from generator.language.lexicon import word_class
 from generator.matching.names import family_name, split_name, suffix
 
-
 # So many surnames before the full name are not its bearer's.
 _OFTEN = 4
 
