@@ -17,7 +17,7 @@ from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.joining import join_named
 from generator.account.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE, KIN
 from generator.account.actors.person import COMMON_TITLES, Person, bears, fits, gender_of, is_full_name
-from generator.account.actors.surnames import place_bare, return_titled
+from generator.account.actors.surnames import place_bare, return_early, return_titled
 from generator.matching.names import PARTICLES, fold, is_given_name, split_name, suffix
 
 
@@ -44,6 +44,7 @@ def find_people(by_article: Mapping[str, Sequence[Candidate]], names: Mapping[st
     persons, near = join_named(named, names)
     persons += place_bare(bare, persons, near, names)
     return_titled(persons)
+    return_early(persons)
     return People(persons=persons, near=near)
 
 

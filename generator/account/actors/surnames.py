@@ -10,6 +10,9 @@ from generator.account.actors.person import COMMON_TITLES, Person, bears, gender
 from generator.language.lexicon import word_class
 from generator.matching.names import family_name, split_name, suffix
 
+# So many surnames before the full name are not its bearer's.
+_OFTEN = 4
+
 
 def place_bare(
     bare: Sequence[Person],
@@ -96,6 +99,22 @@ def return_titled(persons: Sequence[Person]) -> None:
             owner = next(iter(others.values())) if len(others) == 1 else None
             bare = [m for m in person.mentions if m.article == mention.article and not is_full_name(m)]
             _move(person, owner, bare if junior else [mention])
+
+
+def return_early(persons: Sequence[Person]) -> None:
+    """Take a surname from whom the article names in full only after using it again and again.
+
+    News names somebody in full before it calls him by his surname. "Mr Roth … Mr Roth's father, Bo Roth, …": the first
+    is a namesake whom this article never names in full, and nobody here.
+    """
+    for person in [p for p in persons if p.names]:
+        of_article: dict[str, list[Candidate]] = defaultdict(list)
+        for mention in sorted(person.mentions, key=lambda m: m.start):
+            of_article[mention.article].append(mention)
+        for mentions in of_article.values():
+            full = [number for number, m in enumerate(mentions) if is_full_name(m)]
+            if full and full[0] >= _OFTEN:
+                _move(person, None, [m for m in mentions if not is_full_name(m)])
 
 
 def _own_titles(person: Person) -> set[frozenset[str]]:

@@ -16,6 +16,8 @@ _OWNING = frozenset({"his", "her", "their"})
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
+# "Lena Roth Lena Maria RothNew harbour opens": a name and the first of a list of links, run together.
+_RUN_TOGETHER = re.compile(r"\b([A-Z]\w*[a-z]{3})[A-Z][a-z]+")
 # Ways up from a verb of saying to what relates it.
 _RELATED = frozenset({"acl", "ccomp", "xcomp", "pcomp", "relcl"})
 
@@ -42,7 +44,7 @@ def is_torn(scene: Scene, span: Marked) -> bool:
     glued = _GLUED.search(scene.body, paragraph.start, paragraph.end)
     if any(i in scene.linked for i in scene.syntax.span(span.start, span.end)):
         return True
-    if (glued is not None and glued.start() <= span.end) or _holds_a_tag(scene, span):
+    if (glued is not None and glued.start() <= span.end) or _holds_a_tag(scene, span) or _is_by_links(scene, span):
         return True
     if _opens_with_tag(scene, span):
         return True
@@ -50,6 +52,14 @@ def is_torn(scene: Scene, span: Marked) -> bool:
     if not (span.closed or span.turn) and any(other.first == span.last for other in scene.marked[number + 1 :]):
         return True
     return any(_runs_into(scene, one, other) for one, other in pairwise(scene.marked[max(number - 1, 0) : number + 2]))
+
+
+def _is_by_links(scene: Scene, span: Marked) -> bool:
+    """Whether links have run into a name of this paragraph, so that no subject in it is what it seems."""
+    paragraph = scene.article.paragraphs[span.first]
+    text = scene.body[paragraph.start : paragraph.end]
+    words = set(re.findall(r"\w+", text))
+    return any(match[1] in words for match in _RUN_TOGETHER.finditer(text))
 
 
 def _runs_into(scene: Scene, one: Marked, other: Marked) -> bool:
