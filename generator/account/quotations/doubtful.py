@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from generator.account.links import holds_links
 from generator.account.quotations.cues import CUES, Attribution
 from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
@@ -16,8 +17,6 @@ _OWNING = frozenset({"his", "her", "their"})
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
-# "Lena Roth Lena Maria RothNew harbour opens": a name and the first of a list of links, run together.
-_RUN_TOGETHER = re.compile(r"\b([A-Z]\w*[a-z]{3})[A-Z][a-z]+")
 # Ways up from a verb of saying to what relates it.
 _RELATED = frozenset({"acl", "ccomp", "xcomp", "pcomp", "relcl"})
 
@@ -55,11 +54,9 @@ def is_torn(scene: Scene, span: Marked) -> bool:
 
 
 def _is_by_links(scene: Scene, span: Marked) -> bool:
-    """Whether links have run into a name of this paragraph, so that no subject in it is what it seems."""
+    """Whether links have run into this paragraph, so that no subject in it is what it seems."""
     paragraph = scene.article.paragraphs[span.first]
-    text = scene.body[paragraph.start : paragraph.end]
-    words = set(re.findall(r"\w+", text))
-    return any(match[1] in words for match in _RUN_TOGETHER.finditer(text))
+    return holds_links(scene.body[paragraph.start : paragraph.end])
 
 
 def _runs_into(scene: Scene, one: Marked, other: Marked) -> bool:
