@@ -14,6 +14,8 @@ from generator.model.errors import ParallaxError
 _LIST = "frequency_dictionary_en_82_765.txt"
 # What is rarer is as rare as a name, which the list has not.
 _RAREST = 30_000
+# Words are common up to this logarithm of their rank; names and acronyms lie beyond.
+_COMMON = 8.2
 
 
 @cache
@@ -23,6 +25,11 @@ def rarity(word: str) -> float:
     It hangs on no article. A name, a number and a word of another language are as rare as words get.
     """
     return log(min(_ranks().get(word, _RAREST), _RAREST))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word in small letters is so frequent that it is no name by itself."""
+    return rarity(word) < _COMMON
 
 
 @cache

@@ -33,7 +33,7 @@ from generator.matching.names import (
     split_name,
     transliteration_key,
 )
-from generator.matching.rarity import rarity
+from generator.matching.rarity import is_common
 
 _HEADS = ORG_HEADS | STATE_HEADS | COMPANY_FORMS
 # So often is a place without other proof told of that the model's label may be believed.
@@ -133,10 +133,10 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
     if not any(is_full_name(candidate) for candidate in names) and not any(" " in name for name in draft.known):
         # "Ada", "President Roth" may be anybody of that name, "Queen Ada" is one.
         reigns = any(set(office.split()) <= _REIGNING for office in offices)
-        return reigns and rarity(fold(draft.name)) >= _COMMON and not is_acronym(draft.name)
+        return reigns and not is_common(fold(draft.name)) and not is_acronym(draft.name)
     if any(c.title for c in names) or draft.descriptions:
         return True
-    if not _begins_with_first_name(draft.name) and all(rarity(word) < _COMMON for word in split_name(draft.name)):
+    if not _begins_with_first_name(draft.name) and all(is_common(word) for word in split_name(draft.name)):
         # "Strategic Command", "Read More".
         return False
     if any(p.personal for p in profiles):
@@ -182,10 +182,6 @@ def _acts_as_a_person(draft: Draft, profiles: Sequence[Profile], families: Set[s
         # "Roth Cash" may be what Roth has.
         return labelled and draft.name.split()[0].casefold() not in families
     return labelled and (given or len(draft.mentions) > 1) and any(p.acts for p in [*full, *surnames])
-
-
-# Words are common up to this logarithm of their rank.
-_COMMON = 8.2
 
 
 def _begins_with_first_name(name: str) -> bool:

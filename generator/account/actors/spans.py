@@ -20,7 +20,7 @@ from generator.account.actors.lexicon import (
 from generator.account.links import in_links, run_in_links
 from generator.language.lexicon import word_class, words
 from generator.matching.names import PARTICLES, fold, is_given_name
-from generator.matching.rarity import rarity
+from generator.matching.rarity import is_common
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.text import Article
 
@@ -158,13 +158,11 @@ def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
 def is_page_label(token: Token, after: Token) -> bool:
     """Whether a word in capitals that is no acronym is a label of the page: "WATCH President Roth said"."""
     label = token.text.isupper() and len(token.text) > _SHORT_WORD and not after.text.isupper()
-    return label and rarity(token.word) < _COMMON
+    return label and is_common(token.word)
 
 
 # Shorter ones are acronyms too often ("WHO").
 _SHORT_WORD = 3
-# Words are common up to this logarithm of their rank; acronyms lie beyond.
-_COMMON = 8.2
 
 
 def _is_act(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:

@@ -10,14 +10,12 @@ from generator.account.actors.dress import is_of_several
 from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES, TIME_WORDS
 from generator.matching.names import SMALL_WORDS, fold
-from generator.matching.rarity import rarity
+from generator.matching.rarity import is_common
 
 # What goes on in capitals after a name, and what has begun so before it, inside a sentence.
 _AFTER = re.compile(r"(?:[ -](?:[A-Z]\w{0,3}\.|[A-Z][\w’'-]*))+")
 _BEFORE = re.compile(r"[a-z,;:] (?P<words>(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w-]*)[ -])+)$")
 _REACH = 60
-# Words are common up to this logarithm of their rank.
-_COMMON = 8.2
 # "Utah-based" ends before the name.
 _MODIFIER = re.compile(r"-[a-z]+ed\b")
 _CALLED = OFFICES | COURTESY | OCCUPATIONS | PARTY_MEMBERS
@@ -34,10 +32,9 @@ def without_torn(draft: Draft, texts: Mapping[str, str]) -> None:
     for candidate, _ in draft.mentions:
         whole[candidate.article, candidate.key] |= not _is_torn(candidate, texts[candidate.article])
     kept = [m for m in draft.mentions if whole[m[0].article, m[0].key]]
-    named = {c.key for c, _ in draft.mentions} - {fold(draft.name)} | {c.key for c, _ in kept}
-    draft.mentions = (
-        kept if fold(draft.name) in named or fold(draft.name) not in {c.key for c, _ in draft.mentions} else []
-    )
+    name = fold(draft.name)
+    lost = any(c.key == name for c, _ in draft.mentions) and all(c.key != name for c, _ in kept)
+    draft.mentions = [] if lost else kept
 
 
 def _is_torn(candidate: Candidate, body: str) -> bool:
@@ -46,7 +43,7 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
         return False
     before = _BEFORE.search(body, max(0, candidate.start - _REACH), candidate.start)
     after = _AFTER.match(body, candidate.end) if not candidate.text.endswith(".") else None
-    if after is not None and fold(_words(after[0])[0]) in TIME_WORDS and rarity(candidate.key) < _COMMON:
+    if after is not None and fold(_words(after[0])[0]) in TIME_WORDS and is_common(candidate.key):
         # "Super Tuesday".
         return True
     return (before is not None and _belongs(_words(before["words"])[::-1])) or (

@@ -19,7 +19,7 @@ def between_two(number: int, quotations: Sequence[Quotation], told: Callable[[in
     if own.way or not own.direct or own.passage.quote.rstrip("”\"’'»").endswith("?"):
         return None
     start, end = own.passage.start, own.passage.end
-    before = max((q for q in quotations if q.passage.end <= start), key=lambda q: q.passage.end, default=None)
+    before = _before(own, quotations)
     after = min((q for q in quotations if q.passage.start >= end), key=lambda q: q.passage.start, default=None)
     if before is None or after is None or before.speaker is None or before.speaker != after.speaker:
         return None
@@ -35,9 +35,13 @@ def body_meant(number: int, quotations: Sequence[Quotation], told: Callable[[int
     if own.speaker_span is None or len(words) != 2 or words[0] != "the" or words[1] not in _BODIES:
         return None
     start = own.speaker_span[0]
-    before = max(
-        (q for q in quotations if q.passage.end <= own.passage.start), key=lambda q: q.passage.end, default=None
-    )
+    before = _before(own, quotations)
     if before is None or before.speaker is None or own.passage.start - before.passage.end > _NEAR:
         return None
     return before.speaker if told(before.passage.end, start) <= {before.speaker} else None
+
+
+def _before(own: Quotation, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The last utterance that ends before a quotation begins."""
+    earlier = (q for q in quotations if q.passage.end <= own.passage.start)
+    return max(earlier, key=lambda q: q.passage.end, default=None)
