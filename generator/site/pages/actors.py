@@ -1,23 +1,23 @@
 """Who is who: the glossary's index and its entries."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
-from markupsafe import Markup
-
-from generator.model.actors import Actor, Alias, Link
+from generator.model.actors import Actor, Alias
 from generator.model.record import Record
 from generator.site.addresses import ACTORS
-from generator.site.pages.cards import Card, card
+from generator.site.pages.cards import card
 from generator.site.pages.forms import why
 from generator.site.pages.lookup import Lookup
-from generator.site.pages.page import Page, page_of
-from generator.site.pages.parts import PartLink, latest, part_links, part_page
+from generator.site.pages.page import Page, page_of, part_page
 from generator.site.pages.spans import in_time
 from generator.site.pages.templates import Templates
-from generator.site.pages.utterances import Utterance, utterances
-from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
+from generator.site.pages.utterances import utterances
+from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint, kind_key
 from generator.site.parts import Part, initial, page_of_part
+
+T = TypeVar("T")
 
 CARDS = 3
 """So many cards stand open in an entry."""
@@ -47,25 +47,8 @@ class Entry(Record, frozen=True):
     told: tuple[EventLink, ...] = ()
 
 
-class Letter(Record, frozen=True):
-    """The entries under one letter, "" for names that begin with none."""
-
-    letter: str
-    entries: tuple[Entry, ...]
-
-
-class ActorsPage(Record, frozen=True):
-    """What the template of the glossary's index receives; `rest` are those who have no page.
-
-    An index in parts links to `parts`, and a part of it goes back `up`; `told_in` is as in `Site`.
-    """
-
-    letters: tuple[Letter, ...]
-    rest: tuple[Entry, ...] = ()
-    parts: tuple[PartLink, ...] = ()
-    leading: tuple[Entry, ...] = ()
-    up: Markup = Markup()
-    told_in: int = 1
+Letter = tuple[str, list[Entry]]
+"""The entries under one letter, "" for names that begin with none."""
 
 
 class AliasView(Record, frozen=True):
@@ -76,106 +59,68 @@ class AliasView(Record, frozen=True):
     why: str
 
 
-class DescriptionView(Record, frozen=True):
-    """How one source describes an actor, and when it was published."""
-
-    quote: Quote
-    date: str
-
-
-class ActorPage(Record, frozen=True):
-    """What the template of an entry receives; `described` is shown as its first line when the editor wrote none."""
-
-    name: str
-    kind: str
-    line: str
-    line_source: str
-    described: Quote | None
-    aliases: tuple[AliasView, ...]
-    descriptions: tuple[DescriptionView, ...]
-    events: tuple[EventLink, ...]
-    more_events: int
-    utterances: tuple[Utterance, ...]
-    more_quotations: int
-    cards: tuple[Card, ...]
-    more_cards: tuple[Card, ...]
-    links: tuple[Link, ...]
-    up: Markup
-    feed: Markup
-    edit: str
-
-
 def actors_page(lookup: Lookup, templates: Templates) -> Page:
-    """The index of the glossary."""
-    view, site, own = Viewpoint(lookup, ACTORS), lookup.site, lookup.addresses.actor_pages
-    if lookup.addresses.letters:
-        leading = tuple(entry(actor, view) for actor in site.cast.actors[:LEADING])
-        labels = {part: _labelled(part, lookup) for part in lookup.letters}
-        parts = part_links(ACTORS, labels, view)
-        page = ActorsPage(letters=(), leading=leading, parts=parts, told_in=site.told_in)
+    """The index of the glossary: everybody, or those most told of and links to its parts."""
+    view, actors, own = Viewpoint(lookup, ACTORS), lookup.site.cast.actors, lookup.addresses.actor_pages
+    leading: list[Entry] = []
+    letters: list[Letter] = []
+    rest: list[Entry] = []
+    if lookup.letters:
+        leading = [entry(actor, view) for actor in actors[:LEADING]]
     else:
-        known = [actor for actor in _in_order(site.cast.actors) if actor.id in own]
-        rest = tuple(entry(actor, view) for actor in _in_order(site.cast.actors) if actor.id not in own)
-        page = ActorsPage(letters=_letters(known, view), rest=rest, told_in=site.told_in)
-    title = lookup.words.say("actors")
-    body = templates.render("actors.md.j2", page=page)
-    return page_of(ACTORS, title, lookup.words.say("actors_about"), body, hide=["navigation", "toc"])
+        letters = _letters([actor for actor in _in_order(actors) if actor.id in own], view)
+        rest = [entry(actor, view) for actor in _in_order(actors) if actor.id not in own]
+    body = templates.render("actors.md.j2", view=view, leading=leading, letters=letters, rest=rest, label="")
+    title, about = lookup.words.say("actors"), lookup.words.say("actors_about")
+    return page_of(ACTORS, title, about, body, hide=["navigation", "toc"])
 
 
 def letter_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
     """A part of the index of the glossary."""
-    uri = page_of_part(ACTORS, part)
-    view, label = Viewpoint(lookup, uri), _labelled(part, lookup)
-    entries = tuple(entry(actor, view) for actor in _in_order(lookup.letters[part]))
-    page = ActorsPage(letters=(Letter(letter=label, entries=entries),), up=view.link(ACTORS))
-    body = templates.render("actors.md.j2", page=page)
+    uri, label = page_of_part(ACTORS, part), part or lookup.words.say("actor_letter_other")
+    view = Viewpoint(lookup, uri)
+    letters = [(label, [entry(actor, view) for actor in _in_order(lookup.letters[part])])]
+    body = templates.render("actors.md.j2", view=view, leading=(), letters=letters, rest=(), label=label)
     return part_page(uri, lookup.words.say("actors"), label, body)
 
 
 def actor_page(actor: Actor, lookup: Lookup, templates: Templates) -> Page:
     """The entry of an actor."""
     uri = lookup.addresses.actor(actor.id)
-    view = Viewpoint(lookup, uri)
-    page = actor_context(actor, view)
-    kind = lookup.words.say(f"kind_{page.kind}")
-    body = templates.render("actor.md.j2", page=page)
-    told = bool(page.line or page.descriptions or page.utterances)
+    context = actor_context(actor, Viewpoint(lookup, uri))
+    kind = lookup.words.say(f"kind_{kind_key(actor)}")
+    body = templates.render("actor.md.j2", **context)
+    told = bool(actor.line or actor.descriptions or context["utterances"])
     search = {"boost": 1.5} if told else {"exclude": True}  # an entry of a name alone is no answer to a search
     return page_of(uri, actor.name, f"{actor.name} ({kind})", body, hide=["tags"], tags=[kind], search=search)
 
 
-def actor_context(actor: Actor, view: Viewpoint) -> ActorPage:
+def actor_context(actor: Actor, view: Viewpoint) -> dict[str, Any]:
     """What an actor's entry shows."""
     lookup = view.lookup
-    descriptions = sorted(actor.descriptions, key=lambda item: in_time(lookup.published(item.passage.article)))
     events = lookup.events_with.get(actor.id, [])
     spoken = lookup.quotations_by.get(actor.id, [])
-    said = latest(spoken, lambda item: lookup.published(item.passage.article), MOST)
-    cards = tuple(card(item, view) for item in lookup.disagreements_about.get(actor.id, []))
-    return ActorPage(
-        name=actor.name,
-        kind=actor.kind.replace(" ", "_"),
-        line=actor.line,
-        line_source=actor.line_source,
-        described=view.quote(actor.descriptions[0].passage) if actor.descriptions else None,
-        aliases=tuple(_alias(alias, actor, view) for alias in actor.aliases),
-        descriptions=tuple(
-            DescriptionView(
-                quote=view.quote(item.passage), date=lookup.words.date(lookup.published(item.passage.article))
-            )
-            for item in descriptions[-MOST:]
-        ),
-        events=tuple(view.event(event) for event in events[-MOST:]),
-        more_events=max(0, len(events) - MOST),
-        utterances=utterances(said, view),
-        more_quotations=len(spoken) - len(said),
-        cards=cards[:CARDS],
-        more_cards=cards[CARDS:],
-        links=actor.links,
-        up=view.link(ACTORS),
-        feed=view.link(lookup.addresses.feed(actor.id)),
-        edit=view.edit("actor", actor.id),
-    )
+    said = _latest(spoken, lambda item: lookup.published(item.passage.article), MOST)
+    described = sorted(actor.descriptions, key=lambda item: in_time(lookup.published(item.passage.article)))
+    return {
+        "view": view,
+        "actor": actor,
+        "kind": kind_key(actor),
+        "aliases": [_alias(alias, actor, view) for alias in actor.aliases],
+        "descriptions": [item.passage for item in described[-MOST:]],
+        "events": events[-MOST:],
+        "more_events": max(0, len(events) - MOST),
+        "utterances": utterances(said, view),
+        "more_quotations": len(spoken) - len(said),
+        "cards": [card(item, view) for item in lookup.disagreements_about.get(actor.id, [])],
+        "open_cards": CARDS,
+    }
+
+
+def _latest(things: Sequence[T], date: Callable[[T], str], most: int) -> list[T]:
+    """At most so many things, those of the latest dates (EDTF), in their given order."""
+    by_date = sorted(range(len(things)), key=lambda number: in_time(date(things[number])))
+    return [things[number] for number in sorted(by_date[-most:])]
 
 
 def _alias(alias: Alias, actor: Actor, view: Viewpoint) -> AliasView:
@@ -211,22 +156,16 @@ def entry(actor: Actor, view: Viewpoint) -> Entry:
     )
 
 
-def _labelled(part: Part, lookup: Lookup) -> str:
-    return part or lookup.words.say("actor_letter_other")
-
-
 def _in_order(actors: Sequence[Actor]) -> list[Actor]:
     return sorted(actors, key=lambda item: (_sortable(item.name), item.id))
 
 
-def _letters(actors: Sequence[Actor], view: Viewpoint) -> tuple[Letter, ...]:
+def _letters(actors: Sequence[Actor], view: Viewpoint) -> list[Letter]:
     by_letter: dict[str, list[Actor]] = {}
     for actor in actors:
         by_letter.setdefault(initial(actor.name), []).append(actor)
     order = sorted(by_letter, key=lambda letter: (letter == "", letter))
-    return tuple(
-        Letter(letter=letter, entries=tuple(entry(actor, view) for actor in by_letter[letter])) for letter in order
-    )
+    return [(letter, [entry(actor, view) for actor in by_letter[letter]]) for letter in order]
 
 
 def _sortable(name: str) -> str:

@@ -8,12 +8,13 @@ from markupsafe import Markup
 
 from generator.model.actors import Actor
 from generator.model.record import Record
-from generator.model.story import Disagreement, Event, Position
+from generator.model.story import Dependence, Disagreement, Event, Position
 from generator.model.text import Article, Passage
 from generator.site import addresses
 from generator.site.pages.inert import inert
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.marking import Span, marked
+from generator.site.parts import Part, page_of_part
 
 Marks = Literal["own", "single", "double", "cut"]
 
@@ -89,6 +90,10 @@ class Viewpoint:
         """The address of a page of ours, as this page links to it."""
         return addresses.relative(target, page=self.uri)
 
+    def part(self, index: str, part: Part) -> Markup:
+        """The address of a part of a long index."""
+        return self.link(page_of_part(index, part))
+
     def source(self, passage: Passage) -> Source:
         """The source of a passage, opening at its words."""
         article = self.lookup.articles[passage.article]
@@ -120,9 +125,13 @@ class Viewpoint:
         source = self.article(id_)
         return msgspec.structs.replace(source, href=outside, external=True) if outside else source
 
+    def leans(self, article: str) -> list[Dependence]:
+        """What an article leans on, with the evidence."""
+        return [d for d in self.lookup.leans.get(article, ()) if d.on in self.lookup.articles]
+
     def leans_on(self, article: str) -> tuple[str, ...]:
         """The ids of the articles that an article leans on."""
-        return tuple(d.on for d in self.lookup.leans.get(article, ()) if d.on in self.lookup.articles)
+        return tuple(d.on for d in self.leans(article))
 
     def retells(self, article: str) -> tuple[Source, ...]:
         """What an article leans on."""
@@ -149,7 +158,7 @@ class Viewpoint:
             name=actor.name,
             href=self.link(self.lookup.addresses.actor(actor.id)),
             tip=self.tip(actor),
-            kind=actor.kind.replace(" ", "_"),
+            kind=kind_key(actor),
         )
 
     def actors(self, ids: Sequence[str]) -> tuple[ActorLink, ...]:
@@ -171,22 +180,25 @@ class Viewpoint:
         if actor.descriptions:
             first = actor.descriptions[0]
             return f"“{first.text}” ({self.lookup.labels[first.passage.article]})"
-        return self.lookup.words.say(f"kind_{actor.kind.replace(' ', '_')}")
+        return self.lookup.words.say(f"kind_{kind_key(actor)}")
 
     def edit(self, kind: str, id_: str) -> str:
         """Where the editor wrote of a record, or "" outside the preview."""
         return (self.lookup.edit or {}).get(f"{kind}:{id_}", "")
+
+    def is_foreign(self, article: Article) -> bool:
+        """Whether an article is in another language than the page."""
+        return article.language.split("-")[0] != self.lookup.words.language
 
     def _label(self, article: str) -> str:
         return (self.lookup.short_labels if article in self._own else self.lookup.labels)[article]
 
     def _quote(self, passage: Passage, layers: Sequence[Sequence[Span]]) -> Quote:
         article = self.lookup.articles[passage.article]
-        foreign = article.language.split("-")[0] != self.lookup.words.language
         return Quote(
             words=marked(passage.quote, layers, passage.start),
             marks=marks(passage.quote),
-            language=article.language if foreign else "",
+            language=article.language if self.is_foreign(article) else "",
             source=self.source(passage),
             length=len(passage.quote),
             **self._in_file(article, passage),
@@ -212,6 +224,11 @@ class Viewpoint:
             after = Markup(']({}){{ .px-name data-tip="{}" }}').format(actor.href, inert(actor.tip))
             spans.append(Span(start=name.start, end=name.end, before=Markup("["), after=after))
         return spans
+
+
+def kind_key(actor: Actor) -> str:
+    """The kind of an actor as it stands in the keys of phrases."""
+    return actor.kind.replace(" ", "_")
 
 
 def differing(disagreement: Disagreement) -> tuple[tuple[Position, tuple[tuple[int, int], ...]], ...]:
