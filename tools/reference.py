@@ -44,7 +44,7 @@ def page() -> str:
     """The whole page."""
     parts = [_HEAD, _section("content/articles/*.md", "front matter", FrontMatter)]
     for file, keys in ENTRIES.items():
-        parts.append(f"## content/{file}\n")
+        parts.append(f"## content/{file}\n\n[A file with all of it](example/{file}); `?` marks what may be missing.\n")
         for key, kind in keys.items():
             records = [member for member in (get_args(kind) or (kind,)) if _is_record(member)]
             parts += [_table(_where(key, record, alone=len(records) == 1), record) for record in records]
