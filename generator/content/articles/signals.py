@@ -36,11 +36,10 @@ def _rows() -> Iterator[list[str]]:
 def _signals(rows: Sequence[Sequence[str]]) -> Iterator[Signal]:
     """The signals in their order; those of whole lines that stand together are one pattern."""
     for (reason, words, near), alike in groupby(rows, key=lambda row: tuple(row[:3])):
-        patterns = [row[3] for row in alike]
-        if near == "whole":
-            patterns, near = [rf"^\W*(?:{'|'.join(patterns)})[^\w.]*(?:\.\.\.)?$"], ""
-        for pattern in patterns:
-            yield Signal(reason=reason, pattern=re.compile(pattern, re.IGNORECASE), words=int(words), near=near)
+        patterns, is_whole = [row[3] for row in alike], near == "whole"
+        for pattern in [rf"^\W*(?:{'|'.join(patterns)})[^\w.]*(?:\.\.\.)?$"] if is_whole else patterns:
+            compiled = re.compile(pattern, re.IGNORECASE)
+            yield Signal(reason=reason, pattern=compiled, words=int(words), near="" if is_whole else near)
 
 
 _ROWS = list(_rows())
