@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from generator.model.actors import Actor, Alias
-from generator.model.record import Record
 from generator.site.addresses import ACTORS
 from generator.site.pages.cards import card
 from generator.site.pages.forms import why
@@ -14,7 +13,7 @@ from generator.site.pages.page import Page, page_of, part_page
 from generator.site.pages.spans import in_time
 from generator.site.pages.templates import Templates
 from generator.site.pages.utterances import utterances
-from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint, kind_key
+from generator.site.pages.viewpoint import Source, Viewpoint, kind_key
 from generator.site.parts import Part, initial, page_of_part
 
 T = TypeVar("T")
@@ -32,45 +31,19 @@ TOLD = 3
 """So many events stand in the row of somebody who has no page."""
 
 
-class Entry(Record, frozen=True):
-    """One line of the glossary's index: the name, what else it is called, who it is and in how many events.
-
-    `anchor` is that of the line where the actor has no page, else ""; `told` are then events that tell of him.
-    """
-
-    actor: ActorLink
-    aliases: tuple[str, ...]
-    described: Quote | None
-    line: str
-    events: int
-    anchor: str
-    told: tuple[EventLink, ...] = ()
-
-
-Letter = tuple[str, list[Entry]]
-"""The entries under one letter, "" for names that begin with none."""
-
-
-class AliasView(Record, frozen=True):
-    """One spelling, the sources that use it, each opening at the name, and why it is taken for the actor's."""
-
-    text: str
-    sources: tuple[Source, ...]
-    why: str
+Letter = tuple[str, list[Actor]]
+"""The actors under one letter, "" for names that begin with none."""
 
 
 def actors_page(lookup: Lookup, templates: Templates) -> Page:
     """The index of the glossary: everybody, or those most told of and links to its parts."""
     view, actors, own = Viewpoint(lookup, ACTORS), lookup.site.cast.actors, lookup.addresses.actor_pages
-    leading: list[Entry] = []
-    letters: list[Letter] = []
-    rest: list[Entry] = []
     if lookup.letters:
-        leading = [entry(actor, view) for actor in actors[:LEADING]]
+        given: dict[str, object] = {"leading": actors[:LEADING], "letters": (), "rest": ()}
     else:
-        letters = _letters([actor for actor in _in_order(actors) if actor.id in own], view)
-        rest = [entry(actor, view) for actor in _in_order(actors) if actor.id not in own]
-    body = templates.render("actors.md.j2", view=view, leading=leading, letters=letters, rest=rest, label="")
+        known, rest = ([a for a in _in_order(actors) if (a.id in own) == is_own] for is_own in (True, False))
+        given = {"leading": (), "letters": _letters(known), "rest": rest}
+    body = templates.render("actors.md.j2", view=view, told=TOLD, label="", **given)
     title, about = lookup.words.say("actors"), lookup.words.say("actors_about")
     return page_of(ACTORS, title, about, body, hide=["navigation", "toc"])
 
@@ -78,9 +51,8 @@ def actors_page(lookup: Lookup, templates: Templates) -> Page:
 def letter_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
     """A part of the index of the glossary."""
     uri, label = page_of_part(ACTORS, part), part or lookup.words.say("actor_letter_other")
-    view = Viewpoint(lookup, uri)
-    letters = [(label, [entry(actor, view) for actor in _in_order(lookup.letters[part])])]
-    body = templates.render("actors.md.j2", view=view, leading=(), letters=letters, rest=(), label=label)
+    given = {"leading": (), "letters": [(label, _in_order(lookup.letters[part]))], "rest": ()}
+    body = templates.render("actors.md.j2", view=Viewpoint(lookup, uri), told=TOLD, label=label, **given)
     return part_page(uri, lookup.words.say("actors"), label, body)
 
 
@@ -106,7 +78,7 @@ def actor_context(actor: Actor, view: Viewpoint) -> dict[str, Any]:
         "view": view,
         "actor": actor,
         "kind": kind_key(actor),
-        "aliases": [_alias(alias, actor, view) for alias in actor.aliases],
+        "aliases": [(alias.text, _outlets(alias, view), _why(alias, actor, view)) for alias in actor.aliases],
         "descriptions": [item.passage for item in described[-MOST:]],
         "events": events[-MOST:],
         "more_events": max(0, len(events) - MOST),
@@ -123,49 +95,30 @@ def _latest(things: Sequence[T], date: Callable[[T], str], most: int) -> list[T]
     return [things[number] for number in sorted(by_date[-most:])]
 
 
-def _alias(alias: Alias, actor: Actor, view: Viewpoint) -> AliasView:
+def _why(alias: Alias, actor: Actor, view: Viewpoint) -> str:
+    """Why a spelling is taken for the actor's, "" where nothing need be said."""
     key = why(actor, alias, view.lookup)
-    return AliasView(
-        text=alias.text,
-        sources=_outlets(alias.articles, alias.text, view),
-        why=view.lookup.words.say(key, name=actor.name) if key else "",
-    )
+    return view.lookup.words.say(key, name=actor.name) if key else ""
 
 
-def _outlets(articles: Sequence[str], name: str, view: Viewpoint) -> tuple[Source, ...]:
-    """The sources of some articles, one for each outlet; where it was published, an article opens at the name."""
-    known = (view.named(article, name) for article in articles if article in view.lookup.articles)
+def _outlets(alias: Alias, view: Viewpoint) -> tuple[Source, ...]:
+    """The sources that use a spelling, one for each outlet; where it was published, an article opens at the name."""
     by_label: dict[str, Source] = {}
-    for source in known:
+    for source in (view.named(a, alias.text) for a in alias.articles if a in view.lookup.articles):
         by_label.setdefault(source.label, source)
     return tuple(by_label.values())
-
-
-def entry(actor: Actor, view: Viewpoint) -> Entry:
-    """An actor as the index and the home page show it."""
-    anchor = view.lookup.addresses.actor(actor.id).partition("#")[2]
-    events = view.lookup.events_with.get(actor.id, [])
-    return Entry(
-        actor=view.actor(actor),
-        aliases=tuple(alias.text for alias in actor.aliases if alias.text != actor.name),
-        described=view.quote(actor.descriptions[0].passage) if actor.descriptions and not actor.line else None,
-        line=actor.line,
-        events=len(events),
-        anchor=anchor,
-        told=tuple(view.event(event) for event in events[-TOLD:]) if anchor and view.lookup.site.told_in > 1 else (),
-    )
 
 
 def _in_order(actors: Sequence[Actor]) -> list[Actor]:
     return sorted(actors, key=lambda item: (_sortable(item.name), item.id))
 
 
-def _letters(actors: Sequence[Actor], view: Viewpoint) -> list[Letter]:
+def _letters(actors: Sequence[Actor]) -> list[Letter]:
     by_letter: dict[str, list[Actor]] = {}
     for actor in actors:
         by_letter.setdefault(initial(actor.name), []).append(actor)
     order = sorted(by_letter, key=lambda letter: (letter == "", letter))
-    return [(letter, [entry(actor, view) for actor in by_letter[letter]]) for letter in order]
+    return [(letter, by_letter[letter]) for letter in order]
 
 
 def _sortable(name: str) -> str:

@@ -1,6 +1,5 @@
 """Blocks for pages that the editor writes by hand: timeline, who is who, corrections, how to read the marks."""
 
-from generator.site.pages.actors import entry
 from generator.site.pages.cards import card
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.templates import Templates
@@ -22,7 +21,7 @@ def home_blocks(lookup: Lookup, templates: Templates, uri: str) -> dict[str, str
     given = {
         "view": view,
         "timeline": leading_timeline(view),
-        "actors": [entry(actor, view) for actor in acting[:MOST_ACTORS]],
+        "actors": acting[:MOST_ACTORS],
         "cards": [card(item, view) for item in best[:MOST_CARDS]],
     }
     return {name: str(templates.render(f"block_{name}.md.j2", **given)).strip() for name in BLOCKS}

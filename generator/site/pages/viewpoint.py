@@ -161,6 +161,10 @@ class Viewpoint:
             kind=kind_key(actor),
         )
 
+    def row(self, actor: Actor) -> str:
+        """The anchor of the line in the index that stands for an actor without a page, else ""."""
+        return self.lookup.addresses.actor(actor.id).partition("#")[2]
+
     def actors(self, ids: Sequence[str]) -> tuple[ActorLink, ...]:
         """The named actors that have an entry."""
         return tuple(self.actor(self.lookup.actors[id_]) for id_ in ids if id_ in self.lookup.actors)

@@ -6,7 +6,7 @@ from importlib import resources
 import msgspec
 import pytest
 
-from generator.site.pages.actors import Entry, actor_context
+from generator.site.pages.actors import actor_context
 from generator.site.pages.cards import Card
 from generator.site.pages.event import BackgroundView, event_context
 from generator.site.pages.facts import FactView
@@ -30,7 +30,6 @@ ALL = "\n".join(TEMPLATES.values())
     [
         (BackgroundView, "item"),
         (Card, "card"),
-        (Entry, "item"),
         (FactView, "fact"),
         (Row, "row"),
         (Speaker, "speaker"),
