@@ -88,4 +88,4 @@ def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint
 
 
 def _links(row: Row) -> int:
-    return sum(len(cell.quotes) for cell in row.cells) + (3 if row.card.hardness == "hard" else 1)
+    return sum(len(cell.quotes) for cell in row.cells) + (3 if row.card.item.hardness == "hard" else 1)

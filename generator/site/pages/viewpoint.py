@@ -113,7 +113,7 @@ class Viewpoint:
         return Source(
             article=id_,
             label=self._label(id_),
-            href=self.link(self.lookup.addresses.source(id_)),
+            href=self.link(self.lookup.addresses.sources[id_]),
             external=False,
             stated=bool(article.outlet),
             named=bool(article.outlet or article.byline),
@@ -147,23 +147,23 @@ class Viewpoint:
         opened, is_open = cut(body, passage.start, passage.end)
         return msgspec.structs.replace(self.quote(passage, named), opened=opened, open=is_open)
 
-    def marked(self, passage: Passage, spans: Iterable[tuple[int, int]], named: set[str] | None = None) -> Quote:
+    def marked(self, passage: Passage, spans: Iterable[tuple[int, int]]) -> Quote:
         """Some words as a quotation, those at `spans` (body offsets) marked."""
         differs = [Span(start=start, end=end, before=Markup("<mark>"), after=Markup("</mark>")) for start, end in spans]
-        return self._quote(passage, [self._names(passage, named), differs])
+        return self._quote(passage, [differs])
 
     def actor(self, actor: Actor) -> ActorLink:
         """An actor's name, linked."""
         return ActorLink(
             name=actor.name,
-            href=self.link(self.lookup.addresses.actor(actor.id)),
+            href=self.link(self.lookup.addresses.actors[actor.id]),
             tip=self.tip(actor),
             kind=kind_key(actor),
         )
 
     def row(self, actor: Actor) -> str:
         """The anchor of the line in the index that stands for an actor without a page, else ""."""
-        return self.lookup.addresses.actor(actor.id).partition("#")[2]
+        return self.lookup.addresses.actors[actor.id].partition("#")[2]
 
     def actors(self, ids: Sequence[str]) -> tuple[ActorLink, ...]:
         """The named actors that have an entry."""
@@ -173,7 +173,7 @@ class Viewpoint:
         """An event, linked."""
         return EventLink(
             title=self.lookup.title(event),
-            href=self.link(self.lookup.addresses.event(event.id)),
+            href=self.link(self.lookup.addresses.events[event.id]),
             date=self.lookup.words.date(event.date),
         )
 
@@ -213,7 +213,7 @@ class Viewpoint:
         if self.lookup.edit is None:
             return {}
         line = article.line(passage.start)
-        whole = f"{self.lookup.addresses.source(article.id)}#{addresses.line_anchor(line)}"
+        whole = f"{self.lookup.addresses.sources[article.id]}#{addresses.line_anchor(line)}"
         return {"edit": f"{article.path}:{line}", "reading": self.link(whole)}
 
     def _names(self, passage: Passage, named: set[str] | None) -> list[Span]:
