@@ -55,7 +55,7 @@ def card_image(disagreement: Disagreement) -> str:
 def _context(item: Disagreement, lookup: Lookup, home: Home) -> dict[str, Any]:
     """What the templates of both pages receive; `row` and the links of `card` count from the page's own folder."""
     uri, event, key = addresses.share(item), lookup.events[item.event], addresses.card_anchor(item)
-    page = lookup.addresses.event(event.id)
+    page = lookup.addresses.events[event.id]
     row = f"{page_url(page, '../') if home.folders else _file(page)}#{key}"
     return {
         "lookup": lookup,

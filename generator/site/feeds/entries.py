@@ -64,7 +64,7 @@ def actor_feeds(site: Site, addresses: Addresses, words: Words, *, title: str, h
                 Feed(
                     title=f"{actor.name} – {title}",
                     description=words.say("feed_actor", name=actor.name),
-                    home=page_url(addresses.actor(actor.id), home),
+                    home=page_url(addresses.actors[actor.id], home),
                     language=words.language,
                     entries=_latest_first(told),
                 ),
@@ -97,7 +97,7 @@ def _event_entry(
     return Entry(
         id=f"event:{event.id}",
         title=event.title,
-        url=page_url(addresses.event(event.id), home),
+        url=page_url(addresses.events[event.id], home),
         summary=words.say("feed_disputed", sources=told, about=about) if event.id in disputed else f"{told}.",
         day=_day(event.date),
     )
@@ -108,7 +108,7 @@ def _correction_entry(correction: Correction, addresses: Addresses, words: Words
     return Entry(
         id=f"correction:{correction.date}:{correction.event}:{correction.wrong}",
         title=words.say("feed_correction", right=correction.right),
-        url=page_url(addresses.event(correction.event) if known else CORRECTIONS, home),
+        url=page_url(addresses.events[correction.event] if known else CORRECTIONS, home),
         summary=f"{correction.wrong} → {correction.right}",
         day=_day(correction.date),
     )

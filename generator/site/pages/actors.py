@@ -58,7 +58,7 @@ def letter_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
 
 def actor_page(actor: Actor, lookup: Lookup, templates: Templates) -> Page:
     """The entry of an actor."""
-    uri = lookup.addresses.actor(actor.id)
+    uri = lookup.addresses.actors[actor.id]
     context = actor_context(actor, Viewpoint(lookup, uri))
     kind = lookup.words.say(f"kind_{kind_key(actor)}")
     body = templates.render("actor.md.j2", **context)

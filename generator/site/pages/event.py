@@ -43,7 +43,7 @@ class BackgroundView(Record, frozen=True):
 
 def event_page(event: Event, lookup: Lookup, templates: Templates) -> Page:
     """The page of an event."""
-    uri = lookup.addresses.event(event.id)
+    uri = lookup.addresses.events[event.id]
     view, title = Viewpoint(lookup, uri, event), lookup.title(event)
     sources = lookup.words.say("count_articles", n=len(event.articles))
     return page_of(

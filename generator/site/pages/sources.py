@@ -35,7 +35,7 @@ def issue_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
 
 def source_page(article: Article, passages: list[Passage], lookup: Lookup, templates: Templates) -> Page:
     """The page of an article, with the passages of it that the site uses."""
-    words, uri = lookup.words, lookup.addresses.source(article.id)
+    words, uri = lookup.words, lookup.addresses.sources[article.id]
     unread = words.language_name(article.spoken) if article.spoken in lookup.site.unread else ""
     body = templates.render(
         "source.md.j2",
