@@ -8,6 +8,7 @@ from generator.model.site import Correction, Site
 from generator.model.story import Event
 from generator.site.addresses import Addresses
 from generator.site.words import Words
+from generator.site.words.dates import day_of
 
 CORRECTIONS = "corrections.md"
 MOST = 1000
@@ -99,7 +100,7 @@ def _event_entry(
         title=event.title,
         url=page_url(addresses.events[event.id], home),
         summary=words.say("feed_disputed", sources=told, about=about) if event.id in disputed else f"{told}.",
-        day=_day(event.date),
+        day=day_of(event.date),
     )
 
 
@@ -110,13 +111,5 @@ def _correction_entry(correction: Correction, addresses: Addresses, words: Words
         title=words.say("feed_correction", right=correction.right),
         url=page_url(addresses.events[correction.event] if known else CORRECTIONS, home),
         summary=f"{correction.wrong} → {correction.right}",
-        day=_day(correction.date),
+        day=day_of(correction.date),
     )
-
-
-def _day(edtf: str) -> date | None:
-    """The day of an EDTF date that is a plain day, else None."""
-    try:
-        return date.fromisoformat(edtf)
-    except ValueError:
-        return None
