@@ -13,8 +13,9 @@ from generator.site.pages.page import Page, page_of, part_page
 from generator.site.pages.spans import in_time
 from generator.site.pages.templates import Templates
 from generator.site.pages.utterances import utterances
-from generator.site.pages.viewpoint import Source, Viewpoint, kind_key
+from generator.site.pages.viewpoint import Source, Viewpoint
 from generator.site.parts import Part, initial, page_of_part
+from generator.site.words.phrases import kind_key
 
 T = TypeVar("T")
 

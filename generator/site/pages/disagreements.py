@@ -15,7 +15,7 @@ def disagreements_page(lookup: Lookup, templates: Templates) -> Page:
     """All disagreements by event, in order of time."""
     view = Viewpoint(lookup, DISAGREEMENTS)
     found = [(event, lookup.disagreements[event.id]) for event in lookup.timeline if event.id in lookup.disagreements]
-    groups = [(view.event(event), [card(item, view) for item in items]) for event, items in found]
+    groups = [(event, [card(item, view) for item in items]) for event, items in found]
     compact = sum(len(cards) for _, cards in groups) > MOST_CARDS
     body = templates.render("disagreements.md.j2", view=view, groups=groups, compact=compact)
     title, about = lookup.words.say("disagreements"), lookup.words.say("disagreements_about")

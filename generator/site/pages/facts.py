@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
+from generator.model.actors import Actor
 from generator.model.record import Record
 from generator.model.story import Disagreement, Event, Fact
 from generator.model.text import Passage
 from generator.site.pages.cards import heading
-from generator.site.pages.viewpoint import ActorLink, Quote, Source, Viewpoint, differing
+from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
 
 BRIEF = 2
 """So many facts fit beside the conflicts on a first screen; the rest stand behind a line."""
@@ -47,7 +48,7 @@ class FactView(Record, frozen=True):
     total: int
     dots: tuple[str, ...]
     disputes: tuple[tuple[str, Markup], ...]
-    speaker: tuple[ActorLink, ...] = ()
+    speaker: tuple[Actor, ...] = ()
 
 
 OnlyIn = tuple[Source, tuple[FactView, ...]]

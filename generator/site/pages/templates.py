@@ -12,6 +12,7 @@ from generator.site import addresses
 from generator.site.addresses import outside
 from generator.site.pages.inert import finished, inert
 from generator.site.words import Words
+from generator.site.words.phrases import kind_key
 
 
 class CompiledTemplates(BytecodeCache):
@@ -52,6 +53,7 @@ class Templates:
         self.environment.globals |= {"say": self.say, "at": at, "web": outside, "script_words": self.script_words}
         self.environment.globals |= {"phrase": words.phrases.__getitem__, "language": words.language, "tex": tex}
         self.environment.globals |= {"preview": preview, "date": words.date, "address": addresses}
+        self.environment.globals["kind_key"] = kind_key
 
     def render(self, template: str, **context: object) -> Markup:
         """The Markdown that a template makes of its context."""

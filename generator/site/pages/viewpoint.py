@@ -15,6 +15,7 @@ from generator.site.pages.inert import inert
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.marking import Span, marked
 from generator.site.parts import Part, page_of_part
+from generator.site.words.phrases import kind_key
 
 Marks = Literal["own", "single", "double", "cut"]
 
@@ -60,23 +61,6 @@ class Quote(Record, frozen=True):
     opened: bool = False
     open: bool = False
     length: int = 0
-
-
-class ActorLink(Record, frozen=True):
-    """An actor's name with its entry, and a short line on who that is."""
-
-    name: str
-    href: Markup
-    tip: str
-    kind: str
-
-
-class EventLink(Record, frozen=True):
-    """An event with its page and its date in words."""
-
-    title: str
-    href: Markup
-    date: str
 
 
 class Viewpoint:
@@ -152,30 +136,13 @@ class Viewpoint:
         differs = [Span(start=start, end=end, before=Markup("<mark>"), after=Markup("</mark>")) for start, end in spans]
         return self._quote(passage, [differs])
 
-    def actor(self, actor: Actor) -> ActorLink:
-        """An actor's name, linked."""
-        return ActorLink(
-            name=actor.name,
-            href=self.link(self.lookup.addresses.actors[actor.id]),
-            tip=self.tip(actor),
-            kind=kind_key(actor),
-        )
-
     def row(self, actor: Actor) -> str:
         """The anchor of the line in the index that stands for an actor without a page, else ""."""
         return self.lookup.addresses.actors[actor.id].partition("#")[2]
 
-    def actors(self, ids: Sequence[str]) -> tuple[ActorLink, ...]:
+    def actors(self, ids: Sequence[str]) -> tuple[Actor, ...]:
         """The named actors that have an entry."""
-        return tuple(self.actor(self.lookup.actors[id_]) for id_ in ids if id_ in self.lookup.actors)
-
-    def event(self, event: Event) -> EventLink:
-        """An event, linked."""
-        return EventLink(
-            title=self.lookup.title(event),
-            href=self.link(self.lookup.addresses.events[event.id]),
-            date=self.lookup.words.date(event.date),
-        )
+        return tuple(self.lookup.actors[id_] for id_ in ids if id_ in self.lookup.actors)
 
     def tip(self, actor: Actor) -> str:
         """Who an actor is, in a line: the editor's, or else a source's words for them, or else the kind alone."""
@@ -224,15 +191,10 @@ class Viewpoint:
             if name.actor in named or self.lookup.actors[name.actor].kind not in LINKED:
                 continue
             named.add(name.actor)
-            actor = self.actor(self.lookup.actors[name.actor])
-            after = Markup(']({}){{ .px-name data-tip="{}" }}').format(actor.href, inert(actor.tip))
+            href, tip = self.link(self.lookup.addresses.actors[name.actor]), self.tip(self.lookup.actors[name.actor])
+            after = Markup(']({}){{ .px-name data-tip="{}" }}').format(href, inert(tip))
             spans.append(Span(start=name.start, end=name.end, before=Markup("["), after=after))
         return spans
-
-
-def kind_key(actor: Actor) -> str:
-    """The kind of an actor as it stands in the keys of phrases."""
-    return actor.kind.replace(" ", "_")
 
 
 def differing(disagreement: Disagreement) -> tuple[tuple[Position, tuple[tuple[int, int], ...]], ...]:
