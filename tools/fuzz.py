@@ -29,7 +29,7 @@ from generator.content.articles.roles import paragraphs
 from generator.content.editorial.files import FILES
 from generator.content.readings import files as reading_files
 from generator.content.yaml_source import Spot, YamlSource
-from generator.desk.answer import find_answers
+from generator.desk.answer.finding import find_answers
 from generator.desk.found import UnreadableError
 from generator.desk.sources import opening
 from generator.desk.sources.archive import read_archive

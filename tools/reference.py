@@ -23,9 +23,8 @@ Made from the records that check the files (`python -m tools.reference`); a test
 **Completion in editors.** `parallax new` puts the same as JSON schemas into `.schemas/` of a site, and a line
 `# yaml-language-server: $schema=…` above each YAML file, mkdocs.yml too. In VS Code install the extension that the site
 recommends (*YAML*, `redhat.vscode-yaml`); Neovim, Helix, Zed and others need the YAML language server. Ctrl+Space then
-lists the keys with what they mean, and what does not fit is underlined. For the front matter of an article, which no
-editor checks by a schema (it is there all the same: `.schemas/front-matter.json`), VS Code has snippets: type `article`
-in an empty .md file, or a key's first letters, and press Ctrl+Space.
+lists the keys with what they mean, and what does not fit is underlined. No editor checks the front matter of an article
+by a schema; it is there all the same: `.schemas/front-matter.json`.
 
 Texts need no quotation marks, unless they begin with a sign or hold `: ` or ` #`. Dates are EDTF: `2024-01-16`,
 `2024-01`, `2024`, `2024-23` (autumn), `2025-10-20/2025-10-26`, `2024-05~` (about). A key that is left empty counts as
@@ -44,7 +43,7 @@ def page() -> str:
     """The whole page."""
     parts = [_HEAD, _section("content/articles/*.md", "front matter", FrontMatter)]
     for file, keys in ENTRIES.items():
-        parts.append(f"## content/{file}\n")
+        parts.append(f"## content/{file}\n\n[A file with all of it](example/{file}); `?` marks what may be missing.\n")
         for key, kind in keys.items():
             records = [member for member in (get_args(kind) or (kind,)) if _is_record(member)]
             parts += [_table(_where(key, record, alone=len(records) == 1), record) for record in records]

@@ -21,7 +21,7 @@ def main() -> None:
     folder = open_site(ROOT)
     site = build_site(folder.root, folder.settings)
     event = max(site.events, key=lambda e: len(e.articles))
-    page = addresses_of(site).event(event.id).removesuffix(".md") + "/"
+    page = addresses_of(site).events[event.id].removesuffix(".md") + "/"
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         target = Path(scratch) / "site"

@@ -251,7 +251,7 @@ def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -
         counts = [words.say("count_sources", n=len(event.articles))]
         if disputed:
             counts.append(words.say("count_disagreements", n=disputed))
-        cards[_card_address(addresses.event(event.id))] = partial(
+        cards[_card_address(addresses.events[event.id])] = partial(
             social_card,
             title=event.title,
             date=words.date(event.date),

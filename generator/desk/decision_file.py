@@ -1,7 +1,4 @@
-"""content/disagreements.yml, changed by the desk without touching what the editor wrote: comments and order stay.
-
-The shape of the file is told in `generator.content.editorial`.
-"""
+"""content/disagreements.yml, changed by the desk without touching what the editor wrote: comments and order stay."""
 
 import io
 import os

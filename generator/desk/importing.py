@@ -10,18 +10,9 @@ import click
 
 from generator.content.settings import content_folder
 from generator.content.site_folder import open_site
-from generator.desk.answer import (
-    MAX_CHARACTERS,
-    Answer,
-    Asked,
-    Found,
-    check_answer,
-    counts,
-    find_answers,
-    named_event,
-    quoted_articles,
-    signed,
-)
+from generator.desk.answer.checking import check_answer
+from generator.desk.answer.finding import MAX_CHARACTERS, Found, find_answers, named_event, quoted_articles
+from generator.desk.answer.records import Answer, Asked, counts, signed
 from generator.desk.asking import Unread, unread
 from generator.desk.long_run import busy
 from generator.desk.reading_file import ReadingFolder

@@ -7,7 +7,9 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from generator.build.cache import cache_folder
-from generator.desk.answer import Answer, Asked, check_answer, find_answers
+from generator.desk.answer.checking import check_answer
+from generator.desk.answer.finding import find_answers
+from generator.desk.answer.records import Answer, Asked
 from generator.desk.asking import Request, Unread
 from generator.desk.joining import join_pairs
 from generator.desk.readers import ReaderFault, SecondReader

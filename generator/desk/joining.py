@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.desk.answer import Answer
+from generator.desk.answer.records import Answer
 from generator.model.readings import Quote, ReadDisagreement, Reading, ReadPeople, Verdict
 from generator.model.story import Event, Position
 from generator.model.text import Article

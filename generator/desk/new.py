@@ -4,11 +4,10 @@ import json
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -20,7 +19,6 @@ from generator.model.errors import ParallaxError
 _HIDDEN = "dot-"
 _NAME = "SITE_NAME"
 _PYTHON = "PYTHON_VERSION"
-_SNIPPETS = ".vscode/articles.code-snippets"
 _WORKFLOW = ".github/workflows/pages.yml"
 
 
@@ -57,45 +55,8 @@ def command(folder: Path, name: str | None) -> None:
 
 
 def completions() -> dict[str, object]:
-    """What editors complete from, by path: schemas of the YAML files, snippets for the front matter of articles.
-
-    The first line of each YAML file names its schema. No editor takes a schema for what stands in a Markdown file;
-    VS Code takes snippets.
-    """
-    found: dict[str, object] = {f".schemas/{name}.json": schema for name, schema in schemas().items()}
-    keys: dict[str, Any] = schemas()["front-matter"]["$defs"]["FrontMatter"]["properties"]
-    found[_SNIPPETS] = {
-        "front matter": {
-            "scope": "markdown",
-            "prefix": ["---", "article"],
-            "body": ["---", *(_snippet(key, told, place) for place, (key, told) in _first(keys)), "---", "", "$0"],
-            "description": "What is known of an article; delete what is not.",
-        },
-        **{
-            key: {
-                "scope": "markdown",
-                "prefix": key,
-                "body": _snippet(key, told, 1),
-                "description": told["description"],
-            }
-            for key, told in keys.items()
-        },
-    }
-    return found
-
-
-def _first(keys: Mapping[str, Any]) -> Iterator[tuple[int, tuple[str, Any]]]:
-    """The keys that an article begins with, numbered."""
-    return enumerate([(key, keys[key]) for key in ("title", "outlet", "byline", "published", "url")], 1)
-
-
-def _snippet(key: str, told: Mapping[str, Any], place: int) -> str:
-    """A line of front matter with the place of its value, or the values that it may have."""
-    values = [value for shape in told.get("anyOf", (told,)) for value in shape.get("enum", ()) if value is not None]
-    if values:
-        return f"{key}: ${{{place}|{','.join(values)}|}}"
-    is_list = any(shape.get("type") == "array" for shape in told.get("anyOf", (told,)))
-    return f'{key}: ["${place}"]' if is_list else f"{key}: ${place}"
+    """What editors complete from, by path: schemas, which the first line of each YAML file names."""
+    return {f".schemas/{name}.json": schema for name, schema in schemas().items()}
 
 
 def command_name() -> str:

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator.content.settings import content_folder
 from generator.content.site_folder import open_site
-from generator.desk.answer import Answer, signed
+from generator.desk.answer.records import Answer, signed
 from generator.desk.asking import Unread, unread
 from generator.desk.consent import ask_consent
 from generator.desk.importing import reader_name, report, today, write_follow_up

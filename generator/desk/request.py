@@ -19,39 +19,13 @@ MOST_ITEMS = 14
 MOST_AGREED, MOST_ALONE = 8, 3
 _SHOWN_WORDS = 14
 
-# The wording is data: `{name}` stands for what is asked of one event.
-_TASK, _FOLLOW_UP = (
+# The wording is data: `{name}` stands for what is asked of one event; a good and a bad item are shown.
+_TASK, _FOLLOW_UP, _EXAMPLES = (
     resources.files("generator.desk").joinpath(name).read_text(encoding="utf-8")
-    for name in ("request.txt", "follow_up.txt")
+    for name in ("request.txt", "follow_up.txt", "request_examples.json")
 )
+_GOOD, _BAD = json.loads(_EXAMPLES)
 _TASK = _TASK.replace("{kinds}", told_to_readers())
-
-_GOOD = {
-    "kind": "cause",
-    "hardness": "hard",
-    "about": "Why the ferry ran aground",
-    "positions": [
-        {
-            "article": "gazette",
-            "quote": "The captain missed the channel because of the fog, the coastguard said",
-            "says": "because of the fog",
-        },
-        {
-            "article": "radio",
-            "quote": "The ferry drifted onto a sandbank after its engine failed",
-            "says": "after its engine failed",
-        },
-    ],
-}
-_BAD = {
-    "kind": "figure",
-    "hardness": "hard",
-    "about": "The Gazette exaggerates the number of passengers",
-    "positions": [
-        {"article": "gazette", "quote": "The ferry ... with 38 passengers", "says": "ferry 38"},
-        {"article": "radio", "quote": "dozens of passengers were on board", "says": "dozens"},
-    ],
-}
 
 
 def wording_digest() -> str:

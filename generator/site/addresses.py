@@ -59,21 +59,9 @@ class Addresses(Record, frozen=True, dict=True):
         """The actors that have a page of their own."""
         return {actor: page for actor, page in self.actors.items() if "#" not in page}
 
-    def event(self, event: str) -> str:
-        """The page of an event."""
-        return self.events[event]
-
-    def actor(self, actor: str) -> str:
-        """The entry of an actor."""
-        return self.actors[actor]
-
     def feed(self, actor: str) -> str:
         """The feed of an actor who has a page."""
         return self.actors[actor].removesuffix(".md") + "/feed.xml"
-
-    def source(self, article: str) -> str:
-        """The page of an article."""
-        return self.sources[article]
 
     def passage(self, passage: Passage) -> str:
         """The place on its source's page where a passage stands."""

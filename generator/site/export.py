@@ -1,16 +1,19 @@
 """The site as one JSON document, for other programs (DESIGN.md section 6; the schema stands beside the pages)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 import msgspec
 
 from generator.model.actors import Actor, Quotation
-from generator.model.site import Excerpt, Problem, Site
-from generator.model.story import Dating, Disagreement, Event, Fact
+from generator.model.record import Record
+from generator.model.site import Excerpt, Site
+from generator.model.story import Dating, Disagreement
 from generator.model.text import Article, Passage
 
 VERSION = 1
+
+_OF_EVENTS = ("id", "title", "date", "date_reason", "place", "articles", "actors", "background", "status")
+_OF_FACTS = ("event", "passages", "articles", "independent", "speaker")
 
 Json = dict[str, object]
 
@@ -38,11 +41,11 @@ def export(site: Site, *, published: bool = False) -> Json:
             for a in site.articles
         ],
         "actors": [_actor(a, acting.get(a.id, [])) for a in site.cast.actors],
-        "events": [_event(e) for e in site.events],
-        "facts": [_fact(f) for f in site.facts],
+        "events": [_fields(e, *_OF_EVENTS) for e in site.events],
+        "facts": [_fields(f, *_OF_FACTS) for f in site.facts],
         "quotations": [_quotation(q, event_of) for q in site.quotations if q.direct and q.speech],
         "disagreements": [_disagreement(d) for d in site.disagreements],
-        "problems": [_problem(p) for p in site.problems if p.file or not published],
+        "problems": [msgspec.to_builtins(p) for p in site.problems if p.file or not published],
     }
 
 
@@ -51,29 +54,25 @@ def encode(site: Site, *, published: bool = False) -> bytes:
     return msgspec.json.format(msgspec.json.encode(export(site, published=published)), indent=1) + b"\n"
 
 
+def _fields(record: Record, *names: str) -> Json:
+    """Some fields of a record as plain data, in that order."""
+    return {name: msgspec.to_builtins(getattr(record, name)) for name in names}
+
+
 def _passage(passage: Passage) -> Json:
-    return {"article": passage.article, "start": passage.start, "end": passage.end, "quote": passage.quote}
-
-
-def _passages(passages: Iterable[Passage]) -> list[Json]:
-    return [_passage(p) for p in passages]
+    return _fields(passage, "article", "start", "end", "quote")
 
 
 def _article(
     article: Article, known: Dating | None, cap: Excerpt | None, leaning: set[str], *, published: bool
 ) -> Json:
-    dating = known or Dating(article=article.id, published="", reason="")
-    excerpt = cap or Excerpt(article=article.id, words=0, allowed=0)
     return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "published": dating.published or None,
-        "published_reason": dating.reason,
-        "url": article.url,
-        "words": article.words,
+        **_fields(article, "id", "title", "outlet"),
+        "published": (known.published if known else "") or None,
+        "published_reason": known.reason if known else "",
+        **_fields(article, "url", "words"),
         "leans_on": sorted(leaning),
-        "excerpted_words": excerpt.words,
+        "excerpted_words": cap.words if cap else 0,
         "boilerplate": [
             {"start": p.start, "end": p.end}
             | ({} if published else {"exact": article.body[p.start : p.end]})
@@ -86,79 +85,25 @@ def _article(
 
 def _actor(actor: Actor, events: list[str]) -> Json:
     return {
-        "id": actor.id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "status": actor.status,
-        "aliases": [{"text": a.text, "articles": list(a.articles)} for a in actor.aliases],
+        **_fields(actor, "id", "name", "kind", "status", "aliases"),
         "descriptions": [{"text": d.text, **_passage(d.passage)} for d in actor.descriptions],
         "events": events,
-        "line": actor.line,
-        "line_source": actor.line_source,
-        "links": [{"title": link.title, "url": link.url} for link in actor.links],
-    }
-
-
-def _event(event: Event) -> Json:
-    return {
-        "id": event.id,
-        "title": event.title,
-        "date": event.date,
-        "date_reason": event.date_reason,
-        "place": event.place,
-        "articles": list(event.articles),
-        "actors": list(event.actors),
-        "background": [
-            {"text": b.text, "date": b.date, "status": b.status, "passages": _passages(b.passages)}
-            for b in event.background
-        ],
-        "status": event.status,
-    }
-
-
-def _fact(fact: Fact) -> Json:
-    return {
-        "event": fact.event,
-        "passages": _passages(fact.passages),
-        "articles": fact.articles,
-        "independent": fact.independent,
-        "speaker": fact.speaker,
+        **_fields(actor, "line", "line_source", "links"),
     }
 
 
 def _quotation(quotation: Quotation, event_of: dict[str, str]) -> Json:
     return {
         "event": event_of.get(quotation.passage.article),
-        "speaker": quotation.speaker,
-        "speaker_text": quotation.speaker_text,
-        "cue": quotation.cue,
-        "chain": list(quotation.chain),
+        **_fields(quotation, "speaker", "speaker_text", "cue", "chain"),
         **_passage(quotation.passage),
     }
 
 
 def _disagreement(disagreement: Disagreement) -> Json:
     return {
-        "id": disagreement.id,
-        "event": disagreement.event,
-        "kind": disagreement.kind,
-        "about": disagreement.about,
-        "hardness": disagreement.hardness,
+        **_fields(disagreement, "id", "event", "kind", "about", "hardness"),
         "score": round(disagreement.score, 4),
-        "reason": disagreement.reason,
-        "status": disagreement.status,
-        "note": disagreement.note,
-        "proven": disagreement.proven,
-        "readers": [{"name": reader.name, "day": reader.day} for reader in disagreement.readers],
+        **_fields(disagreement, "reason", "status", "note", "proven", "readers"),
         "positions": [{**_passage(p.passage), "says": p.says} for p in disagreement.positions],
-    }
-
-
-def _problem(problem: Problem) -> Json:
-    return {
-        "severity": problem.severity,
-        "file": problem.file,
-        "line": problem.line,
-        "message": problem.message,
-        "remedy": problem.remedy,
     }

@@ -3,15 +3,11 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from markupsafe import Markup
-
 from generator.matching.added import added_entries
 from generator.model.decisions import Decisions, Place
 from generator.model.site import Problem, Site
-from generator.model.text import Article, Paragraph
-from generator.site.addresses import line_anchor
 from generator.site.lazy import Lazy
-from generator.site.pages.inert import inert
+from generator.site.pages.templates import Templates
 from generator.site.words import Words
 
 
@@ -69,28 +65,14 @@ def full_texts(site: Site, pages: Mapping[str, str], words: Words) -> Lazy[str]:
 
     It must never get into a build: a site shows excerpts, and the repository has the rest.
     """
+    render = Templates(words).render
     return Lazy(
-        {pages[article.id]: partial(_full_text, article, words) for article in site.articles if article.id in pages}
+        {
+            pages[article.id]: partial(render, "full_text.md.j2", article=article)
+            for article in site.articles
+            if article.id in pages
+        }
     )
-
-
-def _full_text(article: Article, words: Words) -> str:
-    paragraphs = "\n".join(_paragraph(article, paragraph) for paragraph in article.paragraphs)
-    heading = inert(words.say("preview_full_text"))
-    return (
-        f"\n\n## {heading} {{ #full-text data-search-exclude }}\n\n"
-        f'<p class="px-hint">{inert(words.say("preview_only", file=article.path))}</p>\n{paragraphs}\n'
-    )
-
-
-def _paragraph(article: Article, paragraph: Paragraph) -> str:
-    """One paragraph with the line on which it stands; what is no article text is struck out, with the reason."""
-    line, last = article.line(paragraph.start), article.line(paragraph.end - 1)
-    inner = "".join(f'<a id="{line_anchor(number)}"></a>' for number in range(line + 1, last + 1))
-    text = inert(article.body[paragraph.start : paragraph.end])
-    if paragraph.role == "boilerplate":
-        text = Markup("<del>{}</del> <small>({})</small>").format(text, inert(paragraph.reason))
-    return f'<p id="{line_anchor(line)}" dir="auto"><small>{line}</small> {inner}{text}</p>'
 
 
 def problem_notice(problems: Iterable[Problem], words: Words) -> str:
@@ -99,18 +81,4 @@ def problem_notice(problems: Iterable[Problem], words: Words) -> str:
         (problem for problem in problems if problem.severity != "suggestion"),
         key=lambda problem: (problem.severity, problem.file, problem.line),
     )
-    if not pressing:
-        return ""
-    items = "\n".join(f"<li>{_problem(problem)}</li>" for problem in pressing)
-    summary = inert(words.say("preview_problems", n=len(pressing)))
-    look = "danger" if pressing[0].severity == "error" else "warning"
-    return (
-        f'<details class="{look} px-problems" data-search-exclude="true" open><summary>{summary}</summary>\n'
-        f"<ul>\n{items}\n</ul>\n</details>\n\n"
-    )
-
-
-def _problem(problem: Problem) -> str:
-    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    shown = f"<strong>{inert(place)}</strong> " if place else ""
-    return f"{shown}{inert(problem.message)} {inert(problem.remedy)}".rstrip()
+    return Templates(words).render("notice.md.j2", problems=pressing) if pressing else ""

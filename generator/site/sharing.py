@@ -1,6 +1,7 @@
 """Each disagreement alone: a page to cite it from and to send on, and one for a frame within another site."""
 
 from functools import partial
+from typing import Any
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -9,10 +10,10 @@ from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.story import Disagreement
 from generator.site import addresses
-from generator.site.addresses import CARDS, SHARE_SCRIPT, SHARE_STYLE
+from generator.site.addresses import CARDS
 from generator.site.feeds.entries import page_url
 from generator.site.lazy import Lazy
-from generator.site.pages.cards import Card, card
+from generator.site.pages.cards import card
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.templates import Templates
 from generator.site.pages.viewpoint import Viewpoint
@@ -30,40 +31,12 @@ class Home(Record, frozen=True):
     folders: bool = True
 
 
-class Cited(Record, frozen=True):
-    """One source of a disagreement as a citation names it: who, headline, when, and its own address or ""."""
-
-    label: str
-    headline: str
-    date: str
-    url: str
-
-
-class SharePage(Record, frozen=True):
-    """What the templates of both pages receive. `event` and the links of `card` count from the page's own folder."""
-
-    title: str
-    home: Home
-    card: Card
-    event: str
-    row: str
-    address: str
-    frame: str
-    image: str
-    height: int
-    sources: tuple[Cited, ...]
-    key: str
-    style: str
-    script: str
-
-
 def share_pages(site: Site, words: Words, home: Home) -> Lazy[bytes]:
     """The HTML of both pages of every disagreement, by address."""
     lookup, templates = Lookup(site, words), Templates(words)
 
     def made(item: Disagreement, template: str) -> bytes:
-        page = _page(item, lookup, home)
-        return templates.render(template, page=page, web_page=_as_web(home)).encode() + b"\n"
+        return templates.render(template, **_context(item, lookup, home)).encode() + b"\n"
 
     return Lazy(
         {
@@ -79,39 +52,28 @@ def card_image(disagreement: Disagreement) -> str:
     return f"{CARDS}/{addresses.card_anchor(disagreement)}.png"
 
 
-def _page(item: Disagreement, lookup: Lookup, home: Home) -> SharePage:
-    uri = addresses.share(item)
-    shown = card(item, Viewpoint(lookup, uri, lookup.events[item.event]))
-    event = page_url(lookup.addresses.event(item.event), "../") if home.folders else _file(lookup, item)
-    row = f"{event}#{addresses.card_anchor(item)}"
-    return SharePage(
-        title=shown.about,
-        home=home,
-        card=shown,
-        event=lookup.title(lookup.events[item.event]),
-        row=row,
-        address=urljoin(home.url + uri, row) if home.url else row,
-        frame=(home.url or "../") + addresses.embedded(item),
-        image=home.url + card_image(item) if home.url else "",
-        height=FRAME_HEIGHT,
-        sources=tuple(_cited(source.article, lookup) for source in shown.sources),
-        key=addresses.card_anchor(item),
-        style=f"../{SHARE_STYLE}",
-        script=f"../{SHARE_SCRIPT}",
-    )
+def _context(item: Disagreement, lookup: Lookup, home: Home) -> dict[str, Any]:
+    """What the templates of both pages receive; `row` and the links of `card` count from the page's own folder."""
+    uri, event, key = addresses.share(item), lookup.events[item.event], addresses.card_anchor(item)
+    page = lookup.addresses.events[event.id]
+    row = f"{page_url(page, '../') if home.folders else _file(page)}#{key}"
+    return {
+        "lookup": lookup,
+        "home": home,
+        "card": card(item, Viewpoint(lookup, uri, event)),
+        "event": lookup.title(event),
+        "row": row,
+        "web_address": urljoin(home.url + uri, row) if home.url else row,
+        "frame": (home.url or "../") + addresses.embedded(item),
+        "image": home.url + card_image(item) if home.url else "",
+        "height": FRAME_HEIGHT,
+        "key": key,
+        "web_page": _as_web(home),
+    }
 
 
-def _file(lookup: Lookup, item: Disagreement) -> str:
-    return f"../{lookup.addresses.event(item.event).removesuffix('.md')}.html"
-
-
-def _cited(id_: str, lookup: Lookup) -> Cited:
-    return Cited(
-        label=lookup.labels[id_],
-        headline=lookup.headline(id_),
-        date=lookup.words.date(lookup.published(id_)),
-        url=addresses.original(lookup.articles[id_]) or "",
-    )
+def _file(page: str) -> str:
+    return f"../{page.removesuffix('.md')}.html"
 
 
 def _as_web(home: Home) -> object:

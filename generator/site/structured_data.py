@@ -35,7 +35,7 @@ def structured_data(site: Site, addresses: Addresses) -> dict[str, Json]:
         for event in site.events
         if event.id in told
     }
-    documents |= {addresses.source(a.id): _article(a, dated.get(a.id, "")) for a in site.articles}
+    documents |= {addresses.sources[a.id]: _article(a, dated.get(a.id, "")) for a in site.articles}
     own = addresses.actor_pages
     documents |= {own[actor.id]: _actor(actor) for actor in site.cast.actors if actor.id in own}
     if not addresses.letters:

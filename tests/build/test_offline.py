@@ -33,7 +33,7 @@ def search(page: Page, word: str) -> list[str]:
 
 
 def test_search_works_from_a_disk_and_asks_no_host(browser: Browser, offline_site: Path, seed_site: Site) -> None:
-    event = addresses_of(seed_site).event(max(seed_site.events, key=lambda e: len(e.articles)).id)
+    event = addresses_of(seed_site).events[max(seed_site.events, key=lambda e: len(e.articles)).id]
     target = (offline_site / event).with_suffix(".html")
     page = browser.new_context().new_page()
     asked: list[str] = []

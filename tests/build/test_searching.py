@@ -67,7 +67,7 @@ def search(page: Page, words: str) -> list[str]:
 
 
 def event_of(site: Site) -> str:
-    return addresses_of(site).event(max(site.events, key=lambda e: len(e.articles)).id).removesuffix(".md")
+    return addresses_of(site).events[max(site.events, key=lambda e: len(e.articles)).id].removesuffix(".md")
 
 
 @pytest.mark.browser

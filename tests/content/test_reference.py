@@ -1,14 +1,12 @@
 """The reference page and the schemas know every key that the readers know."""
 
-from typing import Any
-
 import msgspec
 
-from generator.content.articles.front_matter import KNOWN, split
+from generator.content.articles.front_matter import KNOWN
 from generator.content.editorial.files import FILES
 from generator.content.schemas import ENTRIES, schemas
 from generator.content.settings import Settings
-from generator.desk.new import completions, site_files
+from generator.desk.new import site_files
 from tests.folders import ROOT
 from tools.reference import PAGE, page
 
@@ -39,11 +37,3 @@ def test_every_file_of_the_editor_names_its_schema_for_editors() -> None:
         assert files[f"content/{name}"].startswith(f"# yaml-language-server: $schema=../.schemas/{name}.json\n")
         assert msgspec.yaml.decode(files[f"content/{name}"]) is None
     assert files["mkdocs.yml"].startswith("# yaml-language-server: $schema=.schemas/mkdocs.yml.json\n")
-
-
-def test_every_key_of_the_front_matter_has_a_snippet() -> None:
-    found: dict[str, Any] = completions()[".vscode/articles.code-snippets"]  # type: ignore[assignment]
-    assert set(found) == {*KNOWN, "front matter"}
-    assert found["rights"]["body"] == "rights: ${1|excerpt,full,withheld|}"
-    head = "\n".join(found["front matter"]["body"]).replace("$", "x")
-    assert split(f"{head}\n", file="x")[0] is not None

@@ -6,7 +6,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.desk.answer import MAX_CHARACTERS, Answer, Asked, Found, check_answer, find_answers, named_event
+from generator.desk.answer.checking import check_answer
+from generator.desk.answer.finding import MAX_CHARACTERS, Found, find_answers, named_event
+from generator.desk.answer.records import Answer, Asked
 from generator.desk.request import answer_schema, follow_up, request_text
 from generator.model.errors import ParallaxError
 from generator.model.kinds import KINDS

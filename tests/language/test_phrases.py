@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.language.phrases import clause, phrase, tight
-from generator.model.analysis import Analysis
+from generator.language.phrases import tight
 from generator.model.text import Article
-from tests.stories import analysed, read
+from tests.stories import read
 
 TEXT = (
     "When the river rose, the old mayor of Dorn told a crowd on the quay that 900 sandbags had come from Velt, and the"
@@ -17,28 +16,11 @@ TEXT = (
 
 
 @pytest.fixture
-def given(tmp_path: Path) -> tuple[Article, Analysis]:
-    (article,) = read(tmp_path, {"one": {"text": TEXT}})
-    return article, analysed([article])["one"]
+def article(tmp_path: Path) -> Article:
+    return read(tmp_path, {"one": {"text": TEXT}})[0]
 
 
-def test_a_clause_says_who_says_it(given: tuple[Article, Analysis]) -> None:
-    article, analysis = given
-    start = article.body.index("900")
-    passage = clause(article, analysis, start, start + 3)
-    assert "900 sandbags" in passage.quote
-    assert "told a crowd" in passage.quote
-    assert len(passage.quote.split()) <= 25
-
-
-def test_a_phrase_stops_at_punctuation_and_does_not_dangle(given: tuple[Article, Analysis]) -> None:
-    article, analysis = given
-    start = article.body.index("mayor")
-    assert phrase(article, analysis, start, start + 5).quote == "the old mayor of Dorn told"
-
-
-def test_too_many_words_are_cut_around_the_marks(given: tuple[Article, Analysis]) -> None:
-    article, _ = given
+def test_too_many_words_are_cut_around_the_marks(article: Article) -> None:
     start, end = article.body.index("W"), len(article.body.rstrip())
     mark = (article.body.index("trumpet"), article.body.index("trumpet") + 7)
     passage = tight(article, start, end, [mark], most=12)
@@ -47,6 +29,5 @@ def test_too_many_words_are_cut_around_the_marks(given: tuple[Article, Analysis]
     assert article.body[passage.start : passage.end] == passage.quote
 
 
-def test_few_words_are_kept_whole(given: tuple[Article, Analysis]) -> None:
-    article, _ = given
+def test_few_words_are_kept_whole(article: Article) -> None:
     assert tight(article, 0, 20, []).quote == article.body[:20]

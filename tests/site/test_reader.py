@@ -19,7 +19,7 @@ WIDE, PHONE = 1440, 390
 def event_address(site: Site) -> str:
     """The page of the event with most sources."""
     event = max(site.events, key=lambda e: len(e.articles))
-    return addresses_of(site).event(event.id).removesuffix(".md") + "/"
+    return addresses_of(site).events[event.id].removesuffix(".md") + "/"
 
 
 def opened(browser: Browser, url: str, *, width: int = WIDE, scheme: str = "light") -> Page:
@@ -108,8 +108,8 @@ def test_a_dark_screen_is_kept_dark_without_javascript(browser: Browser, site_ur
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser: Browser, site_url: str, seed_site: Site, width: int, scheme: str) -> None:
     addresses = addresses_of(seed_site)
-    actor = addresses.actor(seed_site.cast.actors[0].id).removesuffix(".md") + "/"
-    source = addresses.source(seed_site.articles[0].id).removesuffix(".md") + "/"
+    actor = addresses.actors[seed_site.cast.actors[0].id].removesuffix(".md") + "/"
+    source = addresses.sources[seed_site.articles[0].id].removesuffix(".md") + "/"
     for address in ("", event_address(seed_site), "events/", "actors/", actor, "disagreements/", "sources/", source):
         page = opened(browser, site_url + address, width=width, scheme=scheme)
         found = Axe().run(page)

@@ -13,10 +13,10 @@ def test_each_event_source_and_actor_page_is_described() -> None:
     site = ferry_site()
     addresses = addresses_of(site)
     documents = structured_data(site, addresses)
-    event = documents[addresses.event(site.events[0].id)]
+    event = documents[addresses.events[site.events[0].id]]
     assert event["@type"] == "Event"
     assert event["name"] == site.events[0].title
-    assert documents[addresses.source(site.articles[0].id)]["@type"] == "NewsArticle"
+    assert documents[addresses.sources[site.articles[0].id]]["@type"] == "NewsArticle"
     assert documents["actors/index.md"]["@type"] == "DefinedTermSet"
 
 
@@ -25,7 +25,7 @@ def test_a_date_that_iso_does_not_know_is_left_out() -> None:
     seasoned = msgspec.structs.replace(site.events[0], date="2030-23")
     site = msgspec.structs.replace(site, events=(seasoned, *site.events[1:]))
     addresses = addresses_of(site)
-    assert "startDate" not in structured_data(site, addresses)[addresses.event(seasoned.id)]
+    assert "startDate" not in structured_data(site, addresses)[addresses.events[seasoned.id]]
 
 
 def test_there_is_no_verdict() -> None:

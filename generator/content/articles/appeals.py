@@ -5,46 +5,19 @@ itself away alone. So an appeal is recognised by its ask and grows from there: b
 paragraphs that speak to the readers, and over the buttons below.
 """
 
-import re
 from collections.abc import Sequence
+
+from generator.content.articles.signals import named
 
 _LETTER = 14  # paragraphs of the longest letter that is followed
 _SHORT = 4  # words of a button or of a form's label
 
-_OPENER = re.compile(
-    r"^\W*(?:an? )?(?:message|letter|note|word|appeal) (?:from|to) (?:the |our |all )?[^.!?]{2,60}\W*$|"
-    r"^\W*(?:dear|hello|hi) (?:\w+ )?(?:reader|friend|supporter|subscriber|member|listener)s?\b[^.!?]{0,20}\W*$|"
-    r"^\W*(?:before you go|we have a (?:small )?favou?r to ask|we need your (?:help|support))\b",
-    re.I,
-)
-_ASK = re.compile(
-    r"\byour (?:support|donation|contribution|gift|generosity|help)s?\b|\b(?:donate|chip in)\b|"
-    r"\b(?:support(?:ing)?|fund(?:ing)?|help(?:ing)?|contribut\w+ to|sustain(?:ing)?) "
-    r"(?:us|our|independent|quality|local|nonprofit|free|"
-    r"(?:\w+ ){0,4}\w+'s? (?:\w+ )?(?:journalism|reporting|newsroom|work))\b|"
-    r"\b(?:make|making|consider) an? (?:\w+[ -]){0,2}(?:donation|contribution|gift)\b|"
-    r"\bbecom(?:e|ing) an? (?:\w+ ){0,2}(?:member|supporter|patron|subscriber)\b|"
-    r"\b(?:from|as|just|only|than) (?:little as )?(?:just )?[$£€]\s?\d|\bmonthly\b",
-    re.I,
-)
-_NEWSROOM_VOICE = re.compile(
-    r"\b(?:our|independent|quality|free|open|explanatory|investigative|honest|trusted|nonprofit|non-profit|public)"
-    r"(?:,? \w+)? (?:journalism|reporting|newsroom|journalists|reporters|coverage|press|stories|mission|audience)\b|"
-    r"\b(?:our|dear) (?:\w+ )?(?:readers|listeners|viewers|supporters|members|subscribers)\b|"
-    r"\breader[- ](?:supported|funded)\b|\breaders like you\b|\blocal news\b|"
-    r"\bwe,? (?:the|as) (?:journalists|reporters|editors|newsroom)\b",
-    re.I,
-)
-_REPORTED = re.compile(r"\b(?:said|says|told|asked|wrote|according to)\b", re.I)
-_TO_READERS = re.compile(r"\b(?:we|we're|we've|our|us|you|you're|you've|your)\b", re.I)
-_BUTTON = re.compile(
-    r"^\W*(?:once|one[- ]time|monthly|annual(?:ly)?|yearly|weekly|continue|next|back|preview|submit|cancel|other|"
-    r"(?:other|choose an?|select an?) amount|e-?mail(?: address)?|(?:first |last )?name|\w+ (?:methods?|options?)|"
-    r"credit card|paypal|apple pay|google pay|visa|yes|no|later|maybe later|not now|no,? thanks|i'm in|got it|sign up|"
-    r"subscribe|donate|support|give|learn more|thank you|"
-    r"[$£€]\s?\d[\d.,]*+(?: (?:a|per) (?:month|year))?|\d+ ?[$£€])\W*$",
-    re.I,
-)
+_OPENER = named("OPENER")
+_ASK = named("ASK")
+_NEWSROOM_VOICE = named("NEWSROOM_VOICE")
+_REPORTED = named("REPORTED")
+_TO_READERS = named("TO_READERS")
+_BUTTON = named("BUTTON")
 
 
 def asks(text: str) -> bool:

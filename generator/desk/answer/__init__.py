@@ -4,21 +4,3 @@ Nothing of it is trusted: ids must be known, quotes must stand in the articles, 
 headings must be short plain text, and every choice one of those offered. What can be mended is mended, and said; what
 fails is refused with its reason; one bad part never spoils the rest. Everything kept is taken from the article itself.
 """
-
-from generator.desk.answer.checking import check_answer
-from generator.desk.answer.finding import MAX_CHARACTERS, Found, find_answers, named_event, quoted_articles
-from generator.desk.answer.records import Answer, Asked, Note, counts, signed
-
-__all__ = [
-    "MAX_CHARACTERS",
-    "Answer",
-    "Asked",
-    "Found",
-    "Note",
-    "check_answer",
-    "counts",
-    "find_answers",
-    "named_event",
-    "quoted_articles",
-    "signed",
-]

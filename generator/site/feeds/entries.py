@@ -8,6 +8,7 @@ from generator.model.site import Correction, Site
 from generator.model.story import Event
 from generator.site.addresses import Addresses
 from generator.site.words import Words
+from generator.site.words.dates import day_of
 
 CORRECTIONS = "corrections.md"
 MOST = 1000
@@ -64,7 +65,7 @@ def actor_feeds(site: Site, addresses: Addresses, words: Words, *, title: str, h
                 Feed(
                     title=f"{actor.name} – {title}",
                     description=words.say("feed_actor", name=actor.name),
-                    home=page_url(addresses.actor(actor.id), home),
+                    home=page_url(addresses.actors[actor.id], home),
                     language=words.language,
                     entries=_latest_first(told),
                 ),
@@ -97,9 +98,9 @@ def _event_entry(
     return Entry(
         id=f"event:{event.id}",
         title=event.title,
-        url=page_url(addresses.event(event.id), home),
+        url=page_url(addresses.events[event.id], home),
         summary=words.say("feed_disputed", sources=told, about=about) if event.id in disputed else f"{told}.",
-        day=_day(event.date),
+        day=day_of(event.date),
     )
 
 
@@ -108,15 +109,7 @@ def _correction_entry(correction: Correction, addresses: Addresses, words: Words
     return Entry(
         id=f"correction:{correction.date}:{correction.event}:{correction.wrong}",
         title=words.say("feed_correction", right=correction.right),
-        url=page_url(addresses.event(correction.event) if known else CORRECTIONS, home),
+        url=page_url(addresses.events[correction.event] if known else CORRECTIONS, home),
         summary=f"{correction.wrong} → {correction.right}",
-        day=_day(correction.date),
+        day=day_of(correction.date),
     )
-
-
-def _day(edtf: str) -> date | None:
-    """The day of an EDTF date that is a plain day, else None."""
-    try:
-        return date.fromisoformat(edtf)
-    except ValueError:
-        return None

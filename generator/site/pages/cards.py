@@ -1,14 +1,11 @@
 """A disagreement as a card: what it is about, of which kind, and each source's exact words."""
 
-from markupsafe import Markup
-
 from generator.model.record import Record
 from generator.model.story import Disagreement, Position
-from generator.site import addresses
 from generator.site.pages.answers import Answer, answers, commonest, deciding, grouped, said
 from generator.site.pages.inert import shortened
 from generator.site.pages.variants import Piece, merged
-from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint, differing
+from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
 from generator.site.pages.voices import voices
 
 
@@ -21,51 +18,34 @@ class Stand(Record, frozen=True):
 
 
 class Card(Record, frozen=True):
-    """One disagreement as the reader sees it.
+    """One disagreement (`item`) as the reader sees it.
 
-    `kind` and `hardness` are keys of phrases, `voices` say whose finding it is. `answers` are the positions with the
-    same ones grouped, `stands` all words of each source; `merged` is a quotation in several wordings as one.
-    `permalink` is the card on its event's page, `share` its page to cite and to
-    embed; `sources` and `actors` are what the filters know it by. `edit` is where the editor can change
-    it (preview only).
+    `voices` say whose finding it is. `answers` are the positions with the same ones grouped, `stands` all words of each
+    source; `merged` is a quotation in several wordings as one. `sources` are what the filters know it by.
     """
 
-    anchor: Markup
-    permalink: Markup
+    item: Disagreement
     about: str
-    kind: str
-    hardness: str
     voices: tuple[str, ...]
     answers: tuple[Answer, ...]
     stands: tuple[Stand, ...]
     merged: tuple[Piece, ...] | None
     note: str
-    share: Markup
-    event: EventLink
     sources: tuple[Source, ...]
-    actors: tuple[ActorLink, ...]
-    edit: str
 
 
-def card(disagreement: Disagreement, view: Viewpoint, named: set[str] | None = None) -> Card:
+def card(disagreement: Disagreement, view: Viewpoint) -> Card:
     """The card of a disagreement, as the page of `view` shows it."""
-    articles = tuple(dict.fromkeys(position.passage.article for position in disagreement.positions))
+    articles = dict.fromkeys(position.passage.article for position in disagreement.positions)
     return Card(
-        anchor=addresses.card_anchor(disagreement),
-        permalink=view.link(view.lookup.addresses.card(disagreement)),
+        item=disagreement,
         about=heading(disagreement, view),
-        kind=disagreement.kind,
-        hardness=disagreement.hardness,
         voices=voices(disagreement, view.lookup.words),
         answers=answers(disagreement, view),
         merged=_merged(disagreement),
-        stands=_stands(disagreement, view, named),
+        stands=_stands(disagreement, view),
         note=_note(disagreement, view),
-        share=view.link(addresses.share(disagreement)),
-        event=view.event(view.lookup.events[disagreement.event]),
         sources=tuple(view.article(article) for article in articles),
-        actors=view.actors(disagreement.actors),
-        edit=view.edit("disagreement", disagreement.id),
     )
 
 
@@ -93,7 +73,7 @@ def _note(disagreement: Disagreement, view: Viewpoint) -> str:
     return "" if any(reason and reason in disagreement.note for reason in reasons) else disagreement.note
 
 
-def _stands(disagreement: Disagreement, view: Viewpoint, named: set[str] | None) -> tuple[Stand, ...]:
+def _stands(disagreement: Disagreement, view: Viewpoint) -> tuple[Stand, ...]:
     """The positions by source, in the order in which the sources first come."""
     common = commonest(grouped(disagreement))
     positions: dict[str, list[tuple[Position, tuple[tuple[int, int], ...]]]] = {}
@@ -101,7 +81,7 @@ def _stands(disagreement: Disagreement, view: Viewpoint, named: set[str] | None)
         positions.setdefault(position.passage.article, []).append((position, spans))
     return tuple(
         Stand(
-            quotes=tuple(view.marked(p.passage, spans, named) for p, spans in own),
+            quotes=tuple(view.marked(p.passage, spans) for p, spans in own),
             apart=any(said(position) != common for position, _ in own),
             retells=tuple(view.article(on) for on in view.leans_on(article) if on in positions),
         )

@@ -7,7 +7,7 @@ from generator.model.record import Record
 from generator.model.story import Disagreement
 from generator.site.pages.answers import commonest, grouped, said
 from generator.site.pages.cards import Card
-from generator.site.pages.plot import Plot, plot
+from generator.site.pages.plot import Dot, plot
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
 
 OF_WORDS = ("label", "name", "quote")
@@ -21,15 +21,6 @@ LINKS = 32
 
 FEWEST = 3
 """So many rows stand open whatever they hold."""
-
-
-class Column(Record, frozen=True):
-    """One source: its date, its length, and what it retells."""
-
-    source: Source
-    date: str
-    words: int
-    retells: tuple[Source, ...]
 
 
 class Cell(Record, frozen=True):
@@ -46,13 +37,13 @@ class Row(Record, frozen=True):
 
     card: Card
     cells: tuple[Cell, ...]
-    plot: Plot | None
+    plot: tuple[Dot, ...]
 
 
 class Table(Record, frozen=True):
-    """The table, its first rows open; the columns are the sources that say something in it."""
+    """The table, its first rows open; the columns are the articles that say something in it."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[str, ...]
     rows: tuple[Row, ...]
     more: tuple[Row, ...]
 
@@ -71,7 +62,7 @@ def compared(items: Sequence[tuple[Disagreement, Card]], articles: Sequence[str]
     links = accumulate(_links(row) for row in rows)
     shown = min(max(FEWEST, sum(so_far <= LINKS for so_far in links)), ROWS)
     shown = len(rows) if len(rows) == shown + 1 else shown
-    return Table(columns=tuple(_column(a, columns, view) for a in columns), rows=rows[:shown], more=rows[shown:])
+    return Table(columns=tuple(columns), rows=rows[:shown], more=rows[shown:])
 
 
 def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint) -> Row:
@@ -97,13 +88,4 @@ def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint
 
 
 def _links(row: Row) -> int:
-    return sum(len(cell.quotes) for cell in row.cells) + (3 if row.card.hardness == "hard" else 1)
-
-
-def _column(article: str, columns: Sequence[str], view: Viewpoint) -> Column:
-    return Column(
-        source=view.article(article),
-        date=view.lookup.words.date(view.lookup.published(article)),
-        words=view.lookup.articles[article].words,
-        retells=view.retells(article),
-    )
+    return sum(len(cell.quotes) for cell in row.cells) + (3 if row.card.item.hardness == "hard" else 1)

@@ -1,31 +1,25 @@
 """The page of one event."""
 
 from collections.abc import Sequence
-from typing import TypeVar
-
-from markupsafe import Markup
+from typing import Any
 
 from generator.matching.compared import left_out
 from generator.model.record import Record
-from generator.model.story import SECTIONS, Background, Event
+from generator.model.story import Background, Event
 from generator.model.text import Passage
-from generator.site import addresses
-from generator.site.pages.cards import Card, card
-from generator.site.pages.compared import Table, compared, is_of_words
-from generator.site.pages.corrections import CorrectionView, corrections
-from generator.site.pages.facts import Brief, FactView, brief
-from generator.site.pages.leaning import Leaning, independent, leaning
+from generator.site.pages.cards import card
+from generator.site.pages.compared import compared, is_of_words
+from generator.site.pages.facts import brief
+from generator.site.pages.leaning import independent, leaning
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page, page_of
 from generator.site.pages.sidebar import open_conflicts, open_facts
 from generator.site.pages.spans import in_time
-from generator.site.pages.tellings import Wording, quoted, wordings
+from generator.site.pages.tellings import quoted, wordings
 from generator.site.pages.templates import Templates
-from generator.site.pages.utterances import SPEAKERS, Speaker, speakers
-from generator.site.pages.viewpoint import ActorLink, EventLink, Quote, Source, Viewpoint
+from generator.site.pages.utterances import SPEAKERS, parted, speakers
+from generator.site.pages.viewpoint import Quote, Source, Viewpoint
 from generator.site.pages.voices import how_it_came
-
-T = TypeVar("T")
 
 PEOPLE = 6
 """So many names fit two lines; the rest stand behind a line that opens them."""
@@ -47,167 +41,69 @@ class BackgroundView(Record, frozen=True):
     also: tuple[Source, ...]
 
 
-class LeanView(Record, frozen=True):
-    """Why an article is held to lean on another: pairs of passages."""
-
-    on: Source
-    evidence: tuple[tuple[Quote, Quote], ...]
-
-
-class SourceView(Record, frozen=True):
-    """One article of the event: what is known of it, where it opens, whom it quotes and what it calls people."""
-
-    source: Source
-    outlet: str
-    headline: str
-    byline: str
-    date: str
-    words: int
-    original: Markup | None
-    quoted: tuple[str, ...]
-    wordings: tuple[Wording, ...]
-    leans: tuple[LeanView, ...]
-
-
-class EventPage(Record, frozen=True):
-    """What the template of an event's page receives.
-
-    `people` are those to name at once, `others` the rest.
-    `title_source` is the article whose headline the title is, or None when the editor wrote it. `conflicts` stand in
-    the sidebar, `more_conflicts` behind a line there; `wordings` are the soft ones, behind their number, or where there
-    is no conflict so many open as fit (`open_wordings`). `further`
-    facts fill the column beside a long sidebar, `folded` ones stand behind a line. `table` has the disagreements that
-    differ in substance, `puts` those of words alone; `voice` says whose finding all of them are, "" where they are of
-    several. `shown` are the names of the sections to show.
-    """
-
-    title: str
-    title_source: Source | None
-    title_status: str
-    date: str
-    date_reason: str
-    unread: int
-    left_out: int
-    place: str
-    place_source: Source | None
-    up: Markup
-    independent: int
-    how: tuple[str, ...]
-    leaning: Leaning | None
-    people: tuple[ActorLink, ...]
-    others: tuple[ActorLink, ...]
-    brief: Brief
-    further: tuple[FactView, ...]
-    folded: tuple[FactView, ...]
-    voice: str
-    conflicts: tuple[Card, ...]
-    more_conflicts: tuple[Card, ...]
-    wordings: tuple[Card, ...]
-    open_wordings: int
-    table: Table
-    puts: tuple[Card, ...]
-    more_puts: tuple[Card, ...]
-    speakers: tuple[Speaker, ...]
-    more_speakers: tuple[Speaker, ...]
-    background: tuple[BackgroundView, ...]
-    sources: tuple[SourceView, ...]
-    corrections: tuple[CorrectionView, ...]
-    previous: EventLink | None
-    next: EventLink | None
-    shown: frozenset[str]
-    edit: str
-
-    @property
-    def hard(self) -> int:
-        """How many conflicts there are."""
-        return len(self.conflicts) + len(self.more_conflicts)
-
-
 def event_page(event: Event, lookup: Lookup, templates: Templates) -> Page:
     """The page of an event."""
-    uri = lookup.addresses.event(event.id)
-    page = event_context(event, Viewpoint(lookup, uri, event))
+    uri = lookup.addresses.events[event.id]
+    view, title = Viewpoint(lookup, uri, event), lookup.title(event)
     sources = lookup.words.say("count_articles", n=len(event.articles))
     return page_of(
         uri,
-        page.title,
-        f"{page.title} – {page.date} – {sources}",
-        templates.render("event.md.j2", page=page),
+        title,
+        f"{title} – {lookup.words.date(event.date)} – {sources}",
+        templates.render("event.md.j2", view=view, event=event, **event_context(event, view)),
         hide=["navigation", "toc", "tags"],
         tags=[lookup.words.say("page_event")],
         search={"boost": 4},
     )
 
 
-def event_context(event: Event, view: Viewpoint) -> EventPage:
-    """What an event's page shows."""
-    lookup = view.lookup
+def event_context(event: Event, view: Viewpoint) -> dict[str, Any]:
+    """What an event's page shows besides the event itself.
+
+    Of the cards, `hard` ones stand in the sidebar, `open_hard` of them at once; `soft` ones behind their number, or
+    where there is no conflict so many open as fit (`open_soft`). `further` facts fill the column beside a long sidebar,
+    `folded` ones stand behind a line. `table` has the disagreements that differ in substance, `puts` those of words
+    alone; `voice` says whose finding all of them are, "" where they are of several.
+    """
+    lookup, articles = view.lookup, [view.lookup.articles[a] for a in event.articles]
     found = [(item, card(item, view)) for item in lookup.disagreements.get(event.id, [])]
     hard = [shown for item, shown in found if item.hardness == "hard"]
-    soft = tuple(shown for item, shown in found if item.hardness != "hard")
-    conflicts = hard[: open_conflicts(hard)]
+    soft = [shown for item, shown in found if item.hardness != "hard"]
+    open_hard = open_conflicts(hard)
     told = brief(lookup.facts.get(event.id, []), event, view)
-    further = open_facts(told, conflicts) if told.shared else 0
+    further = open_facts(told, hard[:open_hard]) if told.shared else 0
     voices = {shown.voices for _, shown in found}
-    puts = tuple(shown for item, shown in found if is_of_words(item))
-    people = _people_first(event, view)
-    headline = bool(event.title_article in lookup.articles and event.status == "detected")
-    before, after = _neighbours(event, view)
+    order, people = lookup.timeline, sorted(view.actors(event.actors), key=lambda actor: actor.kind != "person")
+    at = order.index(event)
     spoken = speakers([q for article in event.articles for q in lookup.quotations.get(article, [])], view)
-    return EventPage(
-        title=lookup.title(event),
-        title_source=view.article(event.title_article) if headline else None,
-        title_status=event.status,
-        date=lookup.words.date(event.date),
-        date_reason=event.date_reason,
-        left_out=left_out(view.lookup.articles[a] for a in event.articles),
-        unread=sum(view.lookup.articles[a].spoken in view.lookup.site.unread for a in event.articles),
-        place=event.place,
-        place_source=view.source(event.place_passage) if event.place_passage else None,
-        up=view.link(addresses.EVENTS),
-        independent=independent(event, view),
-        how=how_it_came([item for item, _ in found], lookup.words),
-        leaning=leaning(event, view),
-        people=people[:PEOPLE],
-        others=people[PEOPLE:],
-        brief=told,
-        further=told.more[:further],
-        folded=told.more[further:],
-        voice="; ".join(*voices) if len(voices) == 1 else "",
-        conflicts=tuple(conflicts),
-        more_conflicts=tuple(hard[len(conflicts) :]),
-        wordings=soft,
-        open_wordings=0 if hard else open_conflicts(soft),
-        table=compared([(item, shown) for item, shown in found if not is_of_words(item)], event.articles, view),
-        puts=_first(puts, ONCE),
-        more_puts=puts[len(_first(puts, ONCE)) :],
-        speakers=_first(spoken, SPEAKERS),
-        more_speakers=spoken[len(_first(spoken, SPEAKERS)) :],
-        background=_background(event, view),
-        sources=tuple(_source(article, event, view) for article in event.articles),
-        corrections=corrections(view, event=event.id),
-        previous=before,
-        next=after,
-        shown=frozenset(SECTIONS) - frozenset(event.hidden),
-        edit=view.edit("event", event.id),
-    )
-
-
-def _first(items: Sequence[T], most: int) -> tuple[T, ...]:
-    """The first `most` items, or all where only one would be left over."""
-    return tuple(items) if len(items) == most + 1 else tuple(items[:most])
-
-
-def lean_views(article: str, view: Viewpoint) -> tuple[LeanView, ...]:
-    """What an article leans on, with the evidence."""
-    return tuple(
-        LeanView(
-            on=view.article(dependence.on),
-            evidence=tuple((view.quote(one), view.quote(other)) for one, other in dependence.evidence),
-        )
-        for dependence in view.lookup.leans.get(article, [])
-        if dependence.on in view.lookup.articles
-    )
+    return {
+        "headline": view.article(event.title_article)
+        if event.title_article in lookup.articles and event.status == "detected"
+        else None,
+        "left_out": left_out(articles),
+        "unread": sum(article.spoken in lookup.site.unread for article in articles),
+        "independent": independent(event, view),
+        "how": how_it_came([item for item, _ in found], lookup.words),
+        "leaning": leaning(event, view),
+        "people": people[:PEOPLE],
+        "others": people[PEOPLE:],
+        "brief": told,
+        "further": told.more[:further],
+        "folded": told.more[further:],
+        "voice": "; ".join(*voices) if len(voices) == 1 else "",
+        "hard": hard,
+        "open_hard": open_hard,
+        "soft": soft,
+        "open_soft": 0 if hard else open_conflicts(soft),
+        "table": compared([(item, shown) for item, shown in found if not is_of_words(item)], event.articles, view),
+        "puts": parted([shown for item, shown in found if is_of_words(item)], ONCE),
+        "speakers": parted(spoken, SPEAKERS),
+        "background": _background(event, view),
+        "quoted": {article: quoted(article, view) for article in event.articles},
+        "wordings": {article: wordings(article, event, view) for article in event.articles},
+        "before": order[at - 1] if at else None,
+        "after": order[at + 1] if at + 1 < len(order) else None,
+    }
 
 
 def _background(event: Event, view: Viewpoint) -> tuple[BackgroundView, ...]:
@@ -226,32 +122,3 @@ def _recalled(items: Sequence[Background], view: Viewpoint) -> BackgroundView:
     return BackgroundView(
         date=", ".join(dates), status=items[0].status, quote=view.excerpt(first), also=tuple(also.values())
     )
-
-
-def _source(id_: str, event: Event, view: Viewpoint) -> SourceView:
-    article = view.lookup.articles[id_]
-    return SourceView(
-        source=view.article(id_),
-        outlet=article.outlet or "",
-        headline=view.lookup.headline(article.id),
-        byline=article.byline or "",
-        date=view.lookup.words.date(view.lookup.published(id_)),
-        words=article.words,
-        original=addresses.original(article),
-        quoted=quoted(id_, view),
-        wordings=wordings(id_, event, view),
-        leans=lean_views(id_, view),
-    )
-
-
-def _people_first(event: Event, view: Viewpoint) -> tuple[ActorLink, ...]:
-    """Everyone in an event, persons first, each group in the event's own order."""
-    return tuple(sorted(view.actors(event.actors), key=lambda actor: actor.kind != "person"))
-
-
-def _neighbours(event: Event, view: Viewpoint) -> tuple[EventLink | None, EventLink | None]:
-    order = view.lookup.timeline
-    at = order.index(event)
-    before = view.event(order[at - 1]) if at else None
-    after = view.event(order[at + 1]) if at + 1 < len(order) else None
-    return before, after

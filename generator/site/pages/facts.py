@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
+from generator.model.actors import Actor
 from generator.model.record import Record
 from generator.model.story import Disagreement, Event, Fact
 from generator.model.text import Passage
 from generator.site.pages.cards import heading
-from generator.site.pages.viewpoint import ActorLink, Quote, Source, Viewpoint, differing
+from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
 
 BRIEF = 2
 """So many facts fit beside the conflicts on a first screen; the rest stand behind a line."""
@@ -27,18 +28,8 @@ DISPUTES = 2
 """So many disagreements are named beside a fact."""
 
 
-class Dispute(Record, frozen=True):
-    """A disagreement over some of a fact's words: what it is about, and where its card stands."""
-
-    about: str
-    href: Markup
-
-
-class Teller(Record, frozen=True):
-    """A source that tells a fact too, and what it retells."""
-
-    source: Source
-    retells: tuple[Source, ...]
+Teller = tuple[Source, tuple[Source, ...]]
+"""A source that tells a fact too, and what it retells."""
 
 
 class FactView(Record, frozen=True):
@@ -46,7 +37,7 @@ class FactView(Record, frozen=True):
 
     `dots` draws that: "own" for a source that leans on none, "copy" for one that does, "none" for one that is silent.
     `disputes` are disagreements over words that stand in it, spellings aside: the others tell the fact, but not in
-    these words. `speaker` is who said what they all quote.
+    these words: what each is about, and where its card stands. `speaker` is who said what they all quote.
     """
 
     quote: Quote
@@ -56,16 +47,12 @@ class FactView(Record, frozen=True):
     independent: int
     total: int
     dots: tuple[str, ...]
-    disputes: tuple[Dispute, ...]
-    speaker: tuple[ActorLink, ...] = ()
+    disputes: tuple[tuple[str, Markup], ...]
+    speaker: tuple[Actor, ...] = ()
 
 
-class OnlyIn(Record, frozen=True):
-    """What one source alone tells: facts shown at once, and the rest."""
-
-    source: Source
-    facts: tuple[FactView, ...]
-    more: tuple[FactView, ...]
+OnlyIn = tuple[Source, tuple[FactView, ...]]
+"""What one source alone tells."""
 
 
 class Brief(Record, frozen=True):
@@ -111,7 +98,7 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
     return FactView(
         quote=view.excerpt(first, named),
         retells=_retells(first.article, told, view),
-        also=tuple(_teller(also[article], told, view) for article in told if article in also),
+        also=tuple((also[a], _retells(a, told, view)) for a in told if a in also),
         articles=fact.articles,
         independent=fact.independent,
         total=total,
@@ -121,17 +108,13 @@ def fact_view(fact: Fact, total: int, view: Viewpoint, named: set[str] | None = 
     )
 
 
-def _teller(source: Source, told: Collection[str], view: Viewpoint) -> Teller:
-    return Teller(source=source, retells=_retells(source.article, told, view))
-
-
 def _retells(article: str, told: Collection[str], view: Viewpoint) -> tuple[Source, ...]:
     return tuple(view.article(on) for on in view.leans_on(article) if on in told)
 
 
-def _disputes(words: Passage, disagreements: Sequence[Disagreement], view: Viewpoint) -> tuple[Dispute, ...]:
+def _disputes(words: Passage, disagreements: Sequence[Disagreement], view: Viewpoint) -> tuple[tuple[str, Markup], ...]:
     over = [item for item in disagreements if item.kind != "name" and _is_over(item, words)][:DISPUTES]
-    return tuple(Dispute(about=heading(item, view), href=view.link(view.lookup.addresses.card(item))) for item in over)
+    return tuple((heading(item, view), view.link(view.lookup.addresses.card(item))) for item in over)
 
 
 def _is_over(disagreement: Disagreement, words: Passage) -> bool:
@@ -154,7 +137,7 @@ def _only(facts: list[Fact], articles: Sequence[str], view: Viewpoint) -> tuple[
     for article in articles:
         named: set[str] = set()
         own = [fact for fact in facts if fact.passages[0].article == article]
-        views = tuple(fact_view(fact, len(articles), view, named) for fact in own)
-        if views:
-            groups.append(OnlyIn(source=view.article(article), facts=views[:SHOWN_OF_ONE], more=views[SHOWN_OF_ONE:]))
+        if own:
+            views = tuple(fact_view(fact, len(articles), view, named) for fact in own[:SHOWN_OF_ONE])
+            groups.append((view.article(article), views))
     return tuple(groups)

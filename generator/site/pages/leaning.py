@@ -9,25 +9,15 @@ MOST_DRAWN = 16
 STEP, EDGE = 30, 12
 
 
-class Circle(Record, frozen=True):
-    """A source in the drawing: `copy` when it leans on another."""
-
-    x: int
-    copy: bool
-
-
-class Arc(Record, frozen=True):
-    """A line from an article to what it leans on, as an SVG path."""
-
-    path: str
-
-
 class Leaning(Record, frozen=True):
-    """What the page says of leaning, a sentence a pair; the drawing is `width` wide, 0 when it would not be legible."""
+    """What the page says of leaning, a sentence a pair; the drawing is `width` wide, 0 when it would not be legible.
+
+    `circles` are the sources, each with its place and whether it leans on another, `arcs` lead from place to place.
+    """
 
     lines: tuple[str, ...]
-    circles: tuple[Circle, ...]
-    arcs: tuple[Arc, ...]
+    circles: tuple[tuple[int, bool], ...]
+    arcs: tuple[tuple[int, int], ...]
     width: int
 
 
@@ -37,13 +27,14 @@ def leaning(event: Event, view: Viewpoint) -> Leaning | None:
     if not found:
         return None
     pairs = [(d.article, d.on) for d in found]
-    order = sorted(event.articles, key=lambda a: any(a == article for article, _ in pairs))
+    copies = {article for article, _ in pairs}
+    order = sorted(event.articles, key=lambda a: a in copies)
     at = {article: EDGE + STEP * number for number, article in enumerate(order)}
     drawn = len(order) <= MOST_DRAWN
     return Leaning(
         lines=tuple(_line(d, view) for d in found),
-        circles=tuple(Circle(x=at[a], copy=any(a == article for article, _ in pairs)) for a in order) if drawn else (),
-        arcs=tuple(_arc(at[a], at[on]) for a, on in pairs) if drawn else (),
+        circles=tuple((at[a], a in copies) for a in order) if drawn else (),
+        arcs=tuple((at[a], at[on]) for a, on in pairs) if drawn else (),
         width=STEP * (len(order) - 1) + 2 * EDGE if drawn else 0,
     )
 
@@ -57,7 +48,3 @@ def _line(dependence: Dependence, view: Viewpoint) -> str:
     named = [view.article(a).label for a in (dependence.article, dependence.on)]
     how = dependence.how or Phrase("leans_line")
     return view.lookup.words.say(how.key, article=named[0], on=named[1], **how.fields)
-
-
-def _arc(start: int, end: int) -> Arc:
-    return Arc(path=f"M{start} 20 Q{(start + end) // 2} 2 {end} 20")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.matching.leaning import leaning
 from generator.model.actors import Actor, Mention, Quotation
-from generator.model.site import Excerpt, Site
+from generator.model.site import Correction, Excerpt, Site
 from generator.model.story import Dating, Dependence, Disagreement, Event, Fact
 from generator.model.text import Article, Passage
 from generator.site.addresses import Addresses, addresses_of
@@ -157,6 +157,11 @@ class Lookup:
     def headline(self, article: str) -> str:
         """The headline of an article, cut if it is of no sensible length; "" if it has none."""
         return shortened(self.articles[article].title or "", LONGEST_TITLE)
+
+    def corrections(self, event: str | None = None) -> list[Correction]:
+        """All public corrections, or those of one event, the latest first."""
+        listed = (item for item in self.site.corrections if event in (None, item.event))
+        return sorted(listed, key=lambda item: item.date, reverse=True)
 
     def published(self, article: str) -> str:
         """The EDTF date of an article, "" when it is not known."""

@@ -26,3 +26,9 @@ def page_of(uri: str, title: str, description: str, body: str, **front: Any) -> 
     kept = {key: value for key, value in matter.items() if value is not None}
     head = yaml.dump(kept, Dumper=DUMPER, allow_unicode=True, sort_keys=False)
     return Page(uri=uri, title=plain, text=f"---\n{head}---\n\n{body.strip()}\n")
+
+
+def part_page(uri: str, title: str, label: str, body: str) -> Page:
+    """The page of a part of a long index; a search finds what stands in it on pages that tell more."""
+    whole = f"{title}: {label}"
+    return page_of(uri, whole, whole, body, hide=["navigation", "toc"], search={"exclude": True})

@@ -19,31 +19,28 @@ class Dot(Record, frozen=True):
     sources: tuple[Source, ...]
 
 
-class Plot(Record, frozen=True):
-    """The dots from the least to the greatest."""
+def plot(disagreement: Disagreement, view: Viewpoint) -> tuple[Dot, ...]:
+    """The figures of a disagreement that a person or a second reader answers for, if each is one number of one unit.
 
-    dots: tuple[Dot, ...]
-
-
-def plot(disagreement: Disagreement, view: Viewpoint) -> Plot | None:
-    """The figures of a disagreement that a person or a second reader answers for, if each is one number of one unit."""
+    From the least to the greatest.
+    """
     if disagreement.kind != "figure" or disagreement.status == "detected":
-        return None
+        return ()
     read = [(_value(position), position) for position in disagreement.positions]
     known = [(value[0], value[1], position) for value, position in read if value]
     if len(known) < len(read) or len({unit for _, unit, _ in known}) > 1:
-        return None
+        return ()
     values = sorted({number for number, _, _ in known})
     if len(values) < 2:
-        return None
+        return ()
     low, high = values[0], values[-1]
     dots = []
     for value in values:
         same = [position for number, _, position in known if number == value]
         sources = {p.passage.article: view.source(p.passage) for p in same}
         left = round((value - low) / (high - low) * 100, 1)
-        dots.append(Dot(left=left, text=_written(same[0]), sources=tuple(sources.values())))
-    return Plot(dots=tuple(dots))
+        dots.append(Dot(left=left, text=deciding(same[0]).quote, sources=tuple(sources.values())))
+    return tuple(dots)
 
 
 def _value(position: Position) -> tuple[float, str] | None:
@@ -55,7 +52,3 @@ def _value(position: Position) -> tuple[float, str] | None:
     after = words.partition(found[0])[2].casefold().split()
     times = _TIMES.get(after[0], 1.0) if after else 1.0
     return float(found[0].replace(",", "")) * times, (after[-1] if after else "").strip('.,;”"')
-
-
-def _written(position: Position) -> str:
-    return deciding(position).quote

@@ -3,19 +3,11 @@
 from collections import Counter
 
 from generator.model.actors import Actor
-from generator.model.record import Record
 from generator.model.story import Event
-from generator.site.pages.viewpoint import ActorLink, Quote, Viewpoint
+from generator.site.pages.viewpoint import Quote, Viewpoint
 
 MOST_QUOTED = 5
 MOST_WORDS = 5
-
-
-class Wording(Record, frozen=True):
-    """A source's own words for somebody."""
-
-    actor: ActorLink
-    quote: Quote
 
 
 def quoted(article: str, view: Viewpoint) -> tuple[str, ...]:
@@ -26,15 +18,15 @@ def quoted(article: str, view: Viewpoint) -> tuple[str, ...]:
     return tuple(view.lookup.actors[id_].name for id_ in ids if id_ in view.lookup.actors)[:MOST_QUOTED]
 
 
-def wordings(article: str, event: Event, view: Viewpoint) -> tuple[Wording, ...]:
-    """An article's words for those whom another of the event calls something else."""
+def wordings(article: str, event: Event, view: Viewpoint) -> tuple[tuple[str, Quote], ...]:
+    """Names and an article's words for those whom another of the event calls something else."""
     found = []
     for id_ in event.actors:
         actor = view.lookup.actors.get(id_)
         said = _called(actor, event) if actor else {}
         if actor and article in said and len(set(said.values())) > 1:
             first = next(item for item in actor.descriptions if item.passage.article == article)
-            found.append(Wording(actor=view.actor(actor), quote=view.quote(first.passage)))
+            found.append((actor.name, view.quote(first.passage)))
     return tuple(found[:MOST_WORDS])
 
 

@@ -8,9 +8,11 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from generator.site import addresses
 from generator.site.addresses import outside
 from generator.site.pages.inert import finished, inert
 from generator.site.words import Words
+from generator.site.words.phrases import kind_key
 
 
 class CompiledTemplates(BytecodeCache):
@@ -50,8 +52,8 @@ class Templates:
         )
         self.environment.globals |= {"say": self.say, "at": at, "web": outside, "script_words": self.script_words}
         self.environment.globals |= {"phrase": words.phrases.__getitem__, "language": words.language, "tex": tex}
-        self.environment.globals["preview"] = preview
-        self.environment.globals["drawn"] = drawn
+        self.environment.globals |= {"preview": preview, "date": words.date, "address": addresses}
+        self.environment.globals["kind_key"] = kind_key
 
     def render(self, template: str, **context: object) -> Markup:
         """The Markdown that a template makes of its context."""
@@ -75,11 +77,6 @@ class Templates:
 def tex(text: str) -> str:
     """Words for a field of BibTeX, without the marks that it reads."""
     return re.sub(r"[{}\\%$#&~^_]", " ", text)
-
-
-def drawn(path: str) -> Markup:
-    """The path of a line of ours for an SVG's attribute."""
-    return Markup(re.sub(r"[^MQ0-9 -]", "", path))  # noqa: S704 - letters and numbers of a path alone
 
 
 def at(left: float, width: float | None = None) -> Markup:

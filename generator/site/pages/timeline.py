@@ -10,7 +10,7 @@ from generator.model.record import Record
 from generator.model.story import Background, Event
 from generator.model.text import Passage
 from generator.site.pages.spans import Stretch, in_time, stretch
-from generator.site.pages.viewpoint import EventLink, Quote, Viewpoint
+from generator.site.pages.viewpoint import Quote, Viewpoint
 
 WORDS_SHOWN = 16
 """A recalled happening is quoted to about a line."""
@@ -36,43 +36,33 @@ class Bar(Record, frozen=True):
 
 
 class Row(Record, frozen=True):
-    """One happening: an event of ours (`event`, with its number of sources), or one that articles recall (`quote`)."""
+    """One happening: an event of ours, or one that articles recall (`quote`)."""
 
-    date: str
     edtf: str
     status: str
     bar: Bar | None
-    event: EventLink | None = None
-    sources: int = 0
-    disagreements: int = 0
+    event: Event | None = None
     quote: Quote | None = None
     shortened: bool = False
-
-
-class Tick(Record, frozen=True):
-    """A month or year on the scale."""
-
-    left: float
-    label: str
 
 
 class Timeline(Record, frozen=True):
     """All rows in order of time, and the scale that they are drawn on.
 
     `earlier` are recalled happenings that end before the scale begins. Where all rows would be too many, `rows` are the
-    events alone and `recalled` what their articles recall or announce.
+    events alone and `recalled` what their articles recall or announce. `ticks` are months or years on the scale.
     """
 
     earlier: tuple[Row, ...]
     recalled: tuple[Row, ...]
     rows: tuple[Row, ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[tuple[float, str], ...]
 
 
 def timeline(events: Sequence[Event], view: Viewpoint) -> Timeline:
     """The timeline of some events and of what their articles recall."""
     scale = _scale([found for event in events if (found := stretch(event.date))])
-    own = [_event_row(event, scale, view) for event in events]
+    own = [Row(edtf=e.date, status="happened", bar=_bar(e.date, scale), event=e) for e in events]
     happenings = {(item.date, item.passages[0]): item for event in events for item in _dated(event)}
     recalled = [_background_row(item, scale, view) for item in happenings.values()]
     earlier = [row for row in recalled if row.bar and row.bar.beyond == "before"]
@@ -103,24 +93,10 @@ def _dated(event: Event) -> list[Background]:
     return [item for item in event.background if item.date and item.passages]
 
 
-def _event_row(event: Event, scale: Stretch | None, view: Viewpoint) -> Row:
-    link = view.event(event)
-    return Row(
-        date=link.date,
-        edtf=event.date,
-        status="happened",
-        bar=_bar(event.date, scale),
-        event=link,
-        sources=len(event.articles),
-        disagreements=len(view.lookup.disagreements.get(event.id, [])),
-    )
-
-
 def _background_row(item: Background, scale: Stretch | None, view: Viewpoint) -> Row:
     passage = item.passages[0]
     short = _shortened(passage)
     return Row(
-        date=view.lookup.words.date(item.date),
         edtf=item.date,
         status=item.status,
         bar=_bar(item.date, scale),
@@ -167,7 +143,7 @@ def _bar(edtf: str, scale: Stretch | None) -> Bar | None:
     return Bar(left=round(min(left, 100 - width), 2), width=round(width, 2))
 
 
-def _ticks(scale: Stretch | None, view: Viewpoint) -> tuple[Tick, ...]:
+def _ticks(scale: Stretch | None, view: Viewpoint) -> tuple[tuple[float, str], ...]:
     if scale is None:
         return ()
     length = (scale[1] - scale[0]).days + 1
@@ -176,9 +152,9 @@ def _ticks(scale: Stretch | None, view: Viewpoint) -> tuple[Tick, ...]:
     chosen = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
     skeleton = "y" if step >= 12 else "yMMM"
     return tuple(
-        Tick(
-            left=round((month - scale[0]).days / length * 100, 2),
-            label=format_skeleton(skeleton, month, locale=view.lookup.words.locale),
+        (
+            round((month - scale[0]).days / length * 100, 2),
+            format_skeleton(skeleton, month, locale=view.lookup.words.locale),
         )
         for month in chosen
     )

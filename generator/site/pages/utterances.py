@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import chain
+from typing import TypeVar
 
 import msgspec
 from rapidfuzz import fuzz
@@ -10,7 +11,9 @@ from rapidfuzz import fuzz
 from generator.model.actors import Quotation
 from generator.model.record import Record
 from generator.site.pages.variants import Piece, is_part, merged
-from generator.site.pages.viewpoint import ActorLink, Quote, Source, Viewpoint
+from generator.site.pages.viewpoint import Quote, Source, Viewpoint
+
+T = TypeVar("T")
 
 SHOWN = 3
 """So many utterances of one speaker stand open; those with variants come first."""
@@ -48,10 +51,9 @@ class Utterance(Record, frozen=True):
 
 
 class Speaker(Record, frozen=True):
-    """Somebody who is quoted; `actor` is None when the speaker has no entry, `name` is "" when it is not known."""
+    """Somebody who is quoted; `name` is "" when it is not known."""
 
     name: str
-    actor: ActorLink | None
     utterances: tuple[Utterance, ...]
     more: tuple[Utterance, ...]
 
@@ -81,13 +83,16 @@ def utterances(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Uttera
     return tuple(_utterance(group, view) for group in groups)
 
 
+def parted(items: Sequence[T], most: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
+    """The first `most` items and the rest, or all where only one would be left over."""
+    shown = len(items) if len(items) == most + 1 else most
+    return tuple(items[:shown]), tuple(items[shown:])
+
+
 def _speaker(actor: str, text: str, quotations: list[Quotation], view: Viewpoint) -> Speaker:
-    entry = view.actor(view.lookup.actors[actor]) if actor else None
     said = sorted(utterances(quotations, view), key=lambda utterance: len(utterance.variants) < 2)
-    shown = len(said) if len(said) == SHOWN + 1 else SHOWN
-    return Speaker(
-        name=entry.name if entry else text, actor=entry, utterances=tuple(said[:shown]), more=tuple(said[shown:])
-    )
+    first, more = parted(said, SHOWN)
+    return Speaker(name=view.lookup.actors[actor].name if actor else text, utterances=first, more=more)
 
 
 def _utterance(group: list[Quotation], view: Viewpoint) -> Utterance:

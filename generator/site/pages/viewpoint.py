@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from generator.model.actors import Actor
 from generator.model.record import Record
-from generator.model.story import Disagreement, Event, Position
+from generator.model.story import Dependence, Disagreement, Event, Position
 from generator.model.text import Article, Passage
 from generator.site import addresses
 from generator.site.pages.inert import inert
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.marking import Span, marked
+from generator.site.parts import Part, page_of_part
+from generator.site.words.phrases import kind_key
 
 Marks = Literal["own", "single", "double", "cut"]
 
@@ -61,23 +63,6 @@ class Quote(Record, frozen=True):
     length: int = 0
 
 
-class ActorLink(Record, frozen=True):
-    """An actor's name with its entry, and a short line on who that is."""
-
-    name: str
-    href: Markup
-    tip: str
-    kind: str
-
-
-class EventLink(Record, frozen=True):
-    """An event with its page and its date in words."""
-
-    title: str
-    href: Markup
-    date: str
-
-
 class Viewpoint:
     """All that the page at `uri` may say of the site; on that of an `event` its own articles bear short names."""
 
@@ -88,6 +73,10 @@ class Viewpoint:
     def link(self, target: str) -> Markup:
         """The address of a page of ours, as this page links to it."""
         return addresses.relative(target, page=self.uri)
+
+    def part(self, index: str, part: Part) -> Markup:
+        """The address of a part of a long index."""
+        return self.link(page_of_part(index, part))
 
     def source(self, passage: Passage) -> Source:
         """The source of a passage, opening at its words."""
@@ -108,7 +97,7 @@ class Viewpoint:
         return Source(
             article=id_,
             label=self._label(id_),
-            href=self.link(self.lookup.addresses.source(id_)),
+            href=self.link(self.lookup.addresses.sources[id_]),
             external=False,
             stated=bool(article.outlet),
             named=bool(article.outlet or article.byline),
@@ -120,9 +109,13 @@ class Viewpoint:
         source = self.article(id_)
         return msgspec.structs.replace(source, href=outside, external=True) if outside else source
 
+    def leans(self, article: str) -> list[Dependence]:
+        """What an article leans on, with the evidence."""
+        return [d for d in self.lookup.leans.get(article, ()) if d.on in self.lookup.articles]
+
     def leans_on(self, article: str) -> tuple[str, ...]:
         """The ids of the articles that an article leans on."""
-        return tuple(d.on for d in self.lookup.leans.get(article, ()) if d.on in self.lookup.articles)
+        return tuple(d.on for d in self.leans(article))
 
     def retells(self, article: str) -> tuple[Source, ...]:
         """What an article leans on."""
@@ -138,31 +131,18 @@ class Viewpoint:
         opened, is_open = cut(body, passage.start, passage.end)
         return msgspec.structs.replace(self.quote(passage, named), opened=opened, open=is_open)
 
-    def marked(self, passage: Passage, spans: Iterable[tuple[int, int]], named: set[str] | None = None) -> Quote:
+    def marked(self, passage: Passage, spans: Iterable[tuple[int, int]]) -> Quote:
         """Some words as a quotation, those at `spans` (body offsets) marked."""
         differs = [Span(start=start, end=end, before=Markup("<mark>"), after=Markup("</mark>")) for start, end in spans]
-        return self._quote(passage, [self._names(passage, named), differs])
+        return self._quote(passage, [differs])
 
-    def actor(self, actor: Actor) -> ActorLink:
-        """An actor's name, linked."""
-        return ActorLink(
-            name=actor.name,
-            href=self.link(self.lookup.addresses.actor(actor.id)),
-            tip=self.tip(actor),
-            kind=actor.kind.replace(" ", "_"),
-        )
+    def row(self, actor: Actor) -> str:
+        """The anchor of the line in the index that stands for an actor without a page, else ""."""
+        return self.lookup.addresses.actors[actor.id].partition("#")[2]
 
-    def actors(self, ids: Sequence[str]) -> tuple[ActorLink, ...]:
+    def actors(self, ids: Sequence[str]) -> tuple[Actor, ...]:
         """The named actors that have an entry."""
-        return tuple(self.actor(self.lookup.actors[id_]) for id_ in ids if id_ in self.lookup.actors)
-
-    def event(self, event: Event) -> EventLink:
-        """An event, linked."""
-        return EventLink(
-            title=self.lookup.title(event),
-            href=self.link(self.lookup.addresses.event(event.id)),
-            date=self.lookup.words.date(event.date),
-        )
+        return tuple(self.lookup.actors[id_] for id_ in ids if id_ in self.lookup.actors)
 
     def tip(self, actor: Actor) -> str:
         """Who an actor is, in a line: the editor's, or else a source's words for them, or else the kind alone."""
@@ -171,22 +151,25 @@ class Viewpoint:
         if actor.descriptions:
             first = actor.descriptions[0]
             return f"“{first.text}” ({self.lookup.labels[first.passage.article]})"
-        return self.lookup.words.say(f"kind_{actor.kind.replace(' ', '_')}")
+        return self.lookup.words.say(f"kind_{kind_key(actor)}")
 
     def edit(self, kind: str, id_: str) -> str:
         """Where the editor wrote of a record, or "" outside the preview."""
         return (self.lookup.edit or {}).get(f"{kind}:{id_}", "")
+
+    def is_foreign(self, article: Article) -> bool:
+        """Whether an article is in another language than the page."""
+        return article.language.split("-")[0] != self.lookup.words.language
 
     def _label(self, article: str) -> str:
         return (self.lookup.short_labels if article in self._own else self.lookup.labels)[article]
 
     def _quote(self, passage: Passage, layers: Sequence[Sequence[Span]]) -> Quote:
         article = self.lookup.articles[passage.article]
-        foreign = article.language.split("-")[0] != self.lookup.words.language
         return Quote(
             words=marked(passage.quote, layers, passage.start),
             marks=marks(passage.quote),
-            language=article.language if foreign else "",
+            language=article.language if self.is_foreign(article) else "",
             source=self.source(passage),
             length=len(passage.quote),
             **self._in_file(article, passage),
@@ -197,7 +180,7 @@ class Viewpoint:
         if self.lookup.edit is None:
             return {}
         line = article.line(passage.start)
-        whole = f"{self.lookup.addresses.source(article.id)}#{addresses.line_anchor(line)}"
+        whole = f"{self.lookup.addresses.sources[article.id]}#{addresses.line_anchor(line)}"
         return {"edit": f"{article.path}:{line}", "reading": self.link(whole)}
 
     def _names(self, passage: Passage, named: set[str] | None) -> list[Span]:
@@ -208,8 +191,8 @@ class Viewpoint:
             if name.actor in named or self.lookup.actors[name.actor].kind not in LINKED:
                 continue
             named.add(name.actor)
-            actor = self.actor(self.lookup.actors[name.actor])
-            after = Markup(']({}){{ .px-name data-tip="{}" }}').format(actor.href, inert(actor.tip))
+            href, tip = self.link(self.lookup.addresses.actors[name.actor]), self.tip(self.lookup.actors[name.actor])
+            after = Markup(']({}){{ .px-name data-tip="{}" }}').format(href, inert(tip))
             spans.append(Span(start=name.start, end=name.end, before=Markup("["), after=after))
         return spans
 

@@ -21,13 +21,13 @@ def say_date(edtf: str, words: "Words") -> str:
     if "/" in text:
         start, _, end = text.partition("/")
         return _interval(start, end, words)
-    qualifier = "date_reported" if text[-1] == "?" and _day(text[:-1]) else QUALIFIERS.get(text[-1])
+    qualifier = "date_reported" if text[-1] == "?" and day_of(text[:-1]) else QUALIFIERS.get(text[-1])
     said = _single(text.rstrip("?~%"), words)
     return words.say(qualifier, date=said) if qualifier else said
 
 
 def _single(text: str, words: "Words") -> str:
-    if day := _day(text):
+    if day := day_of(text):
         return format_date(day, format="long", locale=words.locale)
     if match := re.fullmatch(r"(\d{4})-(\d\d)", text):
         return _month_or_season(match[1], match[2], words) or text
@@ -49,13 +49,14 @@ def _interval(start: str, end: str, words: "Words") -> str:
         return words.say("date_until", date=say_date(end, words))
     if end in ("", ".."):
         return words.say("date_since", date=say_date(start, words))
-    first, last = _day(start), _day(end)
+    first, last = day_of(start), day_of(end)
     if first and last:
         return format_interval(first, last, "yMMMd", locale=words.locale)
     return words.say("date_between", first=say_date(start, words), last=say_date(end, words))
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day of an EDTF date that is a plain day, else None."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return None
     try:

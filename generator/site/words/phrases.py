@@ -8,6 +8,7 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 
 from generator.language.locales import named
+from generator.model.actors import Actor
 from generator.model.data import read_yaml
 from generator.model.kinds import phrases
 from generator.model.story import Phrase
@@ -71,6 +72,11 @@ class Words:
     def date(self, edtf: str) -> str:
         """An EDTF date as a reader would say it."""
         return say_date(edtf, self)
+
+
+def kind_key(actor: Actor) -> str:
+    """The kind of an actor as it stands in the keys of phrases."""
+    return actor.kind.replace(" ", "_")
 
 
 @lru_cache

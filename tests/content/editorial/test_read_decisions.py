@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-import generator.content.editorial
 from generator.content.editorial import read_decisions
 from generator.model.actors import Link
 from generator.model.decisions import (
@@ -23,21 +22,14 @@ from generator.model.decisions import (
     QuoteDecision,
 )
 from generator.model.site import Correction
-from tests.folders import CASES
+from tests.folders import CASES, ROOT
 
 CASES = CASES / "editorial"
+DOCUMENTED = ROOT / "docs" / "example"
 
 
-def documented(folder: Path) -> None:
-    """Write the files that the package's documentation shows."""
-    shown = re.findall(r"^(\w+\.yml):.*\n\n((?:    .*\n|\n)+)", generator.content.editorial.__doc__ or "", re.M)
-    for name, text in shown:
-        (folder / name).write_text(re.sub(r"^    ", "", text, flags=re.M), encoding="utf-8")
-
-
-def test_the_documented_files_are_read_as_documented(tmp_path: Path) -> None:
-    documented(tmp_path)
-    reading = read_decisions(tmp_path, root=tmp_path)
+def test_the_documented_files_are_read_as_documented() -> None:
+    reading = read_decisions(DOCUMENTED, root=DOCUMENTED)
     assert reading.problems == ()
 
     def place(name: str, line: int) -> Place:

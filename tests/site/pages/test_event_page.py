@@ -77,12 +77,12 @@ def test_a_dot_plot_is_drawn_for_confirmed_figures_of_one_unit_alone() -> None:
     site = ferry_site(3)
     view = _view(site)
     card = site.disagreements[0]
-    assert plot(card, view) is None
+    assert not plot(card, view)
     drawn = plot(changed(card, status="confirmed"), view)
     assert drawn
-    assert [(dot.left, dot.text) for dot in drawn.dots] == [(0.0, "198 people"), (100.0, "212 people")]
+    assert [(dot.left, dot.text) for dot in drawn] == [(0.0, "198 people"), (100.0, "212 people")]
     same = changed(card, status="confirmed", positions=(card.positions[0], card.positions[0]))
-    assert plot(same, view) is None
+    assert not plot(same, view)
 
 
 def test_a_quotation_of_a_word_or_two_is_left_to_its_sentence() -> None:
@@ -120,15 +120,14 @@ def test_one_passage_of_two_days_is_recalled_once() -> None:
     short = changed(first, passages=(changed(first.passages[0], quote="in 2019"),))
     background = (first, changed(first, date="2020"), short)
     site = _event(site, background=background)
-    (item,) = event_context(site.events[0], _view(site)).background
+    (item,) = event_context(site.events[0], _view(site))["background"]
     assert item.date == "2019, 2020"
 
 
 def test_what_a_source_calls_somebody_is_told_where_another_says_otherwise() -> None:
-    context = event_context(ferry_site(3).events[0], _view(ferry_site(3)))
-    told = {source.source.label: [w.quote.words for w in source.wordings] for source in context.sources}
-    assert any(told.values())
-    assert not any(source.wordings for source in event_context(ferry_site(1).events[0], _view(ferry_site(1))).sources)
+    told = [event_context(ferry_site(n).events[0], _view(ferry_site(n)))["wordings"] for n in (3, 1)]
+    assert any(told[0].values())
+    assert not any(told[1].values())
 
 
 @pytest.mark.parametrize(
@@ -222,9 +221,9 @@ def test_a_long_sidebar_has_further_facts_beside_it_and_a_short_one_has_none() -
         event_context(site.events[0], view),
         event_context(site.events[0], _view(changed(site, facts=facts))),
     )
-    assert len(long.further) > len(short.further)
-    assert len(long.brief.facts) == len(short.brief.facts) == 2
-    assert all(len(page.further) + len(page.folded) == len(page.brief.more) == 8 for page in (long, short))
+    assert len(long["further"]) > len(short["further"])
+    assert len(long["brief"].facts) == len(short["brief"].facts) == 2
+    assert all(len(page["further"]) + len(page["folded"]) == len(page["brief"].more) == 8 for page in (long, short))
 
 
 def test_whose_finding_all_rows_are_is_said_once() -> None:

@@ -62,11 +62,11 @@ def test_who_has_no_page_has_a_row_that_leads_to_his_events(large: Site) -> None
     events = tuple(msgspec.structs.replace(event, actors=(*event.actors, "una-vik")) for event in large.events[-1:])
     cast = msgspec.structs.replace(large.cast, actors=(*large.cast.actors, once))
     site = msgspec.structs.replace(large, cast=cast, events=(*large.events[:-1], *events))
-    address = addresses_of(site).actor("una-vik")
+    address = addresses_of(site).actors["una-vik"]
     page, _, anchor = address.partition("#")
     assert anchor
     row = rendered(_pages(site)[page].text).partition(f'id="{anchor}"')[2].partition("</li>")[0]
-    assert addresses_of(site).event(events[0].id).rpartition("/")[2] in row
+    assert addresses_of(site).events[events[0].id].rpartition("/")[2] in row
 
 
 def test_what_the_editor_wrote_of_somebody_keeps_its_page(large: Site) -> None:
@@ -89,6 +89,6 @@ def test_an_entry_shows_the_latest_of_very_many_quotations() -> None:
     site = ferry_site(3)
     spoken = next(q for q in site.quotations if q.speaker == "tomas-reuel" and q.direct)
     many = msgspec.structs.replace(site, quotations=(*site.quotations, *[spoken] * MOST))
-    page = _pages(many)[addresses_of(many).actor("tomas-reuel")]
+    page = _pages(many)[addresses_of(many).actors["tomas-reuel"]]
     assert "earlier quotation" in page.text
-    assert "earlier quotation" not in _pages(site)[addresses_of(site).actor("tomas-reuel")].text
+    assert "earlier quotation" not in _pages(site)[addresses_of(site).actors["tomas-reuel"]].text
