@@ -19,7 +19,7 @@ When = Told[Hour]
 def find(look: Look) -> Iterator[Proof]:
     """One proof a deed."""
     told = {article.id: list(_told(look, article)) for article in look.material.articles}
-    for one, other in facing(look, told, lambda hour: hour, _exclude):
+    for one, other in facing(look, told, lambda hour: hour, _exclude, lambda _: False):
         yield Proof("date", (Side(one.article.id, one.span), Side(other.article.id, other.span)), "date", hard=True)
 
 
