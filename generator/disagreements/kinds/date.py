@@ -136,7 +136,7 @@ def _frame_of(telling: Telling, mention: DateMention) -> Frame | None:
 
 def _done(look: Look, telling: Telling, frame: Frame) -> Iterator[Key]:
     """A deed with what it is done to, or with the person who does it; nothing of a saying."""
-    if frame.predicate in _SAYING | _LIGHT:
+    if frame.predicate in _SAYING | _LIGHT or frame.slot("clause") is not None:
         return
     if (done := frame.slot("done")) is not None:
         yield frame.predicate, "done", telling.actors.get(done.head) or telling.tokens[done.head].lemma.lower()
