@@ -9,12 +9,14 @@ from typing import NamedTuple
 class Choice(NamedTuple):
     """The words of each side for one thing, as patterns. `called`: they only tell beside the name of what is meant.
 
+    `passing`: they name a happening or who is in it, of which there may be another the day after.
     `signs` are, of each side, small letters of which some stand wherever one of its patterns is found.
     """
 
     called: bool
     sides: tuple[re.Pattern[str], ...]
     signs: tuple[tuple[str, ...], ...]
+    passing: bool = False
 
     def may_be_in(self, text: str) -> bool:
         """Whether words of two sides may be in a text of small letters: far sooner told than by the patterns."""
@@ -30,7 +32,7 @@ def choices() -> tuple[Choice, ...]:
 
 
 def _choice(referent: str, cells: list[str]) -> Choice:
-    return Choice(referent == "called", tuple(map(_pattern, cells)), tuple(map(_signs, cells)))
+    return Choice(referent == "called", tuple(map(_pattern, cells)), tuple(map(_signs, cells)), referent == "deed")
 
 
 def _signs(cell: str) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ NOT = [path for path in cases("proofs") if path.name.startswith("not_")]
 
 
 def told(folder: Path, pair: dict[str, Any], *, mirrored: bool) -> Material:
-    texts = (pair["b"], pair["a"]) if mirrored else (pair["a"], pair["b"])
-    return material(folder, {n: {"text": t, "published": "2024-05-07"} for n, t in zip("xy", texts, strict=True)})
+    told = [(pair["a"], "2024-05-07"), (pair["b"], pair.get("b_day", "2024-05-07"))]
+    texts = reversed(told) if mirrored else told
+    return material(folder, {n: {"text": t, "published": day} for n, (t, day) in zip("xy", texts, strict=True)})
 
 
 def headed(finding: Disagreement) -> set[str]:

@@ -143,3 +143,11 @@ def alone(pair: Pair, *roles: str) -> tuple[Slot, ...]:
 
 def _lemmas(telling: Telling, frame: Frame) -> frozenset[str]:
     return frozenset(telling.tokens[n].lemma for n in telling.frames.tree.sentence_range(frame.verb))
+
+
+def helped(telling: Telling, frame: Frame) -> tuple[int, int]:
+    """The tokens of a verb with its auxiliaries and its negation, as far as they stand before it."""
+    tree = telling.frames.tree
+    helpers = [n for n in tree.children[frame.verb] if tree.tokens[n].dep in ("aux", "auxpass", "neg")]
+    near = [n for n in (*helpers, *(s.at for s in frame.scopes if s.kind == "negation")) if n < frame.verb]
+    return min([*near, frame.verb]), max(frame.verb, frame.word) + 1

@@ -1,25 +1,41 @@
-"""One deed at another hour: the only one that each article gives for it.
+"""One deed at another hour, or on another day: the only one that each article gives for it.
 
-Other days prove nothing: who meets, speaks or votes on two days does so twice.
+Who meets, speaks or votes on two days does so twice: so days count of no saying, and in sentences that share much.
 """
 
 from collections.abc import Iterator
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.sole import Key, Told, facing
+from generator.disagreements.kinds.sole import Key, Told, facing, nearness
 from generator.disagreements.material import Look
 from generator.language.dates.clock import Hour, hour_told
 from generator.language.frames import Frame
+from generator.language.lexicon import word_class
 from generator.matching.same_clause import Telling
+from generator.model.periods import Period, period
+from generator.model.story import DateMention
 from generator.model.text import Article
 
 When = Told[Hour]
 
+_SAYING = word_class("speech_verbs") | word_class("status_saying") | word_class("talking") | word_class("light")
+_LIGHT = frozenset({"be", "have", "do"})
+# So near must two sentences be that give other days for one deed.
+_FIRM = 8.0
+_WEEK = 7
+_ON = frozenset({"on", "in", "at", "during"})
+_LOOSE = frozenset({"last", "this", "next"})
+
 
 def find(look: Look) -> Iterator[Proof]:
     """One proof a deed."""
+    yield from _hours(look)
+    yield from _days(look)
+
+
+def _hours(look: Look) -> Iterator[Proof]:
     told = {article.id: list(_told(look, article)) for article in look.material.articles}
-    for one, other in facing(look, told, lambda hour: hour, _exclude):
+    for one, other in facing(look, told, lambda hour: hour, _exclude, lambda _: False):
         yield Proof("date", (Side(one.article.id, one.span), Side(other.article.id, other.span)), "date", hard=True)
 
 
@@ -50,3 +66,90 @@ def _deed(look: Look, telling: Telling, frame: Frame) -> tuple[Key, ...]:
     if slot is None or (actor is not None and actor.kind == "person"):
         return ()
     return ((frame.predicate, telling.tokens[slot.head].lemma.lower()),)
+
+
+def _days(look: Look) -> Iterator[Proof]:
+    told = {article.id: list(_dated(look, article)) for article in look.material.articles}
+    for one, other in facing(look, told, lambda days: days, _are_apart, lambda _: True):
+        if nearness(one, other) >= _FIRM and not one.under:
+            actor = _person(look, one)
+            actors = (actor,) if actor and actor == _person(look, other) else ()
+            about = look.actors[actors[0]].name if actors else _thing(one, other)
+            sides = Side(one.article.id, one.span), Side(other.article.id, other.span)
+            # Night here may be morning there.
+            yield Proof("date", sides, "date_day", about, hard=_gap(one, other) > 1, actors=actors)
+
+
+def _thing(one: Told[Period], other: Told[Period]) -> str:
+    """The noun to which both say that it was done, for a heading; "" if they use two."""
+    slots = one.frame.slot("done"), other.frame.slot("done")
+    if slots[0] is None or slots[1] is None:
+        return ""
+    nouns = [told.telling.tokens[s.head] for told, s in zip((one, other), slots, strict=True) if s is not None]
+    alike = nouns[0].text.lower() == nouns[1].text.lower() and nouns[0].pos == "NOUN"
+    return nouns[0].text.capitalize() if alike else ""
+
+
+def _are_apart(one: Told[Period], other: Told[Period]) -> bool:
+    """Whether no day is in both; "last week" is said of the week before that, too."""
+    return _gap(one, other) > max(map(_looseness, (one, other)))
+
+
+def _gap(one: Told[Period], other: Told[Period]) -> int:
+    """The days from the end of the one to the beginning of the other; 0 or less where a day is in both."""
+    return max(one.value.low - other.value.high, other.value.low - one.value.high)
+
+
+def _looseness(told: Told[Period]) -> int:
+    words = told.article.body[slice(*told.span)].lower().split()
+    return _WEEK if told.value.days == _WEEK or words[0] in _LOOSE else 0
+
+
+def _dated(look: Look, article: Article) -> Iterator[Told[Period]]:
+    """The deeds of running text with the day, month or year on which they were done."""
+    telling = look.tellings[article.id]
+    for mention in look.material.dates.get(article.id, ()):
+        days, frame = period(mention.date), _frame_of(telling, mention)
+        if (
+            days is not None
+            and frame is not None
+            and mention.tense == "past"
+            and look.is_prose(article.id, mention.start)
+        ):
+            under = frozenset(scope.kind for scope in frame.scopes) - {"report"}
+            span = mention.start, mention.end
+            yield Told(article, telling, frame, span, days, tuple(_done(look, telling, frame)), under)
+
+
+def _frame_of(telling: Telling, mention: DateMention) -> Frame | None:
+    """The clause that has a date for its time, and counts nothing: what is counted on two days is two counts."""
+    tree = telling.frames.tree
+    at = tree.first_at(mention.start)
+    if at and tree.tokens[at - 1].pos == "ADP" and tree.tokens[at - 1].word not in _ON:
+        return None
+    timed = (frame for frame in telling.frames.all for s in frame.slots if s.role == "time" and s.first <= at < s.last)
+    frame = next(timed, None)
+    others = [slot for slot in frame.slots if not slot.first <= at < slot.last] if frame else []
+    counted = any(tree.tokens[n].pos == "NUM" for slot in others if slot.is_core for n in range(slot.first, slot.last))
+    return None if counted else frame
+
+
+def _done(look: Look, telling: Telling, frame: Frame) -> Iterator[Key]:
+    """A deed with what it is done to, or with the person who does it; nothing of a saying."""
+    if frame.predicate in _SAYING | _LIGHT or frame.slot("clause") is not None:
+        return
+    if (done := frame.slot("done")) is not None:
+        yield frame.predicate, "done", telling.actors.get(done.head) or telling.tokens[done.head].lemma.lower()
+    elif (actor := _doer(look, telling, frame)) is not None:
+        yield frame.predicate, "doer", actor
+
+
+def _person(look: Look, told: Told[Period]) -> str | None:
+    return _doer(look, told.telling, told.frame)
+
+
+def _doer(look: Look, telling: Telling, frame: Frame) -> str | None:
+    """The person who does it, if the article names one."""
+    slot = frame.slot("doer")
+    actor = look.actors.get(telling.actors.get(slot.head, "")) if slot else None
+    return actor.id if actor is not None and actor.kind == "person" else None

@@ -7,12 +7,14 @@ happening), and both do so in sentences that speak of one matter.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.sole import Key, Told, facing
+from generator.disagreements.finding import MOST_WORDS, Proof, Side
+from generator.disagreements.kinds.clauses import helped
+from generator.disagreements.kinds.sole import NAMED, Key, Told, facing
 from generator.disagreements.material import Look
+from generator.disagreements.passages import Span, length
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
-from generator.language.numbers.numerals import MAGNITUDES, MONEY
+from generator.language.numbers.numerals import MAGNITUDES, MONEY, UNITS
 from generator.language.tree import Syntax
 from generator.matching.measures import MEASURES, PERSONS, TIMES, conflict, kind_of_thing
 from generator.matching.same_clause import Telling
@@ -31,6 +33,7 @@ _SLIGHT = 0.02
 _COSTING = word_class("costing")
 _GUESSES = word_class("guesses")
 _NOTHING = word_class("nothing") - TIMES | {"ratio"}
+_MEASURED = TIMES | MEASURES | frozenset(UNITS.values())
 # A number beside others, or a change of one, is not the whole.
 _WHOLE = frozenset({"", "to"})
 _FURTHER = word_class("scope")
@@ -41,6 +44,13 @@ _SAYING = frozenset({"complement", "place", "other"})
 _ALMOST = word_class("almost")
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = word_class("time_marks") - {"when"}
+# So many words after a length the place may stand that it is counted from.
+_AWAY = 9
+_LINKS = frozenset({"of", "from"})
+_PARTING = frozenset({"ADP", "DET", "VERB", "CCONJ"})
+# A noun so near is the one that a number stands before.
+_NEXT = 3
+_BREAK = re.compile(r"[,;:(“”\"](?!\d)|\n")
 _YEAR = re.compile(r"[12]\d{3}")
 _TOLD = frozenset({"report", "quoted", "hedge"})
 
@@ -48,13 +58,36 @@ _TOLD = frozenset({"report", "quoted", "hedge"})
 def find(look: Look) -> Iterator[Proof]:
     """One proof a quantity: of two articles, neither of which gives the other's number for anything."""
     told = {article.id: _told(look, article) for article in look.material.articles}
-    for one, other in facing(look, told, lambda quantity: quantity.number, _exclude):
+    for one, other in facing(look, told, lambda quantity: quantity.number, _exclude, _lasts):
         ours, theirs = told[one.article.id], told[other.article.id]
         if _gives(theirs, one) or _gives(ours, other) or _is_accounted_for(one, other, told):
             continue
         if _is_of_one_sort(one, other) and not _two_say(look, one, other):
-            sides = Side(one.article.id, one.span), Side(other.article.id, other.span)
-            yield Proof("figure", sides, "figure", hard=not _may_grow(one, other))
+            place = _place_of(one) if _place_of(one) == _place_of(other) else ""
+            sides = tuple(Side(t.article.id, t.span if place else _with_deed(t), (t.span,)) for t in (one, other))
+            yield Proof("figure", sides, "figure", place, hard=not _may_grow(one, other))
+
+
+def _with_deed(told: Number) -> Span:
+    """A number with what says of what it is, as far as a heading has room: "two-day visit", "25 people were hurt"."""
+    tree, (start, end) = told.telling.frames.tree, told.span
+    inside = tree.span(start, end)
+    heads = {tree.tokens[n].head for n in inside if tree.tokens[n].dep in _BEFORE_A_NOUN}
+    nouns = [n for n in heads if inside[-1] < n <= inside[-1] + _NEXT]
+    if nouns or (told.value.currency and told.value.unit):
+        return start, max([end, *(tree.tokens[n].end for n in nouns)])
+    if told.value.verb != told.frame.verb or told.frame.predicate in _LIGHT:
+        return start, end
+    first, last = helped(told.telling, told.frame)
+    wide = min(start, tree.tokens[first].start), max(end, tree.tokens[last - 1].end)
+    text = told.article.body[slice(*wide)]
+    return wide if length(text) <= MOST_WORDS and not _BREAK.search(text) else (start, end)
+
+
+def _lasts(told: Number) -> bool:
+    """Whether a number stays as it is: no sum, share or count of people who may grow more by the day."""
+    quantity = told.value
+    return not (quantity.role or quantity.currency or quantity.percent or quantity.bound == "vague")
 
 
 def _told(look: Look, article: Article) -> list[Number]:
@@ -63,7 +96,8 @@ def _told(look: Look, article: Article) -> list[Number]:
     found = []
     for quantity in look.material.quantities.get(article.id, ()):
         frame = telling.frames.by_verb.get(quantity.verb) or _around(telling, quantity)
-        if frame is not None and look.is_prose(article.id, quantity.start):
+        torn = quantity.text[:1] == "0" and quantity.text[1:2].isdigit()  # "2, 000ft"
+        if frame is not None and not torn and look.is_prose(article.id, quantity.start):
             under = frozenset(scope.kind for scope in frame.scopes if quantity.number) - _TOLD
             keys = tuple(_keys(telling, frame, quantity))
             found.append(Told(article, telling, frame, (quantity.start, quantity.end), quantity, keys, under))
@@ -83,10 +117,12 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
     inside = tree.span(quantity.start, quantity.end)
     at = next((n for n in inside if tree.tokens[n].head not in inside or tree.tokens[n].head == n), None)
     part = quantity.scope not in _WHOLE or bool(_FURTHER & set(quantity.modifiers)) or _is_missed(tree, frame)
+    if at is not None and quantity.age:
+        yield from _aged(telling, inside)
     if at is None or part or quantity.age or quantity.versus is not None or quantity.unit in _NOTHING:
         return
     measure = quantity.currency or ("percent" if quantity.percent else "")
-    if measure or quantity.unit in TIMES | MEASURES:
+    if measure or quantity.unit in _MEASURED:
         yield from _measured(tree, at, quantity, measure)
     elif quantity.role and (kind_of_thing(quantity) in PERSONS or quantity.role_noun or not quantity.unit):
         yield quantity.role, "in all"
@@ -118,15 +154,48 @@ def _measured(tree: Syntax, at: int, quantity: Quantity, measure: str) -> Iterat
     if not measure and token.dep in _BEFORE_A_NOUN:
         yield quantity.unit, "long"
     if not measure and token.dep == "npadvmod":
-        yield quantity.unit, tree.tokens[above].word
-    if measure and holder is None and token.dep in _OF_THE_VERB and quantity.predicate:
-        yield measure, "by", quantity.predicate
+        # "Fell 12 feet into": into what is no part of how far.
+        deed = tree.tokens[above].head if tree.tokens[above].pos == "ADP" and quantity.unit not in TIMES else above
+        yield quantity.unit, tree.tokens[deed].lemma.lower()
+    if holder is None and token.dep in _OF_THE_VERB and quantity.predicate:
+        yield measure or quantity.unit, "by", quantity.predicate
+    place = "" if measure or quantity.unit in TIMES else _from(tree, quantity)
+    if place:
+        yield quantity.unit, "from", place
+
+
+def _from(tree: Syntax, quantity: Quantity) -> str:
+    """The named place from which a length is counted: "12 miles south of Larkholm"; "" if there is none."""
+    first = tree.span(quantity.start, quantity.end)[-1] + 1
+    after = tree.tokens[first : first + _AWAY]
+    link = next((n for n, t in enumerate(after[:-1]) if t.word in _LINKS or t.pos in _PARTING), None)
+    if link is None or after[link].word not in _LINKS or after[link + 1].pos != "PROPN":
+        return ""
+    return after[link + 1].text
+
+
+def _place_of(told: Number) -> str:
+    """The named place from which a length is counted, of a number that is one."""
+    length_told = told.value.unit in _MEASURED - TIMES and not told.value.currency
+    return _from(told.telling.frames.tree, told.value) if length_told else ""
+
+
+def _aged(telling: Telling, inside: range) -> Iterator[Key]:
+    """Whose age it is: "Nora Lind, 41,", "the 41-year-old Nora Lind", "a nine-year-old boy"."""
+    tree = telling.frames.tree
+    head = next((h for n in inside if (h := tree.tokens[n].head) not in inside), None)
+    if head is None:
+        return
+    if head in telling.actors:
+        yield NAMED, telling.actors[head], "age"
+    elif tree.tokens[head].pos == "NOUN":
+        yield "age", tree.tokens[head].lemma.lower()
 
 
 def _holder(tree: Syntax, at: int) -> int | None:
     """The noun whose worth, length or share it is: "a £40m theatre", "a theatre that cost £40m", "a grant of £3m"."""
     token, above = tree.tokens[at], tree.tokens[at].head
-    measuring = token.lemma in MONEY or token.lemma in TIMES | MEASURES
+    measuring = token.lemma in MONEY or token.lemma in _MEASURED
     if token.pos == "NOUN" and not measuring:
         return at
     if token.dep in _BEFORE_A_NOUN and tree.tokens[above].pos == "NOUN":
@@ -141,7 +210,7 @@ def _holder(tree: Syntax, at: int) -> int | None:
 def _exclude(one: Number, other: Number) -> bool:
     """Whether no value satisfies both numbers, and they are of one size and of nouns that may be one."""
     a, b = one.value, other.value
-    vague = [q.bound in ("vague", "between") for q in (a, b)]
+    vague = [q.bound == "vague" for q in (a, b)]
     if not conflict(a, b) or any(vague) != all(vague) or (a.bound == b.bound != "exact" and not all(vague)):
         return False
     if _is_round(a) or _is_round(b) or _are_apart(a.modifiers, b.modifiers) or _are_apart(a.names, b.names):
@@ -170,8 +239,16 @@ def _is_round(quantity: Quantity) -> bool:
 
 
 def _gives(told: Sequence[Number], one: Number) -> bool:
-    """Whether an article gives a number too: then it tells both, of different things or times."""
-    return any(other.value.number == one.value.number for other in told)
+    """Whether an article gives a number of the same sort too: then it tells both, of different things or times."""
+    return any(other.value.number == one.value.number and _is_of_sort(other.value, one.value) for other in told)
+
+
+def _is_of_sort(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities may be of one thing: of one unit and in one part in the happening, as far as told."""
+    if a.role and b.role:
+        return a.role == b.role
+    sorts = [(q.currency, q.percent, q.age, kind_of_thing(q)) for q in (a, b)]
+    return sorts[0] == sorts[1] or not (a.unit and b.unit)
 
 
 def _is_accounted_for(one: Number, other: Number, told: Mapping[str, Sequence[Number]]) -> bool:

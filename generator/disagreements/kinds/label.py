@@ -21,6 +21,7 @@ from generator.model.text import Article
 _LABELLING = word_class("labelling")
 _OURS = word_class("ours")
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
+_PERSONS = word_class("person_nouns")
 # So many words of meaning must the two sentences have in common that set two words for a thing against each other.
 _OF_ONE_MATTER = 2
 
@@ -52,7 +53,7 @@ def _things(look: Look) -> Iterator[Proof]:
     for choice in choices():
         if not choice.called and choice.may_be_in(text):
             uses = {a.id: _uses(look, a, choice, (Place((0, len(a.body))),)) for a in look.material.articles}
-            if chosen := _chosen(look, uses, _OF_ONE_MATTER):
+            if chosen := _chosen(look, uses, _OF_ONE_MATTER, passing=choice.passing):
                 yield _proof(chosen, "label_thing")
 
 
@@ -130,20 +131,24 @@ def _governors(tree: Syntax, index: int) -> Iterator[int]:
         yield index
 
 
-def _chosen(look: Look, uses: Uses, least: int) -> tuple[tuple[str, Use], tuple[str, Use]] | None:
+def _chosen(
+    look: Look, uses: Uses, least: int, *, passing: bool = False
+) -> tuple[tuple[str, Use], tuple[str, Use]] | None:
     """Two articles that keep to words of different sides, and the uses of theirs to set against each other.
 
     Those come first that are alike in form, then each article's usual words, then what tells most alike; sentences with
     fewer than `least` words of meaning in common are never set together. One that uses words of both sides keeps to
-    none, be it in another's mouth.
+    none, be it in another's mouth. What is `passing` may be another one in an article of another day.
     """
     kept = [(article, found) for article, found in uses.items() if len({u.side for u in found}) == 1]
     usual = {article: Counter(_form(look, article, use) for use in found) for article, found in kept}
     pairs = []
     for (a, ours), (b, theirs) in combinations(kept, 2):
-        for one, other in product(ours, theirs):
+        apart = passing and not look.told_together(a, b)
+        for one, other in product(ours, theirs) if not apart else ():
             shared = _shared(look, (a, one), (b, other))
-            if one.side != other.side and one.own and other.own and shared >= least:
+            paired = one.side != other.side and one.own and other.own and shared >= least
+            if paired and not (least and _are_of_two_sorts(look, (a, one), (b, other))):
                 often = usual[a][_form(look, a, one)], usual[b][_form(look, b, other)]
                 two = _with_nouns(look, (a, one), (b, other)) if least else ((a, one), (b, other))
                 worth = _are_parallel(look, two), often, shared, -one.span[0] - other.span[0]
@@ -173,6 +178,16 @@ def _with_nouns(look: Look, *two: tuple[str, Use]) -> tuple[tuple[str, Use], ...
         (article, use if noun is None else use._replace(span=(use.span[0], noun)))
         for (article, use), noun in zip(two, nouns, strict=True)
     )
+
+
+def _are_of_two_sorts(look: Look, *two: tuple[str, Use]) -> bool:
+    """Whether one use names people by itself, and the other others by a further noun: "illegal immigrant children"."""
+    nouns = [_noun_after(look, article, use) for article, use in two]
+    extended = [each for each, noun in zip(two, nouns, strict=True) if noun is not None]
+    if len(extended) != 1 or " " not in _form(look, *extended[0]):
+        return False
+    article, use = extended[0]
+    return look.tellings[article].tokens[_last(look, article, use) + 1].lemma in _PERSONS
 
 
 def _noun_after(look: Look, article: str, use: Use) -> int | None:

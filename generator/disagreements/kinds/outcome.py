@@ -6,7 +6,7 @@ Somebody "resigned" here and "was ousted" there: the two verbs have him in diffe
 from collections.abc import Iterator
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.clauses import Pair, alone, pairs
+from generator.disagreements.kinds.clauses import Pair, alone, helped, pairs
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span
 from generator.language.frames import Frame
@@ -49,7 +49,7 @@ def _departures(look: Look) -> Iterator[Proof]:
             slot = frame.slot("doer" if side == 0 else "done")
             actor = look.actors.get(telling.actors.get(slot.head, "")) if slot and side >= 0 else None
             if actor is not None and actor.kind == "person" and telling.tokens[frame.verb].tag in _PAST:
-                span = _helped(telling, frame)
+                span = helped(telling, frame)
                 place = telling.tokens[span[0]].start, telling.tokens[span[1] - 1].end
                 firm = frame.asserted and look.is_prose(article, place[0])
                 told.setdefault(actor.id, {}).setdefault(article, []).append(
@@ -125,11 +125,4 @@ def _denied(pair: Pair, side: int) -> tuple[int, int]:
         found = [slot for slot in slots if slot.role in ("done", "doer")]
     else:
         found = []
-    return (found[0].first, found[0].last) if found else _helped(telling, frame)
-
-
-def _helped(telling: Telling, frame: Frame) -> tuple[int, int]:
-    tree = telling.frames.tree
-    helpers = [n for n in tree.children[frame.verb] if tree.tokens[n].dep in ("aux", "auxpass", "neg")]
-    near = [n for n in (*helpers, *(s.at for s in frame.scopes if s.kind == "negation")) if n < frame.verb]
-    return min([*near, frame.verb]), max(frame.verb, frame.word) + 1
+    return (found[0].first, found[0].last) if found else helped(telling, frame)

@@ -26,6 +26,8 @@ _COMMON = 3.1
 _WISHED = frozenset({"aim", "belief"})
 # So near must two sentences be: as two that share one word of the rarest, and nothing else of one is missing.
 _NEAR = 2.9
+NAMED = "named"
+"""The first word of a key that names its thing: then the sentences need have nothing more in common."""
 
 
 class Told(NamedTuple, Generic[V]):
@@ -65,21 +67,24 @@ def facing(
     told: Mapping[str, Sequence[Told[V]]],
     number: Callable[[V], object],
     exclude: Callable[[Told[V], Told[V]], bool],
+    lasts: Callable[[Told[V]], bool],
 ) -> Iterator[tuple[Told[V], Told[V]]]:
-    """Of every two articles of one day the nearest values of a key that exclude each other, one pair a key.
+    """Of every two articles the nearest values of a key that exclude each other, one pair a key.
 
-    `number` tells what two values must have in common to be one and the same.
+    `number` tells what two values must have in common to be one and the same, `lasts` what may be told on another day
+    without having changed.
     """
     by_key = {article: _by_key(found, number) for article, found in told.items()}
     for a, b in look.pairs:
-        if look.told_together(a.id, b.id):
-            for key, ours in by_key[a.id].items():
-                theirs = by_key[b.id].get(key, ())
-                pairs = ((x, y) for x in ours for y in theirs if x.under == y.under <= _WISHED and exclude(x, y))
-                near = [(nearness(x, y, key), x, y) for x, y in pairs]
-                best = max(near, key=lambda found: found[0], default=None)
-                if best is not None and best[0] >= _NEAR and not _differ_throughout(by_key, number, *best[1:]):
-                    yield best[1:]
+        together = look.told_together(a.id, b.id)
+        for key, ours in by_key[a.id].items():
+            theirs = by_key[b.id].get(key, ())
+            pairs = ((x, y) for x in ours for y in theirs if x.under == y.under <= _WISHED and exclude(x, y))
+            near = [(nearness(x, y), x, y) for x, y in pairs if together or (lasts(x) and lasts(y))]
+            best = max(near, key=lambda found: found[0], default=None)
+            far = best is None or (best[0] < _NEAR and key[0] != NAMED)
+            if best is not None and not far and not _differ_throughout(by_key, number, *best[1:]):
+                yield best[1:]
 
 
 def _differ_throughout(
@@ -106,10 +111,10 @@ def _by_key(found: Sequence[Told[V]], number: Callable[[V], object]) -> dict[Key
     return {key: of_key for key, of_key in all_of.items() if len({number(told.value) for told in of_key}) == 1}
 
 
-def nearness(one: Told[V], other: Told[V], key: Key) -> float:
+def nearness(one: Told[V], other: Told[V]) -> float:
     """How surely two sentences speak of one matter: what they share, by rarity, times its part in the shorter one."""
     ours, theirs = one.around, other.around
-    shared = _weight((ours & theirs) - set(key))
+    shared = _weight(ours & theirs)
     return shared**2 / (min(_weight(ours), _weight(theirs)) or 1.0)
 
 
