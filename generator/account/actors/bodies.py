@@ -10,10 +10,13 @@ from generator.account.actors.candidates import Candidate
 from generator.account.actors.evidence import DOMAIN
 from generator.account.actors.gazetteer import KnownBody, country_names, known_bodies, state_abbreviations
 from generator.account.actors.lexicon import BODY_NOUNS, COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
+from generator.language.lexicon import word_class
 from generator.matching.names import fold, initials, is_acronym, word_bag
+from generator.matching.rarity import is_common
 from generator.model.actors import ActorKind
 
 _HEADS = ORG_HEADS | STATE_HEADS
+_WIDE = PLACE_NOUNS - word_class("of_state")
 
 
 class Body(msgspec.Struct, gc=False):
@@ -65,16 +68,27 @@ def _by_name(
     for candidate in candidates:
         known = _known(candidate, homes[candidate.article])
         kind = known.kind if known else kinds.get(candidate.key)
+        listed = known_bodies().get(candidate.key)
+        if known is None and listed is not None and _is_in_doubt(candidate, listed):
+            continue
         state = None if known else state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
         if state:
             kind = "place"
         if kind is None or kind in {"person", "country"}:
             continue
         key = fold(known.name) if known else fold(state) if state else candidate.key
-        body = found.setdefault(key, Body(kind=kind, known=known.name if known else state or ""))
+        body = found.setdefault(key, Body(kind=kind))
+        body.known = body.known or (known.name if known else state or "")
         body.names[candidate.text] += 1
         body.mentions.append(candidate)
     return list(found.values())
+
+
+def _is_in_doubt(candidate: Candidate, listed: KnownBody) -> bool:
+    """Whether a form of a well-known body means something else here: "Ice", "Conservatives" of another country."""
+    if listed.acronym and not is_acronym(candidate.text):
+        return is_common(candidate.key)
+    return listed.kind == "organisation" and " " not in candidate.key
 
 
 def _known(candidate: Candidate, home: str) -> KnownBody | None:
@@ -87,7 +101,8 @@ def _known(candidate: Candidate, home: str) -> KnownBody | None:
         return national if national.name.startswith(country.country) or national.home == country.country else None
     if known is None or (known.acronym and not is_acronym(candidate.text)):
         return None
-    return known if known.home in {"", home} or fold(known.name) == candidate.key else None
+    named = {"", home, country.country if country is not None else ""}
+    return known if known.home in named or fold(known.name) == candidate.key else None
 
 
 def _join_by_key(bodies: list[Body]) -> list[Body]:
@@ -110,7 +125,8 @@ def _bag_keys(body: Body) -> list[frozenset[str | bool]]:
     keys: list[frozenset[str | bool]] = []
     for name in [*sorted(body.names), *([body.known] if body.known else [])]:
         place = body.kind == "place"
-        spare = PLACE_NOUNS if place else COMPANY_FORMS
+        # "Harbour County" is no other name of the town.
+        spare = _WIDE if place else COMPANY_FORMS
         # "CRS" is not several of "CR".
         plain = {w.removesuffix("s") if len(w) > _ACRONYM else w for w in word_bag(name) - spare or word_bag(name)}
         together = fold(DOMAIN.sub("", name)).replace(" ", "")

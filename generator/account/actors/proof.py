@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale
 
 from generator.account.actors.assemble import Draft
-from generator.account.actors.evidence import DOMAIN, Profile, head_of, is_of_state
+from generator.account.actors.evidence import DOMAIN, PLACE_LABELS, Profile, head_of, is_of_state
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.lexicon import (
     CALLINGS,
@@ -107,7 +107,7 @@ def _is_proven(
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
-        return _is_place(keys, profiles)
+        return _is_place(keys, profiles) and not _is_common(draft, common)
     if draft.kind == "group":
         return _is_group(draft, keys, profiles)
     if draft.kind == "state body" and not any(is_of_state(key) for key in keys):
@@ -139,9 +139,11 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
     if not _begins_with_first_name(draft.name) and all(is_common(word) for word in split_name(draft.name)):
         # "Strategic Command", "Read More".
         return False
-    if any(p.personal for p in profiles):
-        return True
-    return _acts_as_a_person(draft, profiles, families)
+    whole = [profile for profile in profiles if " " in profile.key]
+    if not _begins_with_first_name(draft.name) and not any(p.labels["PERSON"] or p.speaks for p in whole):
+        # "Harvest Moon" where "Moon" stands alone, too.
+        return False
+    return any(p.personal for p in profiles) or _acts_as_a_person(draft, profiles, families)
 
 
 def _is_of_several(name: str) -> bool:
@@ -200,6 +202,10 @@ def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
         return False
     headed = any(" " in key and key.split()[-1] in PLACE_HEADS for key in keys)
     inside = sum(p.after_place_word + p.with_region for p in profiles)
+    labelled = sum(p.labels[label] for p in profiles for label in PLACE_LABELS)
+    if not headed and 2 * labelled < sum(p.mentions for p in profiles) and not any(p.with_region for p in profiles):
+        # "In Settings", "under the Quick Menu".
+        return False
     often = sum(p.labels["GPE"] for p in profiles) >= _OFTEN
     return inside > 1 or (inside > 0 and (headed or often))
 
@@ -233,8 +239,21 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     # "A band-aid" is none, though aid is.
     longer = [c.key.split() for c, _ in draft.mentions if " " in c.text or (c.label == "ORG" and " " in c.key)]
     headed = any({head_of(words), words[-1]} & _HEADS for words in longer)
+    if headed and not _is_labelled_a_body(profiles):
+        # "The Harbour Store" sells things, and is perhaps a page of its owner's.
+        return False
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
     return headed or domain or _acts_as_a_body(draft, profiles)
+
+
+def _is_labelled_a_body(profiles: Sequence[Profile]) -> bool:
+    """Whether the model holds a name for a body where it says what it is, or something says that it is one."""
+    bodies = sum(p.labels["ORG"] for p in profiles)
+    others = sum(p.labels[label] for p in profiles for label in _OTHERS)
+    return bodies >= others or any(p.bodily or p.speaks for p in profiles)
+
+
+_OTHERS = PLACE_LABELS | {"PERSON", "PRODUCT", "WORK_OF_ART", "LAW", "PERCENT"}
 
 
 _ANYBODYS = word_class("anybodys") | SMALL_WORDS
@@ -242,6 +261,9 @@ _ANYBODYS = word_class("anybodys") | SMALL_WORDS
 
 def _acts_as_a_body(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """Whether something without the head noun of a body is said to be one, or says things and is no lone odd word."""
+    if set(fold(draft.name).split()) & CALLINGS:
+        # "Council Member Ada Roth".
+        return False
     labelled = 2 * sum(p.labels["ORG"] for p in profiles) > sum(p.mentions for p in profiles)
     speaks = sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
     plain = len(draft.mentions) == 1 and draft.name.isalpha()

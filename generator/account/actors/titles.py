@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
+from generator.account.actors.gazetteer import known_bodies
 from generator.matching.names import family_name, fold, strip_possessive
 from generator.model.text import Article
 
@@ -47,7 +48,7 @@ def _take(article: str, title: str, words: Sequence[tuple[int, int]], index: int
     for last in range(min(len(words), index + _LONGEST_NAME), index, -1):
         text = strip_possessive(title[words[index][0] : words[last - 1][1]]).rstrip("-–— ")
         owner = owners.get(fold(text))
-        if owner is not None:
+        if owner is not None and not (owner.kind == "person" and text.isupper() and fold(text) in known_bodies()):
             owner.in_titles.append((text, article))
             return last
     return index + 1
