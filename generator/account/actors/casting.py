@@ -20,7 +20,7 @@ from generator.account.actors.proof import proven
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.scenes import set_scenes
 from generator.account.actors.titles import add_title_forms
-from generator.matching.names import family_name, fold, is_acronym, plain_name, split_name
+from generator.matching.names import family_name, fold, fullest_names, is_acronym, plain_name, split_name
 from generator.model.actors import ActorKind, Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
@@ -148,7 +148,7 @@ def _person_drafts(people: People) -> list[Draft]:
             name=fullest(person.names) if person.names else person.mentions[0].text,
             kind="person",
             mentions=[(candidate, "name") for candidate in person.mentions],
-            known=sorted({plain_name(name) for name in person.names}),
+            known=sorted({plain_name(name) for name in person.names} | fullest_names(person.names)),
         )
         for person in people.persons
     ]

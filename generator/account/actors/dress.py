@@ -42,9 +42,15 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
         told = {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
         told = set() if set(candidate.title.casefold().split()) & KIN else told
         starts |= {start for start in told if begins_whole(start, analysis, body, adjectives=False)}
-        if told and candidate.title.endswith(".") and " " not in candidate.title:
-            # "Sen. Ada Roth" is a form of her name whatever stands before it.
+        before = body[: candidate.title_start].rsplit(maxsplit=1)[-1:]
+        begins = candidate.title.endswith(".") or (candidate.title.istitle() and before and before[0].islower())
+        if told and begins and " " not in candidate.title:
+            # "Sen. Ada Roth" is a form of her name whatever stands before it, as in "freshman Senator Ada Roth".
             starts.add(candidate.title_start)
+        lead, _, office = candidate.title.rpartition(" ")
+        if told and office.endswith(".") and (_is_partys(lead) or fold(lead) in country_names()):
+            # "GOP [Rep. Ada Roth]".
+            starts.add(candidate.start - len(office) - 1)
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}

@@ -28,6 +28,7 @@ from generator.matching.names import (
     SUFFIXES,
     family_name,
     fold,
+    initials,
     is_acronym,
     is_given_name,
     split_name,
@@ -242,8 +243,10 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     if headed and not _is_labelled_a_body(profiles):
         # "The Harbour Store" sells things, and is perhaps a page of its owner's.
         return False
+    acronyms = {c.key for c, _ in draft.mentions if len(c.key) >= _LETTERS and " " not in c.key}
+    shortened = any(c.article_word and " of " in c.text and initials(c.text) in acronyms for c, _ in draft.mentions)
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
-    return headed or domain or _acts_as_a_body(draft, profiles)
+    return headed or domain or shortened or _acts_as_a_body(draft, profiles)
 
 
 def _is_labelled_a_body(profiles: Sequence[Profile]) -> bool:

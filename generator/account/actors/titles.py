@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.gazetteer import known_bodies
-from generator.matching.names import family_name, fold, strip_possessive
+from generator.matching.names import family_name, fold, nickname, strip_possessive
 from generator.model.text import Article
 
 _WORD = re.compile(r"[^\s,;:!?()\"“”]+")
@@ -30,7 +30,8 @@ def _forms(draft: Draft) -> list[str]:
     """The folded forms of a draft's names, of a person's also the family name alone."""
     named = [c for c, form in draft.mentions if form not in {"pronoun", "description", "metonym"}]
     families = [family_name(c.text) for c in named] if draft.kind == "person" else []
-    return list(dict.fromkeys([*(c.key for c in named), *families]))
+    called = [f"{nickname(c.text)} {family_name(c.text)}" for c in named if draft.kind == "person" and nickname(c.text)]
+    return list(dict.fromkeys([*(c.key for c in named), *families, *called]))
 
 
 def _add(article: str, title: str, owners: Mapping[str, Draft]) -> None:
