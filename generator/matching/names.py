@@ -100,7 +100,7 @@ def compare_full_names(one: str, other: str) -> Likeness:
         return DIFFERENT
     if "".join(a) == "".join(b):
         return Likeness(relation="same", reason=_spelling_reason(one, other))
-    if any(short == (nickname(full), long[-1]) for short, long, full in ((a, b, other), (b, a, one))):
+    if any(short == (fold(nickname(full)), long[-1]) for short, long, full in ((a, b, other), (b, a, one))):
         return Likeness(relation="same", reason="the nickname given with the full name")
     if len(a) == len(b) and (a[1:] + a[:1] == b or b[1:] + b[:1] == a) and not _both_orders_are_names(a):
         return Likeness(relation="same", reason="the same words, family name first or last")
@@ -108,9 +108,9 @@ def compare_full_names(one: str, other: str) -> Likeness:
 
 
 def nickname(text: str) -> str:
-    """What stands in quotation marks within a name, folded, or "": Ada "Ace" Berg."""
+    """What stands in quotation marks within a name, or "": Ada "Ace" Berg."""
     found = re.search(r" [\"“‘'](\w+)[\"”’'] ", text)
-    return fold(found[1]) if found else ""
+    return found[1] if found else ""
 
 
 def _suffixes_conflict(one: str, other: str) -> bool:

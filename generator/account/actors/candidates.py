@@ -294,11 +294,12 @@ def _title(tokens: Sequence[Token], text: str) -> str:
 
 
 def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
-    """Where a title before a name begins, in small letters or in a headline ("spokesman", "Gov"), or `first`."""
+    """Where a title in small letters before a name begins ("spokesman", "prime minister"), or `first`."""
     begin = first
     while (
         begin > floor
-        and (tokens[begin - 1].key or tokens[begin - 1].word) in OFFICES | TITLE_MODIFIERS
+        and tokens[begin - 1].text.islower()
+        and (tokens[begin - 1].key or tokens[begin - 1].text) in OFFICES | TITLE_MODIFIERS
         and begin > first - 3
     ):
         begin -= 1

@@ -113,12 +113,7 @@ def _is_of_a_pair(start: int, end: int, analysis: Analysis) -> bool:
 
 def _is_clean(phrase: str) -> bool:
     """One line, no quotation marks: loaded words in quotation marks are somebody's speech. A colon ends other words."""
-    return (
-        bool(phrase)
-        and not set(phrase) & set('\n"“”@#:;,')
-        and "http" not in phrase
-        and not phrase.lower().startswith(("who", "which", "not ", "head to "))
-    )
+    return not set(phrase) & set('\n"“”@#:;,') and not phrase.lower().startswith(("who", "which", "not ", "head to "))
 
 
 def _is_of_a_person(start: int, end: int, analysis: Analysis) -> bool:

@@ -5,7 +5,7 @@ import re
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import known_bodies
 from generator.account.actors.quoted import paragraph_start
-from generator.matching.names import fold, initials
+from generator.matching.names import fold
 from generator.model.analysis import Analysis
 
 # Where an article was filed, and by whom: "ROME (Agency) - ", "Springfield, Ill. (Agency) — ", "LAHORE: ".
@@ -29,11 +29,8 @@ def is_in_dateline(candidate: Candidate, analysis: Analysis, body: str) -> bool:
 
 
 def _short_line(body: str, start: int) -> re.Match[str] | None:
-    """Such a line without a dash, if a body is named that the words before it don't explain: "Harbour Club (HC)"."""
     line = _SHORT_LINE.match(body, start)
-    if line is None or fold(line["by"]) not in known_bodies():
-        return None
-    return line if fold(line["by"]) != initials(line[0][: line.start("by") - line.start()]) else None
+    return line if line is not None and fold(line["by"]) in known_bodies() else None
 
 
 _LONGEST_DATELINE = 100

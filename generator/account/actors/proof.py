@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
-
-from babel import Locale
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.evidence import DOMAIN, PLACE_LABELS, Profile, head_of, is_of_state
@@ -32,7 +29,6 @@ from generator.matching.names import (
     is_acronym,
     is_given_name,
     split_name,
-    transliteration_key,
 )
 from generator.matching.rarity import is_common
 
@@ -65,30 +61,9 @@ def proven(
             without_torn(draft, texts)
     drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
-    bodies = {key for draft in drafts if draft.kind in {"organisation", "state body"} for key in _spellings(draft)}
-    single = {c.key for d in drafts if d.kind in {"organisation", "state body"} for c, _ in d.mentions}
     return [
-        draft
-        for draft in drafts
-        if draft.decision is not None
-        or (
-            _is_proven(draft, evidence, texts, common, families)
-            and not (draft.kind == "person" and (bodies & _spellings(draft) or _holds_a_body(draft, single)))
-        )
+        draft for draft in drafts if draft.decision is not None or _is_proven(draft, evidence, texts, common, families)
     ]
-
-
-def _holds_a_body(draft: Draft, bodies: Set[str]) -> bool:
-    """Whether a name has a body's acronym in it, or begins with a body's name and is never a person's by its label."""
-    words = {fold(word) for word in draft.name.split() if len(word) > _SHORTEST and is_acronym(word)}
-    first = fold(draft.name.split()[0])
-    called = {c.label for c, _ in draft.mentions if c.key == fold(draft.name) or c.title}
-    return bool(words & bodies) or (first in bodies and "PERSON" not in called and not is_given_name(first))
-
-
-def _spellings(draft: Draft) -> set[str]:
-    """The names of several words, whatever their spelling: who is also called a body is perhaps none."""
-    return {transliteration_key(c.key.replace(" ", "")) for c, _ in draft.mentions if " " in c.key or "-" in c.text}
 
 
 def _is_proven(
@@ -103,12 +78,11 @@ def _is_proven(
     if not draft.name[0].isalnum() or (draft.kind in {"person", "place"} and any(c.isdigit() for c in draft.name)):
         return False
     if draft.kind == "person":
-        thing = (" " in draft.name and _is_a_thing(draft, common)) or _is_numbered(draft, texts)
-        return _is_person(draft, profiles, families) and not thing
+        return _is_person(draft, profiles, families) and not (" " in draft.name and _is_a_thing(draft, common))
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
-        return _is_place(keys, profiles) and not _is_common(draft, common)
+        return _is_place(keys, profiles)
     if draft.kind == "group":
         return _is_group(draft, keys, profiles)
     if draft.kind == "state body" and not any(is_of_state(key) for key in keys):
@@ -199,8 +173,6 @@ _GIVEN = word_class("given_female") | word_class("given_male")
 
 
 def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
-    if keys & _languages():
-        return False
     headed = any(" " in key and key.split()[-1] in PLACE_HEADS for key in keys)
     inside = sum(p.after_place_word + p.with_region for p in profiles)
     labelled = sum(p.labels[label] for p in profiles for label in PLACE_LABELS)
@@ -209,12 +181,6 @@ def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
         return False
     often = sum(p.labels["GPE"] for p in profiles) >= _OFTEN
     return inside > 1 or (inside > 0 and (headed or often))
-
-
-@cache
-def _languages() -> frozenset[str]:
-    """What languages are called, folded: "in Latin" is no place."""
-    return frozenset(fold(str(name)) for name in Locale("en").languages.values()) - place_names()
 
 
 def _is_group(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
@@ -290,12 +256,6 @@ def _is_a_thing(draft: Draft, common: Mapping[str, Set[str]]) -> bool:
     """Whether an article that has the full name writes its words small too: "a witch hunt" is nobody."""
     key = fold(draft.name)
     return any(c.key == key and key in common[c.article] for c, _ in draft.mentions)
-
-
-def _is_numbered(draft: Draft, texts: Mapping[str, str]) -> bool:
-    """Whether a number mostly follows a name, as it does pictures' and products': "Hide Caption 1 of 9"."""
-    numbered = sum(texts[c.article][c.end : c.end + 2].strip().isdigit() for c, _ in draft.mentions)
-    return 2 * numbered > len(draft.mentions)
 
 
 def _is_common(draft: Draft, common: Mapping[str, Set[str]]) -> bool:

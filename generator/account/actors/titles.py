@@ -30,7 +30,7 @@ def _forms(draft: Draft) -> list[str]:
     """The folded forms of a draft's names, of a person's also the family name alone."""
     named = [c for c, form in draft.mentions if form not in {"pronoun", "description", "metonym"}]
     families = [family_name(c.text) for c in named] if draft.kind == "person" else []
-    called = [f"{nickname(c.text)} {family_name(c.text)}" for c in named if draft.kind == "person" and nickname(c.text)]
+    called = [fold(f"{nickname(c.text)} {family_name(c.text)}") for c in named if nickname(c.text)]
     return list(dict.fromkeys([*(c.key for c in named), *families, *called]))
 
 
@@ -49,7 +49,7 @@ def _take(article: str, title: str, words: Sequence[tuple[int, int]], index: int
     for last in range(min(len(words), index + _LONGEST_NAME), index, -1):
         text = strip_possessive(title[words[index][0] : words[last - 1][1]]).rstrip("-–— ")
         owner = owners.get(fold(text))
-        if owner is not None and not (owner.kind == "person" and text.isupper() and fold(text) in known_bodies()):
+        if owner is not None and not (owner.kind == "person" and fold(text) in known_bodies()):
             owner.in_titles.append((text, article))
             return last
     return index + 1
