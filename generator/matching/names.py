@@ -77,7 +77,8 @@ def plain_name(text: str) -> str:
 def fullest_names(names: Iterable[str]) -> set[str]:
     """Names with the middle initial of one form and the suffix of another: "Ada B. Example", "Ada Example III"."""
     names = list(names)
-    ends = {name.split()[-1] for name in names if suffix(name)}
+    # A son who has his father's name may not be named with a "Jr."; a "III" is nobody else's.
+    ends = {name.split()[-1] for name in names if suffix(name) and set(suffix(name)) <= set("iv")}
     middles = [name for name in names if not suffix(name) and any(len(fold(w)) == 1 for w in name.split()[1:-1])]
     return {f"{name} {end}" for name in middles for end in ends}
 

@@ -58,29 +58,7 @@ def find_bodies(
     bodies = _join_by_key(bodies)
     introduced = {short: full for (full, short), _ in sorted(bracketed.items(), key=lambda pair: pair[1])}
     bodies = _join_acronyms(bodies, introduced)
-    bodies = _join_short_forms(bodies)
-    _add_last_words(bodies, candidates, kinds)
-    return bodies
-
-
-def _add_last_words(
-    bodies: Sequence[Body], candidates: Sequence[Candidate], kinds: Mapping[str, ActorKind | None]
-) -> None:
-    """Give "the Courier", which may be a word, to the one body of the article whose name ends so: "Harbour Courier"."""
-    ends: dict[tuple[str, str], dict[int, Body]] = defaultdict(dict)
-    for body in bodies:
-        for name in body.names:
-            words = fold(name).split()
-            if body.kind == "organisation" and len(words) > 1:
-                for article in body.articles:
-                    ends[article, words[-1]][id(body)] = body
-    for candidate in candidates:
-        owners = ends.get((candidate.article, candidate.key), {})
-        alone = candidate.article_word and candidate.key not in _HEADS and kinds.get(candidate.key) is None
-        if alone and candidate.text.istitle() and len(owners) == 1:
-            owner = next(iter(owners.values()))
-            owner.names[candidate.text] += 1
-            owner.mentions.append(candidate)
+    return _join_short_forms(bodies)
 
 
 def _by_name(
@@ -93,10 +71,10 @@ def _by_name(
         listed = known_bodies().get(candidate.key)
         if known is None and listed is not None and _is_in_doubt(candidate, listed):
             continue
-        if f"{candidate.text}." in state_abbreviations():
+        if f"{candidate.text}." in state_abbreviations() and candidate.label != "GPE":
             # "Mo" may be short for Missouri, or somebody.
             continue
-        state = state_abbreviations().get(candidate.text) if known is None else None
+        state = None if known else state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
         if state:
             kind = "place"
         if kind is None or kind in {"person", "country"}:

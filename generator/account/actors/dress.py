@@ -71,8 +71,8 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     """
     if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
         return False
-    before = body[max(0, start - _LEAD) : start].split(" ")
-    if len(before) > 1 and before[-2].endswith(".") and before[-2].lower() in TITLE_MODIFIERS:
+    lead = body[max(0, start - _LEAD) : start].split(" ")[-2:-1]
+    if lead and lead[0].endswith(".") and lead[0].lower() in TITLE_MODIFIERS:
         # "Lt. [Governor Ada Roth]", though the model may see a sentence's end.
         return False
     index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
