@@ -1,6 +1,7 @@
 """Links to other stories that a web page has run into a sentence, after a name that it gives twice, or into a line."""
 
 import re
+from functools import lru_cache
 
 from generator.matching.rarity import is_a_word
 
@@ -14,6 +15,7 @@ _LABELS = 3
 _BEGUN = re.compile(_TWICE + r"(?=[A-Z0-9])")
 
 
+@lru_cache(maxsize=16)
 def run_in_links(body: str) -> tuple[tuple[int, int], ...]:
     """The body spans of such links, in text order: the second form of the name with the headlines after it; lines."""
     named = ((m.end("name"), m.end()) for m in _RUN_IN.finditer(body)) if " MORE" in body else ()
