@@ -6,6 +6,7 @@ token alignment with initials and nicknames, and a small edit distance for trans
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -73,6 +74,15 @@ def plain_name(text: str) -> str:
     return " ".join([words[0], *middle, *words[1:][-1:]])
 
 
+def fullest_names(names: Iterable[str]) -> set[str]:
+    """Names with the middle initial of one form and the suffix of another: "Ada B. Example", "Ada Example III"."""
+    names = list(names)
+    # A son who has his father's name may not be named with a "Jr."; a "III" is nobody else's.
+    ends = {name.split()[-1] for name in names if suffix(name) and set(suffix(name)) <= set("iv")}
+    middles = [name for name in names if not suffix(name) and any(len(fold(w)) == 1 for w in name.split()[1:-1])]
+    return {f"{name} {end}" for name in middles for end in ends}
+
+
 @lru_cache(maxsize=1 << 16)
 def family_name(text: str) -> str:
     """The last word of a name with the particles before it ("de la cruz"), folded; the western order is assumed."""
@@ -91,9 +101,17 @@ def compare_full_names(one: str, other: str) -> Likeness:
         return DIFFERENT
     if "".join(a) == "".join(b):
         return Likeness(relation="same", reason=_spelling_reason(one, other))
+    if any(short == (fold(nickname(full)), long[-1]) for short, long, full in ((a, b, other), (b, a, one))):
+        return Likeness(relation="same", reason="the nickname given with the full name")
     if len(a) == len(b) and (a[1:] + a[:1] == b or b[1:] + b[:1] == a) and not _both_orders_are_names(a):
         return Likeness(relation="same", reason="the same words, family name first or last")
     return _compare_by_family(a, b)
+
+
+def nickname(text: str) -> str:
+    """What stands in quotation marks within a name, or "": Ada "Ace" Berg."""
+    found = re.search(r" [\"“‘'](\w+)[\"”’'] ", text)
+    return found[1] if found else ""
 
 
 def _suffixes_conflict(one: str, other: str) -> bool:
@@ -251,8 +269,12 @@ def is_given_name(word: str) -> bool:
 
 
 def initials(text: str) -> str:
-    """The folded initials of a body's name without small words: "International Court of Justice" gives "icj"."""
-    return "".join(word[0] for word in fold(text).split() if word not in SMALL_WORDS)
+    """The folded initials of a body's name without small words: "International Court of Justice" gives "icj".
+
+    An acronym in it is whole: "U.S. Chess League" gives "uscl".
+    """
+    words = [(fold(word), is_acronym(word)) for word in text.split()]
+    return "".join(part if whole else part[:1] for part, whole in words if part and part not in SMALL_WORDS)
 
 
 SMALL_WORDS = word_class("small_words")

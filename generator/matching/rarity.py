@@ -32,6 +32,11 @@ def is_common(word: str) -> bool:
     return rarity(word) < _COMMON
 
 
+def is_a_word(word: str) -> bool:
+    """Whether a word in small letters is among the frequent words of the language, as acronyms are not."""
+    return word in _ranks()
+
+
 @cache
 def _ranks() -> dict[str, int]:
     spec = find_spec("symspellpy")

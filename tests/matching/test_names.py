@@ -6,6 +6,7 @@ from generator.matching.names import (
     compare_full_names,
     family_name,
     fold,
+    fullest_names,
     initials,
     is_acronym,
     plain_name,
@@ -112,3 +113,18 @@ def test_bodies_by_initials_and_words() -> None:
 )
 def test_is_acronym(text: str, answer: bool) -> None:
     assert is_acronym(text) is answer
+
+
+def test_initials_keep_an_acronym_whole() -> None:
+    assert initials("U.S. Chess League") == "uscl"
+    assert initials("International Court of Justice") == "icj"
+
+
+def test_a_quoted_nickname_is_a_first_name() -> None:
+    assert compare_full_names("Dex Holm", 'Walter "Dex" Holm').relation == "same"
+    assert compare_full_names("Max Holm", 'Walter "Dex" Holm').relation == "different"
+
+
+def test_the_fullest_name_joins_initial_and_suffix() -> None:
+    assert fullest_names(["Ada B. Holm", "Ada Holm III"]) == {"Ada B. Holm III"}
+    assert fullest_names(["Ada B. Holm", "Ada Holm"]) == set()

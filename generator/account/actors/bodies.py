@@ -10,10 +10,13 @@ from generator.account.actors.candidates import Candidate
 from generator.account.actors.evidence import DOMAIN
 from generator.account.actors.gazetteer import KnownBody, country_names, known_bodies, state_abbreviations
 from generator.account.actors.lexicon import BODY_NOUNS, COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
+from generator.language.lexicon import word_class
 from generator.matching.names import fold, initials, is_acronym, word_bag
+from generator.matching.rarity import is_common
 from generator.model.actors import ActorKind
 
 _HEADS = ORG_HEADS | STATE_HEADS
+_WIDE = PLACE_NOUNS - word_class("of_state")
 
 
 class Body(msgspec.Struct, gc=False):
@@ -65,16 +68,30 @@ def _by_name(
     for candidate in candidates:
         known = _known(candidate, homes[candidate.article])
         kind = known.kind if known else kinds.get(candidate.key)
+        listed = known_bodies().get(candidate.key)
+        if known is None and listed is not None and _is_in_doubt(candidate, listed):
+            continue
+        if f"{candidate.text}." in state_abbreviations() and candidate.label != "GPE":
+            # "Mo" may be short for Missouri, or somebody.
+            continue
         state = None if known else state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
         if state:
             kind = "place"
         if kind is None or kind in {"person", "country"}:
             continue
         key = fold(known.name) if known else fold(state) if state else candidate.key
-        body = found.setdefault(key, Body(kind=kind, known=known.name if known else state or ""))
+        body = found.setdefault(key, Body(kind=kind))
+        body.known = body.known or (known.name if known else state or "")
         body.names[candidate.text] += 1
         body.mentions.append(candidate)
     return list(found.values())
+
+
+def _is_in_doubt(candidate: Candidate, listed: KnownBody) -> bool:
+    """Whether a form of a well-known body means something else here: "Ice", "Conservatives" of another country."""
+    if listed.acronym and not is_acronym(candidate.text):
+        return is_common(candidate.key) or candidate.label == "PERSON"
+    return listed.kind == "organisation" and " " not in candidate.key
 
 
 def _known(candidate: Candidate, home: str) -> KnownBody | None:
@@ -87,7 +104,8 @@ def _known(candidate: Candidate, home: str) -> KnownBody | None:
         return national if national.name.startswith(country.country) or national.home == country.country else None
     if known is None or (known.acronym and not is_acronym(candidate.text)):
         return None
-    return known if known.home in {"", home} or fold(known.name) == candidate.key else None
+    named = {"", home, country.country if country is not None else ""}
+    return known if known.home in named or fold(known.name) == candidate.key else None
 
 
 def _join_by_key(bodies: list[Body]) -> list[Body]:
@@ -110,12 +128,25 @@ def _bag_keys(body: Body) -> list[frozenset[str | bool]]:
     keys: list[frozenset[str | bool]] = []
     for name in [*sorted(body.names), *([body.known] if body.known else [])]:
         place = body.kind == "place"
-        spare = PLACE_NOUNS if place else COMPANY_FORMS
+        # "Harbour County" is no other name of the town.
+        spare = _WIDE if place else COMPANY_FORMS
         # "CRS" is not several of "CR".
-        plain = {w.removesuffix("s") if len(w) > _ACRONYM else w for w in word_bag(name) - spare or word_bag(name)}
+        bag = word_bag(_with_short_country(name))
+        plain = {w.removesuffix("s") if len(w) > _ACRONYM else w for w in bag - spare or bag}
         together = fold(DOMAIN.sub("", name)).replace(" ", "")
         keys += [frozenset({*plain, place}), frozenset({together, place})]
     return keys
+
+
+def _with_short_country(name: str) -> str:
+    """A body's name with a country before it in one form: "United States Chess League" is "U.S. Chess League"."""
+    first, _, rest = fold(name).partition(" ")
+    second, _, after = rest.partition(" ")
+    for form, left in ((f"{first} {second}", after), (first, rest)):
+        known = country_names().get(form)
+        if left and known is not None and known.form in {"name", "acronym"}:
+            return f"{known.country} {left}"
+    return name
 
 
 _ACRONYM = 4
@@ -241,7 +272,7 @@ def _begins(words: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _ends(words: Sequence[str], full: Sequence[str], mentions: Sequence[Candidate]) -> bool:
-    """ "Oversight Board" of "County Oversight Board"; with "the" always, "Courier" of "Harbour Courier".
+    """ "Oversight Board" of "County Oversight Board"; mostly with "the", "Courier" of "Harbour Courier".
 
     "The Foreign Ministry" beside "the Ruritanian foreign ministry" may be that of another country.
     """
@@ -249,4 +280,4 @@ def _ends(words: Sequence[str], full: Sequence[str], mentions: Sequence[Candidat
         return False
     first = " ".join(full[: -len(words)])
     headed = (len(words) > 1 or words[0] in _HEADS) and first not in country_names()
-    return headed or (" " not in first and all(mention.article_word for mention in mentions))
+    return headed or (" " not in first and 2 * sum(mention.article_word for mention in mentions) > len(mentions))

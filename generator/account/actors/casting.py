@@ -20,7 +20,7 @@ from generator.account.actors.proof import proven
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.scenes import set_scenes
 from generator.account.actors.titles import add_title_forms
-from generator.matching.names import family_name, fold, is_acronym, plain_name, split_name
+from generator.matching.names import family_name, fold, fullest_names, is_acronym, nickname, plain_name, split_name
 from generator.model.actors import ActorKind, Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
@@ -90,7 +90,7 @@ def _near(people: People, decisions: Decisions) -> list[Near]:
     return [
         Near(one=one.mentions[0], other=other.mentions[0], reason=reason)
         for one, other, reason in people.near
-        if one.mentions and other.mentions and not any(_split_by(names, one, other) for names in apart)
+        if not any(_split_by(names, one, other) for names in apart)
     ]
 
 
@@ -148,10 +148,16 @@ def _person_drafts(people: People) -> list[Draft]:
             name=fullest(person.names) if person.names else person.mentions[0].text,
             kind="person",
             mentions=[(candidate, "name") for candidate in person.mentions],
-            known=sorted({plain_name(name) for name in person.names}),
+            known=sorted(_known_names(person)),
         )
         for person in people.persons
     ]
+
+
+def _known_names(person: Person) -> set[str]:
+    """Names that follow from those in use: without initials, with all that belongs to them, the nickname."""
+    called = {nickname(name) for name in person.names} - {""}
+    return {plain_name(name) for name in person.names} | fullest_names(person.names) | called
 
 
 # Somebody of one name who is told of so often is somebody.

@@ -46,13 +46,16 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str) -> Compou
         word = token.text
         if not word.islower() or not word.isalpha() or token.pos not in {"NOUN", "ADJ", "PROPN"}:
             return None
+        longer = _extended(candidate, index, analysis, body)
+        if longer.key in known_bodies():
+            return Compound(candidate=longer, kind=known_bodies()[longer.key].kind)
         kind = _kind(word, candidate, beside=index == candidate.last)
         generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
         if kind == "country" and analysis.tokens[index - 1].pos in {"NOUN", "ADJ"} and index > candidate.last:
             # "The Ruritanian occupation government" is another's.
             return None
         if kind is not None and not generic and not _noun_follows(analysis, index + 1, limit):
-            return Compound(candidate=_extended(candidate, index, analysis, body), kind=kind)
+            return Compound(candidate=longer, kind=kind)
     return None
 
 

@@ -1,10 +1,8 @@
 """Countries: names, acronyms, demonyms, and capitals where they stand for the government."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
-
-import msgspec
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
@@ -55,7 +53,7 @@ def find_countries(
     for draft in countries.values():
         draft.mentions = _acting(draft, found)
     named_so = [draft for draft in countries.values() if draft.mentions]
-    return [*named_so, *(_titled(town) for town in towns.values())], left
+    return [*named_so, *towns.values()], left
 
 
 def _acting(draft: Draft, found: Told) -> list[tuple[Candidate, Form]]:
@@ -133,10 +131,3 @@ def _named_countries(rest: Sequence[Candidate]) -> set[str]:
     """The countries that are named otherwise than by a capital."""
     known = (country_names().get(key) for key in {candidate.key for candidate in rest})
     return {form.country for form in known if form is not None and form.form != "metonym"}
-
-
-def _titled(town: Draft) -> Draft:
-    """A town under its name in ordinary case; a dateline writes it in capitals."""
-    texts = Counter(candidate.text for candidate, _ in town.mentions)
-    name = min(texts, key=lambda text: (text.isupper(), -texts[text], text))
-    return msgspec.structs.replace(town, name=name.title() if name.isupper() else name)

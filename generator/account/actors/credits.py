@@ -3,6 +3,7 @@
 import re
 
 from generator.account.actors.candidates import Candidate
+from generator.account.actors.gazetteer import known_bodies
 from generator.matching.names import fold
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -18,18 +19,49 @@ _CREDIT = re.compile(
     r"(?:for|at|with) this\b",
     re.IGNORECASE,
 )
+# "Ada Roth is a correspondent at Harbour News. Follow her …": a whole paragraph about whoever wrote the article.
+_NOTE = re.compile(
+    r"\b(?:opinions|views) expressed\b|\bfollow (?:him|her|them) (?:on|at)\b|\bfollow (?:him|her) @|\w@\w+\.\w",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"[A-Z][\w.'’ -]+ is (?:a|an|the) (?:[\w'’ -]+ )?(?:reporter|correspondent|columnist|contributor|editor|writer)\b"
+)
+# So many of the last paragraphs may be such a line.
+_LAST = 3
+_PICTURE = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?(?: by\b|:)[^()\n]*\)", re.IGNORECASE)
 
 
 def without_credits(found: list[Candidate], article: Article, analysis: Analysis) -> list[Candidate]:
     """The candidates that do not stand in a credit line and are not the article's own author."""
     authors = _authors(article.byline or "")
-    credit = {number for number, s in enumerate(analysis.sentences) if _CREDIT.search(article.body[s.start : s.end])}
+    last = len(article.paragraphs) - _LAST
+    notes = {
+        number
+        for number, p in enumerate(article.paragraphs)
+        if _NOTE.search(article.body, p.start, p.end)
+        or (number >= last and _AUTHOR.match(article.body, p.start, p.end))
+    }
+    pictures = [m.span() for m in _PICTURE.finditer(article.body)]
+    credit = {
+        number
+        for number, s in enumerate(analysis.sentences)
+        if s.paragraph in notes or _CREDIT.search(article.body[s.start : s.end])
+    }
     alone = {p.start: p.end for p in article.paragraphs if p.role not in ("headline", "heading")}
     return [
         c
         for c in found
-        if c.sentence not in credit and c.key not in authors and not _is_line(c, article.body, alone.get(c.start, 0))
+        if c.sentence not in credit
+        and c.key not in authors
+        and not _is_line(c, article.body, alone.get(c.start, 0))
+        and not any(start < c.start < end for start, end in pictures)
+        and not (c.key in known_bodies() and analysis.tokens[c.last - 1].dep in _LOOSE)
     ]
+
+
+# A well-known body that no other word of the sentence governs has filed the article or taken the picture: "(Agency) -".
+_LOOSE = frozenset({"ROOT", "dep"})
 
 
 def _is_line(candidate: Candidate, body: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import begins_whole, is_of_several, lead_of
 from generator.account.actors.gazetteer import place_names
-from generator.account.actors.lexicon import CALLINGS, COURTESY, GIVEN_NAMES
+from generator.account.actors.lexicon import CALLINGS, COURTESY, GIVEN_NAMES, KIN
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class, words
@@ -72,6 +72,7 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
         and begins_whole(start, analysis, body)
         and not is_of_several(body[start:end])
         and not _hangs_on_others(start, end, analysis)
+        and not _is_of_a_pair(start, end, analysis)
         and not _opens_with_label(start, analysis)
         and not _ends_in_a_name(end, analysis)
     ]
@@ -100,14 +101,19 @@ def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
     return alone or analysis.tokens[first].tag == "PRP$"
 
 
+def _is_of_a_pair(start: int, end: int, analysis: Analysis) -> bool:
+    """ "Father and son", "husband and [wife] Ada and Bo Roth", "both coach Ada Roth and …" tell of two."""
+    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    last = bisect_left(analysis.tokens, end, key=lambda t: t.start)
+    kin = sum(token.word in KIN for token in analysis.tokens[first:last])
+    before = [token.word for token in analysis.tokens[max(0, first - 2) : first]]
+    joined = kin and before[-1:] == ["and"] and before[0] in KIN
+    return kin > 1 or joined or analysis.tokens[first].tag in {"CC", "PDT"}
+
+
 def _is_clean(phrase: str) -> bool:
     """One line, no quotation marks: loaded words in quotation marks are somebody's speech. A colon ends other words."""
-    return (
-        bool(phrase)
-        and not set(phrase) & set('\n"“”@#:;,')
-        and "http" not in phrase
-        and not phrase.lower().startswith(("who", "which", "not ", "head to "))
-    )
+    return not set(phrase) & set('\n"“”@#:;,') and not phrase.lower().startswith(("who", "which", "not ", "head to "))
 
 
 def _is_of_a_person(start: int, end: int, analysis: Analysis) -> bool:
@@ -131,6 +137,9 @@ _SHORT = 5
 def _title(candidate: Candidate, analysis: Analysis, body: str) -> tuple[int, int] | None:
     if not candidate.titled or set(candidate.title.casefold().split()) <= COURTESY:
         return None
+    if analysis.tokens[candidate.last - 1].dep == "compound":
+        # "Longtime President Roth hand Bo Holm": who knows whose word "longtime" is.
+        return None
     start = min(lead_of(candidate, analysis), candidate.title_start)
     end = start + len(body[start : candidate.start].rstrip(" ,\n"))
     return start, end
@@ -145,8 +154,23 @@ def _apposition_after(candidate: Candidate, analysis: Analysis) -> tuple[int, in
     for index in range(after + 1, min(sentence.last, after + _LONGEST)):
         token = tokens[index]
         if token.dep == "appos" and candidate.first <= token.head < candidate.last:
-            return _phrase(analysis, after + 1, index, sentence.last) if token.pos == "NOUN" else None
+            found = _phrase(analysis, after + 1, index, sentence.last) if token.pos == "NOUN" else None
+            return None if found is None or _names_another(found[1], analysis) else found
     return None
+
+
+def _names_another(end: int, analysis: Analysis) -> bool:
+    """Whether a name follows that the phrase may explain as well: "As for Roth, Holm's brother, Mayor Bo Holm, …"."""
+    after = bisect_left(analysis.tokens, end, key=lambda t: t.start)
+    if analysis.tokens[after].text != ",":
+        return False
+    run = analysis.tokens[after + 1 : after + 1 + _LONGEST_TITLE]
+    name = next((i for i, t in enumerate(run) if t.entity == "PERSON"), None)
+    return name is not None and all(t.text != "," and t.pos in {"ADJ", "NOUN", "PROPN"} for t in run[:name])
+
+
+# So many words of a title may stand before the name.
+_LONGEST_TITLE = 4
 
 
 def _phrase(analysis: Analysis, first: int, head: int, limit: int) -> tuple[int, int] | None:
@@ -190,7 +214,8 @@ def _apposed_to(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | N
         return None
     begin = _noun_phrase_start(analysis, root.head, analysis.sentences[candidate.sentence].first)
     gap = tokens[root.head + 1 : candidate.first]
-    if len(gap) > 3 or any(t.pos not in {"PUNCT", "PROPN", "ADJ", "NOUN"} for t in gap):
+    if len(gap) > 3 or any(t.text != "," and t.pos not in {"PROPN", "ADJ", "NOUN"} for t in gap):
+        # "Holm beat the mayor – Roth by ten votes": a dash ends the clause.
         return None
     return tokens[begin].start, tokens[root.head].end
 

@@ -42,9 +42,15 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
         told = {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
         told = set() if set(candidate.title.casefold().split()) & KIN else told
         starts |= {start for start in told if begins_whole(start, analysis, body, adjectives=False)}
-        if told and candidate.title.endswith(".") and " " not in candidate.title:
-            # "Sen. Ada Roth" is a form of her name whatever stands before it.
+        before = body[: candidate.title_start].rsplit(maxsplit=1)[-1:]
+        begins = candidate.title.endswith(".") or (candidate.title.istitle() and before and before[0].islower())
+        if told and begins and " " not in candidate.title:
+            # "Sen. Ada Roth" is a form of her name whatever stands before it, as in "freshman Senator Ada Roth".
             starts.add(candidate.title_start)
+        lead, _, office = candidate.title.rpartition(" ")
+        if told and office.endswith(".") and (_is_partys(lead) or fold(lead) in country_names()):
+            # "GOP [Rep. Ada Roth]".
+            starts.add(candidate.start - len(office) - 1)
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
@@ -64,6 +70,10 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     Without `adjectives`, an adjective or a country may: "former [mayor Ada Roth]" is a form of her name too.
     """
     if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
+        return False
+    lead = body[max(0, start - _LEAD) : start].split(" ")[-2:-1]
+    if lead and lead[0].endswith(".") and lead[0].lower() in TITLE_MODIFIERS:
+        # "Lt. [Governor Ada Roth]", though the model may see a sentence's end.
         return False
     index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
     sentence = analysis.sentence_at(start)

@@ -260,7 +260,7 @@ _THINGS = frozenset({"state of the union", "social security"})
 def _is_office(key: str) -> bool:
     """Whether a name is that of an office: "Chairman of the … Committee", "Harbour Secretary" is whoever holds it."""
     words = key.split()
-    holder = len(words) > 1 and words[-1] in OFFICES and not _is_first_name(words[0])
+    holder = len(words) > 1 and {words[-1], head_of(words)} <= OFFICES and not _is_first_name(words[0])
     return holder or (len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"})
 
 

@@ -121,7 +121,7 @@ def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorK
             kinds[key] = "place"
     for key, profile in evidence.items():
         base = fold(DOMAIN.sub("", profile.text))
-        if base != key and base in kinds and not evidence[base].titled:
+        if base != key and base in kinds and kinds[base] not in {"country", "place"} and not evidence[base].titled:
             kinds[base] = "organisation"
     for key in kinds:
         base, _, last = key.rpartition(" ")

@@ -119,12 +119,6 @@ def _acronym(text: str) -> bool:
 
 
 @cache
-def capital_names() -> frozenset[str]:
-    """Folded names of the capitals: a government may be called so, but a town is no other name of a country."""
-    return frozenset(fold(place.capital) for place in _places() if place.capital)
-
-
-@cache
 def place_names() -> frozenset[str]:
     """Folded names of continents, wide regions and the states of the United States.
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from generator.account.actors.lexicon import COURTESY, KIN, OCCUPATIONS, OFFICES
 from generator.account.actors.person import COMMON_TITLES, Person, fits
 from generator.language.lexicon import word_class
-from generator.matching.names import LONG, Likeness, split_name, suffix, transliteration_key
+from generator.matching.names import LONG, Likeness, fold, nickname, split_name, suffix, transliteration_key
 
 
 def join_named(
@@ -96,9 +96,15 @@ def _may_join(
     known = {split_name(name) for name in home.names}
     alike = {split_name(name)[0][:2] for name in person.names} <= {words[0][:2] for words in known}
     exact = all(split_name(name) in known for name in person.names) or (alike and _are_famous(person, home))
+    exact = exact or bool(_called(person) & known or _called(home) & {split_name(name) for name in person.names})
     words = [{word for title in p.titles for word in title.split()} - COURTESY for p in (person, home)]
     offices = words[0] & words[1] & OFFICES or _branches(person) & _branches(home)
     return exact or bool(offices) or are_of_one_matter(person, home, names)
+
+
+def _called(person: Person) -> set[tuple[str, ...]]:
+    """The nickname that a name gives, with the family name: of Walter "Dex" Holm Dex Holm."""
+    return {(fold(nickname(name)), split_name(name)[-1]) for name in person.names if nickname(name)}
 
 
 class Named(Protocol):

@@ -67,6 +67,8 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
     found = [*first, *(plain_candidate(span, analysis, article.body) for span in more)]
     found = [c for c in found if not is_in_dateline(c, analysis, article.body)]
     found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
+    common = frozenset(k for k in {c.key for c in found} if re.search(rf"\b{re.escape(k)}\b", article.body))
+    found = [c for c in found if not _opens_as_a_word(c, common, analysis)]
     compounds: dict[str, ActorKind] = {}
     governments: dict[str, str] = {}
     found = _with_compounds(found, article, analysis, compounds, governments)
@@ -77,7 +79,7 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
         governments=governments,
         seen=seen_in(found, analysis),
         votes=dict(home_votes(found, article.body)),
-        common=frozenset(k for k in {c.key for c in found} if re.search(rf"\b{re.escape(k)}\b", article.body)),
+        common=common,
         speaking=frozenset(c.start for c in capitals if speaks(c, analysis)),
         introduced=tuple(_introduced(found, article, analysis)),
         tied=tuple((c.place, dep) for c in found if (dep := tie(c, analysis))),
@@ -85,6 +87,16 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
         official=frozenset(c.place for c in found if c.key in country_names() and is_official(c, analysis)),
         stated=frozenset(c.place for c in found if is_in_a_state(c, analysis)),
     )
+
+
+_BEFORE_WORDS = frozenset({")", '"', "“", "‘", "'", "–", "—", "-", ":"})
+
+
+def _opens_as_a_word(candidate: Candidate, common: frozenset[str], analysis: Analysis) -> bool:
+    """Whether a plural opens a sentence that the article writes small elsewhere: "Conservatives" are no party."""
+    plural = analysis.tokens[candidate.last - 1].tag in {"NNS", "NNPS"}
+    opens = not candidate.inside or analysis.tokens[candidate.first - 1].text in _BEFORE_WORDS
+    return plural and opens and " " not in candidate.key and candidate.key in common
 
 
 def _introduced(

@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
-
-from babel import Locale
 
 from generator.account.actors.assemble import Draft
-from generator.account.actors.evidence import DOMAIN, Profile, head_of, is_of_state
+from generator.account.actors.evidence import DOMAIN, PLACE_LABELS, Profile, head_of, is_of_state
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.lexicon import (
     CALLINGS,
@@ -28,10 +25,10 @@ from generator.matching.names import (
     SUFFIXES,
     family_name,
     fold,
+    initials,
     is_acronym,
     is_given_name,
     split_name,
-    transliteration_key,
 )
 from generator.matching.rarity import is_common
 
@@ -64,30 +61,9 @@ def proven(
             without_torn(draft, texts)
     drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
-    bodies = {key for draft in drafts if draft.kind in {"organisation", "state body"} for key in _spellings(draft)}
-    single = {c.key for d in drafts if d.kind in {"organisation", "state body"} for c, _ in d.mentions}
     return [
-        draft
-        for draft in drafts
-        if draft.decision is not None
-        or (
-            _is_proven(draft, evidence, texts, common, families)
-            and not (draft.kind == "person" and (bodies & _spellings(draft) or _holds_a_body(draft, single)))
-        )
+        draft for draft in drafts if draft.decision is not None or _is_proven(draft, evidence, texts, common, families)
     ]
-
-
-def _holds_a_body(draft: Draft, bodies: Set[str]) -> bool:
-    """Whether a name has a body's acronym in it, or begins with a body's name and is never a person's by its label."""
-    words = {fold(word) for word in draft.name.split() if len(word) > _SHORTEST and is_acronym(word)}
-    first = fold(draft.name.split()[0])
-    called = {c.label for c, _ in draft.mentions if c.key == fold(draft.name) or c.title}
-    return bool(words & bodies) or (first in bodies and "PERSON" not in called and not is_given_name(first))
-
-
-def _spellings(draft: Draft) -> set[str]:
-    """The names of several words, whatever their spelling: who is also called a body is perhaps none."""
-    return {transliteration_key(c.key.replace(" ", "")) for c, _ in draft.mentions if " " in c.key or "-" in c.text}
 
 
 def _is_proven(
@@ -102,8 +78,7 @@ def _is_proven(
     if not draft.name[0].isalnum() or (draft.kind in {"person", "place"} and any(c.isdigit() for c in draft.name)):
         return False
     if draft.kind == "person":
-        thing = (" " in draft.name and _is_a_thing(draft, common)) or _is_numbered(draft, texts)
-        return _is_person(draft, profiles, families) and not thing
+        return _is_person(draft, profiles, families) and not (" " in draft.name and _is_a_thing(draft, common))
     if draft.kind == "country" or _is_known(keys):
         return True
     if draft.kind == "place":
@@ -139,9 +114,11 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
     if not _begins_with_first_name(draft.name) and all(is_common(word) for word in split_name(draft.name)):
         # "Strategic Command", "Read More".
         return False
-    if any(p.personal for p in profiles):
-        return True
-    return _acts_as_a_person(draft, profiles, families)
+    whole = [profile for profile in profiles if " " in profile.key]
+    if not _begins_with_first_name(draft.name) and not any(p.labels["PERSON"] or p.speaks for p in whole):
+        # "Harvest Moon" where "Moon" stands alone, too.
+        return False
+    return any(p.personal for p in profiles) or _acts_as_a_person(draft, profiles, families)
 
 
 def _is_of_several(name: str) -> bool:
@@ -196,18 +173,14 @@ _GIVEN = word_class("given_female") | word_class("given_male")
 
 
 def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
-    if keys & _languages():
-        return False
     headed = any(" " in key and key.split()[-1] in PLACE_HEADS for key in keys)
     inside = sum(p.after_place_word + p.with_region for p in profiles)
+    labelled = sum(p.labels[label] for p in profiles for label in PLACE_LABELS)
+    if not headed and 2 * labelled < sum(p.mentions for p in profiles) and not any(p.with_region for p in profiles):
+        # "In Settings", "under the Quick Menu".
+        return False
     often = sum(p.labels["GPE"] for p in profiles) >= _OFTEN
     return inside > 1 or (inside > 0 and (headed or often))
-
-
-@cache
-def _languages() -> frozenset[str]:
-    """What languages are called, folded: "in Latin" is no place."""
-    return frozenset(fold(str(name)) for name in Locale("en").languages.values()) - place_names()
 
 
 def _is_group(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
@@ -233,8 +206,23 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     # "A band-aid" is none, though aid is.
     longer = [c.key.split() for c, _ in draft.mentions if " " in c.text or (c.label == "ORG" and " " in c.key)]
     headed = any({head_of(words), words[-1]} & _HEADS for words in longer)
+    if headed and not _is_labelled_a_body(profiles):
+        # "The Harbour Store" sells things, and is perhaps a page of its owner's.
+        return False
+    acronyms = {c.key for c, _ in draft.mentions if len(c.key) >= _LETTERS and " " not in c.key}
+    shortened = any(c.article_word and " of " in c.text and initials(c.text) in acronyms for c, _ in draft.mentions)
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
-    return headed or domain or _acts_as_a_body(draft, profiles)
+    return headed or domain or shortened or _acts_as_a_body(draft, profiles)
+
+
+def _is_labelled_a_body(profiles: Sequence[Profile]) -> bool:
+    """Whether the model holds a name for a body where it says what it is, or something says that it is one."""
+    bodies = sum(p.labels["ORG"] for p in profiles)
+    others = sum(p.labels[label] for p in profiles for label in _OTHERS)
+    return bodies >= others or any(p.bodily or p.speaks for p in profiles)
+
+
+_OTHERS = PLACE_LABELS | {"PERSON", "PRODUCT", "WORK_OF_ART", "LAW", "PERCENT"}
 
 
 _ANYBODYS = word_class("anybodys") | SMALL_WORDS
@@ -242,6 +230,9 @@ _ANYBODYS = word_class("anybodys") | SMALL_WORDS
 
 def _acts_as_a_body(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """Whether something without the head noun of a body is said to be one, or says things and is no lone odd word."""
+    if set(fold(draft.name).split()) & CALLINGS:
+        # "Council Member Ada Roth".
+        return False
     labelled = 2 * sum(p.labels["ORG"] for p in profiles) > sum(p.mentions for p in profiles)
     speaks = sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
     plain = len(draft.mentions) == 1 and draft.name.isalpha()
@@ -265,12 +256,6 @@ def _is_a_thing(draft: Draft, common: Mapping[str, Set[str]]) -> bool:
     """Whether an article that has the full name writes its words small too: "a witch hunt" is nobody."""
     key = fold(draft.name)
     return any(c.key == key and key in common[c.article] for c, _ in draft.mentions)
-
-
-def _is_numbered(draft: Draft, texts: Mapping[str, str]) -> bool:
-    """Whether a number mostly follows a name, as it does pictures' and products': "Hide Caption 1 of 9"."""
-    numbered = sum(texts[c.article][c.end : c.end + 2].strip().isdigit() for c, _ in draft.mentions)
-    return 2 * numbered > len(draft.mentions)
 
 
 def _is_common(draft: Draft, common: Mapping[str, Set[str]]) -> bool:

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
-from generator.matching.names import family_name, fold, strip_possessive
+from generator.account.actors.gazetteer import known_bodies
+from generator.matching.names import family_name, fold, nickname, strip_possessive
 from generator.model.text import Article
 
 _WORD = re.compile(r"[^\s,;:!?()\"“”]+")
@@ -29,7 +30,8 @@ def _forms(draft: Draft) -> list[str]:
     """The folded forms of a draft's names, of a person's also the family name alone."""
     named = [c for c, form in draft.mentions if form not in {"pronoun", "description", "metonym"}]
     families = [family_name(c.text) for c in named] if draft.kind == "person" else []
-    return list(dict.fromkeys([*(c.key for c in named), *families]))
+    called = [fold(f"{nickname(c.text)} {family_name(c.text)}") for c in named if nickname(c.text)]
+    return list(dict.fromkeys([*(c.key for c in named), *families, *called]))
 
 
 def _add(article: str, title: str, owners: Mapping[str, Draft]) -> None:
@@ -47,7 +49,7 @@ def _take(article: str, title: str, words: Sequence[tuple[int, int]], index: int
     for last in range(min(len(words), index + _LONGEST_NAME), index, -1):
         text = strip_possessive(title[words[index][0] : words[last - 1][1]]).rstrip("-–— ")
         owner = owners.get(fold(text))
-        if owner is not None:
+        if owner is not None and not (owner.kind == "person" and fold(text) in known_bodies()):
             owner.in_titles.append((text, article))
             return last
     return index + 1

@@ -8,16 +8,19 @@ from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import is_of_several
 from generator.account.actors.gazetteer import country_names, known_bodies
-from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES, TIME_WORDS
+from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES, ORG_HEADS, STATE_HEADS, TIME_WORDS
 from generator.matching.names import SMALL_WORDS, fold
 from generator.matching.rarity import is_common
 
 # What goes on in capitals after a name, and what has begun so before it, inside a sentence.
 _AFTER = re.compile(r"(?:[ -](?:[A-Z]\w{0,3}\.|[A-Z][\w’'-]*))+")
 _BEFORE = re.compile(r"[a-z,;:] (?P<words>(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w-]*)[ -])+)$")
+# "Children’s [Hospital Medical Center]": a hospital of children, not of somebody.
+_OF_SOME = re.compile(r"\b([A-Z][a-z]+)(?:’s|'s|s’|s') $")
 _REACH = 60
 # "Utah-based" ends before the name.
 _MODIFIER = re.compile(r"-[a-z]+ed\b")
+_OWNING = ORG_HEADS | STATE_HEADS | OFFICES
 _CALLED = OFFICES | COURTESY | OCCUPATIONS | PARTY_MEMBERS
 
 
@@ -41,6 +44,9 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
     """Whether the run of capitalised words around a mention goes on and tells of no other name or office."""
     if candidate.key in known_bodies():
         return False
+    owner = _OF_SOME.search(body, max(0, candidate.start - _REACH), candidate.start)
+    if owner is not None and is_common(owner[1].lower()) and fold(owner[1]) not in _OWNING | country_names().keys():
+        return True
     before = _BEFORE.search(body, max(0, candidate.start - _REACH), candidate.start)
     after = _AFTER.match(body, candidate.end) if not candidate.text.endswith(".") else None
     if after is not None and fold(_words(after[0])[0]) in TIME_WORDS and is_common(candidate.key):
