@@ -73,6 +73,10 @@ def _continued(
     repeated = body.startswith((mark, written), paragraph.start)
     start = past(body, paragraph.start) if repeated else paragraph.start
     close = closing(body, mark, start, paragraph.end)
+    again = reopened(body, mark, start, paragraph.end) if repeated and close is None else None
+    if again is not None and body[:again].rstrip()[-1] in ".?!…":
+        # Another paragraph of the same words, which a page has run into this one.
+        close = closing(body, mark, past(body, again), paragraph.end)
     if close is not None and (repeated or nothing_opens(body, mark, start, close)):
         return _extended(pending, (start, close), past(body, close), number, closed=True)
     unmarked = not has_double(body, start, paragraph.end) and _closes_later(body, mark, upcoming)

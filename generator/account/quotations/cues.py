@@ -7,9 +7,11 @@ from generator.account.quotations.sources import Words, naming_words
 from generator.language.lexicon import word_class
 from generator.language.verbs import (
     CALLING,
+    CALLINGS,
     FRAMING,
     NAMING,
     OBJECT_ACTS,
+    OFFICES,
     PRONOUNS,
     PUBLISHING,
     QUOTED_SUBJECT,
@@ -26,6 +28,7 @@ BESIDE = CUES | FRAMING
 _ASKED = word_class("asked")
 _PERSONS = word_class("unnamed_persons")
 _INVERTED = word_class("inverted")
+_BEARING = CALLINGS | OFFICES | _PERSONS
 
 
 class Attribution(Record, frozen=True):
@@ -87,10 +90,26 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
         return None
     if _addresses(scene, cue, subject):
         return None
+    bearer = _bearer(scene, cue, subject)
+    if bearer is None:
+        return None
+    subject = bearer
     if subject < cue and scene.tokens[subject + 1].tag == "POS":
         # "X's proposed tax": the model takes the participle for a verb.
         return None
     return naming_words(scene, subject)
+
+
+def _bearer(scene: Scene, cue: int, subject: int) -> int | None:
+    """Whom "who" means: of "an adviser to the board, who said …" the adviser; of "an aide to Ada Roth, who …" open."""
+    who, token = scene.syntax.child(cue, "nsubj"), scene.tokens[subject]
+    relative = who is not None and scene.tokens[who].tag == "WP" and scene.tokens[cue].head == subject
+    above = scene.tokens[token.head].head
+    if not relative or token.dep != "pobj" or scene.tokens[above].lemma not in _BEARING:
+        return subject
+    if token.entity == "PERSON":
+        return None
+    return scene.tokens[above].head if scene.tokens[above].dep == "appos" else above
 
 
 def _addresses(scene: Scene, cue: int, subject: int) -> bool:

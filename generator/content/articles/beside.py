@@ -23,7 +23,7 @@ _POST = re.compile(r"\(@\w+\)|\bpic\.twitter\.com|\bhttps?:|^[^\w\"'“‘]*[•
 # "Roth wrote: “…”", "“…” — Ada Roth"
 _SAID = re.compile(r":\s?[\"'“‘].*[\"'”’]$|[\"'”’] ?[—–-]")
 _PICTURE = re.compile(
-    r"^(?:Getty(?: Images)?|Reuters|REUTERS|AFP(?:/\w+)?|AP|PA|EPA|Rex|Alamy|Shutterstock|News Group Newspapers|Splash News)"
+    r"^(?:Getty(?: Images)?|Reuters|REUTERS|AFP(?:/\w+)?|AP|PA|EPA|Rex|Alamy|Shutterstock|Splash)"
     r"(?: or licensors|(?: -)? Contributor| Photos?| News)? (?:\d+ )?[A-Z]"
     r"|\b[Pp]ictured\b|\((?:left|right|centre|center|above|below|file (?:photo|picture|image))\)"
 )
@@ -45,7 +45,7 @@ def beside(texts: Sequence[str], story: Sequence[int]) -> Iterator[int]:
 
 
 def _lines(texts: Sequence[str], story: Sequence[int]) -> Iterator[int]:
-    """The places in a story of blocks whose last sentence has no end, but for lists that a colon opens or labels part."""
+    """The places in a story of blocks without an end, but for lists that a colon opens or that labels part."""
     labels = Counter(texts[n].partition(":")[0] for n in story)
     listed = False
     for place, n in enumerate(story):
