@@ -110,7 +110,7 @@ def _single_closing(body: str, mark: str, start: int, end: int) -> int | None:
 
 
 def _owns(body: str, start: int, at: int) -> bool:
-    """Whether the only mark that may close a sentence goes before a name: "'Not long ago, the islands' Holm Treaty …"."""
+    """Whether the only mark that may close a sentence goes before a name: "'Long ago, the islands' Holm Treaty …"."""
     return body[start : start + 1].isupper() and body[at + 1 : at + 2] == " " and body[at + 2 : at + 3].isupper()
 
 
