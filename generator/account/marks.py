@@ -24,6 +24,10 @@ def find_marked(article: Article) -> tuple[Marked, ...]:
     pending: Marked | None = None
     for place, (number, paragraph) in enumerate(story):
         start = paragraph.start
+        if pending is not None and number > pending.last + 1:
+            # What the page has set between is no part of anybody's words.
+            found.append(_shut(article.body, pending))
+            pending = None
         if pending is not None:
             upcoming = [later for _, later in story[place + 1 : place + 1 + _REACH]]
             continued = _continued(article.body, pending, number, paragraph, upcoming)

@@ -22,6 +22,7 @@ from generator.language.verbs import CALLING, SAYING, THINKING
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
 _OF_SPEECH = frozenset({"of", "about", "as"})
 _LABELLING = word_class("labelling")
+_CALLED = frozenset({"ccomp", "xcomp", "oprd", "dobj", "prep"})
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
 
@@ -76,8 +77,13 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
 
 def _is_said_by_another(scene: Scene, index: int, path: list[int]) -> bool:
     """Whether the words are what somebody says whom the sentence does not tell: "told them to ask if she would “…”"."""
-    said = scene.tokens[index].lemma in SAYING and is_verb(scene, index) and not scene.quoted(index)
-    return said and bool(path) and scene.tokens[path[-1]].dep == "ccomp"
+    token = scene.tokens[index]
+    if token.lemma not in SAYING | CALLING or not path or scene.quoted(index) or not is_verb(scene, index):
+        return False
+    below = scene.tokens[path[-1]].dep
+    # "with Holt scolding Roth and Roth calling him “…”"
+    called = token.tag == "VBG" and below in _CALLED
+    return called or (below == "ccomp" and token.lemma in SAYING)
 
 
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:

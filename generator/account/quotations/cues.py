@@ -84,28 +84,23 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
         subject = cue - 1 if scene.tokens[cue - 1].text[0].isupper() else None
     if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
         subject = scene.syntax.child(cue, "nsubjpass")
-    if subject is not None and _is_beside_another(scene, cue, subject):
-        return None
     subject = None if subject is None else scene.past_dateline(subject)
     nothing = ("PUNCT", "VERB", "SPACE") if subject == cue - 1 else ("PUNCT", "VERB", "AUX", "SPACE")
     if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in nothing:
         return None
-    if _addresses(scene, cue, subject):
-        return None
-    bearer = _bearer(scene, cue, subject)
-    if bearer is None:
-        return None
-    subject = bearer
-    if subject < cue and scene.tokens[subject + 1].tag == "POS":
+    apart = _addresses(scene, cue, subject) or _is_beside_another(scene, cue, subject)
+    bearer = None if apart else _bearer(scene, cue, subject)
+    if bearer is None or (bearer < cue and scene.tokens[bearer + 1].tag == "POS"):
         # "X's proposed tax": the model takes the participle for a verb.
         return None
-    return naming_words(scene, subject)
+    return naming_words(scene, bearer)
 
 
 def _is_beside_another(scene: Scene, cue: int, subject: int) -> bool:
     """Whether somebody else stands right before a participle: "with Holt scolding Roth early on and Roth calling …"."""
     before = scene.tokens[cue - 1] if cue else scene.tokens[cue]
-    if scene.tokens[cue].tag != "VBG" or before.entity != "PERSON" or scene.quoted(cue - 1):
+    named = before.entity == "PERSON" or (before.pos == "PROPN" and before.dep == "conj")
+    if scene.tokens[cue].tag != "VBG" or not named or scene.quoted(cue - 1):
         return False
     first, last = scene.syntax.phrase(subject)
     return not first <= cue - 1 < last
