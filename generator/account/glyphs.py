@@ -104,7 +104,14 @@ def _single_closing(body: str, mark: str, start: int, end: int) -> int | None:
                 return at
             else:
                 plain = at if plain is None else plain
+    if plain is None and possessive is not None and _owns(body, start, possessive):
+        return None
     return possessive if plain is None else plain
+
+
+def _owns(body: str, start: int, at: int) -> bool:
+    """Whether the only mark that may close a sentence goes before a name: "'Long ago, the islands' Holm Treaty …"."""
+    return body[start : start + 1].isupper() and body[at + 1 : at + 2] == " " and body[at + 2 : at + 3].isupper()
 
 
 def _closes_backwards(body: str, at: int) -> bool:

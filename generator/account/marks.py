@@ -24,6 +24,10 @@ def find_marked(article: Article) -> tuple[Marked, ...]:
     pending: Marked | None = None
     for place, (number, paragraph) in enumerate(story):
         start = paragraph.start
+        if pending is not None and number > pending.last + 1:
+            # What the page has set between is no part of anybody's words.
+            found.append(_shut(article.body, pending))
+            pending = None
         if pending is not None:
             upcoming = [later for _, later in story[place + 1 : place + 1 + _REACH]]
             continued = _continued(article.body, pending, number, paragraph, upcoming)
@@ -73,6 +77,10 @@ def _continued(
     repeated = body.startswith((mark, written), paragraph.start)
     start = past(body, paragraph.start) if repeated else paragraph.start
     close = closing(body, mark, start, paragraph.end)
+    again = reopened(body, mark, start, paragraph.end) if repeated and close is None else None
+    if again is not None and body[:again].rstrip()[-1] in ".?!…":
+        # Another paragraph of the same words, which a page has run into this one.
+        close = closing(body, mark, past(body, again), paragraph.end)
     if close is not None and (repeated or nothing_opens(body, mark, start, close)):
         return _extended(pending, (start, close), past(body, close), number, closed=True)
     unmarked = not has_double(body, start, paragraph.end) and _closes_later(body, mark, upcoming)

@@ -17,6 +17,9 @@ _ASIDE = re.compile(r"\s[—―]\s?(?=[a-zà-þ])[^—―]{3,60}?(?:\s?[—―][
 _DIALOGUE = 3
 # "— Ada Roth (@ada) April 3, 2024" below the words of a post.
 _SIGNED = re.compile(r"[—–―-]{1,2}\s*(\w[^()@\n]{1,60}?)\s*\(@\w+\)")
+# The same behind the words of a post, in one paragraph.
+_SIGNED_BEHIND = re.compile(r"(?<=\S) ?[—–―]\s*(\w[^()@\n—–―]{1,60}?)\s*\(@\w+\)\s*(?:[A-Z][a-z]+ \d{1,2}, \d{4})?\W*$")
+_SKIP = re.compile(r"Skip \w+ post by @\w+\s+")
 _POSTED = re.compile(r"\s*(?:pic\.twitter\.com/\S+|https?://\S+)\s*$")
 
 
@@ -24,6 +27,7 @@ def find_turns(article: Article) -> tuple[Marked, ...]:
     """The spans of such speech in text order; `speaker` is the place of the words that name who speaks, if told."""
     story = [(number, p) for number, p in enumerate(article.paragraphs) if p.role not in ("boilerplate", "headline")]
     found = [*_labelled(article.body, story), *_behind_dashes(article.body, story), *_posts(article.body, story)]
+    found += _signed_posts(article.body, story)
     return tuple(sorted(found, key=lambda span: span.start))
 
 
@@ -71,10 +75,27 @@ def _posts(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator[Marked
     for (number, above), (_, below) in pairwise(story):
         signed = _SIGNED.match(body, below.start, below.end)
         if signed is not None and not any(mark in body[above.start : above.end] for mark in '“”"«»'):
-            end = above.end
-            while (tail := _POSTED.search(body[above.start : end])) is not None:
-                end = above.start + tail.start()
-            yield _turn(number, above.start, _stripped(body, above.start, end), signed.span(1))
+            yield _turn(number, above.start, _unlinked(body, above.start, above.end), signed.span(1))
+
+
+def _signed_posts(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator[Marked]:
+    for number, paragraph in story:
+        text = body[paragraph.start : paragraph.end]
+        signed = _SIGNED_BEHIND.search(text) if "(@" in text else None
+        if signed is None or any(mark in text for mark in '“”"«»'):
+            continue
+        skipped = _SKIP.match(text)
+        start = paragraph.start + (skipped.end() if skipped else 0)
+        end = _unlinked(body, start, paragraph.start + signed.start())
+        name = (paragraph.start + signed.start(1), paragraph.start + signed.end(1))
+        yield _turn(number, start, end, name)
+
+
+def _unlinked(body: str, start: int, end: int) -> int:
+    """Where the words of a post end before the links behind them."""
+    while (tail := _POSTED.search(body[start:end])) is not None:
+        end = start + tail.start()
+    return _stripped(body, start, end)
 
 
 def _turn(number: int, start: int, end: int, speaker: tuple[int, int] | None) -> Marked:

@@ -213,3 +213,17 @@ def test_a_garbled_name_speaks_for_nobody(name: str) -> None:
     garbled = actor(name)
     cast = Cast(actors=(garbled,), mentions=(mention(body, name, garbled.id),))
     assert name_speakers((quotation(body, "“No,”", name),), cast)[0].speaker is None
+
+
+def test_nobody_who_says_he_gives_his_own_surname() -> None:
+    body = "Mr. Baker left. “Baker may well lose the vote,” he said."
+    cast = Cast(
+        actors=(BAKER,),
+        mentions=(
+            mention(body, "Mr. Baker", "tom-baker"),
+            mention(body, "Baker", "tom-baker", nth=1),
+            mention(body, "he", "tom-baker", "pronoun"),
+        ),
+    )
+    (named,) = name_speakers((quotation(body, "“Baker may well lose the vote,”", "he"),), cast)
+    assert named.speaker is None

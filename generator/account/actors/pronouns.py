@@ -115,23 +115,35 @@ def _pronouns(analysis: Analysis, quoted: Quoted) -> Iterator[tuple[int, str]]:
 def _antecedent(index: int, gender: str, reach: _Reach) -> int | None:
     """The draft of the only person that a pronoun can mean, or None. With no gender all persons compete."""
     tokens = reach.syntax.tokens
-    number = reach.syntax.sentence(index)
+    number, offset = reach.syntax.sentence(index), tokens[index].start
     ahead = _fronted(index, number, gender, reach) if gender else None
     if ahead is not None:
         return ahead
     paragraph = reach.syntax.analysis.sentences[number].paragraph
     own = _own_content(index, reach)
+    if gender and any(a.speaks and a.token in own and reach.fits(a, gender) for a in _told_in(number, offset, reach)):
+        # "Dr. Roth said that Holt was ill, she said": she, or another.
+        return None
     for there in range(number, max(number - _REACH, -1), -1):
         if not _is_subject(index, reach) and reach.syntax.analysis.sentences[there].paragraph != paragraph:
             return None
         found = [
             a
-            for a in _told_in(there, tokens[index].start, reach)
+            for a in _told_in(there, offset, reach)
             if reach.fits(a, gender) and a.token not in own and not _is_another(a, index, reach)
         ]
         if found:
-            return _of(found, index, gender, reach, here=there == number)
+            person = _of(found, index, gender, reach, here=there == number)
+            return person if _may_add(person, index, reach) else None
     return None
+
+
+def _may_add(person: int | None, index: int, reach: _Reach) -> bool:
+    """Whether somebody who "also" says something has said something before."""
+    if not _says(index, reach) or reach.syntax.word(index + 1) != "also":
+        return True
+    before = reach.told[: bisect_left(reach.told, reach.syntax.tokens[index].start, key=lambda a: a.start)]
+    return any(a.draft == person and a.speaks for a in before)
 
 
 def _told_in(number: int, before: int, reach: _Reach) -> Sequence[Antecedent]:

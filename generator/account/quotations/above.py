@@ -17,11 +17,12 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, THINKING
+from generator.language.verbs import CALLING, SAYING, THINKING
 
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
 _OF_SPEECH = frozenset({"of", "about", "as"})
 _LABELLING = word_class("labelling")
+_CALLED = frozenset({"ccomp", "xcomp", "oprd", "dobj", "prep"})
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
 
@@ -65,11 +66,24 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
             previous = speaker
         if previous is not None and _leaves_report(scene, index):
             return
+        if previous is None and speaker is None and _is_said_by_another(scene, index, path):
+            return
         token = scene.tokens[index]
         if token.dep in _BLOCKED or _is_circumstance(scene, index) or (previous is None and is_agentless(scene, index)):
             return
         path.append(index)
         index = None if token.head == index else token.head
+
+
+def _is_said_by_another(scene: Scene, index: int, path: list[int]) -> bool:
+    """Whether the words are what somebody says whom the sentence does not tell: "told them to ask if she would “…”"."""
+    token = scene.tokens[index]
+    if token.lemma not in SAYING | CALLING or not path or scene.quoted(index) or not is_verb(scene, index):
+        return False
+    below = scene.tokens[path[-1]].dep
+    # "with Holt scolding Roth and Roth calling him “…”"
+    called = token.tag == "VBG" and below in _CALLED
+    return called or (below == "ccomp" and token.lemma in SAYING)
 
 
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:

@@ -8,7 +8,7 @@ from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
 from generator.account.quotations.before import attribution_before, put_in_words
 from generator.account.quotations.cues import Attribution, by, distinct, is_person, names_somebody, points_back
-from generator.account.quotations.doubtful import is_doubtful, is_torn
+from generator.account.quotations.doubtful import is_below_links, is_doubtful, is_torn
 from generator.account.quotations.governed import is_governed
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
@@ -37,7 +37,7 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     first = scene.syntax.first_at(span.start)
     found = according_to(scene, scene.sentence_start(span), scene.sentence_end(span))
     if inner is None:
-        beside = found is not None and _is_beside(scene, span, found)
+        beside = found is not None and _is_beside(scene, span, found) and not _is_said(scene, span)
         return Attribution(speaker=found, way="sources") if beside else Attribution()
     if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
         return Attribution(doubtful=True, way="doubtful")
@@ -62,7 +62,7 @@ def _refused(scene: Scene, span: Marked, inner: Attribution) -> Attribution | No
     """What speaks against an attribution, if anything does."""
     if inner.cue is not None and (is_unsaid(scene, inner.cue) or is_denied(scene, inner.cue, span)):
         return Attribution(unsaid=True, way="unsaid")
-    if is_doubtful(scene, span, inner):
+    if is_doubtful(scene, span, inner) or is_below_links(scene, span, inner):
         return Attribution(doubtful=True, way="doubtful")
     return None if is_governed(scene, span, inner) else Attribution(doubtful=True, way="governed")
 
@@ -110,6 +110,18 @@ def _is_sourced(scene: Scene, first: int) -> bool:
         return False
     end = scene.syntax.subtree(according)[1]
     return end <= first and all(scene.tokens[i].pos in ("PUNCT", "SPACE", "DET") for i in range(end, first))
+
+
+def _is_said(scene: Scene, span: Marked) -> bool:
+    """Whether the arcs lead from the words to a verb of saying: they are those of whoever says so, not the source's."""
+    index, seen = scene.root_of(span), set[int]()
+    while index is not None and index not in seen:
+        seen.add(index)
+        token = scene.tokens[index]
+        if token.lemma in SAYING and token.pos == "VERB" and token.word != "according" and not scene.quoted(index):
+            return True
+        index = token.head
+    return False
 
 
 def _touches(scene: Scene, span: Marked, source: Words) -> bool:

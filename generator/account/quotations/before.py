@@ -19,7 +19,7 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
             return None
         if token.lemma in CUES - THINKING and is_verb(scene, index) and not scene.quoted(index):
             speaker = speaker_of(scene, index) or _inverted(scene, index, lead)
-            if speaker is None and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in SAYING:
+            if speaker is None and token.tag in ("VB", "VBD", "VBZ", "VBP") and token.lemma in SAYING:
                 return None
             if speaker is not None and _introduces(scene, span, index):
                 chain = relayers_beside(scene, index, speaker)

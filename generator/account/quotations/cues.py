@@ -7,9 +7,11 @@ from generator.account.quotations.sources import Words, naming_words
 from generator.language.lexicon import word_class
 from generator.language.verbs import (
     CALLING,
+    CALLINGS,
     FRAMING,
     NAMING,
     OBJECT_ACTS,
+    OFFICES,
     PRONOUNS,
     PUBLISHING,
     QUOTED_SUBJECT,
@@ -26,6 +28,7 @@ BESIDE = CUES | FRAMING
 _ASKED = word_class("asked")
 _PERSONS = word_class("unnamed_persons")
 _INVERTED = word_class("inverted")
+_BEARING = CALLINGS | OFFICES | _PERSONS
 
 
 class Attribution(Record, frozen=True):
@@ -85,12 +88,34 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     nothing = ("PUNCT", "VERB", "SPACE") if subject == cue - 1 else ("PUNCT", "VERB", "AUX", "SPACE")
     if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in nothing:
         return None
-    if _addresses(scene, cue, subject):
-        return None
-    if subject < cue and scene.tokens[subject + 1].tag == "POS":
+    apart = _addresses(scene, cue, subject) or _is_beside_another(scene, cue, subject)
+    bearer = None if apart else _bearer(scene, cue, subject)
+    if bearer is None or (bearer < cue and scene.tokens[bearer + 1].tag == "POS"):
         # "X's proposed tax": the model takes the participle for a verb.
         return None
-    return naming_words(scene, subject)
+    return naming_words(scene, bearer)
+
+
+def _is_beside_another(scene: Scene, cue: int, subject: int) -> bool:
+    """Whether somebody else stands right before a participle: "with Holt scolding Roth early on and Roth calling …"."""
+    before = scene.tokens[cue - 1] if cue else scene.tokens[cue]
+    named = before.entity == "PERSON" or (before.pos == "PROPN" and before.dep == "conj")
+    if scene.tokens[cue].tag != "VBG" or not named or scene.quoted(cue - 1):
+        return False
+    first, last = scene.syntax.phrase(subject)
+    return not first <= cue - 1 < last
+
+
+def _bearer(scene: Scene, cue: int, subject: int) -> int | None:
+    """Whom "who" means: of "an adviser to the board, who said …" the adviser; of "an aide to Ada Roth, who …" open."""
+    who, token = scene.syntax.child(cue, "nsubj"), scene.tokens[subject]
+    relative = who is not None and scene.tokens[who].tag == "WP" and scene.tokens[cue].head == subject
+    above = scene.tokens[token.head].head
+    if not relative or token.dep != "pobj" or scene.tokens[above].lemma not in _BEARING:
+        return subject
+    if token.entity == "PERSON":
+        return None
+    return scene.tokens[above].head if scene.tokens[above].dep == "appos" else above
 
 
 def _addresses(scene: Scene, cue: int, subject: int) -> bool:

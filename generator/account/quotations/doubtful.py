@@ -17,6 +17,7 @@ _OWNING = frozenset({"his", "her", "their"})
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
+_NAMED = frozenset({"NOUN", "PROPN"})
 # Ways up from a verb of saying to what relates it.
 _RELATED = frozenset({"acl", "ccomp", "xcomp", "pcomp", "relcl"})
 
@@ -59,6 +60,14 @@ def _is_by_links(scene: Scene, span: Marked) -> bool:
     return holds_links(scene.body[paragraph.start : paragraph.end])
 
 
+def is_below_links(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether a pronoun tells who spoke, and links have run into the paragraph that it points back to."""
+    if inner.speaker is None or scene.tokens[inner.speaker[2]].word not in PRONOUNS or not span.first:
+        return False
+    before = scene.article.paragraphs[span.first - 1]
+    return holds_links(scene.body[before.start : before.end])
+
+
 def _runs_into(scene: Scene, one: Marked, other: Marked) -> bool:
     """Whether one quotation is still open where the next begins, in the middle of a sentence."""
     if one.closed or one.turn or one.last != other.first:
@@ -77,7 +86,8 @@ def _opens_with_tag(scene: Scene, span: Marked) -> bool:
     if len(words) <= 1:
         return False
     verb, name = words[:2]
-    return verb.lemma in SAYING and verb.tag in ("VBD", "VBZ") and verb.text.islower() and name.pos == "PROPN"
+    told = verb.lemma in SAYING and verb.tag in ("VBD", "VBZ") and verb.text.islower()
+    return told and (name.pos == "PROPN" or verb.word == "said")
 
 
 def _is_tag(scene: Scene, verb: int) -> bool:
@@ -106,7 +116,12 @@ def _is_anothers_message(scene: Scene, cue: int, span: Marked) -> bool:
     verb = scene.syntax.first_at(span.start) - 1
     verb -= verb > 0 and scene.tokens[verb].text in (",", ":")
     subject = scene.syntax.child(verb, "nsubj") if scene.tokens[verb].lemma == "be" and verb > cue else None
-    return subject is not None and subject < cue and scene.tokens[subject].lemma in UTTERANCES
+    if subject is None or scene.tokens[subject].lemma not in UTTERANCES:
+        return False
+    owner = scene.syntax.child(subject, "poss")
+    # "X said that the guard came in and that his question was “…”": whose, is open.
+    told = (i for i in range(cue + 1, subject) if scene.tokens[i].dep == "nsubj" and scene.tokens[i].pos in _NAMED)
+    return subject < cue or (owner is not None and any(not scene.quoted(i) for i in told))
 
 
 def _is_read_out(scene: Scene, cue: int) -> bool:

@@ -105,6 +105,9 @@ def _is_epithet(scene: Scene, span: Marked, way: list[int]) -> bool:
 def _is_negated(scene: Scene, root: int) -> bool:
     """Whether the words are what something is said not to be: "said it was no “fair offer”" denies another's words."""
     token = scene.tokens[root]
+    if token.dep == "conj" and any(scene.tokens[i].word == "or" for i in scene.syntax.children[token.head]):
+        # "said he had never left or “gone”"
+        return any(scene.tokens[i].dep == "neg" and not scene.quoted(i) for i in scene.syntax.children[token.head])
     verb = token.head if token.dep != "pobj" else scene.tokens[token.head].head
     if token.dep not in ("attr", "pobj", "dobj") or token.pos not in ("NOUN", "PROPN"):
         return False

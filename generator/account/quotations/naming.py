@@ -44,8 +44,21 @@ def _beside(scene: Scene, head: int) -> int | None:
     joined = [i for i in scene.syntax.children[head] if scene.tokens[i].dep in deps]
     if len(joined) != 1 or scene.tokens[joined[0]].entity != "PERSON" or scene.tokens[head].entity == "PERSON":
         return None
+    if _holds_both(scene, head, joined[0]):
+        return joined[0]
     deeper = (scene.tokens[i].dep for at in (head, joined[0]) for i in scene.syntax.children[at])
     return None if "cc" in deeper else joined[0]
+
+
+def _holds_both(scene: Scene, head: int, name: int) -> bool:
+    """Whether one person holds two offices: "chairman and chief executive Ada Roth", without an article."""
+    first = name
+    while first > head and scene.tokens[first].entity == "PERSON":
+        first -= 1
+    words = [scene.tokens[i] for i in range(head, first + 1)]
+    bare = all(word.pos in ("NOUN", "PROPN", "ADJ", "CCONJ") for word in words)
+    titled = words[-1].lemma.lower() in _TITLES and words[0].lemma.lower() in _TITLES
+    return bare and titled and scene.syntax.child(head, "det", "poss") is None
 
 
 def _party_member(scene: Scene, speaker: Words) -> int | None:

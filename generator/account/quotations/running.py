@@ -15,6 +15,8 @@ from generator.model.actors import Quotation
 _INTERVIEWING = word_class("interviewing")
 _PERSONS = word_class("unnamed_persons")
 _SPEAKING = SAYING | CALLING
+# Clauses that tell when or by whom it was said.
+_ASIDE = frozenset({"relcl", "advcl", "acl"})
 # Fewer words may be a title or a slogan.
 _FEWEST = 4
 
@@ -110,7 +112,11 @@ def _may_go_on(scene: Scene, last: Quotation, span: Marked) -> bool:
     whole = scene.body[last.parts[0][0] : last.parts[0][0] + 1].isupper() or len(last.parts) > 1
     apart = "\n" in scene.body[last.passage.end : span.start]
     asks = scene.body[: span.parts[-1][1]].rstrip().endswith("?")
-    return not inner.endswith("?") and (whole or not apart) and not (apart and asks)
+    between = range(scene.syntax.first_at(last.passage.end), scene.syntax.first_at(span.start))
+    said = (i for i in between if scene.tokens[i].lemma in SAYING and scene.tokens[i].dep not in _ASIDE)
+    told = sum(scene.syntax.child(i, "nsubj") is not None for i in said)
+    # "…,” she said he once told her. “…”": either of two goes on.
+    return not inner.endswith("?") and (whole or not apart) and not (apart and asks) and told <= 1
 
 
 def _sentence_before(scene: Scene, span: Marked) -> range | None:

@@ -118,7 +118,7 @@ class _People:
             return None
         if quotation.speaker_text.lower() in _PRONOUNS:
             actor = self._pronoun(quotation.passage.article, quotation.speaker_span)
-            return None if self._is_named_after(actor, quotation) else actor
+            return None if self._is_named_after(actor, quotation) or self._names(actor, quotation) else actor
         for words in quotation.speaker_names:
             actor = self._named(words)
             if actor is not None:
@@ -130,6 +130,15 @@ class _People:
         mentions = self._mentions.get(quotation.passage.article, ())
         own = [m.start for m in mentions if m.actor == actor and m.form == "name" and " " in m.text]
         return self.is_person(actor) and any(a <= start < b for start in own for a, b in quotation.parts)
+
+    def _names(self, actor: str | None, quotation: Quotation) -> bool:
+        """Whether the words themselves give the surname of whom "he" would mean: nobody speaks so of himself."""
+        mentions = self._mentions.get(quotation.passage.article, ())
+        own = [m for m in mentions if m.actor == actor and fold(m.text.split()[-1]) == family_name(self._name(actor))]
+        return any(a <= m.start < b for m in own for a, b in quotation.parts)
+
+    def _name(self, actor: str | None) -> str:
+        return self._actors[actor].name if actor in self._actors else ""
 
     def _is_named_after(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether a pronoun's words go on to name its person: "he said the mayor's plan was “…”" (principle C)."""

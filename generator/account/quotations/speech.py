@@ -113,9 +113,12 @@ def _is_called(scene: Scene, span: Marked, attribution: Attribution) -> bool:
 
 
 def _is_subject(scene: Scene, span: Marked, words: list[int]) -> bool:
-    """Whether the quoted words are the subject of a verb outside the marks, as a title may be."""
+    """Whether the quoted words are the subject of a verb outside the marks, or belong to a noun there, as titles do."""
     inside = set(scene.syntax.span(span.start, span.end))
-    return any(scene.tokens[i].dep in ("nsubj", "nsubjpass") and scene.tokens[i].head not in inside for i in words)
+    return any(scene.tokens[i].dep in _OF_A_TITLE and scene.tokens[i].head not in inside for i in words)
+
+
+_OF_A_TITLE = frozenset({"nsubj", "nsubjpass", "compound", "nmod"})
 
 
 def _is_title(scene: Scene, words: list[int]) -> bool:

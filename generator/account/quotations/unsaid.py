@@ -38,10 +38,16 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
             return False
         if scene.quoted(token.head):
             return False
-        if head.lemma in _WITHHOLDING or (token.dep in ("pcomp", "prep") and head.word in _WITHOUT):
+        if head.lemma in _WITHHOLDING or (token.dep in ("pcomp", "prep") and _is_without(scene, token.head)):
             return True
         index = token.head
     return False
+
+
+def _is_without(scene: Scene, preposition: int) -> bool:
+    """Whether nothing is said under a preposition: "without saying", "instead of saying"."""
+    parts = (preposition, *scene.syntax.children[preposition])
+    return any(scene.tokens[i].word in _WITHOUT for i in parts if not scene.quoted(i))
 
 
 def is_denied(scene: Scene, cue: int, span: Marked) -> bool:

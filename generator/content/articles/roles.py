@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from generator.content.articles.beside import REASON, beside
 from generator.content.articles.blocks import blocks
 from generator.content.articles.boilerplate import reasons
 from generator.model.text import Paragraph, Role
@@ -30,6 +31,9 @@ def paragraphs(body: str, title: str | None = None, byline: str | None = None) -
     titled = next((n for n, text in enumerate(texts) if title and _same_words(text, title)), None)
     if titled is not None:
         why[titled] = ""
+    prose = [n for n, reason in enumerate(why) if not reason and n != titled and not found[n].item]
+    for n in beside(texts, prose):
+        why[n] = REASON
     story = [n for n, reason in enumerate(why) if not reason]
     following = dict(pairwise(story))
     headline = titled if titled is not None else _headline(texts, story, title)
