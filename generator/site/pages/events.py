@@ -6,7 +6,7 @@ from generator.model.record import Record
 from generator.site.addresses import EVENTS
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page, page_of
-from generator.site.pages.parts import PartLink, month_names, part_links, part_page
+from generator.site.pages.parts import PartLink, month_name, month_names, part_links, part_page
 from generator.site.pages.templates import Templates
 from generator.site.pages.timeline import Timeline, leading_timeline, timeline
 from generator.site.pages.viewpoint import Viewpoint
@@ -34,7 +34,7 @@ def events_page(lookup: Lookup, templates: Templates) -> Page:
 
 def month_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
     """The events of one month."""
-    uri, label = page_of_part(EVENTS, part), lookup.words.date(part)
+    uri, label = page_of_part(EVENTS, part), month_name(part, lookup)
     view = Viewpoint(lookup, uri)
     page = EventsPage(timeline=timeline(lookup.months[part], view), label=label, up=view.link(EVENTS))
     return part_page(uri, lookup.words.say("events"), label, templates.render("events.md.j2", page=page))

@@ -10,7 +10,7 @@ from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page, page_of
 from generator.site.pages.spans import in_time
 from generator.site.pages.viewpoint import Viewpoint
-from generator.site.parts import Part, page_of_part
+from generator.site.parts import Part, day_of_part, page_of_part
 
 T = TypeVar("T")
 
@@ -35,7 +35,14 @@ def part_page(uri: str, title: str, label: str, body: str) -> Page:
 
 def month_names(months: Sequence[Part], lookup: Lookup) -> dict[Part, str]:
     """What months and days are called."""
-    return {part: lookup.words.date(part) for part in months}
+    return {part: month_name(part, lookup) for part in months}
+
+
+def month_name(part: Part, lookup: Lookup) -> str:
+    """What a month or a day is called, or what of it begins with some letters."""
+    day, letters = day_of_part(part)
+    told = lookup.words.date(day)
+    return f"{told}, {letters}" if letters else told
 
 
 def latest(things: Sequence[T], date: Callable[[T], str], most: int) -> list[T]:

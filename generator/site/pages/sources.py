@@ -14,7 +14,7 @@ from generator.site.pages.event import LeanView, lean_views
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.marking import Span, marked
 from generator.site.pages.page import Page, page_of
-from generator.site.pages.parts import PartLink, month_names, part_links, part_page
+from generator.site.pages.parts import PartLink, month_name, month_names, part_links, part_page
 from generator.site.pages.templates import Templates
 from generator.site.pages.viewpoint import EventLink, Source, Viewpoint
 from generator.site.parts import Part, page_of_part
@@ -93,7 +93,7 @@ def sources_page(lookup: Lookup, templates: Templates) -> Page:
 
 def issue_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
     """The sources of one month."""
-    uri, label = page_of_part(SOURCES, part), lookup.words.date(part)
+    uri, label = page_of_part(SOURCES, part), month_name(part, lookup)
     view = Viewpoint(lookup, uri)
     page = SourcesPage(rows=_rows(lookup.issues[part], view), label=label, up=view.link(SOURCES))
     return part_page(uri, lookup.words.say("sources"), label, templates.render("sources.md.j2", page=page))
