@@ -13,11 +13,11 @@ from generator.model.errors import ParallaxError
 THEMES = "material/search"
 
 MANY = 1000
-"""Pages; above some 600 a browser finds its first result sooner in Pagefind's index than in the theme's."""
+"""Pages; above some 600 a browser has its first result sooner from Pagefind's index than from the theme's."""
 
 ADVICE = (
     "This site has %d pages, and whoever searches it loads the index of them all. Install Pagefind, of whose index a "
-    "browser loads a few parts: pip install 'parallax-explainer[pagefind]'. The next build then searches by it. To keep "
+    "browser loads few parts: pip install 'parallax-explainer[pagefind]'. The next build then searches by it. To keep "
     "the theme's search, set `search: theme` under `parallax:` in mkdocs.yml."
 )
 

@@ -103,7 +103,12 @@ def addresses_of(site: Site) -> Addresses:
             {event.id: _rows(event) for event in site.events},
             names={event.id: event.title for event in site.events},
         ),
-        issues=by_date(published(site), most=MOST_SOURCES, names={a.id: a.title or a.id for a in site.articles}),
+        issues=by_date(
+            published(site),
+            most=MOST_SOURCES,
+            in_part=MOST_SOURCES,
+            names={article.id: article.title or article.id for article in site.articles},
+        ),
         events=_pages("events", (event.id for event in site.events))
         | {event.id: sources[event.articles[0]] for event in site.events if event.id in folded},
         actors=actors | rows,

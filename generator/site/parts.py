@@ -36,6 +36,7 @@ def by_date(
     dates: Mapping[str, str],
     rows: Mapping[str, int] | None = None,
     most: int = MOST_LINES,
+    in_part: int = MOST_LINES,
     *,
     names: Mapping[str, str],
 ) -> dict[str, Part]:
@@ -44,7 +45,7 @@ def by_date(
     Of what is of one day, or undated, and still too much, a part is what of `names` begins alike.
     `rows` says how many an id takes, where that is not one.
     """
-    return _split({id_: _calendar(date, names[id_]) for id_, date in dates.items()}, most, most, rows)
+    return _split({id_: _calendar(date, names[id_]) for id_, date in dates.items()}, most, in_part, rows)
 
 
 def initial(name: str) -> str:

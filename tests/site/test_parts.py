@@ -24,13 +24,13 @@ def test_dates_stand_under_their_month_and_under_their_day_where_there_are_many(
     dates = {"1": "2031-03-11", "2": "2031-03-12/2031-04-02", "3": "2031-04", "4": "2031-23", "5": "", "6": "2031~"}
     months = {"1": "2031-03", "2": "2031-03", "3": "2031-04", "4": "2031-23", "5": "", "6": "2031"}
     names = dict.fromkeys(dates, "")
-    assert by_date(dates, most=2, names=names) == months
-    assert by_date(dates, {"1": 9}, most=2, names=names) == months | {"1": "2031-03-11", "2": "2031-03-12"}
+    assert by_date(dates, most=2, in_part=2, names=names) == months
+    assert by_date(dates, {"1": 9}, most=2, in_part=2, names=names) == months | {"1": "2031-03-11", "2": "2031-03-12"}
 
 
 def test_what_is_undated_or_of_one_day_stands_under_its_letters_where_there_is_much() -> None:
     dates = {id_: "2031-03-11" if id_ in "123" else "" for id_ in NAMES}
-    parts = by_date(dates, most=2, names=NAMES)
+    parts = by_date(dates, most=2, in_part=2, names=NAMES)
     assert parts == {"1": "2031-03-11 Ad", "2": "2031-03-11 As", "3": "2031-03-11 Ab", "4": "B", "5": "", "6": "Æ"}
     assert [day_of_part(parts[id_]) for id_ in "145"] == [("2031-03-11", "Ad"), ("", "B"), ("", "")]
 

@@ -91,7 +91,8 @@ def _parts(site: Site) -> dict[str, Part]:
     parts = by_date(
         {event.id: event.date for event in site.events} | {article.id: dates[article.id] for article in alone},
         {event.id: len(event.articles) for event in site.events},
-        most=IN_A_PART,
+        most=0,
+        in_part=IN_A_PART,
         names={event.id: event.title for event in site.events} | {a.id: a.title or a.id for a in alone},
     )
     return {id_: file_of_part(part) for id_, part in parts.items()}

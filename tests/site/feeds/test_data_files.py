@@ -37,7 +37,7 @@ def test_the_data_file_keeps_its_schema(made: dict[str, bytes]) -> None:
 LISTS = ("articles", "actors", "events", "facts", "quotations", "disagreements", "problems")
 
 
-@pytest.mark.parametrize("in_part", [1, 2])
+@pytest.mark.parametrize("in_part", [1, 500])
 def test_the_parts_of_a_large_site_hold_each_record_of_the_whole_once(
     made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, in_part: int
 ) -> None:

@@ -24,7 +24,7 @@ from tests.sites import ferry_site
 def large(monkeypatch: pytest.MonkeyPatch) -> Site:
     """A site whose every index is too long for one page, where a page of one's own takes two articles."""
     monkeypatch.setattr(parts.by_name, "__defaults__", (1, 1))
-    monkeypatch.setattr(parts.by_date, "__defaults__", (None, 1))
+    monkeypatch.setattr(parts.by_date, "__defaults__", (None, 1, 1))
     monkeypatch.setattr(addresses, "MOST_SOURCES", 1)
     return msgspec.structs.replace(ferry_site(3), told_in=2)
 
