@@ -65,6 +65,7 @@ def _report(scratch: Path, given: Path | None) -> None:
 
 def _mkdocs_rows(site: Path, scratch: Path, cache: Path) -> None:
     print()
+    _search_by("theme", site)
     _row("mkdocs build, pages to be drawn", _mkdocs(site, cache))
     _row("mkdocs build, nothing changed", warm := _mkdocs(site, cache))
     written = scratch / "written"
@@ -79,13 +80,18 @@ def _mkdocs_rows(site: Path, scratch: Path, cache: Path) -> None:
     _pagefind_rows(site, cache)
 
 
+def _search_by(choice: str, site: Path) -> None:
+    configuration = site / "mkdocs.yml"
+    lines = [line for line in configuration.read_text(encoding="utf-8").splitlines() if "      search: " not in line]
+    at = lines.index("  - parallax:") + 1
+    configuration.write_text("\n".join([*lines[:at], f"      search: {choice}", *lines[at:]]) + "\n", encoding="utf-8")
+
+
 def _pagefind_rows(site: Path, cache: Path) -> None:
     """The same site searched by Pagefind, where its extra is installed; its first build draws all pages anew."""
     if find_spec("pagefind") is None:
         return
-    configuration = site / "mkdocs.yml"
-    plain = configuration.read_text(encoding="utf-8")
-    configuration.write_text(plain.replace("  - parallax:", "  - parallax:\n      search: pagefind"), encoding="utf-8")
+    _search_by("pagefind", site)
     _mkdocs(site, cache)
     _row("mkdocs build, nothing changed, with Pagefind", _mkdocs(site, cache))
     parts = [path.stat().st_size for path in (site / "site" / "pagefind").rglob("*") if path.is_file()]

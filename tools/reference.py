@@ -30,6 +30,26 @@ Texts need no quotation marks, unless they begin with a sign or hold `: ` or ` #
 `2024-01`, `2024`, `2024-23` (autumn), `2025-10-20/2025-10-26`, `2024-05~` (about). A key that is left empty counts as
 not written.
 """
+_DATA = """## data/ of the finished site
+
+No page loads these files; they are for other programs.
+
+- `data/parallax.json`: all that the site shows, within the excerpt cap, in the form of `parallax export` (`articles`,
+  `actors`, `events`, `facts`, `quotations`, `disagreements`, `problems`), by `data/parallax.schema.json`. Above 1,000
+  articles, some 10 MB, it lists its `parts` instead, beside `problems`, by `data/parallax.parts.schema.json`.
+- `data/parts/*.json`: the parts, each in the form of the whole and by the same schema. One of a month
+  (`2031-05.json`) has its events and what is told of them; where more than 500 articles are of one month there is one
+  of each day, and where as many are of one day, or undated, one of their titles' first letters. One of a letter
+  (`actors-b.json`) has actors. Each record stands in one part, and together they are the records of the whole.
+
+A program that takes any site:
+
+    told = read("data/parallax.json")
+    for part in told.get("parts", []):
+        for name, records in read("data/" + part["file"]).items():
+            if name != "version":
+                told.setdefault(name, []).extend(records)
+"""
 _SORTS = {
     "StrType": "text",
     "BoolType": "true or false",
@@ -57,6 +77,7 @@ def page() -> str:
             Reading,
         )
     )
+    parts.append(_DATA)
     return "\n".join(parts)
 
 

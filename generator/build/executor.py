@@ -15,8 +15,7 @@ from itertools import islice
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from generator.build.collecting import collect_seldom
-from generator.build.perform import Call, perform
+from generator.build.perform import Call, begin, perform
 from generator.model.errors import ParallaxError
 
 # A pool takes about two seconds to start: fewer calls than these are done sooner here.
@@ -83,7 +82,7 @@ class Cores:
 
     def _attempt(self, calls: Sequence[Call], numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._count, mp_context=_context(), initializer=collect_seldom)
+            self._pool = ProcessPoolExecutor(self._count, mp_context=_context(), initializer=begin)
         waiting = iter(numbers)
         running: dict[Future[bytes], int] = {}
         while True:

@@ -21,8 +21,9 @@ def inputs_digest(root: Path, settings: Settings, *others: Record | bool) -> str
     digest = hashlib.sha256(msgspec.msgpack.encode([settings, *others, str(root.resolve())]))
     for path in (*given, *own):
         if path.is_file():
-            text = _text(path)
-            digest.update(f"\0{path}\0{len(text)}\0".encode("utf-8", "surrogateescape") + text)
+            # A link that leads out of the folder is left out, whatever stands in the file behind it.
+            place, text = path.resolve() if path.is_symlink() else path, _text(path)
+            digest.update(f"\0{path}\0{place}\0{len(text)}\0".encode("utf-8", "surrogateescape") + text)
     digest.update(installed())
     return digest.hexdigest()
 

@@ -1,5 +1,10 @@
 """What a worker does: one call of one step, bytes in and bytes out."""
 
+import multiprocessing
+import os
+from threading import Thread
+
+from generator.build.collecting import collect_seldom
 from generator.build.table import STEPS
 from generator.model.errors import ParallaxError
 from generator.model.record import Record
@@ -34,3 +39,19 @@ def perform(call: Call) -> bytes:
             f"{call.about or 'This'} can't be worked on: {type(fault).__name__} in the step {call.step}.",
             remedy="This is a fault of Parallax: please report it. Without that text the rest builds.",
         ) from fault
+
+
+def begin() -> None:
+    """What a worker of one machine does first: from now on it looks for dead objects seldom, and ends with its parent.
+
+    A build that is killed ends no worker, and each of them would wait for the next call for ever.
+    """
+    collect_seldom()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

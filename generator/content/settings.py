@@ -56,13 +56,13 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True):
         ),
     ] = "auto"
     search: Annotated[
-        Literal["theme", "pagefind"],
+        Literal["auto", "theme", "pagefind"],
         Meta(
             description="What searches the built site: the theme, whose whole index a browser loads, or Pagefind (`pip "
-            "install 'parallax-explainer[pagefind]'`), of whose index it loads a few parts, for 1,000 pages and more; "
-            "the preview is searched by the theme."
+            "install 'parallax-explainer[pagefind]'`), of whose index it loads a few parts. `auto` is Pagefind above "
+            "1,000 pages where it is installed, else the theme; the preview is searched by the theme."
         ),
-    ] = "theme"
+    ] = "auto"
     language: Annotated[str, Meta(description="The language of the site; that of the theme, if it is not set.")] = "en"
 
 

@@ -18,7 +18,8 @@ def command(content: Path | None, editorial: bool, readings: bool) -> None:
     """Print all that was found as JSON: articles, actors, events, facts, quotations, disagreements.
 
     It is meant for your own machine: it also holds what the excerpt cap keeps off the site. The data file that is
-    published with the site (data/parallax.json) has the same form and keeps within the cap.
+    published with the site (data/parallax.json) has the same form and keeps within the cap; above 1,000 articles it
+    lists the files of its parts (docs/reference.md).
 
     \b
     Example:

@@ -1,5 +1,6 @@
 """`parallax why ID`: how a finding came about, and what else was looked at for its passages."""
 
+import posixpath
 from pathlib import Path
 
 import click
@@ -49,8 +50,9 @@ def said(quotation: Quotation, site: Site) -> str:
     """A quotation, its speaker, and the file by which he was found or for whose reasons there is none."""
     actors = {actor.id: actor.name for actor in site.cast.actors}
     articles = {article.id: article for article in site.articles}
-    passage, folder = quotation.passage, "account" if quotation.way == "turns" else "account/quotations"
-    file = f"generator/{folder}/{quotation.way}.py" if quotation.way else "no file: the article doesn't say"
+    passage, file = quotation.passage, "no file: the article doesn't say"
+    if quotation.way:
+        file = posixpath.normpath(f"generator/account/quotations/{quotation.way}.py")
     words = f" (“{printable(quotation.speaker_text)}”)" if quotation.speaker_text else ""
     lines = [
         f"{articles[passage.article].path}: {printable(passage.quote)}",

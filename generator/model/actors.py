@@ -93,8 +93,8 @@ class Quotation(Record, frozen=True):
     `speaker_text`, and for a pronoun or a description the words before that it may stand for.
     `cue` is the lemma of the verb of saying ("" if none). `chain` names, outermost first, those who relay it (an
     agency, quoting a ministry). `speech` is False for scare quotes, titles and quoted terms. `shortened` says that the
-    excerpt cap cut words off its end. `way` is the module of `account/quotations/` by which the speaker was found, or
-    for whose reasons there is none; "" where the article doesn't say who speaks.
+    excerpt cap cut words off its end. `way` is the file by which the speaker was found, or for whose reasons there is
+    none, as `account/quotations/` sees it and without ".py"; "" where the article doesn't say who speaks.
     """
 
     passage: Passage

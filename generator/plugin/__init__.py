@@ -91,7 +91,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         config.watch.extend(str(path) for path in (folder, *package_folders()) if str(path) not in config.watch)
         config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(package_folders()[0]))
-        if self._pagefind(config):
+        self._pagefind = not self._preview and self._settings(config).search == "pagefind"
+        if self._pagefind:
             _told(search.prepare, config)
         return config
 
@@ -104,6 +105,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         if not self._preview:
             gc.freeze()  # the site stays as it is, and need not be looked through at each collection
         publication = self._draft.publication
+        if self._is_large(config):
+            self._pagefind = search.swapped(config)
         if not self._preview and is_placeholder(config.site_url):
             _log.info("site_url in mkdocs.yml is still a placeholder: until it is set, feeds and links lead nowhere.")
         if config.nav is None:
@@ -154,11 +157,13 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     # Before the theme's plugin writes its index.
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write Pagefind's search index; in a preview, note what is built."""
+        """Write Pagefind's search index, or say that it would help; in a preview, note what is built."""
         if self._preview:
             self._served.finish(self._files, config, search.theme_search(config))
-        if self._pagefind(config):
+        if self._pagefind:
             _told(search.write_index, config, self._settings(config).language)
+        elif self._is_large(config):
+            _log.info(search.ADVICE, len(self._draft.pages))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -215,7 +220,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     def _uris(self, config: MkDocsConfig) -> Iterator[str]:
         yield from self._draft.pages
         yield from self._draft.files
-        if self._pagefind(config):
+        if self._pagefind:
             yield SEARCH_SCRIPT
 
     def _fill(self, file: File, config: MkDocsConfig) -> None:
@@ -234,8 +239,10 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         language = config.theme.get("language") or "en"
         return _told(read_settings, {"language": language, **given})
 
-    def _pagefind(self, config: MkDocsConfig) -> bool:
-        return not self._preview and self._settings(config).search == "pagefind"
+    def _is_large(self, config: MkDocsConfig) -> bool:
+        """Whether the theme's search carries the site badly, and the editor has not chosen."""
+        open_choice = not self._preview and self._settings(config).search == "auto"
+        return open_choice and len(self._draft.pages) > search.MANY and search.theme_search(config) is not None
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent

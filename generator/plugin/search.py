@@ -1,4 +1,4 @@
-"""Search in the built site by Pagefind, in place of the theme's: `search: pagefind`."""
+"""Search in the built site by Pagefind, in place of the theme's: of a large site, or by `search: pagefind`."""
 
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import write_file
 
 from generator.build.searching import SEARCH_SCRIPT, pagefind_program, search_files, search_script
+from generator.model.errors import ParallaxError
 
 THEMES = "material/search"
+
+MANY = 1000
+"""Pages; above some 600 a browser has its first result sooner from Pagefind's index than from the theme's."""
+
+ADVICE = (
+    "This site has %d pages, and whoever searches it loads the index of them all. Install Pagefind, of whose index a "
+    "browser loads few parts: pip install 'parallax-explainer[pagefind]'. The next build then searches by it. To keep "
+    "the theme's search, set `search: theme` under `parallax:` in mkdocs.yml."
+)
 
 
 def theme_search(config: MkDocsConfig) -> Any:
@@ -23,6 +33,16 @@ def prepare(config: MkDocsConfig) -> None:
     if theme_search(config) is None:
         raise PluginError("`search: pagefind` answers in the theme's search box: add `- search` to `plugins:`.")
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), SEARCH_SCRIPT]
+
+
+def swapped(config: MkDocsConfig) -> bool:
+    """Whether Pagefind is there and stands in for the theme's search, as of a large site it does unasked."""
+    try:
+        pagefind_program()
+    except ParallaxError:
+        return False
+    prepare(config)
+    return True
 
 
 def script(config: MkDocsConfig, language: str) -> bytes:

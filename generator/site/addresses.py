@@ -15,7 +15,7 @@ from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.story import Disagreement, Event
 from generator.model.text import Article, Passage
-from generator.site.parts import Part, by_date, by_name, page_of_part
+from generator.site.parts import MOST_SOURCES, Part, by_date, by_name, page_of_part
 
 HOME = "index.md"
 EVENTS = "events/index.md"
@@ -86,8 +86,17 @@ def addresses_of(site: Site) -> Addresses:
     rows = {id_: f"{index.get(id_, ACTORS)}#{_row(page)}" for id_, page in actors.items() if id_ not in known}
     return Addresses(
         letters=letters,
-        months=by_date({event.id: event.date for event in site.events}, {e.id: _rows(e) for e in site.events}),
-        issues=by_date(published(site)),
+        months=by_date(
+            {event.id: event.date for event in site.events},
+            {event.id: _rows(event) for event in site.events},
+            names={event.id: event.title for event in site.events},
+        ),
+        issues=by_date(
+            published(site),
+            most=MOST_SOURCES,
+            in_part=MOST_SOURCES,
+            names={article.id: article.title or article.id for article in site.articles},
+        ),
         events=_pages("events", (event.id for event in site.events))
         | {event.id: sources[event.articles[0]] for event in site.events if event.id in folded},
         actors=actors | rows,

@@ -6,8 +6,8 @@ import msgspec
 
 from generator.model.actors import Actor, Quotation
 from generator.model.record import Record
-from generator.model.site import Excerpt, Site
-from generator.model.story import Dating, Disagreement
+from generator.model.site import Site
+from generator.model.story import Disagreement
 from generator.model.text import Article, Passage
 
 VERSION = 1
@@ -24,34 +24,65 @@ def export(site: Site, *, published: bool = False) -> Json:
     `published` leaves out the words of boilerplate, which are other people's, too, and count towards no excerpt; and
     the problems that are of no file: those are of the machine that built it.
     """
-    event_of = {article: event.id for event in site.events for article in event.articles}
-    datings = {dating.article: dating for dating in site.datings}
-    excerpts = {excerpt.article: excerpt for excerpt in site.excerpts}
-    leaning: dict[str, set[str]] = defaultdict(set)
-    for dependence in site.dependences:
-        leaning[dependence.article].add(dependence.on)
-    acting: dict[str, list[str]] = defaultdict(list)
-    for event in site.events:
-        for actor in event.actors:
-            acting[actor].append(event.id)
-    return {
-        "version": VERSION,
-        "articles": [
-            _article(a, datings.get(a.id), excerpts.get(a.id), leaning.get(a.id, set()), published=published)
-            for a in site.articles
-        ],
-        "actors": [_actor(a, acting.get(a.id, [])) for a in site.cast.actors],
-        "events": [_fields(e, *_OF_EVENTS) for e in site.events],
-        "facts": [_fields(f, *_OF_FACTS) for f in site.facts],
-        "quotations": [_quotation(q, event_of) for q in site.quotations if q.direct and q.speech],
-        "disagreements": [_disagreement(d) for d in site.disagreements],
-        "problems": [msgspec.to_builtins(p) for p in site.problems if p.file or not published],
-    }
+    return Exporter(site, published=published).document(site)
+
+
+class Exporter:
+    """Writes records of one site, all of them or some; see `export`."""
+
+    def __init__(self, site: Site, *, published: bool) -> None:
+        self._published = published
+        self._event_of = {article: event.id for event in site.events for article in event.articles}
+        self._datings = {dating.article: dating for dating in site.datings}
+        self._excerpts = {excerpt.article: excerpt for excerpt in site.excerpts}
+        self._leaning: dict[str, set[str]] = defaultdict(set)
+        for dependence in site.dependences:
+            self._leaning[dependence.article].add(dependence.on)
+        self._acting: dict[str, list[str]] = defaultdict(list)
+        for event in site.events:
+            for actor in event.actors:
+                self._acting[actor].append(event.id)
+
+    def document(self, some: Site) -> Json:
+        """What stands in `some` as one document."""
+        return {
+            "version": VERSION,
+            "articles": [self._article(article) for article in some.articles],
+            "actors": [_actor(actor, self._acting.get(actor.id, [])) for actor in some.cast.actors],
+            "events": [_fields(e, *_OF_EVENTS) for e in some.events],
+            "facts": [_fields(f, *_OF_FACTS) for f in some.facts],
+            "quotations": [_quotation(q, self._event_of) for q in some.quotations if q.direct and q.speech],
+            "disagreements": [_disagreement(disagreement) for disagreement in some.disagreements],
+            "problems": [msgspec.to_builtins(p) for p in some.problems if p.file or not self._published],
+        }
+
+    def _article(self, article: Article) -> Json:
+        dating, excerpt = self._datings.get(article.id), self._excerpts.get(article.id)
+        return {
+            **_fields(article, "id", "title", "outlet"),
+            "published": (dating.published if dating else "") or None,
+            "published_reason": dating.reason if dating else "",
+            **_fields(article, "url", "words"),
+            "leans_on": sorted(self._leaning.get(article.id, ())),
+            "excerpted_words": excerpt.words if excerpt else 0,
+            "boilerplate": [
+                {"start": p.start, "end": p.end}
+                | ({} if self._published else {"exact": article.body[p.start : p.end]})
+                | {"reason": p.reason}
+                for p in article.paragraphs
+                if p.role == "boilerplate"
+            ],
+        }
 
 
 def encode(site: Site, *, published: bool = False) -> bytes:
     """The export as indented UTF-8 JSON with a final newline."""
-    return msgspec.json.format(msgspec.json.encode(export(site, published=published)), indent=1) + b"\n"
+    return written(export(site, published=published))
+
+
+def written(document: Json) -> bytes:
+    """A document as indented UTF-8 JSON with a final newline."""
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def _fields(record: Record, *names: str) -> Json:
@@ -61,26 +92,6 @@ def _fields(record: Record, *names: str) -> Json:
 
 def _passage(passage: Passage) -> Json:
     return _fields(passage, "article", "start", "end", "quote")
-
-
-def _article(
-    article: Article, known: Dating | None, cap: Excerpt | None, leaning: set[str], *, published: bool
-) -> Json:
-    return {
-        **_fields(article, "id", "title", "outlet"),
-        "published": (known.published if known else "") or None,
-        "published_reason": known.reason if known else "",
-        **_fields(article, "url", "words"),
-        "leans_on": sorted(leaning),
-        "excerpted_words": cap.words if cap else 0,
-        "boilerplate": [
-            {"start": p.start, "end": p.end}
-            | ({} if published else {"exact": article.body[p.start : p.end]})
-            | {"reason": p.reason}
-            for p in article.paragraphs
-            if p.role == "boilerplate"
-        ],
-    }
 
 
 def _actor(actor: Actor, events: list[str]) -> Json:

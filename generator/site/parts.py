@@ -14,12 +14,14 @@ NAMES_A_PART = 800
 """Rows of names, each with events, on a page of a part."""
 MOST_LINES = 1000
 """Rows that are sentences."""
+MOST_SOURCES = 400
+"""Rows that are articles, each of half a kilobyte."""
 
 _LETTERS = 3
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 Part = str
-"""What an index calls one of its parts: a letter or the first few, a month or a day; "" for what has none."""
+"""What an index calls one of its parts: a letter or the first few, a month, a day, a day and letters; "" for none."""
 
 
 def by_name(names: Mapping[str, str], most: int = MOST_NAMES, in_part: int = NAMES_A_PART) -> dict[str, Part]:
@@ -30,12 +32,20 @@ def by_name(names: Mapping[str, str], most: int = MOST_NAMES, in_part: int = NAM
     return _split({id_: _beginnings(name) for id_, name in names.items()}, most, in_part)
 
 
-def by_date(dates: Mapping[str, str], rows: Mapping[str, int] | None = None, most: int = MOST_LINES) -> dict[str, Part]:
+def by_date(
+    dates: Mapping[str, str],
+    rows: Mapping[str, int] | None = None,
+    most: int = MOST_LINES,
+    in_part: int = MOST_LINES,
+    *,
+    names: Mapping[str, str],
+) -> dict[str, Part]:
     """The part of the index of each id, by its EDTF date: the month, or the day; none where all fit one page.
 
+    Of what is of one day, or undated, and still too much, a part is what of `names` begins alike.
     `rows` says how many an id takes, where that is not one.
     """
-    return _split({id_: _calendar(date) for id_, date in dates.items()}, most, most, rows)
+    return _split({id_: _calendar(date, names[id_]) for id_, date in dates.items()}, most, in_part, rows)
 
 
 def initial(name: str) -> str:
@@ -45,9 +55,19 @@ def initial(name: str) -> str:
 
 def page_of_part(index: str, part: Part) -> str:
     """The page of a part of the index page `index`."""
+    return f"{posixpath.dirname(index)}/all/{file_of_part(part)}.md"
+
+
+def file_of_part(part: Part) -> str:
+    """What the file of a part is called, which no other part of the index is."""
     plain = slug(part) if part else "other"
-    name = plain if not part or plain == part.lower() else f"{plain}-{digest(part)}"
-    return f"{posixpath.dirname(index)}/all/{name}.md"
+    return plain if not part or plain == part.lower() else f"{plain}-{digest(part)}"
+
+
+def day_of_part(part: Part) -> tuple[str, str]:
+    """The month or day of a part by date, "" for none, and the letters that it begins with, if it is of some alone."""
+    day = _DAY.match(part)
+    return (day[0], part[day.end() :].strip()) if day else ("", part)
 
 
 def _split(
@@ -70,7 +90,8 @@ def _beginnings(name: str) -> tuple[Part, ...]:
     return tuple(plain[:count].upper()[:1] + plain[1:count].lower() for count in range(1, _LETTERS + 1))
 
 
-def _calendar(edtf: str) -> tuple[Part, ...]:
-    """The month and the day on which a date begins; a year alone, or "" for none."""
+def _calendar(edtf: str, name: str) -> tuple[Part, ...]:
+    """The month and the day on which a date begins (a year alone, or "" for none), and those with a name's letters."""
     day = _DAY.match(edtf)
-    return (day[0][:7], day[0]) if day else ("",)
+    days = (day[0][:7], day[0]) if day else ("",)
+    return (*days, *(f"{days[-1]} {letters}".strip() for letters in _beginnings(name)))

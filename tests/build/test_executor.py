@@ -70,6 +70,30 @@ def test_a_program_without_a_guard_is_not_run_again_by_its_workers(tmp_path: Pat
     assert (done.stdout, done.returncode) == ("40\n", 0), done.stderr
 
 
+KILLED = """
+import os, signal, sys
+from generator.build.executor import Cores
+from tests.build.test_executor import calls
+with Cores(2) as executor:
+    for _ in executor.run(calls(40)):
+        print(*executor._pool._processes, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_workers_of_a_build_that_is_killed_end_with_it() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    with subprocess.Popen([sys.executable, "-c", KILLED], env=environment, stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None
+        workers = killed.stdout.readline().split()
+    assert workers
+    until = time.monotonic() + 60
+    while any(Path("/proc", worker).exists() for worker in workers):
+        assert time.monotonic() < until, "a worker is left"
+        time.sleep(0.1)
+
+
 def test_a_call_that_kills_its_worker_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.build.executor.perform", _die)
     with pytest.raises(ParallaxError, match="died"):

@@ -53,3 +53,14 @@ def test_a_damaged_file_counts_as_missing(root: Path) -> None:
     (kept,) = (root / "cache" / "sites").iterdir()
     kept.write_bytes(kept.read_bytes()[:100])
     assert made(root) == first
+
+
+def test_an_article_that_was_a_link_to_elsewhere_is_read_once_it_is_a_file(root: Path) -> None:
+    article, elsewhere = root / "content" / "articles" / "one.md", root.parent / f"{root.name}.md"
+    elsewhere.write_bytes(article.read_bytes())
+    article.unlink()
+    article.symlink_to(elsewhere)
+    assert not made(root).site.articles
+    article.unlink()
+    article.write_bytes(elsewhere.read_bytes())
+    assert len(made(root).site.articles) == 1

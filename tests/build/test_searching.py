@@ -1,7 +1,9 @@
 """Search by Pagefind in a real browser: in the theme's own box, below a sub-path or from a disk, asking no other."""
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -173,6 +175,45 @@ def test_what_articles_say_stays_text_in_what_is_found(browser: Browser, searche
         page.goto(address, wait_until="networkidle")
         assert search(page, "fog") == [f"{address}events/ferry/?h=fog", f"{address}actors/ann/?h=fog"]
         page.close()
+
+
+BUILD = """
+import sys
+from generator.plugin import search
+from mkdocs.__main__ import cli
+search.MANY = int(sys.argv[1])
+if sys.argv[2] == "without":
+    sys.modules["pagefind.service"] = None
+cli(["build", "--strict", "--site-dir", sys.argv[3]])
+"""
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(
+    ("many", "installed", "choice", "pagefind", "told"),
+    [
+        (3, "with", "auto", True, False),
+        (3, "without", "auto", False, True),
+        (3, "with", "theme", False, False),
+    ],
+)
+def test_a_large_site_is_searched_by_pagefind_or_the_build_says_what_to_install(
+    tmp_path: Path, many: int, installed: str, choice: str, pagefind: bool, told: bool
+) -> None:
+    needs_pagefind()
+    copy_site(ROOT, tmp_path)
+    text = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("content: content\n", f"content: content\n      search: {choice}\n")
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-c", BUILD, str(many), installed, str(tmp_path / "site")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    index = json.loads((tmp_path / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert (index["docs"] == []) == pagefind
+    assert (tmp_path / "site" / "pagefind" / "pagefind.js").is_file() == pagefind
+    assert ("pagefind-search.js" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")) == pagefind
+    assert ("pip install 'parallax-explainer[pagefind]'" in ran.stderr) == told
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:

@@ -1,11 +1,17 @@
 """What `parallax why` says of a finding."""
 
+import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
-from generator.desk.why import command, told
+from generator.desk.why import command, said, told
 from generator.disagreements import compare, considered
+from generator.model.actors import Quotation
+from generator.model.site import Site
+from generator.model.text import Article, Passage
+from tests.folders import ROOT
 from tests.materials import material
 
 TEXT = "The court in Larkholm {} the banker of fraud on Monday."
@@ -32,3 +38,18 @@ def test_a_quotation_is_told_with_the_file_that_found_its_speaker(tmp_path: Path
         "  said by Ada Roth (“Ada Roth”)",
         "  generator/account/quotations/after.py",
     ]
+
+
+WAYS = {
+    way
+    for path in (ROOT / "generator" / "account" / "quotations").glob("*.py")
+    for way in re.findall(r'(?:\bway=|\bby\()"([^"]+)"', path.read_text(encoding="utf-8"))
+}
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_the_file_of_each_way_is_there(way: str) -> None:
+    passage = Passage(article="x", start=0, end=2, quote="Go")
+    quotation = Quotation(passage=passage, parts=((0, 2),), way=way)
+    told = said(quotation, Site(articles=(Article(id="x", path="x.md", body="Go"),)))
+    assert (ROOT / told.splitlines()[-1].strip()).is_file()

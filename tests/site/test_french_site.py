@@ -128,7 +128,7 @@ def test_people_are_one_person_each(site: Publication) -> None:
 
 def test_what_is_proven_to_differ_is_found(site: Publication) -> None:
     found = {(d.kind, frozenset(p.says for p in d.positions)) for d in site.site.disagreements}
-    assert ("figure", frozenset({"120 emplois", "150 emplois"})) in found
+    assert ("figure", frozenset({"supprimer 120 emplois", "supprimer 150 emplois"})) in found
     assert not any("bruecke" in {p.passage.article for p in d.positions} for d in site.site.disagreements)
 
 

@@ -15,7 +15,7 @@ Ways to a speaker, the first that finds one wins:
 Against a name so found speak `doubtful` (the sentence leaves it open, or the page has torn it), `governed` (few words
 that no verb of saying governs), `unsaid` (denied, asked, only possible) and `speech` (terms, titles, scare quotes).
 Afterwards `speakers` looks for the actor whom the words name, or whom the utterances `around` give where they name
-nobody; and `misprints` mends what a source has misprinted. `Quotation.way` keeps which of these modules it was.
+nobody; and `misprints` mends what a source has misprinted. `Quotation.way` keeps which file it was, seen from here.
 """
 
 import re
@@ -87,7 +87,7 @@ def _turn(scene: Scene, span: Marked, own: Attribution) -> Quotation:
     words = scene.syntax.span(*place)
     if not words:
         return _quotation(scene, span, Attribution(way="doubtful"), speech=True)
-    named = Attribution(speaker=(words.start, words.stop, words.stop - 1), way="turns")
+    named = Attribution(speaker=(words.start, words.stop, words.stop - 1), way="../turns")
     return _quotation(scene, span, named, speech=True)
 
 

@@ -35,8 +35,8 @@ class Attribution(Record, frozen=True):
     """The cue's token (None without one), the speaker's words, and the words of those who relay, outermost first.
 
     `adjacent` says that the cue stands right beside the quotation, and not somewhere above it in the sentence. `unsaid`
-    says that by the sentence nobody said the words; `doubtful` that it leaves open who did. `way` is the module that
-    decided it, "" where none found anything.
+    says that by the sentence nobody said the words; `doubtful` that it leaves open who did. `way` is the file that
+    decided it, seen from this folder and without ".py", "" where none found anything.
     """
 
     cue: int | None = None

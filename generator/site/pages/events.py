@@ -19,7 +19,7 @@ def events_page(lookup: Lookup, templates: Templates) -> Page:
 
 def month_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
     """The events of one month."""
-    uri, label = page_of_part(EVENTS, part), lookup.words.date(part)
+    uri, label = page_of_part(EVENTS, part), lookup.part_name(part)
     view = Viewpoint(lookup, uri)
     body = templates.render("events.md.j2", view=view, timeline=timeline(lookup.months[part], view), label=label)
     return part_page(uri, lookup.words.say("events"), label, body)

@@ -14,6 +14,7 @@ from generator.model.text import Article, Passage
 from generator.site.addresses import Addresses, addresses_of
 from generator.site.pages.inert import shortened
 from generator.site.pages.spans import in_time
+from generator.site.parts import Part, day_of_part
 from generator.site.words import Words
 
 K = TypeVar("K")
@@ -75,6 +76,12 @@ class Lookup:
         """The articles by the part of the index that each stands in."""
         parts = self.addresses.issues
         return _in_parts((parts[article.id], article) for article in self.site.articles if parts)
+
+    def part_name(self, part: Part) -> str:
+        """What a month or a day of an index is called, or what of it begins with some letters."""
+        day, letters = day_of_part(part)
+        told = self.words.date(day)
+        return f"{told}, {letters}" if letters else told
 
     @cached_property
     def events_with(self) -> dict[str, list[Event]]:

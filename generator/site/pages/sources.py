@@ -27,7 +27,7 @@ def sources_page(lookup: Lookup, templates: Templates) -> Page:
 
 def issue_page(part: Part, lookup: Lookup, templates: Templates) -> Page:
     """The sources of one month."""
-    uri, label = page_of_part(SOURCES, part), lookup.words.date(part)
+    uri, label = page_of_part(SOURCES, part), lookup.part_name(part)
     articles = _by_outlet(lookup.issues[part], lookup)
     body = templates.render("sources.md.j2", view=Viewpoint(lookup, uri), articles=articles, label=label)
     return part_page(uri, lookup.words.say("sources"), label, body)

@@ -21,9 +21,14 @@ NARROWEST = 1.2
 MOST_ROWS = 40
 """A longer timeline shows the events alone, and what their articles recall apart."""
 
-MOST_TICKS = 4
+MOST_MONTHS, MOST_YEARS = 3, 4
+"""Ticks on a scale of 200 pixels; "Sept. 2019" takes 60 of them, "2019" some 25."""
 
-STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 36_000)
+LAST_TICK = 88
+"""Percent of the scale; the label of a later tick would run into the one before where the scale ends with the page."""
+
+YEAR = 12
+STEPS = (1, 2, 3, 6, YEAR, 24, 60, 120, 240, 600, 1200, 6000, 36_000)
 """Months between two ticks; the last spans the whole calendar."""
 
 
@@ -148,16 +153,17 @@ def _ticks(scale: Stretch | None, view: Viewpoint) -> tuple[tuple[float, str], .
         return ()
     length = (scale[1] - scale[0]).days + 1
     months = _months(*scale)
-    step = next(size for size in STEPS if len(months) / size <= MOST_TICKS)
+    step = next(size for size in STEPS if len(months) / size <= (MOST_YEARS if size >= YEAR else MOST_MONTHS))
+    skeleton = "y" if step >= YEAR else "yMMM"
     chosen = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
-    skeleton = "y" if step >= 12 else "yMMM"
-    return tuple(
+    ticks = [
         (
             round((month - scale[0]).days / length * 100, 2),
             format_skeleton(skeleton, month, locale=view.lookup.words.locale),
         )
         for month in chosen
-    )
+    ]
+    return tuple([tick for tick in ticks if tick[0] <= LAST_TICK] or ticks[-1:])
 
 
 def _months(first: date, last: date) -> list[date]:

@@ -7,9 +7,10 @@ import jsonschema
 import msgspec
 import pytest
 
-from generator.model.site import Site
+from generator.model.site import Problem, Site
 from generator.site.addresses import addresses_of
-from generator.site.feeds import data_files
+from generator.site.export import encode
+from generator.site.feeds import data_files, data_parts
 from generator.site.words import read_words
 from tests.sites import ferry_site
 
@@ -31,6 +32,34 @@ def test_the_data_file_keeps_its_schema(made: dict[str, bytes]) -> None:
     schema = json.loads(made["data/parallax.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(made["data/parallax.json"]))
+
+
+LISTS = ("articles", "actors", "events", "facts", "quotations", "disagreements", "problems")
+
+
+@pytest.mark.parametrize("in_part", [1, 500])
+def test_the_parts_of_a_large_site_hold_each_record_of_the_whole_once(
+    made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, in_part: int
+) -> None:
+    monkeypatch.setattr(data_parts, "MOST_WHOLE", 1)
+    monkeypatch.setattr(data_parts, "IN_A_PART", in_part)
+    site = ferry_site()
+    lone = msgspec.structs.replace(site.articles[0], id="lone")
+    problem = Problem(severity="warning", file="content/articles/x.md", line=1, message="Torn.")
+    site = msgspec.structs.replace(site, articles=(*site.articles, lone), problems=(problem,))
+    parted, whole = files(site), json.loads(encode(site, published=True))
+    listed = json.loads(parted["data/parallax.json"])
+    jsonschema.Draft202012Validator(json.loads(parted["data/parallax.parts.schema.json"])).validate(listed)
+    parts = [json.loads(parted[f"data/{part['file']}"]) for part in listed["parts"]]
+    assert len(parts) == sum(uri.startswith("data/parts/") for uri in parted) > 1
+    for part, told in zip(parts, listed["parts"], strict=True):
+        jsonschema.Draft202012Validator(json.loads(made["data/parallax.schema.json"])).validate(part)
+        assert [len(part[name]) for name in ("articles", "events", "actors")] == [
+            told[name] for name in ("articles", "events", "actors")
+        ]
+    for name in LISTS:
+        records = [json.dumps(record) for part in (*parts, listed) for record in part.get(name, [])]
+        assert sorted(records) == sorted(json.dumps(record) for record in whole[name]), name
 
 
 def test_every_passage_is_exact(made: dict[str, bytes]) -> None:

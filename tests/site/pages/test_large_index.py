@@ -10,7 +10,7 @@ import pytest
 from generator.model.actors import Actor, Alias
 from generator.model.decisions import Decisions
 from generator.model.site import Site
-from generator.site import parts
+from generator.site import addresses, parts
 from generator.site.addresses import addresses_of
 from generator.site.pages import Page, blocks, render
 from generator.site.pages.actors import MOST
@@ -24,7 +24,8 @@ from tests.sites import ferry_site
 def large(monkeypatch: pytest.MonkeyPatch) -> Site:
     """A site whose every index is too long for one page, where a page of one's own takes two articles."""
     monkeypatch.setattr(parts.by_name, "__defaults__", (1, 1))
-    monkeypatch.setattr(parts.by_date, "__defaults__", (None, 1))
+    monkeypatch.setattr(parts.by_date, "__defaults__", (None, 1, 1))
+    monkeypatch.setattr(addresses, "MOST_SOURCES", 1)
     return msgspec.structs.replace(ferry_site(3), told_in=2)
 
 

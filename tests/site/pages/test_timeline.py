@@ -1,15 +1,16 @@
 """The timeline is honest about what is not known."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
 
+from generator.model.site import Site
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.spans import in_time, stretch
 from generator.site.pages.timeline import Timeline, timeline
 from generator.site.pages.viewpoint import Viewpoint
-from generator.site.words import read_words
+from generator.site.words import LANGUAGES, read_words
 from tests.sites import ferry_site
 
 
@@ -74,6 +75,23 @@ def test_every_bar_and_tick_lies_on_the_scale() -> None:
             assert 0 <= row.bar.left <= row.bar.left + row.bar.width <= 100.01
     assert 1 <= len(line.ticks) <= 4
     assert all(0 <= left <= 100 for left, _ in line.ticks)
+
+
+@pytest.mark.parametrize("days", [1, 20, 40, 70, 100, 150, 200, 300, 400, 700, 1000, 2000, 9000])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_runs_into_the_next(days: int, language: str) -> None:
+    site, first = ferry_site(), date(2031, 6, 20)
+    for start in (first, first + timedelta(days=12)):
+        dates = (start.isoformat(), (start + timedelta(days=days)).isoformat())
+        events = tuple(msgspec.structs.replace(site.events[0], id=day, date=day, background=()) for day in dates)
+        lookup = Lookup(Site(articles=site.articles, events=events), read_words(language))
+        ticks = timeline(events, Viewpoint(lookup, "index.md")).ticks
+        assert ticks
+        # The scale of a page of 320 pixels, where a label moves left to stay on it; and that beside a column of text.
+        for width, last in ((280, 280 - 64), (204, 204)):
+            places = [min(left / 100 * width, last) for left, _ in ticks]
+            ends = [place + 6 * len(label) for place, (_, label) in zip(places, ticks, strict=True)]
+            assert all(end < place for end, place in zip(ends, places[1:], strict=False)), (ticks, width)
 
 
 @pytest.mark.parametrize("edtf", ["0001-01-01", "9999-12-31", "1900/2031"])
