@@ -32,11 +32,39 @@ def test_a_day_that_most_leads_give_is_the_happenings(tmp_path: Path) -> None:
     assert date == "2031-03-10"
 
 
-def test_a_day_that_one_of_three_gives_is_left_open(tmp_path: Path) -> None:
-    date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(UNDATED), "c": dated(UNDATED)})
+def test_the_one_day_that_any_article_names_is_the_happenings(tmp_path: Path) -> None:
+    date, _ = told(tmp_path, {"a": dated(VOTED), "b": dated(UNDATED), "c": dated(UNDATED)})
+    assert date == "2031-03-10"
+
+
+def test_a_day_that_one_of_three_gives_is_left_open_where_another_names_another(tmp_path: Path) -> None:
+    aside = f"{UNDATED} Its mayor, who was ill on Sunday, is back."
+    date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(aside), "c": dated(UNDATED)})
     assert date == "2031-03-11?"
     assert reason[0] == Phrase("why_reported", {"date": "2031-03-11"})
     assert reason[1:] == (Phrase("why_gives", {"article": "a", "date": "2031-03-10"}),)
+
+
+def test_not_the_day_on_which_it_was_told_of_what_others_tell_of_its_own_day(tmp_path: Path) -> None:
+    headline = "Ferry strikes pier of Sorn; nine hurt"
+    spoken = "A ferry struck a pier of Sorn and nine people were hurt, police said Tuesday. {}"
+    own = "The Swan hit it on Monday evening in the fog."
+    silent = "A ferry struck a pier of Sorn. Nine were hurt. The Swan had hit it on Monday evening."
+    articles = {"a": titled(spoken.format(own), headline), "b": titled(silent, "Ferry hits pier; nine hurt")}
+    assert told(tmp_path, articles)[0] == "2031-03-10"
+
+
+def test_the_day_of_what_somebody_announces_of_himself(tmp_path: Path) -> None:
+    date, _ = told(
+        tmp_path, {"a": titled("Ida Flint will run for mayor of Sorn, she announced Monday.", "Flint to run")}
+    )
+    assert date == "2031-03-10"
+
+
+def test_a_day_with_its_month_of_what_the_headline_names(tmp_path: Path) -> None:
+    text = "A camera has photographed the wreck of the Swan. It captured the wreck on 20 February off Sorn."
+    article = titled(text, "Camera captures wreck of the Swan")
+    assert told(tmp_path, {"a": article, "b": dated("The wreck of the Swan is seen.")})[0] == "2031-02-20"
 
 
 TITLED = "Council of Sorn votes for bridge over river Lod"
