@@ -1,7 +1,7 @@
 """The name of an event: the headline of one of its articles that says plainly what the others tell too."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.language.lexicon import word_class
 from generator.matching.terms import term
@@ -52,6 +52,11 @@ _PERSONALLY = 0.3
 # A headline that tells more of what all tell is the better name, up to some words.
 _TELLING, _ENOUGH = 0.06, 7
 _CLAUSE = 16
+# A headline that ranks lower tells what one article makes of a matter.
+_TRUSTED = 0.5
+_STOPS = re.compile(r"[^\w\s’'-]+|(?<!\w)['’]|\b(?:" + "|".join(sorted(word_class("small"))) + r")\b", re.I)
+# A column's name has so many words.
+_TITLED = 2
 # How much it counts that its article gives the event's day.
 _DATED = 0.25
 # How much it counts that the others' headlines have its words too.
@@ -109,12 +114,44 @@ def choose_headline(
         heads = [words for id_, words in headed.items() if id_ != article.id]
         faults = _MARKED * (len(own[article.id]) < len(_SAID_BEFORE.sub("", headline(article))))
         faults += _PERSONALLY * _is_personal(article, analyses[article.id]) - _DATED * (article.id in dated)
+        faults += _NO_STATEMENT * _is_column(text, article, others)
         faults += _VERBLESS * (not any(_is_verb(_bare(word), lemmas) for word in _WORD.findall(text)))
         return _plainness(text, others, heads) - faults
 
     found = [(a, text) for a in titled or articles for text in _statements(own[a.id])]
     best, text = max(found, key=rank)
+    if rank((best, text)) < _TRUSTED and (named := max(_matters(own, held), key=_length, default=None)):
+        return named
     return Headline(text=cleaned(text, best) or first_clause(best, analyses[best.id]), article=best.id)
+
+
+def _matters(own: Mapping[str, str], held: Mapping[str, tuple[set[str], ...]]) -> Iterator[Headline]:
+    """The stretches of headlines, whole between stops and small words, of which all others' beginnings have each word.
+
+    Where no headline tells what all tell, what they all speak of is no angle of one: "Sorn Papers".
+    """
+    for name, text in own.items() if len(own) > 2 else ():
+        others = [lead for id_, (lead, _) in held.items() if id_ != name]
+        for part in _STOPS.split(text):
+            words = [_bare(word) for word in _WORD.findall(part)]
+            shared = all(_holds(lead, word) for word in words for lead in others)
+            if len(words) > 1 and shared and all(len(word) > _LITTLE for word in words):
+                yield Headline(text=part.strip(), article=name)
+
+
+def _length(title: Headline) -> int:
+    return len(title.text)
+
+
+def _is_column(text: str, article: Article, held: Sequence[tuple[set[str], ...]]) -> bool:
+    """Whether a name before a colon is a column's: of "River Watch" neither its own text nor the others speak."""
+    found = _SPEAKER.match(text)
+    named = found["who"].split() if found and not found["on"] else []
+    if len(named) != _TITLED or not all(word[0].isupper() for word in named):
+        return False
+    told = (article.body[p.start : p.end].lower() for p in article.paragraphs if p.role == "text")
+    name = " ".join(named).lower()
+    return not any(name in part for part in told) and not any(_holds(lead, _bare(named[-1])) for lead, _ in held)
 
 
 def _is_verb(word: str, lemmas: Collection[tuple[str, str]]) -> bool:
