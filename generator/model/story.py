@@ -47,10 +47,10 @@ class Dating(Record, frozen=True):
     told: str = ""
     announced: str = ""
     headed: bool = False
-    said: bool = False
     named: tuple[str, ...] = ()
     because: tuple[Phrase, ...] = ()
     story_because: tuple[Phrase, ...] = ()
+    said: bool = False
 
 
 class DateMention(Record, frozen=True):
