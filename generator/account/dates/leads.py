@@ -13,7 +13,7 @@ from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import SAYING
 from generator.model.analysis import Analysis
-from generator.model.periods import Period, day, edtf, period
+from generator.model.periods import Period, edtf, period
 from generator.model.record import Record
 from generator.model.story import DateMention
 from generator.model.text import Article
@@ -24,8 +24,8 @@ _LEAD, _NEAR = 3, 5
 _OPENING = 8
 # News is told within so many days; a weekday that would be further back was read with a wrong tense.
 _FRESH = 3
-# A weekday of the headline's happening that would be so many days back is the next day: the text was renewed overnight.
-_OVERNIGHT = 6
+# A weekday of the headline's happening may be so many days back.
+_WEEKDAY = 5
 # A day of the headline's happening that is named with its month may be so many days back.
 _DATED = 30
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".
@@ -66,8 +66,6 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         ago, heads = written.high - found.low, _heads(tree, article, mention)
         if mention.tense == "past" and 0 <= ago <= _reach(mention, heads=heads):
             told.append(LeadDays(edtf(found), headed=heads, said=_is_only_said(tree, article, mention)))
-        elif mention.tense == "past" and ago == _OVERNIGHT and heads and not told:
-            told.append(LeadDays(edtf(day(written.high + 1)), headed=True))
         elif mention.tense != "past" and (mention.tense != "future") <= -ago <= _FRESH:
             announced = announced or edtf(found)
     first = told[0] if told else LeadDays()
@@ -80,7 +78,7 @@ def _reach(mention: DateMention, *, heads: bool) -> int:
     """How many days back a day may be the story's: the headline's own further, and one with its month further still."""
     expression = read(mention.text, mention.language)
     dated = expression is not None and expression.month is not None and expression.day is not None
-    return (_DATED if dated else _OVERNIGHT - 1) if heads else _FRESH
+    return (_DATED if dated else _WEEKDAY) if heads else _FRESH
 
 
 def _day(mention: DateMention, written: int) -> Period | None:
@@ -136,8 +134,6 @@ def _heads(tree: Syntax, article: Article, mention: DateMention) -> bool:
     for at in _above(tree, mention):
         dated.append(at)
         if tree.tokens[at].pos == "VERB":
-            if _says(tree, at, title):
-                return True
             dated += _said(tree, at)
             break
     lemmas = {tree.tokens[at].lemma.lower() for at in dated if tree.tokens[at].pos in ("VERB", "NOUN")}
@@ -178,13 +174,6 @@ def _said(tree: Syntax, verb: int) -> list[int]:
         return []
     heads = [at for at in tree.children[verb] if tree.tokens[at].dep in ("ccomp", "xcomp")]
     return heads + [at for head in heads for at in tree.children[head] if tree.tokens[at].dep in ("xcomp", "conj")]
-
-
-def _says(tree: Syntax, verb: int, title: Sequence[str]) -> bool:
-    """Whether a verb of saying is the headline's by another word: "acknowledged" for "admits", of the same subject."""
-    subject = tree.subject(verb) if tree.tokens[verb].lemma in SAYING else None
-    named = subject is not None and tree.tokens[subject].word in title
-    return named and any(word.removesuffix("s") in SAYING for word in title)
 
 
 def _is_form(word: str, lemma: str) -> bool:

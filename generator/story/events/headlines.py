@@ -17,16 +17,10 @@ _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
 _QUOTED = re.compile(r"“[^”]*|\"[^\"]*\"?")
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
 _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
-# And hung behind it: "Mayor leaves council of Velt: ‘Enough is enough’".
-_SAID_AFTER = re.compile(r"(?<=\w{3}) ?: (?:“[^”]+”|\"[^\"]+\"|[‘'].+[’'])\s*$")
 # "Council votes for bridge; mayor warns of ruin": what comes second is mostly one side's.
 _SECOND = re.compile(r"(?<=\w); .*")
-# "Bridge ‘safe and sound,’ engineer says": what one of those concerned says of it.
-_REMARK = re.compile(r"[,”\"’'] (?:[\w.’'-]+ ){1,5}(?:says|said)\W*$")
 # "Meyer: Close the bridge", "Meyer on the bridge: Close it": a remark, and of one of whom the others need not tell.
 _SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}?)(?P<on> on [^:]+)?:\s")
-# "The race has begun. Follow it here.": a second sentence addresses the reader or judges the first.
-_TWO = re.compile(r"[a-z]{4}[.] [A-Z]")
 # "Congress to push …", "is going to push": who is to do it, not who did.
 _TO_COME = re.compile(
     r"^[A-Z](?:[\w.’'-]*(?:, [^,]+,)? (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]|\b(?:is|are) going to\b"
@@ -43,7 +37,7 @@ _FEWEST, _MOST = 4, 14
 # Longer words tell what a headline is about; who has such a share of them in his tells the same.
 _LITTLE, _MOST_WORDS = 3, 0.6
 # What each fault costs, as a share of the words that other articles confirm.
-_VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD, _GARBLED = 0.25, 0.3, 0.2, 0.15, 0.2, 0.1, 0.2, 0.5
+_VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD = 0.25, 0.3, 0.2, 0.15, 0.2, 0.1, 0.2
 _LOADED, _JUDGED, _GUESSED, _ASIDE, _STRANGE, _VERBLESS = 0.7, 0.4, 0.3, 0.2, 0.3, 0.25
 # A question, a column, a teaser or a running page names no happening: any statement is better.
 _NO_STATEMENT = 2.0
@@ -74,13 +68,12 @@ _LISTS = word_class("headline_lists")
 _TEASER = word_class("headline_teasers")
 _PERSONAL = word_class("headline_persons")
 _PLANS, _SIDES = word_class("headline_plans"), word_class("headline_loaded")
-# "The 5 senators who …": a list, as is a number with such a word soon behind it.
-_LISTED, _NEAR = re.compile(r"(?:The|These|Here are) \d+ "), 4
+# So near before such a word a number heads a list.
+_NEAR = 4
 _NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
 _LIVE = re.compile(
     r"\bhere[’']s\b|\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I
 )
-_MOJIBAKE = re.compile(r"Ã.|â€|Â[^\w\s]|\ufffd")
 
 
 class Headline(Record, frozen=True):
@@ -171,11 +164,8 @@ def _statements(text: str) -> list[str]:
 
 
 def _without_words(text: str) -> str:
-    """A headline without what somebody is quoted as saying before or behind its statement."""
-    text = _SAID_BEFORE.sub("", text)
-    statement = _SAID_AFTER.sub("", text)
-    remark = _SPEAKER.match(text)
-    return statement if len(statement.split()) >= _FEWEST and not (remark and remark["on"]) else text
+    """A headline without what somebody is quoted as saying before its statement."""
+    return _SAID_BEFORE.sub("", text)
 
 
 def of_happening(title: Headline, articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> list[str]:
@@ -262,9 +252,8 @@ def _plainness(text: str, held: Sequence[tuple[set[str], ...]], heads: Sequence[
         + _LENGTHY * (not _FEWEST <= len(words) <= _MOST)
     )
     faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
-    faults += _GARBLED * bool(_MOJIBAKE.search(text)) + _NO_STATEMENT * _is_no_statement(text, words)
-    faults += _LENGTHY * text.endswith(".") + _REMARKED * bool(_REMARK.search(text))
-    faults += _REMARKED * (_is_anothers(text, held) + bool(_TWO.search(text)))
+    faults += _NO_STATEMENT * _is_no_statement(text, words) + _LENGTHY * text.endswith(".")
+    faults += _REMARKED * _is_anothers(text, held)
     faults += _LOADED * bool(_SIDES & set(words)) + _JUDGED * bool(_JUDGES.search(text))
     faults += _GUESSED * bool(_GUESSES.search(text)) + _ASIDE * bool(_SIDELONG.search(text))
     faults += _AHEAD * (bool(_TO_COME.search(text)) or any(w in _PLANS for w in words))
@@ -277,7 +266,6 @@ def _is_no_statement(text: str, words: Sequence[str]) -> bool:
     column = tag is not None and tag["tag"].lower() in _COLUMNS
     asks = "?" in text or any(_bare(part.split(" ")[0]) in _TEASER for part in text.split(": "))
     counts = any(_NUMERAL.fullmatch(word) and _LISTS & set(words[n + 1 : n + _NEAR]) for n, word in enumerate(words))
-    counts = counts or bool(_LISTED.match(text))
     return bool(column or asks or counts or _LIVE.search(text) or _speaks(_QUOTE.sub("", text)))
 
 

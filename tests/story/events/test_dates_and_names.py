@@ -152,10 +152,6 @@ def test_a_titled_article_without_a_day_has_that_of_another_with_its_headline(tm
     assert told(tmp_path, {"a": silent, "b": other})[0] == "2031-03-10"
 
 
-def test_a_text_renewed_after_its_day_of_publication(tmp_path: Path) -> None:
-    assert told(tmp_path, {"a": titled(VOTED, TITLED, "2031-03-09")})[0] == "2031-03-10"
-
-
 def test_who_is_poised_to_do_it_on_a_day_is_with_those_who_tell_of_it(tmp_path: Path) -> None:
     ahead = titled(
         "The council of Sorn is poised to vote Monday for a bridge over the river Lod.", TITLED, "2031-03-09"
@@ -223,10 +219,6 @@ def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
 )
 def test_what_a_site_hangs_on_a_headline_is_left_out(dress: str, tmp_path: Path) -> None:
     assert named(tmp_path, dress.format(PLAIN)) == PLAIN
-
-
-def test_what_is_said_behind_a_statement_is_no_part_of_the_name(tmp_path: Path) -> None:
-    assert named(tmp_path, f"{PLAIN}: ‘We couldn’t wait any longer’") == PLAIN
 
 
 def test_the_us_is_not_we(tmp_path: Path) -> None:
