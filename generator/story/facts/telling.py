@@ -186,14 +186,8 @@ def _fit(ours: Side, one: Frame, theirs: Side, other: Frame, last: int) -> Match
         if not (d.ours and d.ours[0] >= last and d.what != "time")
         and not _numbers_alone(ours, d.ours, theirs, d.theirs)
     ]
-    if any(_is_many(ours, a.head) != _is_many(theirs, b.head) for a, b in found.matched if a.is_core):
-        return None
     alone = [slot for slot in found.ours_alone if slot.role in _CORE_PARTS and slot.first < last]
     return None if differing or alone else found
-
-
-def _is_many(side: Side, at: int) -> bool:
-    return side.analysis.tokens[at].tag in ("NNS", "NNPS")
 
 
 def _lasts(side: Side, frame: Frame) -> bool:
