@@ -33,9 +33,9 @@ class Dating(Record, frozen=True):
     """When an article was written, as far as it can be known: EDTF or "" with the reasoning in one or more sentences.
 
     `story` is the EDTF date of the main happening that the article tells, or "". `told` is the day among its dates that
-    its first sentences give for what they tell, or "", `headed` that they give it for what the headline names;
-    `announced` the day for which they tell it as still to come.
-    `named` are the days just past that its first paragraphs name at all.
+    its first sentences give for what they tell, or "", `headed` that they give it for what the headline names,
+    `said` that it is only the day of somebody's word on it; `announced` is the day for which they tell it as still to
+    come. `named` are the days just past that its first paragraphs name at all.
     `because` and `story_because` are the phrases of which the sentences are made in the language of the site.
     """
 
@@ -50,6 +50,7 @@ class Dating(Record, frozen=True):
     named: tuple[str, ...] = ()
     because: tuple[Phrase, ...] = ()
     story_because: tuple[Phrase, ...] = ()
+    said: bool = False
 
 
 class DateMention(Record, frozen=True):

@@ -52,6 +52,7 @@ def stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, ..
         told=lead_tells.told,
         announced=lead_tells.announced,
         headed=lead_tells.headed,
+        said=lead_tells.said,
         named=named_days(article, analysis, mentions),
     )
 

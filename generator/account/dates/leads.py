@@ -13,7 +13,7 @@ from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import SAYING
 from generator.model.analysis import Analysis
-from generator.model.periods import Period, day, edtf, period
+from generator.model.periods import Period, edtf, period
 from generator.model.record import Record
 from generator.model.story import DateMention
 from generator.model.text import Article
@@ -24,8 +24,10 @@ _LEAD, _NEAR = 3, 5
 _OPENING = 8
 # News is told within so many days; a weekday that would be further back was read with a wrong tense.
 _FRESH = 3
-# A weekday of the headline's happening that would be so many days back is the next day: the text was renewed overnight.
-_OVERNIGHT = 6
+# A weekday of the headline's happening may be so many days back.
+_WEEKDAY = 5
+# A day of the headline's happening that is named with its month may be so many days back.
+_DATED = 30
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".
 _ASIDE = frozenset({"relcl", "poss", "appos", "nmod"})
 # "Friday's figures show": said of the subject itself.
@@ -40,12 +42,14 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 class LeadDays(Record, frozen=True):
     """The day that a lead gives for what it tells as past, and that for which it announces it; "" for neither.
 
-    `headed` says that the clause of the first is the headline's own: what it names was on that day.
+    `headed` says that the clause of the first is the headline's own: what it names was on that day. `said` says that it
+    is only the day on which somebody told of it.
     """
 
     told: str = ""
     announced: str = ""
     headed: bool = False
+    said: bool = False
 
 
 def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> LeadDays:
@@ -53,20 +57,28 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     written = period(article.published or "")
     if written is None or written.days > 1:
         return LeadDays()
-    tree, told, announced, headed = Syntax(analysis), "", "", False
+    tree, announced = Syntax(analysis), ""
+    told: list[LeadDays] = []
     for mention in _in_lead(tree, article, analysis, mentions):
         found = _day(mention, written.high)
         if found is None:
             continue
         ago, heads = written.high - found.low, _heads(tree, article, mention)
-        if mention.tense == "past" and 0 <= ago <= _FRESH:
-            told = told or edtf(found)
-            headed = headed or (told == edtf(found) and heads)
-        elif mention.tense == "past" and ago == _OVERNIGHT and heads and not told:
-            told, headed = edtf(day(written.high + 1)), True
+        if mention.tense == "past" and 0 <= ago <= _reach(mention, heads=heads):
+            told.append(LeadDays(edtf(found), headed=heads, said=_is_only_said(tree, article, mention)))
         elif mention.tense != "past" and (mention.tense != "future") <= -ago <= _FRESH:
             announced = announced or edtf(found)
-    return LeadDays(told, announced, headed)
+    first = told[0] if told else LeadDays()
+    headed = any(other.headed for other in told if other.told == first.told)
+    said = all(other.said for other in told if other.told == first.told)
+    return LeadDays(first.told, announced, headed and not said, bool(told) and said)
+
+
+def _reach(mention: DateMention, *, heads: bool) -> int:
+    """How many days back a day may be the story's: the headline's own further, and one with its month further still."""
+    expression = read(mention.text, mention.language)
+    dated = expression is not None and expression.month is not None and expression.day is not None
+    return (_DATED if dated else _WEEKDAY) if heads else _FRESH
 
 
 def _day(mention: DateMention, written: int) -> Period | None:
@@ -122,12 +134,28 @@ def _heads(tree: Syntax, article: Article, mention: DateMention) -> bool:
     for at in _above(tree, mention):
         dated.append(at)
         if tree.tokens[at].pos == "VERB":
-            if _says(tree, at, title):
-                return True
             dated += _said(tree, at)
             break
     lemmas = {tree.tokens[at].lemma.lower() for at in dated if tree.tokens[at].pos in ("VERB", "NOUN")}
     return any(_is_form(word, lemma) for lemma in lemmas - _LIGHT for word in title)
+
+
+def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
+    """Whether a day is that of a word on what others did: "…, police said Monday".
+
+    Not so if the headline names who says it, or he says it of himself: what he announces is his deed.
+    """
+    above = _above(tree, mention)
+    if any(tree.word(at) == "according" for at in above):
+        return True
+    verb = next((at for at in above if tree.tokens[at].pos == "VERB"), None)
+    told = _said(tree, verb) if verb is not None else []
+    if verb is None or not told:
+        return False
+    title = [word.lower() for word in re.findall(r"\w+", article.title or "")]
+    teller, doer = tree.subject(verb), tree.subject(told[0])
+    own = teller is None or tree.tokens[teller].pos == "PRON" or tree.word(teller) in title
+    return not own and not (doer is not None and tree.tokens[doer].pos == "PRON")
 
 
 def _above(tree: Syntax, mention: DateMention) -> list[int]:
@@ -146,13 +174,6 @@ def _said(tree: Syntax, verb: int) -> list[int]:
         return []
     heads = [at for at in tree.children[verb] if tree.tokens[at].dep in ("ccomp", "xcomp")]
     return heads + [at for head in heads for at in tree.children[head] if tree.tokens[at].dep in ("xcomp", "conj")]
-
-
-def _says(tree: Syntax, verb: int, title: Sequence[str]) -> bool:
-    """Whether a verb of saying is the headline's by another word: "acknowledged" for "admits", of the same subject."""
-    subject = tree.subject(verb) if tree.tokens[verb].lemma in SAYING else None
-    named = subject is not None and tree.tokens[subject].word in title
-    return named and any(word.removesuffix("s") in SAYING for word in title)
 
 
 def _is_form(word: str, lemma: str) -> bool:

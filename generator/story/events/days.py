@@ -1,7 +1,7 @@
 """On which day an event was: the happening that its title names, as far as its articles say."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -28,7 +28,8 @@ def event_date(
     own, given = datings[titled], [datings[a.id] for a in articles]
     alike = [datings[name] for name in telling] if len(telling) > 1 else []
     day = told_day(given, own.told) or told_day(alike, own.told)
-    day = day or (own.told if own.headed else "") or _headed_day(own, alike) or _named_day(own, given)
+    day = day or (own.told if own.headed else "") or _headed_day(own, alike)
+    day = day or _named_day(own, given) or _sole_day(given)
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
@@ -49,11 +50,26 @@ def event_date(
 def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
     """The day that more than half of the articles give; if one gives another, at least three, or the `favoured` one."""
     told = {d.told for d in datings if is_day(d.told)}
-    # Who announces it for the day on which others tell it tells it too, whatever else he tells of the day before.
-    votes = Counter(d.announced if d.announced in told else d.told for d in datings if {d.told, d.announced} & told)
+    done = {d.told for d in datings if is_day(d.told) and not d.said}
+    # Who announces it for the day on which others tell it tells it too, whatever else he tells of the day before; and
+    # so does who says when he was told of it, if he names that day.
+    votes = Counter(_vote(d, told, done) for d in datings if {d.told, d.announced} & told)
     best = min(votes, key=lambda day: (-votes[day], day), default="")
     contested = len(votes) > 1 and votes[best] < _SURE and best != favoured
     return best if 2 * votes[best] > len(datings) and not contested else ""
+
+
+def _sole_day(datings: Sequence[Dating]) -> str:
+    """The one day that articles name at all, if one of them tells the story as done on it, fresh for each."""
+    named = set(chain.from_iterable(given_days(d) for d in datings))
+    telling = [d for d in datings if _fresh(d) and not d.said]
+    first = min((d.published for d in datings), default="")
+    return telling[0].told if len(named) == 1 and telling and telling[0].told <= first else ""
+
+
+def _vote(dating: Dating, told: Collection[str], done: Collection[str]) -> str:
+    earlier = [day for day in dating.named if day in done and day < dating.told] if dating.said else []
+    return dating.announced if dating.announced in told else max(earlier, default=dating.told)
 
 
 def _headed_day(own: Dating, alike: Sequence[Dating]) -> str:
@@ -78,7 +94,8 @@ def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
         if is_before or (not held and count >= min(_SURE, len(datings) - 1)):
             return day
     is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
-    is_past = (is_all and own.announced != day) or any(d.told == day for d in datings)
+    told = {d.told for d in datings} - {""}
+    is_past = (is_all and own.announced != day and not told) or day in told
     return day if is_own and is_past else ""
 
 

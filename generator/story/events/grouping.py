@@ -64,7 +64,8 @@ def _headed(members: list[int], datings: Sequence[Dating], rows: Rows) -> list[l
     """
     votes = Counter(datings[number].told for number in members if datings[number].told)
     most = max(votes.values(), default=0)
-    odd = [n for n in members if datings[n].headed and votes[datings[n].told] == 1] if most > 1 else []
+    headed = [n for n in members if datings[n].headed and votes[datings[n].told] == 1]
+    odd = [n for n in headed if _is_fresh(datings[n])] if most > 1 else []
     likeness = rows.cosines(members, members) if odd else np.zeros((0, 0))
     gone = []
     for number in odd:
@@ -75,6 +76,12 @@ def _headed(members: list[int], datings: Sequence[Dating], rows: Rows) -> list[l
         if between < _ALONE and among - between >= _APART:
             gone.append(number)
     return [[number for number in members if number not in gone], *([number] for number in gone)]
+
+
+def _is_fresh(dating: Dating) -> bool:
+    """Whether a report tells of what has just been; one that looks back may do so on what the others tell."""
+    told, published = period(dating.told), period(dating.published)
+    return told is not None and published is not None and published.high - told.low < LATE
 
 
 def _of_days(members: list[int], datings: Sequence[Dating], rows: Rows) -> list[list[int]]:

@@ -16,6 +16,7 @@ from generator.story.facts.alone import is_alone
 from generator.story.facts.clauses import Clause, find_clauses
 from generator.story.facts.grouping import Alike, find_alike
 from generator.story.facts.passages import Side
+from generator.story.facts.readable import is_readable
 from generator.story.facts.spoken import find_spoken
 from generator.story.facts.statements import find_statements
 
@@ -36,7 +37,6 @@ _PROSE = frozenset({"text", "item"})
 _TALKING, _SILENT = word_class("talking"), word_class("silent")
 # What ends the links that a page has run into its text, in capitals.
 _LINK_ENDS = word_class("link_ends")
-_PERSONAL = word_class("pronouns_male") | word_class("pronouns_female")
 
 
 def find_facts(material: Material, disagreements: Sequence[Disagreement] = ()) -> tuple[Fact, ...]:
@@ -63,7 +63,9 @@ def find_facts(material: Material, disagreements: Sequence[Disagreement] = ()) -
     depth = {id(fact): group.clause.depth for fact, group in zip(shared, groups, strict=True)}
     shared.sort(key=lambda f: (-f.independent, depth[id(f)] - 0.1 * f.articles, f.passages))
     shared += _spoken(material, sides, groups, leaning, disagreements)
-    used = {place for alike in found for place in alike.places}
+    # How an article begins tells what all tell, or is a flourish.
+    openings = {(name, min(prose[name], default=0)) for name in sides if len(sides) > 1}
+    used = {place for alike in found for place in alike.places} | openings
     return (*shared[:_SHARED], *_singles(material, sides, clauses, used))
 
 
@@ -99,6 +101,8 @@ def _statements(material: Material, side: Side, prose: frozenset[int], said: str
     source = next(a for a in material.articles if a.id == side.article)
     told = ((f, c) for f, c in find_statements(source, side) if c.sentence in prose)
     told = ((f, c) for f, c in told if not side.cuts_number(c.start, c.end))
+    # Who spoke is nothing told.
+    told = ((f, c) for f, c in told if f.predicate not in SAYING or f.slot("clause") or f.slot("done"))
     own = [(frame, c) for frame, c in told if not c.points and not _is_label(side, c)]
     return [(frame, c) for frame, c in own if _plain(side.body[c.start : c.end]) not in said]
 
@@ -191,7 +195,7 @@ def _spoken(
 ) -> list[Fact]:
     """What somebody said, as two or more articles that do not lean on one another quote it; the most quoted first."""
     used = {place for group in groups for place in group.places}
-    kept = []
+    kept: list[Fact] = []
     found = find_spoken(sides, material.quotations)
     for spoken in sorted(found, key=lambda s: (-len(s.places), s.places[0][1], -s.places[0][3] + s.places[0][2])):
         places = {(article, sentence) for article, sentence, _, _ in spoken.places}
@@ -199,7 +203,8 @@ def _spoken(
         if places & used or _is_shown(disagreements, told):
             continue
         fact = _fact_of(material, told, leaning, speaker=spoken.speaker)
-        if fact.independent > 1:
+        words = _plain(fact.passages[0].quote)
+        if fact.independent > 1 and not any(words in _plain(other.passages[0].quote) for other in kept):
             used |= places
             kept.append(fact)
     return kept[:_SPOKEN]
@@ -248,24 +253,16 @@ def _is_telling(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
     lead = clause.sentence < _LEAD < len(side.sentences) / 3
     rest = [t for at, t in enumerate(tokens[sentence.start : sentence.stop], sentence.start) if at >= clause.last]
     whole = clause.first == sentence.start and all(t.pos in ("PUNCT", "SPACE") for t in rest)
-    points = any(t.dep == "det" and t.lemma in word_class("pointing") for t in tokens[clause.first : clause.last])
     says = tokens[clause.head].lemma in SAYING and side.telling.frames.tree.child(clause.head, "ccomp") is None
     says = (
         says
         or tokens[clause.head].lemma in _TALKING
         or any(t.lemma in _SILENT for t in tokens[clause.first : clause.last])
     )
-    fit = clause.done and whole and not (lead or points or says or _needs_context(side, clause))
+    fit = clause.done and whole and not (lead or says)
     return (
         fit
+        and is_readable(side, clause, others)
         and tokens[clause.last - 1].text.rstrip(".") not in word_class("abbreviations")
         and is_alone(side, clause, others)
     )
-
-
-def _needs_context(side: Side, clause: Clause) -> bool:
-    """Whether "he" or "she" acts in the clause before it names anybody whom that could be."""
-    tokens = side.analysis.tokens[clause.first : clause.last]
-    acts = (t.lemma.lower() in _PERSONAL and t.dep in ("nsubj", "nsubjpass") for t in tokens)
-    first = next((n for n, acting in enumerate(acts) if acting), 0)
-    return first > 0 and not any(t.entity == "PERSON" for t in tokens[:first])

@@ -1,5 +1,6 @@
 """Passages of an event's articles, to be held against each other: their words, people, numbers and days."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from generator.model.story import DateMention, Material
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = word_class("light")
 _STEM = 5
+# So many first sentences say what an article is about.
+_LEAD = 4
 _DESCRIBING = frozenset({"compound", "amod", "appos", "nmod", "poss", "prep", "pobj"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -27,7 +30,8 @@ class Side:
     def __init__(self, material: Material, article: str) -> None:
         self.article = article
         self.analysis = material.analyses[article]
-        self.body = next(a.body for a in material.articles if a.id == article)
+        source = next(a for a in material.articles if a.id == article)
+        self.body, self.title = source.body, source.title or ""
         quoted = [span for q in material.quotations.get(article, ()) if q.direct for span in q.parts]
         self.telling = Telling(self.analysis, material.cast, quoted)
         self._quantities = material.quantities.get(article, ())
@@ -68,6 +72,13 @@ class Side:
     def words(self) -> "Words":
         """All words of the article."""
         return words(self, range(len(self.analysis.tokens)))
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The stems of the headline's words and of the first sentences: what the article is about."""
+        last = [s.last for s in self.analysis.sentences[:_LEAD]]
+        titled = (word.lower()[:_STEM] for word in re.findall(r"\w+", self.title))
+        return frozenset((*titled, *(stem(token) for token in self.analysis.tokens[: max(last, default=0)])))
 
     def frames_of(self, sentence: int) -> Sequence[Frame]:
         """The clauses of a sentence."""

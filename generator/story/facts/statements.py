@@ -111,12 +111,6 @@ def _ends(tree: Syntax, frame: Frame) -> Iterator[int]:
             yield end
 
 
-def _is_of_name(tree: Syntax, part: int) -> bool:
-    """Whether "of" only says of where somebody is: "Flint of Velt"; of theft he is accused."""
-    noun = tree.child(part, "pobj")
-    return noun is not None and tree.tokens[noun].pos == "PROPN"
-
-
 def _is_needed(tree: Syntax, part: int) -> bool:
     """Whether a verb says nothing yet without a part: "accused him of theft", "charged with having stolen"."""
     token = tree.tokens[part]
@@ -150,5 +144,5 @@ def _inner(tree: Syntax, part: int, last: int) -> list[int]:
         tree.subtree(c)[0]
         for c in tree.children[noun]
         if c > noun and tree.tokens[c].dep in spare and (bare or tree.tokens[tree.subtree(c)[0] - 1].text == ",")
-        if tree.tokens[c].lemma != "of" or _is_of_name(tree, c)
+        if tree.tokens[c].lemma != "of"
     ]

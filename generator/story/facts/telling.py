@@ -39,6 +39,8 @@ def tells(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: Clause)
         return False
     if not all(_hangs_alike(theirs, sentence, ours, at) for at in tokens if ours.analysis.tokens[at].dep == "pobj"):
         return False
+    if not all(_holds_alike(theirs, sentence, ours, at) for at in tokens if ours.analysis.tokens[at].dep == "acl"):
+        return False
     if not untold and _clauses_fit(theirs, sentence, ours, frame, clause):
         return True
     return _is_anchored(theirs, sentence, ours, frame, clause, untold)
@@ -103,6 +105,17 @@ def _hangs_alike(theirs: Side, sentence: int, ours: Side, at: int) -> bool:
     word = own[own[at].head].lemma.lower()
     facing = (n for n in theirs.sentences[sentence] if has(words(theirs, [n]), ours, at))
     return any(word == others[others[n].head].lemma.lower() or others[n].dep != "pobj" for n in facing)
+
+
+def _holds_alike(theirs: Side, sentence: int, ours: Side, at: int) -> bool:
+    """Whether what a noun's participle says of it is said of it there: "money held abroad" is not "earnings held"."""
+    own, tree = ours.analysis.tokens, theirs.telling.frames.tree
+    if not is_content(own[at]) or not is_content(own[own[at].head]) or own[at].head in ours.measured:
+        return True
+    facing = [n for n in theirs.sentences[sentence] if has(words(theirs, [n]), ours, at)]
+    return not facing or any(
+        has(words(theirs, [tree.tokens[n].head, *tree.children[n]]), ours, own[at].head) for n in facing
+    )
 
 
 def _span(side: Side, sentence: int) -> tuple[int, int]:
@@ -173,14 +186,8 @@ def _fit(ours: Side, one: Frame, theirs: Side, other: Frame, last: int) -> Match
         if not (d.ours and d.ours[0] >= last and d.what != "time")
         and not _numbers_alone(ours, d.ours, theirs, d.theirs)
     ]
-    if any(_is_many(ours, a.head) != _is_many(theirs, b.head) for a, b in found.matched if a.is_core):
-        return None
     alone = [slot for slot in found.ours_alone if slot.role in _CORE_PARTS and slot.first < last]
     return None if differing or alone else found
-
-
-def _is_many(side: Side, at: int) -> bool:
-    return side.analysis.tokens[at].tag in ("NNS", "NNPS")
 
 
 def _lasts(side: Side, frame: Frame) -> bool:

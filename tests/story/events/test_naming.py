@@ -81,3 +81,19 @@ def test_whose_article_gives_the_day(tmp_path: Path) -> None:
     stories = {name: {"title": "Riga council approves new bridge", "text": TEXT} for name in "ab"}
     articles = read(tmp_path, stories)
     assert choose_headline(articles, analysed(articles), articles, {"b"}).article == "b"
+
+
+def test_a_column_names_no_happening(tmp_path: Path) -> None:
+    titles = ("River Desk: Riga is busy with its bridge", "Bridge of Riga is ‘done’")
+    assert chosen(tmp_path, *titles) == titles[1]
+
+
+def test_what_all_speak_of_where_each_headline_has_an_angle(tmp_path: Path) -> None:
+    opening = "The Riga Papers were leaked on Monday. {}"
+    stories = {
+        "a": {"title": "Why you should care", "text": opening.format("Nobody should sleep.")},
+        "b": {"title": "Bakers’ cousins called in Riga Papers", "text": opening.format("Two bakers are in them.")},
+        "c": {"title": "What to know about this leak", "text": opening.format("They came from a bank.")},
+    }
+    articles = read(tmp_path, stories)
+    assert choose_headline(articles, analysed(articles), articles).text == "Riga Papers"
