@@ -4,7 +4,7 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.matching.slug import digest, slug
 
@@ -27,7 +27,7 @@ def by_name(names: Mapping[str, str], most: int = MOST_NAMES, in_part: int = NAM
 
     A part hangs on nothing but the name and how many begin like it, so that what is added elsewhere moves no row.
     """
-    return _split({id_: _beginnings(name) for id_, name in names.items()}, most, in_part)
+    return _split(names, _beginnings, most, in_part)
 
 
 def by_date(dates: Mapping[str, str], rows: Mapping[str, int] | None = None, most: int = MOST_LINES) -> dict[str, Part]:
@@ -35,7 +35,7 @@ def by_date(dates: Mapping[str, str], rows: Mapping[str, int] | None = None, mos
 
     `rows` says how many an id takes, where that is not one.
     """
-    return _split({id_: _calendar(date) for id_, date in dates.items()}, most, most, rows)
+    return _split(dates, _calendar, most, most, rows)
 
 
 def initial(name: str) -> str:
@@ -51,11 +51,16 @@ def page_of_part(index: str, part: Part) -> str:
 
 
 def _split(
-    levels: Mapping[str, Sequence[Part]], most: int, in_part: int, rows: Mapping[str, int] | None = None
+    told: Mapping[str, str],
+    parts: Callable[[str], Sequence[Part]],
+    most: int,
+    in_part: int,
+    rows: Mapping[str, int] | None = None,
 ) -> dict[str, Part]:
-    taken = {id_: (rows or {}).get(id_, 1) for id_ in levels}
+    taken = {id_: (rows or {}).get(id_, 1) for id_ in told}
     if sum(taken.values()) <= most:
         return {}
+    levels = {id_: parts(each) for id_, each in told.items()}
     held: Counter[Part] = Counter()
     for id_, names in levels.items():
         held.update(dict.fromkeys(names, taken[id_]))
