@@ -38,6 +38,11 @@ def run(command: Sequence[str], *, folder: Path, environment: Mapping[str, str])
     return Cost(seconds=seconds, processor=sum(processor.values()), megabytes=most), printed
 
 
+def processor(root: int) -> float:
+    """Processor seconds that a process and those that it started have used, as far as they still run."""
+    return sum(used for used, _ in _tree(root).values())
+
+
 def _tree(root: int) -> dict[int, tuple[float, float]]:
     """Processor seconds and megabytes of a process and its descendants, by process id."""
     known: dict[int, tuple[int, float, float]] = {}

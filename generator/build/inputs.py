@@ -1,24 +1,27 @@
 """What a publication is made of, as one digest: when it is the same, so is every byte of the site."""
 
 import hashlib
-from importlib import resources
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from generator.build.code import installed
+from generator.build.code import PACKAGE, installed
 from generator.content.settings import Settings, content_folder
 from generator.content.source_text import LONGEST_FILE, read_regular
 from generator.model.record import Record
 
 
-def inputs_digest(root: Path, settings: Settings, *others: Record | bool) -> str:
-    """SHA-256 of the articles, the editor's files, all settings, our own code and data, and the libraries."""
+def inputs_digest(root: Path, settings: Settings, *others: Record | bool, apart: Sequence[Path] = ()) -> str:
+    """SHA-256 of the articles, the editor's files, all settings, our own code and data, and the libraries.
+
+    What lies in the folders `apart` is left out.
+    """
     content = content_folder(settings, root)
-    package = Path(str(resources.files("generator")))
     given = sorted([*content.glob("articles/*"), *content.glob("*.yml"), *content.glob("readings/*.json")])
-    own = sorted(path for path in package.rglob("*") if "__pycache__" not in path.parts)
+    own = sorted(path for path in PACKAGE.rglob("*") if "__pycache__" not in path.parts)
     digest = hashlib.sha256(msgspec.msgpack.encode([settings, *others, str(root.resolve())]))
+    own = [path for path in own if not any(path.is_relative_to(folder) for folder in apart)]
     for path in (*given, *own):
         if path.is_file():
             # A link that leads out of the folder is left out, whatever stands in the file behind it.

@@ -45,6 +45,7 @@ from generator.readings.world import World
 from generator.site.arranging import arrange
 from generator.site.excerpts import fit
 from generator.site.words import read_words
+from generator.story.events import grouped
 
 # So many times more findings than are shown are held against the editor's decisions: what he confirmed or dismissed
 # must be found again when better ones crowd it out, and what he dismissed makes room.
@@ -219,8 +220,13 @@ def _assemble(
     articles = tuple(known.articles.values())
     words = read_words(settings.language)
     world = World(known.readings, articles, cast=known.cast)
-    of_events = Decisions(events=with_splits(decisions, world).events)
-    grouping = workshop.whole(table.GROUP, known.terms, known.datings, of_events).get()
+    of_events = with_splits(decisions, world).events
+
+    def alike(names: Sequence[str]) -> Iterable[tuple[str, ...]]:
+        # A title that the editor gives leaves all likeness as it was.
+        return workshop.whole(table.GROUP, names, known.terms, known.datings).get()
+
+    grouping = grouped(tuple(known.articles), of_events, alike)
     named = read_events(name_events(workshop, known, grouping.groups), decisions, world)
     dependences = leaning(trace_origins(workshop, known, named), words)
     world = World(known.readings, articles, cast=known.cast, dependences=dependences)

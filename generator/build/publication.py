@@ -49,6 +49,7 @@ _ROUNDS = 4  # of fitting closer, where near copies on one page go on with each 
 # So many pages are kept for a build that changes nothing; of more, the copies to write would take gigabytes.
 _MOST_KEPT = 20_000
 _MARGIN = 20  # words
+_SITE = Path(str(resources.files("generator.site")))
 _TEXTS = (".json", ".xml", ".html", ".txt", ".md")
 _MARK = re.compile(r"<[^<>]*>")
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")
@@ -124,10 +125,11 @@ def build(root: Path, settings: Settings, *, preview: bool, remembered: Remember
     return pipeline.build(root, settings, preview=preview, remembered=remembered)
 
 
-def drafted(root: Path, settings: Settings, identity: Identity, remembered: Remembered | None = None) -> Draft:
+def drafted(root: Path, settings: Settings, identity: Identity, remembered: Remembered) -> Draft:
     """The preview of the site in `root`, of which nothing is written yet; see `pipeline.build`."""
     read_words.cache_clear()  # a preview shows a phrase that changed, too
-    built = build(root, settings, preview=True, remembered=remembered)
+    digest = inputs_digest(root, settings, apart=_drawn_with())  # a template that changes compares nothing anew
+    built = remembered.latest(digest, lambda: build(root, settings, preview=True, remembered=remembered))
     return _draft(built, settings, identity, preview=True)
 
 
@@ -235,8 +237,12 @@ def fill(markdown: str, uri: str, publication: Publication) -> str:
 
 def package_folders() -> tuple[Path, ...]:
     """Our own folders on disk: the theme's first, then those whose change a preview should follow."""
-    package = Path(str(resources.files("generator.site")))
-    return tuple(package / name for name in ("theme", "templates", "assets", "words"))
+    return (*_drawn_with(), _SITE / "words")
+
+
+def _drawn_with() -> tuple[Path, ...]:
+    """Those of our folders that decide how things look, and nothing of what is told."""
+    return tuple(_SITE / name for name in ("theme", "templates", "assets"))
 
 
 def _cards(site: Site, identity: Identity, words: Words, addresses: Addresses) -> Lazy[bytes]:

@@ -16,6 +16,7 @@ class Remembered:
     def __init__(self, most: int = _MOST) -> None:
         self._most, self._held = most, 0
         self._records: OrderedDict[str, tuple[int, object]] = OrderedDict()
+        self._latest: tuple[str, object] = "", None
 
     def get(self, digest: str, content: Callable[[], bytes], read: Callable[[bytes], T]) -> T:
         """The record kept under `digest`; `content` gives its bytes and `read` makes it of them, if it isn't held."""
@@ -30,3 +31,9 @@ class Remembered:
             while self._held > self._most:
                 self._held -= self._records.popitem(last=False)[1][0]
         return record
+
+    def latest(self, digest: str, make: Callable[[], T]) -> T:
+        """What was asked for here the last time, if it was of the same `digest`; else it is made anew."""
+        if self._latest[0] != digest:
+            self._latest = digest, make()
+        return cast("T", self._latest[1])

@@ -29,7 +29,6 @@ from generator.matching.terms import Terms, terms_of
 from generator.model.actors import Quotation
 from generator.model.analysis import Analysis
 from generator.model.story import Dating, Dependence, Disagreement, Event, Fact
-from generator.story.events import Grouped
 from generator.story.origins import Gist
 
 READ: Step[Parsed] = Step("reading articles", "article", read_article)
@@ -43,7 +42,7 @@ CAST: Step[Casting] = Step("finding out who is who", "all", find_cast)
 STATED: Step[Dating | None] = Step("reading dates of publication", "article", stated_of)
 DATE: Step[dict[str, Dating]] = Step("dating articles", "all", date_all)
 TERMS: Step[Terms] = Step("counting words", "article", terms_of)
-GROUP: Step[Grouped] = Step("grouping articles into events", "all", group_all)
+GROUP: Step[tuple[tuple[str, ...], ...]] = Step("grouping articles into events", "all", group_all)
 EVENT: Step[Event] = Step("naming events", "event", name_one)
 TRACE: Step[tuple[Dependence, ...]] = Step("finding who leans on whom", "event", trace_event)
 GIST: Step[Gist] = Step("reading what articles tell in their own words", "article", gist_of_article)

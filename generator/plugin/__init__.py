@@ -32,6 +32,7 @@ from generator.desk.previewing import reason_not_to_listen
 from generator.model.errors import ParallaxError
 from generator.plugin import search
 from generator.plugin.preview import Made, Preview
+from generator.plugin.theme import quicken
 from generator.site.addresses import ACTORS, DISAGREEMENTS, EVENTS, SOURCES
 from generator.site.pages.templates import CompiledTemplates
 
@@ -83,8 +84,11 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
             # Most of what a build makes stays: looking for what does not took a fourteenth of its time.
             gc.set_threshold(20_000, 20, 20)
 
+    # Before other plugins, which may use the theme's templates.
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the content and our own templates, and switch on what the pages need."""
+        quicken(config.theme, self._templates)
         if self._preview and not hasattr(self, "_draft"):
             _check_port(config)
         folder = content_folder(self._settings(config), self._root(config))
@@ -142,8 +146,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the theme's compiled templates: compiling them anew takes a quarter of a small site's rebuild."""
-        env.bytecode_cache = self._templates
+        """Remember which files there are."""
         self._files = files
         return env
 

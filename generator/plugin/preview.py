@@ -52,6 +52,7 @@ class Preview:
         self._all = True  # the build under way makes everything
         self._asked: set[str] = set()  # what it makes of ours, if not
         self._fresh: set[str] = set()  # what of ours shows the site of now
+        self._open = ""  # the page that a browser asked for last: it will ask again after a change
         self._made: dict[str, Made] = {}
         self._standing: set[str] = set()  # everything, the editor's and the theme's too
         self._titles: dict[str, str] = {}  # of pages, by source
@@ -64,7 +65,7 @@ class Preview:
             file.wanted = self._all or uri in self._asked or uri.startswith(ASSETS)
         if self._all or self.on_request:
             return
-        own = {config.docs_dir, config.theme.custom_dir}
+        own = {config.docs_dir, config.theme.custom_dir} - {None}  # None has what is made, ours
         for path in [file.abs_dest_path for file in files if file.src_dir in own]:
             Path(path).unlink(missing_ok=True)  # by its time it may seem unchanged: an older file can take its place
 
@@ -111,7 +112,7 @@ class Preview:
         def rebuild() -> None:
             with self._lock:
                 self._changes += 1
-                self._fresh, self._asked, self.on_request = set(), set(), False
+                self._fresh, self._asked, self.on_request = set(), {self._open}, False
                 fresh = read() if self._made and config.config_file_path else None
                 self._all = fresh is None or not _lazy(fresh)
                 if fresh is None or self._all:
@@ -135,6 +136,8 @@ class Preview:
         """
         with self._lock:
             page = next((uri for uri in (path, f"{path}/index.html", f"{path}index.html") if uri in self._made), path)
+            if page.endswith(".html"):
+                self._open = page
             if page in self._fresh or (page not in self._made and (page != INDEX or not self._made)):
                 return self._changes
             fresh, self._fresh = self._fresh, set()  # nothing is, should it fail: its fault then stands on all pages

@@ -4,7 +4,7 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.matching.slug import digest, slug
 
@@ -29,7 +29,7 @@ def by_name(names: Mapping[str, str], most: int = MOST_NAMES, in_part: int = NAM
 
     A part hangs on nothing but the name and how many begin like it, so that what is added elsewhere moves no row.
     """
-    return _split({id_: _beginnings(name) for id_, name in names.items()}, most, in_part)
+    return _split(names, lambda id_: _beginnings(names[id_]), most, in_part)
 
 
 def by_date(
@@ -45,7 +45,7 @@ def by_date(
     Of what is of one day, or undated, and still too much, a part is what of `names` begins alike.
     `rows` says how many an id takes, where that is not one.
     """
-    return _split({id_: _calendar(date, names[id_]) for id_, date in dates.items()}, most, in_part, rows)
+    return _split(dates, lambda id_: _calendar(dates[id_], names[id_]), most, in_part, rows)
 
 
 def initial(name: str) -> str:
@@ -71,11 +71,16 @@ def day_of_part(part: Part) -> tuple[str, str]:
 
 
 def _split(
-    levels: Mapping[str, Sequence[Part]], most: int, in_part: int, rows: Mapping[str, int] | None = None
+    ids: Iterable[str],
+    parts: Callable[[str], Sequence[Part]],
+    most: int,
+    in_part: int,
+    rows: Mapping[str, int] | None = None,
 ) -> dict[str, Part]:
-    taken = {id_: (rows or {}).get(id_, 1) for id_ in levels}
+    taken = {id_: (rows or {}).get(id_, 1) for id_ in ids}
     if sum(taken.values()) <= most:
         return {}
+    levels = {id_: parts(id_) for id_ in taken}
     held: Counter[Part] = Counter()
     for id_, names in levels.items():
         held.update(dict.fromkeys(names, taken[id_]))

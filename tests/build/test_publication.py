@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import publication
-from generator.build.publication import Identity, Publication, publish
+from generator.build import inputs, publication
+from generator.build.publication import Identity, Publication, drafted, publish
+from generator.build.remembering import Remembered
 from generator.content.settings import Settings
 
 ONE = "---\ntitle: Bridge closed\npublished: 2031-05-03\n---\nThe council closed the old bridge on Saturday.\n"
@@ -64,3 +65,32 @@ def test_an_article_that_was_a_link_to_elsewhere_is_read_once_it_is_a_file(root:
     article.unlink()
     article.write_bytes(elsewhere.read_bytes())
     assert len(made(root).site.articles) == 1
+
+
+def test_a_preview_compares_anew_what_changed_and_draws_the_rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template is no reason to compare; an article, a decision or a phrase is."""
+    package = root / "package"
+    for name in ("templates", "words"):
+        (package / "site" / name).mkdir(parents=True)
+        (package / "site" / name / "one").write_text("one", encoding="utf-8")
+    monkeypatch.setattr(publication, "_SITE", package / "site")
+    monkeypatch.setattr(inputs, "PACKAGE", package)
+    remembered, build, built = Remembered(), publication.build, list[int]()
+
+    def counted(*arguments: object, **options: object) -> object:
+        built.append(1)
+        return build(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publication, "build", counted)
+
+    def builds_after(path: Path, text: str) -> int:
+        path.write_text(text, encoding="utf-8")
+        draft = drafted(root, Settings(), Identity(title="Bridge"), remembered)
+        assert draft.finished() == drafted(root, Settings(), Identity(title="Bridge"), Remembered()).finished()
+        return len(built)
+
+    assert builds_after(package / "site" / "templates" / "one", "one") == 2
+    assert builds_after(package / "site" / "templates" / "one", "two") == 3
+    assert builds_after(package / "site" / "words" / "one", "two") == 5
+    assert builds_after(root / "content" / "articles" / "one.md", ONE + "\nIt rained.\n") == 7
+    assert builds_after(root / "content" / "actors.yml", "not_actors: [Saturday]\n") == 9

@@ -10,7 +10,7 @@ from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.story import Dating, Event
 from generator.model.text import Article
-from generator.story.events import counted, grouped, in_order, name_event, salient
+from generator.story.events import counted, group, grouped, in_order, name_event, salient
 
 
 class Grouping(Record, frozen=True):
@@ -29,7 +29,11 @@ def group_events(
 ) -> Grouping:
     """The happenings that the articles tell: as the editor grouped them, the rest by likeness and date."""
     terms = {article.id: terms_of(article, analyses[article.id]) for article in articles}
-    found = grouped([a.id for a in articles], terms, datings, decisions)
+    found = grouped(
+        [a.id for a in articles],
+        decisions.events,
+        lambda names: group(names, (terms[name] for name in names), datings),
+    )
     told = {article.id: article for article in articles}
     actors = counted(told, cast)
     events = [

@@ -11,7 +11,7 @@ from generator.model.site import Site
 from generator.site.addresses import Addresses
 from generator.site.export import encode
 from generator.site.feeds.data_parts import data_parts
-from generator.site.feeds.entries import actor_feeds, feed
+from generator.site.feeds.entries import Feed, actor_feeds, feed
 from generator.site.feeds.formats import json_feed, rss
 from generator.site.feeds.llms import llms_txt
 from generator.site.lazy import Lazy
@@ -38,9 +38,13 @@ def data_files(
         "feed.xml": partial(rss, told),
         "feed.json": partial(json_feed, told),
         "llms.txt": partial(llms_txt, told, words, data=DATA),
-        **{uri: partial(rss, each) for uri, each in of_actors},
+        **{uri: partial(_fed, make) for uri, make in of_actors},
     }
     return Lazy(makers)
+
+
+def _fed(make: Callable[[], Feed]) -> bytes:
+    return rss(make())
 
 
 def _schema() -> bytes:

@@ -1,8 +1,10 @@
 """What a feed tells: each event, and each correction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
+from generator.model.actors import Actor
 from generator.model.record import Record
 from generator.model.site import Correction, Site
 from generator.model.story import Event
@@ -50,8 +52,10 @@ def feed(site: Site, addresses: Addresses, words: Words, *, title: str, descript
     return Feed(title=title, description=description, home=home, language=words.language, entries=told)
 
 
-def actor_feeds(site: Site, addresses: Addresses, words: Words, *, title: str, home: str) -> Iterator[tuple[str, Feed]]:
-    """The feed of each actor who has a page, with its address: the events that the actor is in, latest first."""
+def actor_feeds(
+    site: Site, addresses: Addresses, words: Words, *, title: str, home: str
+) -> Iterator[tuple[str, Callable[[], Feed]]]:
+    """What makes the feed of each actor who has a page, with its address: the actor's events, latest first."""
     disputed, pages = _disputed(site), addresses.actor_pages
     own: dict[str, list[Event]] = {}
     for event in site.events:
@@ -59,17 +63,27 @@ def actor_feeds(site: Site, addresses: Addresses, words: Words, *, title: str, h
             own.setdefault(actor_id, []).append(event)
     for actor in site.cast.actors:
         if actor.id in pages:
-            told = (_event_entry(event, disputed, addresses, words, home) for event in own.get(actor.id, ()))
-            yield (
-                addresses.feed(actor.id),
-                Feed(
-                    title=f"{actor.name} – {title}",
-                    description=words.say("feed_actor", name=actor.name),
-                    home=page_url(addresses.actors[actor.id], home),
-                    language=words.language,
-                    entries=_latest_first(told),
-                ),
-            )
+            told = partial(_event_entry, disputed=disputed, addresses=addresses, words=words, home=home)
+            events = own.get(actor.id, ())
+            yield addresses.feed(actor.id), partial(_actor_feed, actor, events, told, addresses, words, title, home)
+
+
+def _actor_feed(
+    actor: Actor,
+    events: Iterable[Event],
+    told: Callable[[Event], Entry],
+    addresses: Addresses,
+    words: Words,
+    title: str,
+    home: str,
+) -> Feed:
+    return Feed(
+        title=f"{actor.name} – {title}",
+        description=words.say("feed_actor", name=actor.name),
+        home=page_url(addresses.actors[actor.id], home),
+        language=words.language,
+        entries=_latest_first(map(told, events)),
+    )
 
 
 def _disputed(site: Site) -> dict[str, list[str]]:

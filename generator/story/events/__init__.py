@@ -1,21 +1,20 @@
 """Which articles tell one happening, and what that happening is called, when and where it was, and who was in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from generator.matching.terms import Terms
-from generator.model.decisions import Decisions, EventDecision
+from generator.model.decisions import EventDecision
 from generator.model.periods import in_time
 from generator.model.record import Record
 from generator.model.site import Problem
-from generator.model.story import Dating, Event
+from generator.model.story import Event
 from generator.story.events.building import counted, name_event, salient
 from generator.story.events.deciding import check
 from generator.story.events.grouping import group
 
-__all__ = ["Group", "Grouped", "counted", "grouped", "in_order", "name_event", "salient"]
+__all__ = ["Group", "Grouped", "counted", "group", "grouped", "in_order", "name_event", "salient"]
 
 
 class Group(Record, frozen=True):
@@ -33,18 +32,20 @@ class Grouped(Record, frozen=True):
 
 
 def grouped(
-    names: Sequence[str], terms: Mapping[str, Terms], datings: Mapping[str, Dating], decisions: Decisions
+    names: Sequence[str],
+    decisions: Sequence[EventDecision],
+    alike: Callable[[Sequence[str]], Iterable[tuple[str, ...]]],
 ) -> Grouped:
-    """The article ids in groups: as the editor grouped them, the rest by likeness and date.
+    """The article ids in groups: as the editor grouped them, the rest as they are `alike` (see `group`).
 
     Articles that a decision names leave the machine's groups. A decision that cannot be carried out is a problem.
     """
-    decided, problems = check(decisions.events, names)
+    decided, problems = check(decisions, names)
     taken = {name for decision in decided for name in decision.articles}
     places = {name: place for place, name in enumerate(names)}
     free = [name for name in names if name not in taken]
     groups = [Group(articles=tuple(sorted(set(d.articles), key=places.__getitem__)), decision=d) for d in decided]
-    groups += [Group(articles=own) for own in group(free, (terms[name] for name in free), datings)]
+    groups += [Group(articles=own) for own in alike(free)]
     return Grouped(groups=tuple(groups), problems=tuple(problems))
 
 
