@@ -6,6 +6,7 @@ from functools import partial
 from generator.matching.added import added_entries
 from generator.model.decisions import Decisions, Place
 from generator.model.site import Problem, Site
+from generator.model.text import Article
 from generator.site.lazy import Lazy
 from generator.site.pages.templates import Templates
 from generator.site.words import Words
@@ -65,14 +66,14 @@ def full_texts(site: Site, pages: Mapping[str, str], words: Words) -> Lazy[str]:
 
     It must never get into a build: a site shows excerpts, and the repository has the rest.
     """
-    render = Templates(words).render
+    templates = Templates(words)
     return Lazy(
-        {
-            pages[article.id]: partial(render, "full_text.md.j2", article=article)
-            for article in site.articles
-            if article.id in pages
-        }
+        {pages[article.id]: partial(_full_text, article, templates) for article in site.articles if article.id in pages}
     )
+
+
+def _full_text(article: Article, templates: Templates) -> str:
+    return str(templates.render("full_text.md.j2", article=article))
 
 
 def problem_notice(problems: Iterable[Problem], words: Words) -> str:
@@ -81,4 +82,4 @@ def problem_notice(problems: Iterable[Problem], words: Words) -> str:
         (problem for problem in problems if problem.severity != "suggestion"),
         key=lambda problem: (problem.severity, problem.file, problem.line),
     )
-    return Templates(words).render("notice.md.j2", problems=pressing) if pressing else ""
+    return str(Templates(words).render("notice.md.j2", problems=pressing)) if pressing else ""

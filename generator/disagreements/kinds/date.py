@@ -23,7 +23,7 @@ _LIGHT = frozenset({"be", "have", "do"})
 # So near must two sentences be that give other days for one deed.
 _FIRM = 8.0
 _WEEK = 7
-_ON = frozenset({"on", "in", "at", "during"})
+_ON = word_class("day_prepositions")
 _LOOSE = frozenset({"last", "this", "next"})
 
 
