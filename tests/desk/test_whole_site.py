@@ -18,7 +18,7 @@ from generator.desk.suggestions import unread_events
 from generator.readings.valid import covers, digests
 from generator.readings.world import World
 
-UNSHOWN = "missed the channel because of the fog"
+UNSHOWN = "brought all passengers ashore within two hours"
 
 
 @pytest.fixture(scope="module")
