@@ -1,6 +1,7 @@
 """Questions put to a sentence's dependency arcs: who is the subject, how far does a phrase reach."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
 from generator.language.lexicon import word_class
@@ -14,6 +15,7 @@ _SUBJECT_KEEPS = word_class("subject_keeps")
 _TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NONFINITE = frozenset({"VB", "VBG"})
+_INFINITIVES = frozenset({"xcomp", "advcl", "pcomp", "conj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -66,6 +68,17 @@ class Syntax:
     def child(self, index: int, *deps: str) -> int | None:
         """The first dependent of `index` with one of the labels."""
         return next((i for i in self.children[index] if self.tokens[i].dep in deps), None)
+
+    def climb(self, index: int, goes_on: Callable[[int], bool]) -> int:
+        """The token reached by going from governor to governor as long as `goes_on` holds of where one stands.
+
+        The root of a sentence governs itself whatever its label, so the way ends where it would come back.
+        """
+        seen: set[int] = set()
+        while index not in seen and goes_on(index):
+            seen.add(index)
+            index = self.tokens[index].head
+        return index
 
     def subtree(self, index: int) -> tuple[int, int]:
         """The first token, and one past the last, of everything that depends on `index`."""
@@ -126,8 +139,7 @@ class Syntax:
             # "X was seen that October praising Y": the month does nothing.
             return self.tokens[head].head
         if self.tokens[verb].dep == "conj" and self.tokens[verb].tag in _FINITE:
-            while self.tokens[head].tag in _NONFINITE and self.tokens[head].dep in ("xcomp", "advcl", "pcomp", "conj"):
-                head = self.tokens[head].head
+            return self.climb(head, lambda i: self.tokens[i].tag in _NONFINITE and self.tokens[i].dep in _INFINITIVES)
         return head
 
     def is_passive(self, verb: int) -> bool:

@@ -96,13 +96,16 @@ def _head(syntax: Syntax, first: int, last: int) -> int:
     """The token of a mention that the words outside govern; of "the mayor, X" the noun that X explains."""
     inside = range(first, last)
     head = next((i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i), first)
-    while syntax.tokens[head].dep == "appos" and syntax.tokens[syntax.tokens[head].head].pos in ("NOUN", "PROPN"):
-        head = syntax.tokens[head].head
+    head = syntax.climb(head, lambda i: syntax.tokens[i].dep == "appos" and _is_noun(syntax, syntax.tokens[i].head))
     office = syntax.tokens[syntax.tokens[head].head].head
     if head not in inside and syntax.tokens[head].dep == "pobj" and syntax.tokens[office].lemma in _PERSONS:
         # "The mayor of Easton, X": the model hangs X on the town.
         return office
     return head
+
+
+def _is_noun(syntax: Syntax, index: int) -> bool:
+    return syntax.tokens[index].pos in ("NOUN", "PROPN")
 
 
 def _titled(syntax: Syntax, first: int, head: int) -> int:

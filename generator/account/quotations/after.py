@@ -7,6 +7,7 @@ from generator.account.span import Marked
 from generator.language.verbs import SAYING, THINKING
 
 # A noun that belongs to another does nothing: "X, a fellow at Y, wrote".
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "det"})
 _BELONGING = frozenset({"pobj", "poss"})
 _NO_MAIN_VERB = frozenset({"relcl", "amod", "compound", "aux"})
 
@@ -145,6 +146,4 @@ def _top(scene: Scene, choices: list[int]) -> int:
 
 
 def _climb_compound(scene: Scene, index: int, clause: range) -> int:
-    while scene.tokens[index].dep in ("compound", "amod", "nmod", "poss", "det") and scene.tokens[index].head in clause:
-        index = scene.tokens[index].head
-    return index
+    return scene.syntax.climb(index, lambda i: scene.tokens[i].dep in _BEFORE_NOUN and scene.tokens[i].head in clause)
