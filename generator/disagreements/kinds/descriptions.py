@@ -80,8 +80,7 @@ def _of_many(tree: Syntax, head: int) -> Iterator[Place]:
 
     "Progressive senators like Nora Lind and Ana Ruiz", "the far-left candidacies of Nora Lind and Ana Ruiz".
     """
-    while tree.tokens[head].dep == "conj":
-        head = tree.tokens[head].head
+    head = tree.climb(head, lambda i: tree.tokens[i].dep == "conj")
     link = tree.tokens[tree.tokens[head].head]
     if tree.tokens[head].dep != "pobj" or tree.tokens[link.head].pos != "NOUN":
         return

@@ -113,9 +113,8 @@ class Side:
 
     def places(self, at: int) -> bool:
         """Whether a word only says where: a place after "in" or "at"."""
-        token = self.analysis.tokens[at]
-        while token.dep in ("compound", "amod") and token.entity in _SITES:
-            token = self.analysis.tokens[token.head]
+        tree = self.telling.frames.tree
+        token = tree.tokens[tree.climb(at, lambda i: _is_part_of_site(tree.tokens[i]))]
         return token.dep == "pobj" and token.entity in _SITES and self.analysis.tokens[token.head].lemma in ("in", "at")
 
     def quantities(self, start: int, end: int) -> list[Quantity]:
@@ -153,6 +152,10 @@ def words(side: Side, tokens: Sequence[int]) -> Words:
         stems=frozenset(stem(token) for token in own),
         actors=frozenset(side.actors[at] for at in tokens if at in side.actors),
     )
+
+
+def _is_part_of_site(token: Token) -> bool:
+    return token.dep in ("compound", "amod") and token.entity in _SITES
 
 
 def _bounds(token: Token) -> bool:

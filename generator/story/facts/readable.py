@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.language.lexicon import word_class
+from generator.matching.rarity import is_common, rarity
 from generator.model.analysis import Token
 from generator.story.facts.clauses import Clause
 from generator.story.facts.passages import Side, is_content, stem
@@ -16,9 +17,12 @@ from generator.story.facts.passages import Side, is_content, stem
 _CHANCE = 4
 # So many words besides names and numbers tell something.
 _PLAIN = 3
+# The logarithm of the rank up to which a noun is of no one story: "company", "place".
+_GENERAL = 6.3
 _POINTING = word_class("pointing")
 _PERSONAL = word_class("pronouns_male") | word_class("pronouns_female")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+_TIMES = frozenset({"DATE", "TIME"})
 # What makes known which thing is meant: "the mayor of Velt", "the car he drove", "the third man", "the Velt bridge".
 _SAYING_WHICH = frozenset({"prep", "relcl", "acl", "appos", "poss", "compound", "nummod", "nmod"})
 _JOINING = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PRON", "AUX"})
@@ -30,19 +34,36 @@ def is_readable(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
     plain = sum(is_content(token) and token.pos not in ("PROPN", "NUM") for token in tokens)
     return not (
         plain < _PLAIN
-        or any(t.dep in ("det", "amod", "advmod") and t.lemma in _POINTING for t in tokens)
-        or _acts_unnamed(tokens)
+        or any(t.lemma in _POINTING and (t.dep in ("det", "amod", "advmod") or _stands_for(t)) for t in tokens)
+        or _is_unnamed(tokens)
+        or not _belongs(side, clause, others)
         or _has_heading(tokens)
         or _hangs(side, clause, others)
         or _is_caption(side, clause)
     )
 
 
-def _acts_unnamed(tokens: Sequence[Token]) -> bool:
-    """Whether "he" or "she" acts in the clause before it names anybody whom that could be."""
-    acts = (t.lemma.lower() in _PERSONAL and t.dep in _SUBJECTS for t in tokens)
-    first = next((n for n, acting in enumerate(acts) if acting), 0)
+def _stands_for(token: Token) -> bool:
+    """Whether a pointing word is all that is said of a thing: "learned this"."""
+    return token.tag == "DT" and token.dep in _SAID_OF
+
+
+def _is_unnamed(tokens: Sequence[Token]) -> bool:
+    """Whether "he" or "her" stands in the clause before it names anybody whom that could be."""
+    told = (t.lemma.lower() in _PERSONAL and t.dep in _SAID_OF for t in tokens)
+    first = next((n for n, telling in enumerate(told) if telling), 0)
     return first > 0 and not any(t.entity == "PERSON" for t in tokens[:first])
+
+
+def _belongs(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
+    """Whether it speaks of somebody whom, or something that, another article begins with: a letter has more stories."""
+    tokens = side.analysis.tokens
+    own = [at for at in range(clause.first, clause.last) if tokens[at].pos in ("NOUN", "PROPN")]
+    acting = {side.actors[at] for at in own if at in side.actors}
+    nouns = [tokens[at] for at in own if tokens[at].entity not in _TIMES]
+    telling = {stem(token) for token in nouns if rarity(token.lemma.lower()) > _GENERAL}
+    rare = {stem(token) for token in nouns if not is_common(token.lemma.lower())}
+    return any(acting & one.words.actors or telling & one.leading or rare & one.words.stems for one in others)
 
 
 def _has_heading(tokens: Sequence[Token]) -> bool:
