@@ -9,7 +9,7 @@ and Weinstein, 1995). Nobody is meant where that is somebody without a name.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.account.actors.antecedents import NOBODY, Antecedent, antecedents
@@ -27,6 +27,8 @@ _FEMALE = word_class("pronouns_female")
 # What stands between the comma of quoted words and "he said".
 _CLOSING = frozenset({"”", '"', "’", "'", "»"})
 _OPENING = frozenset({"“", '"', "‘", "«"})
+# Of "X asked her" it is she who speaks next.
+_ADDRESSING = word_class("addressing") | word_class("interviewing")
 # Sentences to look back over: attributions of a long quotation are short, so that few carry a name.
 _REACH = 8
 # Sentences from a name to the attribution of a quotation that follows it.
@@ -131,10 +133,13 @@ def _antecedent(index: int, gender: str, reach: _Reach) -> int | None:
             a
             for a in _told_in(there, offset, reach)
             if reach.fits(a, gender) and a.token not in own and not _is_another(a, index, reach)
+            if there != number or not _is_in_own_act(a.token, index, reach)
         ]
         if found:
             person = _of(found, index, gender, reach, here=there == number)
             return person if _may_add(person, index, reach) else None
+        if there != number and any(_acts_on_another(a, index, gender, reach) for a in _told_in(there, offset, reach)):
+            return None
     return None
 
 
@@ -258,9 +263,36 @@ def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
     owner = reach.syntax.child(antecedent.token, "poss")
     if owner is not None and tokens[owner].word in gender:
         return True
+    return _acts_on(antecedent, gender, reach)
+
+
+def _acts_on(antecedent: Antecedent, gender: Container[str], reach: _Reach) -> bool:
+    """Whether a verb of somebody's has such a pronoun for its object: "X asked her"."""
+    tokens = reach.syntax.tokens
     beside = reach.syntax.children[tokens[antecedent.token].head]
     own = (tokens[i] for i in beside if tokens[i].dep in {"dobj", "dative"})
     return any(token.word in gender and not token.word.endswith("self") for token in own)
+
+
+def _acts_on_another(antecedent: Antecedent, index: int, gender: str, reach: _Reach) -> bool:
+    """Whether either may be meant in a later sentence: of "X joined her" both, of "X asked her" she will answer."""
+    if not antecedent.leads or reach.known.get(antecedent.draft, antecedent.gender) != gender or not gender:
+        return False
+    verb = reach.syntax.tokens[reach.syntax.tokens[antecedent.token].head].lemma
+    words = _MALE if reach.syntax.word(index) in _MALE else _FEMALE
+    return verb not in _ADDRESSING and _acts_on(antecedent, words, reach)
+
+
+def _is_in_own_act(there: int, index: int, reach: _Reach) -> bool:
+    """Whether a participle tells of somebody whose doer is the pronoun's: "Asked about X, she said" (principle C)."""
+    syntax, tokens = reach.syntax, reach.syntax.tokens
+    if not _is_subject(index, reach):
+        return False
+    beside = [i for i in syntax.children[tokens[index].head] if i < index]
+    acts = [i for i in beside if tokens[i].dep == "advcl"]
+    acts += [i for b in beside if tokens[b].dep == "prep" and (i := syntax.child(b, "pcomp")) is not None]
+    bare = (i for i in acts if tokens[i].tag in {"VBG", "VBN"} and syntax.child(i, "nsubj", "nsubjpass") is None)
+    return any(first <= there < last for first, last in map(syntax.subtree, bare))
 
 
 def _fronted(index: int, number: int, gender: str, reach: _Reach) -> int | None:
