@@ -94,6 +94,20 @@ def test_a_surname_alone_is_nobody_where_the_article_has_no_more_of_him() -> Non
     assert named.speaker is None
 
 
+def test_a_surname_that_the_cast_leaves_open_is_not_who_alone_was_called_so_before() -> None:
+    body = "“No,” Roth said. Ada Roth came. Mrs. Roth sat down. Otto Roth rose."
+    names = tuple(Alias(text=text, articles=("a",)) for text in ("Ada Roth", "Roth"))
+    ada = Actor(id="ada-roth", name="Ada Roth", kind="person", aliases=names)
+    otto = Actor(id="otto-roth", name="Otto Roth", kind="person", aliases=(Alias(text="Otto Roth", articles=("a",)),))
+    mentions = (
+        mention(body, "Ada Roth", ada.id),
+        mention(body, "Roth", ada.id, nth=2),
+        mention(body, "Otto Roth", otto.id),
+    )
+    (named,) = name_speakers((quotation(body, "“No,”", "Roth"),), Cast(actors=(ada, otto), mentions=mentions))
+    assert named.speaker is None
+
+
 def test_some_of_a_party_are_not_the_party() -> None:
     body = "“No,” Republicans said."
     party = actor("Republican Party", "organisation", "Republicans")

@@ -215,9 +215,19 @@ def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list
     if len(owners) < 2 or len(before) == 1:
         return [owners[i] for i in before] or owners
     (best, most), (_, others), *_ = told.most_common()
+    if any(_is_just_named(p, candidate) for i, p in enumerate(owners) if i != best):
+        return owners
     return [owners[best]] if most >= _OFTEN and most >= _FAR_MORE * others else owners
 
 
+def _is_just_named(person: Person, candidate: Candidate) -> bool:
+    """Whether somebody is named in full right before; his words may stand between."""
+    before = (m for m in person.mentions if m.start < candidate.start)
+    return any(is_full_name(m) and candidate.sentence - m.sentence <= _JUST for m in before)
+
+
+# Sentences from a full name to the surname after it.
+_JUST = 2
 # Somebody told of so often before needs no first name.
 _OFTEN = 3
 # Somebody told of so many times more than another of the surname needs no first name.

@@ -179,7 +179,7 @@ class _People:
         if mentions:
             best = min(mentions, key=lambda m: (_RANK[m.form], m.start))
             return None if best.form == "demonym" or fold(best.text) in _PARTY_MEMBERS else best.actor
-        bearers = self._bearers.get((words.article, name), set()) or self._by_surname(words.article, name)
+        bearers = self._bearers.get((words.article, name), set()) | self._by_surname(words.article, name)
         return next(iter(bearers)) if len(bearers) == 1 else None
 
     def _by_surname(self, article: str, name: str) -> set[str]:
