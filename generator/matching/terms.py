@@ -73,7 +73,7 @@ def terms_of(article: Article, analysis: Analysis) -> Terms:
             counts[word] += LEAD_WEIGHT if number < LEAD else 1
             named[token.pos].add(word)
             forms[token.text.lower()] = word
-    headline = {forms.get(form, form if analysis.grammar else "") for form in _headed(article.title or "")}
+    headline = {forms.get(form, form if analysis.grammar else "") for form in headline_words(article.title or "")}
     words = sorted(counts)
     return Terms(
         words=tuple(words),
@@ -91,7 +91,7 @@ def _weight(word: str) -> float:
     return max(0.0, rarity(word) - EVERYDAY)
 
 
-def _headed(title: str) -> set[str]:
+def headline_words(title: str) -> set[str]:
     """The words of a headline in small letters; the text tells of which term they are forms."""
     told = max(_BESIDE.split(title), key=len)
     return {word for word in _WORD.findall(told.lower()) if len(word) > 1}
