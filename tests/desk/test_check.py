@@ -151,7 +151,7 @@ def test_likely_same_actors_are_suggested() -> None:
 
 
 def event(number: int, date: str, *actors: str) -> Event:
-    return msgspec.structs.replace(EVENT, id=f"e{number}", date=date, actors=actors)
+    return msgspec.structs.replace(EVENT, id=f"e{number}", date=date, actors=actors, articles=())
 
 
 OTHERS = tuple(event(number, "2020", f"x{number}", "everybody") for number in range(10, 20))
@@ -165,6 +165,18 @@ def test_likely_same_events_are_suggested() -> None:
 def test_open_days_are_near_too() -> None:
     events = (event(1, "2024-05-03?", "ann", "bo", "everybody"), event(2, "2024-05-04", "ann", "bo", "cy"), *OTHERS)
     assert len(messages(events=events)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("Ferry strands near Velt", 1), ("A ferry that nobody saw coming strands the mayor", 0)]
+)
+def test_events_of_like_headlines_may_be_one(title: str, count: int) -> None:
+    titles = {"gazette": "Velt ferry is stranded", "radio": title}
+    articles = tuple(msgspec.structs.replace(BY_ID[name], title=said) for name, said in titles.items())
+    one = msgspec.structs.replace(event(1, "2024-05-03"), articles=("gazette",))
+    other = msgspec.structs.replace(event(2, "2024-05-04"), articles=("radio",))
+    found = messages(articles=articles, events=(one, other))
+    assert sum("headlines share “ferry”, “velt”" in message for message in found) == count
 
 
 @pytest.mark.parametrize(("told", "count"), [("2024-05-05", 1), ("2024-05-03", 0), ("2024-05-01", 0), ("", 0)])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.story.events.linkage import Scores, average_linkage, cluster
+from generator.story.events.linkage import Least, Scores, average_linkage, cluster
 
 
 def _random(seed: int, size: int) -> Scores:
@@ -20,6 +20,10 @@ def _sets(labels: Sequence[int]) -> set[frozenset[int]]:
     return {frozenset(n for n, label in enumerate(labels) if label == each) for each in set(labels)}
 
 
+def _all(least: float) -> Least:
+    return Least(pair=least, third=least, joining=least, groups=least)
+
+
 @settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(2, 40), st.floats(0.5, 0.99))
 def test_as_scipy_does(seed: int, size: int, least: float) -> None:
@@ -29,7 +33,9 @@ def test_as_scipy_does(seed: int, size: int, least: float) -> None:
     apart = np.clip(1 - scores.astype(np.float64), 0, None)
     np.fill_diagonal(apart, 0)
     tree = hierarchy.linkage(distance.squareform(apart, checks=False), "average")
-    assert _sets(average_linkage(scores, least)) == _sets(hierarchy.fcluster(tree, 1 - least, "distance").tolist())
+    assert _sets(average_linkage(scores, _all(least))) == _sets(
+        hierarchy.fcluster(tree, 1 - least, "distance").tolist()
+    )
 
 
 @settings(deadline=None)
@@ -37,10 +43,19 @@ def test_as_scipy_does(seed: int, size: int, least: float) -> None:
 def test_parts_are_clustered_by_themselves(seed: int, least: float) -> None:
     scores = _random(seed, 30)
     edges = [(int(i), int(j)) for i, j in np.argwhere(scores >= least) if i != j]
-    found = cluster(30, edges, lambda members: scores[np.ix_(members, members)], least)
-    assert _sets(found) == _sets(average_linkage(scores, least))
+    found = cluster(30, edges, lambda members: scores[np.ix_(members, members)], _all(least))
+    assert _sets(found) == _sets(average_linkage(scores, _all(least)))
 
 
 def test_a_chain_is_no_group() -> None:
     chain = np.array([[1, 0.9, 0], [0.9, 1, 0.85], [0, 0.85, 1]], dtype=np.float32)
-    assert _sets(average_linkage(chain, 0.5)) == {frozenset({0, 1}), frozenset({2})}
+    assert _sets(average_linkage(chain, _all(0.5))) == {frozenset({0, 1}), frozenset({2})}
+
+
+def test_two_groups_must_be_more_alike_than_one_and_a_group() -> None:
+    two_pairs = np.full((4, 4), 0.2, dtype=np.float32)
+    two_pairs[0, 1] = two_pairs[1, 0] = two_pairs[2, 3] = two_pairs[3, 2] = 0.5
+    least = Least(pair=0.3, third=0.18, joining=0.15, groups=0.25)
+    assert _sets(average_linkage(two_pairs, least)) == {frozenset({0, 1}), frozenset({2, 3})}
+    assert _sets(average_linkage(two_pairs[:3, :3], least)) == {frozenset({0, 1, 2})}
+    assert len(_sets(average_linkage(two_pairs[1:3, 1:3], least))) == 2
