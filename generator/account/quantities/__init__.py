@@ -31,7 +31,7 @@ def find_quantities(article: Article, analysis: Analysis) -> tuple[Quantity, ...
 def _beside(before: Sequence[Quantity], quantity: Quantity) -> Quantity:
     """In "two were killed and four others hurt" the others are all who were hurt, no part of them."""
     told = {other.role for other in before if other.sentence == quantity.sentence}
-    if quantity.unit == "other" and quantity.role and told - {"", quantity.role}:
+    if (quantity.unit == "other" or quantity.scope == "more") and quantity.role and told - {"", quantity.role}:
         return msgspec.structs.replace(quantity, scope="")
     return quantity
 

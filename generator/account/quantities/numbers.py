@@ -56,6 +56,9 @@ def numerals(text: str, shift: int, tokens: Sequence[Token], language: str = "en
         last = next((n for n, token in enumerate(tokens) if token.start >= shift + printed.end), len(tokens))
         if first < 0 or not _counts(tokens, first, last, printed):
             continue
+        if printed.bare and tokens[first].start < shift + printed.start and tokens[first].text[0].isupper():
+            # "Six AK-47 rifles" are not 47.
+            continue
         if _is_preposition(tokens, first, last, printed):
             first += 1
             plain = printed._replace(low=printed.number, high=printed.number, bound="exact")

@@ -26,6 +26,7 @@ _WORDS: dict[str, str] = {
         "on board": "aboard onboard passenger",
         "rescued": "rescue",
         "treated": "treat",
+        "living": "population inhabitant",
     }.items()
     for word in words.split()
 }
@@ -83,6 +84,8 @@ def _upwards(tokens: Sequence[Token], anchor: int, base: int) -> Iterator[tuple[
             return
         yield below, index
         helps = tokens[index].dep in {"aux", "auxpass"}
+        if tokens[index].pos in {"VERB", "AUX"} and tokens[index].dep == "advcl":
+            return
         if tokens[index].pos in {"VERB", "AUX"} and tokens[index].lemma not in _OPEN and not helps:
             return
         below = index
@@ -91,7 +94,7 @@ def _upwards(tokens: Sequence[Token], anchor: int, base: int) -> Iterator[tuple[
 def _is_beside(tokens: Sequence[Token], index: int, base: int) -> bool:
     """Whether a preposition puts what it governs beside the deed: a strike "at nine depots", but "put at 150"."""
     above = tokens[index].head - base
-    valued = 0 <= above < len(tokens) and tokens[above].lemma in _OPEN
+    valued = 0 <= above < len(tokens) and tokens[above].lemma in _OPEN | {"home"}
     return tokens[index].dep == "prep" and tokens[index].lemma != "of" and not valued
 
 
@@ -100,6 +103,8 @@ def _told(tokens: Sequence[Token], index: int, below: int, base: int, noun: str)
     lemma, acts = tokens[index].lemma, tokens[below].dep == "nsubj"
     if tokens[index].word == "missing":
         return "missing"
+    if lemma == "home" and tokens[below].word == "to":
+        return "living"
     if lemma in _CUTTING and noun in JOBS and not acts:
         return "jobs cut"
     for word in _complements(tokens, index, base):

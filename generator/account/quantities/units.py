@@ -33,8 +33,12 @@ _APART = word_class("apart")
 _SUMMING = word_class("summing")
 _PERSONS = word_class("person_nouns") | word_class("callings") | word_class("gender_female") | word_class("gender_male")
 _PERSONS |= word_class("occupations") | word_class("measures_persons")
-# How many tokens say that somebody is so old, and which: "N-year-old", "N months old".
-_OLD = ((4, re.compile(r"- (?:year|month|week|day) - olds?")), (2, re.compile(r"(?:year|month|week|day)s old")))
+# How many tokens say that somebody is so old, and which: "N-year-old", "N-year old", "N months old".
+_OLD = (
+    (4, re.compile(r"- (?:year|month|week|day) - olds?")),
+    (3, re.compile(r"- (?:year|month|week|day) olds?")),
+    (2, re.compile(r"(?:year|month|week|day)s? old")),
+)
 # Nobody is as old.
 _OLDEST = 120
 # From here on a number in words is a number whatever it counts ("the city of 3.5 million").
@@ -62,7 +66,7 @@ class Unit(NamedTuple):
 def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | None:
     """What `numeral` counts; None when the sentence does not tell. `base` is the sentence's first token's index."""
     inside = range(numeral.first, numeral.last)
-    aged = _age(tokens, numeral)
+    aged = _age(tokens, numeral, base)
     if aged:
         return aged
     noun = _counted(tokens, numeral, base)
@@ -133,7 +137,7 @@ def _is_alone(tokens: Sequence[Token], numeral: Numeral, base: int) -> bool:
     )
 
 
-def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
+def _age(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | None:
     """ "a 10-year-old", "aged 53", and the bare number in commas after a person ("Corrie, 53,")."""
     after = [token.word for token in tokens[numeral.last : numeral.last + 4]]
     old = next((length for length, form in _OLD if form.fullmatch(" ".join(after[:length]))), 0)
@@ -141,7 +145,10 @@ def _age(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
         noun = numeral.last + (1 if after[0] == "-" else 0)
         unit = tokens[noun].lemma
         years = numeral.number if unit == "year" else 0
-        return Unit(unit, tokens[numeral.last + old - 1].end, age=_is_of_person(tokens, numeral.last + old, years))
+        person = _is_of_person(tokens, numeral.last + old, years) and not _is_of_thing(
+            tokens, numeral.last + old - 1, base
+        )
+        return Unit(unit, tokens[numeral.last + old - 1].end, age=person)
     before = tokens[numeral.first - 1 : numeral.first] if numeral.first else ()
     aged = [token.word for token in before] in (["aged"], ["age"])
     comma = numeral.first >= 2 and tokens[numeral.first - 1].text == "," and after[:1] == [","]
@@ -158,6 +165,15 @@ def _is_of_person(tokens: Sequence[Token], at: int, years: float) -> bool:
         return False
     noun = _noun_after(tokens, at) if at < len(tokens) and tokens[at].pos in {"NOUN", "ADJ", "PROPN"} else None
     return noun is None or tokens[noun].lemma in _PERSONS or tokens[noun].pos == "PROPN"
+
+
+def _is_of_thing(tokens: Sequence[Token], old: int, base: int) -> bool:
+    """Whether "is N years old" is said of no person: "the picture is four years old"."""
+    verb = tokens[old].head - base
+    above = tokens[verb].head - base if 0 <= verb < len(tokens) and tokens[verb].dep == "xcomp" else verb
+    subject = next((t for t in tokens if t.head - base in (verb, above) and t.dep in _SUBJECTS), None)
+    said = tokens[old].dep == "acomp" and subject is not None and subject.pos == "NOUN"
+    return said and subject is not None and subject.lemma not in _PERSONS
 
 
 def _counted(tokens: Sequence[Token], numeral: Numeral, base: int) -> int | None:

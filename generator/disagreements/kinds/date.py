@@ -63,9 +63,10 @@ def _deed(look: Look, telling: Telling, frame: Frame) -> tuple[Key, ...]:
     """The verb with what it is done to, else with what does it; what a person does may be done twice a day."""
     slot = frame.slot("done") or frame.slot("doer")
     actor = look.actors.get(telling.actors.get(slot.head, "")) if slot else None
-    if slot is None or (actor is not None and actor.kind == "person"):
+    person = actor is not None and actor.kind == "person"
+    if slot is None or (person and (slot.role == "doer" or frame.predicate in _SAYING)):
         return ()
-    return ((frame.predicate, telling.tokens[slot.head].lemma.lower()),)
+    return ((frame.predicate, actor.id if person and actor else telling.tokens[slot.head].lemma.lower()),)
 
 
 def _days(look: Look) -> Iterator[Proof]:

@@ -26,7 +26,7 @@ Number = Told[Quantity]
 # Numbers for one thing are of one size.
 _SIZE = 3.0
 # What may have grown within the day, and by no more if it has not.
-_SETTLED = frozenset({"gathered", "on board", "on strike"})
+_SETTLED = frozenset({"gathered", "on board", "on strike", "living"})
 _GROWN = 1.5
 # By so small a part of them nobody minds.
 _SLIGHT = 0.02
@@ -42,11 +42,16 @@ _OF_THE_VERB = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 _LIGHT = word_class("light") | {"be", "have"}
 _SAYING = frozenset({"complement", "place", "other"})
 _ALMOST = word_class("almost")
+# The first word of a key that names who has or does so many.
+_HELD = "held"
+_OBJECTS = frozenset({"done", "amount"})
+_PORTIONS = word_class("portions")
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = word_class("time_marks") - {"when"}
 # So many words after a length the place may stand that it is counted from.
 _AWAY = 9
 _LINKS = frozenset({"of", "from"})
+_GIVEN = frozenset({"to", "for"})
 _PARTING = frozenset({"ADP", "DET", "VERB", "CCONJ"})
 # A noun so near is the one that a number stands before.
 _NEXT = 3
@@ -59,13 +64,19 @@ def find(look: Look) -> Iterator[Proof]:
     """One proof a quantity: of two articles, neither of which gives the other's number for anything."""
     told = {article.id: _told(look, article) for article in look.material.articles}
     for one, other in facing(look, told, lambda quantity: quantity.number, _exclude, _lasts):
-        ours, theirs = told[one.article.id], told[other.article.id]
-        if _gives(theirs, one) or _gives(ours, other) or _is_accounted_for(one, other, told):
+        ours, theirs = _of_whom(told[one.article.id], one, other), _of_whom(told[other.article.id], one, other)
+        if _gives(theirs, one) or _gives(ours, other) or _is_of_another(one, other, told):
             continue
         if _is_of_one_sort(one, other) and not _two_say(look, one, other):
             place = _place_of(one) if _place_of(one) == _place_of(other) else ""
             sides = tuple(Side(t.article.id, t.span if place else _with_deed(t), (t.span,)) for t in (one, other))
             yield Proof("figure", sides, "figure", place, hard=not _may_grow(one, other))
+
+
+def _of_whom(told: Sequence[Number], one: Number, other: Number) -> Sequence[Number]:
+    """The numbers among which another may be found: of what somebody has or does, only those that he has or does."""
+    shared = {*one.keys} & {*other.keys}
+    return [t for t in told if shared & {*t.keys}] if {key[0] for key in shared} == {_HELD} else told
 
 
 def _with_deed(told: Number) -> Span:
@@ -74,6 +85,10 @@ def _with_deed(told: Number) -> Span:
     inside = tree.span(start, end)
     heads = {tree.tokens[n].head for n in inside if tree.tokens[n].dep in _BEFORE_A_NOUN}
     nouns = [n for n in heads if inside[-1] < n <= inside[-1] + _NEXT]
+    held = [n for at in inside if (n := _within(tree, at)) is not None]
+    if held:
+        whole = start, tree.tokens[held[0]].end
+        return whole if length(told.article.body[slice(*whole)]) <= MOST_WORDS else (start, end)
     if nouns or (told.value.currency and told.value.unit):
         return start, max([end, *(tree.tokens[n].end for n in nouns)])
     if told.value.verb != told.frame.verb or told.frame.predicate in _LIGHT:
@@ -87,7 +102,8 @@ def _with_deed(told: Number) -> Span:
 def _lasts(told: Number) -> bool:
     """Whether a number stays as it is: no sum, share or count of people who may grow more by the day."""
     quantity = told.value
-    return not (quantity.role or quantity.currency or quantity.percent or quantity.bound == "vague")
+    grows = quantity.role not in ("", "living")
+    return not (grows or quantity.currency or quantity.percent or quantity.bound == "vague")
 
 
 def _told(look: Look, article: Article) -> list[Number]:
@@ -98,10 +114,17 @@ def _told(look: Look, article: Article) -> list[Number]:
         frame = telling.frames.by_verb.get(quantity.verb) or _around(telling, quantity)
         torn = quantity.text[:1] == "0" and quantity.text[1:2].isdigit()  # "2, 000ft"
         if frame is not None and not torn and look.is_prose(article.id, quantity.start):
-            under = frozenset(scope.kind for scope in frame.scopes if quantity.number) - _TOLD
+            under = frozenset(scope.kind for scope in frame.scopes if quantity.number and not quantity.age) - _TOLD
             keys = tuple(_keys(telling, frame, quantity))
             found.append(Told(article, telling, frame, (quantity.start, quantity.end), quantity, keys, under))
     return found
+
+
+def _is_known(tree: Syntax, quantity: Quantity) -> bool:
+    """Whether a number is that of something taken for known: "the $32 billion in earnings" is no wish and no guess."""
+    inside = tree.span(quantity.start, quantity.end)
+    before = tree.tokens[inside[0] - 1] if inside and inside[0] else None
+    return before is not None and before.word == "the" and before.dep == "det"
 
 
 def _around(telling: Telling, quantity: Quantity) -> Frame | None:
@@ -117,9 +140,13 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
     inside = tree.span(quantity.start, quantity.end)
     at = next((n for n in inside if tree.tokens[n].head not in inside or tree.tokens[n].head == n), None)
     part = quantity.scope not in _WHOLE or bool(_FURTHER & set(quantity.modifiers)) or _is_missed(tree, frame)
+    part = part or (at is not None and _is_portion(tree, at))
     if at is not None and quantity.age:
         yield from _aged(telling, inside)
-    if at is None or part or quantity.age or quantity.versus is not None or quantity.unit in _NOTHING:
+    if at is None or part or quantity.age or quantity.versus is not None:
+        return
+    yield from _held(telling, frame, inside, quantity)
+    if quantity.unit in _NOTHING:
         return
     measure = quantity.currency or ("percent" if quantity.percent else "")
     if measure or quantity.unit in _MEASURED:
@@ -134,6 +161,15 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
             yield thing, quantity.role, quantity.predicate, *_what(telling, frame)
 
 
+def _held(telling: Telling, frame: Frame, inside: range, quantity: Quantity) -> Iterator[Key]:
+    """Who has or does so many: "Nora Lind scored 14 points" and "Nora Lind had 12 points"."""
+    doer = frame.slot("doer")
+    measured = quantity.unit in _MEASURED or quantity.currency or quantity.percent or not quantity.unit
+    counted = any(slot.role in _OBJECTS and slot.head in inside for slot in frame.slots)
+    if doer is not None and doer.head in telling.actors and counted and not measured:
+        yield _HELD, telling.actors[doer.head], kind_of_thing(quantity)
+
+
 def _what(telling: Telling, frame: Frame) -> list[str]:
     """Of a verb that says little the nouns that it goes with: "nobody was on board"."""
     light = frame.predicate in _LIGHT
@@ -145,18 +181,30 @@ def _is_missed(tree: Syntax, frame: Frame) -> bool:
     return any(tree.tokens[n].word in _ALMOST for n in tree.children[frame.verb])
 
 
+def _is_portion(tree: Syntax, at: int) -> bool:
+    """Whether it is that of which something is a part: "most of a six-month sentence"."""
+    top = tree.tokens[at].head if tree.tokens[at].dep in _BEFORE_A_NOUN else at
+    link = tree.tokens[tree.tokens[top].head]
+    return tree.tokens[top].dep == "pobj" and link.word == "of" and tree.tokens[link.head].lemma in _PORTIONS
+
+
 def _measured(tree: Syntax, at: int, quantity: Quantity, measure: str) -> Iterator[Key]:
     """A sum, a share, a length or a lapse is that of a thing, of a deed, or since something."""
     token, above = tree.tokens[at], tree.tokens[at].head
     holder = _holder(tree, at)
     if holder is not None:
-        yield measure or quantity.unit, "of", tree.tokens[holder].lemma.lower()
+        after = tree.tokens[holder + 1 : holder + 2]
+        # "Aid to the army" is a part of all aid.
+        link = after[0].word if after and after[0].word in _GIVEN and holder == _within(tree, at) else ""
+        yield measure or quantity.unit, "of", tree.tokens[holder].lemma.lower(), link
     if not measure and token.dep in _BEFORE_A_NOUN:
         yield quantity.unit, "long"
     if not measure and token.dep == "npadvmod":
         # "Fell 12 feet into": into what is no part of how far.
         deed = tree.tokens[above].head if tree.tokens[above].pos == "ADP" and quantity.unit not in TIMES else above
-        yield quantity.unit, tree.tokens[deed].lemma.lower()
+        yield quantity.unit, "by", tree.tokens[deed].lemma.lower()
+    if holder is not None and token.dep == "pobj" and tree.tokens[holder].dep == "dobj" and quantity.unit in TIMES:
+        yield quantity.unit, "by", tree.tokens[tree.tokens[holder].head].lemma.lower()
     if holder is None and token.dep in _OF_THE_VERB and quantity.predicate:
         yield measure or quantity.unit, "by", quantity.predicate
     place = "" if measure or quantity.unit in TIMES else _from(tree, quantity)
@@ -204,7 +252,14 @@ def _holder(tree: Syntax, at: int) -> int | None:
         return tree.subject(above)
     if token.dep == "pobj" and tree.tokens[above].lemma == "of" and tree.tokens[tree.tokens[above].head].pos == "NOUN":
         return tree.tokens[above].head
-    return None
+    return _within(tree, at)
+
+
+def _within(tree: Syntax, at: int) -> int | None:
+    """The noun that says what a sum is: "$32 billion in foreign earnings"."""
+    money = tree.tokens[at].entity == "MONEY"
+    found = next((tree.child(n, "pobj") for n in tree.children[at] if tree.tokens[n].word == "in"), None)
+    return found if money and found is not None and tree.tokens[found].pos == "NOUN" else None
 
 
 def _exclude(one: Number, other: Number) -> bool:
@@ -251,11 +306,20 @@ def _is_of_sort(a: Quantity, b: Quantity) -> bool:
     return sorts[0] == sorts[1] or not (a.unit and b.unit)
 
 
-def _is_accounted_for(one: Number, other: Number, told: Mapping[str, Sequence[Number]]) -> bool:
-    """Whether a number beside one of the two is what it has more or less than the other: "55, two of them in part"."""
+def _is_of_another(one: Number, other: Number, told: Mapping[str, Sequence[Number]]) -> bool:
+    """Whether what the two sentences count beside the numbers tells that they are of two things, or accounts for both.
+
+    12 nets and 6 boats, and 31 and 14, are of two raids; "55, two of them in part" are 53.
+    """
+    ours, theirs = (
+        [t.value for t in told[each.article.id] if t.value.sentence == each.value.sentence and t is not each]
+        for each in (one, other)
+    )
+    further = [{(q.role or kind_of_thing(q), q.number) for q in beside} for beside in (ours, theirs)]
     apart = abs(one.value.number - other.value.number)
-    beside = (t for each in (one, other) for t in told[each.article.id] if t.frame.sentence == each.frame.sentence)
-    return any(t.value.number == apart and t not in (one, other) for t in beside)
+    if any(number == apart for _, number in further[0] ^ further[1]):
+        return True
+    return any(a[0] and a[0] == b[0] and a[1] != b[1] for a in further[0] for b in further[1])
 
 
 def _two_say(look: Look, one: Number, other: Number) -> bool:
@@ -270,13 +334,19 @@ def _is_of_one_sort(one: Number, other: Number) -> bool:
     """Whether both are counted or both expected, neither a mean beside a count, at no two times and by no two doers."""
     (ours, our_marks), (theirs, their_marks) = _when(one), _when(other)
     at_one_time = not (ours and theirs) or ours <= theirs or theirs <= ours
-    return _above(one) == _above(other) and at_one_time and our_marks == their_marks and _by_one(one, other)
+    return (
+        _above(one) == _above(other)
+        and at_one_time
+        and (one.value.age or our_marks == their_marks)
+        and _by_one(one, other)
+    )
 
 
 def _when(told: Number) -> tuple[frozenset[str], frozenset[str]]:
     """The words for days and hours in the clause of a number with the years of its sentence, and "after", "until"."""
     slots = [slot for slot in told.frame.slots if slot.role == "time"]
-    dated = (told.telling.tokens[n] for slot in slots for n in range(slot.first, slot.last))
+    own = told.telling.frames.tree.span(*told.span)
+    dated = (told.telling.tokens[n] for slot in slots for n in range(slot.first, slot.last) if n not in own)
     years = (told.telling.tokens[n] for n in told.sentence)
     days = {
         t.lemma.lower() for t in dated if t.entity in ("DATE", "TIME") and t.pos != "ADP" and t.word not in _ARTICLES
@@ -288,7 +358,9 @@ def _when(told: Number) -> tuple[frozenset[str], frozenset[str]]:
 def _above(told: Number) -> frozenset[str]:
     """What governs a number that makes it a guess or a mean: "expected to add 100 jobs", "an average of 100 jobs"."""
     tree, at, found = told.telling.frames.tree, told.token, set[str]()
-    while tree.tokens[at].head != at:
+    if _is_known(tree, told.value):
+        return frozenset()
+    while tree.tokens[at].head != at and tree.tokens[at].dep != "relcl":
         at = tree.tokens[at].head
         found |= {tree.tokens[at].lemma.lower()} & _GUESSES
     return frozenset(found)

@@ -1,8 +1,9 @@
 """What each of two articles tells once: its only value for one key, in sentences that speak of one matter.
 
 The sentences need not be built alike. What is counted, of whom or by which deed, is the key; an article that gives two
-values for it tells of two things, and so is left alone. That two articles speak of one matter is known by the words
-beside the values: rare ones weigh more, and those that only one has weigh against it.
+values for it tells of two things, and so is left alone, unless only one of them stands in a sentence near the other
+article's. That two articles speak of one matter is known by the words beside the values: rare ones weigh more, and
+those that only one has weigh against it.
 """
 
 from collections import defaultdict
@@ -26,6 +27,9 @@ _COMMON = 3.1
 _WISHED = frozenset({"aim", "belief"})
 # So near must two sentences be: as two that share one word of the rarest, and nothing else of one is missing.
 _NEAR = 2.9
+# Where an article gives the key a further value they must be so near, and so many times as near as that one is.
+_FIRM = 6.0
+_FARTHER = 3.0
 NAMED = "named"
 """The first word of a key that names its thing: then the sentences need have nothing more in common."""
 
@@ -74,7 +78,7 @@ def facing(
     `number` tells what two values must have in common to be one and the same, `lasts` what may be told on another day
     without having changed.
     """
-    by_key = {article: _by_key(found, number) for article, found in told.items()}
+    by_key = {article: _by_key(found) for article, found in told.items()}
     for a, b in look.pairs:
         together = look.told_together(a.id, b.id)
         for key, ours in by_key[a.id].items():
@@ -83,32 +87,31 @@ def facing(
             near = [(nearness(x, y), x, y) for x, y in pairs if together or (lasts(x) and lasts(y))]
             best = max(near, key=lambda found: found[0], default=None)
             far = best is None or (best[0] < _NEAR and key[0] != NAMED)
-            if best is not None and not far and not _differ_throughout(by_key, number, *best[1:]):
+            if best is not None and not far and _is_sole(number, ours, theirs, *best):
                 yield best[1:]
 
 
-def _differ_throughout(
-    by_key: Mapping[str, Mapping[Key, Sequence[Told[V]]]], number: Callable[[V], object], one: Told[V], other: Told[V]
+def _is_sole(
+    number: Callable[[V], object],
+    ours: Sequence[Told[V]],
+    theirs: Sequence[Told[V]],
+    near: float,
+    one: Told[V],
+    other: Told[V],
 ) -> bool:
-    """Whether the two sentences differ in a further value: 12 nets and 6 boats, and 31 and 14, are of two raids."""
-    ours, theirs = by_key[one.article.id], by_key[other.article.id]
-    beside = (
-        (x, y)
-        for key in ours.keys() & theirs.keys()
-        for x in ours[key]
-        for y in theirs[key]
-        if x.sentence == one.sentence and y.sentence == other.sentence and x.span != one.span and y.span != other.span
-    )
-    return any(number(x.value) != number(y.value) for x, y in beside)
+    """Whether each article gives the key no further value, or only in sentences far from the other's."""
+    beside = [(x, other) for x in ours if number(x.value) != number(one.value)]
+    beside += [(one, y) for y in theirs if number(y.value) != number(other.value)]
+    return not beside or (near >= _FIRM and all(nearness(x, y) < near / _FARTHER for x, y in beside))
 
 
-def _by_key(found: Sequence[Told[V]], number: Callable[[V], object]) -> dict[Key, list[Told[V]]]:
-    """The values of each key of which an article gives only one."""
+def _by_key(found: Sequence[Told[V]]) -> dict[Key, list[Told[V]]]:
+    """The values of each key."""
     all_of = defaultdict[Key, list[Told[V]]](list)
     for told in found:
         for key in told.keys:
             all_of[key].append(told)
-    return {key: of_key for key, of_key in all_of.items() if len({number(told.value) for told in of_key}) == 1}
+    return all_of
 
 
 def nearness(one: Told[V], other: Told[V]) -> float:
