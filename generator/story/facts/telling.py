@@ -209,10 +209,6 @@ def _numbers_alone(ours: Side, own: Sequence[int], theirs: Side, other: Sequence
 def passage(side: Side, sentence: int, clauses: Sequence[Clause], told: Words) -> tuple[int, int]:
     """The shortest of the sentence's clauses that holds all the words, else the sentence."""
     start, end = _span(side, sentence)
-    holding = [
-        c
-        for c in clauses
-        if c.sentence == sentence and told.stems <= words(side, range(c.first, c.last)).stems and not c.relative
-    ]
+    holding = [c for c in clauses if c.sentence == sentence and told.stems <= words(side, range(c.first, c.last)).stems]
     shortest = min(holding, key=lambda c: (c.end - c.start, c.start), default=None)
     return (shortest.start, shortest.end) if shortest else (start, end)
