@@ -143,6 +143,21 @@ def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
     return _candidate(span, analysis, body, span.first, span.last, span.first)
 
 
+def unnamed(analysis: Analysis, first: int, last: int, words: str) -> Candidate:
+    """A mention by the tokens from `first` to `last` (exclusive), which are no name: a pronoun, an office."""
+    start = analysis.tokens[first].start
+    return Candidate(
+        article=analysis.article,
+        first=first,
+        last=last,
+        start=start,
+        end=analysis.tokens[last - 1].end,
+        text=words,
+        key=fold(words),
+        sentence=analysis.sentence_at(start) or 0,
+    )
+
+
 def _title_end(tokens: tuple[Token, ...], span: Span, opens: bool) -> int | None:
     """The index after the last title word of a run, or None if the run carries no title."""
     words = [t.word for t in tokens[span.first : span.last]]
