@@ -71,9 +71,6 @@ def _by_name(
         listed = known_bodies().get(candidate.key)
         if known is None and listed is not None and _is_in_doubt(candidate, listed):
             continue
-        if f"{candidate.text}." in state_abbreviations() and candidate.label != "GPE":
-            # "Mo" may be short for Missouri, or somebody.
-            continue
         state = None if known else state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
         if state:
             kind = "place"
@@ -96,12 +93,7 @@ def _is_in_doubt(candidate: Candidate, listed: KnownBody) -> bool:
 
 def _known(candidate: Candidate, home: str) -> KnownBody | None:
     known = known_bodies().get(candidate.key)
-    first, _, rest = candidate.key.partition(" ")
-    country = country_names().get(first)
-    if known is None and country is not None and rest in known_bodies():
-        # "The Ruritanian Foreign Ministry" is that of Ruritania.
-        national = known_bodies()[rest]
-        return national if national.name.startswith(country.country) or national.home == country.country else None
+    country = country_names().get(candidate.key.partition(" ")[0])
     if known is None or (known.acronym and not is_acronym(candidate.text)):
         return None
     named = {"", home, country.country if country is not None else ""}
@@ -267,8 +259,7 @@ def _begins(words: Sequence[str], full: Sequence[str]) -> bool:
     """ "Kestrel Shipping" of "Kestrel Shipping Inc."; "the Roth administration" is not called "Roth", a person."""
     if full[: len(words)] != words:
         return False
-    named = full[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys() and len(" ".join(words)) > _ACRONYM - 1
-    return named or (len(words) > 1 and full[len(words)] in {"on", "of", "for"})
+    return full[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys() and len(" ".join(words)) > _ACRONYM - 1
 
 
 def _ends(words: Sequence[str], full: Sequence[str], mentions: Sequence[Candidate]) -> bool:

@@ -173,8 +173,6 @@ def _after_title(words: list[str], span: Span, opens: bool) -> int | None:
         if words[index] in OFFICES | COURTESY | PARTY_MEMBERS:
             end = _after_portfolio(words, index + 1)
             rest = words[end:]
-            if rest and all(w in SUFFIX_WORDS for w in rest):
-                return None
             if not rest:
                 return _whole_title(words, span)
             return span.first + end
@@ -220,9 +218,7 @@ def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
         if begin < cut and tokens[begin].word in _OF_PORTFOLIO and _is_portfolio(tokens[begin - 1]):
             begin -= 1
             continue
-        if word not in allowed and not (
-            word in PORTFOLIOS and begin - 2 >= first and tokens[begin - 2].text in {"of", "for", "and"}
-        ):
+        if word not in allowed:
             break
         begin -= 1
     return begin

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
-from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations
 from generator.account.actors.lexicon import KIN, OFFICES, TIME_WORDS, TITLE_MODIFIERS
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
@@ -53,15 +53,10 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
             starts.add(candidate.start - len(office) - 1)
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
-    found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
+    found = {strip_possessive(" ".join(form.split())) for form in forms}
     return sorted(
         form for form in found if form.split()[0] not in SMALL_WORDS | word_class("dropped") - word_class("no_longer")
     )
-
-
-def _unstopped(form: str) -> str:
-    """A form without the full stop of its sentence: "Ada Roth of Ohio"."""
-    return form[:-1] if form.endswith(".") and fold(re.split("[ -]", form)[-1]) in us_states() else form
 
 
 def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool = True) -> bool:
@@ -71,21 +66,17 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     """
     if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
         return False
-    lead = body[max(0, start - _LEAD) : start].split(" ")[-2:-1]
-    if lead and lead[0].endswith(".") and lead[0].lower() in TITLE_MODIFIERS:
-        # "Lt. [Governor Ada Roth]", though the model may see a sentence's end.
-        return False
     index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
     sentence = analysis.sentence_at(start)
     if sentence is None or index <= analysis.sentences[sentence].first:
         return True
-    before, own = analysis.tokens[index - 1], analysis.tokens[index]
+    before = analysis.tokens[index - 1]
     if not adjectives and before.tag == "PRP$":
         return False
     if not adjectives and (before.pos == "ADJ" or fold(before.text) in country_names()):
         return True
     joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
-    return not (joined and before.text not in {"’s", "'s"} and own.pos != "DET" and before.head >= index)
+    return not (joined and before.head >= index)
 
 
 def is_of_several(title: str) -> bool:

@@ -116,10 +116,6 @@ def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int)
 
     Of "Ada Roth Ada Maria RothMorning briefing" the name is "Ada Roth".
     """
-    pairs = [(tokens[i].text, tokens[i + 1].text) for i in range(first, last - 1)]
-    again = next((first + i for i, pair in enumerate(pairs) if pair in pairs[: max(i - 1, 0)]), None)
-    if again is not None:
-        return again, last
     words = {tokens[i].text: i for i in reversed(range(first, last)) if len(tokens[i].text) > _SHORTEST_SURNAME}
     for index in range(first + 1, min(limit, last + _GLUED_REACH)):
         surname = max(
@@ -132,9 +128,7 @@ def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int)
 
 def _is_glued(name: str, text: str) -> bool:
     """Whether the next text begins right after a name, without a space between them."""
-    return (
-        len(text) > len(name) and text.startswith(name) and not text[len(name)].islower() and text[len(name)].isalnum()
-    )
+    return len(text) > len(name) and text.startswith(name) and not text[len(name)].islower()
 
 
 # How far after the name that may stand.
@@ -189,11 +183,8 @@ def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
 def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month is the family name after a first name: "Theresa May"."""
     token, before = tokens[at], tokens[at - 1]
-    dated = token.entity in {"DATE", "TIME"} and not (
-        before.dep == "compound" and token.dep in {"nsubj", "appos", "conj"}
-    )
     given = before.word in GIVEN_NAMES or is_given_name(before.word)
-    return token.text in MONTH_NAMES and given and not dated
+    return token.text in MONTH_NAMES and given and token.entity not in {"DATE", "TIME"}
 
 
 def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -231,14 +222,13 @@ def is_name_word(token: Token) -> bool:
     if not text[0].isupper() and not _inner_capital(text):
         return False
     low = token.word
-    if text.startswith(("#", "http")) or _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
+    if text.startswith(("#", "http")) or _MODIFIER.search(text):
         return False
     return low not in NEVER_NAMES and low not in TIME_WORDS and not text[0].isdigit()
 
 
-# "UN-backed" written as one token; "R-Ky." after a politician's name.
+# "UN-backed" written as one token.
 _MODIFIER = re.compile(r"[-‑](?:[a-z]+ed|led|run|born|wide|style|era|only|made|built|held|funded|free)$")
-_PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]*")
 
 
 def _inner_capital(text: str) -> bool:
