@@ -11,7 +11,7 @@ from itertools import islice
 from generator.language.frames import Frame, Slot
 from generator.language.relations import alike
 from generator.language.verbs import SAYING
-from generator.matching.measures import contradict, rounded
+from generator.matching.measures import rounded
 from generator.matching.same_clause import Match, match
 from generator.model.periods import period
 from generator.model.quantities import Quantity
@@ -126,7 +126,7 @@ def _span(side: Side, sentence: int) -> tuple[int, int]:
 def _numbers_fit(theirs: Side, sentence: int, ours: Side, clause: Clause) -> bool:
     """Whether each number of the clause is told as closely or closer, and none otherwise."""
     told, own = theirs.quantities(*_span(theirs, sentence)), ours.quantities(clause.start, clause.end)
-    return all(any(_implies(other, one) for other in told) for one in own) and not contradict(own, told)
+    return all(any(_implies(other, one) for other in told) for one in own)
 
 
 def _implies(other: Quantity, one: Quantity) -> bool:
