@@ -217,10 +217,9 @@ def _main_subject(found: Sequence[Antecedent], index: int, reach: _Reach, *, her
 
 def _is_argument(index: int, verb: int, reach: _Reach) -> bool:
     """Whether somebody is the object of a verb, or of its preposition: as much told of as its subject."""
-    token = reach.syntax.tokens[index]
-    while token.dep == "conj" and token.head != index:
-        index, token = token.head, reach.syntax.tokens[token.head]
-    head = token.head if token.dep != "pobj" else reach.syntax.tokens[token.head].head
+    tokens = reach.syntax.tokens
+    token = tokens[reach.syntax.climb(index, lambda i: tokens[i].dep == "conj")]
+    head = token.head if token.dep != "pobj" else tokens[token.head].head
     return token.dep != "poss" and head == verb
 
 

@@ -118,9 +118,7 @@ def _clause_of(tree: Syntax, verb: int, head: int) -> Clause | None:
 
 def _noun_start(tree: Syntax, noun: int) -> int:
     """Where a noun phrase begins; of one in apposition, where the noun that it explains begins."""
-    if tree.tokens[noun].dep == "appos":
-        return _noun_start(tree, tree.tokens[noun].head)
-    return tree.subtree(noun)[0]
+    return tree.subtree(tree.climb(noun, lambda i: tree.tokens[i].dep == "appos"))[0]
 
 
 def _without_others(tree: Syntax, span: Clause, verb: int) -> Clause:

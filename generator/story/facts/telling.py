@@ -74,15 +74,10 @@ def _is_one_number(one: Quantity, other: Quantity) -> bool:
 
 def _scope_at(side: Side, quantity: Quantity) -> frozenset[tuple[str, str]] | None:
     """What governs the clause that a number stands in, whoever reports it; None outside any clause."""
-    tree = side.telling.frames.tree
+    tree, frames = side.telling.frames.tree, side.telling.frames.by_verb
     at = next(iter(tree.span(quantity.start, quantity.end)), None)
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        if at in side.telling.frames.by_verb:
-            return _plain(side.telling.frames.by_verb[at])
-        seen.add(at)
-        at = tree.tokens[at].head
-    return None
+    verb = None if at is None else tree.climb(at, lambda i: i not in frames)
+    return _plain(frames[verb]) if verb in frames else None
 
 
 def _plain(frame: Frame) -> frozenset[tuple[str, str]]:
