@@ -71,6 +71,9 @@ def _by_name(
         listed = known_bodies().get(candidate.key)
         if known is None and listed is not None and _is_in_doubt(candidate, listed):
             continue
+        if f"{candidate.text}." in state_abbreviations() and candidate.label != "GPE":
+            # "Mo" may be short for Missouri, or somebody.
+            continue
         state = None if known else state_abbreviations().get(f"{candidate.text.removesuffix('.')}.")
         if state:
             kind = "place"
@@ -259,7 +262,8 @@ def _begins(words: Sequence[str], full: Sequence[str]) -> bool:
     """ "Kestrel Shipping" of "Kestrel Shipping Inc."; "the Roth administration" is not called "Roth", a person."""
     if full[: len(words)] != words:
         return False
-    return full[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys() and len(" ".join(words)) > _ACRONYM - 1
+    named = full[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys() and len(" ".join(words)) > _ACRONYM - 1
+    return named or (len(words) > 1 and full[len(words)] in {"on", "of", "for"})
 
 
 def _ends(words: Sequence[str], full: Sequence[str], mentions: Sequence[Candidate]) -> bool:

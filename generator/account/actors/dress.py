@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
-from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
 from generator.account.actors.lexicon import KIN, OFFICES, TIME_WORDS, TITLE_MODIFIERS
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
@@ -53,10 +53,15 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
             starts.add(candidate.start - len(office) - 1)
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
-    found = {strip_possessive(" ".join(form.split())) for form in forms}
+    found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
     return sorted(
         form for form in found if form.split()[0] not in SMALL_WORDS | word_class("dropped") - word_class("no_longer")
     )
+
+
+def _unstopped(form: str) -> str:
+    """A form without the full stop of its sentence: "Ada Roth of Ohio"."""
+    return form[:-1] if form.endswith(".") and fold(re.split("[ -]", form)[-1]) in us_states() else form
 
 
 def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool = True) -> bool:

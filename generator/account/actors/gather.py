@@ -8,7 +8,7 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.each import Answers, Each
-from generator.account.actors.evidence import Profile, added, kind_of
+from generator.account.actors.evidence import DOMAIN, Profile, added, kind_of
 from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.account.actors.naming import Lore, Named, name
@@ -85,6 +85,10 @@ def _kinds(evidence: Mapping[str, Profile], small: Set[str]) -> dict[str, ActorK
         form = country_names().get(key)
         if form is not None and form.form == "metonym" and form.country in named and not profile.titled:
             kinds[key] = "place"
+    for key, profile in evidence.items():
+        base = fold(DOMAIN.sub("", profile.text))
+        if base != key and base in kinds and kinds[base] not in {"country", "place"} and not evidence[base].titled:
+            kinds[base] = "organisation"
     for key in kinds:
         base, _, last = key.rpartition(" ")
         if (

@@ -116,6 +116,10 @@ def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int)
 
     Of "Ada Roth Ada Maria RothMorning briefing" the name is "Ada Roth".
     """
+    pairs = [(tokens[i].text, tokens[i + 1].text) for i in range(first, last - 1)]
+    again = next((first + i for i, pair in enumerate(pairs) if pair in pairs[: max(i - 1, 0)]), None)
+    if again is not None:
+        return again, last
     words = {tokens[i].text: i for i in reversed(range(first, last)) if len(tokens[i].text) > _SHORTEST_SURNAME}
     for index in range(first + 1, min(limit, last + _GLUED_REACH)):
         surname = max(
