@@ -166,7 +166,7 @@ def _begins_other(tree: Syntax, index: int) -> bool:
     if token.pos != "CCONJ":
         return False
     for later in tree.tokens[index + 1 : index + 12]:
-        if later.text in _PAUSES or later.text == ".":
+        if later.text in _PAUSES or later.text == "." or later.tag in ("WDT", "WP"):
             return False
         if later.tag in ("VBD", "VBZ", "VBP", "MD"):
             return True
