@@ -13,16 +13,17 @@ def leaning(dependences: Iterable[Dependence]) -> tuple[Dependence, ...]:
     return tuple(dependence for dependence in dependences if dependence.score >= SURE)
 
 
+def origin_of(articles: Iterable[str], dependences: Iterable[Dependence]) -> dict[str, str]:
+    """For each article the first of those that it leans on or that lean on it, directly or through others."""
+    origin = {name: name for name in articles}
+    for dependence in leaning(dependences):
+        if dependence.article in origin and dependence.on in origin:
+            first, other = sorted((origin[dependence.article], origin[dependence.on]))
+            if first != other:
+                origin = {name: first if own == other else own for name, own in origin.items()}
+    return origin
+
+
 def independent(articles: Iterable[str], dependences: Iterable[Dependence]) -> int:
     """How many of the articles there are when those that lean on one another count as one."""
-    home = {name: name for name in articles}
-
-    def root(name: str) -> str:
-        while home[name] != name:
-            home[name] = name = home[home[name]]
-        return name
-
-    for dependence in leaning(dependences):
-        if dependence.article in home and dependence.on in home:
-            home[root(dependence.article)] = root(dependence.on)
-    return sum(root(name) == name for name in home)
+    return len(set(origin_of(articles, dependences).values()))

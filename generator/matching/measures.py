@@ -1,11 +1,6 @@
-"""Whether two quantities count one sort of thing, and whether their numbers can both be true.
-
-A shared vocabulary of pure functions over quantities: the comparison looks for numbers that conflict, the facts may not
-join clauses whose numbers do.
-"""
+"""What quantities count, and whether two of them can both be true: a shared vocabulary of pure functions."""
 
 import math
-from collections.abc import Sequence
 
 from generator.language.lexicon import word_class
 from generator.model.quantities import Quantity
@@ -39,51 +34,14 @@ _SYNONYMS = (
     ("person", "people", "individual"),
 )
 _LIKE = {noun: row[0] for row in _SYNONYMS for noun in row}
-# Durations and times are for the comparison of dates; "times" and "percentage points" count nothing by themselves.
+# Durations and times are for the comparison of dates.
 TIMES = word_class("times")
-_NOTHING = TIMES | word_class("nothing")
-_COMPANIONS = frozenset({"with", "among"})
 _LIMITS = word_class("limits")
 
 
 def kind_of_thing(quantity: Quantity) -> str:
     """One word for what is counted, the same for nouns that reports use for one another."""
     return _LIKE.get(quantity.unit, quantity.unit)
-
-
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether the two may count the same sort of thing: like nouns, both the whole or both a part, neither an age."""
-    if a.age or b.age or a.unit in _NOTHING or b.unit in _NOTHING or not _same_scope(a, b):
-        return False
-    if (a.versus is None) != (b.versus is None):
-        return False
-    if a.currency or b.currency or a.percent or b.percent:
-        return (a.currency, a.percent) == (b.currency, b.percent)
-    narrowed = not a.modifiers or not b.modifiers or bool(set(a.modifiers) & set(b.modifiers))
-    return narrowed and (a.versus is not None or counted_alike(a, b))
-
-
-def counted_alike(a: Quantity, b: Quantity) -> bool:
-    """Whether the nouns are one, or words for one another, or two words for all those who had one part."""
-    if a.role and b.role and a.role != b.role:
-        return False
-    if kind_of_thing(a) == kind_of_thing(b):
-        return bool(a.unit)
-    return bool(a.role) and a.role == b.role and _stands_for_all(a) and _stands_for_all(b)
-
-
-def _stands_for_all(quantity: Quantity) -> bool:
-    """Whether the noun is one for people at large, or for what happened to them ("17 arrests", "12 deaths")."""
-    return quantity.unit in PERSONS or (quantity.role == "jobs cut" and quantity.unit in JOBS) or quantity.role_noun
-
-
-def _same_scope(a: Quantity, b: Quantity) -> bool:
-    """Whether both count the whole, or both a part; "a deal with 11 nations" and "the 12-nation deal" agree."""
-    if (a.scope in _COMPANIONS) != (b.scope in _COMPANIONS):
-        return abs(a.number - b.number) != 1
-    scopes = {a.scope, b.scope}
-    whole = {"", "to", "by"} if a.percent else {"", "to"}
-    return len(scopes) == 1 or a.scope in _COMPANIONS or (scopes <= whole and scopes != {"by", "to"})
 
 
 def conflict(a: Quantity, b: Quantity) -> bool:
@@ -94,29 +52,6 @@ def conflict(a: Quantity, b: Quantity) -> bool:
         return a.number != b.number and not rounded(a.number, b.number)
     apart = a.low > b.high or b.low > a.high
     return apart and not rounded(a.number, b.number)
-
-
-def contradict(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
-    """Whether two tellings of one thing give numbers for it that cannot both be true; durations and ages count too.
-
-    A number that both give is settled.
-    """
-    return any(
-        _one_measure(a, b) and conflict(a, b)
-        for a in ours
-        for b in theirs
-        if not _gives(theirs, a) and not _gives(ours, b)
-    )
-
-
-def _one_measure(a: Quantity, b: Quantity) -> bool:
-    if a.unit in _NOTHING and a.unit == b.unit:
-        return a.age == b.age and _same_scope(a, b)
-    return comparable(a, b)
-
-
-def _gives(told: Sequence[Quantity], quantity: Quantity) -> bool:
-    return any(other.number == quantity.number and other.unit == quantity.unit for other in told)
 
 
 def rounded(one: float, other: float) -> bool:

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.language.tree import Syntax
 from generator.story.facts.clauses import find_clauses
 from tests.stories import analysed, read
 
 
 def told(folder: Path, text: str) -> list[str]:
     (article,) = read(folder, {"one": {"text": text}})
-    return [article.body[c.start : c.end] for c in find_clauses(article, analysed([article])["one"])]
+    return [article.body[c.start : c.end] for c in find_clauses(article, Syntax(analysed([article])["one"]))]
 
 
 def test_a_main_clause_keeps_whose_word_it_is(tmp_path: Path) -> None:

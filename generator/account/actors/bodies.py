@@ -96,12 +96,7 @@ def _is_in_doubt(candidate: Candidate, listed: KnownBody) -> bool:
 
 def _known(candidate: Candidate, home: str) -> KnownBody | None:
     known = known_bodies().get(candidate.key)
-    first, _, rest = candidate.key.partition(" ")
-    country = country_names().get(first)
-    if known is None and country is not None and rest in known_bodies():
-        # "The Ruritanian Foreign Ministry" is that of Ruritania.
-        national = known_bodies()[rest]
-        return national if national.name.startswith(country.country) or national.home == country.country else None
+    country = country_names().get(candidate.key.partition(" ")[0])
     if known is None or (known.acronym and not is_acronym(candidate.text)):
         return None
     named = {"", home, country.country if country is not None else ""}

@@ -143,6 +143,21 @@ def plain_candidate(span: Span, analysis: Analysis, body: str) -> Candidate:
     return _candidate(span, analysis, body, span.first, span.last, span.first)
 
 
+def unnamed(analysis: Analysis, first: int, last: int, words: str) -> Candidate:
+    """A mention by the tokens from `first` to `last` (exclusive), which are no name: a pronoun, an office."""
+    start = analysis.tokens[first].start
+    return Candidate(
+        article=analysis.article,
+        first=first,
+        last=last,
+        start=start,
+        end=analysis.tokens[last - 1].end,
+        text=words,
+        key=fold(words),
+        sentence=analysis.sentence_at(start) or 0,
+    )
+
+
 def _title_end(tokens: tuple[Token, ...], span: Span, opens: bool) -> int | None:
     """The index after the last title word of a run, or None if the run carries no title."""
     words = [t.word for t in tokens[span.first : span.last]]
@@ -158,8 +173,6 @@ def _after_title(words: list[str], span: Span, opens: bool) -> int | None:
         if words[index] in OFFICES | COURTESY | PARTY_MEMBERS:
             end = _after_portfolio(words, index + 1)
             rest = words[end:]
-            if rest and all(w in SUFFIX_WORDS for w in rest):
-                return None
             if not rest:
                 return _whole_title(words, span)
             return span.first + end
@@ -205,9 +218,7 @@ def _title_begin(tokens: tuple[Token, ...], first: int, cut: int) -> int:
         if begin < cut and tokens[begin].word in _OF_PORTFOLIO and _is_portfolio(tokens[begin - 1]):
             begin -= 1
             continue
-        if word not in allowed and not (
-            word in PORTFOLIOS and begin - 2 >= first and tokens[begin - 2].text in {"of", "for", "and"}
-        ):
+        if word not in allowed:
             break
         begin -= 1
     return begin

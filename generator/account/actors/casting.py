@@ -46,17 +46,17 @@ def find_cast(
     each = each or each_here(articles, analyses)
     texts = {article.id: article.body for article in articles}
     found = gather(articles, each)
-    names = {article: {c.key for c in some if not _is_everywhere(c.key)} for article, some in found.by_article.items()}
-    people = find_people({a: _person_candidates(some, found.kinds) for a, some in found.by_article.items()}, names)
+    names = {a: {c.key for c in n.candidates if not _is_everywhere(c.key)} for a, n in found.named.items()}
+    people = find_people({a: _person_candidates(n.candidates, found.kinds) for a, n in found.named.items()}, names)
     taken = {(c.article, c.start, c.end) for person in people.persons for c in person.mentions}
     rest = [c for c in found.everything if (c.article, c.start, c.end) not in taken]
-    homes = home_countries(found.votes)
+    homes = home_countries({a: named.votes for a, named in found.named.items()})
     countries, rest = find_countries(rest, found, homes)
     drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes, people, names)
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
     describe(drafts, by_id, *_introductions(found, drafts, by_id, analyses))
-    shown = proven(drafts, found.evidence, texts, found.common)
+    shown = proven(drafts, found.evidence, texts, {a: named.common for a, named in found.named.items()})
     add_title_forms(shown, articles)
     # Whoever is left out of the cast may be meant by "he" all the same.
     told = {id(draft) for draft in shown}
@@ -68,17 +68,19 @@ def _introductions(
     found: Gathering, drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]
 ) -> tuple[Callable[[Candidate], Sequence[tuple[int, int]]], Callable[[Candidate], str]]:
     """Give the phrases that introduce a mention, and how it hangs on others; of what an editor has found, asked now."""
+    introducing = {a: dict(named.introduced) for a, named in found.named.items()}
+    tying = {a: dict(named.tied) for a, named in found.named.items()}
     machine = set(found.everything) if any(draft.decision is not None for draft in drafts) else None
 
     def introduced(candidate: Candidate) -> Sequence[tuple[int, int]]:
         name = candidate.article
         if machine is None or candidate in machine:
-            return found.introduced[name].get(candidate.place, ())
+            return introducing[name].get(candidate.place, ())
         return introductions(candidate, analyses[name], articles[name].body, Quoted(articles[name]))
 
     def tied(candidate: Candidate) -> str:
         if machine is None or candidate in machine:
-            return found.tied[candidate.article].get(candidate.place, "")
+            return tying[candidate.article].get(candidate.place, "")
         return tie(candidate, analyses[candidate.article])
 
     return introduced, tied
@@ -175,7 +177,7 @@ def _body_drafts(
     # "The Roth family" is no body.
     persons = [c for c in found.everything if found.kinds.get(c.key) == "person" and is_full_name(c)]
     families = {family_name(c.text) for c in persons}
-    bodies = find_bodies(rest, found.kinds, bracketed_names(found.by_article, texts), homes)
+    bodies = find_bodies(rest, found.kinds, bracketed_names(found.named, texts), homes)
     bearers: dict[str, list[Person]] = defaultdict(list)
     for person in people.persons:
         for name in person.names:

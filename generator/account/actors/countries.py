@@ -2,32 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.gazetteer import CountryForm, country_names, state_abbreviations, us_states
+from generator.account.actors.gather import Gathering
+from generator.account.actors.gazetteer import CountryForm, country_names, us_states
 from generator.account.actors.homes import UNITED_STATES
-from generator.account.actors.lexicon import BODY_NOUNS, OFFICES, SPEECH_VERBS, STATE_HEADS
-from generator.language.lexicon import word_class
-from generator.language.verbs import SAYING
-from generator.matching.names import fold
 from generator.model.actors import Form
-from generator.model.analysis import Analysis
-
-
-class Told(Protocol):
-    """What is known of all names (`gather.Gathering`)."""
-
-    governments: dict[str, str]
-    speaking: dict[str, frozenset[int]]
-    descended: dict[str, frozenset[tuple[int, int]]]
-    official: dict[str, frozenset[tuple[int, int]]]
-    stated: dict[str, frozenset[tuple[int, int]]]
 
 
 def find_countries(
-    rest: Sequence[Candidate], found: Told, homes: Mapping[str, str]
+    rest: Sequence[Candidate], found: Gathering, homes: Mapping[str, str]
 ) -> tuple[list[Draft], list[Candidate]]:
     """Countries as drafts, and the candidates that are none; towns among the capitals become places."""
     named = _named_countries(rest)
@@ -39,7 +24,7 @@ def find_countries(
     left = []
     for candidate in rest:
         country, form = _country(candidate, found)
-        known = country in named or candidate.start in found.speaking[candidate.article]
+        known = country in named or candidate.start in found.named[candidate.article].speaking
         if not country or (form == "metonym" and not known):
             left.append(candidate)
         elif _is_place(
@@ -56,69 +41,34 @@ def find_countries(
     return [*named_so, *towns.values()], left
 
 
-def _acting(draft: Draft, found: Told) -> list[tuple[Candidate, Form]]:
+def _acting(draft: Draft, found: Gathering) -> list[tuple[Candidate, Form]]:
     """The mentions in articles that name a country, or tell of its officials; "Ruritanian tea" is no country's doing.
 
     "Ruritanian-Americans" are Americans.
     """
-    mentions = [m for m in draft.mentions if m[0].place not in found.descended[m[0].article]]
+    mentions = [m for m in draft.mentions if m[0].place not in found.named[m[0].article].descended]
     named = {
         candidate.article
         for candidate, form in mentions
-        if form != "demonym" or " " in candidate.key or candidate.place in found.official[candidate.article]
+        if form != "demonym" or " " in candidate.key or candidate.place in found.named[candidate.article].official
     }
     return [m for m in mentions if m[0].article in named]
 
 
-def is_official(candidate: Candidate, analysis: Analysis) -> bool:
-    """Whether a demonym is said of who acts for the country, or those who bear it speak: "Ruritanian officials"."""
-    token = analysis.tokens[candidate.last - 1]
-    head = analysis.tokens[token.head]
-    if token.dep == "nsubj":
-        return head.lemma in SPEECH_VERBS
-    return token.dep in {"amod", "compound", "nmod"} and head.word in _OFFICIAL
-
-
-_OFFICIAL = OFFICES | BODY_NOUNS.keys() | STATE_HEADS | word_class("group_nouns")
-
-
-def is_of_descent(candidate: Candidate, analysis: Analysis) -> bool:
-    """Whether a name says where Americans have come from, "Ruritanian-Americans"."""
-    tokens = analysis.tokens
-    for hyphen, other in ((candidate.last, candidate.last + 1), (candidate.first - 1, candidate.first - 2)):
-        if 0 <= other < len(tokens) and tokens[hyphen].text == "-":
-            pair = {candidate.key, fold(tokens[other].text)}
-            return any((c := country_names().get(k)) is not None and c.country == UNITED_STATES for k in pair)
-    return False
-
-
-def speaks(candidate: Candidate, analysis: Analysis) -> bool:
-    """Whether a name of a capital says, blames, denies."""
-    token = analysis.tokens[candidate.last - 1]
-    return token.dep == "nsubj" and analysis.tokens[token.head].lemma in SPEECH_VERBS | SAYING
-
-
-def _is_place(candidate: Candidate, form: CountryForm, found: Told, home: str, *, meant: bool) -> bool:
+def _is_place(candidate: Candidate, form: CountryForm, found: Gathering, home: str, *, meant: bool) -> bool:
     """Whether a country's form names a place here: a capital as a town, or a state that shares a country's name.
 
     `meant` tells that the article calls the country otherwise, too.
     """
-    stated = candidate.place in found.stated[candidate.article]
+    stated = candidate.place in found.named[candidate.article].stated
     if home == UNITED_STATES and (candidate.key in us_states() or stated):
         return True
     if candidate.key in us_states() and form == "name" and not meant:
         return True
-    return form == "metonym" and candidate.start not in found.speaking[candidate.article]
+    return form == "metonym" and candidate.start not in found.named[candidate.article].speaking
 
 
-def is_in_a_state(candidate: Candidate, analysis: Analysis) -> bool:
-    """ "Ruritania, Ohio" is a town."""
-    after = analysis.tokens[candidate.last : candidate.last + 2]
-    region = len(after) == 2 and after[0].text == "," and candidate.key != fold(UNITED_STATES)
-    return region and (fold(after[1].text) in us_states() or after[1].text in state_abbreviations())
-
-
-def _country(candidate: Candidate, found: Told) -> tuple[str, CountryForm]:
+def _country(candidate: Candidate, found: Gathering) -> tuple[str, CountryForm]:
     """The country a candidate speaks of and how, or ""."""
     government = found.governments.get(candidate.key)
     if government:

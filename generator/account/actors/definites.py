@@ -3,81 +3,54 @@
 A description is resolved only when exactly one person whom the article names bears such an office, in such a country.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from generator.account.actors.assemble import Draft
-from generator.account.actors.candidates import Candidate
+from generator.account.actors.candidates import Candidate, unnamed
 from generator.account.actors.lexicon import OFFICES
 from generator.account.actors.offices import Office, is_of_a_body, parse_office, same_office
 from generator.language.verbs import OFFICES as ONE_HOLDER
-from generator.matching.names import fold
 from generator.model.analysis import Analysis, Token
 from generator.model.text import Article
 
 
 class Scene(msgspec.Struct, gc=False):
-    """One article: offices of its persons by draft index, whom each mention (by offset) means, and the home country."""
+    """One article: offices of its persons by draft index, whom each mention (by offset) means, and its home country."""
 
     offices: dict[int, set[Office]]
     people: dict[int, int]
     home: str
 
 
-def resolve_definites(
-    drafts: Sequence[Draft],
-    articles: Mapping[str, Article],
-    analyses: Mapping[str, Analysis],
-    homes: Mapping[str, str],
-) -> None:
-    """Add to the drafts of persons the descriptions that can only mean them."""
-    for article_id, scene in _scenes(drafts, articles, homes).items():
-        article, analysis = articles[article_id], analyses[article_id]
-        for first, head in _phrases(analysis):
-            owner = _owner(first, head, analysis, scene)
-            if owner is not None:
-                candidate = phrase_candidate(article, analysis, first, head + 1)
-                drafts[owner].mentions.append((candidate, "description"))
+def resolve_definites(drafts: Sequence[Draft], article: Article, analysis: Analysis, home: str) -> None:
+    """Add to the drafts of persons whom an article names the descriptions that can only mean them."""
+    persons = {number: draft for number, draft in enumerate(drafts) if draft.kind == "person"}
+    scene = Scene(
+        offices={number: _offices(draft, article.body) for number, draft in persons.items()},
+        people={candidate.start: number for number, draft in persons.items() for candidate, _ in draft.mentions},
+        home=home,
+    )
+    for first, head in _phrases(analysis):
+        owner = _owner(first, head, analysis, scene)
+        if owner is not None:
+            words = article.body[analysis.tokens[first].start : analysis.tokens[head].end]
+            drafts[owner].mentions.append((unnamed(analysis, first, head + 1, words), "description"))
 
 
-def _scenes(drafts: Sequence[Draft], articles: Mapping[str, Article], homes: Mapping[str, str]) -> dict[str, Scene]:
-    scenes: dict[str, Scene] = {}
-    for number, draft in enumerate(drafts):
-        if draft.kind != "person":
-            continue
-        by_article = _offices(draft, articles)
-        for candidate, _ in draft.mentions:
-            scene = scenes.setdefault(
-                candidate.article, Scene(offices={}, people={}, home=homes.get(candidate.article, ""))
-            )
-            scene.people[candidate.start] = number
-            scene.offices.setdefault(number, by_article.get(candidate.article, set()))
-    return scenes
-
-
-def _offices(draft: Draft, articles: Mapping[str, Article]) -> dict[str, set[Office]]:
-    """The offices that each article gives a person, by titles and descriptions."""
-    told = [(d.passage.article, d.text) for d in draft.descriptions]
-    told += [(c.article, _title(c, articles[c.article].body)) for c, _ in draft.mentions if c.title]
-    by_article: dict[str, set[Office]] = defaultdict(set)
-    for article, text in told:
-        office = parse_office(text)
-        if office is None or (office.words in ONE_HOLDER and is_of_a_body(text)):
-            continue
-        by_article[article].add(office)
-    return by_article
+def _offices(draft: Draft, body: str) -> set[Office]:
+    """The offices that the article gives a person, by titles and descriptions."""
+    told = [*(d.text for d in draft.descriptions), *(_title(c, body) for c, _ in draft.mentions if c.title)]
+    offices = ((parse_office(text), text) for text in told)
+    return {o for o, text in offices if o is not None and not (o.words in ONE_HOLDER and is_of_a_body(text))}
 
 
 def _title(candidate: Candidate, body: str) -> str:
     """The title with the word before it, which may be the body it is held in: "HBN President"."""
     before = body[: candidate.title_start].split(" ")[-2:-1]
     return " ".join([*(word for word in before if word.isalpha() and word.isupper()), candidate.title])
-
-
-def _in_country(office: Office, country: str) -> Office:
-    return office if office.country else msgspec.structs.replace(office, country=country)
 
 
 def _phrases(analysis: Analysis) -> Iterator[tuple[int, int]]:
@@ -123,8 +96,8 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
     if office is None:
         return None
     owner = scene.people.get(tokens[first].start)
-    if owner is not None:
-        office = _in_country(office, _country_of(owner, scene))
+    if owner is not None and not office.country:
+        office = msgspec.structs.replace(office, country=_country_of(owner, scene))
     if tokens[first].tag == "PRP$" or (owner is not None and not office.country):
         return None
     holders = [n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held)]
@@ -158,19 +131,3 @@ def _country_of(person: int, scene: Scene) -> str:
 def _only(owners: Iterator[int]) -> int | None:
     found = list(owners)
     return found[0] if len(found) == 1 else None
-
-
-def phrase_candidate(article: Article, analysis: Analysis, first: int, last: int) -> Candidate:
-    """A mention made of the tokens from `first` to `last` (exclusive), without title or label."""
-    start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
-    text = article.body[start:end]
-    return Candidate(
-        article=article.id,
-        first=first,
-        last=last,
-        start=start,
-        end=end,
-        text=text,
-        key=fold(text),
-        sentence=analysis.sentence_at(start) or 0,
-    )

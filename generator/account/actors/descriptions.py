@@ -9,12 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import begins_whole, is_of_several, lead_of
-from generator.account.actors.gazetteer import place_names
-from generator.account.actors.lexicon import CALLINGS, COURTESY, GIVEN_NAMES, KIN
+from generator.account.actors.lexicon import CALLINGS, COURTESY, KIN
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.spans import is_page_label
-from generator.language.lexicon import word_class, words
-from generator.matching.names import is_given_name
+from generator.language.lexicon import word_class
 from generator.model.actors import Description
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -74,24 +72,12 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
         and not _hangs_on_others(start, end, analysis)
         and not _is_of_a_pair(start, end, analysis)
         and not _opens_with_label(start, analysis)
-        and not _ends_in_a_name(end, analysis)
     ]
 
 
 def _opens_with_label(start: int, analysis: Analysis) -> bool:
     first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
     return is_page_label(*analysis.tokens[first : first + 2])
-
-
-def _ends_in_a_name(end: int, analysis: Analysis) -> bool:
-    """Whether a phrase has run into the next of a list: "owner of the resort and the Harbour Owls Ada Roth"."""
-    after = bisect_left(analysis.tokens, end, key=lambda t: t.start)
-    inside = analysis.tokens[max(0, after - 3) : after]
-    if len(inside) < 3 or not all(token.text.istitle() for token in inside) or inside[0].word in CALLINGS:
-        return False
-    given, family = inside[1].word, inside[2].word
-    known = given in GIVEN_NAMES or (is_given_name(given) and given not in words())
-    return known and given not in place_names() and family not in words()
 
 
 def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
@@ -113,7 +99,7 @@ def _is_of_a_pair(start: int, end: int, analysis: Analysis) -> bool:
 
 def _is_clean(phrase: str) -> bool:
     """One line, no quotation marks: loaded words in quotation marks are somebody's speech. A colon ends other words."""
-    return not set(phrase) & set('\n"“”@#:;,') and not phrase.lower().startswith(("who", "which", "not ", "head to "))
+    return not set(phrase) & set('\n"“”@#:;,')
 
 
 def _is_of_a_person(start: int, end: int, analysis: Analysis) -> bool:
@@ -123,7 +109,7 @@ def _is_of_a_person(start: int, end: int, analysis: Analysis) -> bool:
     inside = range(first, last)
     tops = [i for i in inside if analysis.tokens[i].head not in inside and analysis.tokens[i].pos in {"NOUN", "PROPN"}]
     heads = {word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].word)}
-    heads |= {analysis.tokens[last - 1].word} if last > first else set()
+    heads.add(analysis.tokens[last - 1].word)
     if any(analysis.tokens[i].tag in {"NNS", "NNPS"} for i in tops) or is_of_several(analysis.tokens[last - 1].text):
         return False
     return bool(heads & _PERSONS) or any(word.endswith(_PERSON_ENDINGS) for word in heads if len(word) > _SHORT)
@@ -185,7 +171,7 @@ def _phrase(analysis: Analysis, first: int, head: int, limit: int) -> tuple[int,
             break
         last += 1
     cut = tokens[last - 1].pos in {"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ", "AUX"}
-    if cut or last - first > _LONGEST or (last + 1 < limit and tokens[last].text == "."):
+    if cut or last - first > _LONGEST:
         return None
     return tokens[first].start, tokens[last - 1].end
 

@@ -71,21 +71,17 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     """
     if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
         return False
-    lead = body[max(0, start - _LEAD) : start].split(" ")[-2:-1]
-    if lead and lead[0].endswith(".") and lead[0].lower() in TITLE_MODIFIERS:
-        # "Lt. [Governor Ada Roth]", though the model may see a sentence's end.
-        return False
     index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
     sentence = analysis.sentence_at(start)
     if sentence is None or index <= analysis.sentences[sentence].first:
         return True
-    before, own = analysis.tokens[index - 1], analysis.tokens[index]
+    before = analysis.tokens[index - 1]
     if not adjectives and before.tag == "PRP$":
         return False
     if not adjectives and (before.pos == "ADJ" or fold(before.text) in country_names()):
         return True
     joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
-    return not (joined and before.text not in {"’s", "'s"} and own.pos != "DET" and before.head >= index)
+    return not (joined and before.head >= index)
 
 
 def is_of_several(title: str) -> bool:

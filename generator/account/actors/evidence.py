@@ -200,7 +200,7 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     after = [t.text for t in tokens[last : last + 3]]
     if any((t.key or t.text) in CALLINGS and t.tag == "NN" for t in _said_of(tokens, last)):
         return True
-    if after[:2] == ["(", "@"] or (after[:1] == ["("] and after[1:2] and after[1].startswith("@")):
+    if after[:1] == ["("] and after[1:2] and after[1].startswith("@"):
         return True
     if after[:1] == ["who"] or after[:2] == [",", "who"]:
         return True
@@ -298,8 +298,6 @@ def is_of_state(key: str) -> bool:
     "Roth Data Services" and "the Family Council" are anybody's, "the Foreign Ministry" is any country's.
     """
     words = key.split()
-    if _PARTISAN & set(words):
-        return False
     # "The Ruritanian Family Council" may be anybody's there.
     named = any((form := country_names().get(word)) is not None and form.form != "demonym" for word in words)
     named = named or bool(_STATES & set(words))
@@ -329,7 +327,7 @@ def _by_votes(profile: Profile) -> ActorKind | None:
         scores["organisation"] += scores["place"]
         scores["place"] = 0
     best = max(scores, key=lambda kind: (scores[kind], kind))
-    if scores[best] == 0 or thing >= scores[best]:
+    if thing >= scores[best]:
         return None
     if best == "person" and not profile.titled and profile.modifies * 4 >= profile.mentions > 3:
         # "Example stores", "an Example spokesman": names of persons seldom stand before a noun.

@@ -11,7 +11,7 @@ from generator.account.actors.each import Answers, Each
 from generator.account.actors.evidence import DOMAIN, Profile, added, kind_of
 from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import COMPANY_FORMS
-from generator.account.actors.naming import Lore, Place, name
+from generator.account.actors.naming import Lore, Named, name
 from generator.account.actors.sighting import Sighted, sight
 from generator.matching.names import fold
 from generator.model.actors import ActorKind
@@ -19,30 +19,17 @@ from generator.model.text import Article
 
 
 class Gathering(msgspec.Struct, gc=False):
-    """What the articles name, and what each form is.
+    """What each article names and tells of that; the kind and the evidence of each folded form, and governments."""
 
-    Each article's candidates in text order, kinds and evidence by folded form, forms that mean a government; and by
-    article what its text alone tells (`naming.Named`): its votes for a home, forms that it writes small too, the
-    beginnings of capitals that say something and that stand for a government, the phrases that introduce a mention.
-    """
-
-    by_article: dict[str, list[Candidate]]
+    named: dict[str, Named]
     kinds: dict[str, ActorKind | None]
     evidence: dict[str, Profile]
     governments: dict[str, str]
-    votes: dict[str, dict[str, int]]
-    common: dict[str, frozenset[str]]
-    speaking: dict[str, frozenset[int]]
-    introduced: dict[str, dict[Place, tuple[Place, ...]]]
-    tied: dict[str, dict[Place, str]]
-    descended: dict[str, frozenset[Place]]
-    official: dict[str, frozenset[Place]]
-    stated: dict[str, frozenset[Place]]
 
     @property
     def everything(self) -> list[Candidate]:
         """All candidates, article by article."""
-        return [c for found in self.by_article.values() for c in found]
+        return [c for found in self.named.values() for c in found.candidates]
 
 
 def gather(articles: Sequence[Article], each: Each) -> Gathering:
@@ -50,38 +37,17 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
     sighted = each(sight)
     lore, small = _lore(articles, sighted)
     given = {a.id: (sighted.later(a.id), lore[a.id]) for a in articles}
-    named = each(name, given)
+    gathering = Gathering(named={}, kinds={}, evidence={}, governments={})
     compounds: dict[str, ActorKind] = {}
-    evidence: dict[str, Profile] = {}
-    gathering = Gathering(
-        by_article={},
-        kinds={},
-        evidence=evidence,
-        governments={},
-        votes={},
-        common={},
-        speaking={},
-        introduced={},
-        tied={},
-        descended={},
-        official={},
-        stated={},
-    )
     once: dict[str, str] = {}
-    for article, found in zip(articles, named.values(), strict=True):
-        gathering.by_article[article.id] = [_sharing(c, once) for c in found.candidates]
+    for article, found in zip(articles, each(name, given).values(), strict=True):
+        candidates = tuple(_sharing(c, once) for c in found.candidates)
+        # Their evidence is in the sums.
+        gathering.named[article.id] = msgspec.structs.replace(found, candidates=candidates, seen=())
         compounds |= found.compounds
         gathering.governments |= found.governments
-        gathering.votes[article.id] = found.votes
-        gathering.common[article.id] = found.common
-        gathering.speaking[article.id] = found.speaking
-        gathering.introduced[article.id] = dict(found.introduced)
-        gathering.tied[article.id] = dict(found.tied)
-        gathering.descended[article.id] = found.descended
-        gathering.official[article.id] = found.official
-        gathering.stated[article.id] = found.stated
-        added(evidence, found.seen)
-    gathering.kinds = {**_kinds(evidence, small), **compounds}
+        added(gathering.evidence, found.seen)
+    gathering.kinds = {**_kinds(gathering.evidence, small), **compounds}
     return gathering
 
 
@@ -151,11 +117,11 @@ def _clear_names(kinds: Mapping[str, ActorKind | None]) -> set[str]:
     return longer | bodies | {key for key, form in country_names().items() if form.form != "metonym" and len(key) > 3}
 
 
-def bracketed_names(found: Mapping[str, Sequence[Candidate]], texts: Mapping[str, str]) -> Counter[tuple[str, str]]:
+def bracketed_names(found: Mapping[str, Named], texts: Mapping[str, str]) -> Counter[tuple[str, str]]:
     """Pairs of folded name and folded bracketed text that follow one another."""
     pairs: Counter[tuple[str, str]] = Counter()
-    for article, candidates in found.items():
-        for one, other in pairwise(candidates):
+    for article, named in found.items():
+        for one, other in pairwise(named.candidates):
             if texts[article][one.end : other.start] in {" (", "(", " (the "}:
                 pairs[one.key, fold(other.text)] += 1
     return pairs

@@ -7,8 +7,8 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate, plain_candidate
 from generator.account.actors.compounds import find_compound
-from generator.account.actors.countries import is_in_a_state, is_of_descent, is_official, speaks
 from generator.account.actors.credits import without_credits
+from generator.account.actors.demonyms import is_in_a_state, is_of_descent, is_official, speaks
 from generator.account.actors.descriptions import introductions, tie
 from generator.account.actors.evidence import Seen, seen_in
 from generator.account.actors.gazetteer import country_names
@@ -41,7 +41,7 @@ class Named(msgspec.Struct, frozen=True):
     governments. `votes` counts by country how often it is at home there. `common` are the folded forms that the article
     writes small elsewhere. Of names of capitals, by their beginnings: which of them say something (`speaking`).
     `introduced` are the spans of the phrases that introduce a mention,
-    `tied` how one hangs on other words. The others are places of names of countries (`countries.py`).
+    `tied` how one hangs on other words. The others are places of names of countries (`demonyms.py`).
     """
 
     candidates: tuple[Candidate, ...]

@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from generator.account.actors.antecedents import NOBODY, Antecedent, antecedents
 from generator.account.actors.assemble import Draft
-from generator.account.actors.candidates import Candidate
+from generator.account.actors.candidates import unnamed
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import CALLING, SAYING, UTTERANCES
-from generator.matching.names import fold
 from generator.model.analysis import Analysis, Sentence
 
 _MALE = word_class("pronouns_male")
@@ -50,7 +49,6 @@ class _Reach(NamedTuple):
 class Scene(NamedTuple):
     """One article's arcs, whom it speaks of in text order, and its pronouns with their genders."""
 
-    article: str
     syntax: Syntax
     told: list[Antecedent]
     pronouns: list[tuple[int, str]]
@@ -59,7 +57,7 @@ class Scene(NamedTuple):
 def scene_of(drafts: Sequence[Draft], analysis: Analysis, quoted: Quoted) -> Scene:
     """The scene of an article that names `drafts`."""
     syntax = Syntax(analysis)
-    return Scene(analysis.article, syntax, antecedents(drafts, syntax, quoted), list(_pronouns(analysis, quoted)))
+    return Scene(syntax, antecedents(drafts, syntax, quoted), list(_pronouns(analysis, quoted)))
 
 
 def resolve_pronouns(drafts: Sequence[Draft], scene: Scene, known: Mapping[int, str]) -> None:
@@ -72,7 +70,8 @@ def resolve_pronouns(drafts: Sequence[Draft], scene: Scene, known: Mapping[int, 
             person = None
         _remember(index, gender, person, reach)
         if person is not None:
-            drafts[person].mentions.append((_mention(scene.article, index, reach.syntax.analysis), "pronoun"))
+            words = scene.syntax.tokens[index].text
+            drafts[person].mentions.append((unnamed(scene.syntax.analysis, index, index + 1, words), "pronoun"))
 
 
 def _remember(index: int, gender: str, person: int | None, reach: _Reach) -> None:
@@ -218,10 +217,9 @@ def _main_subject(found: Sequence[Antecedent], index: int, reach: _Reach, *, her
 
 def _is_argument(index: int, verb: int, reach: _Reach) -> bool:
     """Whether somebody is the object of a verb, or of its preposition: as much told of as its subject."""
-    token = reach.syntax.tokens[index]
-    while token.dep == "conj" and token.head != index:
-        index, token = token.head, reach.syntax.tokens[token.head]
-    head = token.head if token.dep != "pobj" else reach.syntax.tokens[token.head].head
+    tokens = reach.syntax.tokens
+    token = tokens[reach.syntax.climb(index, lambda i: tokens[i].dep == "conj")]
+    head = token.head if token.dep != "pobj" else tokens[token.head].head
     return token.dep != "poss" and head == verb
 
 
@@ -323,17 +321,3 @@ def _may_vote(index: int, reach: _Reach) -> bool:
     """Whether a pronoun leads its sentence or owns something: "X noted he was late", "… against him" tell nothing."""
     token = reach.syntax.tokens[index]
     return token.dep == "poss" or (_is_subject(index, reach) and reach.syntax.tokens[token.head].dep == "ROOT")
-
-
-def _mention(article: str, index: int, analysis: Analysis) -> Candidate:
-    token = analysis.tokens[index]
-    return Candidate(
-        article=article,
-        first=index,
-        last=index + 1,
-        start=token.start,
-        end=token.end,
-        text=token.text,
-        key=fold(token.text),
-        sentence=analysis.sentence_at(token.start) or 0,
-    )

@@ -56,7 +56,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
 def tell(article: Article, analysis: Analysis, parts: tuple[Part, ...], home: str) -> Told:
     """What the article tells of those who have a part in it; `home` is the country that it is at home in."""
     drafts = _drafts(article, parts)
-    _definites(drafts, article, analysis, home)
+    resolve_definites(drafts, article, analysis, home)
     scene = scene_of(drafts, analysis, Quoted(article))
     dressed = {
         (number, form)
@@ -150,11 +150,6 @@ def _drafts(article: Article, parts: Sequence[Part]) -> list[Draft]:
 
 def _description(article: Article, place: Place) -> Description:
     return Description(text=article.body[place[0] : place[1]], passage=article.passage(*place))
-
-
-def _definites(drafts: Sequence[Draft], article: Article, analysis: Analysis, home: str) -> None:
-    name = article.id
-    resolve_definites(drafts, {name: article}, {name: analysis}, {name: home})
 
 
 def _meant(drafts: Sequence[Draft], before: Sequence[Part]) -> Meant:

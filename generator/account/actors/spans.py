@@ -132,9 +132,7 @@ def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int)
 
 def _is_glued(name: str, text: str) -> bool:
     """Whether the next text begins right after a name, without a space between them."""
-    return (
-        len(text) > len(name) and text.startswith(name) and not text[len(name)].islower() and text[len(name)].isalnum()
-    )
+    return len(text) > len(name) and text.startswith(name) and not text[len(name)].islower()
 
 
 # How far after the name that may stand.
@@ -189,11 +187,8 @@ def _names_body(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
 def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month is the family name after a first name: "Theresa May"."""
     token, before = tokens[at], tokens[at - 1]
-    dated = token.entity in {"DATE", "TIME"} and not (
-        before.dep == "compound" and token.dep in {"nsubj", "appos", "conj"}
-    )
     given = before.word in GIVEN_NAMES or is_given_name(before.word)
-    return token.text in MONTH_NAMES and given and not dated
+    return token.text in MONTH_NAMES and given and token.entity not in {"DATE", "TIME"}
 
 
 def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -231,14 +226,13 @@ def is_name_word(token: Token) -> bool:
     if not text[0].isupper() and not _inner_capital(text):
         return False
     low = token.word
-    if text.startswith(("#", "http")) or _MODIFIER.search(text) or _PARTY_TAG.fullmatch(text):
+    if text.startswith(("#", "http")) or _MODIFIER.search(text):
         return False
     return low not in NEVER_NAMES and low not in TIME_WORDS and not text[0].isdigit()
 
 
-# "UN-backed" written as one token; "R-Ky." after a politician's name.
+# "UN-backed" written as one token.
 _MODIFIER = re.compile(r"[-‑](?:[a-z]+ed|led|run|born|wide|style|era|only|made|built|held|funded|free)$")
-_PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]*")
 
 
 def _inner_capital(text: str) -> bool:

@@ -8,6 +8,8 @@ an interval or a season. What articles tell of each other's times is `folder.py`
 
 from datetime import date
 
+from msgspec.structs import asdict
+
 from generator.account.dates.beliefs import WEEK, Belief, believe, narrow, reasons, told
 from generator.account.dates.evidence import (
     START,
@@ -42,17 +44,13 @@ def stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, ..
         found = resolve(expression, written.high, lead.tense)
         if found is not None and 0 <= written.high - found.low <= WEEK + 1:
             story, told_by = edtf(found), (Phrase("why_in_article", {"words": lead.text, "date": published}),)
-    lead_tells = lead_days(article, analysis, mentions)
     return Dating(
         article=article.id,
         published=published,
         story=story,
         because=(Phrase("why_stated"),),
         story_because=told_by,
-        told=lead_tells.told,
-        announced=lead_tells.announced,
-        headed=lead_tells.headed,
-        said=lead_tells.said,
+        **asdict(lead_days(article, analysis, mentions)),
         named=named_days(article, analysis, mentions),
     )
 

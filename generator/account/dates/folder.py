@@ -64,7 +64,8 @@ class _Folder:
         terms: Mapping[str, Terms],
     ) -> None:
         self._mentions, self._called = mentions, _called(articles)
-        self._analyses = _Lazily(analyses)
+        # Most questions look at no analysis.
+        self._analysis_of = lru_cache(maxsize=_HELD)(analyses.__getitem__)
         self._open = [article for article in articles if article.id not in datings]
         self._beliefs = _Beliefs(datings)
         for article in self._open:
@@ -123,11 +124,11 @@ class _Folder:
 
     def _bounded(self, name: str, linked: Set[str]) -> Belief:
         belief = self._beliefs[name]
-        for evidence in month_links(name, [name, *sorted(linked)], self._analyses, self._mentions, self._called):
+        for evidence in month_links(name, [name, *sorted(linked)], self._analysis_of, self._mentions, self._called):
             belief = narrow(belief, evidence)
         ends = {other: self._beliefs.ends[other] for other, _ in self._likest[name]}
         written = {n: Period(low=low, high=high) for n, (low, high) in ends.items() if high - low <= _YEAR}
-        for evidence in state_bounds(self._analyses[name], written, self._analyses, self._mentions, self._called):
+        for evidence in state_bounds(name, written, self._analysis_of, self._mentions, self._called):
             belief = narrow(belief, evidence)
         return belief
 
@@ -186,28 +187,3 @@ def _with_days(belief: Belief, form: Any) -> Belief:
 
 def _unpacked(days: NDArray[np.uint8]) -> Days:
     return np.unpackbits(days, count=END - START).astype(bool)
-
-
-class _Lazily(Mapping[str, Analysis]):
-    """Analyses that are read when something of them is looked at; most questions need none."""
-
-    def __init__(self, analyses: Mapping[str, Analysis]) -> None:
-        self._analyses = analyses
-        self.read = lru_cache(maxsize=_HELD)(analyses.__getitem__)
-
-    def __getitem__(self, name: str) -> Any:
-        return _Later(self, name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._analyses)
-
-    def __len__(self) -> int:
-        return len(self._analyses)
-
-
-class _Later:
-    def __init__(self, analyses: _Lazily, name: str) -> None:
-        self._analyses, self._name = analyses, name
-
-    def __getattr__(self, field: str) -> Any:
-        return getattr(self._analyses.read(self._name), field)

@@ -1,6 +1,6 @@
 """What one article's account of a thing tells of the day another was written: shared happenings as evidence of time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -33,7 +33,7 @@ class Terms(Record, frozen=True):
 def month_links(
     name: str,
     others: Sequence[str],
-    analyses: Mapping[str, Analysis],
+    analysis_of: Callable[[str], Analysis],
     mentions: Mapping[str, tuple[DateMention, ...]],
     called: Mapping[str, str],
 ) -> Iterator[Evidence]:
@@ -42,9 +42,9 @@ def month_links(
         expression = read(mention.text, mention.language)
         if expression is None or (expression.kind, expression.unit, expression.shift) != ("unit", "month", "last"):
             continue
-        here = near(analyses[name], mention)
+        here = near(analysis_of(name), mention)
         for other, named, number in _named_months(mentions, others):
-            if _alike(here, near(analyses[other], named), words=1):
+            if _alike(here, near(analysis_of(other), named), words=1):
                 following = number % 12 + 1
                 said = {"words": mention.text, "article": called[other], "others": named.text}
                 reason = Phrase("why_month", {**said, "month": str(following)})
@@ -62,9 +62,9 @@ def _named_months(
 
 
 def state_bounds(
-    analysis: Analysis,
+    name: str,
     written: Mapping[str, Period],
-    analyses: Mapping[str, Analysis],
+    analysis_of: Callable[[str], Analysis],
     mentions: Mapping[str, tuple[DateMention, ...]],
     called: Mapping[str, str],
 ) -> Iterator[Evidence]:
@@ -73,8 +73,8 @@ def state_bounds(
     Not before: it tells the thing as there. Not after: it tells the thing as still to come ("could be sent").
     `written` are the articles that may bound it, with the days on which they may have been written.
     """
-    for other, words, start, terms in _starts(analyses, mentions, written):
-        for is_ahead, quoted in _retellings(analysis, terms):
+    for other, words, start, terms in _starts(analysis_of, mentions, written):
+        for is_ahead, quoted in _retellings(analysis_of(name), terms):
             said = {"words": quoted, "article": called[other], "others": words, "date": edtf(start)}
             if is_ahead:
                 yield Evidence(days=between(start.low, start.high), reason=Phrase("why_begun_ahead", said))
@@ -83,7 +83,9 @@ def state_bounds(
 
 
 def _starts(
-    analyses: Mapping[str, Analysis], mentions: Mapping[str, tuple[DateMention, ...]], written: Mapping[str, Period]
+    analysis_of: Callable[[str], Analysis],
+    mentions: Mapping[str, tuple[DateMention, ...]],
+    written: Mapping[str, Period],
 ) -> Iterator[tuple[str, str, Period, Terms]]:
     """Every "since ..." whose beginning is one and the same on all days on which its article may have been written."""
     for name, period in written.items():
@@ -94,7 +96,7 @@ def _starts(
             begun = replace(expression, since=False)
             first, last = (resolve(begun, day, mention.tense) for day in (period.low, period.high))
             if first is not None and first == last:
-                yield name, mention.text, first, near(analyses[name], mention)
+                yield name, mention.text, first, near(analysis_of(name), mention)
 
 
 def _retellings(analysis: Analysis, terms: Terms) -> Iterator[tuple[bool, str]]:

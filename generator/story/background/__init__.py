@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from generator.language.dates import read
 from generator.language.dates.parts import Expression
+from generator.language.tree import Syntax
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis
 from generator.model.periods import Period, edtf, period, year_of
@@ -37,8 +38,7 @@ def find_background(
     """
     told: list[Telling] = []
     for article in articles:
-        if article.id in event.articles:
-            told += _tellings(event, article, analyses[article.id], dates[article.id], datings[article.id])
+        told += _tellings(event, article, analyses[article.id], dates[article.id], datings[article.id])
     return merge(told)
 
 
@@ -46,13 +46,14 @@ def _tellings(
     event: Event, article: Article, analysis: Analysis, mentions: tuple[DateMention, ...], dating: Dating
 ) -> Iterator[Telling]:
     written = period(dating.published) if dating.published else None
+    tree = Syntax(analysis)
     for mention in mentions:
         date, expression = period(mention.date) if mention.date else None, read(mention.text, mention.language)
-        if date is None or expression is None or _is_headline(article, mention) or _is_quoted(article, mention):
+        if date is None or expression is None or _is_quoted(article, mention):
             continue
         # Without a date of writing, only what names its own year can be told, and only as past.
         known = written or Period(low=date.high, high=date.high)
-        for clause, when in _clauses(analysis, mention, date, expression):
+        for clause, when in _clauses(tree, mention, date, expression):
             how = status(analysis, clause, mention, when, known)
             if how is None or _is_the_event(event, when, expression, how, known):
                 continue
@@ -62,28 +63,23 @@ def _tellings(
 
 
 def _clauses(
-    analysis: Analysis, mention: DateMention, date: Period, expression: Expression
+    tree: Syntax, mention: DateMention, date: Period, expression: Expression
 ) -> Iterator[tuple[Clause, Period]]:
     """The clause that tells what was then; besides it, the named happening that a year or month qualifies."""
     if not expression.since and (expression.kind, expression.shift) in _VAGUE:
         return
     if expression.kind == "anniversary":
-        if base := base_of(analysis, mention, expression.base):
+        if base := base_of(tree, mention, expression.base):
             yield base, date
         return
-    clause = telling(analysis, mention)
-    if clause is not None:
+    if (clause := telling(tree, mention)) is not None:
         yield clause, date
-    if date.unit == "year" and (going := lasting(analysis, mention)) is not None:
+    if date.unit == "year" and (going := lasting(tree, mention)) is not None:
         yield going, replace(date, open=True)
     if expression.since and expression.kind == "year" and expression.year:
-        named = noun_phrase(analysis, mention)
+        named = noun_phrase(tree, mention)
         if named is not None and named != clause:
             yield named, year_of(expression.year)
-
-
-def _is_headline(article: Article, mention: DateMention) -> bool:
-    return any(p.role in ("headline", "heading") and p.start <= mention.start < p.end for p in article.paragraphs)
 
 
 def _is_quoted(article: Article, mention: DateMention) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
 from generator.language.verbs import SAYING
+from generator.matching.leaning import leaning, origin_of
 from generator.model.story import Disagreement, Fact, Material
-from generator.model.text import Passage
 from generator.story.facts.alone import is_alone
 from generator.story.facts.clauses import Clause, find_clauses
 from generator.story.facts.grouping import Alike, find_alike
@@ -25,8 +25,6 @@ __all__ = ["find_facts"]
 _SHARED, _SPOKEN, _SINGLE, _SINGLES, _ALONE = 8, 4, 2, 5, 8
 # A lead tells what all tell, in a longer article in so many sentences.
 _LEAD = 4
-# An article leans on another when its dependence is at least so sure; a credit in passing is not.
-_LEANS = 0.5
 # Of a clause that is mostly between quotation marks, the speaker tells it, not the article.
 _QUOTED = 0.4
 _WEAK_OPENINGS = frozenset({"PRON", "SCONJ", "ADV", "CCONJ", "INTJ", "AUX", "VERB", "PART", "X"})
@@ -46,42 +44,40 @@ def find_facts(material: Material, disagreements: Sequence[Disagreement] = ()) -
     show: it claims nothing that another of its passages does not tell. An event with one article has only that
     article's facts, at most eight. No sentence that `disagreements` show is a fact that all tell.
     """
-    sides = {article.id: Side(material, article.id) for article in material.articles}
-    prose = {name: _prose(material, name) for name in sides}
-    clauses = [c for name in sides for c in _told(material, name) if not _is_weak(c) and not _is_label(sides[name], c)]
+    sides = {article.id: Side(material, article) for article in material.articles}
+    prose = {name: _prose(side) for name, side in sides.items()}
+    told = (c for name, side in sides.items() for c in _told(material, side, prose[name]))
+    clauses = [c for c in told if not _is_weak(c) and not _is_label(sides[c.article], c)]
     said = _said(material)
-    statements = {name: _statements(material, side, prose[name], said) for name, side in sides.items()}
-    leaners = _leaners(material)
-    leaning = _components(material)
+    statements = {name: _statements(side, prose[name], said) for name, side in sides.items()}
+    leaners = {d.article for d in leaning(material.dependences)}
+    origins = origin_of(sides, material.dependences)
     found = [
         alike
         for alike in find_alike(sides, statements, prose)
-        if not _is_disputed(sides, alike, disagreements) and not _is_copied(material, alike, leaning)
+        if not _is_disputed(sides, alike, disagreements) and not _is_copied(sides, alike, origins)
     ]
     groups = _apart(sorted(found, key=lambda a: (-len(a.told), a.clause.article in leaners, -_clarity(a.clause))))
-    shared = [_fact(material, group, leaning) for group in groups]
+    shared = [_fact(material, group.passages, origins) for group in groups]
     depth = {id(fact): group.clause.depth for fact, group in zip(shared, groups, strict=True)}
     shared.sort(key=lambda f: (-f.independent, depth[id(f)] - 0.1 * f.articles, f.passages))
-    shared += _spoken(material, sides, groups, leaning, disagreements)
+    shared += _spoken(material, sides, groups, origins, disagreements)
     # How an article begins tells what all tell, or is a flourish.
     openings = {(name, min(prose[name], default=0)) for name in sides if len(sides) > 1}
     used = {place for alike in found for place in alike.places} | openings
     return (*shared[:_SHARED], *_singles(material, sides, clauses, used))
 
 
-def _prose(material: Material, article: str) -> frozenset[int]:
+def _prose(side: Side) -> frozenset[int]:
     """The sentences of an article that are its running text."""
-    source = next(a for a in material.articles if a.id == article)
-    sentences = enumerate(material.analyses[article].sentences)
-    return frozenset(n for n, sentence in sentences if source.paragraphs[sentence.paragraph].role in _PROSE)
+    sentences = enumerate(side.analysis.sentences)
+    return frozenset(n for n, sentence in sentences if side.source.paragraphs[sentence.paragraph].role in _PROSE)
 
 
-def _told(material: Material, article: str) -> list[Clause]:
+def _told(material: Material, side: Side, prose: frozenset[int]) -> list[Clause]:
     """The clauses that the article tells in its own words."""
-    spans = [span for q in material.quotations.get(article, ()) if q.direct for span in q.parts]
-    source = next(a for a in material.articles if a.id == article)
-    prose = _prose(material, article)
-    found = [clause for clause in find_clauses(source, material.analyses[article]) if clause.sentence in prose]
+    spans = [span for q in material.quotations.get(side.article, ()) if q.direct for span in q.parts]
+    found = [c for c in find_clauses(side.source, side.telling.frames.tree) if c.sentence in prose]
     return [c for c in found if sum(_overlap(c, span) for span in spans) < _QUOTED * (c.end - c.start)]
 
 
@@ -96,10 +92,9 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _statements(material: Material, side: Side, prose: frozenset[int], said: str) -> list[tuple[Frame, Clause]]:
+def _statements(side: Side, prose: frozenset[int], said: str) -> list[tuple[Frame, Clause]]:
     """What the article states in its own words, and none of the articles quotes: a post set off needs no marks."""
-    source = next(a for a in material.articles if a.id == side.article)
-    told = ((f, c) for f, c in find_statements(source, side) if c.sentence in prose)
+    told = ((f, c) for f, c in find_statements(side.source, side) if c.sentence in prose)
     told = ((f, c) for f, c in told if not side.cuts_number(c.start, c.end))
     # Who spoke is nothing told.
     told = ((f, c) for f, c in told if f.predicate not in SAYING or f.slot("clause") or f.slot("done"))
@@ -117,14 +112,14 @@ def _is_disputed(sides: Mapping[str, Side], alike: Alike, disagreements: Sequenc
     return _is_shown(disagreements, [(article, s.start, s.end) for article, s in sentences])
 
 
-def _is_copied(material: Material, alike: Alike, leaning: Mapping[str, str]) -> bool:
+def _is_copied(sides: Mapping[str, Side], alike: Alike, origins: Mapping[str, str]) -> bool:
     """Whether it is one sentence, word for word, in articles that lean on one another: one source tells it."""
-    bodies = {article.id: article.body for article in material.articles}
     clause = alike.clause
-    words = bodies[clause.article][clause.start : clause.end].split()
-    told = [t for t in alike.told if leaning[t.article] == leaning[clause.article]]
-    same = all(" ".join(words) in " ".join(bodies[t.article].split()) for t in told)
-    return len(told) == len(alike.told) and same
+    words = " ".join(sides[clause.article].body[clause.start : clause.end].split())
+    return all(
+        origins[t.article] == origins[clause.article] and words in " ".join(sides[t.article].body.split())
+        for t in alike.told
+    )
 
 
 def _is_shown(disagreements: Sequence[Disagreement], places: Sequence[tuple[str, int, int]]) -> bool:
@@ -143,13 +138,9 @@ def _apart(found: Iterable[Alike]) -> list[Alike]:
     return kept
 
 
-def _leaners(material: Material) -> set[str]:
-    return {d.article for d in material.dependences if d.score >= _LEANS}
-
-
 def _is_weak(clause: Clause) -> bool:
     """Whether the clause cannot well be read alone."""
-    return clause.opens in _WEAK_OPENINGS or clause.points or clause.relative
+    return clause.opens in _WEAK_OPENINGS or clause.points
 
 
 def _is_label(side: Side, clause: Clause) -> bool:
@@ -168,20 +159,15 @@ def _clarity(clause: Clause) -> float:
     return 0.5 * (1 - clause.depth) + 0.1 * min(len(clause.lemmas), 12) + 0.1 * min(len(clause.names), 4)
 
 
-def _fact(material: Material, alike: Alike, leaning: dict[str, str]) -> Fact:
-    clause = alike.clause
-    told = [(clause.article, clause.start, clause.end), *((t.article, t.start, t.end) for t in alike.told)]
-    return _fact_of(material, told, leaning)
-
-
-def _fact_of(
-    material: Material, told: Sequence[tuple[str, int, int]], leaning: dict[str, str], speaker: str | None = None
+def _fact(
+    material: Material, told: Sequence[tuple[str, int, int]], origins: dict[str, str], speaker: str | None = None
 ) -> Fact:
+    articles = {article.id: article for article in material.articles}
     return Fact(
         event=material.event.id,
-        passages=tuple(_passage(material, *place) for place in told),
+        passages=tuple(articles[name].passage(start, end) for name, start, end in told),
         articles=len(told),
-        independent=len({leaning[article] for article, _, _ in told}),
+        independent=len({origins[article] for article, _, _ in told}),
         speaker=speaker,
     )
 
@@ -190,7 +176,7 @@ def _spoken(
     material: Material,
     sides: Mapping[str, Side],
     groups: Sequence[Alike],
-    leaning: dict[str, str],
+    origins: dict[str, str],
     disagreements: Sequence[Disagreement],
 ) -> list[Fact]:
     """What somebody said, as two or more articles that do not lean on one another quote it; the most quoted first."""
@@ -202,26 +188,12 @@ def _spoken(
         told = [(article, start, end) for article, _, start, end in spoken.places]
         if places & used or _is_shown(disagreements, told):
             continue
-        fact = _fact_of(material, told, leaning, speaker=spoken.speaker)
+        fact = _fact(material, told, origins, speaker=spoken.speaker)
         words = _plain(fact.passages[0].quote)
         if fact.independent > 1 and not any(words in _plain(other.passages[0].quote) for other in kept):
             used |= places
             kept.append(fact)
     return kept[:_SPOKEN]
-
-
-def _passage(material: Material, article: str, start: int, end: int) -> Passage:
-    return next(a for a in material.articles if a.id == article).passage(start, end)
-
-
-def _components(material: Material) -> dict[str, str]:
-    """For each article the first of those that it leans on or that lean on it, directly or through others."""
-    home = {article.id: article.id for article in material.articles}
-    for dependence in material.dependences:
-        if dependence.score >= _LEANS and dependence.article in home and dependence.on in home:
-            old, new = sorted((home[dependence.article], home[dependence.on]), reverse=True)
-            home = {article: new if root == old else root for article, root in home.items()}
-    return home
 
 
 def _singles(
@@ -241,7 +213,7 @@ def _singles(
             kept.append(clause)
     order = list(sides)
     return [
-        _fact_of(material, [(c.article, c.start, c.end)], {c.article: c.article})
+        _fact(material, [(c.article, c.start, c.end)], {c.article: c.article})
         for c in sorted(kept, key=lambda c: (order.index(c.article), c.start))
     ]
 

@@ -4,14 +4,15 @@ Only main clauses are taken, with whatever says on whose word they are told: wha
 condition would, cut out of its sentence, be told as fact.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.lexicon import word_class
-from generator.model.analysis import Analysis, Sentence, Token
+from generator.language.tree import Syntax
+from generator.model.analysis import Analysis, Token
 from generator.model.text import Article
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs and nouns that say nothing of what a clause is about.
 _LIGHT = word_class("light")
@@ -25,10 +26,9 @@ class Clause(NamedTuple):
     """`body[start:end]`, a clause with a subject and a verb, of at most 38 words.
 
     `first` to `last` are its tokens, `head` its verb. `lemmas` are those that carry meaning, `names` those of names and
-    numbers among them. `negated` says that its verb is, `done` that it is told in the past. `opens` is the part of
-    speech of its first word, `points` says that it points back ("this visit"), `relative` that it is a name with its
-    relative clause, `long` that it has more than 30 words. `depth` is 0 at the beginning of the article, 1 at its
-    end.
+    numbers among them. `done` says that it is told in the past. `opens` is the part of speech of its first word,
+    `points` says that it points back ("this visit"), `long` that it has more than 30 words. `depth` is 0 at the
+    beginning of the article, 1 at its end.
     """
 
     article: str
@@ -40,59 +40,31 @@ class Clause(NamedTuple):
     head: int
     lemmas: frozenset[str]
     names: frozenset[str]
-    negated: bool
     opens: str
     points: bool
     done: bool
-    relative: bool
     long: bool
     depth: float
 
 
-def find_clauses(article: Article, analysis: Analysis) -> tuple[Clause, ...]:
-    """Every main clause of 5 to 38 words with its own subject, in text order.
-
-    A relative clause that says what somebody does is taken with the name before it ("the mayor, who left the hall").
-    """
+def find_clauses(article: Article, tree: Syntax) -> tuple[Clause, ...]:
+    """Every main clause of 5 to 38 words with its own subject, in text order."""
     found: dict[tuple[int, int], Clause] = {}
-    for number, sentence in enumerate(analysis.sentences):
-        for head, first, last in _phrases(analysis, sentence):
-            clause = make_clause(article, analysis, number, head, first, last)
+    for verb in range(len(tree.tokens)):
+        if _is_main(tree, verb):
+            clause = make_clause(article, tree.analysis, tree.sentence(verb), verb, *tree.subtree(verb))
             words = len(article.body[clause.start : clause.end].split())
-            if _LEAST <= words <= _MOST and is_whole(analysis.tokens[clause.first : clause.last]):
+            if _LEAST <= words <= _MOST and is_whole(tree.tokens[clause.first : clause.last]):
                 found.setdefault((clause.start, clause.end), clause)
     return tuple(found[key] for key in sorted(found))
 
 
-def _phrases(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
-    """The verb of each main clause with the first and last (exclusive) token of what hangs on it."""
-    children: dict[int, list[int]] = {}
-    for index in range(sentence.first, sentence.last):
-        head = analysis.tokens[index].head
-        if head != index:
-            children.setdefault(head, []).append(index)
-    for index in range(sentence.first, sentence.last):
-        token = analysis.tokens[index]
-        subjects = [child for child in children.get(index, ()) if analysis.tokens[child].dep in _SUBJECTS]
-        aided = any(analysis.tokens[child].dep in {"aux", "auxpass"} for child in children.get(index, ()))
-        if token.pos not in _VERBAL or not subjects or (token.tag in {"VBN", "VBG"} and not aided):
-            continue
-        below = _below(children, index)
-        if token.dep == "ROOT" or (token.dep == "conj" and analysis.tokens[token.head].dep == "ROOT"):
-            yield index, min(below), max(below) + 1
-        elif token.dep == "relcl" and analysis.tokens[subjects[0]].tag in {"WP", "WDT"}:
-            named = [n for n in _below(children, token.head) if n < min(below)]
-            if analysis.tokens[token.head].pos == "PROPN" and len(named) > 1:
-                yield index, min(named), max(below) + 1
-
-
-def _below(children: Mapping[int, Sequence[int]], index: int) -> list[int]:
-    found, waiting = [], [index]
-    while waiting:
-        at = waiting.pop()
-        found.append(at)
-        waiting.extend(children.get(at, ()))
-    return found
+def _is_main(tree: Syntax, verb: int) -> bool:
+    token = tree.tokens[verb]
+    aided = tree.child(verb, "aux", "auxpass") is not None
+    told = token.pos in _VERBAL and (aided or token.tag not in {"VBN", "VBG"})
+    main = token.dep == "ROOT" or (token.dep == "conj" and tree.tokens[token.head].dep == "ROOT")
+    return told and main and tree.child(verb, *_SUBJECTS) is not None
 
 
 def _trimmed(tokens: Sequence[Token], head: int, first: int, last: int) -> tuple[int, int]:
@@ -123,10 +95,6 @@ def is_whole(tokens: Sequence[Token]) -> bool:
     return all(texts.count(a) == texts.count(b) for a, b in pairs) and texts.count('"') % 2 == 0
 
 
-def _length(article: Article, tokens: Sequence[Token], first: int, last: int) -> int:
-    return len(article.body[tokens[first].start : tokens[last - 1].end].split())
-
-
 def make_clause(article: Article, analysis: Analysis, number: int, head: int, first: int, last: int) -> Clause:
     """The tokens as a clause, less a dateline and the punctuation and joining words at its ends."""
     first, last = _trimmed(analysis.tokens, head, first, last)
@@ -141,11 +109,9 @@ def make_clause(article: Article, analysis: Analysis, number: int, head: int, fi
         head=head,
         lemmas=frozenset(t.lemma for t in tokens if t.pos in _CONTENT and t.lemma not in _LIGHT),
         names=frozenset(t.lemma for t in tokens if t.pos in {"PROPN", "NUM"} and t.lemma not in _LIGHT),
-        negated=any(t.dep == "neg" and t.head == head for t in tokens),
         opens=tokens[0].pos,
         points=tokens[0].lemma in word_class("clause"),
         done=any(t.tag == "VBD" and (head in (n, t.head)) for n, t in enumerate(tokens, first)),
-        relative=analysis.tokens[head].dep == "relcl",
-        long=_length(article, analysis.tokens, first, last) > _TIGHT,
+        long=len(article.body[tokens[0].start : tokens[-1].end].split()) > _TIGHT,
         depth=number / max(1, len(analysis.sentences)),
     )

@@ -33,6 +33,12 @@ class Alike(NamedTuple):
         """The sentences that it stands on."""
         return {(self.clause.article, self.clause.sentence), *((t.article, t.sentence) for t in self.told)}
 
+    @property
+    def passages(self) -> list[tuple[str, int, int]]:
+        """The article, start and end of each passage, that of the clause first."""
+        clause = self.clause
+        return [(clause.article, clause.start, clause.end), *((t.article, t.start, t.end) for t in self.told)]
+
 
 def find_alike(
     sides: Mapping[str, Side],

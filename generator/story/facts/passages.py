@@ -13,6 +13,7 @@ from generator.matching.same_clause import Telling
 from generator.model.analysis import Token
 from generator.model.quantities import Quantity
 from generator.model.story import DateMention, Material
+from generator.model.text import Article
 
 # Words that carry what is claimed. What only joins, points or fills says nothing of it.
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -27,15 +28,13 @@ _SITES = frozenset({"GPE", "LOC", "FAC"})
 class Side:
     """One article of an event: its tokens by sentence, who stands behind them, its numbers and days."""
 
-    def __init__(self, material: Material, article: str) -> None:
-        self.article = article
-        self.analysis = material.analyses[article]
-        source = next(a for a in material.articles if a.id == article)
-        self.body, self.title = source.body, source.title or ""
-        quoted = [span for q in material.quotations.get(article, ()) if q.direct for span in q.parts]
+    def __init__(self, material: Material, source: Article) -> None:
+        self.source, self.article, self.body = source, source.id, source.body
+        self.analysis = material.analyses[source.id]
+        quoted = [span for q in material.quotations.get(source.id, ()) if q.direct for span in q.parts]
         self.telling = Telling(self.analysis, material.cast, quoted)
-        self._quantities = material.quantities.get(article, ())
-        self._dates = material.dates.get(article, ())
+        self._quantities = material.quantities.get(source.id, ())
+        self._dates = material.dates.get(source.id, ())
 
     @cached_property
     def sentences(self) -> tuple[range, ...]:
@@ -77,7 +76,7 @@ class Side:
     def leading(self) -> frozenset[str]:
         """The stems of the headline's words and of the first sentences: what the article is about."""
         last = [s.last for s in self.analysis.sentences[:_LEAD]]
-        titled = (word.lower()[:_STEM] for word in re.findall(r"\w+", self.title))
+        titled = (word.lower()[:_STEM] for word in re.findall(r"\w+", self.source.title or ""))
         return frozenset((*titled, *(stem(token) for token in self.analysis.tokens[: max(last, default=0)])))
 
     def frames_of(self, sentence: int) -> Sequence[Frame]:

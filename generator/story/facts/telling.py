@@ -11,7 +11,7 @@ from itertools import islice
 from generator.language.frames import Frame, Slot
 from generator.language.relations import alike
 from generator.language.verbs import SAYING
-from generator.matching.measures import contradict, rounded
+from generator.matching.measures import rounded
 from generator.matching.same_clause import Match, match
 from generator.model.periods import period
 from generator.model.quantities import Quantity
@@ -74,15 +74,10 @@ def _is_one_number(one: Quantity, other: Quantity) -> bool:
 
 def _scope_at(side: Side, quantity: Quantity) -> frozenset[tuple[str, str]] | None:
     """What governs the clause that a number stands in, whoever reports it; None outside any clause."""
-    tree = side.telling.frames.tree
+    tree, frames = side.telling.frames.tree, side.telling.frames.by_verb
     at = next(iter(tree.span(quantity.start, quantity.end)), None)
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        if at in side.telling.frames.by_verb:
-            return _plain(side.telling.frames.by_verb[at])
-        seen.add(at)
-        at = tree.tokens[at].head
-    return None
+    verb = None if at is None else tree.climb(at, lambda i: i not in frames)
+    return _plain(frames[verb]) if verb in frames else None
 
 
 def _plain(frame: Frame) -> frozenset[tuple[str, str]]:
@@ -126,7 +121,7 @@ def _span(side: Side, sentence: int) -> tuple[int, int]:
 def _numbers_fit(theirs: Side, sentence: int, ours: Side, clause: Clause) -> bool:
     """Whether each number of the clause is told as closely or closer, and none otherwise."""
     told, own = theirs.quantities(*_span(theirs, sentence)), ours.quantities(clause.start, clause.end)
-    return all(any(_implies(other, one) for other in told) for one in own) and not contradict(own, told)
+    return all(any(_implies(other, one) for other in told) for one in own)
 
 
 def _implies(other: Quantity, one: Quantity) -> bool:
@@ -209,10 +204,6 @@ def _numbers_alone(ours: Side, own: Sequence[int], theirs: Side, other: Sequence
 def passage(side: Side, sentence: int, clauses: Sequence[Clause], told: Words) -> tuple[int, int]:
     """The shortest of the sentence's clauses that holds all the words, else the sentence."""
     start, end = _span(side, sentence)
-    holding = [
-        c
-        for c in clauses
-        if c.sentence == sentence and told.stems <= words(side, range(c.first, c.last)).stems and not c.relative
-    ]
+    holding = [c for c in clauses if c.sentence == sentence and told.stems <= words(side, range(c.first, c.last)).stems]
     shortest = min(holding, key=lambda c: (c.end - c.start, c.start), default=None)
     return (shortest.start, shortest.end) if shortest else (start, end)

@@ -18,7 +18,7 @@ LONG = (
 def stated(folder: Path, text: str) -> list[str]:
     given = material(folder, {"one": {"text": text}})
     (article,) = given.articles
-    return [article.body[c.start : c.end] for _, c in find_statements(article, Side(given, "one"))]
+    return [article.body[c.start : c.end] for _, c in find_statements(article, Side(given, article))]
 
 
 def test_a_long_sentence_is_told_up_to_what_it_needs(tmp_path: Path) -> None:
