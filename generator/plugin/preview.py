@@ -21,6 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.build.collecting import seldom_collected
 from generator.desk.previewing import App, guarded, recovering
 from generator.site.addresses import ASSETS
 
@@ -139,7 +140,7 @@ class Preview:
             return fresh
 
         def some(fresh: MkDocsConfig | None = None) -> None:
-            with _quiet(all_of_it=self.on_request):
+            with _quiet(all_of_it=self.on_request), seldom_collected():
                 build(fresh or read(), serve_url=server.url, dirty=True)
 
         def rebuild() -> None:
