@@ -31,6 +31,10 @@ class Executor(Protocol):
         """The number of each call with its encoded result, in the order in which they end."""
         ...
 
+    def rest(self) -> None:
+        """Let go of what calls so far have left in memory: further ones need little of it."""
+        ...
+
     def __enter__(self) -> Self:
         """The executor itself."""
         ...
@@ -47,6 +51,9 @@ class Here:
         """The number of each call with its encoded result, in their order."""
         for number, call in enumerate(calls):
             yield number, perform(call)
+
+    def rest(self) -> None:
+        """Nothing: a preview's models serve its next change."""
 
     def __enter__(self) -> Self:
         """The executor itself."""
@@ -94,6 +101,10 @@ class Cores:
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 yield running.pop(future), future.result()
+
+    def rest(self) -> None:
+        """End the processes; further calls start others, which load no language model."""
+        self._free()
 
     def _free(self) -> None:
         if self._pool is not None:
@@ -143,6 +154,9 @@ class Cluster:
                 added = self._submitted(calls[following])
                 numbers[added] = following
                 running.add(added)
+
+    def rest(self) -> None:
+        """Nothing: whoever runs a cluster says how long it lasts."""
 
     def _submitted(self, call: Call) -> Any:
         return self._client.submit(perform, call, pure=False)

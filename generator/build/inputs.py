@@ -1,7 +1,8 @@
 """What a publication is made of, as one digest: when it is the same, so is every byte of the site."""
 
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -19,16 +20,21 @@ def inputs_digest(root: Path, settings: Settings, *others: Record | bool, apart:
     """
     content = content_folder(settings, root)
     given = sorted([*content.glob("articles/*"), *content.glob("*.yml"), *content.glob("readings/*.json")])
-    own = sorted(path for path in PACKAGE.rglob("*") if "__pycache__" not in path.parts)
     digest = hashlib.sha256(msgspec.msgpack.encode([settings, *others, str(root.resolve())]))
-    own = [path for path in own if not any(path.is_relative_to(folder) for folder in apart)]
-    for path in (*given, *own):
+    for path in (*given, *_own(apart)):
         if path.is_file():
             # A link that leads out of the folder is left out, whatever stands in the file behind it.
             place, text = path.resolve() if path.is_symlink() else path, _text(path)
             digest.update(f"\0{path}\0{place}\0{len(text)}\0".encode("utf-8", "surrogateescape") + text)
     digest.update(installed())
     return digest.hexdigest()
+
+
+def _own(apart: Sequence[Path]) -> Iterator[Path]:
+    """Our own files in a fixed order, but for what lies in the folders `apart`."""
+    for folder, inner, names in os.walk(PACKAGE):
+        inner[:] = sorted(name for name in inner if name != "__pycache__" and Path(folder, name) not in apart)
+        yield from (Path(folder, name) for name in sorted(names))
 
 
 def _text(path: Path) -> bytes:

@@ -155,6 +155,7 @@ def understand(
     readers = {language: _reader(language, models) for language in sorted({a.spoken for a in articles} | {"en"})}
     texts = [(_text_of(article), readers[article.spoken]) for article in articles]
     analyses = Kin(dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True)))
+    workshop.rest()  # the language models are half of all that a build holds, and have done their work
     given = [(article, analyses.kept[article.id]) for article in articles]
     accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
     of_actors = Decisions(actors=decisions.actors, never_merge=decisions.never_merge, not_actors=decisions.not_actors)

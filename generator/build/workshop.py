@@ -128,6 +128,10 @@ class Workshop:
                 self._watch(step.name, done, len(numbers))
         return kept
 
+    def rest(self) -> None:
+        """Let the workers go who have done what was asked so far, and what they hold."""
+        self._executor.rest()
+
     def whole(self, step: Step[T], *given: object, aids: tuple[object, ...] = ()) -> Kept[T]:
         """The result of a step that looks at all articles: done in this process, on views of what is kept.
 

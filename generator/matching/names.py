@@ -59,6 +59,7 @@ def split_name(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=1 << 16)
 def suffix(text: str) -> str:
     """The generational suffix of a name ("jr", "iii"), or ""."""
     last = fold(text).split()[-1:]
@@ -280,6 +281,7 @@ def initials(text: str) -> str:
 SMALL_WORDS = word_class("small_words")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_acronym(text: str) -> bool:
     """Whether a word is written as an acronym: two to eight capitals, with or without dots."""
     plain = text.replace(".", "").replace("&", "")

@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -31,7 +31,7 @@ from generator.content.site_folder import EXTENSIONS
 from generator.desk.previewing import reason_not_to_listen
 from generator.model.errors import ParallaxError
 from generator.plugin import search
-from generator.plugin.preview import Made, Preview
+from generator.plugin.preview import Preview
 from generator.plugin.theme import quicken
 from generator.site.addresses import ACTORS, DISAGREEMENTS, EVENTS, SOURCES
 from generator.site.pages.templates import CompiledTemplates
@@ -41,7 +41,6 @@ _log = logging.getLogger("mkdocs.plugins.parallax")
 # The same articles give the same bytes: the sitemap names no day (see theme/sitemap.xml), its archive this one.
 
 _NO_DAY = "1980-01-01"
-_HIDDEN = InclusionLevel.NOT_IN_NAV
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "suggestion": logging.DEBUG}
 
 
@@ -115,7 +114,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
             _log.info("site_url in mkdocs.yml is still a placeholder: until it is set, feeds and links lead nowhere.")
         if config.nav is None:
             config.nav = _nav(files, self._draft)
-        made = [cast("Made", Made.generated(config, uri, content="", inclusion=_HIDDEN)) for uri in self._uris(config)]
+        made = self._served.files(config, self._uris(config))
         _add(files, made)
         if self._preview:
             self._served.plan(files, config, made)
@@ -148,6 +147,8 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember which files there are."""
         self._files = files
+        if self._preview and (index := search.theme_index(config)) is not None:
+            self._served.listen(index)
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -162,7 +163,7 @@ class ParallaxPlugin(BasePlugin[ParallaxConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write Pagefind's search index, or say that it would help; in a preview, note what is built."""
         if self._preview:
-            self._served.finish(self._files, config, search.theme_search(config))
+            self._served.finish(self._files, config, search.theme_index(config))
         if self._pagefind:
             _told(search.write_index, config, self._settings(config).language)
         elif self._is_large(config):

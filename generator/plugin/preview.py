@@ -8,20 +8,24 @@ takes no longer in a site of many pages. The first build is a whole one, as is e
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, cast
 
 import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.build.collecting import seldom_collected
 from generator.desk.previewing import App, guarded, recovering
 from generator.site.addresses import ASSETS
+
+_HIDDEN = InclusionLevel.NOT_IN_NAV
 
 INDEX = "search/search_index.json"
 """The theme's search index: of all pages."""
@@ -54,9 +58,21 @@ class Preview:
         self._fresh: set[str] = set()  # what of ours shows the site of now
         self._open = ""  # the page that a browser asked for last: it will ask again after a change
         self._made: dict[str, Made] = {}
+        self._files: dict[str, Made] = {}  # the same by source
+        self._addressed: tuple[str, bool] = "", False  # what their addresses hang on
         self._standing: set[str] = set()  # everything, the editor's and the theme's too
         self._titles: dict[str, str] = {}  # of pages, by source
         self._found: dict[str, list[Any]] = {}  # what the search finds on a page, by source
+        self._unread: dict[str, Page] = {}  # pages as built in which it has not looked for that yet, by source
+
+    def files(self, config: MkDocsConfig, uris: Iterable[str]) -> list[Made]:
+        """Our files, of which nothing but their names is known yet; where each of them goes is reckoned once."""
+        told = config.site_dir, config.use_directory_urls
+        known = self._files if told == self._addressed and not self._all else {}
+        self._addressed, self._files = told, {uri: known.get(uri) or _made(config, uri) for uri in uris}
+        for file in self._files.values():
+            file.page, file.content_string, file.inclusion = None, "", _HIDDEN
+        return list(self._files.values())
 
     def plan(self, files: Files, config: MkDocsConfig, made: Iterable[Made]) -> None:
         """Mark which files the build under way makes: all, or what was asked for and, after a change, the editor's."""
@@ -77,21 +93,39 @@ class Preview:
             if page.title is None and not page.file.is_modified():
                 page.title = title(page.file.src_uri) or self._titles.get(page.file.src_uri)
 
-    def finish(self, files: Files, config: MkDocsConfig, search: Any) -> None:
-        """Note what was built, take away what is gone, and hand the search plugin what it finds on all pages."""
+    def finish(self, files: Files, config: MkDocsConfig, index: Any) -> None:
+        """Note what was built, take away what is gone, and give a search `index` that is asked for all entries."""
         whole = self._all or INDEX in self._asked
         built = [file.page for file in files.documentation_pages() if file.page and file.page.markdown is not None]
         self._titles |= {page.file.src_uri: str(page.title) for page in built}
-        if search is not None:
-            entries = _by_page(search.search_index.entries)
-            self._found |= {page.file.src_uri: entries.get(page.url, []) for page in built}
-            pages = files.documentation_pages() if whole else ()
-            search.search_index.entries = [entry for file in pages for entry in self._found.get(file.src_uri, [])]
+        if index is not None and whole:
+            for page in self._unread.values():
+                self._read(index, page)
+            self._unread = {}
+            pages = files.documentation_pages()
+            index.entries = [entry for file in pages for entry in self._found.get(file.src_uri, [])]
         now = {file.dest_uri for file in files}
         for uri in self._standing - now:
             (Path(config.site_dir) / uri).unlink(missing_ok=True)
         self._standing = now
         self._fresh |= {uri for uri, file in self._made.items() if file.wanted} | ({INDEX} if whole else set())
+
+    def listen(self, index: Any) -> None:
+        """Have the theme's search `index` look into a page when the index is asked for, not when the page is built."""
+
+        def note(page: Page) -> None:
+            if self._all:  # other plugins may look at it, too
+                self._unread.pop(page.file.src_uri, None)
+                self._read(index, page)
+            else:
+                self._unread[page.file.src_uri] = copy(page)  # whose content will lose what the index looks at
+
+        index.add_entry_from_context = note
+
+    def _read(self, index: Any, page: Page) -> None:
+        known = len(index.entries)
+        type(index).add_entry_from_context(index, page)
+        self._found[page.file.src_uri] = index.entries[known:]
 
     def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
         """Build in this way from now on."""
@@ -106,7 +140,7 @@ class Preview:
             return fresh
 
         def some(fresh: MkDocsConfig | None = None) -> None:
-            with _quiet(all_of_it=self.on_request):
+            with _quiet(all_of_it=self.on_request), seldom_collected():
                 build(fresh or read(), serve_url=server.url, dirty=True)
 
         def rebuild() -> None:
@@ -150,6 +184,10 @@ class Preview:
             return self._changes
 
 
+def _made(config: MkDocsConfig, uri: str) -> Made:
+    return cast("Made", Made.generated(config, uri, content=""))
+
+
 def _current(app: App, prepare: Callable[[str], int]) -> App:
     """The `app`, asked again where a change came between the preparation of an answer and the answer."""
 
@@ -167,13 +205,6 @@ def _current(app: App, prepare: Callable[[str], int]) -> App:
         return content
 
     return answer
-
-
-def _by_page(entries: Iterable[Any]) -> dict[str, list[Any]]:
-    pages: dict[str, list[Any]] = {}
-    for entry in entries:
-        pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
-    return pages
 
 
 def _lazy(config: MkDocsConfig) -> bool:

@@ -27,6 +27,11 @@ def theme_search(config: MkDocsConfig) -> Any:
     return config.plugins.get(THEMES)
 
 
+def theme_index(config: MkDocsConfig) -> Any:
+    """What the theme's search plugin finds in the build under way, or None where there is none."""
+    return getattr(theme_search(config), "search_index", None)
+
+
 def prepare(config: MkDocsConfig) -> None:
     """Put our script before the theme's; raises ParallaxError or PluginError for what is missing."""
     pagefind_program()

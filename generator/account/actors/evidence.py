@@ -4,7 +4,6 @@ Each article is counted by itself (`seen_in`), so that its counts are kept; the 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -41,13 +40,21 @@ DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co\.uk)$", re.IGNORECASE)
 _SPEAKING = SPEECH_VERBS | SAYING
 
 
+class Tally(dict[str, int]):
+    """How often each word was counted; a Counter of a few words is slow to make."""
+
+    def __missing__(self, word: str) -> int:
+        """None of a word that was never counted."""
+        return 0
+
+
 class Profile(msgspec.Struct, gc=False):
     """The evidence on one name form (by folded key), summed over the corpus."""
 
     key: str
     mentions: int = 0
-    labels: Counter[str] = msgspec.field(default_factory=Counter)
-    texts: Counter[str] = msgspec.field(default_factory=Counter)
+    labels: Tally = msgspec.field(default_factory=Tally)
+    texts: Tally = msgspec.field(default_factory=Tally)
     titled: int = 0
     article_words: int = 0
     after_place_word: int = 0
@@ -66,6 +73,8 @@ class Profile(msgspec.Struct, gc=False):
     @property
     def text(self) -> str:
         """The commonest spelling."""
+        if len(self.texts) == 1:
+            return next(iter(self.texts))
         return min(self.texts, key=lambda t: (-self.texts[t], t))
 
 
@@ -107,12 +116,12 @@ def added(found: dict[str, Profile], seen: Iterable[Seen]) -> None:
     for one in seen:
         profile = found.get(one.key)
         if profile is None:  # as most names are in one article alone
-            sums = dict(zip(_COUNTS, one.counts, strict=True))
-            found[one.key] = Profile(key=one.key, labels=Counter(one.labels), texts=Counter(one.texts), **sums)
+            mentions, *counts = one.counts
+            found[one.key] = Profile(one.key, mentions, Tally(one.labels), Tally(one.texts), *counts)
             continue
-        for counter, counts in ((profile.labels, one.labels), (profile.texts, one.texts)):
-            for word, count in counts.items():  # Counter.update takes five times as long for two or three
-                counter[word] += count
+        for tally, more in ((profile.labels, one.labels), (profile.texts, one.texts)):
+            for word, count in more.items():
+                tally[word] += count
         for name, count in zip(_COUNTS, one.counts, strict=True):
             if count:
                 setattr(profile, name, getattr(profile, name) + count)
@@ -341,8 +350,8 @@ def _scores(profile: Profile) -> tuple[dict[ActorKind, float], float]:
     several, domain = len(words) > 1, DOMAIN.search(profile.text) is not None
     named = several and not profile.bodily and _is_first_name(words[0])
     acronym = not several and is_acronym(profile.text)
-    place = sum(labels[label] for label in PLACE_LABELS)
-    thing = sum(labels[label] for label in THING_LABELS)
+    place = sum(count for label, count in labels.items() if label in PLACE_LABELS)
+    thing = sum(count for label, count in labels.items() if label in THING_LABELS)
     head = words[-1] in THING_HEADS
     scores: dict[ActorKind, float] = {
         "person": labels["PERSON"] + 2 * profile.titled + 2 * profile.personal + profile.mentions * named,

@@ -53,9 +53,14 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
 
 def _sharing(candidate: Candidate, once: dict[str, str]) -> Candidate:
     """The candidate with words that are held once, however many candidates have them: all of a corpus are held."""
-    held = (once.setdefault(each, each) for each in (candidate.article, candidate.text, candidate.key, candidate.label))
-    article, text, key, label = held
-    return msgspec.structs.replace(candidate, article=article, text=text, key=key, label=label)
+    held, c = once.setdefault, candidate
+    return msgspec.structs.replace(
+        c,
+        article=held(c.article, c.article),
+        text=held(c.text, c.text),
+        key=held(c.key, c.key),
+        label=held(c.label, c.label),
+    )
 
 
 def _lore(articles: Sequence[Article], sighted: Answers[Sighted]) -> tuple[dict[str, Lore], set[str]]:

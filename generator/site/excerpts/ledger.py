@@ -86,7 +86,8 @@ class Ledger:
             return False
         for article, numbers in new.items():
             self.shown[article] |= numbers
-        self._told.update(run for passage in passages for run in self._runs_of(passage))
+        for passage in passages:
+            self._told |= self._runs_of(passage)
         return True
 
     def fits(self, passages: Collection[Passage]) -> bool:
@@ -99,10 +100,10 @@ class Ledger:
 
     def _new(self, passages: Iterable[Passage]) -> Mapping[str, set[int]]:
         """The numbers of the words that would be shown besides those that are, by article."""
-        new: dict[str, set[int]] = defaultdict(set)
+        new: dict[str, set[int]] = {}
         for passage in passages:
             for article, numbers in self._covered(passage).items():
-                new[article] |= numbers - self.shown[article]
+                new.setdefault(article, set()).update(numbers - self.shown[article])
         return new
 
     def _may(self, article: str, more: int, owners: set[str]) -> bool:
@@ -114,12 +115,11 @@ class Ledger:
 
     def _covered(self, passage: Passage) -> Mapping[str, set[int]]:
         """The numbers of the words that the passage shows, by article."""
-        covered: dict[str, set[int]] = defaultdict(set)
-        covered[passage.article].update(self._numbers(passage))
+        covered = {passage.article: set(self._numbers(passage))}
         # What has been shown is shown in every article that has it: nothing is new of it.
         for run in self._runs_of(passage) - self._told:
             for article, place in self._runs.get(run, ()):
-                covered[article].update(range(place, place + RUN))
+                covered.setdefault(article, set()).update(range(place, place + RUN))
         return covered
 
     def _numbers(self, passage: Passage) -> range:
@@ -128,7 +128,10 @@ class Ledger:
 
     def _runs_of(self, passage: Passage) -> set[_Run]:
         """The runs of words in a passage that stand twice or are told, each once: nearly all passages have none."""
-        numbers, places = self._numbers(passage), self._places[passage.article]
+        places = self._places[passage.article]
+        if not places:
+            return set()
+        numbers = self._numbers(passage)
         held = places[bisect_left(places, numbers.start) : bisect_right(places, numbers.stop - RUN)]
         keys = self._read[passage.article].keys
         return {keys[place : place + RUN].tobytes() for place in held}

@@ -1,6 +1,7 @@
 """A passage that is too long to a shorter exact passage: whole clauses of it, around the words that matter."""
 
 import re
+from functools import lru_cache
 
 from generator.matching.locate import count_words
 
@@ -10,6 +11,8 @@ _TOKEN = re.compile(r"\S+")
 _LEAST = 5  # words that a clause needs to make sense alone
 
 
+# Nearly all passages of a site are asked for again at the next change of its preview.
+@lru_cache(maxsize=1 << 14)
 def shorten(body: str, span: tuple[int, int], most: int, keep: tuple[int, int] | None = None) -> tuple[int, int]:
     """A part of `body[start:end]` of at most `most` words: clauses where possible, words where not.
 
