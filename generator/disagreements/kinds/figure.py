@@ -140,7 +140,7 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
     inside = tree.span(quantity.start, quantity.end)
     at = next((n for n in inside if tree.tokens[n].head not in inside or tree.tokens[n].head == n), None)
     part = quantity.scope not in _WHOLE or bool(_FURTHER & set(quantity.modifiers)) or _is_missed(tree, frame)
-    part = part or (at is not None and _is_portion(tree, at))
+    part = part or (at is not None and (_is_portion(tree, at) or _is_name(tree, at, quantity)))
     if at is not None and quantity.age:
         yield from _aged(telling, inside)
     if at is None or part or quantity.age or quantity.versus is not None:
@@ -186,6 +186,14 @@ def _is_portion(tree: Syntax, at: int) -> bool:
     top = tree.tokens[at].head if tree.tokens[at].dep in _BEFORE_A_NOUN else at
     link = tree.tokens[tree.tokens[top].head]
     return tree.tokens[top].dep == "pobj" and link.word == "of" and tree.tokens[link.head].lemma in _PORTIONS
+
+
+def _is_name(tree: Syntax, at: int, quantity: Quantity) -> bool:
+    """Whether it tells which of several and not how many: "gate 4", "copy 3"."""
+    above = tree.tokens[at].head
+    return (
+        above < at and tree.tokens[above].pos in ("NOUN", "PROPN") and tree.tokens[above].lemma.lower() == quantity.unit
+    )
 
 
 def _measured(tree: Syntax, at: int, quantity: Quantity, measure: str) -> Iterator[Key]:
