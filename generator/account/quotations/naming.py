@@ -8,13 +8,21 @@ import re
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLINGS, OFFICES
+from generator.language.verbs import CALLINGS, OFFICES, SAYING
 from generator.model.text import Passage
 
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 # "D-Ohio", "R-Pa."
 _PARTY = re.compile(r"[DRI][-–][A-Z]")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+# What nobody is called by, though the model takes it for a name.
+_NO_NAMES = frozenset({"DATE", "TIME", "NORP", "EVENT", "LAW", "FAC", "GPE", "LOC"})
+_INDEFINITE = word_class("indefinite")
+_ROLES = CALLINGS | OFFICES | word_class("unnamed_persons") | word_class("person_nouns")
+_BODIES = word_class("org_heads") | word_class("state_heads")
+_SPEAKING = frozenset({"nsubj", "ROOT", "npadvmod"})
+_BY = frozenset({"by", "to"})
+_SHORTENED = word_class("abbreviations")
 _TITLES = CALLINGS | OFFICES | word_class("titles")
 
 
@@ -26,6 +34,35 @@ def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     member = _party_member(scene, speaker)
     own = [member] if member is not None else _with_names(scene, speaker[2], speaker[1])
     return tuple(dict.fromkeys(_core(scene, index) for index in own))
+
+
+def told_as(scene: Scene, speaker: Words) -> str:
+    """The words that name the speaker or give his role, without a relative clause; "" for a pronoun or a thing."""
+    first, last, head = speaker
+    token, above = scene.tokens[head], scene.tokens[scene.tokens[head].head]
+    if token.dep == "appos" and above.pos == "PROPN":
+        # "Ada Roth, a visitor who was there, says …"
+        return _core(scene, token.head).quote
+    if not (token.pos == "PROPN" and token.entity not in _NO_NAMES):
+        speaks = token.dep in _SPEAKING or (token.dep == "pobj" and above.word in _BY)
+        roles = _ROLES if scene.tokens[first].word in _INDEFINITE else _ROLES | _BODIES
+        if token.pos not in ("NOUN", "PROPN") or not speaks or token.lemma.lower() not in roles:
+            return ""
+    if token.dep == "nsubj" and _is_put_to_them(scene, token.head):
+        return ""
+    relative = (i for i in range(head + 1, last) if scene.tokens[i].tag in ("WP", "WDT", "WP$", "WRB"))
+    words = range(first, next(relative, last))
+    if scene.tokens[words[-1]].text.rstrip(".") in _SHORTENED:
+        # "said police Lt. Ada Roth": the model ends its sentence there.
+        return ""
+    return scene.body[scene.tokens[first].start : scene.tokens[words[-1]].end].rstrip(" ,")
+
+
+def _is_put_to_them(scene: Scene, cue: int) -> bool:
+    """Whether nobody tells it as said: "they will argue", "asked that she call him …", "says a man called her …"."""
+    token = scene.tokens[cue]
+    retold = token.dep == "ccomp" and scene.tokens[token.head].lemma in SAYING and not scene.quoted(token.head)
+    return token.tag == "VB" or retold
 
 
 def _are_several(scene: Scene, speaker: Words) -> bool:
