@@ -78,7 +78,9 @@ def _bearer(quotation: Quotation, told: str) -> Bearer:
     """Where a role is told of: "a spokesman" may be another in each sentence, "the council" in each article."""
     if told.lower().startswith(_INDEFINITE):
         return quotation.passage.article, quotation.speaker_span
-    return None if any(word[0].isupper() for word in told.split()[1:]) else (quotation.passage.article, None)
+    role = told[:1] != told[:1].upper() or told.lower().startswith("the ")
+    named = any(word[0].isupper() for word in told.split()[1:])
+    return (quotation.passage.article, None) if role and not named else None
 
 
 def utterances(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Utterance, ...]:
