@@ -24,6 +24,7 @@ _PAIRED = frozenset({"''", "’’"})
 # Words that begin with an apostrophe in any English text; a mark before them opens nothing.
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n|neath|cuz|tween|twixt|kay)\b", re.I)
 _NO_WORD_BEFORE = re.compile(r"[\s(\[{—–―\-/“‘\"'«‹„‚]|^$")
+_STRAIGHT = frozenset({'"', "“", "”"})
 _ENDS_PHRASE = frozenset(",.?!…—;:")
 
 
@@ -69,6 +70,8 @@ def closing(body: str, mark: str, start: int, end: int) -> int | None:
         return _single_closing(body, mark, start, end)
     closers, depth = PAIRS[mark], 0
     for at, other in marks(body, start, end):
+        if _closes_ahead(body, start, at, end):
+            return at
         if _opens_within(body, at, other, mark):
             depth += 1
         elif other in closers or _closes_backwards(body, at) or (mark in '“"' and (other in _PAIRED or other == '"')):
@@ -82,6 +85,19 @@ def _opens_within(body: str, at: int, other: str, mark: str) -> bool:
     """Whether a mark inside what `mark` opened opens another quotation of the same rank."""
     same_rank = other == mark or (mark in '“"' and other in '“"')
     return same_rank and _can_open(body, at, other) and not _can_close(body, at)
+
+
+def _closes_ahead(body: str, start: int, at: int, end: int) -> bool:
+    """Whether a straight mark that has moved on to the next word closes what opened at `start`: “It holds, "she said.
+
+    Before it a comma or a sentence ends, and as many marks close in the paragraph as open.
+    """
+    if body[at] != '"' or body[at - 1 : at] != " " or not body[at + 1 : at + 2].isalpha():
+        return False
+    before = body[start:at].rstrip()[-1:]
+    ends = before == "," or (before in ".?!" and body[at + 1].islower())
+    later = sum(mark in _STRAIGHT for _, mark in marks(body, at + 1, end))
+    return bool(before) and ends and '"' not in body[start:at] and later % 2 == 0
 
 
 def _can_close(body: str, at: int) -> bool:

@@ -107,10 +107,13 @@ def _scan(body: str, number: int, start: int, end: int) -> tuple[list[Marked], M
         close = closing(body, mark, inner, end)
         again = reopened(body, mark, inner, end)
         if close is not None:
-            spans.append(_span(number, at, (inner, close), past(body, close), closed=True))
+            last = inner + len(body[inner:close].rstrip())
+            spans.append(_span(number, at, (inner, last), past(body, close), closed=True))
         elif mark not in DOUBLE:
             start = inner
             continue
+        elif again is not None and (whole := _run_together(body, number, (at, again), mark, end)) is not None:
+            spans.append(whole)
         elif again is None:
             return spans, _span(number, at, (inner, end), end, closed=False)
         else:
@@ -118,6 +121,18 @@ def _scan(body: str, number: int, start: int, end: int) -> tuple[list[Marked], M
             spans.append(_span(number, at, (inner, stop), stop, closed=False))
         start = spans[-1].end
     return spans, None
+
+
+def _run_together(body: str, number: int, opened: tuple[int, int], mark: str, end: int) -> Marked | None:
+    """A quotation of two paragraphs, the mark repeated, that a page has run into one; None where it is none."""
+    start, again = opened
+    first = (past(body, start), start + len(body[start:again].rstrip()))
+    sentences = body[first[1] - 1] in ".?!…" and not body[first[0]].islower()
+    close = closing(body, mark, past(body, again), end) if sentences else None
+    if close is None:
+        return None
+    parts = (first, (past(body, again), close))
+    return Marked(start=start, end=past(body, close), parts=parts, first=number, last=number)
 
 
 def _span(number: int, start: int, inner: tuple[int, int], end: int, *, closed: bool) -> Marked:

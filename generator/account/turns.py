@@ -45,8 +45,9 @@ def _labelled(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator[Mar
 
 def _behind_dashes(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator[Marked]:
     lines = [(n, p, dash) for n, p in story if (dash := _DASH.match(body, p.start, p.end)) is not None]
-    asks = any(body[p.start : p.end].rstrip().endswith("?") for _, p, _ in lines)
-    if len(lines) < _DIALOGUE or not asks:
+    asks = [body[p.start : p.end].rstrip().endswith("?") for _, p, _ in lines]
+    if len(lines) < _DIALOGUE or not any(asks) or all(asks):
+        # Where all are questions, the article answers them itself.
         return
     for number, paragraph, dash in lines:
         start, asides = dash.end(), list(_ASIDE.finditer(body, dash.end(), paragraph.end))

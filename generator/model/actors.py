@@ -91,6 +91,8 @@ class Quotation(Record, frozen=True):
     or None, `speaker_text` the words that name the speaker in the article ("" if none) and `speaker_span` their place.
     `speaker_names` are the words that by themselves may name the speaker, likeliest first: the heads of
     `speaker_text`, and for a pronoun or a description the words before that it may stand for.
+    `told_as` are the words by which the article tells who speaks, where they name somebody or give his role ("a
+    spokesman"): a page shows them where no actor is meant; "" for a pronoun or a thing.
     `cue` is the lemma of the verb of saying ("" if none). `chain` names, outermost first, those who relay it (an
     agency, quoting a ministry). `speech` is False for scare quotes, titles and quoted terms. `shortened` says that the
     excerpt cap cut words off its end. `way` is the file by which the speaker was found, or for whose reasons there is
@@ -110,3 +112,4 @@ class Quotation(Record, frozen=True):
     sentence: int = 0
     shortened: bool = False
     way: str = ""
+    told_as: str = ""

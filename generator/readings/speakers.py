@@ -51,7 +51,7 @@ def _read(quotation: Quotation, told: Iterable[ReadSpeaker], cast: Cast, world: 
     actor = chosen[name]
     if actor is not None and actor == quotation.speaker:
         return quotation
-    return replace(quotation, speaker=actor, speaker_text=name, speaker_span=spans[name])
+    return replace(quotation, speaker=actor, speaker_text=name, told_as=name, speaker_span=spans[name])
 
 
 def _near(article: Article, name: str, place: int) -> tuple[int, int] | None:

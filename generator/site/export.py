@@ -106,7 +106,7 @@ def _actor(actor: Actor, events: list[str]) -> Json:
 def _quotation(quotation: Quotation, event_of: dict[str, str]) -> Json:
     return {
         "event": event_of.get(quotation.passage.article),
-        **_fields(quotation, "speaker", "speaker_text", "cue", "chain"),
+        **_fields(quotation, "speaker", "speaker_text", "told_as", "cue", "chain"),
         **_passage(quotation.passage),
     }
 

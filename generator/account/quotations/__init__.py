@@ -28,7 +28,7 @@ from generator.account.quotations.before import is_named_by_colon
 from generator.account.quotations.cues import Attribution
 from generator.account.quotations.headlines import told_below
 from generator.account.quotations.indirect import Reported, find_reported
-from generator.account.quotations.naming import speaker_names
+from generator.account.quotations.naming import speaker_names, told_as
 from generator.account.quotations.running import interviewed, running_speaker
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
@@ -157,6 +157,7 @@ def _quotation(scene: Scene, span: Marked, attribution: Attribution, *, speech: 
         speaker_text=_text(scene, speaker),
         speaker_span=_span(scene, speaker),
         speaker_names=() if speaker is None else speaker_names(scene, speaker),
+        told_as="" if speaker is None else told_as(scene, speaker),
         cue="" if cue is None else scene.tokens[cue].lemma,
         chain=tuple(_text(scene, words) for words in attribution.chain) if speech else (),
         sentence=scene.syntax.analysis.sentence_at(span.start) or 0,
@@ -175,6 +176,7 @@ def _indirect(scene: Scene, reported: Reported) -> Quotation | None:
         speaker_text=_text(scene, reported.speaker),
         speaker_span=_span(scene, reported.speaker),
         speaker_names=speaker_names(scene, reported.speaker),
+        told_as=told_as(scene, reported.speaker),
         cue=scene.tokens[reported.cue].lemma,
         chain=tuple(_text(scene, words) for words in reported.chain),
         sentence=scene.syntax.sentence(reported.first),

@@ -20,7 +20,7 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
         return None
     if _goes_on(scene, clause):
         return None
-    cues = [i for i in clause if _is_main_cue(scene, i) or _is_inverted(scene, span, i, clause)]
+    cues = [i for i in clause if _is_main_cue(scene, i)]
     if not cues and starts and _ends_with_comma(scene, span):
         cues = _first_verb(scene, clause)
     if not starts:
@@ -77,13 +77,6 @@ def _ends_with_comma(scene: Scene, span: Marked) -> bool:
 def _is_main_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     return token.lemma in BESIDE and is_verb(scene, index) and token.dep not in _NO_MAIN_VERB
-
-
-def _is_inverted(scene: Scene, span: Marked, index: int, clause: range) -> bool:
-    """Whether the verb of "“…,” tweeted Ada Roth" is one that the model takes for a word of the name after it."""
-    token = scene.tokens[index]
-    opens = token.dep == "amod" and token.tag in ("VBN", "VBD") and index == _first_word(scene, clause)
-    return opens and token.lemma in SAYING and scene.starts_sentence(span) and _ends_with_comma(scene, span)
 
 
 def _first_verb(scene: Scene, clause: range) -> list[int]:

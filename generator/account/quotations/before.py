@@ -18,7 +18,7 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
         if is_agentless(scene, index) and speaker_of(scene, index) is None:
             return None
         if token.lemma in CUES - THINKING and is_verb(scene, index) and not scene.quoted(index):
-            speaker = speaker_of(scene, index) or _inverted(scene, index, lead)
+            speaker = speaker_of(scene, index)
             if speaker is None and token.tag in ("VB", "VBD", "VBZ", "VBP") and token.lemma in SAYING:
                 return None
             if speaker is not None and _introduces(scene, span, index):
@@ -34,16 +34,6 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
 def is_named_by_colon(scene: Scene, lead: range) -> bool:
     """Whether a colon tells what the words before it are: "amid chants of: …"."""
     return len(lead) > 1 and scene.tokens[lead[-1]].text == ":" and scene.tokens[lead[-2]].tag == "IN"
-
-
-def _inverted(scene: Scene, cue: int, lead: range) -> Words | None:
-    """The name that follows a cue which opens the sentence: "Added X: …"."""
-    if cue != lead.start or scene.tokens[lead[-1]].text not in (":", ","):
-        return None
-    following = [i for i in range(cue + 1, lead[-1]) if is_nominal(scene, i)]
-    if not following or following[-1] != lead[-1] - 1:
-        return None
-    return cue + 1, following[-1] + 1, following[-1]
 
 
 def _introduces(scene: Scene, span: Marked, cue: int) -> bool:

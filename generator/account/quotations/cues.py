@@ -212,10 +212,12 @@ def _set_apart(scene: Scene, cue: int) -> int | None:
 
 
 def _is_borne(scene: Scene, cue: int) -> bool:
-    """Whether the subject is called something by others: "X was followed and called a “…”"."""
+    """Whether the subject is called something by others: "X was followed and called a “…”", "Dubbed “…”, X …"."""
     token = scene.tokens[cue]
-    joined = token.dep == "conj" and token.tag in ("VBN", "VBD") and token.lemma in CALLING | NAMING
-    return joined and scene.syntax.child(cue, "nsubj") is None and scene.syntax.is_passive(token.head)
+    if token.lemma not in CALLING | NAMING or scene.syntax.child(cue, "nsubj") is not None:
+        return False
+    joined = token.dep == "conj" and token.tag in ("VBN", "VBD") and scene.syntax.is_passive(token.head)
+    return joined or (token.dep == "advcl" and token.tag == "VBN" and scene.syntax.child(cue, "agent") is None)
 
 
 def is_agentless(scene: Scene, index: int) -> bool:

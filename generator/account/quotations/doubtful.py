@@ -8,12 +8,11 @@ from generator.account.quotations.cues import CUES, Attribution
 from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import OBJECT_ACTS, PRONOUNS, QUOTED_SUBJECT, SAYING, UTTERANCES
+from generator.language.verbs import OBJECT_ACTS, PRONOUNS, SAYING, UTTERANCES
 
 _HEARSAY = word_class("hearsay")
 _HEARSAY_NOUNS = word_class("hearsay_nouns")
 _SPOKEN = word_class("inverted") | word_class("labelling")
-_OWNING = frozenset({"his", "her", "their"})
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
@@ -33,7 +32,6 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_hearsay(scene, inner.cue)
         or _is_handed_on(scene, inner.cue, span)
         or _is_anothers_message(scene, inner.cue, span)
-        or _is_read_out(scene, inner.cue)
         or _is_held_against(scene, inner.cue)
     )
 
@@ -122,15 +120,6 @@ def _is_anothers_message(scene: Scene, cue: int, span: Marked) -> bool:
     # "X said that the guard came in and that his question was “…”": whose, is open.
     told = (i for i in range(cue + 1, subject) if scene.tokens[i].dep == "nsubj" and scene.tokens[i].pos in _NAMED)
     return subject < cue or (owner is not None and any(not scene.quoted(i) for i in told))
-
-
-def _is_read_out(scene: Scene, cue: int) -> bool:
-    """Whether the subject gives what another has written: "quoted a letter by Holt, in which …"."""
-    thing = scene.syntax.child(cue, "dobj") if scene.tokens[cue].lemma in QUOTED_SUBJECT & UTTERANCES else None
-    if thing is None or scene.tokens[thing].lemma not in UTTERANCES or scene.tokens[thing].pos != "NOUN":
-        return False
-    owner = scene.syntax.child(thing, "poss")
-    return owner is None or scene.tokens[owner].word not in PRONOUNS | _OWNING
 
 
 def _is_held_against(scene: Scene, cue: int) -> bool:

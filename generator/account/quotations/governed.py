@@ -50,9 +50,7 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
         return False
     if cue > first:
         told = cue in scene.clause_after(span) and _ends_with_comma(scene, span)
-        # "Holt fired, shouting that it was “…,” Roth said": Holt's words.
-        others = any(_is_shouted(scene, i) for i in way if not scene.quoted(i))
-        return told and not others and (steps[-1] == "ccomp" if arrives else inner.adjacent)
+        return told and (steps[-1] == "ccomp" if arrives else inner.adjacent)
     if scene.tokens[cue].lemma not in SAYING and scene.tokens[cue].dep != "parataxis":
         return arrives and _is_called(scene, cue, first, way)
     if scene.leads(cue, span):
@@ -176,12 +174,6 @@ def _is_said(scene: Scene, verb: int) -> bool:
     if subject is None:
         return token.tag in ("VBN", "VBG") and token.dep in ("acl", "pcomp")
     return scene.tokens[subject].word not in PRONOUNS
-
-
-def _is_shouted(scene: Scene, verb: int) -> bool:
-    """Whether a participle tells what the subject of another clause says."""
-    token = scene.tokens[verb]
-    return token.lemma in SAYING and token.tag == "VBG" and token.dep == "advcl"
 
 
 def _is_owned(scene: Scene, noun: int, cue: int) -> bool:

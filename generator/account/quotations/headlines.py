@@ -31,5 +31,6 @@ def _told(headline: Quotation, below: Sequence[Quotation]) -> Quotation:
         speaker_text=full.speaker_text,
         speaker_span=full.speaker_span,
         speaker_names=full.speaker_names,
+        told_as=full.told_as,
         way="headlines",
     )

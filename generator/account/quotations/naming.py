@@ -3,18 +3,22 @@
 Whom "he" and "the mayor" mean is not asked here: the cast knows each mention of its actors.
 """
 
-import re
-
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLINGS, OFFICES
+from generator.language.verbs import CALLINGS, OFFICES, SAYING
 from generator.model.text import Passage
 
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP"})
-# "D-Ohio", "R-Pa."
-_PARTY = re.compile(r"[DRI][-–][A-Z]")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+# What nobody is called by, though the model takes it for a name.
+_NO_NAMES = frozenset({"DATE", "TIME", "NORP", "EVENT", "LAW", "FAC", "GPE", "LOC"})
+_INDEFINITE = word_class("indefinite")
+_ROLES = CALLINGS | OFFICES | word_class("unnamed_persons") | word_class("person_nouns")
+_BODIES = word_class("org_heads") | word_class("state_heads")
+_SPEAKING = frozenset({"nsubj", "ROOT", "npadvmod"})
+_BY = frozenset({"by", "to"})
+_SHORTENED = word_class("abbreviations")
 _TITLES = CALLINGS | OFFICES | word_class("titles")
 
 
@@ -23,9 +27,36 @@ def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     if _are_several(scene, speaker):
         # Two who say the same thing are no one's quotation.
         return ()
-    member = _party_member(scene, speaker)
-    own = [member] if member is not None else _with_names(scene, speaker[2], speaker[1])
-    return tuple(dict.fromkeys(_core(scene, index) for index in own))
+    return tuple(dict.fromkeys(_core(scene, index) for index in _with_names(scene, speaker[2], speaker[1])))
+
+
+def told_as(scene: Scene, speaker: Words) -> str:
+    """The words that name the speaker or give his role, without a relative clause; "" for a pronoun or a thing."""
+    first, last, head = speaker
+    token, above = scene.tokens[head], scene.tokens[scene.tokens[head].head]
+    if token.dep == "appos" and above.pos == "PROPN":
+        # "Ada Roth, a visitor who was there, says …"
+        return _core(scene, token.head).quote
+    if not (token.pos == "PROPN" and token.entity not in _NO_NAMES):
+        speaks = token.dep in _SPEAKING or (token.dep == "pobj" and above.word in _BY)
+        roles = _ROLES if scene.tokens[first].word in _INDEFINITE else _ROLES | _BODIES
+        if token.pos not in ("NOUN", "PROPN") or not speaks or token.lemma.lower() not in roles:
+            return ""
+    if token.dep == "nsubj" and _is_put_to_them(scene, token.head):
+        return ""
+    relative = (i for i in range(head + 1, last) if scene.tokens[i].tag in ("WP", "WDT", "WP$", "WRB"))
+    words = range(first, next(relative, last))
+    if scene.tokens[words[-1]].text.rstrip(".") in _SHORTENED:
+        # "said police Lt. Ada Roth": the model ends its sentence there.
+        return ""
+    return scene.body[scene.tokens[first].start : scene.tokens[words[-1]].end].rstrip(" ,")
+
+
+def _is_put_to_them(scene: Scene, cue: int) -> bool:
+    """Whether nobody tells it as said: "they will argue", "asked that she call him …", "says a man called her …"."""
+    token = scene.tokens[cue]
+    retold = token.dep == "ccomp" and scene.tokens[token.head].lemma in SAYING and not scene.quoted(token.head)
+    return token.tag == "VB" or retold
 
 
 def _are_several(scene: Scene, speaker: Words) -> bool:
@@ -61,15 +92,6 @@ def _holds_both(scene: Scene, head: int, name: int) -> bool:
     return bare and titled and scene.syntax.child(head, "det", "poss") is None
 
 
-def _party_member(scene: Scene, speaker: Words) -> int | None:
-    """The last name in "Ada Roth, D-Ohio", where the model takes the party for the head."""
-    first, last, head = speaker
-    comma = next((i for i in range(first + 1, last) if scene.tokens[i].text == ","), None)
-    if comma is None or comma > head or comma + 1 >= last or scene.tokens[comma - 1].entity != "PERSON":
-        return None
-    return comma - 1 if _PARTY.match(scene.body, scene.tokens[comma + 1].start) else None
-
-
 def _core(scene: Scene, head: int) -> Passage:
     """The noun with the names right before it that belong to it."""
     first = head
@@ -82,7 +104,7 @@ def _core(scene: Scene, head: int) -> Passage:
 
 def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     """A noun and the names that stand beside it: "the coach of Y, Z" is Z, wherever the model hangs it."""
-    trailing = _officer_of(scene, head) or _trailing_name(scene, head, last) or _following_name(scene, head, last)
+    trailing = _trailing_name(scene, head, last) or _following_name(scene, head, last)
     trailing = trailing or _beside(scene, head)
     if trailing is not None:
         return [trailing, head]
@@ -110,30 +132,6 @@ def _following_name(scene: Scene, head: int, last: int) -> int | None:
         index += 1
     named = index > last + 1 and (index >= len(scene.tokens) or scene.tokens[index].text in (".", ","))
     return index - 1 if named else None
-
-
-def _officer_of(scene: Scene, head: int) -> int | None:
-    """The person at the end of "Harbour Workers' Union of Elmet President Ada Roth", where the model tears the name."""
-    token = scene.tokens[head]
-    if token.pos != "PROPN" or token.entity == "PERSON" or token.lemma.lower() in _TITLES:
-        return None
-    index, titled = head + 1, False
-    while index < len(scene.tokens) and scene.tokens[index].entity != "PERSON":
-        token = scene.tokens[index]
-        if not (token.pos in ("PROPN", "PART") or token.word in ("of", "for", "and") or token.text in _APOSTROPHES):
-            return None
-        titled = token.text.rstrip(".").lower() in _TITLES
-        if titled and scene.tokens[index - 1].word in ("of", "for"):
-            # "Ada Roth of President Holt's plan": of whom she speaks.
-            return None
-        index += 1
-    last = index
-    while last < len(scene.tokens) and scene.tokens[last].entity == "PERSON" and scene.tokens[last].pos == "PROPN":
-        last += 1
-    return last - 1 if titled and last > index else None
-
-
-_APOSTROPHES = frozenset({"’", "'"})
 
 
 def _trailing_name(scene: Scene, head: int, last: int) -> int | None:

@@ -38,8 +38,6 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     between = _sentence_before(scene, span)
     if between is None or (last is not None and last.passage.end >= scene.tokens[between.start].start):
         return _same(scene, last) if last is not None and _may_go_on(scene, last, span) else None
-    if last is not None and last.chain == () and _is_tag(scene, last, between):
-        return _same(scene, last) if _may_go_on(scene, last, span) else None
     root = next((i for i in between if scene.tokens[i].head == i), between.start)
     colon = scene.tokens[between[-1]].text == ":"
     if colon and not scene.quoted(root):
@@ -48,25 +46,8 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     if scene.quoted(root) or is_unsaid(scene, root):
         return None
     if scene.tokens[root].lemma in _SPEAKING and is_verb(scene, root):
-        speaker = speaker_of(scene, root)
-        return None if speaker is not None and _relays(scene, between, speaker) else speaker
+        return speaker_of(scene, root)
     return _told_of(scene, span, between, root)
-
-
-def _relays(scene: Scene, sentence: range, speaker: Words) -> bool:
-    """Whether a body tells there what a person says: "Ada Roth said it was late, the paper reports."."""
-    if is_person(scene, speaker):
-        return False
-    cues = (i for i in sentence if scene.tokens[i].lemma in SAYING and is_verb(scene, i) and not scene.quoted(i))
-    others = (words for i in cues if (words := speaker_of(scene, i)) is not None and words != speaker)
-    return any(is_person(scene, words) for words in others)
-
-
-def _is_tag(scene: Scene, last: Quotation, between: range) -> bool:
-    """Whether the sentence only tells who relays the quotation before it: "Roth called it “late,” the paper says."."""
-    gap = scene.body[last.passage.end : scene.tokens[between.start].start]
-    said = last.speaker_span is not None and last.speaker_span[0] < last.passage.start
-    return said and gap in ("", " ") and scene.body[scene.tokens[between.start].start].islower() and last.direct
 
 
 def _told_of(scene: Scene, span: Marked, between: range, root: int) -> Words | None:

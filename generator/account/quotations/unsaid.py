@@ -26,7 +26,7 @@ _PERCEIVED = frozenset({"hear", "see"})
 
 def is_unsaid(scene: Scene, cue: int) -> bool:
     """Whether the verb of saying at token `cue`, or what governs it, tells that the words were not said."""
-    if _is_alleged(scene, cue) or _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue):
+    if _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue):
         return True
     index, seen = cue, set[int]()
     while index not in seen:
@@ -68,13 +68,7 @@ def _is_asked(scene: Scene, cue: int) -> bool:
     inverted = subject is not None and any(
         scene.tokens[i].dep == "aux" and i < subject for i in scene.syntax.children[cue]
     )
-    return inverted and (_asks(scene, last) or _is_supposed(scene, cue))
-
-
-def _is_supposed(scene: Scene, cue: int) -> bool:
-    """Whether it is a condition by its word order: "had X said …, Y would …"."""
-    first = scene.tokens[min(scene.syntax.children[cue], default=cue)]
-    return first.word in ("had", "should", "were")
+    return inverted and _asks(scene, last)
 
 
 def _asks(scene: Scene, last: int) -> bool:
@@ -92,13 +86,6 @@ def _is_purpose(scene: Scene, cue: int) -> bool:
     if purposed and token.dep == "conj":
         return _is_purpose(scene, token.head)
     return purposed and scene.tokens[token.head].lemma not in _PHASES
-
-
-def _is_alleged(scene: Scene, cue: int) -> bool:
-    """Whether somebody "is said to have called it “…”"."""
-    token = scene.tokens[cue]
-    told = any(scene.tokens[i].tag == "TO" for i in scene.syntax.children[cue])
-    return token.dep == "xcomp" and told and scene.tokens[token.head].lemma == "say"
 
 
 def _is_let(scene: Scene, cue: int) -> bool:

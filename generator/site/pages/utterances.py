@@ -14,6 +14,7 @@ from generator.site.pages.variants import Piece, is_part, merged
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint
 
 T = TypeVar("T")
+Bearer = tuple[str, tuple[int, int] | None] | None
 
 SHOWN = 3
 """So many utterances of one speaker stand open; those with variants come first."""
@@ -26,6 +27,8 @@ FEWEST_SPOKEN = 3
 
 ALIKE = 80
 """Two quotations of one speaker are one utterance from this ratio (0 to 100) of equal characters on."""
+
+_INDEFINITE = ("a ", "an ", "another ", "one ")
 
 CLOSED = "”’\"'»"
 """Marks that end a quotation."""
@@ -60,14 +63,24 @@ class Speaker(Record, frozen=True):
 
 def speakers(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Speaker, ...]:
     """Quotations by speaker, those quoted most first, those without a known speaker last."""
-    by_speaker: dict[tuple[str, str], list[Quotation]] = {}
+    by_speaker: dict[tuple[str, str, Bearer], list[Quotation]] = {}
     for quotation in quotations:
         if len(_said(quotation).split()) < FEWEST_SPOKEN:
             continue
         actor = quotation.speaker if quotation.speaker in view.lookup.actors else None
-        by_speaker.setdefault((actor or "", "" if actor else _named(quotation)), []).append(quotation)
+        told = "" if actor else quotation.told_as
+        by_speaker.setdefault((actor or "", told, _bearer(quotation, told)), []).append(quotation)
     order = sorted(by_speaker, key=lambda key: (not any(key), -len(by_speaker[key])))
-    return tuple(_speaker(*key, by_speaker[key], view) for key in order)
+    return tuple(_speaker(actor, told, by_speaker[actor, told, bearer], view) for actor, told, bearer in order)
+
+
+def _bearer(quotation: Quotation, told: str) -> Bearer:
+    """Where a role is told of: "a spokesman" may be another in each sentence, "the council" in each article."""
+    if told.lower().startswith(_INDEFINITE):
+        return quotation.passage.article, quotation.speaker_span
+    role = told[:1] != told[:1].upper() or told.lower().startswith("the ")
+    named = any(word[0].isupper() for word in told.split()[1:])
+    return (quotation.passage.article, None) if role and not named else None
 
 
 def utterances(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Utterance, ...]:
@@ -147,12 +160,6 @@ def _same(one: Quotation, other: Quotation, view: Viewpoint) -> bool:
     if min(len(a.split()), len(b.split())) < FEWEST_WORDS:
         return False
     return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b)) >= ALIKE
-
-
-def _named(quotation: Quotation) -> str:
-    """What the article calls a speaker who has no entry; "" for a mere pronoun or a noun, which names nobody."""
-    text = quotation.speaker_text
-    return text if any(word[0].isupper() for word in text.split()[1:] or text.split()) else ""
 
 
 def _said(quotation: Quotation) -> str:

@@ -52,6 +52,7 @@ def seen(quotation: Quotation, wanted: dict[str, Any]) -> dict[str, Any]:
         "ends": quote[-len(wanted.get("ends", " ")) :],
         "parts": len(quotation.parts),
         "speaker": quotation.speaker_text,
+        "told_as": quotation.told_as,
         "speech": quotation.speech,
         "cue": quotation.cue,
         "chain": list(quotation.chain),
