@@ -12,21 +12,28 @@ from generator.model.text import Article, Passage
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,30}[A-Z])(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]+\))?\s*(?:[—–:]|--|-\s)"
 )
-# A seat of power or a court is often labelled an organisation, yet "in" or "at" it is where.
-_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = word_class("in")
 _MAIN = frozenset({"ROOT", "advcl", "ccomp", "dobj", "conj"})
 LEAD_SENTENCES = 3
+_TWO = 2
 
 
 def choose_place(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Passage | None:
-    """The place that most of the articles give, a dateline before any other; the first on a tie; None without one."""
-    given = [list(_places(a, analyses[a.id])) for a in articles]
-    votes = Counter(name for places in given for name in {_key(p) for p in places})
-    everything = [p for places in given for p in places]
-    if not everything:
+    """The place that at least half of the articles tell, and more than any other; None without one.
+
+    A dateline says where an article was written. So it counts of one article alone, or beside what others tell.
+    """
+    told = [list(_told(a, analyses[a.id])) for a in articles]
+    datelines = [_dateline(a) for a in articles]
+    given = [[*places, *([line] if line else [])] for places, line in zip(told, datelines, strict=True)]
+    votes = Counter(name for places in given for name in {_key(p) for p in places}).most_common(2)
+    least = min(_TWO, len(articles))
+    if not votes or votes[0][1] < max(least, len(articles) / 2) or (len(votes) > 1 and votes[1][1] == votes[0][1]):
         return None
-    return max(everything, key=lambda p: (votes[_key(p)], p.quote.isupper(), -everything.index(p)))
+    chosen = [p for places in (*told, *given) for p in places if _key(p) == votes[0][0]]
+    alone = len(articles) == 1
+    return chosen[0] if alone or any(_key(p) == votes[0][0] for places in told for p in places) else None
 
 
 def place_name(passage: Passage, article: Article) -> str:
@@ -39,12 +46,16 @@ def _key(passage: Passage) -> str:
     return passage.quote.lower()
 
 
-def _places(article: Article, analysis: Analysis) -> Iterator[Passage]:
+def _dateline(article: Article) -> Passage | None:
     for paragraph in article.story[:3]:
         found = _DATELINE.match(article.body, paragraph.start)
         if found and found.end() < paragraph.end:
-            yield article.passage(found.start("place"), found.end("place"))
-            break
+            return article.passage(found.start("place"), found.end("place"))
+    return None
+
+
+def _told(article: Article, analysis: Analysis) -> Iterator[Passage]:
+    """The places in which its first sentences are set."""
     story = [p.start for p in article.story if p.role == "text"]
     told = [s for s in analysis.sentences if story and s.start >= story[0]]
     for sentence in told[:LEAD_SENTENCES]:

@@ -67,6 +67,32 @@ def test_no_place(tmp_path: Path) -> None:
     assert choose_place(articles, analysed(articles)) is None
 
 
+VOTE = "The council approved the bridge{} on Monday."
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        ((" in Riga", " in Riga", ""), "Riga"),
+        ((" in Riga", "", ""), None),
+        ((" in Riga", " in Tallinn"), None),
+        ((" in Riga", " in Riga", " in Tallinn"), "Riga"),
+    ],
+)
+def test_a_place_is_what_half_of_the_articles_tell(texts: tuple[str, ...], wanted: str | None, tmp_path: Path) -> None:
+    articles = read(tmp_path, {f"a{number}": {"text": VOTE.format(place)} for number, place in enumerate(texts)})
+    found = choose_place(articles, analysed(articles))
+    assert (found.quote if found else None) == wanted
+
+
+@pytest.mark.parametrize(("told", "wanted"), [("", None), (" in Riga", "Riga")])
+def test_where_it_was_written_is_no_place_unless_it_is_told(told: str, wanted: str | None, tmp_path: Path) -> None:
+    written = {name: {"text": f"RIGA — {VOTE.format('')}"} for name in ("a", "b")}
+    articles = read(tmp_path, written | {"c": {"text": VOTE.format(told)}})
+    found = choose_place(articles, analysed(articles))
+    assert (found.quote if found else None) == wanted
+
+
 def test_of_two_statements_the_first_where_the_second_is_a_remark(tmp_path: Path) -> None:
     title = "Riga council approves new bridge after debate; critics cry ‘shame on them all’"
     assert chosen(tmp_path, title, "Is this the end?") == "Riga council approves new bridge after debate"
