@@ -1,7 +1,7 @@
 """Questions put to a sentence's dependency arcs: who is the subject, how far does a phrase reach."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from generator.language.lexicon import word_class
@@ -69,16 +69,21 @@ class Syntax:
         """The first dependent of `index` with one of the labels."""
         return next((i for i in self.children[index] if self.tokens[i].dep in deps), None)
 
-    def climb(self, index: int, goes_on: Callable[[int], bool]) -> int:
-        """The token reached by going from governor to governor as long as `goes_on` holds of where one stands.
+    def governors(self, index: int) -> Iterator[int]:
+        """A token and all that govern it, nearest first.
 
         The root of a sentence governs itself whatever its label, so the way ends where it would come back.
         """
         seen: set[int] = set()
-        while index not in seen and goes_on(index):
+        while index not in seen:
             seen.add(index)
+            yield index
             index = self.tokens[index].head
-        return index
+
+    def climb(self, index: int, goes_on: Callable[[int], bool]) -> int:
+        """The nearest of a token's `governors` of which `goes_on` does not hold, else the last of them."""
+        way = list(self.governors(index))
+        return next((at for at in way if not goes_on(at)), way[-1])
 
     def subtree(self, index: int) -> tuple[int, int]:
         """The first token, and one past the last, of everything that depends on `index`."""

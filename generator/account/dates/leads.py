@@ -160,12 +160,8 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
 
 def _above(tree: Syntax, mention: DateMention) -> list[int]:
     """The last word of a date, what it hangs on, and so on up to the root."""
-    at: int | None = next(iter(tree.span(mention.start, mention.end)), None)
-    seen: list[int] = []
-    while at is not None and at not in seen:
-        seen.append(at)
-        at = tree.tokens[at].head
-    return seen
+    words = tree.span(mention.start, mention.end)
+    return list(tree.governors(words[0])) if words else []
 
 
 def _said(tree: Syntax, verb: int) -> list[int]:

@@ -114,14 +114,9 @@ def _is_sourced(scene: Scene, first: int) -> bool:
 
 def _is_said(scene: Scene, span: Marked) -> bool:
     """Whether the arcs lead from the words to a verb of saying: they are those of whoever says so, not the source's."""
-    index, seen = scene.root_of(span), set[int]()
-    while index is not None and index not in seen:
-        seen.add(index)
-        token = scene.tokens[index]
-        if token.lemma in SAYING and token.pos == "VERB" and token.word != "according" and not scene.quoted(index):
-            return True
-        index = token.head
-    return False
+    root = scene.root_of(span)
+    above = [] if root is None else [i for i in scene.syntax.governors(root) if not scene.quoted(i)]
+    return any(t.lemma in SAYING and t.pos == "VERB" and t.word != "according" for t in map(scene.syntax.token, above))
 
 
 def _touches(scene: Scene, span: Marked, source: Words) -> bool:

@@ -131,9 +131,7 @@ def _is_held_against(scene: Scene, cue: int) -> bool:
 
 def _is_hearsay(scene: Scene, cue: int) -> bool:
     """Whether somebody "reportedly said" it, "was overheard saying" it, or there is a rumour that he did."""
-    index, seen = cue, set[int]()
-    while index not in seen:
-        seen.add(index)
+    for index in scene.syntax.governors(cue):
         token = scene.tokens[index]
         if any(scene.tokens[i].word in _HEARSAY for i in scene.syntax.children[index] if not scene.quoted(i)):
             return True
@@ -146,7 +144,6 @@ def _is_hearsay(scene: Scene, cue: int) -> bool:
             return False
         if head.lemma in _PERCEIVED_BY_CHANCE:
             return True
-        index = token.head
     return False
 
 

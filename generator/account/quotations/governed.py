@@ -114,13 +114,9 @@ def _is_negated(scene: Scene, root: int) -> bool:
 
 def _way_up(scene: Scene, span: Marked, cue: int) -> tuple[list[int], bool]:
     """The tokens from the quoted word that others govern to the one below the cue, and whether they end there."""
-    index, way = scene.root_of(span), list[int]()
-    if index is None:
-        return way, False
-    while index != cue and index not in way:
-        way.append(index)
-        index = scene.tokens[index].head
-    return way, index == cue
+    root = scene.root_of(span)
+    above = [] if root is None else list(scene.syntax.governors(root))
+    return above[: above.index(cue)] if cue in above else above, cue in above
 
 
 def _is_called(scene: Scene, cue: int, first: int, way: list[int]) -> bool:

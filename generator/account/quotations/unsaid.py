@@ -28,9 +28,7 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
     """Whether the verb of saying at token `cue`, or what governs it, tells that the words were not said."""
     if _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue):
         return True
-    index, seen = cue, set[int]()
-    while index not in seen:
-        seen.add(index)
+    for index in scene.syntax.governors(cue):
         if _is_undone(scene, index):
             return True
         token, head = scene.tokens[index], scene.tokens[scene.tokens[index].head]
@@ -40,7 +38,6 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
             return False
         if head.lemma in _WITHHOLDING or (token.dep in ("pcomp", "prep") and _is_without(scene, token.head)):
             return True
-        index = token.head
     return False
 
 

@@ -19,7 +19,6 @@ from generator.model.text import Article
 When = Told[Hour]
 
 _SAYING = word_class("speech_verbs") | word_class("status_saying") | word_class("talking") | word_class("light")
-_LIGHT = frozenset({"be", "have", "do"})
 # So near must two sentences be that give other days for one deed.
 _FIRM = 8.0
 _WEEK = 7
@@ -137,7 +136,7 @@ def _frame_of(telling: Telling, mention: DateMention) -> Frame | None:
 
 def _done(look: Look, telling: Telling, frame: Frame) -> Iterator[Key]:
     """A deed with what it is done to, or with the person who does it; nothing of a saying."""
-    if frame.predicate in _SAYING | _LIGHT or frame.slot("clause") is not None:
+    if frame.predicate in _SAYING or frame.slot("clause") is not None:
         return
     if (done := frame.slot("done")) is not None:
         yield frame.predicate, "done", telling.actors.get(done.head) or telling.tokens[done.head].lemma.lower()

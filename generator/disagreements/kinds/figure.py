@@ -6,6 +6,7 @@ happening), and both do so in sentences that speak of one matter.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from generator.disagreements.finding import MOST_WORDS, Proof, Side
 from generator.disagreements.kinds.clauses import helped
@@ -39,7 +40,7 @@ _WHOLE = frozenset({"", "to"})
 _FURTHER = word_class("scope")
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "quantmod"})
 _OF_THE_VERB = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
-_LIGHT = word_class("light") | {"be", "have"}
+_LIGHT = word_class("light")
 _SAYING = frozenset({"complement", "place", "other"})
 _ALMOST = word_class("almost")
 # The first word of a key that names who has or does so many.
@@ -365,13 +366,11 @@ def _when(told: Number) -> tuple[frozenset[str], frozenset[str]]:
 
 def _above(told: Number) -> frozenset[str]:
     """What governs a number that makes it a guess or a mean: "expected to add 100 jobs", "an average of 100 jobs"."""
-    tree, at, found = told.telling.frames.tree, told.token, set[str]()
+    tree = told.telling.frames.tree
     if _is_known(tree, told.value):
         return frozenset()
-    while tree.tokens[at].head != at and tree.tokens[at].dep != "relcl":
-        at = tree.tokens[at].head
-        found |= {tree.tokens[at].lemma.lower()} & _GUESSES
-    return frozenset(found)
+    steps = takewhile(lambda step: tree.tokens[step[0]].dep != "relcl", pairwise(tree.governors(told.token)))
+    return frozenset(tree.tokens[above].lemma.lower() for _, above in steps) & _GUESSES
 
 
 def _by_one(one: Number, other: Number) -> bool:

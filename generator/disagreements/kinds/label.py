@@ -15,7 +15,6 @@ from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, whole
 from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
-from generator.language.tree import Syntax
 from generator.model.text import Article
 
 _LABELLING = word_class("labelling")
@@ -108,7 +107,7 @@ def _is_own(look: Look, article: Article, span: Span) -> bool:
     without quotation marks. In what it retells the words are its own, and the passage shows on whose word.
     """
     frames = look.tellings[article.id].frames
-    above = _governors(frames.tree, frames.tree.first_at(span[0]))
+    above = frames.tree.governors(frames.tree.first_at(span[0]))
     return (
         not any(frames.tree.tokens[at].lemma in _LABELLING for at in above)
         and not _speaks(look, article, span[0])
@@ -121,14 +120,6 @@ def _speaks(look: Look, article: Article, offset: int) -> bool:
     tree = look.tellings[article.id].frames.tree
     words = (tree.tokens[n] for n in tree.sentence_range(tree.first_at(offset)))
     return any(t.word in _OURS and not look.is_quoted(article.id, t.start, t.end) for t in words)
-
-
-def _governors(tree: Syntax, index: int) -> Iterator[int]:
-    """A token and all above it in its sentence."""
-    yield index
-    while tree.tokens[index].head != index:
-        index = tree.tokens[index].head
-        yield index
 
 
 def _chosen(

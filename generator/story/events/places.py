@@ -16,7 +16,6 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = word_class("in")
 _MAIN = frozenset({"ROOT", "advcl", "ccomp", "dobj", "conj"})
 LEAD_SENTENCES = 3
-_TWO = 2
 
 
 def choose_place(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Passage | None:
@@ -28,12 +27,11 @@ def choose_place(articles: Sequence[Article], analyses: Mapping[str, Analysis]) 
     datelines = [_dateline(a) for a in articles]
     given = [[*places, *([line] if line else [])] for places, line in zip(told, datelines, strict=True)]
     votes = Counter(name for places in given for name in {_key(p) for p in places}).most_common(2)
-    least = min(_TWO, len(articles))
-    if not votes or votes[0][1] < max(least, len(articles) / 2) or (len(votes) > 1 and votes[1][1] == votes[0][1]):
+    least = max(min(2, len(articles)), len(articles) / 2)
+    if not votes or votes[0][1] < least or (len(votes) > 1 and votes[1][1] == votes[0][1]):
         return None
-    chosen = [p for places in (*told, *given) for p in places if _key(p) == votes[0][0]]
-    alone = len(articles) == 1
-    return chosen[0] if alone or any(_key(p) == votes[0][0] for places in told for p in places) else None
+    chosen = next((p for places in told for p in places if _key(p) == votes[0][0]), None)
+    return chosen or (datelines[0] if len(articles) == 1 else None)
 
 
 def place_name(passage: Passage, article: Article) -> str:
