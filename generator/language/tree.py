@@ -203,10 +203,6 @@ class Syntax:
     def _is_noun(self, index: int) -> bool:
         return self.tokens[index].pos == "NOUN"
 
-    def makes_act(self, governor: int, verb: int) -> bool:
-        """Whether an object of `governor` is the one to do `verb`: "X asked Y to go"."""
-        return self.tokens[governor].lemma not in _SUBJECT_KEEPS and self._object_between(governor, verb) is not None
-
     def _object_between(self, head: int, verb: int) -> int | None:
         found = self.child(head, "dobj", "dative")
         return found if found is not None and head < found < verb else None

@@ -247,15 +247,13 @@ def _is_short_of(short: Body, long: Body) -> bool:
     longs = [words for name in long.names if len(words := _words(name)) > 1]
     if not longs:  # as of most, which are one word
         return False
-    for name, count in short.names.items():
-        words = _words(name)
-        for full in longs if words and count > 0 else ():
-            if len(full) > len(words):
-                if long.kind == "organisation" and full[0] == words[0] and _begins(words, full):
-                    return True
-                if alike and full[-1] == words[-1] and _ends(words, full, short.mentions):
-                    return True
-    return False
+    shorts = [words for name, count in short.names.items() if count > 0 and (words := _words(name))]
+    return any(
+        (long.kind == "organisation" and _begins(words, full)) or (alike and _ends(words, full, short.mentions))
+        for words in shorts
+        for full in longs
+        if len(full) > len(words)
+    )
 
 
 @lru_cache(maxsize=1 << 16)

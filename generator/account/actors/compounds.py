@@ -47,8 +47,9 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str) -> Compou
         if not word.islower() or not word.isalpha() or token.pos not in {"NOUN", "ADJ", "PROPN"}:
             return None
         longer = _extended(candidate, index, analysis, body)
-        if longer.key in known_bodies():
-            return Compound(candidate=longer, kind=known_bodies()[longer.key].kind)
+        known = known_bodies().get(longer.key)
+        if known is not None:
+            return Compound(candidate=longer, kind=known.kind)
         kind = _kind(word, candidate, beside=index == candidate.last)
         generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
         if kind == "country" and analysis.tokens[index - 1].pos in {"NOUN", "ADJ"} and index > candidate.last:

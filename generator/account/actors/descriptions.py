@@ -3,12 +3,11 @@
 Bodies and countries get none: what stands beside their names is mostly said of somebody or something else.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
-from generator.account.actors.dress import begins_whole, is_of_several, lead_of
+from generator.account.actors.dress import begins_whole, is_of_several, lead_of, token_at
 from generator.account.actors.lexicon import CALLINGS, COURTESY, KIN
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.spans import is_page_label
@@ -76,21 +75,21 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
 
 
 def _opens_with_label(start: int, analysis: Analysis) -> bool:
-    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    first = token_at(start, analysis)
     return is_page_label(*analysis.tokens[first : first + 2])
 
 
 def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
     """ "His predecessor", "the man" say nothing without what stands before them."""
-    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    first = token_at(start, analysis)
     alone = analysis.tokens[first].word == "the" and analysis.tokens[first + 1].end == end
     return alone or analysis.tokens[first].tag == "PRP$"
 
 
 def _is_of_a_pair(start: int, end: int, analysis: Analysis) -> bool:
     """ "Father and son", "husband and [wife] Ada and Bo Roth", "both coach Ada Roth and …" tell of two."""
-    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
-    last = bisect_left(analysis.tokens, end, key=lambda t: t.start)
+    first = token_at(start, analysis)
+    last = token_at(end, analysis)
     kin = sum(token.word in KIN for token in analysis.tokens[first:last])
     before = [token.word for token in analysis.tokens[max(0, first - 2) : first]]
     joined = kin and before[-1:] == ["and"] and before[0] in KIN
@@ -104,8 +103,8 @@ def _is_clean(phrase: str) -> bool:
 
 def _is_of_a_person(start: int, end: int, analysis: Analysis) -> bool:
     """Whether the noun that a phrase turns on is one for a person, and for one alone."""
-    first = bisect_left(analysis.tokens, start, key=lambda t: t.start)
-    last = bisect_left(analysis.tokens, end, key=lambda t: t.start)
+    first = token_at(start, analysis)
+    last = token_at(end, analysis)
     inside = range(first, last)
     tops = [i for i in inside if analysis.tokens[i].head not in inside and analysis.tokens[i].pos in {"NOUN", "PROPN"}]
     heads = {word for i in tops or inside for word in (analysis.tokens[i].lemma.lower(), analysis.tokens[i].word)}
@@ -147,7 +146,7 @@ def _apposition_after(candidate: Candidate, analysis: Analysis) -> tuple[int, in
 
 def _names_another(end: int, analysis: Analysis) -> bool:
     """Whether a name follows that the phrase may explain as well: "As for Roth, Holm's brother, Mayor Bo Holm, …"."""
-    after = bisect_left(analysis.tokens, end, key=lambda t: t.start)
+    after = token_at(end, analysis)
     if analysis.tokens[after].text != ",":
         return False
     run = analysis.tokens[after + 1 : after + 1 + _LONGEST_TITLE]

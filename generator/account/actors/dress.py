@@ -20,6 +20,7 @@ _OF_PLACE = re.compile(r" of ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)")
 _ACRONYM = re.compile(r" \([A-Z][A-Z.&-]{1,9}\)")
 # The longest run of words before a title that still introduces it.
 _LEAD = 6
+_NO_BEGINNING = SMALL_WORDS | (word_class("dropped") - word_class("no_longer"))
 
 
 def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: ActorKind, names: Set[str]) -> list[str]:
@@ -54,9 +55,12 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
     ends = {candidate.end, _trail(candidate, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
-    return sorted(
-        form for form in found if form.split()[0] not in SMALL_WORDS | word_class("dropped") - word_class("no_longer")
-    )
+    return sorted(form for form in found if form.split()[0] not in _NO_BEGINNING)
+
+
+def token_at(offset: int, analysis: Analysis) -> int:
+    """The first token that begins at or after the body's character `offset`."""
+    return bisect_left(analysis.tokens, offset, key=lambda token: token.start)
 
 
 def _unstopped(form: str) -> str:
@@ -71,7 +75,7 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     """
     if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
         return False
-    index = bisect_left(analysis.tokens, start, key=lambda t: t.start)
+    index = token_at(start, analysis)
     sentence = analysis.sentence_at(start)
     if sentence is None or index <= analysis.sentences[sentence].first:
         return True

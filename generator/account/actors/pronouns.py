@@ -128,16 +128,17 @@ def _antecedent(index: int, gender: str, reach: _Reach) -> int | None:
     for there in range(number, max(number - _REACH, -1), -1):
         if not _is_subject(index, reach) and reach.syntax.analysis.sentences[there].paragraph != paragraph:
             return None
+        told = _told_in(there, offset, reach)
         found = [
             a
-            for a in _told_in(there, offset, reach)
+            for a in told
             if reach.fits(a, gender) and a.token not in own and not _is_another(a, index, reach)
             if there != number or not _is_in_own_act(a.token, index, reach)
         ]
         if found:
             person = _of(found, index, gender, reach, here=there == number)
             return person if _may_add(person, index, reach) else None
-        if there != number and any(_acts_on_another(a, index, gender, reach) for a in _told_in(there, offset, reach)):
+        if there != number and any(_acts_on_another(a, index, gender, reach) for a in told):
             return None
     return None
 

@@ -111,13 +111,12 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
         return reigns and not is_common(fold(draft.name)) and not is_acronym(draft.name)
     if any(c.title for c in names) or draft.descriptions:
         return True
-    if not _begins_with_first_name(draft.name) and all(is_common(word) for word in split_name(draft.name)):
-        # "Strategic Command", "Read More".
-        return False
-    whole = [profile for profile in profiles if " " in profile.key]
-    if not _begins_with_first_name(draft.name) and not any(p.labels["PERSON"] or p.speaks for p in whole):
-        # "Harvest Moon" where "Moon" stands alone, too.
-        return False
+    if not _begins_with_first_name(draft.name):
+        whole = [profile for profile in profiles if " " in profile.key]
+        common = all(is_common(word) for word in split_name(draft.name))
+        if common or not any(p.labels["PERSON"] or p.speaks for p in whole):
+            # "Strategic Command", "Read More"; "Harvest Moon" where "Moon" stands alone, too.
+            return False
     return any(p.personal for p in profiles) or _acts_as_a_person(draft, profiles, families)
 
 

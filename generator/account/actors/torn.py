@@ -1,7 +1,6 @@
 """Mentions that are part of a longer capitalised name: such a part is no actor of its own."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
@@ -31,10 +30,12 @@ def without_torn(draft: Draft, texts: Mapping[str, str]) -> None:
     """
     if draft.kind not in {"organisation", "place"}:
         return
-    whole: dict[tuple[str, str], bool] = defaultdict(bool)
+    whole: set[tuple[str, str]] = set()
     for candidate, _ in draft.mentions:
-        whole[candidate.article, candidate.key] |= not _is_torn(candidate, texts[candidate.article])
-    kept = [m for m in draft.mentions if whole[m[0].article, m[0].key]]
+        form = candidate.article, candidate.key
+        if form not in whole and not _is_torn(candidate, texts[candidate.article]):
+            whole.add(form)
+    kept = [m for m in draft.mentions if (m[0].article, m[0].key) in whole]
     name = fold(draft.name)
     lost = any(c.key == name for c, _ in draft.mentions) and all(c.key != name for c, _ in kept)
     draft.mentions = [] if lost else kept
@@ -45,16 +46,17 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
     if candidate.key in known_bodies():
         return False
     owner = _OF_SOME.search(body, max(0, candidate.start - _REACH), candidate.start)
-    if owner is not None and is_common(owner[1].lower()) and fold(owner[1]) not in _OWNING | country_names().keys():
-        return True
+    if owner is not None and is_common(owner[1].lower()):
+        key = fold(owner[1])
+        if key not in _OWNING and key not in country_names():
+            return True
     before = _BEFORE.search(body, max(0, candidate.start - _REACH), candidate.start)
     after = _AFTER.match(body, candidate.end) if not candidate.text.endswith(".") else None
-    if after is not None and fold(_words(after[0])[0]) in TIME_WORDS and is_common(candidate.key):
+    following = _words(after[0]) if after is not None else []
+    if following and fold(following[0]) in TIME_WORDS and is_common(candidate.key):
         # "Super Tuesday".
         return True
-    return (before is not None and _belongs(_words(before["words"])[::-1])) or (
-        after is not None and _belongs(_words(after[0]))
-    )
+    return (before is not None and _belongs(_words(before["words"])[::-1])) or (bool(following) and _belongs(following))
 
 
 def _words(run: str) -> list[str]:

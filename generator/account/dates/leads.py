@@ -129,7 +129,7 @@ def _dates_the_clause(tree: Syntax, mention: DateMention) -> bool:
 
 def _heads(tree: Syntax, article: Article, mention: DateMention) -> bool:
     """Whether the headline names what a day is given for: its verb or noun of action, or what is said to have been."""
-    title = [word.lower() for word in re.findall(r"\w+", article.title or "")]
+    title = _title_words(article)
     dated = []
     for at in _above(tree, mention):
         dated.append(at)
@@ -138,6 +138,10 @@ def _heads(tree: Syntax, article: Article, mention: DateMention) -> bool:
             break
     lemmas = {tree.tokens[at].lemma.lower() for at in dated if tree.tokens[at].pos in ("VERB", "NOUN")}
     return any(_is_form(word, lemma) for lemma in lemmas - _LIGHT for word in title)
+
+
+def _title_words(article: Article) -> list[str]:
+    return [word.lower() for word in re.findall(r"\w+", article.title or "")]
 
 
 def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
@@ -152,7 +156,7 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
     told = _said(tree, verb) if verb is not None else []
     if verb is None or not told:
         return False
-    title = [word.lower() for word in re.findall(r"\w+", article.title or "")]
+    title = _title_words(article)
     teller, doer = tree.subject(verb), tree.subject(told[0])
     own = teller is None or tree.tokens[teller].pos == "PRON" or tree.word(teller) in title
     return not own and not (doer is not None and tree.tokens[doer].pos == "PRON")

@@ -54,12 +54,10 @@ def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]])
 
 def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
     """The cues that govern the quoted words, innermost first, each with its subject."""
-    index = scene.root_of(span)
-    seen: set[int] = set()
+    root = scene.root_of(span)
     previous: Words | None = None
     path: list[int] = []
-    while index is not None and index not in seen:
-        seen.add(index)
+    for index in () if root is None else scene.syntax.governors(root):
         speaker = None if scene.quoted(index) else _subject_of_cue(scene, index, path)
         if speaker is not None and speaker != previous and (previous is None or _is_reported(scene, path)):
             yield index, speaker
@@ -72,7 +70,6 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
         if token.dep in _BLOCKED or _is_circumstance(scene, index) or (previous is None and is_agentless(scene, index)):
             return
         path.append(index)
-        index = None if token.head == index else token.head
 
 
 def _is_said_by_another(scene: Scene, index: int, path: list[int]) -> bool:

@@ -7,9 +7,9 @@ from generator.account.span import Marked
 from generator.language.verbs import SAYING, THINKING
 
 # A noun that belongs to another does nothing: "X, a fellow at Y, wrote".
-_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "det"})
 _BELONGING = frozenset({"pobj", "poss"})
 _NO_MAIN_VERB = frozenset({"relcl", "amod", "compound", "aux"})
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "det"})
 
 
 def attribution_after(scene: Scene, span: Marked) -> Attribution | None:

@@ -42,7 +42,11 @@ def is_torn(scene: Scene, span: Marked) -> bool:
     glued = _GLUED.search(scene.body, paragraph.start, paragraph.end)
     if any(i in scene.linked for i in scene.syntax.span(span.start, span.end)):
         return True
-    if (glued is not None and glued.start() <= span.end) or _holds_a_tag(scene, span) or _is_by_links(scene, span):
+    if (
+        (glued is not None and glued.start() <= span.end)
+        or _holds_a_tag(scene, span)
+        or _holds_links(scene, span.first)
+    ):
         return True
     if _opens_with_tag(scene, span):
         return True
@@ -52,9 +56,9 @@ def is_torn(scene: Scene, span: Marked) -> bool:
     return any(_runs_into(scene, one, other) for one, other in pairwise(scene.marked[max(number - 1, 0) : number + 2]))
 
 
-def _is_by_links(scene: Scene, span: Marked) -> bool:
-    """Whether links have run into this paragraph, so that no subject in it is what it seems."""
-    paragraph = scene.article.paragraphs[span.first]
+def _holds_links(scene: Scene, number: int) -> bool:
+    """Whether links have run into a paragraph, so that no subject in it is what it seems."""
+    paragraph = scene.article.paragraphs[number]
     return holds_links(scene.body[paragraph.start : paragraph.end])
 
 
@@ -62,8 +66,7 @@ def is_below_links(scene: Scene, span: Marked, inner: Attribution) -> bool:
     """Whether a pronoun tells who spoke, and links have run into the paragraph that it points back to."""
     if inner.speaker is None or scene.tokens[inner.speaker[2]].word not in PRONOUNS or not span.first:
         return False
-    before = scene.article.paragraphs[span.first - 1]
-    return holds_links(scene.body[before.start : before.end])
+    return _holds_links(scene, span.first - 1)
 
 
 def _runs_into(scene: Scene, one: Marked, other: Marked) -> bool:
@@ -160,14 +163,13 @@ def _is_added(scene: Scene, cue: int, span: Marked) -> bool:
         return True
     if token.dep not in ("conj", "advcl") or token.start >= span.start or scene.syntax.child(cue, "nsubj") is not None:
         return False
-    index, seen = token.head, set[int]()
-    while index not in seen and scene.tokens[index].dep in ("conj", "xcomp", "ccomp", "advcl"):
-        seen.add(index)
+    for index in scene.syntax.governors(token.head):
+        if scene.tokens[index].dep not in ("conj", "xcomp", "ccomp", "advcl"):
+            return False
         head = scene.tokens[index].head
         if scene.tokens[index].dep == "ccomp" and scene.tokens[head].lemma in CUES and not scene.quoted(head):
             own, outer = scene.syntax.subject(index), scene.syntax.subject(head)
             return own is not None and own != outer and scene.tokens[own].word not in PRONOUNS
-        index = head
     return False
 
 

@@ -1,6 +1,7 @@
 """Indirect speech: the clause that an article reports without quotation marks, and whose it is."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.account.quotations.cues import distinct, names_somebody, points_back, speaker_of
 from generator.account.quotations.scene import Scene
@@ -20,6 +21,7 @@ _NOBODY = word_class("nobody")
 _DENYING = word_class("denying")
 _ADDRESSING = word_class("addressing")
 _SHORTEST = 3
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl"})
 
 
 class Reported(Record, frozen=True):
@@ -109,17 +111,12 @@ def _clause(scene: Scene, content: int, cue: int) -> tuple[int, int]:
 def _speakers_above(scene: Scene, cue: int, speaker: Words) -> tuple[Words, ...]:
     """Those who report the report, outermost first."""
     found: list[Words] = []
-    index, seen = cue, {cue}
-    while scene.tokens[index].dep in ("ccomp", "xcomp", "advcl", "conj", "acl"):
-        if scene.tokens[index].dep == "advcl" and scene.syntax.child(index, "mark") is not None:
+    for index, above in pairwise(scene.syntax.governors(cue)):
+        dep = scene.tokens[index].dep
+        if dep not in _CLAUSAL or (dep == "advcl" and scene.syntax.child(index, "mark") is not None):
             break
-        clausal = scene.tokens[index].dep == "ccomp"
-        index = scene.tokens[index].head
-        if index in seen:
-            break
-        seen.add(index)
-        if clausal and scene.tokens[index].lemma in SAYING:
-            who = speaker_of(scene, index)
+        if dep == "ccomp" and scene.tokens[above].lemma in SAYING:
+            who = speaker_of(scene, above)
             if who is not None and who != speaker:
                 found.insert(0, who)
     return tuple(found)

@@ -43,8 +43,9 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
     for quotation in quotations:
         article = quotation.passage.article
         speaker = people.speaker(quotation) if quotation.speech else None
-        told_as = "" if people.is_told_of(speaker, quotation) else quotation.told_as
-        speaker = None if people.is_told_of(speaker, quotation) else speaker
+        told_as = quotation.told_as
+        if people.is_told_of(speaker, quotation):
+            speaker, told_as = None, ""
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain, told_as=told_as))
     for number, quotation in enumerate(named):

@@ -54,8 +54,7 @@ def _told(look: Look, article: Article) -> Iterator[When]:
         hours = (hour_told(article.body, tree.tokens[tree.subtree(child)[0]].start, end) for child in below)
         found = next((hour for hour in hours if hour), None)
         if found is not None and look.is_prose(article.id, found[1][0]):
-            under = frozenset(scope.kind for scope in frame.scopes) - {"report"}
-            yield Told(article, telling, frame, found[1], found[0], _deed(look, telling, frame), under)
+            yield Told(article, telling, frame, found[1], found[0], _deed(look, telling, frame), _under(frame))
 
 
 def _deed(look: Look, telling: Telling, frame: Frame) -> tuple[Key, ...]:
@@ -72,8 +71,8 @@ def _days(look: Look) -> Iterator[Proof]:
     told = {article.id: list(_dated(look, article)) for article in look.material.articles}
     for one, other in facing(look, told, lambda days: days, _are_apart, lambda _: True):
         if nearness(one, other) >= _FIRM and not one.under:
-            actor = _person(look, one)
-            actors = (actor,) if actor and actor == _person(look, other) else ()
+            actor = _doer(look, one.telling, one.frame)
+            actors = (actor,) if actor and actor == _doer(look, other.telling, other.frame) else ()
             about = look.actors[actors[0]].name if actors else _thing(one, other)
             sides = Side(one.article.id, one.span), Side(other.article.id, other.span)
             # Night here may be morning there.
@@ -116,9 +115,12 @@ def _dated(look: Look, article: Article) -> Iterator[Told[Period]]:
             and mention.tense == "past"
             and look.is_prose(article.id, mention.start)
         ):
-            under = frozenset(scope.kind for scope in frame.scopes) - {"report"}
             span = mention.start, mention.end
-            yield Told(article, telling, frame, span, days, tuple(_done(look, telling, frame)), under)
+            yield Told(article, telling, frame, span, days, tuple(_done(look, telling, frame)), _under(frame))
+
+
+def _under(frame: Frame) -> frozenset[str]:
+    return frozenset(scope.kind for scope in frame.scopes) - {"report"}
 
 
 def _frame_of(telling: Telling, mention: DateMention) -> Frame | None:
@@ -142,10 +144,6 @@ def _done(look: Look, telling: Telling, frame: Frame) -> Iterator[Key]:
         yield frame.predicate, "done", telling.actors.get(done.head) or telling.tokens[done.head].lemma.lower()
     elif (actor := _doer(look, telling, frame)) is not None:
         yield frame.predicate, "doer", actor
-
-
-def _person(look: Look, told: Told[Period]) -> str | None:
-    return _doer(look, told.telling, told.frame)
 
 
 def _doer(look: Look, telling: Telling, frame: Frame) -> str | None:

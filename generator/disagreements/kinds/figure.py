@@ -69,7 +69,8 @@ def find(look: Look) -> Iterator[Proof]:
         if _gives(theirs, one) or _gives(ours, other) or _is_of_another(one, other, told):
             continue
         if _is_of_one_sort(one, other) and not _two_say(look, one, other):
-            place = _place_of(one) if _place_of(one) == _place_of(other) else ""
+            places = {_place_of(one), _place_of(other)}
+            place = places.pop() if len(places) == 1 else ""
             sides = tuple(Side(t.article.id, t.span if place else _with_deed(t), (t.span,)) for t in (one, other))
             yield Proof("figure", sides, "figure", place, hard=not _may_grow(one, other))
 

@@ -1,6 +1,7 @@
 """The tight stretch of an article's own words that tells one dated happening and can be read alone."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -13,6 +14,8 @@ from generator.story.background.readable import MOST_WORDS, Clause, is_readable,
 
 # How many clauses outwards a happening may be told in before the words speak of something else.
 _OUTWARDS = 3
+# Nor more steps up to a verb.
+_STEPS = 6
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--"})
@@ -98,14 +101,8 @@ def _candidates(tree: Syntax, mention: DateMention) -> Iterator[Clause]:
 
 
 def _verb_above(tree: Syntax, index: int) -> int | None:
-    for _ in range(6):
-        head = tree.tokens[index].head
-        if head == index:
-            return None
-        if tree.tokens[head].pos in _CLAUSES:
-            return head
-        index = head
-    return None
+    above = islice(tree.governors(index), 1, _STEPS + 1)
+    return next((head for head in above if tree.tokens[head].pos in _CLAUSES), None)
 
 
 def _clause_of(tree: Syntax, verb: int, head: int) -> Clause | None:

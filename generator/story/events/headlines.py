@@ -94,7 +94,7 @@ def choose_headline(
     The first on a tie. It costs to ask, to tease, to speak for somebody, to tell of what is still to come. Without any
     headline, the first clause of the article whose words the others share most.
     """
-    own = {a.id: _without_words(headline(a)) for a in event or articles}
+    own = {a.id: _SAID_BEFORE.sub("", headline(a)) for a in event or articles}
     titled = [a for a in articles if own[a.id]]
     held = {a.id: _begun(*_told(own[a.id], analyses[a.id])) for a in event or articles}
     headed = {id_: _begun(*[{_bare(w) for w in _WORD.findall(text)}] * 2) for id_, text in own.items() if text}
@@ -105,8 +105,7 @@ def choose_headline(
         others = [words for id_, words in held.items() if id_ != article.id]
         text = text or first_clause(article, analyses[article.id])
         heads = [words for id_, words in headed.items() if id_ != article.id]
-        faults = _MARKED * (len(own[article.id]) < len(_SAID_BEFORE.sub("", headline(article))))
-        faults += _PERSONALLY * _is_personal(article, analyses[article.id]) - _DATED * (article.id in dated)
+        faults = _PERSONALLY * _is_personal(article, analyses[article.id]) - _DATED * (article.id in dated)
         faults += _NO_STATEMENT * _is_column(text, article, others)
         faults += _VERBLESS * (not any(_is_verb(_bare(word), lemmas) for word in _WORD.findall(text)))
         return _plainness(text, others, heads) - faults
@@ -161,11 +160,6 @@ def _statements(text: str) -> list[str]:
     """A headline, and the first of two statements in it."""
     first = _SECOND.sub("", text)
     return [text, first] if _FEWEST <= len(first.split()) < len(text.split()) else [text]
-
-
-def _without_words(text: str) -> str:
-    """A headline without what somebody is quoted as saying before its statement."""
-    return _SAID_BEFORE.sub("", text)
 
 
 def of_happening(title: Headline, articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> list[str]:
