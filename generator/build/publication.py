@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.build.cache import cache_folder, keep_latest, read_latest
+from generator.build.code import PACKAGE
 from generator.build.inputs import inputs_digest
 from generator.build.remembering import Remembered
 from generator.content.settings import Settings
@@ -49,7 +49,7 @@ _ROUNDS = 4  # of fitting closer, where near copies on one page go on with each 
 # So many pages are kept for a build that changes nothing; of more, the copies to write would take gigabytes.
 _MOST_KEPT = 20_000
 _MARGIN = 20  # words
-_SITE = Path(str(resources.files("generator.site")))
+_SITE = PACKAGE / "site"
 _TEXTS = (".json", ".xml", ".html", ".txt", ".md")
 _MARK = re.compile(r"<[^<>]*>")
 _PLACE = re.compile(r"<!--\s*parallax:\s*([\w-]+)\s*-->")

@@ -134,15 +134,17 @@ def _same_events(site: Site, file: str) -> Iterable[Problem]:
 
 
 def _rare_words(title: str) -> dict[str, float]:
-    return {word: rarity(word) for word in headline_words(title) if rarity(word) > _RARE}
+    return {word: rare for word in headline_words(title) if (rare := rarity(word)) > _RARE}
 
 
 def _headed_alike(ones: Sequence[dict[str, float]], others: Sequence[dict[str, float]]) -> list[str]:
     """The rare words that headlines of two events share, if they are the half of one."""
     for one, other in product(ones, others):
         both = sorted(one.keys() & other.keys())
+        if len(both) < _FEWEST:
+            continue
         least = min(sum(one[word] for word in sorted(one)), sum(other[word] for word in sorted(other)))
-        if len(both) >= _FEWEST and sum(one[word] for word in both) >= _HEADED * least:
+        if sum(one[word] for word in both) >= _HEADED * least:
             return both
     return []
 

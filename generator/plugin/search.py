@@ -43,10 +43,9 @@ def prepare(config: MkDocsConfig) -> None:
 def swapped(config: MkDocsConfig) -> bool:
     """Whether Pagefind is there and stands in for the theme's search, as of a large site it does unasked."""
     try:
-        pagefind_program()
+        prepare(config)
     except ParallaxError:
         return False
-    prepare(config)
     return True
 
 
@@ -57,7 +56,7 @@ def script(config: MkDocsConfig, language: str) -> bytes:
 
 def write_index(config: MkDocsConfig, language: str) -> None:
     """Write Pagefind's index, and leave the theme's plugin an empty one, which its script asks for."""
-    index = theme_search(config).search_index
+    index = theme_index(config)
     for uri, content in search_files(index.entries, language, from_disk=_from_disk(config)).items():
         write_file(content, str(Path(config.site_dir) / uri))
     index.entries = []

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.model.actors import Cast
 from generator.model.site import Problem, Site
 from generator.site.addresses import published
-from generator.site.export import Exporter, written
+from generator.site.export import VERSION, Exporter, written
 from generator.site.parts import Part, by_date, by_name, file_of_part
 
 MOST_WHOLE = 1000
@@ -53,7 +53,7 @@ def _list(exporter: Callable[[], Exporter], shares: dict[str, Site], problems: t
         for name, share in shares.items()
     ]
     told = exporter().document(Site(problems=problems))
-    return written({"version": told["version"], "parts": parts, "problems": told["problems"]})
+    return written({"version": VERSION, "parts": parts, "problems": told["problems"]})
 
 
 def _shares(site: Site) -> dict[str, Site]:

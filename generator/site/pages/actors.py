@@ -42,7 +42,8 @@ def actors_page(lookup: Lookup, templates: Templates) -> Page:
     if lookup.letters:
         given: dict[str, object] = {"leading": actors[:LEADING], "letters": (), "rest": ()}
     else:
-        known, rest = ([a for a in _in_order(actors) if (a.id in own) == is_own] for is_own in (True, False))
+        ordered = _in_order(actors)
+        known, rest = [a for a in ordered if a.id in own], [a for a in ordered if a.id not in own]
         given = {"leading": (), "letters": _letters(known), "rest": rest}
     body = templates.render("actors.md.j2", view=view, told=TOLD, label="", **given)
     title, about = lookup.words.say("actors"), lookup.words.say("actors_about")

@@ -8,6 +8,7 @@ from generator.model.story import Disagreement
 from generator.site.pages.answers import commonest, grouped, said
 from generator.site.pages.cards import Card
 from generator.site.pages.plot import Dot, plot
+from generator.site.pages.utterances import parted
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint, differing
 
 OF_WORDS = ("label", "name", "quote")
@@ -61,8 +62,8 @@ def compared(items: Sequence[tuple[Disagreement, Card]], articles: Sequence[str]
     rows = tuple(_row(item, card, columns, view) for item, card in items)
     links = accumulate(_links(row) for row in rows)
     shown = min(max(FEWEST, sum(so_far <= LINKS for so_far in links)), ROWS)
-    shown = len(rows) if len(rows) == shown + 1 else shown
-    return Table(columns=tuple(columns), rows=rows[:shown], more=rows[shown:])
+    first, more = parted(rows, shown)
+    return Table(columns=tuple(columns), rows=first, more=more)
 
 
 def _row(item: Disagreement, card: Card, columns: Sequence[str], view: Viewpoint) -> Row:
