@@ -12,6 +12,8 @@ from generator.story.events.headlines import headline
 
 # So many articles that put it on one day outweigh another that does not.
 _SURE = 3
+# Two may name one day by chance.
+_PAIR = 2
 
 
 def event_date(
@@ -27,9 +29,11 @@ def event_date(
         return "", (Phrase("why_no_date"),)
     own, given = datings[titled], [datings[a.id] for a in articles]
     alike = [datings[name] for name in telling] if len(telling) > 1 else []
-    day = told_day(given, own.told) or told_day(alike, own.told)
-    day = day or (own.told if own.headed else "") or _headed_day(own, alike)
-    day = day or _named_day(own, given) or _sole_day(given)
+    # A title that is no headline favours no day.
+    day = told_day(given, own.told if telling else "") or told_day(alike, own.told)
+    if telling:
+        day = day or (own.told if own.headed else "") or _headed_day(own, alike) or _named_day(own, given)
+    day = day or _sole_day(given)
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
@@ -60,11 +64,13 @@ def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
 
 
 def _sole_day(datings: Sequence[Dating]) -> str:
-    """The one day that articles name at all, if one of them tells the story as done on it, fresh for each."""
-    named = set(chain.from_iterable(given_days(d) for d in datings))
-    telling = [d for d in datings if _fresh(d) and not d.said]
+    """The one day that all articles name; or that any do, if most of them, or one tells the story as done on it."""
+    named = Counter(chain.from_iterable(given_days(d) for d in datings))
+    by_all = [day for day, count in named.items() if count == len(datings) > _PAIR]
+    day = by_all[0] if len(by_all) == 1 else next(iter(named), "")
+    telling = 2 * named[day] > len(datings) > _PAIR or any(_fresh(d) and not d.said for d in datings)
     first = min((d.published for d in datings), default="")
-    return telling[0].told if len(named) == 1 and telling and telling[0].told <= first else ""
+    return day if (len(by_all) == 1 or len(named) == 1) and telling and day <= first else ""
 
 
 def _vote(dating: Dating, told: Collection[str], done: Collection[str]) -> str:

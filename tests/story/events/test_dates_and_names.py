@@ -37,6 +37,17 @@ def test_the_one_day_that_any_article_names_is_the_happenings(tmp_path: Path) ->
     assert date == "2031-03-10"
 
 
+NAMING = "A bridge will be built over the river Lod, as the vote of Monday has it, and the council of Sorn pays for it."
+
+
+def test_the_one_day_that_most_articles_name_in_passing_is_the_happenings(tmp_path: Path) -> None:
+    assert told(tmp_path, {"a": dated(NAMING), "b": dated(NAMING), "c": dated(UNDATED)})[0] == "2031-03-10"
+
+
+def test_not_a_day_that_one_names_in_passing(tmp_path: Path) -> None:
+    assert told(tmp_path, {"a": dated(NAMING), "b": dated(UNDATED), "c": dated(UNDATED)})[0] == "2031-03-11?"
+
+
 def test_a_day_that_one_of_three_gives_is_left_open_where_another_names_another(tmp_path: Path) -> None:
     aside = f"{UNDATED} Its mayor, who was ill on Sunday, is back."
     date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(aside), "c": dated(UNDATED)})
