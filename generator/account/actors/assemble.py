@@ -8,8 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.lexicon import COMPANY_FORMS
-from generator.matching.names import fold, is_acronym
+from generator.account.actors.lexicon import COMPANY_FORMS, COURTESY
+from generator.account.actors.person import gender_of
+from generator.matching.names import fold, is_acronym, split_name
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
 from generator.model.decisions import ActorDecision
 
@@ -50,9 +51,9 @@ class Near(NamedTuple):
 def assemble(drafts: Sequence[Draft], texts: Mapping[str, str], near: Sequence[Near] = ()) -> Cast:
     """The cast of all drafts, most told of first; `texts` gives the order of the articles."""
     ordered = sorted(drafts, key=lambda d: (-len(d.articles), -len(d.mentions), d.name, d.kind))
-    actors, mentions = [], []
+    actors, mentions, rivals = [], [], _namesakes(ordered)
     for draft, slug in zip(ordered, _slugs(ordered), strict=True):
-        actors.append(_actor(draft, slug, _aliases(draft)))
+        actors.append(_actor(draft, slug, tuple(a for a in _aliases(draft) if not _is_anothers(a.text, draft, rivals))))
         mentions += [_mention(candidate, form, slug, texts[candidate.article]) for candidate, form in draft.mentions]
     order = {article: number for number, article in enumerate(texts)}
     mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
@@ -127,6 +128,36 @@ def _aliases(draft: Draft) -> tuple[Alias, ...]:
         *_sorted_aliases(_in_one_case(plain) | known),
         *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain}),
     )
+
+
+def _namesakes(drafts: Sequence[Draft]) -> Mapping[str, list[Draft]]:
+    """The people of each first and last name, and the bodies of each short form."""
+    found: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        names = fold(draft.name).split()
+        forms = {c.key for c, _ in draft.mentions} - {fold(draft.name)}
+        for key in {*names[:1], *names[-1:]} if draft.kind == "person" else forms:
+            found[key].append(draft)
+    return found
+
+
+def _is_anothers(text: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> bool:
+    """Whether a form may as well be somebody else's of the same articles.
+
+    So a first name alone and "Mr Roth" where another has that name, and the short form of two bodies; a bare surname is
+    in use for both.
+    """
+    words, names = fold(text).split(), fold(draft.name).split()
+    rivals = [o for o in namesakes.get(words[-1] if draft.kind == "person" else fold(text), ()) if o is not draft]
+    if draft.kind == "person":
+        # "Kim" of Kim Jong Un, who is never called "Un", is his family name.
+        given = words == names[:1] != names[-1:] and any(c.key == names[-1] for c, _ in draft.mentions)
+        courteous = len(words) > 1 and words[0] in COURTESY and words[1:] == names[-1:]
+        genders = {"", gender_of(split_name(draft.name)[0])}
+        rivals = (
+            [o for o in rivals if given or gender_of(split_name(o.name)[0]) in genders] if given or courteous else []
+        )
+    return any(o.kind == draft.kind and o.articles & draft.articles for o in rivals)
 
 
 # A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none.

@@ -21,7 +21,8 @@ _CREDIT = re.compile(
 )
 # "Ada Roth is a correspondent at Harbour News. Follow her …": a whole paragraph about whoever wrote the article.
 _NOTE = re.compile(
-    r"\b(?:opinions|views) expressed\b|\bfollow (?:him|her|them) (?:on|at)\b|\bfollow (?:him|her) @|\w@\w+\.\w",
+    r"\b(?:opinions|views) expressed\b|\b(?:his|her|whose) (?:[\w'’ -]+ )?column appears\b"
+    r"|\bfollow (?:him|her|them) (?:on|at)\b|\bfollow (?:him|her) @|\w@\w+\.\w",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(

@@ -80,10 +80,15 @@ def _opens_with_label(start: int, analysis: Analysis) -> bool:
 
 
 def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
-    """ "His predecessor", "the man" say nothing without what stands before them."""
+    """ "His predecessor", "the man", "another man", "the only other one" hang on what stands before them."""
     first = token_at(start, analysis)
     alone = analysis.tokens[first].word == "the" and analysis.tokens[first + 1].end == end
-    return alone or analysis.tokens[first].tag == "PRP$"
+    telling = analysis.tokens[first + (analysis.tokens[first].tag == "DT")]
+    counts = analysis.tokens[first].tag == "CD" or bool({telling.word, analysis.tokens[first].word} & _AMONG_OTHERS)
+    return alone or counts or analysis.tokens[first].tag == "PRP$"
+
+
+_AMONG_OTHERS = (word_class("asserted_anyway") | word_class("changing")) & word_class("never_names")
 
 
 def _is_of_a_pair(start: int, end: int, analysis: Analysis) -> bool:
