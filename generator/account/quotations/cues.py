@@ -89,6 +89,7 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in nothing:
         return None
     apart = _addresses(scene, cue, subject) or _is_beside_another(scene, cue, subject)
+    apart = apart or _is_of_an_earlier_part(scene, cue, subject)
     bearer = None if apart else _bearer(scene, cue, subject)
     if bearer is None or (bearer < cue and scene.tokens[bearer + 1].tag == "POS"):
         # "X's proposed tax": the model takes the participle for a verb.
@@ -104,6 +105,14 @@ def _is_beside_another(scene: Scene, cue: int, subject: int) -> bool:
         return False
     first, last = scene.syntax.phrase(subject)
     return not first <= cue - 1 < last
+
+
+def _is_of_an_earlier_part(scene: Scene, cue: int, subject: int) -> bool:
+    """Whether a semicolon parts the verb from somebody who is no subject: "X asked Roth, who …; and said …"."""
+    parted = any(scene.tokens[i].text == ";" and not scene.quoted(i) for i in range(subject, cue))
+    # The model may take whom somebody asked for who asked.
+    token = scene.tokens[subject]
+    return parted and (token.dep not in ("nsubj", "nsubjpass", "ROOT") or token.head < subject)
 
 
 def _bearer(scene: Scene, cue: int, subject: int) -> int | None:
@@ -150,7 +159,15 @@ def _is_shared(scene: Scene, cue: int) -> bool:
         return False
     if any(_is_anothers(scene, i) or _is_agent(scene, i) or _is_got(scene, i) for i in range(token.head + 1, cue)):
         return True
-    return any(_is_brought(scene, i) for i in scene.syntax.children[token.head] if token.head < i < cue)
+    between = [i for i in scene.syntax.children[token.head] if token.head < i < cue]
+    return any(_is_brought(scene, i) or _is_meanwhile(scene, i) for i in between)
+
+
+def _is_meanwhile(scene: Scene, index: int) -> bool:
+    """Whether a clause tells what somebody else does: "X's reply came as Y turned it down, calling it …"."""
+    token, subject = scene.tokens[index], scene.syntax.child(index, "nsubj")
+    meanwhile = token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP") and not scene.quoted(index)
+    return meanwhile and subject is not None and scene.tokens[subject].pos in ("PROPN", "NOUN")
 
 
 def _is_agent(scene: Scene, index: int) -> bool:

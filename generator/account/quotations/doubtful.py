@@ -28,6 +28,8 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
     return (
         _is_added(scene, inner.cue, span)
         or _is_retold(scene, span)
+        or _is_of_whom_he_relays(scene, span, inner)
+        or _is_of_a_claim(scene, inner.cue, span)
         or _is_also_claimed(scene, span, inner)
         or _is_hearsay(scene, inner.cue)
         or _is_handed_on(scene, inner.cue, span)
@@ -183,6 +185,22 @@ def _is_retold(scene: Scene, span: Marked) -> bool:
     if led in ("he", "she"):
         return any(scene.tokens[i].word in ("his", "her") and scene.tokens[i].tag == "PRP$" for i in words)
     return bool(words) and led == "that" and scene.tokens[words[0]].text in ("he", "she")
+
+
+def _is_of_whom_he_relays(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether who relays may speak of whom he relays: "X said the board told him “they have no more”"."""
+    token = scene.tokens[inner.cue or 0]
+    relayed = bool(inner.chain) or (token.dep == "ccomp" and scene.tokens[token.head].lemma in SAYING)
+    words = scene.words(span)
+    return relayed and bool(words) and scene.tokens[words[0]].text in ("he", "she", "they")
+
+
+def _is_of_a_claim(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the words are what a claim says that the sentence only mentions: "posted a note on a claim that “…”"."""
+    claim = scene.syntax.first_at(span.start) - 2
+    token, above = scene.tokens[claim], scene.tokens[scene.tokens[scene.tokens[claim].head].head]
+    mentioned = claim > cue and token.dep == "pobj" and above.dep == "dobj" and above.head == cue
+    return mentioned and token.lemma in UTTERANCES and scene.tokens[claim + 1].word == "that"
 
 
 def _is_also_claimed(scene: Scene, span: Marked, inner: Attribution) -> bool:

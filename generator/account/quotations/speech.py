@@ -32,7 +32,7 @@ def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     titled = _is_title(scene, words)
     if titled and scene.tokens[max(scene.syntax.first_at(span.start) - 1, 0)].text in _POSSESSIVE:
         return False
-    if titled and len(words) > 1 and _is_subject(scene, span, words):
+    if titled and len(words) > 1 and (_is_subject(scene, span, words) or _is_set_beside(scene, span, attribution)):
         return False
     if titled and len(words) > 1 and _is_named(scene, span) and not _is_called(scene, span, attribution):
         return False
@@ -104,6 +104,16 @@ def _is_named(scene: Scene, span: Marked) -> bool:
     return not led and not scene.starts_sentence(span)
 
 
+def _is_set_beside(scene: Scene, span: Marked, attribution: Attribution) -> bool:
+    """Whether a comma sets the words beside a noun, and no verb leads to them: "a book, “Late Talk,” says"."""
+    first = scene.syntax.first_at(span.start)
+    cue = attribution.cue
+    led = cue is not None and cue < first and scene.syntax.child(cue, "dobj") is None
+    beside = first > 1 and scene.tokens[first - 1].text == "," and scene.tokens[first - 2].pos in ("NOUN", "PROPN")
+    shouted = scene.body[span.start : span.end].isupper() or scene.tokens[first - 2].entity in ("DATE", "TIME")
+    return beside and not (led or shouted) and not scene.starts_sentence(span)
+
+
 def _is_called(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     """Whether somebody calls something so; what is itself called something ("hailed “Late Talk” as …") is a title."""
     after = scene.syntax.first_at(span.end)
@@ -123,7 +133,8 @@ _OF_A_TITLE = frozenset({"nsubj", "nsubjpass", "compound", "nmod"})
 
 def _is_title(scene: Scene, words: list[int]) -> bool:
     """All words but the small ones with a capital."""
-    texts = [scene.tokens[i].text for i in words]
+    # "de" is a small word of a name.
+    texts = [scene.tokens[i].text for i in words if scene.tokens[i].entity != "PERSON"]
     weighty = [text for text in texts if text.lower() not in _SMALL_WORDS and text[0].isalpha()]
     return bool(weighty) and all(text[0].isupper() for text in weighty)
 
