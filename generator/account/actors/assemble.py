@@ -142,7 +142,7 @@ def _namesakes(drafts: Sequence[Draft]) -> Mapping[str, list[Draft]]:
 
 
 def _is_anothers(text: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> bool:
-    """Whether a form may as well be somebody else's of the same articles.
+    """Whether a form may as well be somebody else's, of whom the same articles tell as much or more.
 
     So a first name alone and "Mr Roth" where another has that name, and the short form of two bodies; a bare surname is
     in use for both.
@@ -157,7 +157,13 @@ def _is_anothers(text: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft
         rivals = (
             [o for o in rivals if given or gender_of(split_name(o.name)[0]) in genders] if given or courteous else []
         )
-    return any(o.kind == draft.kind and o.articles & draft.articles for o in rivals)
+    return any(o.kind == draft.kind and _is_told_of_less(draft, o) for o in rivals)
+
+
+def _is_told_of_less(draft: Draft, other: Draft) -> bool:
+    both = draft.articles & other.articles
+    own, others = (sum(c.article in both for c, _ in each.mentions) for each in (draft, other))
+    return bool(both) and own <= others
 
 
 # A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none.

@@ -88,7 +88,7 @@ def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
     return alone or counts or analysis.tokens[first].tag == "PRP$"
 
 
-_AMONG_OTHERS = (word_class("asserted_anyway") | word_class("changing")) & word_class("never_names")
+_AMONG_OTHERS = ((word_class("asserted_anyway") | word_class("changing")) & word_class("never_names")) - {"first"}
 
 
 def _is_of_a_pair(start: int, end: int, analysis: Analysis) -> bool:

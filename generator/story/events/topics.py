@@ -93,7 +93,7 @@ def _things(article: Article, analysis: Analysis) -> Iterator[tuple[Words, str, 
     for sentence in analysis.sentences[:_LEAD]:
         for at in range(sentence.first, sentence.last):
             token, after = tokens[at], tokens[min(at + 1, len(tokens) - 1)]
-            named = token.pos == "PROPN" and token.entity in _NAMED
+            named = token.pos == "PROPN" and token.entity in _NAMED and token.text[0].isupper()
             if named and not _goes_on(token, after):
                 first = at
                 while first > sentence.first and _goes_on(tokens[first - 1], tokens[first]):
@@ -110,7 +110,8 @@ def _things(article: Article, analysis: Analysis) -> Iterator[tuple[Words, str, 
                 text, before = article.body[tokens[first].start : token.end], article.body[: tokens[first].start][-1:]
                 words = words_of(text)[-1:] if token.entity == "PERSON" else words_of(text)
                 # No part of a name or of a word; no agency in a dateline.
-                torn = not named and tokens[first].entity and not tokens[first].entity_start
+                inside = tokens[first].entity and not tokens[first].entity_start
+                torn = not named and inside and tokens[first - 1].pos != "DET"
                 cut = torn or before in _GLUED or not text[0].isalnum() or "\n" in text
                 timed = any(t.entity in _TIMES for t in tokens[first : at + 1])
                 if words and not (cut or timed) and all(len(word) > 1 and word not in _SMALL for word in words):
