@@ -190,9 +190,14 @@ def _body_drafts(
         )
         for body in bodies
         if body.known
-        or not body.keys <= families
+        or not {_without_company(key) for key in body.keys} <= families
         or (len(body.mentions) >= _SURE and not _is_somebodys(body, bearers, names))
     ]
+
+
+def _without_company(key: str) -> str:
+    """A folded name without "& Co.": "Roth & Co." may be Roth and his friends."""
+    return key.removesuffix(" co")
 
 
 def _is_somebodys(body: Body, bearers: Mapping[str, Sequence[Person]], names: Mapping[str, Set[str]]) -> bool:
