@@ -19,11 +19,13 @@ _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
 _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
 # "Council votes for bridge; mayor warns of ruin": what comes second is mostly one side's.
 _SECOND = re.compile(r"(?<=\w); .*")
+# "Meyer: Close the bridge", "Meyer on the bridge: Close it": a remark, and of one of whom the others need not tell.
+_SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}?)(?P<on> on [^:]+)?:\s")
 _FAULTS = (
     # A headline should be a short plain statement: quotation marks, questions and exclamations are somebody's voice.
     re.compile(r"[“”\"‘!…]|\.\.\.|(?<!\w)'|'(?!\w)"),
     # What is shouted; a sentence.
-    re.compile(r"(?<!\S)(?=\S*[A-Z])[^a-z\s]{6}"),
+    re.compile(r"(?<!\S)[^a-z\s]{6}"),
     re.compile(r"\.$"),
     # "Congress to push …", "is going to push": who is to do it, not who did.
     re.compile(
@@ -180,7 +182,7 @@ def _plainness(text: str, others: Sequence[Told]) -> float:
     marks = _TERM.sub("", text)
     faults = [
         *(pattern.search(marks) is not None for pattern in _FAULTS),
-        *(marks != text, not _FEWEST <= len(words) <= _MOST, not alike),
+        *(marks != text, not _FEWEST <= len(words) <= _MOST, _is_anothers(text, others), not alike),
         not word_class("headline_plans").isdisjoint(words),
     ]
     grave = _LOADED * bool(word_class("headline_loaded") & set(words)) + _NO_STATEMENT * _is_no_statement(text, words)
@@ -206,6 +208,15 @@ def _is_personal(article: Article, analysis: Analysis) -> bool:
     words = [t for s in plain for t in analysis.sentence_tokens(s)]
     # "World War I" speaks of nobody.
     return any(t.pos in ("PRON", "DET") and not t.entity and t.word in word_class("headline_persons") for t in words)
+
+
+def _is_anothers(text: str, others: Sequence[Told]) -> bool:
+    """Whether a headline gives the words of somebody whom most of the other leads don't name."""
+    found = _SPEAKER.match(text)
+    if found is None or (_TAG.match(text) and found["who"].lower() in _TAGS | _COLUMNS):
+        return False
+    names = words_of(found["who"])
+    return 2 * sum(all(holds(o.lead, name) for name in names) for o in others) < len(others)
 
 
 def _is_verb(word: str, lemmas: Collection[tuple[str, str]]) -> bool:
