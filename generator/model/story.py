@@ -102,11 +102,11 @@ class Background(Record, frozen=True):
 class Event(Record, frozen=True):
     """One happening told by one or more articles.
 
-    `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), or, without
-    one, what its articles speak of, unless the editor wrote one (`status` "editorial"). `date` is EDTF: the
-    happening's, or, with "?", the day on which it was first reported where its own is left open; `date_reason` says
-    how it is known. `place` may be "". `openings` are the first sentences of its articles. `pinned` are the
-    disagreements that the editor wants first, in order, `hidden` the sections that he leaves out.
+    `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
+    wrote one (`status` "editorial"). `date` is EDTF: the happening's, or, with "?", the day on which it was
+    first reported where its own is left open; `date_reason` says how it is known. `place` may be "". `openings` are the
+    first sentences of its articles. `pinned` are the disagreements that the editor wants first, in order, `hidden` the
+    sections that he leaves out.
     """
 
     id: str

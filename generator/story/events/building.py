@@ -52,7 +52,7 @@ def name_event(
     event = Event(
         id="",
         title=title.text,
-        title_article="" if title.joined else title.article,
+        title_article=title.article,
         date=date,
         date_reason="",
         date_because=reason,

@@ -1,70 +1,75 @@
-"""The name of an event: the headline of one of its articles that says plainly what the others tell too.
-
-Where none does, the names and things that all speak of.
-"""
+"""The name of an event: the headline of one of its articles that says plainly what the others tell too."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.language.lexicon import word_class
+from generator.matching.terms import term
 from generator.model.analysis import Analysis
 from generator.model.record import Record
-from generator.model.text import Article
-from generator.story.events.topics import Told, holds, told_by, topics, words_of
+from generator.model.text import Article, Paragraph
 
+# A headline should be a short plain statement: quotation marks, questions and exclamations are somebody's voice.
+_VOICE = re.compile(r"[“”\"‘!…]|\.\.\.|(?<!\w)'|'(?!\w)")
 # Up to three words between marks are a term, no voice; what stands between marks is not the headline's own.
 _TERM = re.compile(r"[“\"‘']\w+(?: \w+){0,2},?[”\"’'](?!\w)")
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")
+_QUOTED = re.compile(r"“[^”]*|\"[^\"]*\"?")
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
 _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
 # "Council votes for bridge; mayor warns of ruin": what comes second is mostly one side's.
 _SECOND = re.compile(r"(?<=\w); .*")
 # "Meyer: Close the bridge", "Meyer on the bridge: Close it": a remark, and of one of whom the others need not tell.
 _SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}?)(?P<on> on [^:]+)?:\s")
-_FAULTS = (
-    # A headline should be a short plain statement: quotation marks, questions and exclamations are somebody's voice.
-    re.compile(r"[“”\"‘!…]|\.\.\.|(?<!\w)'|'(?!\w)"),
-    # What is shouted; a sentence.
-    re.compile(r"(?<!\S)[^a-z\s]{6}"),
-    re.compile(r"\.$"),
-    # "Congress to push …", "is going to push": who is to do it, not who did.
-    re.compile(
-        r"^[A-Z](?:[\w.’'-]*(?:, [^,]+,)? (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]|\b(?:is|are) going to\b"
-    ),
-    # "The court is wrong", "the plan may fail": what a writer thinks of it, not what happened.
-    re.compile(
-        r"\b(?:is|are|was|were|isn[’']t|aren[’']t|got|looks?|seems?) (?!\w+(?:ing|ed|en|ne|id|un|ut|ot)\b)", re.I
-    ),
-    re.compile(r"\b(?:may|might|could|should|would|can[’']?t?|maybe)\b(?!\.)", re.I),
-    # "After the storm, …": what happened comes second; "…, and the clock is ticking" is an aside.
-    re.compile(r"^(?:after|amid|as|why|how|while|despite|with) |\bjust how\b|\bmeans\b|[—–]| - ", re.I),
+# "Congress to push …", "is going to push": who is to do it, not who did.
+_TO_COME = re.compile(
+    r"^[A-Z](?:[\w.’'-]*(?:, [^,]+,)? (?:of )?(?=[A-Zst])){1,5}(?:set |Set )?to [A-Za-z]|\b(?:is|are) going to\b"
 )
+# "The court is wrong", "the plan may fail": what a writer thinks of it, not what happened.
+_JUDGES = re.compile(
+    r"\b(?:is|are|was|were|isn[’']t|aren[’']t|got|looks?|seems?) (?!\w+(?:ing|ed|en|ne|id|un|ut|ot)\b)", re.I
+)
+_GUESSES = re.compile(r"\b(?:may|might|could|should|would|can[’']?t?|maybe)\b(?!\.)", re.I)
+# "After the storm, …", "As the storm nears, …": what happened comes second; "…, and the clock is ticking" is an aside.
+_SIDELONG = re.compile(r"^(?:after|amid|as|why|how|while|despite|with) |\bjust how\b|\bmeans\b|[—–]| - ", re.I)
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
 # Longer words tell what a headline is about; who has such a share of them in his tells the same.
 _LITTLE, _MOST_WORDS = 3, 0.6
-# What faults cost, as a share of the words that other articles confirm; a headline that takes a side; and a question, a
-# column, a teaser or a running page, which names no happening: any statement is better.
-_FAULT, _LOADED, _NO_STATEMENT = 0.25, 0.7, 2.0
-# A headline that ranks lower is too much of a voice; and another than the best, even if the others tell it.
-_TRUSTED, _SURE = 0.35, 0.6
-# How much it counts that its article gives the event's day, and that the others' headlines have its words too.
-_DATED, _HEADED = 0.25, 0.35
+# What each fault costs, as a share of the words that other articles confirm.
+_VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD = 0.25, 0.3, 0.2, 0.15, 0.2, 0.1, 0.2
+_LOADED, _JUDGED, _GUESSED, _ASIDE, _STRANGE, _VERBLESS = 0.7, 0.4, 0.3, 0.2, 0.3, 0.25
+# A question, a column, a teaser or a running page names no happening: any statement is better.
+_NO_STATEMENT = 2.0
+# So does the headline of somebody who speaks for himself.
+_PERSONALLY = 0.3
 # A headline that tells more of what all tell is the better name, up to some words.
 _TELLING, _ENOUGH = 0.06, 7
-# Of a headline's words half of the others must open with half, and each with such a share; else it is an angle of one.
-_HALF, _SHARE = 0.5, 0.35
-# Of fewer articles each may be the one that tells it.
-_FEW = 3
 _CLAUSE = 16
-# In so many sentences a column speaks of "us"; a paragraph quotes to its end where no mark closes.
-_BEGINNING, _QUOTED = 10, re.compile(r"[“\"][^”\"]*[”\"]?")
+# A headline that ranks lower tells what one article makes of a matter.
+_TRUSTED = 0.5
+_STOPS = re.compile(r"[^\w\s’'-]+|(?<!\w)['’]|\b(?:" + "|".join(sorted(word_class("small"))) + r")\b", re.I)
+# A column's name has so many words.
+_TITLED = 2
+# How much it counts that its article gives the event's day.
+_DATED = 0.25
+# How much it counts that the others' headlines have its words too.
+_HEADED = 0.35
+# How much of a word's share is for the first sentences: on 40 events the names are the same from 0.7 to 0.8.
+_FIRST = 0.7
+# So many sentences tell what an article is about; in so many a column speaks of "us".
+_LEAD, _BEGINNING = 5, 10
 # Words before a colon that are no part of a headline ("WATCH:"), and those of them that say that it is a column.
 _TAGS, _COLUMNS = word_class("headline_tags"), word_class("headline_columns")
 _TAG = re.compile(r"^\s*\[?(?P<tag>[A-Za-z]+(?: [A-Za-z]+)?)\]?\s*[:|]\s*(?=\S)")
 # "(+video)", "Listen· 5:29": what a site hangs on a headline; and the outlet's name behind a bar or a dash.
 _TAIL = re.compile(r"\s*(?:\(\+?(?:video|photos?|audio)\)|\[(?:video|photos?|audio)\]|Listen\s*·.*|\|[^|]+)\s*$", re.I)
-# A number so near before such a word heads a list.
-_LISTS, _NEAR = word_class("headline_lists"), 4
+_LISTS = word_class("headline_lists")
+_TEASER = word_class("headline_teasers")
+_PERSONAL = word_class("headline_persons")
+_PLANS, _SIDES = word_class("headline_plans"), word_class("headline_loaded")
+# So near before such a word a number heads a list.
+_NEAR = 4
 _NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
 _LIVE = re.compile(
     r"\bhere[’']s\b|\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I
@@ -72,11 +77,10 @@ _LIVE = re.compile(
 
 
 class Headline(Record, frozen=True):
-    """The words that name an event, and the article they stand in; `joined` are names and things of several."""
+    """The words that name an event, and the article they stand in."""
 
     text: str
     article: str
-    joined: bool = False
 
 
 def choose_headline(
@@ -87,41 +91,82 @@ def choose_headline(
 ) -> Headline:
     """The headline of one of the articles whose words the others of the event share, in theirs and in their leads.
 
-    The first on a tie. It costs to ask, to tease, to speak for somebody, to tell of what is still to come. Where it
-    tells what one article makes of a matter, what all speak of. Without any headline, the first clause of the article
-    whose words the others share most.
+    The first on a tie. It costs to ask, to tease, to speak for somebody, to tell of what is still to come. Without any
+    headline, the first clause of the article whose words the others share most.
     """
-    event = event or articles
-    own = {a.id: _SAID_BEFORE.sub("", headline(a)) for a in event}
-    told = {a.id: told_by(own[a.id], analyses[a.id]) for a in event}
-    lemmas = {(t.pos, t.lemma.lower()) for a in event for t in analyses[a.id].tokens}
-
-    def others(article: Article) -> list[Told]:
-        return [words for name, words in told.items() if name != article.id]
-
-    def rank(found: tuple[Article, str]) -> float:
-        article, text = found
-        text = text or first_clause(article, analyses[article.id])
-        states = any(_is_verb(word, lemmas) for word in words_of(text))
-        faults = _FAULT * (_is_personal(article, analyses[article.id]) + (not states))
-        return _plainness(text, others(article)) - faults + _DATED * (article.id in dated)
-
+    own = {a.id: _SAID_BEFORE.sub("", headline(a)) for a in event or articles}
     titled = [a for a in articles if own[a.id]]
+    held = {a.id: _begun(*_told(own[a.id], analyses[a.id])) for a in event or articles}
+    headed = {id_: _begun(*[{_bare(w) for w in _WORD.findall(text)}] * 2) for id_, text in own.items() if text}
+    lemmas = {(t.pos, t.lemma.lower()) for a in event or articles for t in analyses[a.id].tokens}
+
+    def rank(told: tuple[Article, str]) -> float:
+        article, text = told
+        others = [words for id_, words in held.items() if id_ != article.id]
+        text = text or first_clause(article, analyses[article.id])
+        heads = [words for id_, words in headed.items() if id_ != article.id]
+        faults = _PERSONALLY * _is_personal(article, analyses[article.id]) - _DATED * (article.id in dated)
+        faults += _NO_STATEMENT * _is_column(text, article, others)
+        faults += _VERBLESS * (not any(_is_verb(_bare(word), lemmas) for word in _WORD.findall(text)))
+        return _plainness(text, others, heads) - faults
+
     found = [(a, text) for a in titled or articles for text in _statements(own[a.id])]
     best, text = max(found, key=rank)
-    plain = [each for each in found if rank(each) >= (_TRUSTED if each == (best, text) else _SURE)]
-    shared = [each for each in plain if len(told) < _FEW or _is_shared(each[1], others(each[0]))]
-    best, text = max(shared or found, key=rank)
-    if text and len(told) > 1 and not shared and (things := topics(event, analyses, told)):
-        return Headline(text=", ".join(things), article=best.id, joined=True)
+    if rank((best, text)) < _TRUSTED and (named := max(_matters(own, held), key=_length, default=None)):
+        return named
     return Headline(text=cleaned(text, best) or first_clause(best, analyses[best.id]), article=best.id)
+
+
+def _matters(own: Mapping[str, str], held: Mapping[str, tuple[set[str], ...]]) -> Iterator[Headline]:
+    """The stretches of headlines, whole between stops and small words, of which all others' beginnings have each word.
+
+    Where no headline tells what all tell, what they all speak of is no angle of one: "Sorn Papers".
+    """
+    for name, text in own.items() if len(own) > 2 else ():
+        others = [lead for id_, (lead, _) in held.items() if id_ != name]
+        for part in _STOPS.split(text):
+            words = [_bare(word) for word in _WORD.findall(part)]
+            shared = all(_holds(lead, word) for word in words for lead in others)
+            if len(words) > 1 and shared and all(len(word) > _LITTLE for word in words):
+                yield Headline(text=part.strip(), article=name)
+
+
+def _length(title: Headline) -> int:
+    return len(title.text)
+
+
+def _is_column(text: str, article: Article, held: Sequence[tuple[set[str], ...]]) -> bool:
+    """Whether a name before a colon is a column's: of "River Watch" neither its own text nor the others speak."""
+    found = _SPEAKER.match(text)
+    named = found["who"].split() if found and not found["on"] else []
+    if len(named) != _TITLED or not all(word[0].isupper() for word in named):
+        return False
+    told = (article.body[p.start : p.end].lower() for p in article.paragraphs if p.role == "text")
+    name = " ".join(named).lower()
+    return not any(name in part for part in told) and not any(_holds(lead, _bare(named[-1])) for lead, _ in held)
+
+
+def _is_verb(word: str, lemmas: Collection[tuple[str, str]]) -> bool:
+    """Whether a headline's word is a verb by the articles, or has the ending of one and is none of their nouns."""
+    stems = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("d"), word.removesuffix("ed")}
+    stems |= {word.removesuffix("ing"), word.removesuffix("ing") + "e"}
+    if any(("VERB", stem) in lemmas for stem in stems):
+        return True
+    nouns = any((pos, stem) in lemmas for stem in stems for pos in ("NOUN", "PROPN", "ADJ"))
+    return word.endswith(("s", "ed")) and not nouns
+
+
+def _statements(text: str) -> list[str]:
+    """A headline, and the first of two statements in it."""
+    first = _SECOND.sub("", text)
+    return [text, first] if _FEWEST <= len(first.split()) < len(text.split()) else [text]
 
 
 def of_happening(title: Headline, articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> list[str]:
     """The ids of the articles whose headlines and first sentences hold most words of an event's title; its own too."""
-    words = [w for w in words_of(title.text) if len(w) > _LITTLE]
-    leads = {a.id: told_by(headline(a), analyses[a.id]).lead for a in articles}
-    shares = {name: sum(holds(lead, word) for word in words) / max(1, len(words)) for name, lead in leads.items()}
+    words = [w for w in map(_bare, _WORD.findall(title.text)) if len(w) > _LITTLE]
+    leads = {a.id: _begun(_told(headline(a), analyses[a.id])[0])[0] for a in articles}
+    shares = {name: sum(_holds(lead, word) for word in words) / max(1, len(words)) for name, lead in leads.items()}
     return [name for name, share in shares.items() if share >= _MOST_WORDS or name == title.article]
 
 
@@ -154,76 +199,93 @@ def first_clause(article: Article, analysis: Analysis) -> str:
     return " ".join((clause if len(clause.split()) >= _FEWEST else words).split()[:_CLAUSE])
 
 
-def _statements(text: str) -> list[str]:
-    """A headline, and the first of two statements in it."""
-    first = _SECOND.sub("", text)
-    return [text, first] if _FEWEST <= len(first.split()) < len(text.split()) else [text]
+def _told(title: str, analysis: Analysis) -> tuple[set[str], set[str]]:
+    """The words of an article's headline and first sentences, and all its words."""
+    last = analysis.sentences[min(_LEAD, len(analysis.sentences)) - 1].last if analysis.sentences else 0
+    lead = {_bare(w) for w in _WORD.findall(title)} | {t.lemma.lower() for t in analysis.tokens[:last]}
+    return lead, lead | {t.lemma.lower() for t in analysis.tokens if term(t)}
 
 
-def _content(text: str) -> list[str]:
-    words = words_of(text)
-    return [w for w in words if len(w) > _LITTLE] or list(words)
+def _begun(*told: set[str]) -> tuple[set[str], ...]:
+    """How the words of each set begin: all beginnings of each."""
+    return tuple({word[:end] for word in words for end in range(len(word) + 1)} for words in told)
 
 
-def _is_shared(text: str, others: Sequence[Told]) -> bool:
-    """Whether the others open with what a headline tells: with half of its words half of them, and each with some."""
-    shares = [sum(holds(words.lead, word) for words in others) / len(others) for word in _content(text)]
-    return sum(s >= _HALF for s in shares) >= _HALF * len(shares) and sum(shares) >= _SHARE * len(shares)
+def _is_personal(article: Article, analysis: Analysis) -> bool:
+    """Whether the writer of an article speaks of himself or to its reader in its beginning, quotations aside."""
+    text = [s for s in analysis.sentences if article.paragraphs[s.paragraph].role == "text"][:_BEGINNING]
+    quoted = [place for p in article.paragraphs for place in _quoted(article, p)]
+    plain = [s for s in text if not any(start < s.end and s.start < end for start, end in quoted)]
+    words = [t for s in plain for t in analysis.sentence_tokens(s)]
+    # "World War I" speaks of nobody.
+    return any(t.pos in ("PRON", "DET") and not t.entity and t.word in _PERSONAL for t in words)
 
 
-def _plainness(text: str, others: Sequence[Told]) -> float:
-    """How well a headline names what the others tell: by the words of their leads and headlines, less its faults."""
-    words, content = words_of(text), _content(text)
-    told, alike = (
-        sum(holds(begun, w) for begun in words for w in content) / max(1, len(others))
-        for words in ([o.lead for o in others], [o.head for o in others])
-    )
-    shared = (told + _HEADED * alike) / max(1, len(content)) + _TELLING * min(told, _ENOUGH)
+def _quoted(article: Article, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Where a paragraph quotes, to its end where no mark closes."""
+    found = _QUOTED.finditer(article.body, paragraph.start, paragraph.end)
+    return [match.span() for match in found]
+
+
+def _bare(word: str) -> str:
+    return word.lower().rstrip(".-'’").removesuffix("’s").removesuffix("'s")
+
+
+def _plainness(text: str, held: Sequence[tuple[set[str], ...]], heads: Sequence[tuple[set[str], ...]] = ()) -> float:
+    """How well a headline names what the others tell: by the words of their leads and `heads`, less its faults."""
+    words = [_bare(w) for w in _WORD.findall(text)]
+    content = [w for w in words if len(w) > _LITTLE] or words
+    told = sum(_share(word, held) for word in content)
+    shared = told / max(1, len(content)) + _TELLING * min(told, _ENOUGH)
+    alike = sum(_share(word, heads) for word in content)
+    shared += _HEADED * alike / max(1, len(content)) - _STRANGE * (not alike)
     marks = _TERM.sub("", text)
-    faults = [
-        *(pattern.search(marks) is not None for pattern in _FAULTS),
-        *(marks != text, not _FEWEST <= len(words) <= _MOST, _is_anothers(text, others), not alike),
-        not word_class("headline_plans").isdisjoint(words),
-    ]
-    grave = _LOADED * bool(word_class("headline_loaded") & set(words)) + _NO_STATEMENT * _is_no_statement(text, words)
-    return shared - _FAULT * sum(faults) - grave
+    faults = (
+        _VOICED * bool(_VOICE.search(marks))
+        + _MARKED * (marks != text)
+        + _LENGTHY * (not _FEWEST <= len(words) <= _MOST)
+    )
+    faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
+    faults += _NO_STATEMENT * _is_no_statement(text, words) + _LENGTHY * text.endswith(".")
+    faults += _REMARKED * _is_anothers(text, held)
+    faults += _LOADED * bool(_SIDES & set(words)) + _JUDGED * bool(_JUDGES.search(text))
+    faults += _GUESSED * bool(_GUESSES.search(text)) + _ASIDE * bool(_SIDELONG.search(text))
+    faults += _AHEAD * (bool(_TO_COME.search(text)) or any(w in _PLANS for w in words))
+    return shared - faults - _PREFIXED * bool(re.match(r"[\w ]{2,20}:", text))
 
 
 def _is_no_statement(text: str, words: Sequence[str]) -> bool:
     """Whether a headline asks, teases, addresses its reader, or heads a column or a running page."""
     tag = _TAG.match(text)
     column = tag is not None and tag["tag"].lower() in _COLUMNS
-    asks = "?" in text or any(set(words_of(part)[:1]) & word_class("headline_teasers") for part in text.split(": "))
+    asks = "?" in text or any(_bare(part.split(" ")[0]) in _TEASER for part in text.split(": "))
     counts = any(_NUMERAL.fullmatch(word) and _LISTS & set(words[n + 1 : n + _NEAR]) for n, word in enumerate(words))
-    # "US" is a country.
-    own = {word.lower() for word in re.findall(r"\w+", _QUOTE.sub("", text)) if word != "US"}
-    return bool(column or asks or counts or _LIVE.search(text) or word_class("headline_persons") & own)
+    return bool(column or asks or counts or _LIVE.search(text) or _speaks(_QUOTE.sub("", text)))
 
 
-def _is_personal(article: Article, analysis: Analysis) -> bool:
-    """Whether the writer of an article speaks of himself or to its reader in its beginning, quotations aside."""
-    text = [s for s in analysis.sentences if article.paragraphs[s.paragraph].role == "text"][:_BEGINNING]
-    quoted = [m.span() for p in article.paragraphs for m in _QUOTED.finditer(article.body, p.start, p.end)]
-    plain = [s for s in text if not any(start < s.end and s.start < end for start, end in quoted)]
-    words = [t for s in plain for t in analysis.sentence_tokens(s)]
-    # "World War I" speaks of nobody.
-    return any(t.pos in ("PRON", "DET") and not t.entity and t.word in word_class("headline_persons") for t in words)
-
-
-def _is_anothers(text: str, others: Sequence[Told]) -> bool:
+def _is_anothers(text: str, held: Sequence[tuple[set[str], ...]]) -> bool:
     """Whether a headline gives the words of somebody whom most of the other leads don't name."""
     found = _SPEAKER.match(text)
     if found is None or (_TAG.match(text) and found["who"].lower() in _TAGS | _COLUMNS):
         return False
-    names = words_of(found["who"])
-    return 2 * sum(all(holds(o.lead, name) for name in names) for o in others) < len(others)
+    names = [_bare(word) for word in found["who"].split()]
+    return 2 * sum(all(_holds(lead, name) for name in names) for lead, _ in held) < len(held)
 
 
-def _is_verb(word: str, lemmas: Collection[tuple[str, str]]) -> bool:
-    """Whether a headline's word is a verb by the articles, or has the ending of one and is none of their nouns."""
-    stems = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("d"), word.removesuffix("ed")}
-    stems |= {word.removesuffix("ing"), word.removesuffix("ing") + "e"}
-    if any(("VERB", stem) in lemmas for stem in stems):
-        return True
-    nouns = any((pos, stem) in lemmas for stem in stems for pos in ("NOUN", "PROPN", "ADJ"))
-    return word.endswith(("s", "ed")) and not nouns
+def _speaks(text: str) -> bool:
+    """Whether words address the reader or speak for the writer: "we", "I'll"; "US" is a country."""
+    return bool(_PERSONAL & {word.lower() for word in re.findall(r"\w+", text) if word != "US"})
+
+
+def _share(word: str, held: Sequence[tuple[set[str], ...]]) -> float:
+    """The share of articles that use a word, whatever its ending; one that has it in its first sentences counts whole.
+
+    What an article is about stands there; what it only mentions, a title of the others may not be made of. `held` are
+    the beginnings of each article's words: in its lead, anywhere.
+    """
+    told = [[_holds(words, word) for words in both] for both in held]
+    return sum(_FIRST * lead + (1 - _FIRST) * anywhere for lead, anywhere in told) / max(1, len(held))
+
+
+def _holds(begun: Collection[str], word: str) -> bool:
+    return word.removesuffix("s")[: max(4, len(word) - 3)] in begun
