@@ -1,10 +1,10 @@
 """Where a quotation mark opens and where it closes: one paragraph's characters, no grammar."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 # Opening mark to its closing ones: English double and single, low German ones, guillemets, and typewriter pairs.
-PAIRS = {
+PAIRS: Mapping[str, str | tuple[str, ...]] = {
     "“": "”",
     "„": "“”",
     "«": "»",
@@ -15,7 +15,7 @@ PAIRS = {
     "‚": "‘’",
     '"': '"”',
     "'": "'’",
-    "``": "''",
+    "``": ("''", "’’", '"', "”"),
 }
 DOUBLE = frozenset({"“", "„", "«", "»", '"', "``"})
 _MARK = re.compile(r"``|''|’’|[“”„«»‹›‘’‚\"']")

@@ -11,7 +11,7 @@ from generator.account.actors.lexicon import CALLINGS, COURTESY_FEMALE, COURTESY
 from generator.account.actors.quoted import Quoted
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
-from generator.language.verbs import CALLING, SAYING
+from generator.language.verbs import CALLING, SAYING, UTTERANCES
 from generator.matching.names import fold
 
 # The draft of a person whom the article leaves without a name.
@@ -19,6 +19,8 @@ NOBODY = -1
 _PERSONS = CALLINGS | word_class("unnamed_persons")
 _MALE = COURTESY_MALE | word_class("gender_male")
 _FEMALE = COURTESY_FEMALE | word_class("gender_female")
+_NO_PERSONS = UTTERANCES | word_class("org_heads") | word_class("state_heads")
+_ADDRESSING = word_class("addressing")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "The Example-era rules" speak of no Example.
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
@@ -157,7 +159,7 @@ def _is_courtesy(word: str) -> bool:
 def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted) -> Iterator[Antecedent]:
     """Persons without a name that the cast knows: "a woman", and names of persons whom it has left out."""
     for index, token in enumerate(syntax.tokens):
-        told = token.tag == "NN" and _is_who(syntax, index)
+        told = token.tag == "NN" and (_is_who(syntax, index) or _speaks_up(syntax, index))
         full = token.entity == "PERSON" and index > 0 and syntax.tokens[index - 1].entity == "PERSON"
         here = token.dep in _PLACES or (token.dep in ("pobj", "appos") and full) or told
         if index in taken or quoted.holds(token.start) or not here:
@@ -184,6 +186,14 @@ def _is_who(syntax: Syntax, index: int) -> bool:
     return any(
         syntax.tokens[s].tag == "WP" for c in clauses if (s := syntax.child(c, "nsubj", "nsubjpass")) is not None
     )
+
+
+def _speaks_up(syntax: Syntax, index: int) -> bool:
+    """Whether a noun is the subject of telling somebody something: "the head of the choir told the crowd …"."""
+    token = syntax.tokens[index]
+    if token.dep != "nsubj" or token.lemma in _NO_PERSONS:
+        return False
+    return syntax.tokens[token.head].lemma in _ADDRESSING and syntax.child(token.head, "dobj", "dative") is not None
 
 
 def _explains(syntax: Syntax, index: int, persons: set[int]) -> bool:

@@ -91,7 +91,7 @@ def _people_of_article(
     for candidate in candidates:
         if id(candidate) not in named:
             owners = _owners(candidate, [*persons, *unnamed], house)
-            if len(owners) > 1:
+            if len(owners) > 1 or (owners and _is_introduced(candidate, owners[0])):
                 # Two bear the name, and the article does not tell which of them is meant.
                 continue
             owner = owners[0] if owners else None
@@ -218,6 +218,12 @@ def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list
     if any(_is_just_named(p, candidate) for i, p in enumerate(owners) if i != best):
         return owners
     return [owners[best]] if most >= _OFTEN and most >= _FAR_MORE * others else owners
+
+
+def _is_introduced(candidate: Candidate, owner: Person) -> bool:
+    """Whether a first name alone is another's, of whom is told who he is: "Ada Roth … Ada, the daughter of Bo Holt"."""
+    known = any(is_full_name(m) and m.start < candidate.start for m in owner.mentions)
+    return known and bool(candidate.callings) and all(split_name(n)[-1] != candidate.key for n in owner.names)
 
 
 def _is_just_named(person: Person, candidate: Candidate) -> bool:

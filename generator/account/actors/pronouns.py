@@ -135,11 +135,11 @@ def _antecedent(index: int, gender: str, reach: _Reach) -> int | None:
             if reach.fits(a, gender) and a.token not in own and not _is_another(a, index, reach)
             if there != number or not _is_in_own_act(a.token, index, reach)
         ]
+        if there != number and any(_acts_on_another(a, index, gender, reach) for a in told):
+            return None
         if found:
             person = _of(found, index, gender, reach, here=there == number)
             return person if _may_add(person, index, reach) else None
-        if there != number and any(_acts_on_another(a, index, gender, reach) for a in told):
-            return None
     return None
 
 
@@ -171,10 +171,21 @@ def _of(found: Sequence[Antecedent], index: int, gender: str, reach: _Reach, *, 
         return None
     speaking = {a.draft for a in found if a.speaks}
     if speaking:
-        return _named(speaking)
+        return None if any(_acts_beside(a, found, reach) for a in found) else _named(speaking)
     sure = {a.draft for a in found if reach.known.get(a.draft, a.gender) == gender}
     leading = {a.draft for a in found if a.leads}
     return _named(sure) if sure == leading and NOBODY not in persons and _is_subject(index, reach) else None
+
+
+def _acts_beside(other: Antecedent, found: Sequence[Antecedent], reach: _Reach) -> bool:
+    """Whether somebody acts right after what another has said: "Roth called it late, and Holt rebutted him"."""
+    tokens = reach.syntax.tokens
+    verb = tokens[tokens[other.token].head]
+    beside = tokens[other.token].dep == "nsubj" and verb.dep == "conj"
+    return beside and any(
+        a.speaks and a.draft != other.draft and verb.head == tokens[a.token].head and a.start < other.start
+        for a in found
+    )
 
 
 def _named(persons: set[int]) -> int | None:

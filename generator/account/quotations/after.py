@@ -113,6 +113,9 @@ def _speaker_beside(scene: Scene, cue: int, clause: range) -> Words | None:
     subject, own = speaker_of(scene, cue), scene.syntax.subject(cue)
     if subject is not None and (subject[0] >= clause.start or own in clause):
         return subject
+    if subject is None and own in clause:
+        # Its own subject is known not to say it.
+        return None
     if scene.syntax.child(cue, "nsubjpass", "auxpass") is not None or scene.tokens[cue].tag == "VBG":
         return None
     before = [i for i in range(clause.start, cue) if is_nominal(scene, i) and scene.tokens[i].dep not in _BELONGING]

@@ -4,7 +4,9 @@ from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_agen
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
-from generator.language.verbs import SAYING, THINKING, UTTERANCES
+from generator.language.verbs import PUBLISHING, SAYING, THINKING, UTTERANCES
+
+_OUT_OF = frozenset({"from", "of"})
 
 
 def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
@@ -91,6 +93,15 @@ def _before_colon(scene: Scene, lead: range) -> Attribution | None:
     return None if subject is None else Attribution(speaker=naming_words(scene, subject), adjacent=True)
 
 
+def _shows_anothers(scene: Scene, subject: int) -> bool:
+    """Whether what is published there comes from something else: "The paper posted parts of the letter: …"."""
+    verb = scene.tokens[subject].head
+    thing = scene.syntax.child(verb, "dobj") if scene.tokens[verb].lemma in PUBLISHING else None
+    return thing is not None and any(
+        scene.tokens[i].word in _OUT_OF for at in (thing, verb) for i in scene.syntax.children[at]
+    )
+
+
 def hands_over(scene: Scene, lead: range) -> bool:
     """Whether what ends in a colon tells that something is said, or holds no verb ("Z:")."""
     told = any(_tells(scene, i) for i in lead) and not any(scene.tokens[i].word == "whether" for i in lead)
@@ -109,4 +120,5 @@ def last_subject(scene: Scene, lead: range) -> int | None:
     main = (i for i in clauses if scene.tokens[scene.tokens[i].head].dep in ("ROOT", "conj", "ccomp", "parataxis"))
     subject = next(main, None)
     nouns = (i for i in lead if scene.tokens[i].dep == "ROOT" and is_nominal(scene, i))
-    return next(nouns, None) if subject is None else subject
+    found = next(nouns, None) if subject is None else subject
+    return None if found is None or _shows_anothers(scene, found) else found

@@ -71,6 +71,7 @@ def is_nominal(scene: Scene, index: int) -> bool:
 def speaker_of(scene: Scene, cue: int) -> Words | None:
     """The words that name who does the saying, if they are the article's own."""
     open_ = _is_asked(scene, cue) or _is_shared(scene, cue) or _is_open_relative(scene, cue) or _is_borne(scene, cue)
+    open_ = open_ or _is_told_apart(scene, cue)
     subject = None if open_ else scene.syntax.subject(cue)
     if subject is not None and scene.tokens[cue].tag == "VBZ" and scene.tokens[subject].tag in ("NNS", "NNPS"):
         # "China denied that the islanders were held and claims …": the subject of another clause.
@@ -87,6 +88,10 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     subject = None if subject is None else scene.past_dateline(subject)
     nothing = ("PUNCT", "VERB", "SPACE") if subject == cue - 1 else ("PUNCT", "VERB", "AUX", "SPACE")
     if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in nothing:
+        return None
+    read = scene.tokens[cue].lemma == "read" and scene.tokens[subject].lemma not in UTTERANCES
+    if read or scene.tokens[subject].word == "him":
+        # Another's words, read out; "saw him dubbed the “…”".
         return None
     apart = _addresses(scene, cue, subject) or _is_beside_another(scene, cue, subject)
     apart = apart or _is_of_an_earlier_part(scene, cue, subject)
@@ -228,13 +233,27 @@ def _set_apart(scene: Scene, cue: int) -> int | None:
     return name.head if name.entity == "PERSON" and token.tag in ("VBD", "VBZ") else None
 
 
+def _is_told_apart(scene: Scene, cue: int) -> bool:
+    """Whether "and" brings somebody else before the verb: "Roth leads the board and Ada Holt, its clerk, said …"."""
+    token = scene.tokens[cue]
+    if token.dep != "conj" or scene.syntax.child(cue, "nsubj", "nsubjpass") is not None:
+        return False
+    joined = next((i for i in range(cue - 1, token.head, -1) if scene.tokens[i].pos == "CCONJ"), cue)
+    named = joined + 1 < cue and scene.tokens[joined + 1].entity == "PERSON"
+    return named and scene.tokens[cue - 1].text == ","
+
+
 def _is_borne(scene: Scene, cue: int) -> bool:
     """Whether the subject is called something by others: "X was followed and called a “…”", "Dubbed “…”, X …"."""
     token = scene.tokens[cue]
     if token.lemma not in CALLING | NAMING or scene.syntax.child(cue, "nsubj") is not None:
         return False
+    if any(scene.tokens[i].word == "to" and not scene.syntax.children[i] for i in scene.syntax.children[cue]):
+        # "…, referred to as its “…”"
+        return True
     joined = token.dep == "conj" and token.tag in ("VBN", "VBD") and scene.syntax.is_passive(token.head)
-    return joined or (token.dep == "advcl" and token.tag == "VBN" and scene.syntax.child(cue, "agent") is None)
+    bare = token.tag == "VBN" and scene.syntax.child(cue, "agent", "aux") is None
+    return joined or (token.dep in ("advcl", "acl") and bare)
 
 
 def is_agentless(scene: Scene, index: int) -> bool:

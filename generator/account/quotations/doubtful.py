@@ -80,7 +80,11 @@ def _runs_into(scene: Scene, one: Marked, other: Marked) -> bool:
 
 def _holds_a_tag(scene: Scene, span: Marked) -> bool:
     """Whether the words hold an attribution between single marks (“It holds,' Roth said. She left.”), or end in one."""
-    return any(_is_tag(scene, index) for start, end in span.parts for index in scene.syntax.span(start, end))
+    *earlier, _ = span.parts
+    if any(_is_tag(scene, index) for start, end in span.parts for index in scene.syntax.span(start, end)):
+        return True
+    # "“It holds, the mayor told reporters." goes on in the next paragraph as if it were all quoted.
+    return any(_is_tag(scene, index, ",") for start, end in earlier for index in scene.syntax.span(start, end))
 
 
 def _opens_with_tag(scene: Scene, span: Marked) -> bool:
@@ -93,13 +97,14 @@ def _opens_with_tag(scene: Scene, span: Marked) -> bool:
     return told and (name.pos == "PROPN" or verb.word == "said")
 
 
-def _is_tag(scene: Scene, verb: int) -> bool:
+def _is_tag(scene: Scene, verb: int, *also: str) -> bool:
     token, subject = scene.tokens[verb], scene.syntax.child(verb, "nsubj")
     if token.lemma not in SAYING or token.tag not in ("VBD", "VBZ") or subject is None or subject > verb:
         return False
     first = scene.syntax.phrase(subject)[0]
     before = scene.body[: scene.tokens[first].start].rstrip()[-2:]
-    return before in (",'", ",’", ".'", "?'", "!'") and scene.tokens[subject].pos in ("PROPN", "PRON")
+    ended = before in (",'", ",’", ".'", "?'", "!'") or before[-1:] in also
+    return ended and scene.tokens[subject].pos in ("PROPN", "PRON")
 
 
 def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:

@@ -9,7 +9,7 @@ from generator.account.quotations.cues import Attribution
 from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import PRONOUNS, SAYING, UTTERANCES
+from generator.language.verbs import CALLING, PRONOUNS, SAYING, UTTERANCES
 
 _LEADING = frozenset({",", ":", "that", "—", "–", "―", "--"})
 # Words that modify another, as the writer's own marks do: "the “fair” offer".
@@ -23,6 +23,7 @@ _PREDICATES = frozenset({"attr", "oprd"})
 _ADDRESSING = word_class("addressing")
 _DEFINITE = word_class("definite")
 _AUTHORS = frozenset({"by", "from", "of"})
+_CONTRASTING = frozenset({"while", "whereas"})
 _BEFORE_NOUN = frozenset({"DET", "PRON", "ADJ"})
 _SHORT = 3
 _FEW = 5
@@ -48,7 +49,12 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     thing = arrives and len(scene.words(span)) <= _FEW and _is_thing(scene, cue, steps)
     if not steps or thing or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
         return False
+    if _is_contrasted(scene, way):
+        return False
     if cue > first:
+        if len(scene.words(span)) < _SHORT and _OBJECTS & {"prep", "pobj"} & set(steps):
+            # "a truce in the form of a “pledge,” Roth says": a term of his subject's.
+            return False
         told = cue in scene.clause_after(span) and _ends_with_comma(scene, span)
         return told and (steps[-1] == "ccomp" if arrives else inner.adjacent)
     if scene.tokens[cue].lemma not in SAYING and scene.tokens[cue].dep != "parataxis":
@@ -60,6 +66,16 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     if len(steps) == 1 and len(scene.words(span)) > _FEW:
         return True
     return _is_reported(scene, way) if arrives else not _APART & set(steps)
+
+
+def _is_contrasted(scene: Scene, way: list[int]) -> bool:
+    """Whether the words belong to a clause that sets somebody else against the speaker: "…, while Holt spoke of …"."""
+    clauses = [i for i in way if scene.tokens[i].dep == "advcl"]
+    return any(
+        scene.syntax.child(i, "nsubj") is not None
+        and any(scene.tokens[m].word in _CONTRASTING for m in scene.syntax.children[i])
+        for i in clauses
+    )
 
 
 def _is_subhead(scene: Scene, span: Marked) -> bool:
@@ -164,6 +180,8 @@ def _is_anothers(scene: Scene, cue: int, first: int) -> bool:
 def _is_said(scene: Scene, verb: int) -> bool:
     token, subject = scene.tokens[verb], scene.syntax.child(verb, "nsubj")
     if token.word == "according":
+        return True
+    if token.lemma in CALLING and subject is not None and scene.tokens[subject].pos == "PROPN":
         return True
     if token.lemma not in SAYING:
         return False

@@ -46,6 +46,12 @@ def told_as(scene: Scene, speaker: Words) -> str:
         return ""
     relative = (i for i in range(head + 1, last) if scene.tokens[i].tag in ("WP", "WDT", "WP$", "WRB"))
     words = range(first, next(relative, last))
+    if scene.tokens[first].tag == "PRP$" and token.pos == "PROPN":
+        # "His Elmet bandmate Roth": where the name begins is not told.
+        return ""
+    if token.tag == "NNS" and any(scene.tokens[i].pos == "NUM" for i in words):
+        # "More than 900 voters, or half": nobody's words.
+        return ""
     if scene.tokens[words[-1]].text.rstrip(".") in _SHORTENED:
         # "said police Lt. Ada Roth": the model ends its sentence there.
         return ""

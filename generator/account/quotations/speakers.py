@@ -44,7 +44,7 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
         article = quotation.passage.article
         speaker = people.speaker(quotation) if quotation.speech else None
         told_as = quotation.told_as
-        if people.is_told_of(speaker, quotation):
+        if people.is_told_of(speaker, quotation) or (speaker is None and people.share(article, told_as)):
             speaker, told_as = None, ""
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain, told_as=told_as))
@@ -191,6 +191,10 @@ class _People:
         persons = (actor for actor in self._actors.values() if actor.kind == "person")
         here = (a for a in persons if any(" " in alias.text and article in alias.articles for alias in a.aliases))
         return {actor.id for actor in here if family_name(actor.name) == fold(name)}
+
+    def share(self, article: str, surname: str) -> bool:
+        """Whether an article names several persons of a surname, so that alone it may be read as either's."""
+        return " " not in surname and len(self._by_surname(article, surname)) > 1
 
     def told(self, article: str, start: int, end: int) -> set[str]:
         """The actors but places whom an article names between two offsets, by pronouns too."""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from msgspec.structs import replace
 
 from generator.account.dates.resolving import resolve_dates
+from generator.account.quotations.contested import without_contested
 from generator.account.quotations.misprints import as_printed_elsewhere
 from generator.account.quotations.speakers import name_speakers
 from generator.build.steps.account import Account
@@ -38,6 +39,7 @@ def speakers(telling: Telling, accounts: dict[str, Account]) -> dict[str, tuple[
         a.id: name_speakers(accounts[a.id].quotations, replace(telling.cast, mentions=tuple(named[a.id])))
         for a in telling.articles
     }
+    found = without_contested(found, telling.cast)
     read = read_speakers(found, telling.cast, World(telling.readings, telling.articles, cast=telling.cast))
     return as_printed_elsewhere(read, telling.cast)
 

@@ -54,6 +54,7 @@ def test_a_quotation_across_boilerplate_is_two() -> None:
 
 def test_treebank_marks() -> None:
     assert quoted("``We waited,'' she said.") == ["``We waited,''"]
+    assert quoted("``She's here, isn't she?'' he asked.") == ["``She's here, isn't she?''"]
 
 
 def test_feet_and_inches_are_no_marks() -> None:
