@@ -15,9 +15,12 @@ from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, whole
 from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
+from generator.language.tree import Syntax
 from generator.model.text import Article
 
 _LABELLING = word_class("labelling")
+# "Call for", "call on": to ask.
+_CALLING_FOR = frozenset({"for", "on", "upon"})
 _OURS = word_class("ours")
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
 _PERSONS = word_class("person_nouns")
@@ -90,13 +93,19 @@ def _is_made(look: Look, choice: Choice) -> bool:
 
 
 def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place]) -> list[Use]:
-    """The uses within places of the text, outside quotation marks."""
+    """The uses within places of the text, outside quotation marks; "founder" within "co-founder" is none of its own."""
+    found: dict[tuple[int, Span], bool] = {}
+    for place in places:
+        for number, pattern in enumerate(choice.sides):
+            for match in pattern.finditer(article.body, *place.span):
+                if look.is_prose(article.id, match.start()) and not look.is_quoted(article.id, *match.span()):
+                    key = number, match.span()
+                    found[key] = found.get(key, False) or place.of_name
+    spans = {span for _, span in found}
     return [
-        Use(number, match.span(), _is_own(look, article, match.span()), place.of_name)
-        for place in places
-        for number, pattern in enumerate(choice.sides)
-        for match in pattern.finditer(article.body, *place.span)
-        if look.is_prose(article.id, match.start()) and not look.is_quoted(article.id, *match.span())
+        Use(number, span, _is_own(look, article, span), of_name)
+        for (number, span), of_name in found.items()
+        if not any(low <= span[0] and span[1] <= high and (low, high) != span for low, high in spans)
     ]
 
 
@@ -107,12 +116,23 @@ def _is_own(look: Look, article: Article, span: Span) -> bool:
     without quotation marks. In what it retells the words are its own, and the passage shows on whose word.
     """
     frames = look.tellings[article.id].frames
-    above = frames.tree.governors(frames.tree.first_at(span[0]))
     return (
-        not any(frames.tree.tokens[at].lemma in _LABELLING for at in above)
+        not _is_put_on(frames.tree, span[0])
         and not _speaks(look, article, span[0])
         and whole(article, frames, (span,)) is not None
     )
+
+
+def _is_put_on(tree: Syntax, offset: int) -> bool:
+    """Whether the nearest verb above labels: "what he called illegal aliens", but not "called for more aid to them"."""
+    below = tree.first_at(offset)
+    for at in tree.governors(below):
+        if tree.tokens[at].lemma in _LABELLING:
+            return tree.word(below) not in _CALLING_FOR
+        if tree.tokens[at].pos == "VERB":
+            return False
+        below = at
+    return False
 
 
 def _speaks(look: Look, article: Article, offset: int) -> bool:
