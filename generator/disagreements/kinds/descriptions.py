@@ -18,7 +18,8 @@ _BEFORE = 8
 _DESCRIBING = frozenset({"compound", "amod", "nmod", "appos", "poss"})
 _LIKENING = word_class("likening")
 _STANCES = word_class("stances")
-_OF_MANY = frozenset({"NNS", "NNPS"})
+OF_MANY = frozenset({"NNS", "NNPS"})
+"""The tags of nouns that stand for several."""
 
 
 class Place(NamedTuple):
@@ -66,7 +67,7 @@ def _around(look: Look, mention: Mention) -> Iterator[Place]:
     elif joined and not _is_title(tree, governor):
         yield Place((above.start, above.end), of_name=False)
     # "Centrist Democrats" and "centrist Norland voters" are some of many.
-    if mention.form == "name" and not joined and tree.tokens[head].tag not in _OF_MANY:
+    if mention.form == "name" and not joined and tree.tokens[head].tag not in OF_MANY:
         yield from _of_name(tree, mention, tokens, head)
     if tree.tokens[head].dep == "appos" and above.pos == "NOUN":
         yield Place((tree.tokens[tree.phrase(governor)[0]].start, min(above.end, mention.start)))

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.descriptions import Place, beside
+from generator.disagreements.kinds.descriptions import OF_MANY, Place, beside
 from generator.disagreements.kinds.edited import put_in
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, whole
@@ -75,8 +75,12 @@ def _called(look: Look) -> Iterator[Proof]:
             continue
         for choice in called:
             uses = {
-                # "The Roth crony" is anybody, "the Norland regime" is one.
-                a.id: [u for u in _uses(look, a, choice, places[a.id]) if u.of_name or actor.kind != "person"]
+                # "The Roth crony" is anybody, "the Norland regime" is one; "dictators like Roth" are many.
+                a.id: [
+                    u
+                    for u in _uses(look, a, choice, places[a.id])
+                    if actor.kind != "person" or (u.of_name and not _is_of_many(look, a.id, u))
+                ]
                 for a in look.material.articles
             }
             chosen = _chosen(look, uses, 0)
@@ -182,6 +186,11 @@ def _form(look: Look, article: str, use: Use) -> str:
 def _last(look: Look, article: str, use: Use) -> int:
     """The last token of a use."""
     return look.tellings[article].frames.tree.span(*use.span)[-1]
+
+
+def _is_of_many(look: Look, article: str, use: Use) -> bool:
+    """Whether a use is a noun in the plural."""
+    return look.tellings[article].tokens[_last(look, article, use)].tag in OF_MANY
 
 
 def _with_nouns(look: Look, *two: tuple[str, Use]) -> tuple[tuple[str, Use], ...]:
