@@ -1,6 +1,6 @@
 """Where an article describes an actor: what stands beside its name, and what is said to be or to be like it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.disagreements.material import Look
@@ -18,7 +18,8 @@ _BEFORE = 8
 _DESCRIBING = frozenset({"compound", "amod", "nmod", "appos", "poss"})
 _LIKENING = word_class("likening")
 _STANCES = word_class("stances")
-_OF_MANY = frozenset({"NNS", "NNPS"})
+OF_MANY = frozenset({"NNS", "NNPS"})
+"""The tags of nouns that stand for several."""
 
 
 class Place(NamedTuple):
@@ -29,14 +30,27 @@ class Place(NamedTuple):
 
 
 def beside(look: Look, article: Article, actor: str) -> list[Place]:
-    """Where an article describes an actor: before its name, in apposition, by "is", or as one of many like it."""
-    places = {
-        place
-        for mention in look.mentions.get((article.id, actor), ())
-        if mention.form in _NAMED
-        for place in _around(look, mention)
-    }
-    return sorted(places)
+    """Where an article describes an actor: beside its name, by "is", instead of it, or as one of many like it."""
+    passages = [d.passage for d in look.actors[actor].descriptions if d.passage.article == article.id]
+    places = {Place((passage.start, passage.end)) for passage in passages}
+    for mention in look.mentions.get((article.id, actor), ()):
+        if mention.form in _NAMED:
+            places.update(_around(look, mention))
+        elif mention.form == "description":
+            places.add(Place((mention.start, mention.end)))
+    return _joined(places)
+
+
+def _joined(places: Iterable[Place]) -> list[Place]:
+    """Places in order, those in one that touch: "co", "-" and "founder" are parsed as three."""
+    joined: list[Place] = []
+    for place in sorted(places):
+        before = joined[-1] if joined else None
+        if before is not None and before.span[1] == place.span[0] and before.of_name == place.of_name:
+            joined[-1] = Place((before.span[0], place.span[1]), place.of_name)
+        else:
+            joined.append(place)
+    return joined
 
 
 def _around(look: Look, mention: Mention) -> Iterator[Place]:
@@ -53,7 +67,7 @@ def _around(look: Look, mention: Mention) -> Iterator[Place]:
     elif joined and not _is_title(tree, governor):
         yield Place((above.start, above.end), of_name=False)
     # "Centrist Democrats" and "centrist Norland voters" are some of many.
-    if mention.form == "name" and not joined and tree.tokens[head].tag not in _OF_MANY:
+    if mention.form == "name" and not joined and tree.tokens[head].tag not in OF_MANY:
         yield from _of_name(tree, mention, tokens, head)
     if tree.tokens[head].dep == "appos" and above.pos == "NOUN":
         yield Place((tree.tokens[tree.phrase(governor)[0]].start, min(above.end, mention.start)))

@@ -1,7 +1,7 @@
 """Loaded words for one thing: each source keeps to the words of one side and never uses the other's for it.
 
-What is meant is one by its role (the words name it wherever they stand), or by name (they stand beside the name of one
-actor).
+What is meant is one by its role (the words name it wherever they stand), by name (they stand beside the name of one
+actor), or because the sentence is the same but for a word that judges.
 """
 
 from collections import Counter
@@ -10,14 +10,19 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.descriptions import Place, beside
+from generator.disagreements.kinds.descriptions import OF_MANY, Place, beside
+from generator.disagreements.kinds.edited import put_in
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, whole
 from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
+from generator.language.tree import Syntax
 from generator.model.text import Article
 
 _LABELLING = word_class("labelling")
+# "Call for", "call on": to ask.
+_CALLING_FOR = frozenset({"for", "on", "upon"})
+_JUDGING = word_class("judging")
 _OURS = word_class("ours")
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
 _PERSONS = word_class("person_nouns")
@@ -42,9 +47,11 @@ Uses = dict[str, list[Use]]
 
 
 def find(look: Look) -> Iterator[Proof]:
-    """One proof a thing and actor; each row of the list at most once an event."""
+    """One proof a thing and actor, each row of the list at most once an event; and one an edit."""
     yield from _things(look)
     yield from _called(look)
+    for sides in put_in(look, _JUDGING, lambda one, at, other: not other.leaves_open):
+        yield Proof("label", sides, "label_edited")
 
 
 def _things(look: Look) -> Iterator[Proof]:
@@ -68,8 +75,12 @@ def _called(look: Look) -> Iterator[Proof]:
             continue
         for choice in called:
             uses = {
-                # "The Roth crony" is anybody, "the Norland regime" is one.
-                a.id: [u for u in _uses(look, a, choice, places[a.id]) if u.of_name or actor.kind != "person"]
+                # "The Roth crony" is anybody, "the Norland regime" is one; "dictators like Roth" are many.
+                a.id: [
+                    u
+                    for u in _uses(look, a, choice, places[a.id])
+                    if actor.kind != "person" or (u.of_name and not _is_of_many(look, a.id, u))
+                ]
                 for a in look.material.articles
             }
             chosen = _chosen(look, uses, 0)
@@ -90,13 +101,19 @@ def _is_made(look: Look, choice: Choice) -> bool:
 
 
 def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place]) -> list[Use]:
-    """The uses within places of the text, outside quotation marks."""
+    """The uses within places of the text, outside quotation marks; "founder" within "co-founder" is none of its own."""
+    found: dict[tuple[int, Span], bool] = {}
+    for place in places:
+        for number, pattern in enumerate(choice.sides):
+            for match in pattern.finditer(article.body, *place.span):
+                if look.is_prose(article.id, match.start()) and not look.is_quoted(article.id, *match.span()):
+                    key = number, match.span()
+                    found[key] = found.get(key, False) or place.of_name
+    spans = {span for _, span in found}
     return [
-        Use(number, match.span(), _is_own(look, article, match.span()), place.of_name)
-        for place in places
-        for number, pattern in enumerate(choice.sides)
-        for match in pattern.finditer(article.body, *place.span)
-        if look.is_prose(article.id, match.start()) and not look.is_quoted(article.id, *match.span())
+        Use(number, span, _is_own(look, article, span), of_name)
+        for (number, span), of_name in found.items()
+        if not any(low <= span[0] and span[1] <= high and (low, high) != span for low, high in spans)
     ]
 
 
@@ -107,12 +124,23 @@ def _is_own(look: Look, article: Article, span: Span) -> bool:
     without quotation marks. In what it retells the words are its own, and the passage shows on whose word.
     """
     frames = look.tellings[article.id].frames
-    above = frames.tree.governors(frames.tree.first_at(span[0]))
     return (
-        not any(frames.tree.tokens[at].lemma in _LABELLING for at in above)
+        not _is_put_on(frames.tree, span[0])
         and not _speaks(look, article, span[0])
         and whole(article, frames, (span,)) is not None
     )
+
+
+def _is_put_on(tree: Syntax, offset: int) -> bool:
+    """Whether the nearest verb above labels: "what he called illegal aliens", but not "called for more aid to them"."""
+    below = tree.first_at(offset)
+    for at in tree.governors(below):
+        if tree.tokens[at].lemma in _LABELLING:
+            return tree.word(below) not in _CALLING_FOR
+        if tree.tokens[at].pos == "VERB":
+            return False
+        below = at
+    return False
 
 
 def _speaks(look: Look, article: Article, offset: int) -> bool:
@@ -158,6 +186,11 @@ def _form(look: Look, article: str, use: Use) -> str:
 def _last(look: Look, article: str, use: Use) -> int:
     """The last token of a use."""
     return look.tellings[article].frames.tree.span(*use.span)[-1]
+
+
+def _is_of_many(look: Look, article: str, use: Use) -> bool:
+    """Whether a use is a noun in the plural."""
+    return look.tellings[article].tokens[_last(look, article, use)].tag in OF_MANY
 
 
 def _with_nouns(look: Look, *two: tuple[str, Use]) -> tuple[tuple[str, Use], ...]:
