@@ -47,7 +47,7 @@ def name_event(
     of_day = [a for a in read if day and (not datings[a.id].told or day in given_days(datings[a.id]))]
     dated = {a.id for a in of_day if datings[a.id].told == day}
     title = choose_headline(of_day or read or known, analyses, known, dated)
-    telling = [] if title.joined else of_happening(title, known, analyses)
+    telling = of_happening(title, known, analyses)
     date, reason = event_date(articles, datings, title.article, telling)
     event = Event(
         id="",
