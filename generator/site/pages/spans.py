@@ -5,9 +5,6 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 Stretch = tuple[date, date]
 
 OPEN = ("", "..")
@@ -26,10 +23,12 @@ def stretch(edtf: str) -> Stretch | None:
             year, month, day = (int(part) if part else 0 for part in plain.groups())
             last_day = day or monthrange(year, month or 12)[1]
             return date(year, month or 1, day or 1), date(year, month or 12, last_day)
-        parsed = parse_edtf(edtf)
+        from edtf import parse_edtf  # noqa: PLC0415 - seldom needed, and its grammar takes long to load
+
+        parsed = parse_edtf(edtf, fail_silently=True) if edtf else None
         first, last = parsed.lower_strict(), parsed.upper_strict()
         return date(*first[:3]), date(*last[:3])
-    except (EDTFParseException, ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         return None
 
 
