@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+LIBRARY = "spacy"
+"""What takes a second to import before a model is loaded: processes that are to analyse share it."""
+
 
 @cache
 def _model_version(model: str) -> str:
