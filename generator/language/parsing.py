@@ -15,6 +15,7 @@ from generator.language.detection import english_name
 from generator.language.glossary import glossary, has_grammar
 from generator.language.lexicon import rows
 from generator.language.long_sentences import cut_long_sentences
+from generator.language.quickening import quicken
 from generator.language.universal import Node, turned
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.errors import ParallaxError
@@ -45,6 +46,7 @@ def load(model: str) -> "Language":
     """The spaCy pipeline of that package, loaded at the first call."""
     # The module itself is loaded, not `spacy.load(name)`: a repackaged pipeline keeps its data under another name.
     loaded: Language = importlib.import_module(model).load()
+    quicken(loaded)
     return loaded
 
 
