@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from generator.build.perform import Call, begin, perform
+from generator.language.parsing import LIBRARY
 from generator.model.errors import ParallaxError
 
 # A pool takes about two seconds to start: fewer calls than these are done sooner here.
@@ -186,10 +187,8 @@ def _context() -> multiprocessing.context.BaseContext:
     """A way to start processes that copies none of this one's threads; on Linux a server forks them, which is quick."""
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
-    # Each process is one worker: libraries that would start threads of their own leave them be.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["generator.build.perform"])
+    context.set_forkserver_preload(["generator.build.perform", LIBRARY])
     return context
 
 

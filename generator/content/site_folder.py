@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 import yaml
-from ruamel.yaml import YAML
 from yaml_env_tag import construct_env_tag
 
 from generator.content.settings import Settings, read_settings
@@ -62,6 +61,8 @@ def written_configuration(site: SiteFolder, *, styles: Sequence[str], scripts: S
 
     Its pages lie in docs/, our one template in theme/; tags of other programs (!ENV) are kept.
     """
+    from ruamel.yaml import YAML  # noqa: PLC0415 - a build needs only to read, and its import takes long
+
     yaml_file = YAML()
     yaml_file.width = 4096
     configuration = yaml_file.load((site.root / CONFIGURATION).read_text(encoding="utf-8"))

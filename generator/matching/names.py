@@ -8,9 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
-from nicknames import NickNamer
 from rapidfuzz.distance import Levenshtein
 
 from generator.language.lexicon import word_class
@@ -242,7 +241,9 @@ def transliteration_key(word: str) -> str:
 
 
 @cache
-def _nick_namer() -> NickNamer:
+def _nick_namer() -> Any:
+    from nicknames import NickNamer  # noqa: PLC0415 - a build that changes nothing asks for no name
+
     return NickNamer()
 
 

@@ -10,8 +10,6 @@ from datetime import MAXYEAR, date
 from functools import lru_cache
 from typing import Literal
 
-from edtf import parse_edtf
-
 from generator.model.record import Record
 
 Unit = Literal["day", "week", "month", "season", "year", "decade", "span"]
@@ -143,6 +141,8 @@ def _parsed(text: str) -> Period | None:
     if end:
         first, last = period(start), period(end)
         return cover(first, last) if first and last and first.low <= last.high else None
+    from edtf import parse_edtf  # noqa: PLC0415 - seldom needed, and its grammar takes long to load
+
     found = parse_edtf(text, fail_silently=True)
     if found is None:
         return None

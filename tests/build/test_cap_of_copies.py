@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import publication
+from generator.build import drawing
 from generator.build.pipeline import build
-from generator.build.publication import Identity, publish
+from generator.build.publication import Draft, Identity, publish
 from generator.content.settings import Settings
 from generator.site.excerpts import count_shown, fit, overrun
 
@@ -44,8 +44,8 @@ def root(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("words", [30, 60, 80])
 def test_near_copies_stay_within_their_caps(root: Path, words: int) -> None:
     told = publish(root, Settings(excerpt_words=words, excerpt_share=0.1), Identity(title="T"))
-    draft = publication.Draft(told, {page.uri: page for page in told.pages}, told.files)
-    texts = list(publication._plain_texts(draft))
+    draft = Draft(told, {page.uri: page for page in told.pages}, told.files)
+    texts = list(drawing._plain_texts(draft))
     assert overrun(texts, told.site) == {}
     allowed = {excerpt.article: excerpt.allowed for excerpt in told.site.excerpts}
     for article in told.site.articles:

@@ -1,15 +1,18 @@
 """Text to plain analysis."""
 
+import importlib
 import subprocess
 import sys
 
 import pytest
+from spacy.tokens import Doc
 
-from generator.language.parsing import analyse_article, model_of
+from generator.language.parsing import analyse_article, load, model_of
 from generator.model.analysis import Analysis
 from generator.model.errors import ParallaxError
 from generator.model.text import Article, Paragraph
 from tests.analyses import MODEL
+from tests.folders import ROOT
 
 BODY = "The council met on Monday. It voted 5 to 4.\n\nSupport our paper!\n\n“We are glad,” Ana Ruiz said."
 
@@ -64,6 +67,21 @@ def test_an_unknown_model_is_named_with_a_remedy() -> None:
         model_of("no_such_model")
 
 
-def test_what_needs_no_analysis_loads_no_spacy() -> None:
-    program = "import sys, generator.build.pipeline; assert 'spacy' not in sys.modules"
+@pytest.mark.parametrize(
+    ("room", "spared"),
+    [("generator.build.pipeline", {"spacy"}), ("generator.plugin", {"numpy", "edtf", "generator.build.pipeline"})],
+)
+def test_nothing_is_loaded_that_is_not_needed(room: str, spared: set[str]) -> None:
+    program = f"import sys, {room}; sys.exit(' '.join({spared} & set(sys.modules)) or 0)"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_quicker_pipeline_says_the_same() -> None:
+    files = sorted((ROOT / "content" / "articles").glob("*.md"))
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in files)
+
+    def said(doc: Doc) -> list[tuple[object, ...]]:
+        return [(t.text, t.lemma_, t.tag_, t.pos_, t.dep_, t.head.i, t.ent_type_, t.ent_iob_) for t in doc]
+
+    own = importlib.import_module(MODEL.package).load()
+    assert said(load(MODEL.package)(text)) == said(own(text))

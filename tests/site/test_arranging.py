@@ -4,7 +4,7 @@ import msgspec
 
 from generator.model.decisions import Decisions, EventDecision, HiddenSection, Place, QuoteDecision
 from generator.site.arranging import arrange
-from generator.site.pages import render
+from generator.site.pages.render import render
 from generator.site.words import read_words
 from tests.sites import FERRY, ferry_site
 

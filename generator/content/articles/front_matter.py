@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, get_type_hints
 
-from ftfy import fix_encoding
 from msgspec import Meta
 
 from generator.content.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, is_edtf, is_language, is_web_address
@@ -103,7 +102,7 @@ def _state(stated: dict[str, Any], key: str, spot: Spot) -> Iterator[Problem]:
         raise spot.fault(f"{key}: {_clipped(value, 80)!r} is not allowed; it counts as not stated.", hint)
     if key in _ONE_LINE:
         # "MayorÃ¢â‚¬â„¢s": read by a program with the wrong table of letters, once or twice.
-        value = " ".join(fix_encoding(value).split())
+        value = " ".join(_mended(value).split())
         if len(value) > LONGEST:
             message = f"{key}: {len(value):,} characters; only the first {LONGEST} are used."
             yield as_problem(spot.fault(message, f"Allowed are {LONGEST}."), severity="warning")
@@ -116,3 +115,11 @@ def _clipped(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: text.rfind(" ", 0, most) if " " in text[:most] else most - 1].rstrip() + "…"
+
+
+def _mended(value: str) -> str:
+    if value.isascii():
+        return value
+    from ftfy import fix_encoding  # noqa: PLC0415 - few headlines need it
+
+    return fix_encoding(value)

@@ -31,11 +31,26 @@ _CASE_NUMBER = re.compile(
     r"|(?:No\.|[A-Z]{2,})\s?\d+-\d+|[A-Z]\d+-\d+"
 )
 
+_DIGIT = re.compile(r"\d")
+# Each with words of which it needs one, where the text has no digit; None of one that is looked for in any text.
+_ALL: tuple[tuple[re.Pattern[str], tuple[str, ...] | None], ...] = (
+    (_CLOCK, ("clock", "quarter", "half")),
+    (_TELEPHONE, ()),
+    (_NUMBERED, ("number",)),
+    (_NAMED_WORD, None),
+    (_CASE_NUMBER, ()),
+    (_ORDINAL, ()),
+    (_NEARLY_AN_AGE, ("something",)),
+)
+
 
 def closed_places(text: str) -> bytearray:
     """Which characters belong to an hour, a telephone number or a numbered thing."""
     closed = bytearray(len(text) + 1)
-    for pattern in (_CLOCK, _TELEPHONE, _NUMBERED, _NAMED_WORD, _CASE_NUMBER, _ORDINAL, _NEARLY_AN_AGE):
+    plain = "" if _DIGIT.search(text) else text.lower()
+    for pattern, needed in _ALL:
+        if plain and needed is not None and not any(word in plain for word in needed):
+            continue
         for match in pattern.finditer(text):
             closed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return closed

@@ -53,9 +53,9 @@ def _named(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
         return Printed(word.start, word.end, 2.0, 2.0, 2.0, bare=True)
     if word.lower in NONE:
         return Printed(word.start, word.end, 0, 0, 0)
-    if not_one := _NOT_ONE.match(text, word.start):
+    if word.lower == "not" and (not_one := _NOT_ONE.match(text, word.start)):
         return Printed(word.start, not_one.end(), 0, 0, 0)
-    if single := _SINGLE.match(text, word.start):
+    if word.lower == "a" and (single := _SINGLE.match(text, word.start)):
         return Printed(word.start, single.end(), 1.0, 1.0, 1.0)
     if word.lower == "no" and (both := re.match(r"no[ -]one\b", text[word.start :], re.IGNORECASE)):
         return Printed(word.start, word.start + both.end(), 0, 0, 0)
@@ -64,10 +64,10 @@ def _named(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
 
 def _figures(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
     """ "double figures", "a seven-figure sum"."""
-    match = re.match(r"(\w+)[ -](?:figure|digit)s?\b", text[words[at].start :])
-    if match is None or match[1].lower() not in FIGURES:
+    least = float(FIGURES.get(words[at].lower, 0))
+    match = re.match(r"\w+[ -](?:figure|digit)s?\b", text[words[at].start :]) if least else None
+    if match is None:
         return None
-    least = float(FIGURES[match[1].lower()])
     high = least * 10 - 1
     return Printed(words[at].start, words[at].start + match.end(), least, high, least, "vague")
 
@@ -121,8 +121,7 @@ def _times(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
     if word in TIMES and after in word_class("after_times"):
         number = float(TIMES[word])
         return Printed(words[at].start, words[at].end, number, number, number, unit="ratio")
-    fold = re.fullmatch(r"(\w+)fold", word)
-    if fold and fold[1] in CARDINALS:
-        number = float(CARDINALS[fold[1]])
+    if word.endswith("fold") and (many := word.removesuffix("fold")) in CARDINALS:
+        number = float(CARDINALS[many])
         return Printed(words[at].start, words[at].end, number, number, number, unit="ratio")
     return None

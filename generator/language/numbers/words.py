@@ -93,9 +93,8 @@ def read_value(words: Sequence[Lexeme], at: int) -> Value | None:
         return None
     if words[at].is_figure:
         return _in_figures(words, at)
-    found = _in_words(words, at)
-    if found is not None:
-        return found
+    if words[at].lower in CARDINALS:
+        return _in_words(words, at)
     if words[at].lower in {"a", "an"} and at + 1 < len(words) and words[at + 1].lower in MAGNITUDES:
         return _with_half(words, _magnified(words, 1, at + 1))
     return None

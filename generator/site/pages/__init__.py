@@ -1,6 +1,1 @@
-"""A finished site as pages of Markdown; the only way in is `render`, `blocks` and `assets`."""
-
-from generator.site.pages.page import Page
-from generator.site.pages.render import assets, blocks, render, writers
-
-__all__ = ["Page", "assets", "blocks", "render", "writers"]
+"""A finished site as pages of Markdown; the only way in is `render.py`. A page by itself, `page.py`, needs little."""

@@ -5,9 +5,6 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 Stretch = tuple[date, date]
 
 OPEN = ("", "..")
@@ -17,6 +14,8 @@ _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", 
 @lru_cache(maxsize=4096)
 def stretch(edtf: str) -> Stretch | None:
     """The first and the last day that an EDTF date may mean, an open end being the calendar's, or None."""
+    if not edtf:
+        return None
     start, slash, end = edtf.partition("/")
     if slash and (start in OPEN or end in OPEN):
         first, last = stretch(start), stretch(end)
@@ -26,10 +25,12 @@ def stretch(edtf: str) -> Stretch | None:
             year, month, day = (int(part) if part else 0 for part in plain.groups())
             last_day = day or monthrange(year, month or 12)[1]
             return date(year, month or 1, day or 1), date(year, month or 12, last_day)
-        parsed = parse_edtf(edtf)
+        from edtf import parse_edtf  # noqa: PLC0415 - seldom needed, and its grammar takes long to load
+
+        parsed = parse_edtf(edtf, fail_silently=True)
         first, last = parsed.lower_strict(), parsed.upper_strict()
         return date(*first[:3]), date(*last[:3])
-    except (EDTFParseException, ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         return None
 
 

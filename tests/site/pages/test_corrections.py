@@ -3,7 +3,7 @@
 from markdown import markdown
 
 from generator.model.site import Correction
-from generator.site.pages import blocks
+from generator.site.pages.render import blocks
 from generator.site.words import read_words
 from tests.desk.sample_site import EVENT, site
 

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from generator.model.site import Site
 from generator.site.addresses import ASSETS, addresses_of
 from generator.site.feeds import data_files
-from generator.site.pages import assets, blocks, render
+from generator.site.pages.render import assets, blocks, render
 from generator.site.sharing import Home, share_pages
 from generator.site.words import read_words
 from tests.sites import FERRY, ferry_site, many_conflicts, one_against_all

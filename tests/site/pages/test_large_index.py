@@ -12,8 +12,9 @@ from generator.model.decisions import Decisions
 from generator.model.site import Site
 from generator.site import addresses, parts
 from generator.site.addresses import addresses_of
-from generator.site.pages import Page, blocks, render
 from generator.site.pages.actors import MOST
+from generator.site.pages.page import Page
+from generator.site.pages.render import blocks, render
 from generator.site.redirects import redirects
 from generator.site.words import LANGUAGES, read_words
 from tests.site.pages.markdown import Ids, rendered
