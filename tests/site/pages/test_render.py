@@ -14,7 +14,7 @@ from generator.model.site import Site
 from generator.model.story import Position
 from generator.site.addresses import addresses_of
 from generator.site.pages import Page, assets, blocks, render
-from generator.site.pages.home import BLOCKS
+from generator.site.pages.indexes import BLOCKS
 from generator.site.sharing import Home, share_pages
 from generator.site.words import LANGUAGES, read_words
 from tests.site.pages.markdown import Ids, rendered, tree
