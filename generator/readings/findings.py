@@ -179,7 +179,7 @@ def _finding(event: Event, card: _Card, world: World) -> Disagreement:
         hardness=item.hardness,
         score=round(base + _RANGE * (1 - card.rank), 4),
         reason="",
-        because=_reason(card.readers),
+        because=Phrase("reason_read", {"readers": " + ".join(f"{r.name}, {r.day}" for r in card.readers)}),
         positions=positions,
         status="read",
         note=_note(positions, world.dependences),
@@ -187,10 +187,6 @@ def _finding(event: Event, card: _Card, world: World) -> Disagreement:
         proven=machine is not None,
         readers=card.readers,
     )
-
-
-def _reason(readers: Sequence[Reader]) -> Phrase:
-    return Phrase("reason_read", {"readers": " + ".join(f"{reader.name}, {reader.day}" for reader in readers)})
 
 
 def _id(item: ReadDisagreement, positions: Sequence[Position]) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, get_day_names, get_month_names
@@ -15,9 +14,6 @@ from generator.model.actors import Actor
 from generator.model.data import read_yaml
 from generator.model.kinds import phrases
 from generator.model.story import Phrase
-
-if TYPE_CHECKING:
-    from generator.site.words.phrases import Words
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 QUALIFIERS = {"?": "date_uncertain", "~": "date_approximate", "%": "date_uncertain_approximate"}
