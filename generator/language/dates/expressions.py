@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.language.dates.clock import time_beside
 from generator.language.dates.parts import Expression, Found
 from generator.language.dates.patterns import CUES, HINTING, PATTERNS, hint_of
-from generator.language.dates.readers import READERS, number_of
+from generator.language.dates.readers import expression_of, number_of
 from generator.language.dates.tables import calendar
 
 _SINCE = re.compile(r"(?i)\bsince (?:the )?$")
@@ -37,7 +37,7 @@ def _find(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
-            expression = READERS[kind](match)
+            expression = expression_of(kind, match)
             if expression is not None:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(
@@ -119,7 +119,7 @@ def read(words: str, language: str = "en") -> Expression | None:
         return Expression(kind="day", day=number_of(words[4:]))
     for kind, _, pattern in PATTERNS:
         match = pattern.fullmatch(bare)
-        expression = READERS[kind](match) if match else None
+        expression = expression_of(kind, match) if match else None
         if expression is not None:
             return replace(expression, since=True) if since else expression
     return None
