@@ -8,7 +8,7 @@ from generator.model.decisions import Decisions, EventDecision, Place
 from generator.model.periods import in_time
 from generator.model.readings import Reading
 from generator.model.story import Event, Phrase
-from generator.readings.world import World
+from generator.readings.valid import World
 
 
 def with_splits(decisions: Decisions, world: World) -> Decisions:

@@ -9,7 +9,7 @@ from generator.model.site import Problem
 from generator.model.story import Disagreement, Event, Fact
 from generator.model.text import Passage
 from generator.readings.placing import Stale, as_problem, core, overlap, passage_of, stale
-from generator.readings.world import World
+from generator.readings.valid import World
 
 _SHARED, _SINGLE = 8, 3
 

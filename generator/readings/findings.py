@@ -10,8 +10,7 @@ from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.story import Dependence, Disagreement, Event, Hardness, Phrase, Position, Reader
 from generator.readings.placing import Stale, as_problem, position_of, sameness, stale
-from generator.readings.valid import covers
-from generator.readings.world import World
+from generator.readings.valid import World, covers
 
 # What two readings found comes first, then what the program found too, then the rest; within each as the reader has it.
 _BY_TWO, _BY_BOTH, _BY_ONE, _RANGE = 0.9, 0.8, 0.7, 0.09
