@@ -40,9 +40,8 @@ def _find(text: str) -> Iterator[Found]:
             expression = expression_of(kind, match)
             if expression is not None:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(
-                    Found(start=match.start(), end=match.end(), expression=expression, time=_time(text, match))
-                )
+                start, end = match.span()
+                found.append(Found(start=start, end=end, expression=expression, time=time_beside(text, start, end)))
     for item in _joined(text, sorted(found, key=lambda item: item.start)):
         since = _SINCE.search(text[max(0, item.start - 12) : item.start])
         if (
@@ -53,10 +52,6 @@ def _find(text: str) -> Iterator[Found]:
             yield replace(item, start=item.start - len(since[0]), expression=replace(item.expression, since=True))
         else:
             yield item
-
-
-def _time(text: str, match: re.Match[str]) -> tuple[str, str]:
-    return time_beside(text, match.start(), match.end())
 
 
 def _joined(text: str, found: list[Found]) -> Iterator[Found]:
