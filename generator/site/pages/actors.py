@@ -9,8 +9,9 @@ from generator.site.addresses import ACTORS
 from generator.site.pages.cards import card
 from generator.site.pages.forms import why
 from generator.site.pages.lookup import Lookup
+from generator.site.pages.page import Page, page_of, part_page
 from generator.site.pages.spans import in_time
-from generator.site.pages.templates import Page, Templates, page_of, part_page
+from generator.site.pages.templates import Templates
 from generator.site.pages.utterances import utterances
 from generator.site.pages.viewpoint import Source, Viewpoint
 from generator.site.parts import Part, initial, page_of_part

@@ -12,10 +12,11 @@ from generator.site.pages.compared import compared, is_of_words
 from generator.site.pages.facts import brief
 from generator.site.pages.leaning import independent, leaning
 from generator.site.pages.lookup import Lookup
+from generator.site.pages.page import Page, page_of
 from generator.site.pages.sidebar import open_conflicts, open_facts
 from generator.site.pages.spans import in_time
 from generator.site.pages.tellings import quoted, wordings
-from generator.site.pages.templates import Page, Templates, page_of
+from generator.site.pages.templates import Templates
 from generator.site.pages.utterances import SPEAKERS, parted, speakers
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint
 

@@ -3,7 +3,8 @@
 from generator.site.addresses import DISAGREEMENTS, EVENTS
 from generator.site.pages.cards import card
 from generator.site.pages.lookup import Lookup
-from generator.site.pages.templates import Page, Templates, page_of, part_page
+from generator.site.pages.page import Page, page_of, part_page
+from generator.site.pages.templates import Templates
 from generator.site.pages.timeline import leading_timeline, timeline
 from generator.site.pages.viewpoint import LINKED, Viewpoint
 from generator.site.parts import Part, page_of_part

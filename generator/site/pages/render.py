@@ -10,8 +10,9 @@ from generator.site.pages.actors import actor_page, actors_page, letter_page
 from generator.site.pages.event import event_page
 from generator.site.pages.indexes import disagreements_page, events_page, home_blocks, month_page
 from generator.site.pages.lookup import Lookup
+from generator.site.pages.page import Page
 from generator.site.pages.sources import issue_page, quoted_passages, source_page, sources_page
-from generator.site.pages.templates import Page, Templates
+from generator.site.pages.templates import Templates
 from generator.site.parts import page_of_part
 from generator.site.words import Words
 

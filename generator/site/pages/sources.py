@@ -11,7 +11,8 @@ from generator.site import addresses
 from generator.site.addresses import SOURCES
 from generator.site.pages.inert import Span, marked
 from generator.site.pages.lookup import Lookup
-from generator.site.pages.templates import Page, Templates, page_of, part_page
+from generator.site.pages.page import Page, page_of, part_page
+from generator.site.pages.templates import Templates
 from generator.site.pages.viewpoint import Viewpoint
 from generator.site.parts import Part, page_of_part
 
