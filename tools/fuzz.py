@@ -34,7 +34,7 @@ from generator.desk.found import UnreadableError
 from generator.desk.sources import opening
 from generator.desk.sources.archive import read_archive
 from generator.desk.sources.feed import read_feed
-from generator.desk.sources.pointer import address_in
+from generator.desk.sources.opening import address_in
 from generator.model.errors import ParallaxError
 from tests.desk.test_formats import SAMPLES
 

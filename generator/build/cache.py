@@ -46,11 +46,12 @@ def keep_latest(path: Path, digest: str, record: msgspec.Struct) -> None:
     """Keep `record` in `path` under `digest`, in place of what was there: the last one is the one that is asked for."""
     # A folder that can't be written or is full: the next build renders anew. The build itself has said so.
     with suppress(OSError):
-        _write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
+        write_whole(path, digest.encode() + msgspec.msgpack.encode(record))
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in the place of what was there, so that nobody ever reads half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}.draft")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     draft.write_bytes(content)
     draft.replace(path)

@@ -41,7 +41,7 @@ from generator.readings.events import read_events, with_splits
 from generator.readings.facts import read_facts
 from generator.readings.findings import merge_findings
 from generator.readings.people import read_cast
-from generator.readings.world import World
+from generator.readings.valid import World
 from generator.site.arranging import arrange
 from generator.site.excerpts import fit
 from generator.site.words import read_words

@@ -5,7 +5,10 @@ from contextlib import redirect_stdout
 from datetime import date
 from functools import cache
 from io import StringIO
+from typing import Annotated
 from urllib.parse import urlsplit
+
+from msgspec import Meta
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 """The years a date may lie in: what is outside was mistyped, or is a program's word for "no date"."""
@@ -69,3 +72,6 @@ def is_web_address(text: str) -> bool:
 def is_language(text: str) -> bool:
     """Whether `text` has the form of a BCP 47 language tag."""
     return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", text))
+
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-+[a-z0-9]+)*$", max_length=100)]

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -15,14 +16,47 @@ from generator.content.source_text import shown_path
 from generator.desk.article_file import FIELDS, file_name, file_text, unstated, write_new
 from generator.desk.copies import Shelf
 from generator.desk.found import Found, Refused
-from generator.desk.locked import locked
 from generator.desk.long_run import long_run
 from generator.desk.new import sample_files
 from generator.desk.sources.opening import Item, expand, read_source
 from generator.desk.sources.wording import printable
 from generator.language.detection import language_of
 from generator.language.parsing import how_to_read, unread
+from generator.model.errors import ParallaxError
 from generator.model.record import Record
+
+try:
+    import fcntl
+except ImportError:  # Windows, which locks a file that is open by itself
+    fcntl = None  # type: ignore[assignment]
+
+LOCK = ".parallax.lock"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold `folder` while something is done; it is made if it is not there. The lock ends with the process.
+
+    Raises ParallaxError when another command holds it, or when nothing can be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / LOCK).open("w") as file:
+            if fcntl is not None:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    remedy = "Wait until it is done, then try again."
+                    raise ParallaxError(
+                        "Another `parallax add` is at work here.", file=str(folder), remedy=remedy
+                    ) from None
+            try:
+                yield
+            finally:
+                (folder / LOCK).unlink(missing_ok=True)
+    except OSError as fault:
+        raise ParallaxError(f"Nothing can be written here: {fault.strerror}.", file=str(folder)) from None
+
 
 # Beyond this many articles each gets one line instead of everything understood of it.
 _SHOWN_IN_FULL = 12

@@ -15,8 +15,7 @@ from generator.model.record import Record
 from generator.model.story import Event
 from generator.model.text import Article
 from generator.readings.offers import Offers, offers
-from generator.readings.valid import sendable
-from generator.readings.world import World
+from generator.readings.valid import World, sendable
 
 
 class Request(Record, frozen=True):

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -11,13 +12,32 @@ from generator.content.editorial import read_decisions
 from generator.content.readings import read_readings
 from generator.content.settings import content_folder
 from generator.content.site_folder import open_site
-from generator.desk.addresses import kept_addresses
 from generator.desk.long_run import busy
 from generator.desk.problem_report import as_annotations, as_json, as_text
 from generator.desk.sources.wording import printable
 from generator.desk.suggestions import suggestions, unnamed_speakers, unread_events, who_read
+from generator.model.decisions import EventDecision
 from generator.model.site import Problem, Site
-from generator.readings.world import World
+from generator.model.story import Event
+from generator.readings.valid import World
+
+_HEAD = "# These keep the addresses of the event pages. They go into events.yml, below its `events:`.\nevents:"
+
+
+def kept_addresses(events: Iterable[Event], decisions: Iterable[EventDecision]) -> str:
+    """Entries for the events whose address is not kept yet; "" when all are."""
+    entries = list(_entries(events, {frozenset(decision.articles): decision for decision in decisions}))
+    return "\n".join([_HEAD, *entries, ""]) if entries else ""
+
+
+def _entries(events: Iterable[Event], decided: dict[frozenset[str], EventDecision]) -> Iterator[str]:
+    for event in events:
+        decision = decided.get(frozenset(event.articles))
+        if decision is None:
+            yield f"  - articles: [{', '.join(event.articles)}]\n    slug: {event.id}"
+        elif not decision.slug:
+            yield f"  # add to the entry on line {decision.place.line}:\n  #   slug: {event.id}"
+
 
 _RANK = {"error": 0, "warning": 1, "suggestion": 2}
 

@@ -1,7 +1,6 @@
 """content/disagreements.yml, changed by the desk without touching what the editor wrote: comments and order stay."""
 
 import io
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.util import load_yaml_guess_indent
 
+from generator.build.cache import write_whole
 from generator.content.source_text import read_source
 from generator.content.yaml_source import YamlSource
 from generator.model.errors import ParallaxError
@@ -90,9 +90,7 @@ def write_file(path: Path, text: str) -> None:
     """Replace the file whole, so that a preview never reads half of it; its line ends stay, a link is followed."""
     path = path.resolve()
     kept = "\r\n" if path.exists() and b"\r\n" in path.read_bytes() else "\n"
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    draft.write_text(text, encoding="utf-8", newline=kept)
-    draft.replace(path)
+    write_whole(path, text.replace("\n", kept).encode())
 
 
 def entry_lines(text: str, *, file: str) -> list[int]:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
-from generator.build.cache import cache_folder
+from generator.build.cache import cache_folder, write_whole
 from generator.desk.answer.checking import check_answer
 from generator.desk.answer.finding import find_answers
 from generator.desk.answer.records import Answer, Asked
@@ -93,7 +93,8 @@ class Asking:
 
     def _answered(self, request: Request, notes: list[str]) -> tuple[Answer, Path]:
         """The checked answer to one request, asked for as often as it takes, and where its text lies meanwhile."""
-        place = self._folder / f"{_digest(self._reader.name, request.text)}.txt"
+        asked = f"{self._reader.name}\0{request.text}".encode("utf-8", "replace")
+        place = self._folder / f"{hashlib.sha256(asked).hexdigest()[:32]}.txt"
         if place.exists():
             try:
                 return self._checked(request, place.read_text(encoding="utf-8")), place
@@ -111,7 +112,7 @@ class Asking:
                 notes.append(f"{_named(request)}, attempt {attempt}: {fault.message}")
                 self.stop.wait(max(fault.wait, min(_LONGEST, PAUSE * 2 ** (attempt - 1))))
                 continue
-            _keep(place, text)
+            write_whole(place, text.encode("utf-8", "replace"))  # until its event is complete: a crash loses none
             return checked, place
         raise ReaderFault("it was not asked at all")
 
@@ -195,15 +196,3 @@ def _next(done: "queue.SimpleQueue[Outcome | None]") -> Outcome | None:
 
 def _named(request: Request) -> str:
     return ", ".join(article.id for article in request.articles)
-
-
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def _keep(place: Path, text: str) -> None:
-    """Keep an answer until its event is complete, so that a crash or Ctrl-C loses none."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_suffix(f".{threading.get_ident()}.draft")
-    draft.write_text(text, encoding="utf-8", errors="replace")
-    draft.replace(place)

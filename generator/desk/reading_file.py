@@ -1,12 +1,12 @@
 """content/readings/*.json, written: each event's readings in one file, whole or not at all."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from generator.build.cache import write_whole
 from generator.content.readings import FOLDER, ReadingsRead, read_file, read_readings, reading_text
 from generator.content.source_text import shown_path
 from generator.model.errors import ParallaxError
@@ -61,10 +61,7 @@ class ReadingFolder:
         return [reading for read in _sound(read_file(path, file=file)) for reading in read.readings]
 
     def _write(self, path: Path, event: Event, readings: Sequence[Reading]) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-        draft.write_text(reading_text(event.id, readings), encoding="utf-8", newline="\n")
-        draft.replace(path)
+        write_whole(path, reading_text(event.id, readings).encode())
         name = shown_path(path, self._root)
         self._files[name] = EventReadings(event=event.id, readings=tuple(readings), file=name)
 

@@ -22,8 +22,7 @@ from generator.desk.decision_file import (
     with_entries,
     write_file,
 )
-from generator.desk.finding_view import view
-from generator.desk.findings import confirmation, dismissal, fault_of_about, listing, undecided
+from generator.desk.findings import confirmation, dismissal, fault_of_about, listing, undecided, view
 from generator.desk.long_run import busy
 from generator.desk.prompt import choose_event
 from generator.desk.sources.wording import printable

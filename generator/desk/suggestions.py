@@ -13,8 +13,7 @@ from generator.matching.terms import headline_words
 from generator.model.decisions import Decisions
 from generator.model.site import Problem, Site
 from generator.model.story import Event
-from generator.readings.valid import sendable
-from generator.readings.world import World
+from generator.readings.valid import World, sendable
 
 # Measured on fifty events of three reports each: two reports of one event share 0.16 of their actors in the median, two
 # of different events within three days at most 0.03.

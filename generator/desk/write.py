@@ -79,13 +79,13 @@ def _update(folder: Path, wanted: dict[str, bytes]) -> tuple[int, int]:
         if not path.resolve().is_relative_to(folder.resolve()):
             raise ParallaxError("The list of written files was tampered with.", file=str(manifest), remedy="Remove it.")
         path.unlink(missing_ok=True)
-    changed = [name for name, content in wanted.items() if not _holds(folder / name, content)]
+    changed = [
+        name
+        for name, content in wanted.items()
+        if not (folder / name).is_file() or (folder / name).read_bytes() != content
+    ]
     for name in changed:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(wanted[name])
     manifest.write_text("".join(f"{name}\n" for name in sorted(wanted)), encoding="utf-8")
     return len(changed), len(stale)
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content

@@ -113,10 +113,6 @@ class Frames:
         """The frames by the token of their verb."""
         return {at: self._frame(at) for at in range(len(self.tree.tokens)) if self._is_predicate(at)}
 
-    def within(self, start: int, end: int) -> list[Frame]:
-        """The frames whose verb stands in `body[start:end]`."""
-        return [self.by_verb[at] for at in self.tree.span(start, end) if at in self.by_verb]
-
     def span(self, slot: Slot) -> tuple[int, int]:
         """The body offsets of a slot."""
         return self.tree.tokens[slot.first].start, self.tree.tokens[slot.last - 1].end

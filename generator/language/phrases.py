@@ -18,7 +18,7 @@ def tight(
     article: Article, start: int, end: int, marks: Sequence[tuple[int, int]], *, most: int = QUOTE_WORDS
 ) -> Passage:
     """`body[start:end]`, or when that is too long the `most` words of it that best surround the marked words."""
-    places = _word_places(article.body, start, end)
+    places = [(start + word.start(), start + word.end()) for word in _WORD.finditer(article.body[start:end])]
     if len(places) <= most:
         return article.passage(start, end)
     inside = [n for n, (low, high) in enumerate(places) if any(low < e and s < high for s, e in marks)]
@@ -37,7 +37,3 @@ def _pause(body: str, places: Sequence[tuple[int, int]], least: int, stop: int) 
         if body[places[number][0] : places[number][1]] in _JOINS:
             return number
     return stop
-
-
-def _word_places(body: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [(start + match.start(), start + match.end()) for match in _WORD.finditer(body[start:end])]

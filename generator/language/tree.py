@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.language.lexicon import word_class
 from generator.language.verbs import OBJECT_ACTS, UTTERANCES
-from generator.model.analysis import Analysis, Token
+from generator.model.analysis import Analysis
 
 _CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "aux", "dep"})
@@ -43,10 +43,6 @@ class Syntax:
     def span(self, start: int, end: int) -> range:
         """The tokens that lie within `body[start:end]`."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
-
-    def token(self, index: int) -> Token:
-        """The token itself."""
-        return self.tokens[index]
 
     def word(self, index: int) -> str:
         """The token as written, in lower case."""
@@ -178,7 +174,8 @@ class Syntax:
             return head
         if token.tag == "VBG" and verb and self._is_shown(verb - 1):
             return verb - 1
-        if token.tag == "VBG" and verb and self.tokens[verb - 1].lemma in UTTERANCES and self._is_noun(verb - 1):
+        before = self.tokens[verb - 1]
+        if token.tag == "VBG" and verb and before.lemma in UTTERANCES and before.pos == "NOUN":
             return verb - 1
         return self._made_to_act(verb, head)
 
@@ -199,9 +196,6 @@ class Syntax:
         """Whether it is X of "a video of X saying …"."""
         token = self.tokens[index]
         return token.dep == "pobj" and token.pos in ("PROPN", "PRON") and self.tokens[token.head].lemma == "of"
-
-    def _is_noun(self, index: int) -> bool:
-        return self.tokens[index].pos == "NOUN"
 
     def _object_between(self, head: int, verb: int) -> int | None:
         found = self.child(head, "dobj", "dative")

@@ -19,6 +19,12 @@ class Passage(Record, frozen=True, order=True):
     end: int
     quote: str
 
+    def part(self, start: int, end: int) -> "Passage":
+        """The words of it from `start` to `end`, which are offsets of the body."""
+        start, end = max(start, self.start), min(end, self.end)
+        words = self.quote[start - self.start : end - self.start]
+        return Passage(article=self.article, start=start, end=end, quote=words)
+
 
 class Paragraph(Record, frozen=True):
     """One block of an article's body, `body[start:end]`.

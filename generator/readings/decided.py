@@ -8,7 +8,7 @@ from generator.model.decisions import Decisions, DisagreementDecision
 from generator.model.readings import Quote
 from generator.model.story import Disagreement, Position
 from generator.readings.placing import position_of, sameness
-from generator.readings.world import World
+from generator.readings.valid import World
 
 
 def resolved(decisions: Decisions, findings: Sequence[Disagreement], world: World) -> Decisions:

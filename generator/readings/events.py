@@ -8,7 +8,7 @@ from generator.model.decisions import Decisions, EventDecision, Place
 from generator.model.periods import in_time
 from generator.model.readings import Reading
 from generator.model.story import Event, Phrase
-from generator.readings.world import World
+from generator.readings.valid import World
 
 
 def with_splits(decisions: Decisions, world: World) -> Decisions:
@@ -61,7 +61,9 @@ def read_events(events: Sequence[Event], decisions: Decisions, world: World) -> 
         return tuple(events)
     written = {frozenset(decision.articles): decision for decision in decisions.events}
     changed = [_read(event, written, world) for event in events]
-    return tuple(sorted(changed, key=_in_time)) if changed != list(events) else tuple(events)
+    if changed == list(events):
+        return tuple(events)
+    return tuple(sorted(changed, key=lambda event: (in_time(event.date), event.id, event.articles)))
 
 
 def _read(event: Event, written: Mapping[frozenset[str], EventDecision], world: World) -> Event:
@@ -101,7 +103,3 @@ def _date(event: Event, valid: Sequence[Reading]) -> tuple[str, Phrase] | None:
         return None
     named = " + ".join(f"{reader.name} ({reader.day})" for _, reader in chosen)
     return date, Phrase("why_read" if date else "why_read_none", {"readers": named})
-
-
-def _in_time(event: Event) -> tuple[tuple[int, int], str, tuple[str, ...]]:
-    return in_time(event.date), event.id, event.articles

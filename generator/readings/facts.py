@@ -9,7 +9,7 @@ from generator.model.site import Problem
 from generator.model.story import Disagreement, Event, Fact
 from generator.model.text import Passage
 from generator.readings.placing import Stale, as_problem, core, overlap, passage_of, stale
-from generator.readings.world import World
+from generator.readings.valid import World
 
 _SHARED, _SINGLE = 8, 3
 
@@ -57,7 +57,7 @@ def _shared(
     for file, reading in told:
         for quotes in reading.agreed or ():
             passages = _passages(event, file, "agreed", quotes, world, lost)
-            if len(passages) < 2 or any(_disputed(passages, d) for d in hard):
+            if len(passages) < 2 or any(_touch(passages, [core(p) for p in d.positions]) > 1 for d in hard):
                 continue
             twin = next((n for n, other in enumerate(found) if _touch(passages, other) > 1), None)
             if twin is None:
@@ -95,11 +95,6 @@ def _passages(
 
 def _touch(ours: Iterable[Passage], theirs: Sequence[Passage]) -> int:
     return sum(any(overlap(one, other) > 0 for other in theirs) for one in ours)
-
-
-def _disputed(passages: Sequence[Passage], finding: Disagreement) -> bool:
-    """Whether two of the passages hold the very words that a hard disagreement is about."""
-    return _touch(passages, [core(position) for position in finding.positions]) > 1
 
 
 def _alone(

@@ -10,8 +10,7 @@ from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.story import Dependence, Disagreement, Event, Hardness, Phrase, Position, Reader
 from generator.readings.placing import Stale, as_problem, position_of, sameness, stale
-from generator.readings.valid import covers
-from generator.readings.world import World
+from generator.readings.valid import World, covers
 
 # What two readings found comes first, then what the program found too, then the rest; within each as the reader has it.
 _BY_TWO, _BY_BOTH, _BY_ONE, _RANGE = 0.9, 0.8, 0.7, 0.09
@@ -179,7 +178,7 @@ def _finding(event: Event, card: _Card, world: World) -> Disagreement:
         hardness=item.hardness,
         score=round(base + _RANGE * (1 - card.rank), 4),
         reason="",
-        because=_reason(card.readers),
+        because=Phrase("reason_read", {"readers": " + ".join(f"{r.name}, {r.day}" for r in card.readers)}),
         positions=positions,
         status="read",
         note=_note(positions, world.dependences),
@@ -187,10 +186,6 @@ def _finding(event: Event, card: _Card, world: World) -> Disagreement:
         proven=machine is not None,
         readers=card.readers,
     )
-
-
-def _reason(readers: Sequence[Reader]) -> Phrase:
-    return Phrase("reason_read", {"readers": " + ".join(f"{reader.name}, {reader.day}" for reader in readers)})
 
 
 def _id(item: ReadDisagreement, positions: Sequence[Position]) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from generator.model.actors import Actor, Alias, Cast
 from generator.model.decisions import Decisions
 from generator.model.readings import Reading
-from generator.readings.world import World
+from generator.readings.valid import World
 
 _BY_EDITOR = frozenset({"confirmed", "editorial"})
 

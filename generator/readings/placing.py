@@ -65,9 +65,7 @@ def core(position: Position) -> Passage:
     """The words of a position that decide."""
     if not position.differs:
         return position.passage
-    start, end = min(low for low, _ in position.differs), max(high for _, high in position.differs)
-    quote = position.passage.quote[start - position.passage.start : end - position.passage.start]
-    return Passage(article=position.passage.article, start=start, end=end, quote=quote)
+    return position.passage.part(min(low for low, _ in position.differs), max(high for _, high in position.differs))
 
 
 def overlap(one: Passage, other: Passage) -> float:

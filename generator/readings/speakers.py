@@ -10,7 +10,7 @@ from generator.matching.quoting import find_words
 from generator.model.actors import Cast, Mention, Quotation
 from generator.model.readings import ReadSpeaker
 from generator.model.text import Article
-from generator.readings.world import World
+from generator.readings.valid import World
 
 _TITLES = word_class("titles") | word_class("offices") | word_class("legislative_offices") | word_class("title_words")
 _LINKS = (word_class("title_small_words") | word_class("small_words")) - word_class("determiners")

@@ -56,7 +56,9 @@ def _context(item: Disagreement, lookup: Lookup, home: Home) -> dict[str, Any]:
     """What the templates of both pages receive; `row` and the links of `card` count from the page's own folder."""
     uri, event, key = addresses.share(item), lookup.events[item.event], addresses.card_anchor(item)
     page = lookup.addresses.events[event.id]
-    row = f"{page_url(page, '../') if home.folders else _file(page)}#{key}"
+    stem = page.removesuffix(".md")
+    stem = page.removesuffix(".md")
+    row = f"{page_url(page, '../') if home.folders else f'../{stem}.html'}#{key}"
     return {
         "lookup": lookup,
         "home": home,
@@ -70,10 +72,6 @@ def _context(item: Disagreement, lookup: Lookup, home: Home) -> dict[str, Any]:
         "key": key,
         "web_page": _as_web(home),
     }
-
-
-def _file(page: str) -> str:
-    return f"../{page.removesuffix('.md')}.html"
 
 
 def _as_web(home: Home) -> object:

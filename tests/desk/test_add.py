@@ -8,10 +8,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.desk.add import locked
 from generator.desk.article_file import file_name, file_text, slug, write_new
 from generator.desk.copies import Shelf, page_key
 from generator.desk.found import Found
-from generator.desk.locked import locked
 from generator.desk.new import sample_files
 from tests.desk.sample_text import PARAGRAPHS, TEXT, page
 

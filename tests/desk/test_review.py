@@ -14,8 +14,7 @@ from generator.cli import main
 from generator.content.editorial import read_decisions
 from generator.content.settings import Settings
 from generator.desk import review
-from generator.desk.finding_view import passage_in_context
-from generator.desk.findings import confirmation, dismissal, listing, origin, undecided
+from generator.desk.findings import confirmation, dismissal, listing, origin, passage_in_context, undecided
 from generator.disagreements.overrides import settle
 from generator.model.story import Reader
 from tests.desk.sample_site import ARTICLES, BY_ID, CAUSE, EVENT, FIGURE, article, finding, position, site

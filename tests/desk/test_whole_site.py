@@ -15,8 +15,7 @@ from generator.content.readings import read_readings
 from generator.content.settings import read_settings
 from generator.desk.new import sample_files, site_files, write_site
 from generator.desk.suggestions import unread_events
-from generator.readings.valid import covers, digests
-from generator.readings.world import World
+from generator.readings.valid import World, covers, digests
 
 UNSHOWN = "brought all passengers ashore within two hours"
 

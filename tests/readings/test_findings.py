@@ -24,8 +24,7 @@ from generator.readings.facts import read_facts
 from generator.readings.findings import Merged, merge_findings
 from generator.readings.people import read_cast
 from generator.readings.speakers import read_speakers
-from generator.readings.valid import digests
-from generator.readings.world import World
+from generator.readings.valid import World, digests
 from tests.desk.sample_site import ARTICLES, BY_ID, CAUSE, EVENT, FIGURE, position
 
 PLACE = Place(file="disagreements.yml", line=3)

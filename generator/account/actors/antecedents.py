@@ -21,7 +21,7 @@ _MALE = COURTESY_MALE | word_class("gender_male")
 _FEMALE = COURTESY_FEMALE | word_class("gender_female")
 _NO_PERSONS = UTTERANCES | word_class("org_heads") | word_class("state_heads")
 _ADDRESSING = word_class("addressing")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS, _NOUNS = frozenset({"nsubj", "nsubjpass"}), frozenset({"NOUN", "PROPN"})
 # "The Example-era rules" speak of no Example.
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _OF_TWO = word_class("of_two")
@@ -98,16 +98,14 @@ def _head(syntax: Syntax, first: int, last: int) -> int:
     """The token of a mention that the words outside govern; of "the mayor, X" the noun that X explains."""
     inside = range(first, last)
     head = next((i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i), first)
-    head = syntax.climb(head, lambda i: syntax.tokens[i].dep == "appos" and _is_noun(syntax, syntax.tokens[i].head))
+    head = syntax.climb(
+        head, lambda i: syntax.tokens[i].dep == "appos" and syntax.tokens[syntax.tokens[i].head].pos in _NOUNS
+    )
     office = syntax.tokens[syntax.tokens[head].head].head
     if head not in inside and syntax.tokens[head].dep == "pobj" and syntax.tokens[office].lemma in _PERSONS:
         # "The mayor of Easton, X": the model hangs X on the town.
         return office
     return head
-
-
-def _is_noun(syntax: Syntax, index: int) -> bool:
-    return syntax.tokens[index].pos in ("NOUN", "PROPN")
 
 
 def _titled(syntax: Syntax, first: int, head: int) -> int:
@@ -147,13 +145,9 @@ def _missed(syntax: Syntax, taken: set[int], surnames: Mapping[str, set[int]], q
         if bearers is None or index in taken or token.dep in _MODIFYING or quoted.holds(token.start):
             continue
         before = syntax.tokens[index - 1] if index else token
-        another = index > 0 and before.pos == "PROPN" and before.head == index and not _is_courtesy(before.word)
-        another = another and not before.text.endswith(".")
+        courtesy = before.word.rstrip(".") in _PERSONS | COURTESY_MALE | COURTESY_FEMALE or before.text.endswith(".")
+        another = index > 0 and before.pos == "PROPN" and before.head == index and not courtesy
         yield Antecedent.at(syntax, index, next(iter(bearers)) if len(bearers) == 1 and not another else NOBODY)
-
-
-def _is_courtesy(word: str) -> bool:
-    return word.rstrip(".") in _PERSONS | COURTESY_MALE | COURTESY_FEMALE
 
 
 def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted) -> Iterator[Antecedent]:

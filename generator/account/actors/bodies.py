@@ -191,7 +191,7 @@ def _join_short_forms(bodies: list[Body]) -> list[Body]:
         for article in sorted(body.articles):
             by_article[article].append(body)
     for body in sorted(bodies, key=lambda b: (-min(len(n) for n in b.names), min(b.names))):
-        owners = {article: _longer_form(body, by_article[article], article) for article in sorted(body.articles)}
+        owners = {article: _longer_form(body, by_article[article]) for article in sorted(body.articles)}
         found = list({id(owner): owner for owner in owners.values() if owner is not None}.values())
         if len(found) == 1 and _is_distinctive(body, found[0]):
             owners = dict.fromkeys(owners, found[0])
@@ -207,19 +207,12 @@ def _is_bare_head(body: Body) -> bool:
     return not body.known and all({fold(name), fold(name).removesuffix("s")} & _HEADS for name in names)
 
 
-def _longer_form(body: Body, others: Sequence[Body], article: str) -> Body | None:
-    """The longer name in one article; of several, the one last named before the short form."""
+def _longer_form(body: Body, others: Sequence[Body]) -> Body | None:
+    """The longer name in one article; of several none."""
     if body.known or body.kind in {"place", "group"} or is_acronym(min(body.names)):
         return None
     owners = [other for other in others if other is not body and other.mentions and _is_short_of(body, other)]
-    if len(owners) < 2:
-        return owners[0] if owners else None
-    first = min(m.start for m in body.mentions if m.article == article)
-
-    def last_before(owner: Body) -> int:
-        return max((m.start for m in owner.mentions if m.article == article and m.start < first), default=-1)
-
-    return max(owners, key=lambda owner: (last_before(owner), min(owner.names)))
+    return owners[0] if len(owners) == 1 else None
 
 
 def _is_distinctive(short: Body, long: Body) -> bool:

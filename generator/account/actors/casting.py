@@ -92,12 +92,8 @@ def _near(people: People, decisions: Decisions) -> list[Near]:
     return [
         Near(one=one.mentions[0], other=other.mentions[0], reason=reason)
         for one, other, reason in people.near
-        if not any(_split_by(names, one, other) for names in apart)
+        if not any(names & one.keys and names & other.keys for names in apart)
     ]
-
-
-def _split_by(names: set[str], one: Person, other: Person) -> bool:
-    return bool(names & one.keys) and bool(names & other.keys)
 
 
 def _is_everywhere(key: str) -> bool:

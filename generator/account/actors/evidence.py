@@ -234,7 +234,7 @@ def kind_of(profile: Profile) -> ActorKind | None:
         return known
     if profile.key in _THINGS or _is_office(profile.key) or _is_adjective(profile):
         return None
-    if profile.titled * 3 > profile.mentions and not _headed(profile.key):
+    if profile.titled * 3 > profile.mentions and profile.key.rsplit(maxsplit=1)[-1] not in STATE_HEADS | ORG_HEADS:
         return "person"
     if profile.key in known_bodies():
         return known_bodies()[profile.key].kind
@@ -271,10 +271,6 @@ def _is_office(key: str) -> bool:
     words = key.split()
     holder = len(words) > 1 and {words[-1], head_of(words)} <= OFFICES and not _is_first_name(words[0])
     return holder or (len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"})
-
-
-def _headed(key: str) -> bool:
-    return key.rsplit(maxsplit=1)[-1] in STATE_HEADS | ORG_HEADS
 
 
 def _by_head(profile: Profile) -> ActorKind | None:

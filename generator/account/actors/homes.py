@@ -36,14 +36,10 @@ def home_votes(found: Sequence[Candidate], text: str) -> Counter[str]:
             votes[country.country] += 1
         elif " " in candidate.key and candidate.key in known_bodies():
             votes[known_bodies()[candidate.key].home] += 1
-        elif candidate.key in us_states() or _american_title(candidate.title):
+        elif candidate.key in us_states() or _AMERICAN_OFFICES & set(candidate.title.casefold().split()):
             votes[UNITED_STATES] += 1
     votes.pop("", None)
     tags = len(_PARTY_TAG.findall(text))
     if tags:
         votes[UNITED_STATES] += 3 * tags
     return votes
-
-
-def _american_title(title: str) -> bool:
-    return bool(_AMERICAN_OFFICES & set(title.casefold().split()))

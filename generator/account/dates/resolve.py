@@ -329,10 +329,6 @@ def _week(expression: Expression, written: int, tense: Tense) -> Period | None:
     )
 
 
-def _open(expression: Expression, written: int, tense: Tense) -> Period | None:
-    return None
-
-
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _RESOLVERS = {
     "named": _named,
@@ -342,7 +338,7 @@ _RESOLVERS = {
     "later": _later,
     "stretch": _stretch,
     "week": _week,
-    "ambiguous": _open,
+    "ambiguous": lambda *_: None,
     "day": _day,
     "weekday": _weekday,
     "month": _month,

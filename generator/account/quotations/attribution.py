@@ -116,7 +116,9 @@ def _is_said(scene: Scene, span: Marked) -> bool:
     """Whether the arcs lead from the words to a verb of saying: they are those of whoever says so, not the source's."""
     root = scene.root_of(span)
     above = [] if root is None else [i for i in scene.syntax.governors(root) if not scene.quoted(i)]
-    return any(t.lemma in SAYING and t.pos == "VERB" and t.word != "according" for t in map(scene.syntax.token, above))
+    return any(
+        t.lemma in SAYING and t.pos == "VERB" and t.word != "according" for t in (scene.tokens[i] for i in above)
+    )
 
 
 def _touches(scene: Scene, span: Marked, source: Words) -> bool:

@@ -16,7 +16,7 @@ from generator.model.record import Record
 from generator.model.story import DateMention, Dating, Dependence, Event, Material
 from generator.model.text import Article
 from generator.readings.speakers import read_speakers
-from generator.readings.world import World
+from generator.readings.valid import World
 
 
 class Telling(Record, frozen=True):

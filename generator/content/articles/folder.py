@@ -93,7 +93,8 @@ def _source(path: Path, file: str, root: Path) -> Source | Problem:
         _check_link(path, file, root)
         if path.name not in file:  # it could only be shown by its bytes
             raise ParallaxError("Left out: its name is not in UTF-8.", file=file, remedy="Rename it.")
-        return _id(path), file, source_bytes(path, file=file)
+        # Composed: some file systems keep accents apart from their letters.
+        return unicodedata.normalize("NFC", path.stem), file, source_bytes(path, file=file)
     except ParallaxError as fault:
         return as_problem(fault)
 
@@ -145,11 +146,6 @@ def _in_its_language(
     remedy = "Correct the line, or leave it out. Until then the text is read in the language that is stated."
     warning = Problem(severity="warning", file=article.path, line=1, message=message, remedy=remedy)
     return article, (*problems, warning)
-
-
-def _id(path: Path) -> str:
-    """The file's stem, composed: some file systems keep accents apart from their letters."""
-    return unicodedata.normalize("NFC", path.stem)
 
 
 def _facts(stated: FrontMatter) -> dict[str, Any]:

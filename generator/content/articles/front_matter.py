@@ -6,8 +6,7 @@ from typing import Annotated, Any, get_type_hints
 
 from msgspec import Meta
 
-from generator.content.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, is_edtf, is_language, is_web_address
-from generator.content.slugs import Slug
+from generator.content.fields import EDTF_HINT, LANGUAGE_HINT, URL_HINT, Slug, is_edtf, is_language, is_web_address
 from generator.content.yaml_source import Spot, YamlSource
 from generator.model.errors import ParallaxError, as_problem
 from generator.model.record import Record

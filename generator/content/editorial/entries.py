@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from generator.content.slugs import Slug
+from generator.content.fields import Slug
 from generator.model.actors import ActorKind
 from generator.model.kinds import Kind
 from generator.model.record import Record

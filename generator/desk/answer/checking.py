@@ -14,9 +14,8 @@ from generator.content.readings.wording import (
     shown,
 )
 from generator.desk.answer.finding import Found
-from generator.desk.answer.notes import Notes
 from generator.desk.answer.quotes import Quotes
-from generator.desk.answer.records import Answer, Asked
+from generator.desk.answer.records import Answer, Asked, Notes
 from generator.matching.locate import words
 from generator.matching.quoting import find_part
 from generator.model.kinds import Kind

@@ -1,7 +1,7 @@
 """Where the answers stand in a text, and which event each is about."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.content.readings.wording import shown
@@ -62,8 +62,10 @@ def _unwrapped(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
     """The answers in a value: itself, a bare list of items, or what a wrapper of a program holds."""
     if isinstance(value, list) and any(_is_item(item) for item in value):
         yield {"disagreements": value}
-    elif isinstance(value, dict) and (isinstance(value.get("disagreements"), list) or _is_further(value)):
+    elif isinstance(value, dict) and isinstance(value.get("disagreements"), list):
         yield value
+    elif isinstance(value, dict) and "event" in value and _KEYS & value.keys():
+        yield value  # an answer to further questions alone, as that to a request for mending may be
     elif depth < _WRAPPED and isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
             if isinstance(inner, str) and '"positions"' in inner:
@@ -71,11 +73,6 @@ def _unwrapped(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
                     yield from _unwrapped(found, depth + 1)
             else:
                 yield from _unwrapped(inner, depth + 1)
-
-
-def _is_further(value: Mapping[str, Any]) -> bool:
-    """Whether this answers further questions alone, as the answer to a request for mending may."""
-    return "event" in value and bool(_KEYS & value.keys())
 
 
 def named_event(found: Found, events: Sequence[Event]) -> Event:

@@ -1,8 +1,7 @@
 """The words of an answer found again in the articles: everything kept is taken from there."""
 
 from generator.content.readings.wording import RefusedError, mapping, shown, shows_something
-from generator.desk.answer.notes import Notes
-from generator.desk.answer.records import Asked
+from generator.desk.answer.records import Asked, Notes
 from generator.matching.quoting import find_part, find_quote, find_words, fitted
 from generator.model.readings import Quote
 from generator.model.text import Article

@@ -64,7 +64,7 @@ def with_signs(tree: HtmlElement) -> None:
     for quote, depth in [(quote, sum(1 for _ in quote.iterancestors("q"))) for quote in tree.iter("q")]:
         _around(quote, *("“”", "‘’")[depth % 2])
     for raised in list(tree.iter("sup")):
-        is_power = _SUPERSCRIPT.fullmatch(raised.text_content().strip()) and not _is_note(raised)
+        is_power = _SUPERSCRIPT.fullmatch(raised.text_content().strip()) and next(raised.iter("a"), None) is None
         _around(raised, "^" if is_power else "", "")
     for lowered in list(tree.iter("sub")):
         _around(lowered, "", "")
@@ -86,10 +86,6 @@ def with_signs(tree: HtmlElement) -> None:
 def _is_initial(element: HtmlElement) -> bool:
     names = _names(element)
     return bool(names & _DROP_CAP) or {"drop", "cap"} <= names
-
-
-def _is_note(raised: HtmlElement) -> bool:
-    return next(raised.iter("a"), None) is not None
 
 
 def _around(element: HtmlElement, before: str, after: str) -> None:

@@ -4,12 +4,15 @@ One unreadable file, page or entry becomes a Refused and never stops the rest.
 """
 
 import os
+import plistlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 import msgspec
 
+from generator.content.fields import is_web_address
 from generator.content.source_text import leads_out, read_regular
 from generator.desk.found import MAX_BYTES, Found, Refused, UnreadableError
 from generator.desk.sources.archive import read_archive
@@ -19,11 +22,27 @@ from generator.desk.sources.feed import Linked, read_feed
 from generator.desk.sources.letter import read_letter
 from generator.desk.sources.page import read_page
 from generator.desk.sources.paper import read_pdf
-from generator.desk.sources.pointer import address_in
 from generator.desk.sources.prose import read_markdown, read_text
-from generator.desk.sources.rows import read_json, read_rows
-from generator.desk.sources.table import read_csv, read_xlsx
+from generator.desk.sources.rows import read_csv, read_json, read_rows, read_xlsx
 from generator.desk.sources.web import Download, fetch
+from generator.desk.sources.wording import decoded
+
+_URL = re.compile(r"^\s*URL(?:\[[^\]\n]*\])?\s*=\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+
+
+def address_in(data: bytes) -> str:
+    """The web address of a shortcut. Raises UnreadableError when it holds none."""
+    try:
+        document = plistlib.loads(data) if data.lstrip()[:1] == b"<" or data.startswith(b"bplist") else None
+    except (plistlib.InvalidFileException, ExpatError, ValueError, TypeError, OverflowError, RecursionError):
+        document = None
+    found = document.get("URL") if isinstance(document, dict) else None
+    if found is None and (match := _URL.search(decoded(data[:100_000]))):
+        found = match[1]
+    if not isinstance(found, str) or not is_web_address(found):
+        raise UnreadableError("the shortcut holds no http(s) address")
+    return found
+
 
 _SINGLE = {
     ".html": read_page,

@@ -47,7 +47,8 @@ def read_page(data: bytes | str, origin: str, *, address: str | None = None, cha
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"the page is larger than {MAX_BYTES // 1_000_000} MB")
     text = data if isinstance(data, str) else decoded_as(data, charset or stated_in(data))
-    tree = load_html(_DECLARATION.sub("", _bounded(text)), MAX_BYTES)
+    text = _MANY_ATTRIBUTES.sub(r"\1>", text)  # reading absurdly many of one element takes their square
+    tree = load_html(_DECLARATION.sub("", text), MAX_BYTES)
     if tree is None:
         raise UnreadableError("this is not HTML")
     stated = statement(tree)
@@ -71,22 +72,13 @@ def read_page(data: bytes | str, origin: str, *, address: str | None = None, cha
     )
 
 
-def _bounded(text: str) -> str:
-    """The page, with the attributes of an element that has absurdly many cut off: reading them takes their square."""
-    return _MANY_ATTRIBUTES.sub(r"\1>", text)
-
-
 def _is_list(tree: HtmlElement) -> bool:
     """Whether the page lists articles: many headings are links, and it does not say that it is an article."""
     says = [meta.get("content") for meta in tree.iter("meta") if meta.get("property") == "og:type"]
     headed = sum(1 for _ in linked_headings(tree)) >= MANY_LINKED_HEADINGS
-    many = headed or sum(1 for _ in cards(tree)) >= max(MANY_CARDS, _told_in(tree))
+    sentences = sum(len(element.text_content().split()) > _TEASER_WORDS // 2 for element in tree.iter("p"))
+    many = headed or sum(1 for _ in cards(tree)) >= max(MANY_CARDS, sentences)
     return many and says[:1] != ["article"] and not _long_text(tree)
-
-
-def _told_in(tree: HtmlElement) -> int:
-    """How many paragraphs are sentences rather than teasers."""
-    return sum(len(element.text_content().split()) > _TEASER_WORDS // 2 for element in tree.iter("p"))
 
 
 def _long_text(tree: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.language.dates.clock import time_beside
 from generator.language.dates.parts import Expression, Found
 from generator.language.dates.patterns import CUES, HINTING, PATTERNS, hint_of
-from generator.language.dates.readers import READERS, number_of
+from generator.language.dates.readers import expression_of, number_of
 from generator.language.dates.tables import calendar
 
 _SINCE = re.compile(r"(?i)\bsince (?:the )?$")
@@ -37,12 +37,11 @@ def _find(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
-            expression = READERS[kind](match)
+            expression = expression_of(kind, match)
             if expression is not None:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(
-                    Found(start=match.start(), end=match.end(), expression=expression, time=_time(text, match))
-                )
+                start, end = match.span()
+                found.append(Found(start=start, end=end, expression=expression, time=time_beside(text, start, end)))
     for item in _joined(text, sorted(found, key=lambda item: item.start)):
         since = _SINCE.search(text[max(0, item.start - 12) : item.start])
         if (
@@ -53,10 +52,6 @@ def _find(text: str) -> Iterator[Found]:
             yield replace(item, start=item.start - len(since[0]), expression=replace(item.expression, since=True))
         else:
             yield item
-
-
-def _time(text: str, match: re.Match[str]) -> tuple[str, str]:
-    return time_beside(text, match.start(), match.end())
 
 
 def _joined(text: str, found: list[Found]) -> Iterator[Found]:
@@ -119,7 +114,7 @@ def read(words: str, language: str = "en") -> Expression | None:
         return Expression(kind="day", day=number_of(words[4:]))
     for kind, _, pattern in PATTERNS:
         match = pattern.fullmatch(bare)
-        expression = READERS[kind](match) if match else None
+        expression = expression_of(kind, match) if match else None
         if expression is not None:
             return replace(expression, since=True) if since else expression
     return None

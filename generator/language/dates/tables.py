@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from msgspec.structs import replace
+
 from generator.language.dates.names import full_names, months, weekdays
 from generator.language.dates.parts import Expression, Found, Kind, Shift
 from generator.language.lexicon import rows
@@ -75,7 +77,7 @@ class Calendar:
         start = match.start()
         since = next((s for pattern in self._since if (s := pattern.search(text, 0, start))), None)
         if since:
-            start, expression = since.start(), _since(expression)
+            start, expression = since.start(), replace(expression, since=True)
         hour = next((h for pattern in self._hours if (h := pattern.match(text[match.end() : match.end() + 40]))), None)
         time = f"{int(hour['hour']):02}:{hour['minute'] or '00'}:00" if hour and int(hour["hour"]) < 24 else ""
         return Found(start=start, end=match.end(), expression=expression, time=(time, ""))
@@ -155,10 +157,6 @@ def _with_month(first: str, last: str) -> str:
     """ "3" of "du 3 au 5 mai 2024" with the month and year of what it runs to."""
     day, *rest = first.split(" ")
     return " ".join([day, *(rest or last.split(" ")[1:])])
-
-
-def _since(expression: Expression) -> Expression:
-    return Expression(**{name: getattr(expression, name) for name in expression.__struct_fields__} | {"since": True})
 
 
 @cache

@@ -3,8 +3,8 @@
 import re
 
 from generator.language.lexicon import word_class
-from generator.language.numbers.listed import any_form
 from generator.language.numbers.numerals import CARDINALS
+from generator.language.patterns import any_form
 
 _NUMBERED_NOUNS = word_class("numbered")
 # "No 3" and "Section 44" are numbered things, a class of pupils is "Year 9".

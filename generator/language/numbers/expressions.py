@@ -99,15 +99,12 @@ def _vague(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:
         return None
     elif of and further in VAGUE and further.endswith("s") and further != "several":
         size = MAGNITUDES.get(further.removesuffix("s"), 1)
-        number, low, high = _tens(word, number) * size, low * size, high * size
+        number = {"tens": 20.0, "hundreds": 200.0}.get(word, number) * size
+        low, high = low * size, high * size
         last += 2
     if low == high:
         bound = "exact"
     return Printed(words[start].start, words[last - 1].end, low, high, number, bound)
-
-
-def _tens(word: str, number: float) -> float:
-    return {"tens": 20.0, "hundreds": 200.0}.get(word, number)
 
 
 def _times(text: str, words: Sequence[Lexeme], at: int) -> Printed | None:

@@ -1,8 +1,11 @@
-"""A number as it is printed, in whichever language: where it stands, and which values its words allow."""
+"""A number as it is printed, in whichever language: where it stands, which values its words allow, what bounds it."""
 
 import math
-from typing import NamedTuple
+import re
+from typing import NamedTuple, cast
 
+from generator.language.numbers.numerals import AFTER, BEFORE
+from generator.language.patterns import any_form, meaning
 from generator.model.quantities import Bound
 
 # How far "about" and its like may be off, as a share: "nearly 300" covers 270 and up.
@@ -40,3 +43,41 @@ def limits(value: float, bound: Bound) -> tuple[float, float]:
     if bound == "about":
         return round(value - abs(value) * SLACK, 6), round(value + abs(value) * SLACK, 6)
     return value, value
+
+
+_BEFORE = re.compile(rf"(?<![\w-])({any_form(BEFORE)})(?:\s+|(?=[$£€¥₹]))(?:the\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:,?\s|-)({any_form(AFTER)})(?![\w-])|(\+)(?!\d)", re.IGNORECASE)
+
+
+def bounded(text: str, found: Printed) -> Printed:
+    """The number with the words before or after it that loosen it."""
+    before = _BEFORE.search(text, max(0, found.start - 30), found.start)
+    if found.low != found.high:
+        start = found.start
+        joint = re.compile(r"\b(?:(?:any|some)where )?(?:between|from) $", re.IGNORECASE).search(
+            text, max(0, start - 20), start
+        )
+        return found._replace(
+            bound="between", start=joint.start() if joint and joint[0].lower().endswith("between ") else start
+        )
+    after = _AFTER.match(text, found.end)
+    if after and after[1] and _is_after(text, found, after):
+        return _limited(found._replace(end=after.end()), cast("Bound", meaning(AFTER, after[1])))
+    if after and after[2] and text[found.end - 1].isdigit():
+        return _limited(found._replace(end=after.end()), "at least")
+    if before is None:
+        return found
+    return _limited(found._replace(start=before.start(1)), cast("Bound", meaning(BEFORE, before[1])))
+
+
+def _is_after(text: str, found: Printed, after: re.Match[str]) -> bool:
+    """Whether the words after a number loosen it: "forty-odd", "300-plus", but not "300 odd socks" or "5 plus 3"."""
+    word = after[1].lower()
+    if word in {"odd", "plus"}:
+        return after[0][0] == "-" or (word == "odd" and found.number >= 20)
+    return not word.endswith(("least", "most")) or not re.match(r"\s*[\w$£€]", text[after.end() :])
+
+
+def _limited(found: Printed, bound: Bound) -> Printed:
+    low, high = limits(found.number, bound)
+    return found._replace(low=low, high=high, bound=bound, bare=False)

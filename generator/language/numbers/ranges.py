@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from generator.language.lexicon import word_class
-from generator.language.numbers.listed import any_form
 from generator.language.numbers.numerals import CARDINALS, CURRENCIES, MEASURES, SUFFIXES
 from generator.language.numbers.words import Lexeme, Value, read_value
+from generator.language.patterns import any_form
 
 DASHES = "-–—‑"
 _GAMES = word_class("played")

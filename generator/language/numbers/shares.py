@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 from generator.language.lexicon import word_class
 from generator.language.numbers.amounts import completed
-from generator.language.numbers.bounds import bounded
-from generator.language.numbers.listed import any_form, meaning
 from generator.language.numbers.numerals import CARDINALS, FRACTIONS, MAGNITUDES, MARKS, UNITS
-from generator.language.numbers.printed import Printed
+from generator.language.numbers.printed import Printed, bounded
 from generator.language.numbers.ranges import DASHES
 from generator.language.numbers.words import Lexeme, Value, lower_at, read_value
+from generator.language.patterns import any_form, meaning
 
 _IN = re.compile(r"\s+(?:(?:in|out of|of|for|to) every|of each|out of|in)(?:\s+the)?\s+|-(?:in|out-of)-", re.IGNORECASE)
 _OF_ALL = re.compile(r"[Aa]ll (?:but|bar|except) $")

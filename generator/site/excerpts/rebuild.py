@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.actors import Cast, Description, Quotation
+from generator.model.actors import Cast, Quotation
 from generator.model.site import Site
 from generator.model.story import Background, Disagreement, Event, Fact, Position
 from generator.model.text import Passage
@@ -82,15 +82,16 @@ def _background(item: Background, parts: _Parts) -> Background:
 def _cast(cast: Cast, parts: _Parts) -> Cast:
     actors = (
         _replace(
-            actor, descriptions=tuple(_described(d, part) for d in actor.descriptions if (part := parts[d.passage]))
+            actor,
+            descriptions=tuple(
+                _replace(d, passage=part, text=_within(d.text, (part,)))
+                for d in actor.descriptions
+                if (part := parts[d.passage])
+            ),
         )
         for actor in cast.actors
     )
     return _replace(cast, actors=tuple(actors))
-
-
-def _described(description: Description, part: Passage) -> Description:
-    return _replace(description, passage=part, text=_within(description.text, (part,)))
 
 
 def _within(text: str, passages: tuple[Passage, ...]) -> str:

@@ -12,8 +12,7 @@ from generator.site.addresses import Addresses
 from generator.site.export import encode
 from generator.site.feeds.data_parts import data_parts
 from generator.site.feeds.entries import Feed, actor_feeds, feed
-from generator.site.feeds.formats import json_feed, rss
-from generator.site.feeds.llms import llms_txt
+from generator.site.feeds.formats import json_feed, llms_txt, rss
 from generator.site.lazy import Lazy
 from generator.site.words import Words
 

@@ -10,7 +10,7 @@ from generator.model.site import Correction, Site
 from generator.model.story import Event
 from generator.site.addresses import Addresses
 from generator.site.words import Words
-from generator.site.words.dates import day_of
+from generator.site.words.phrases import day_of
 
 CORRECTIONS = "corrections.md"
 MOST = 1000

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import msgspec
 
 from generator.site.feeds.entries import Entry, Feed
+from generator.site.words import Words
 
 # XML 1.0 forbids control characters even as references; article text may hold them.
 _FORBIDDEN = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
@@ -53,3 +54,33 @@ def _midnight(day: date) -> datetime:
 def _texts(parent: ElementTree.Element, **texts: str) -> None:
     for tag, text in texts.items():
         ElementTree.SubElement(parent, tag).text = text.translate(_FORBIDDEN)
+
+
+def llms_txt(feed: Feed, words: Words, *, data: str) -> bytes:
+    """What the site is and where its events and its data file are."""
+    lines = [
+        f"# {_line(feed.title)}",
+        "",
+        f"> {_line(feed.description)}",
+        "",
+        words.say("feed_promise"),
+        "",
+        f"## {words.say('events')}",
+        "",
+        *(
+            f"- [{_line(e.title)}]({e.url}): {_line(e.summary)}"
+            for e in reversed(feed.entries)
+            if e.id.startswith("event:")
+        ),
+        "",
+        f"## {words.say('feed_data')}",
+        "",
+        f"- [JSON]({feed.home}{data})",
+        "",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _line(text: str) -> str:
+    """Article text as one inert line of Markdown."""
+    return " ".join(text.replace("[", "(").replace("]", ")").replace("<", "‹").replace(">", "›").split())

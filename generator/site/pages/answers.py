@@ -59,9 +59,9 @@ def deciding(position: Position) -> Passage:
     passage = position.passage
     if position.says and position.says in passage.quote:
         start = passage.start + passage.quote.index(position.says)
-        return _part(passage, start, start + len(position.says))
+        return passage.part(start, start + len(position.says))
     if position.differs:
-        return _part(passage, min(s for s, _ in position.differs), max(e for _, e in position.differs))
+        return passage.part(min(s for s, _ in position.differs), max(e for _, e in position.differs))
     return passage
 
 
@@ -80,10 +80,4 @@ def _shortened(passage: Passage) -> Passage:
     words = list(re.finditer(r"\S+", passage.quote))
     if len(words) <= MOST_WORDS:
         return passage
-    return _part(passage, passage.start, passage.start + words[MOST_WORDS - 1].end())
-
-
-def _part(passage: Passage, start: int, end: int) -> Passage:
-    start, end = max(start, passage.start), min(end, passage.end)
-    quote = passage.quote[start - passage.start : end - passage.start]
-    return Passage(article=passage.article, start=start, end=end, quote=quote)
+    return passage.part(passage.start, passage.start + words[MOST_WORDS - 1].end())

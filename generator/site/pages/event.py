@@ -7,7 +7,7 @@ from generator.matching.compared import left_out
 from generator.model.record import Record
 from generator.model.story import Background, Event
 from generator.model.text import Passage
-from generator.site.pages.cards import card
+from generator.site.pages.cards import card, how_it_came
 from generator.site.pages.compared import compared, is_of_words
 from generator.site.pages.facts import brief
 from generator.site.pages.leaning import independent, leaning
@@ -19,7 +19,6 @@ from generator.site.pages.tellings import quoted, wordings
 from generator.site.pages.templates import Templates
 from generator.site.pages.utterances import SPEAKERS, parted, speakers
 from generator.site.pages.viewpoint import Quote, Source, Viewpoint
-from generator.site.pages.voices import how_it_came
 
 PEOPLE = 6
 """So many names fit two lines; the rest stand behind a line that opens them."""

@@ -1,10 +1,13 @@
-"""Other people's text as inert text: it reads the same and does nothing, in Markdown as in HTML."""
+"""Other people's text as inert text: it reads the same and does nothing; links and marks of ours around it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
+
+from generator.model.record import Record
 
 OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | {
     "\u2066": "\u2069",
@@ -74,3 +77,32 @@ def _balanced(text: str) -> str:
             awaited.pop()
         kept.append(character)
     return "".join(kept) + "".join(reversed(awaited))
+
+
+class Span(Record, frozen=True):
+    """Characters `start` to `end` of a text, to be put between `before` and `after`."""
+
+    start: int
+    end: int
+    before: Markup
+    after: Markup
+
+
+def marked(text: str, layers: Sequence[Sequence[Span]], offset: int = 0) -> Markup:
+    """`text` with the spans of each layer around its words.
+
+    A layer's spans do not overlap one another. Where spans of two layers overlap, the inner one is split, so that the
+    result is well-formed. `offset` is the position of `text` in the text that the spans count in.
+    """
+    if not layers:
+        return inert(text)
+    pieces, at = [], 0
+    for span in sorted(layers[0], key=lambda item: item.start):
+        start, end = max(span.start - offset, at), min(span.end - offset, len(text))
+        if start >= end:
+            continue
+        pieces.append(marked(text[at:start], layers[1:], offset + at))
+        pieces.append(span.before + marked(text[start:end], layers[1:], offset + start) + span.after)
+        at = end
+    pieces.append(marked(text[at:], layers[1:], offset + at))
+    return Markup().join(pieces)

@@ -7,10 +7,8 @@ from importlib import resources
 from generator.model.site import Site
 from generator.site.addresses import ACTORS, ASSETS, DISAGREEMENTS, EVENTS, HOME, SOURCES
 from generator.site.pages.actors import actor_page, actors_page, letter_page
-from generator.site.pages.disagreements import disagreements_page
 from generator.site.pages.event import event_page
-from generator.site.pages.events import events_page, month_page
-from generator.site.pages.home import home_blocks
+from generator.site.pages.indexes import disagreements_page, events_page, home_blocks, month_page
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page
 from generator.site.pages.sources import issue_page, quoted_passages, source_page, sources_page
@@ -53,7 +51,7 @@ def writers(site: Site, words: Words, *, edit: Mapping[str, str] | None = None) 
 
 
 def blocks(site: Site, words: Words, *, uri: str = HOME, edit: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The Markdown of the blocks that a hand-written page at `uri` may ask for (`generator.site.pages.home.BLOCKS`)."""
+    """The Markdown of the blocks that a hand-written page at `uri` may ask for (`indexes.BLOCKS`)."""
     return home_blocks(Lookup(site, words, edit), _templates(words, edit), uri)
 
 

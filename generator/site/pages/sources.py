@@ -9,8 +9,8 @@ from generator.model.site import Site
 from generator.model.text import Article, Passage
 from generator.site import addresses
 from generator.site.addresses import SOURCES
+from generator.site.pages.inert import Span, marked
 from generator.site.pages.lookup import Lookup
-from generator.site.pages.marking import Span, marked
 from generator.site.pages.page import Page, page_of, part_page
 from generator.site.pages.templates import Templates
 from generator.site.pages.viewpoint import Viewpoint

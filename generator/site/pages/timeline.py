@@ -68,7 +68,12 @@ def timeline(events: Sequence[Event], view: Viewpoint) -> Timeline:
     """The timeline of some events and of what their articles recall."""
     scale = _scale([found for event in events if (found := stretch(event.date))])
     own = [Row(edtf=e.date, status="happened", bar=_bar(e.date, scale), event=e) for e in events]
-    happenings = {(item.date, item.passages[0]): item for event in events for item in _dated(event)}
+    happenings = {
+        (item.date, item.passages[0]): item
+        for event in events
+        for item in event.background
+        if item.date and item.passages
+    }
     recalled = [_background_row(item, scale, view) for item in happenings.values()]
     earlier = [row for row in recalled if row.bar and row.bar.beyond == "before"]
     others = [row for row in recalled if row not in earlier]
@@ -94,10 +99,6 @@ def _in_order(rows: list[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (in_time(row.edtf), row.event is None)))
 
 
-def _dated(event: Event) -> list[Background]:
-    return [item for item in event.background if item.date and item.passages]
-
-
 def _background_row(item: Background, scale: Stretch | None, view: Viewpoint) -> Row:
     passage = item.passages[0]
     short = _shortened(passage)
@@ -112,8 +113,7 @@ def _background_row(item: Background, scale: Stretch | None, view: Viewpoint) ->
 
 def _shortened(passage: Passage) -> Passage:
     words = passage.quote.split(" ")
-    quote = " ".join(words[:WORDS_SHOWN])
-    return Passage(article=passage.article, start=passage.start, end=passage.start + len(quote), quote=quote)
+    return passage.part(passage.start, passage.start + len(" ".join(words[:WORDS_SHOWN])))
 
 
 def _scale(stretches: Sequence[Stretch]) -> Stretch | None:
@@ -134,7 +134,7 @@ def _shifted(day: date, by: timedelta) -> date:
 
 
 def _bar(edtf: str, scale: Stretch | None) -> Bar | None:
-    found = stretch(edtf) if edtf else None
+    found = stretch(edtf)
     if scale is None or found is None:
         return None
     if found[1] < scale[0]:

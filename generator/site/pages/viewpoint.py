@@ -11,9 +11,8 @@ from generator.model.record import Record
 from generator.model.story import Dependence, Disagreement, Event, Position
 from generator.model.text import Article, Passage
 from generator.site import addresses
-from generator.site.pages.inert import inert
+from generator.site.pages.inert import Span, inert, marked
 from generator.site.pages.lookup import Lookup
-from generator.site.pages.marking import Span, marked
 from generator.site.parts import Part, page_of_part
 from generator.site.words.phrases import kind_key
 

@@ -9,9 +9,11 @@ from generator.language.lexicon import word_class
 from generator.language.tense import governor
 from generator.language.tree import Syntax
 from generator.model.story import DateMention
-from generator.story.background.happenings import HAPPENINGS
 from generator.story.background.readable import MOST_WORDS, Clause, is_readable, length
 
+# What a date can date by itself: a closed list, so that "the 2003 invasion of ..." is told and "the 2016 nominee" or "a
+# 1976 law" is not. Nouns of saying (speech, statement) are left out: that words were said is seldom background.
+HAPPENINGS = word_class("happenings")
 # How many clauses outwards a happening may be told in before the words speak of something else.
 _OUTWARDS = 3
 # Nor more steps up to a verb.

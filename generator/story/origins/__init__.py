@@ -12,12 +12,10 @@ from generator.model.analysis import Analysis
 from generator.model.periods import period
 from generator.model.story import Dependence, Phrase
 from generator.model.text import Article, Passage
-from generator.story.origins.agencies import agency_of
 from generator.story.origins.copies import Copy, find_copy, may_be_copy
-from generator.story.origins.credits import Credit, find_credit, may_credit
-from generator.story.origins.gist import Gist, Hashes, gist_of
+from generator.story.origins.credits import Credit, agency_of, find_credit, may_credit
+from generator.story.origins.gist import Gist, Hashes, gist_of, likely_pairs, near_copies
 from generator.story.origins.narrative import Narrative, lemma_weight, narrative
-from generator.story.origins.pairs import likely_pairs, near_copies
 from generator.story.origins.rewrites import Rewrite, find_rewrite, is_mute, may_be_rewrite
 
 __all__ = ["Gist", "find_dependences", "gist_of", "narrative"]

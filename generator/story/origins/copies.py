@@ -52,15 +52,12 @@ def find_copy(a: Narrative, b: Narrative) -> Copy | None:
         i += max(1, length)
     total = sum(length for _, _, length in runs)
     part = total / min(len(ours), len(theirs))
-    if not runs or (part < _PART_OF_ONE_OUTLET if _of_one_outlet(a, b) else total < _WORDS and part < _PART):
+    one_outlet = a.article.outlet and a.article.outlet == b.article.outlet
+    if not runs or (part < _PART_OF_ONE_OUTLET if one_outlet else total < _WORDS and part < _PART):
         return None
     longest = sorted(runs, key=lambda run: (-run[2], run[0]))[:_EVIDENCE]
     evidence = tuple((_passage(a, i, length), _passage(b, j, length)) for i, j, length in sorted(longest))
     return Copy(total, total / len(ours), total / len(theirs), evidence)
-
-
-def _of_one_outlet(a: Narrative, b: Narrative) -> bool:
-    return bool(a.article.outlet) and a.article.outlet == b.article.outlet
 
 
 def _run(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> int:

@@ -2,13 +2,13 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.matching.rarity import rarity
 from generator.matching.terms import EVERYDAY
 from generator.model.actors import Quotation
-from generator.model.analysis import Analysis, Token
+from generator.model.analysis import Analysis
 from generator.model.text import Article
 
 # What the commonest word still tells.
@@ -59,7 +59,7 @@ def narrative(article: Article, analysis: Analysis, quotations: Sequence[Quotati
                 sentence.end,
                 tuple(t.text.lower() for t in spelled),
                 tuple((t.start, t.end) for t in spelled),
-                _content(own),
+                frozenset(t.lemma for t in own if t.pos in _CONTENT),
             )
         )
     words = tuple(word for sentence in told for word in sentence.words)
@@ -78,10 +78,6 @@ def narrative(article: Article, analysis: Analysis, quotations: Sequence[Quotati
 def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     place = bisect_right(spans, (offset, math.inf)) - 1
     return place >= 0 and spans[place][0] <= offset < spans[place][1]
-
-
-def _content(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(t.lemma for t in tokens if t.pos in _CONTENT)
 
 
 def lemma_weight(lemma: str) -> float:

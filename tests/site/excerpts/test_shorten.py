@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.matching.locate import words
-from generator.site.excerpts.shorten import shorten
+from generator.site.excerpts.fitting import shorten
 
 BODY = (
     "The mill burned down, the mayor said on Friday; "

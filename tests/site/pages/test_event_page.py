@@ -6,9 +6,9 @@ import pytest
 from generator.model.kinds import Kind
 from generator.model.site import Site
 from generator.model.story import Disagreement, Reader
+from generator.site.pages.compared import plot
 from generator.site.pages.event import event_context
 from generator.site.pages.lookup import Lookup
-from generator.site.pages.plot import plot
 from generator.site.pages.render import render
 from generator.site.pages.viewpoint import Viewpoint, cut
 from generator.site.words import read_words

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.site.pages.marking import Span, marked
+from generator.site.pages.inert import Span, marked
 from tests.site.pages.markdown import tree
 
 

@@ -13,7 +13,7 @@ import yaml
 from generator.model.site import Site
 from generator.model.story import Position
 from generator.site.addresses import addresses_of
-from generator.site.pages.home import BLOCKS
+from generator.site.pages.indexes import BLOCKS
 from generator.site.pages.page import Page
 from generator.site.pages.render import assets, blocks, render
 from generator.site.sharing import Home, share_pages
