@@ -32,6 +32,9 @@ _DENIALS = word_class("denials")
 # Verbs whose infinitive is done if they are: beginning and going on.
 _PHASES = word_class("phases")
 _VERBAL = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Verbs whose clause may stand before them.
+_TELLING = SAYING | CALLING | THINKING | _DENIALS
 _CORE = frozenset(("doer", "done", "recipient", "complement", "clause"))
 
 
@@ -326,6 +329,8 @@ class Frames:
         """What the governor, and the way in which the clause hangs on it, make of the clause."""
         token, governor = self.tree.tokens[at], self.tree.tokens[above]
         lemma = governor.lemma.lower()
+        if self._is_beside(at, above):
+            return
         if token.dep == "ccomp" or (token.dep == "xcomp" and lemma not in _PHASES):
             yield from self._under(above, lemma, infinitive=token.dep == "xcomp" or self._is_infinitive(at))
         elif token.dep == "acl" and governor.pos in ("NOUN", "PROPN"):
@@ -340,6 +345,14 @@ class Frames:
             return
         if governor.pos in _VERBAL and token.dep not in ("relcl", "advcl"):
             yield from (s for s in self._own_scopes(above) if s.kind in ("condition",))
+
+    def _is_beside(self, at: int, above: int) -> bool:
+        """Whether a clause is only set beside the next, without a word of saying: "five boats sank, two were saved"."""
+        token, subject = self.tree.tokens[at], self.tree.child(above, "nsubj", "nsubjpass")
+        joined = token.dep == "ccomp" and at < above and token.tag in _FINITE and not self._mark(at)
+        told = self.tree.tokens[above].lemma.lower() in _TELLING
+        # "The boat sank, it appears"; "the boat sank, he went on".
+        return joined and not told and subject is not None and self.tree.tokens[subject].tag != "PRP"
 
     def _under(self, above: int, lemma: str, *, infinitive: bool) -> Iterator[Scope]:
         """The clause below a verb of saying, thinking, denying or wanting; negations of that verb count too."""

@@ -17,6 +17,12 @@ def words_like(lemma: str) -> frozenset[str]:
     return frozenset().union(*(word for number in _groups("like").get(lemma, ()) for word in rows[number]))
 
 
+@lru_cache(maxsize=65536)
+def first_like(lemma: str) -> str:
+    """One lemma for all that news uses for one another: the first of them by the alphabet."""
+    return min({lemma, *words_like(lemma)})
+
+
 def exclude(one: str, other: str) -> bool:
     """Whether two lemmas cannot both be true of one thing at one time: they stand in two columns of one row."""
     return other in excluded(one)

@@ -12,6 +12,7 @@ BODY = "\n\n".join(
         "The mayor said on Tuesday that the bakery may have poisoned the well.",
         "The drivers refused to carry out the order without pay.",
         "Nora Lind, who founded the choir, gave the village a bell.",
+        "The small model comes in two colours; the large one is offered in three.",
     )
 )
 
@@ -64,3 +65,7 @@ def test_a_refusal_is_a_negation(told: tuple[str, Frames]) -> None:
 def test_a_relative_clause_has_its_noun_for_a_subject(told: tuple[str, Frames]) -> None:
     assert slots(told, "found", 4) == {"doer": "Nora Lind", "done": "the choir"}
     assert slots(told, "give", 4) == {"doer": "Nora Lind", "recipient": "the village", "done": "a bell"}
+
+
+def test_a_clause_set_beside_another_is_no_wish(told: tuple[str, Frames]) -> None:
+    assert frame(told[1], "come", 5).scopes == ()

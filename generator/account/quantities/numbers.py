@@ -134,10 +134,8 @@ def _counts(tokens: Sequence[Token], first: int, last: int, printed: Printed) ->
         return counted and (before is None or before.lemma not in word_class("counts") or token.entity != "DATE")
     if counted:
         return True
-    if token.entity not in _AMOUNTS:
-        return following is not None and following.pos == "NOUN"
     named = before is not None and before.pos == "PROPN" and before.end + 1 >= token.start
-    return not named
+    return not named and (token.entity in _AMOUNTS or (following is not None and following.pos == "NOUN"))
 
 
 def _counted_plural(tokens: Sequence[Token], first: int, last: int) -> bool:

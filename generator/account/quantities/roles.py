@@ -44,6 +44,7 @@ _CUTTING = word_class("cutting")
 _COMING = word_class("coming")
 # Those who do this are not those to whom it is done.
 _DONE_TO = frozenset(word_class("done_to"))
+_PLACES = word_class("settlements")
 # On the way up from a number to the word that tells, these say nothing yet.
 _OPEN = word_class("open")
 _STEPS = 6
@@ -103,7 +104,7 @@ def _told(tokens: Sequence[Token], index: int, below: int, base: int, noun: str)
     lemma, acts = tokens[index].lemma, tokens[below].dep == "nsubj"
     if tokens[index].word == "missing":
         return "missing"
-    if lemma == "home" and tokens[below].word == "to":
+    if (lemma == "home" and tokens[below].word == "to") or (lemma in _PLACES and tokens[below].word == "of"):
         return "living"
     if lemma in _CUTTING and noun in JOBS and not acts:
         return "jobs cut"

@@ -33,6 +33,7 @@ _APART = word_class("apart")
 _SUMMING = word_class("summing")
 _PERSONS = word_class("person_nouns") | word_class("callings") | word_class("gender_female") | word_class("gender_male")
 _PERSONS |= word_class("occupations") | word_class("measures_persons")
+_GAUGES = word_class("gauges")
 # How many tokens say that somebody is so old, and which: "N-year-old", "N-year old", "N months old".
 _OLD = (
     (4, re.compile(r"- (?:year|month|week|day) - olds?")),
@@ -70,6 +71,10 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     if aged:
         return aged
     noun = _counted(tokens, numeral, base)
+    gauge = _gauge(tokens, numeral, noun)
+    if gauge is not None:
+        verb = _verb(tokens, numeral.last - 1, base)
+        return Unit(tokens[gauge].lemma, max(numeral.end, tokens[gauge].end), verb=verb)
     amount = bool(numeral.currency or numeral.percent or numeral.unit or numeral.versus is not None)
     if noun is not None and amount and tokens[noun].lemma in TIMES:
         noun = None
@@ -99,6 +104,14 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
         currency=CURRENCY_WORDS.get(tokens[noun].lemma, "") if noun is not None else "",
         role=role,
     )
+
+
+def _gauge(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> int | None:
+    """The noun of a scale on which the number stands: "magnitude 6.1", "a magnitude of about 6.1", "6.1-magnitude"."""
+    before = [n for n in range(max(0, numeral.first - 3), numeral.first) if tokens[n].lemma in _GAUGES]
+    if before and all(t.text == "-" or t.pos == "ADP" for t in tokens[before[-1] + 1 : numeral.first]):
+        return before[-1]
+    return noun if noun is not None and tokens[noun].lemma in _GAUGES else None
 
 
 def _substance(tokens: Sequence[Token], numeral: Numeral, noun: int | None) -> str:
@@ -287,8 +300,8 @@ def _scope(tokens: Sequence[Token], numeral: Numeral) -> str:
     """How the number stands to a whole: "of" it, "more" than before, "by" or "to" so much, "with" companions."""
     following = tokens[numeral.last].word if numeral.last < len(tokens) else ""
     before = [token.word for token in tokens[max(0, numeral.first - 2) : numeral.first]]
-    last = before[-1] if before else ""
-    if following == "of" and numeral.bound != "vague" and numeral.number >= 1:
+    last = before[-1] if before and not _does(tokens, numeral) else ""
+    if following == "of" and numeral.bound != "vague" and numeral.number >= 1 and not numeral.currency:
         return "" if tokens[min(numeral.last + 1, len(tokens) - 1)].word in _THEM else "of"
     if following in word_class("scope") or last in {"another", "additional", "other"}:
         return "more"
@@ -296,6 +309,13 @@ def _scope(tokens: Sequence[Token], numeral: Numeral) -> str:
         return "by"
     following = tokens[numeral.last + 1].word if numeral.last + 1 < len(tokens) else ""
     return "by" if following in _APART else last if last in _SCOPES else ""
+
+
+def _does(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether those counted do what is told in the passive: "was hit by seven bullets"."""
+    amount = numeral.currency or numeral.percent or numeral.unit
+    before = tokens[numeral.first - 1] if numeral.first else None
+    return not amount and before is not None and before.dep == "agent"
 
 
 def _summed(tokens: Sequence[Token], verb: int, base: int) -> str:

@@ -132,7 +132,8 @@ def _frame_of(telling: Telling, mention: DateMention) -> Frame | None:
     timed = (frame for frame in telling.frames.all for s in frame.slots if s.role == "time" and s.first <= at < s.last)
     frame = next(timed, None)
     others = [slot for slot in frame.slots if not slot.first <= at < slot.last] if frame else []
-    counted = any(tree.tokens[n].pos == "NUM" for slot in others if slot.is_core for n in range(slot.first, slot.last))
+    nouns = {slot.head for slot in others if slot.is_core}
+    counted = any(tree.tokens[n].pos == "NUM" for noun in nouns for n in tree.children[noun])
     return None if counted else frame
 
 

@@ -10,13 +10,15 @@ from itertools import pairwise, takewhile
 
 from generator.disagreements.finding import MOST_WORDS, Proof, Side
 from generator.disagreements.kinds.clauses import helped
-from generator.disagreements.kinds.sole import NAMED, Key, Told, facing
+from generator.disagreements.kinds.sole import NAMED, Key, Told, facing, nearness
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, length
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
-from generator.language.numbers.numerals import MAGNITUDES, MONEY, UNITS
+from generator.language.numbers.numerals import MAGNITUDES, MONEY, PERCENT, UNITS
+from generator.language.relations import alike, first_like
 from generator.language.tree import Syntax
+from generator.language.verbs import SAYING, THINKING
 from generator.matching.measures import MEASURES, PERSONS, TIMES, conflict, kind_of_thing
 from generator.matching.same_clause import Telling
 from generator.model.quantities import Quantity
@@ -31,14 +33,17 @@ _SETTLED = frozenset({"gathered", "on board", "on strike", "living"})
 _GROWN = 1.5
 # By so small a part of them nobody minds.
 _SLIGHT = 0.02
+_GAUGES = word_class("gauges")
 _COSTING = word_class("costing")
 _GUESSES = word_class("guesses")
-_NOTHING = word_class("nothing") - TIMES | {"ratio"}
+_NOTHING = (word_class("nothing") | word_class("wide")) - TIMES - PERSONS | {"ratio"}
+_LIMITS = word_class("limits")
 _MEASURED = TIMES | MEASURES | frozenset(UNITS.values())
 # A number beside others, or a change of one, is not the whole.
 _WHOLE = frozenset({"", "to"})
 _FURTHER = word_class("scope")
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "quantmod"})
+_OPINION = SAYING | THINKING | {""}
 _OF_THE_VERB = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 _LIGHT = word_class("light")
 _SAYING = frozenset({"complement", "place", "other"})
@@ -47,6 +52,11 @@ _ALMOST = word_class("almost")
 _HELD = "held"
 _OBJECTS = frozenset({"done", "amount"})
 _PORTIONS = word_class("portions")
+_SUMMING = word_class("summing")
+_YEARS, _OCCASION = "year", "occasion"
+_PRESENT = frozenset({"VBZ", "VBP"})
+# Two doers of different names may be one where the sentences are so near.
+_SURE = 4.0
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = word_class("time_marks") - {"when"}
 # So many words after a length the place may stand that it is counted from.
@@ -54,6 +64,10 @@ _AWAY = 9
 _LINKS = frozenset({"of", "from"})
 _GIVEN = frozenset({"to", "for"})
 _PARTING = frozenset({"ADP", "DET", "VERB", "CCONJ"})
+_OF_SOMEBODY = frozenset({"PRP$", "POS"})
+# "Fell about 9 feet" is read with a preposition.
+_ADVERBIAL = frozenset({"npadvmod", "prep"})
+_OF_A_SUM = frozenset({"in", "of"})
 # A noun so near is the one that a number stands before.
 _NEXT = 3
 _BREAK = re.compile(r"[,;:(“”\"](?!\d)|\n")
@@ -93,7 +107,10 @@ def _with_deed(told: Number) -> Span:
         return whole if length(told.article.body[slice(*whole)]) <= MOST_WORDS else (start, end)
     if nouns or (told.value.currency and told.value.unit):
         return start, max([end, *(tree.tokens[n].end for n in nouns)])
-    if told.value.verb != told.frame.verb or told.frame.predicate in _LIGHT:
+    top = next((n for n in inside if tree.tokens[n].head not in inside), inside[0])
+    # "Buildings in seven villages were destroyed": the villages were not.
+    does = told.frame.verb in (tree.tokens[top].head, tree.tokens[tree.tokens[top].head].head)
+    if told.value.verb != told.frame.verb or told.frame.predicate in _LIGHT or not does:
         return start, end
     first, last = helped(told.telling, told.frame)
     wide = min(start, tree.tokens[first].start), max(end, tree.tokens[last - 1].end)
@@ -116,17 +133,18 @@ def _told(look: Look, article: Article) -> list[Number]:
         frame = telling.frames.by_verb.get(quantity.verb) or _around(telling, quantity)
         torn = quantity.text[:1] == "0" and quantity.text[1:2].isdigit()  # "2, 000ft"
         if frame is not None and not torn and look.is_prose(article.id, quantity.start):
-            under = frozenset(scope.kind for scope in frame.scopes if quantity.number and not quantity.age) - _TOLD
+            fact = quantity.age or not quantity.number or _is_known(telling.frames.tree, quantity)
+            under = frozenset() if fact else frozenset(scope.kind for scope in frame.scopes) - _TOLD
             keys = tuple(_keys(telling, frame, quantity))
             found.append(Told(article, telling, frame, (quantity.start, quantity.end), quantity, keys, under))
     return found
 
 
 def _is_known(tree: Syntax, quantity: Quantity) -> bool:
-    """Whether a number is that of something taken for known: "the $32 billion in earnings" is no wish and no guess."""
+    """Whether a number is that of something taken for known: "the $32 billion in earnings", "its £9m bid"."""
     inside = tree.span(quantity.start, quantity.end)
     before = tree.tokens[inside[0] - 1] if inside and inside[0] else None
-    return before is not None and before.word == "the" and before.dep == "det"
+    return before is not None and ((before.word == "the" and before.dep == "det") or before.tag in _OF_SOMEBODY)
 
 
 def _around(telling: Telling, quantity: Quantity) -> Frame | None:
@@ -148,11 +166,14 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
     if at is None or part or quantity.age or quantity.versus is not None:
         return
     yield from _held(telling, frame, inside, quantity)
-    if quantity.unit in _NOTHING:
+    yield from _often(quantity)
+    if quantity.unit.rpartition(" ")[2] in _NOTHING:
         return
     measure = quantity.currency or ("percent" if quantity.percent else "")
     if measure or quantity.unit in _MEASURED:
         yield from _measured(tree, at, quantity, measure)
+    elif quantity.unit in _GAUGES:
+        yield quantity.unit, "in all", ""
     elif quantity.role and (kind_of_thing(quantity) in PERSONS or quantity.role_noun or not quantity.unit):
         yield quantity.role, "in all"
     elif quantity.unit:
@@ -160,13 +181,19 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
         if thing not in PERSONS and quantity.number:
             yield thing, quantity.role
         if quantity.predicate:
-            yield thing, quantity.role, quantity.predicate, *_what(telling, frame)
+            yield thing, quantity.role, first_like(quantity.predicate), *_what(telling, frame)
+
+
+def _often(quantity: Quantity) -> Iterator[Key]:
+    """How many times something was done."""
+    if kind_of_thing(quantity) == _OCCASION and quantity.predicate not in _OPINION:
+        yield _OCCASION, "by", first_like(quantity.predicate)
 
 
 def _held(telling: Telling, frame: Frame, inside: range, quantity: Quantity) -> Iterator[Key]:
     """Who has or does so many: "Nora Lind scored 14 points" and "Nora Lind had 12 points"."""
     doer = frame.slot("doer")
-    measured = quantity.unit in _MEASURED or quantity.currency or quantity.percent or not quantity.unit
+    measured = quantity.unit in _MEASURED | _GAUGES or quantity.currency or quantity.percent or not quantity.unit
     counted = any(slot.role in _OBJECTS and slot.head in inside for slot in frame.slots)
     if doer is not None and doer.head in telling.actors and counted and not measured:
         yield _HELD, telling.actors[doer.head], kind_of_thing(quantity)
@@ -200,26 +227,39 @@ def _is_name(tree: Syntax, at: int, quantity: Quantity) -> bool:
 
 def _measured(tree: Syntax, at: int, quantity: Quantity, measure: str) -> Iterator[Key]:
     """A sum, a share, a length or a lapse is that of a thing, of a deed, or since something."""
-    token, above = tree.tokens[at], tree.tokens[at].head
+    token, above, what = tree.tokens[at], tree.tokens[at].head, measure or quantity.unit
     holder = _holder(tree, at)
-    if holder is not None:
+    if holder is not None and tree.tokens[holder].lemma not in _NOTHING:
         after = tree.tokens[holder + 1 : holder + 2]
         # "Aid to the army" is a part of all aid.
         link = after[0].word if after and after[0].word in _GIVEN and holder == _within(tree, at) else ""
-        yield measure or quantity.unit, "of", tree.tokens[holder].lemma.lower(), link
-    if not measure and token.dep in _BEFORE_A_NOUN:
-        yield quantity.unit, "long"
-    if not measure and token.dep == "npadvmod":
-        # "Fell 12 feet into": into what is no part of how far.
-        deed = tree.tokens[above].head if tree.tokens[above].pos == "ADP" and quantity.unit not in TIMES else above
-        yield quantity.unit, "by", tree.tokens[deed].lemma.lower()
+        # What is shared among many says less.
+        yield ("percent", _word(tree, holder)) if quantity.percent else (what, "of", _word(tree, holder), link)
+    if not measure and token.dep in _ADVERBIAL:
+        yield from _lasting(tree, above, what)
     if holder is not None and token.dep == "pobj" and tree.tokens[holder].dep == "dobj" and quantity.unit in TIMES:
-        yield quantity.unit, "by", tree.tokens[tree.tokens[holder].head].lemma.lower()
-    if holder is None and token.dep in _OF_THE_VERB and quantity.predicate:
-        yield measure or quantity.unit, "by", quantity.predicate
+        yield what, "by", _word(tree, tree.tokens[holder].head)
+    if holder is None and token.dep in _OF_THE_VERB and quantity.predicate not in _OPINION:
+        deed = first_like(quantity.predicate)
+        yield ("percent", deed) if quantity.percent else (what, "by", deed)
     place = "" if measure or quantity.unit in TIMES else _from(tree, quantity)
     if place:
-        yield quantity.unit, "from", place
+        yield what, "from", place
+
+
+def _lasting(tree: Syntax, above: int, unit: str) -> Iterator[Key]:
+    """What went on so long or so far, or was done so many years ago, of the word that a measure hangs on."""
+    token = tree.tokens[above]
+    if token.word == "ago" and unit == _YEARS:
+        yield unit, "ago", _word(tree, token.head)
+    elif token.pos != "ADV":
+        # "Fell 12 feet into": into what is no part of how far.
+        yield unit, "by", _word(tree, token.head if token.pos == "ADP" and unit not in TIMES else above)
+
+
+def _word(tree: Syntax, at: int) -> str:
+    """The lemma of a word, or of the first of those that news uses for it."""
+    return first_like(tree.tokens[at].lemma.lower())
 
 
 def _from(tree: Syntax, quantity: Quantity) -> str:
@@ -227,9 +267,9 @@ def _from(tree: Syntax, quantity: Quantity) -> str:
     first = tree.span(quantity.start, quantity.end)[-1] + 1
     after = tree.tokens[first : first + _AWAY]
     link = next((n for n, t in enumerate(after[:-1]) if t.word in _LINKS or t.pos in _PARTING), None)
-    if link is None or after[link].word not in _LINKS or after[link + 1].pos != "PROPN":
+    if link is None or after[link].word not in _LINKS:
         return ""
-    return after[link + 1].text
+    return " ".join(t.text for t in takewhile(lambda t: t.pos == "PROPN", after[link + 1 :]))
 
 
 def _place_of(told: Number) -> str:
@@ -253,7 +293,7 @@ def _aged(telling: Telling, inside: range) -> Iterator[Key]:
 def _holder(tree: Syntax, at: int) -> int | None:
     """The noun whose worth, length or share it is: "a £40m theatre", "a theatre that cost £40m", "a grant of £3m"."""
     token, above = tree.tokens[at], tree.tokens[at].head
-    measuring = token.lemma in MONEY or token.lemma in _MEASURED
+    measuring = token.lemma in MONEY or token.lemma in _MEASURED or token.lemma in PERCENT
     if token.pos == "NOUN" and not measuring:
         return at
     if token.dep in _BEFORE_A_NOUN and tree.tokens[above].pos == "NOUN":
@@ -266,9 +306,9 @@ def _holder(tree: Syntax, at: int) -> int | None:
 
 
 def _within(tree: Syntax, at: int) -> int | None:
-    """The noun that says what a sum is: "$32 billion in foreign earnings"."""
+    """The noun that says what a sum is: "$32 billion in foreign earnings", "a billion dollars of trade"."""
     money = tree.tokens[at].entity == "MONEY"
-    found = next((tree.child(n, "pobj") for n in tree.children[at] if tree.tokens[n].word == "in"), None)
+    found = next((tree.child(n, "pobj") for n in tree.children[at] if tree.tokens[n].word in _OF_A_SUM), None)
     return found if money and found is not None and tree.tokens[found].pos == "NOUN" else None
 
 
@@ -276,9 +316,9 @@ def _exclude(one: Number, other: Number) -> bool:
     """Whether no value satisfies both numbers, and they are of one size and of nouns that may be one."""
     a, b = one.value, other.value
     vague = [q.bound == "vague" for q in (a, b)]
-    if not conflict(a, b) or any(vague) != all(vague) or (a.bound == b.bound != "exact" and not all(vague)):
+    if not conflict(a, b) or any(vague) != all(vague) or (a.bound == b.bound and a.bound in _LIMITS):
         return False
-    if _is_round(a) or _is_round(b) or _are_apart(a.modifiers, b.modifiers) or _are_apart(a.names, b.names):
+    if _is_round(a) or _is_round(b) or _are_apart(a.names, b.names) or _may_be_a_part(*sorted((a, b), key=_size)):
         return False
     if all(vague) or not (a.number and b.number):
         return True
@@ -295,6 +335,16 @@ def _may_grow(one: Number, other: Number) -> bool:
 def _are_apart(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether both narrow what is counted, or name whose it is, and in no word alike."""
     return bool(ours and theirs) and not set(ours) & set(theirs)
+
+
+def _size(quantity: Quantity) -> float:
+    return quantity.number
+
+
+def _may_be_a_part(less: Quantity, more: Quantity) -> bool:
+    """Whether what is counted is narrowed to something else, or the fewer are: two female gorillas of three."""
+    narrowed = not less.role and not less.currency and bool({*less.modifiers} - {*more.modifiers})
+    return narrowed or bool(_SUMMING & {*more.modifiers}) or _are_apart(less.modifiers, more.modifiers)
 
 
 def _is_round(quantity: Quantity) -> bool:
@@ -343,7 +393,7 @@ def _two_say(look: Look, one: Number, other: Number) -> bool:
 def _is_of_one_sort(one: Number, other: Number) -> bool:
     """Whether both are counted or both expected, neither a mean beside a count, at no two times and by no two doers."""
     (ours, our_marks), (theirs, their_marks) = _when(one), _when(other)
-    at_one_time = not (ours and theirs) or ours <= theirs or theirs <= ours
+    at_one_time = (not (ours and theirs) or ours <= theirs or theirs <= ours) and not _is_of_then(one, other)
     return (
         _above(one) == _above(other)
         and at_one_time
@@ -365,6 +415,13 @@ def _when(told: Number) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(days), frozenset(slot.word for slot in told.frame.slots) & _MARKS
 
 
+def _is_of_then(one: Number, other: Number) -> bool:
+    """Whether one is of a year that is named and the other of now: "in 2024 it had 900", "it has 950"."""
+    dated = [any(_YEAR.fullmatch(told.telling.tokens[n].text) for n in told.sentence) for told in (one, other)]
+    now = [told.telling.tokens[told.frame.verb].tag in _PRESENT for told in (one, other)]
+    return dated[0] != dated[1] and now == dated[::-1]
+
+
 def _above(told: Number) -> frozenset[str]:
     """What governs a number that makes it a guess or a mean: "expected to add 100 jobs", "an average of 100 jobs"."""
     tree = told.telling.frames.tree
@@ -375,9 +432,15 @@ def _above(told: Number) -> frozenset[str]:
 
 
 def _by_one(one: Number, other: Number) -> bool:
-    """Whether it may be one deed: "the attacks" are not the one "attack"."""
+    """Whether it may be one deed, and of one person: "the attacks" are not the one "attack"."""
     doers = [told.frame.slot("doer") for told in (one, other)]
-    if not one.value.role or doers[0] is None or doers[1] is None:
+    if doers[0] is None or doers[1] is None:
         return True
+    actors = one.telling.actors.get(doers[0].head), other.telling.actors.get(doers[1].head)
+    if all(actors) and actors[0] != actors[1]:
+        return False
     ours, theirs = one.telling.tokens[doers[0].head], other.telling.tokens[doers[1].head]
-    return ours.lemma != theirs.lemma or ours.tag == theirs.tag
+    counted = one.value.unit not in _MEASURED
+    if counted and ours.pos == theirs.pos == "NOUN" and not alike(ours.lemma, theirs.lemma):
+        return nearness(one, other) >= _SURE
+    return not one.value.role or ours.lemma != theirs.lemma or ours.tag == theirs.tag

@@ -25,11 +25,19 @@ Key = tuple[str, ...]
 _COMMON = 3.1
 # What both may want: who means to cut 40 jobs does not mean to cut 60.
 _WISHED = frozenset({"aim", "belief"})
-# So near must two sentences be: as two that share one word of the rarest, and nothing else of one is missing.
-_NEAR = 2.9
-# Where an article gives the key a further value they must be so near, and so many times as near as that one is.
-_FIRM = 6.0
-_FARTHER = 3.0
+
+
+class Asked(NamedTuple):
+    """How near two sentences must be; and where an article gives the key a further value, how many times as near."""
+
+    near: float
+    firm: float
+    farther: float
+
+
+# As two that share one word of the rarest, and a third of what the shorter one has; where the key says only what is
+# counted nothing else of one may be missing.
+_LONG, _SHORT = Asked(1.0, 2.9, 1.2), Asked(2.9, 6.0, 2.0)
 NAMED = "named"
 """The first word of a key that names its thing: then the sentences need have nothing more in common."""
 
@@ -60,9 +68,8 @@ class Told(NamedTuple, Generic[V]):
 
     @property
     def around(self) -> frozenset[str]:
-        """The lemmas of the words of meaning in its sentence, beside the value itself."""
-        own = self.telling.frames.tree.span(*self.span)
-        tokens = (self.telling.tokens[n] for n in self.sentence if n not in own)
+        """The lemmas of the words of meaning in its sentence, numbers apart."""
+        tokens = (self.telling.tokens[n] for n in self.sentence)
         return frozenset(t.lemma.lower() for t in tokens if t.pos in CONTENT - {"NUM"}) - EMPTY
 
 
@@ -86,8 +93,9 @@ def facing(
             pairs = ((x, y) for x in ours for y in theirs if x.under == y.under <= _WISHED and exclude(x, y))
             near = [(nearness(x, y), x, y) for x, y in pairs if together or (lasts(x) and lasts(y))]
             best = max(near, key=lambda found: found[0], default=None)
-            far = best is None or (best[0] < _NEAR and key[0] != NAMED)
-            if best is not None and not far and _is_sole(number, ours, theirs, *best):
+            asked = _LONG if len(key) > 2 else _SHORT
+            far = best is None or (best[0] < asked.near and key[0] != NAMED)
+            if best is not None and not far and _is_sole(number, ours, theirs, asked, *best):
                 yield best[1:]
 
 
@@ -95,6 +103,7 @@ def _is_sole(
     number: Callable[[V], object],
     ours: Sequence[Told[V]],
     theirs: Sequence[Told[V]],
+    asked: Asked,
     near: float,
     one: Told[V],
     other: Told[V],
@@ -102,7 +111,7 @@ def _is_sole(
     """Whether each article gives the key no further value, or only in sentences far from the other's."""
     beside = [(x, other) for x in ours if number(x.value) != number(one.value)]
     beside += [(one, y) for y in theirs if number(y.value) != number(other.value)]
-    return not beside or (near >= _FIRM and all(nearness(x, y) < near / _FARTHER for x, y in beside))
+    return not beside or (near >= asked.firm and all(nearness(x, y) < near / asked.farther for x, y in beside))
 
 
 def _by_key(found: Sequence[Told[V]]) -> dict[Key, list[Told[V]]]:

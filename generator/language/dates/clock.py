@@ -23,8 +23,9 @@ _AFTER = re.compile(
 
 # "At six", "shortly after eight in thick fog": an hour in words alone is one only where no noun follows it.
 _BARE = rf"(?P<bare>{_HOURS})(?=[.,;]|$|\s(?:in|on|as|with|and|when|while|to|from|local)\b)"
+_LOOSELY = "about|around|almost|nearly|approximately|roughly"
 _TOLD = re.compile(
-    r"(?P<bound>(?:shortly|just|soon) (?:after|before)|(?:at )?(?:about|around|almost|nearly)|at)\s"
+    rf"(?P<bound>(?:shortly|just|soon) (?:after|before)|(?:at )?(?:{_LOOSELY})|at)\s"
     rf"(?:{_CLOCK}|{_BARE})"
     r"(?P<day>(?: in the| at| \w+) (?:morning|afternoon|evening|night)\b)?",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def hour_told(text: str, start: int, end: int) -> tuple[Hour, tuple[int, int]] |
     if not fixed and part:
         fixed, minutes = True, minutes % _HALF_DAY + (_HALF_DAY if late else 0)
     slack = next(slack for step, slack in _ROUND if minutes % step == 0)
-    slack = max(slack, _ABOUT) if bound.endswith(("about", "around", "almost", "nearly")) else slack
+    slack = max(slack, _ABOUT) if bound.endswith(tuple(_LOOSELY.split("|"))) else slack
     low, high = minutes - slack, minutes + slack
     if bound.endswith("after"):
         low, high = minutes, minutes + _SHORTLY
