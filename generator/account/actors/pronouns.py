@@ -271,7 +271,8 @@ def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
     """Neither "her son" nor who "asked her" is "she" (principle B)."""
     tokens, gender = reach.syntax.tokens, _MALE if reach.syntax.word(index) in _MALE else _FEMALE
     owner = reach.syntax.child(antecedent.token, "poss")
-    if owner is not None and tokens[owner].word in gender:
+    apart = reach.syntax.sentence(index) != reach.syntax.sentence(antecedent.token)
+    if owner is not None and tokens[owner].word in gender and not (apart and antecedent.speaks):
         return True
     return _acts_on(antecedent, gender, reach)
 

@@ -162,6 +162,9 @@ def _is_shared(scene: Scene, cue: int) -> bool:
     token = scene.tokens[cue]
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp", "acl"):
         return False
+    before = range(scene.syntax.sentence_range(cue).start, token.head)
+    if any(_is_issued(scene, i) and scene.tokens[i].head != token.head for i in before):
+        return True
     if any(_is_anothers(scene, i) or _is_agent(scene, i) or _is_got(scene, i) for i in range(token.head + 1, cue)):
         return True
     between = [i for i in scene.syntax.children[token.head] if token.head < i < cue]
@@ -185,6 +188,14 @@ def _is_agent(scene: Scene, index: int) -> bool:
     if token.entity == "ORG":
         return False
     return token.dep == "dobj" or (token.dep == "nsubj" and scene.tokens[token.head].dep == "relcl")
+
+
+def _is_issued(scene: Scene, index: int) -> bool:
+    """Whether a text is issued before what else happens: "issued a statement after Holt left, calling it …"."""
+    token = scene.tokens[index]
+    text = token.dep == "dobj" and token.lemma in UTTERANCES and not scene.quoted(index)
+    verb = scene.tokens[token.head]
+    return text and verb.dep == "ROOT" and verb.lemma in PUBLISHING
 
 
 def _is_got(scene: Scene, index: int) -> bool:

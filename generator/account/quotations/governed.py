@@ -119,6 +119,8 @@ def _is_epithet(scene: Scene, span: Marked, way: list[int]) -> bool:
 def _is_negated(scene: Scene, root: int) -> bool:
     """Whether the words are what something is said not to be: "said it was no “fair offer”" denies another's words."""
     token = scene.tokens[root]
+    if any(scene.tokens[i].word == "no" and not scene.quoted(i) for i in scene.syntax.children[root]):
+        return True
     if token.dep == "conj" and any(scene.tokens[i].word == "or" for i in scene.syntax.children[token.head]):
         # "said he had never left or “gone”"
         return any(scene.tokens[i].dep == "neg" and not scene.quoted(i) for i in scene.syntax.children[token.head])
@@ -185,6 +187,9 @@ def _is_said(scene: Scene, verb: int) -> bool:
         return True
     if token.lemma not in SAYING:
         return False
+    if token.lemma in _ADDRESSING and scene.syntax.is_passive(verb):
+        # "claims that he was told he “should wait”"
+        return True
     if subject is None:
         return token.tag in ("VBN", "VBG") and token.dep in ("acl", "pcomp")
     return scene.tokens[subject].word not in PRONOUNS

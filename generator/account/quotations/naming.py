@@ -45,8 +45,22 @@ def told_as(scene: Scene, speaker: Words) -> str:
     if token.dep == "nsubj" and _is_put_to_them(scene, token.head):
         return ""
     relative = (i for i in range(head + 1, last) if scene.tokens[i].tag in ("WP", "WDT", "WP$", "WRB"))
-    words = range(first, next(relative, last))
-    if scene.tokens[first].tag == "PRP$" and token.pos == "PROPN":
+    return _as_written(scene, range(first, next(relative, last)), head)
+
+
+def _as_written(scene: Scene, words: range, head: int) -> str:
+    """The speaker's words where they name him and not what the writer thinks of him, or of how many he is one."""
+    token = scene.tokens[head]
+    while words and scene.tokens[words[0]].pos == "ADV":
+        words = words[1:]
+    first, described = scene.tokens[words[0]], [scene.tokens[i].pos for i in words if i < head]
+    if first.word in _INDEFINITE and token.pos == "PROPN" and "ADJ" in described:
+        # "an angry Mr. Roth"
+        return _core(scene, head).quote
+    if {"ADJ", "CCONJ"} <= set(described):
+        # "a tired and angry visitor" is how the writer sees him.
+        return ""
+    if first.tag == "PRP$" and token.pos == "PROPN":
         # "His Elmet bandmate Roth": where the name begins is not told.
         return ""
     if token.tag == "NNS" and any(scene.tokens[i].pos == "NUM" for i in words):
@@ -55,7 +69,7 @@ def told_as(scene: Scene, speaker: Words) -> str:
     if scene.tokens[words[-1]].text.rstrip(".") in _SHORTENED:
         # "said police Lt. Ada Roth": the model ends its sentence there.
         return ""
-    return scene.body[scene.tokens[first].start : scene.tokens[words[-1]].end].rstrip(" ,")
+    return scene.body[first.start : scene.tokens[words[-1]].end].rstrip(" ,")
 
 
 def _is_put_to_them(scene: Scene, cue: int) -> bool:

@@ -24,6 +24,7 @@ _SHORT = 4
 _FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
 # Who is "he" or "she" the cast tells, and nobody else.
 _PRONOUNS = word_class("pronouns_male") | word_class("pronouns_female")
+_SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
 _COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
@@ -44,6 +45,8 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
         article = quotation.passage.article
         speaker = people.speaker(quotation) if quotation.speech else None
         told_as = quotation.told_as
+        if _passes_on(quotation) or (people.is_body(speaker) and _says_i(quotation)):
+            speaker, told_as = None, ""
         if people.is_told_of(speaker, quotation) or (speaker is None and people.share(article, told_as)):
             speaker, told_as = None, ""
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
@@ -124,7 +127,7 @@ class _People:
         for words in quotation.speaker_names:
             actor = self._named(words)
             if actor is not None:
-                return actor if self._may_speak(actor, quotation) and not _passes_on(quotation) else None
+                return actor if self._may_speak(actor, quotation) else None
         return None
 
     def is_told_of(self, actor: str | None, quotation: Quotation) -> bool:
@@ -225,6 +228,11 @@ def _is_part(body: Actor, quotation: Quotation) -> bool:
 def _passes_on(quotation: Quotation) -> bool:
     """Whether somebody reports a few words, which are then another's."""
     return quotation.cue == "report" and quotation.passage.quote[1:2].islower()
+
+
+def _says_i(quotation: Quotation) -> bool:
+    """Whether somebody speaks of himself, as no body does: "I was saddened," the federation said."""
+    return quotation.direct and _SELF.search(quotation.passage.quote) is not None
 
 
 def _tells_who(form: str, name: str) -> bool:
