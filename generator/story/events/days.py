@@ -43,8 +43,9 @@ def event_date(
         finest = _finest([d.story for d in coarse])
         giving = [a for a in articles if datings[a.id].story == finest]
         return finest, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in giving))
-    spans = [span for d in (own, *known) if (span := period(d.published or d.story))]
-    reported = date.fromordinal(spans[0].low).isoformat()
+    # Who reports it first reports it in time; the titled article may be of a day later.
+    first = min(span.low for d in known if (span := period(d.published or d.story)))
+    reported = date.fromordinal(first).isoformat()
     if any(d.published == _fresh(own) for d in given):
         reported = _fresh(own)
     reason = Phrase("why_reported" if len(articles) > 1 else "why_reported_one", {"date": reported})
