@@ -6,14 +6,15 @@ run of follow-ups does not chain two happenings into one.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from functools import partial
+from itertools import chain, repeat
 
 import numpy as np
 
 from generator.matching.terms import Rows, Terms
 from generator.model.periods import LAST, Period, is_day, period
 from generator.model.story import Dating
-from generator.story.events.linkage import Least, Scores, cluster
+from generator.story.events.linkage import Edge, Least, Scores, cluster
 
 # The more reports of a group one is held against, the less it must be like each: every one tells in words of its own.
 # Two groups join only if they are nearly as alike as reports of one happening are: in 13 labelled draws of some 1,500
@@ -44,7 +45,7 @@ def group(names: Sequence[str], terms: Iterable[Terms], datings: Mapping[str, Da
     if not names:
         return ()
     rows, days = Rows(terms), _Days([_days(datings[name]) for name in names])
-    labels = cluster(len(names), _alike(rows, days), lambda members: _scores(rows, days, members, members), LEAST)
+    labels = cluster(len(names), _alike(rows, days), partial(_scores, rows, days), LEAST)
     groups: dict[int, list[int]] = {}
     for number, label in enumerate(labels):
         groups.setdefault(label, []).append(number)
@@ -144,13 +145,14 @@ def _scores(rows: Rows, days: _Days, ones: Sequence[int], others: Sequence[int])
     return scores
 
 
-def _alike(rows: Rows, days: _Days) -> Iterator[tuple[int, int]]:
+def _alike(rows: Rows, days: _Days) -> Iterator[Edge]:
     """The pairs that are alike, found in the order of time: articles too far apart in it are not."""
     latest = days.highs[days.order] + np.floor(_TOO_FAR)
     until = np.searchsorted(days.lows[days.order], latest, side="right")
     for one, others, cosines in rows.alike(days.order, until):
-        alike = others[cosines * days.nearness([one], others.tolist())[0] >= LEAST.lowest]
-        yield from ((one, other) for other in alike.tolist())
+        scores = cosines * days.nearness([one], others.tolist())[0]
+        alike = scores >= LEAST.lowest
+        yield from zip(repeat(one), others[alike].tolist(), scores[alike].tolist())
 
 
 def _days(dating: Dating) -> Period | None:

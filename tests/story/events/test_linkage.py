@@ -42,9 +42,20 @@ def test_as_scipy_does(seed: int, size: int, least: float) -> None:
 @given(st.integers(0, 10_000), st.floats(0.7, 0.99))
 def test_parts_are_clustered_by_themselves(seed: int, least: float) -> None:
     scores = _random(seed, 30)
-    edges = [(int(i), int(j)) for i, j in np.argwhere(scores >= least) if i != j]
-    found = cluster(30, edges, lambda members: scores[np.ix_(members, members)], _all(least))
-    assert _sets(found) == _sets(average_linkage(scores, _all(least)))
+    assert _sets(_clustered(scores, _all(least), 30)) == _sets(average_linkage(scores, _all(least)))
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10_000), st.integers(2, 60), st.floats(0.3, 0.9))
+def test_pairs_alone_give_the_same(seed: int, size: int, least: float) -> None:
+    scores = _random(seed, size)
+    kinds = Least(pair=least, third=least - 0.02, joining=least - 0.05, groups=least + 0.06)
+    assert _clustered(scores, kinds, 1) == _clustered(scores, kinds, size)
+
+
+def _clustered(scores: Scores, least: Least, whole: int) -> list[int]:
+    edges = [(int(i), int(j), float(scores[i, j])) for i, j in np.argwhere(np.triu(scores, 1) >= least.lowest)]
+    return cluster(len(scores), edges, lambda ones, others: scores[np.ix_(ones, others)], least, whole)
 
 
 def test_a_chain_is_no_group() -> None:
