@@ -38,6 +38,8 @@ TERM_NOUNS = word_class("term_nouns")
 
 # Pronouns that point back to a speaker, and so name no relayer.
 PRONOUNS = word_class("pronouns")
+# Of one person, all forms.
+HE_OR_SHE = word_class("pronouns_male") | word_class("pronouns_female")
 
 # Offices and callings by which a text goes on speaking of somebody it has named ("the senator", "the singer"). Not
 # here: those a text leaves unnamed (spokesman, aide, witness).

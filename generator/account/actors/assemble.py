@@ -150,7 +150,7 @@ def _is_anothers(text: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft
     words, names = fold(text).split(), fold(draft.name).split()
     rivals = [o for o in namesakes.get(words[-1] if draft.kind == "person" else fold(text), ()) if o is not draft]
     if draft.kind == "person":
-        # "Kim" of Kim Jong Un, who is never called "Un", is his family name.
+        # "Han" of Han Ji Sol, who is never called "Sol", is his family name.
         given = words == names[:1] != names[-1:] and any(c.key == names[-1] for c, _ in draft.mentions)
         courteous = len(words) > 1 and words[0] in COURTESY and words[1:] == names[-1:]
         genders = {"", gender_of(split_name(draft.name)[0])}

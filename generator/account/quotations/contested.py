@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
 from generator.account.quotations.speech import plain_words
-from generator.language.lexicon import word_class
+from generator.language.verbs import HE_OR_SHE
 from generator.matching.names import family_name
 from generator.model.actors import Cast, Quotation
 
@@ -15,7 +15,6 @@ from generator.model.actors import Cast, Quotation
 _FEWEST = 3
 # Ways to a speaker whom the quotation's own sentence does not give.
 _FAR = frozenset({"running", "around"})
-_PRONOUNS = word_class("pronouns_male") | word_class("pronouns_female")
 
 
 def without_contested(quotations: Mapping[str, tuple[Quotation, ...]], cast: Cast) -> dict[str, tuple[Quotation, ...]]:
@@ -24,9 +23,15 @@ def without_contested(quotations: Mapping[str, tuple[Quotation, ...]], cast: Cas
     Of two persons the one is kept whose name stands beside the words, where the other's doesn't; otherwise neither is.
     One source may have its speaker wrong, or reads out another's words: a reader could not tell.
     """
+    if len(quotations) < 2:
+        return dict(quotations)
     surnames = {actor.id: family_name(actor.name) for actor in cast.actors if actor.kind == "person"}
     told = {
-        name: [(n, q, f" {plain_words(q)} ") for n, q in enumerate(found) if q.direct and q.speaker in surnames]
+        name: [
+            (n, q, f" {words} ")
+            for n, q in enumerate(found)
+            if q.direct and q.speaker in surnames and len((words := plain_words(q)).split()) >= _FEWEST
+        ]
         for name, found in quotations.items()
     }
     doubted = {
@@ -52,7 +57,7 @@ def _alike(own: Sequence[_Told], theirs: Sequence[_Told]) -> Iterator[tuple[_Tol
     for one in own:
         for other in theirs:
             short, long = sorted((one[2], other[2]), key=len)
-            if len(short.split()) >= _FEWEST and short in long:
+            if short in long:
                 yield one, other
 
 
@@ -71,4 +76,4 @@ def _is_named(quotation: Quotation) -> bool:
     """Whether a name stands beside the words."""
     words = quotation.speaker_text
     named = any(word[:1].isupper() for word in words.split()[1:] or [words])
-    return named and quotation.way not in _FAR and words.lower() not in _PRONOUNS
+    return named and quotation.way not in _FAR and words.lower() not in HE_OR_SHE

@@ -11,6 +11,7 @@ import msgspec
 from generator.account.quotations.around import between_two, body_meant
 from generator.account.quotations.speech import plain_words
 from generator.language.lexicon import word_class
+from generator.language.verbs import HE_OR_SHE
 from generator.matching.names import family_name, fold
 from generator.model.actors import Actor, Cast, Form, Mention, Quotation
 from generator.model.text import Passage
@@ -22,8 +23,7 @@ _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 
 _SHORT = 4
 # "A former NATO officer" without a name is no body.
 _FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
-# Who is "he" or "she" the cast tells, and nobody else.
-_PRONOUNS = word_class("pronouns_male") | word_class("pronouns_female")
+# No body speaks of itself so.
 _SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
@@ -121,7 +121,8 @@ class _People:
         """The actor whom the quotation's naming words mean."""
         if quotation.speaker_span is None:
             return None
-        if quotation.speaker_text.lower() in _PRONOUNS:
+        if quotation.speaker_text.lower() in HE_OR_SHE:
+            # Whom it means the cast tells, and nobody else.
             actor = self._pronoun(quotation.passage.article, quotation.speaker_span)
             return None if self._is_named_after(actor, quotation) or self._names(actor, quotation) else actor
         for words in quotation.speaker_names:

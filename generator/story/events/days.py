@@ -19,7 +19,7 @@ _PAIR = 2
 def event_date(
     articles: Sequence[Article], datings: Mapping[str, Dating], titled: str, telling: Sequence[str]
 ) -> tuple[str, tuple[Phrase, ...]]:
-    """The day of the happening that the article `titled` names, else, with "?", the day it tells of; and why.
+    """The day of the happening that the article `titled` names, else, with "?", the day of the first report; and why.
 
     It is the day that more than half of the articles give, or of those `telling` of that happening; or the one that the
     titled article gives for what its headline says; or the one that most name. A date that is no day claims none.
@@ -29,11 +29,8 @@ def event_date(
         return "", (Phrase("why_no_date"),)
     own, given = datings[titled], [datings[a.id] for a in articles]
     alike = [datings[name] for name in telling] if len(telling) > 1 else []
-    # A title that is no headline favours no day.
-    day = told_day(given, own.told if telling else "") or told_day(alike, own.told)
-    if telling:
-        day = day or (own.told if own.headed else "") or _headed_day(own, alike) or _named_day(own, given)
-    day = day or _sole_day(given)
+    day = told_day(given, own.told) or told_day(alike, own.told) or (own.told if own.headed else "")
+    day = day or _headed_day(own, alike) or _named_day(own, given) or _sole_day(given)
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [

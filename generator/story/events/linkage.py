@@ -42,6 +42,8 @@ class Least(Record, frozen=True):
 Edge = tuple[int, int, float]
 """Two things and how much they are alike."""
 
+# From three on a group's size counts no more.
+_SIZES = (1, 2, 3)
 _EDGE = np.dtype([("one", np.int32), ("other", np.int32), ("score", np.float32)])
 # Up to so many things the matrix of all to all takes less than their pairs do.
 _WHOLE = 4000
@@ -104,8 +106,7 @@ def average_linkage(scores: Scores, least: Least) -> list[int]:
     alike = ((scores + scores.T) / 2).astype(np.float64)
     np.fill_diagonal(alike, -np.inf)
     sizes, labels = np.ones(len(alike)), np.arange(len(alike))
-    alone, both = [least.pair, least.third, least.joining], [least.groups, least.groups]
-    wanted = np.array([alone, [least.third, *both], [least.joining, *both]])
+    wanted = np.array([[least.of(one, other) for other in _SIZES] for one in _SIZES])
 
     def joinable(rows: NDArray[np.int64]) -> NDArray[np.float64]:
         kinds = np.minimum(sizes, len(wanted)).astype(np.int64) - 1

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.language.lexicon import word_class
+from generator.language.verbs import HE_OR_SHE
 from generator.matching.rarity import is_common, rarity
 from generator.model.analysis import Token
 from generator.story.facts.clauses import Clause
@@ -20,7 +21,6 @@ _PLAIN = 3
 # The logarithm of the rank up to which a noun is of no one story: "company", "place".
 _GENERAL = 6.3
 _POINTING = word_class("pointing")
-_PERSONAL = word_class("pronouns_male") | word_class("pronouns_female")
 _SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _TIMES = frozenset({"DATE", "TIME"})
 # What makes known which thing is meant: "the mayor of Velt", "the car he drove", "the third man", "the Velt bridge".
@@ -50,7 +50,7 @@ def _stands_for(token: Token) -> bool:
 
 def _is_unnamed(tokens: Sequence[Token]) -> bool:
     """Whether "he" or "her" stands in the clause before it names anybody whom that could be."""
-    told = (t.lemma.lower() in _PERSONAL and t.dep in _SAID_OF for t in tokens)
+    told = (t.lemma.lower() in HE_OR_SHE and t.dep in _SAID_OF for t in tokens)
     first = next((n for n, telling in enumerate(told) if telling), 0)
     return first > 0 and not any(t.entity == "PERSON" for t in tokens[:first])
 
