@@ -5,18 +5,22 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+# So many letters of a word tell what it is derived from.
+_ROOT = 4
+
 
 class Choice(NamedTuple):
     """The words of each side for one thing, as patterns. `called`: they only tell beside the name of what is meant.
 
-    `passing`: they name a happening or who is in it, of which there may be another the day after.
+    `roots`: of each side what other words of its may begin with ("rioter", "riot police"), where they name a happening
+    or who is in it, of which there may be another the day after; else there are none.
     `signs` are, of each side, small letters of which some stand wherever one of its patterns is found.
     """
 
     called: bool
     sides: tuple[re.Pattern[str], ...]
     signs: tuple[tuple[str, ...], ...]
-    passing: bool = False
+    roots: tuple[re.Pattern[str], ...] = ()
 
     def may_be_in(self, text: str) -> bool:
         """Whether words of two sides may be in a text of small letters: far sooner told than by the patterns."""
@@ -32,7 +36,14 @@ def choices() -> tuple[Choice, ...]:
 
 
 def _choice(referent: str, cells: list[str]) -> Choice:
-    return Choice(referent == "called", tuple(map(_pattern, cells)), tuple(map(_signs, cells)), referent == "deed")
+    roots = tuple(map(_root, cells)) if referent == "deed" else ()
+    return Choice(referent == "called", tuple(map(_pattern, cells)), tuple(map(_signs, cells)), roots)
+
+
+def _root(cell: str) -> re.Pattern[str]:
+    """Any word that begins as one of the words of a side does, which are no phrases."""
+    words = (word.strip() for word in cell.split(";"))
+    return re.compile(rf"\b(?:{'|'.join(word[:_ROOT] for word in words if ' ' not in word)})", re.IGNORECASE)
 
 
 def _signs(cell: str) -> tuple[str, ...]:

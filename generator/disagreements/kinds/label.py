@@ -59,7 +59,7 @@ def _things(look: Look) -> Iterator[Proof]:
     for choice in choices():
         if not choice.called and choice.may_be_in(text):
             uses = {a.id: _uses(look, a, choice, (Place((0, len(a.body))),)) for a in look.material.articles}
-            if chosen := _chosen(look, uses, _OF_ONE_MATTER, passing=choice.passing):
+            if chosen := _chosen(look, choice, uses):
                 yield _proof(chosen, "label_thing")
 
 
@@ -79,11 +79,11 @@ def _called(look: Look) -> Iterator[Proof]:
                 a.id: [
                     u
                     for u in _uses(look, a, choice, places[a.id])
-                    if actor.kind != "person" or (u.of_name and not _is_of_many(look, a.id, u))
+                    if (actor.kind != "person" or u.of_name) and not _is_of_many(look, a.id, u)
                 ]
                 for a in look.material.articles
             }
-            chosen = _chosen(look, uses, 0)
+            chosen = _chosen(look, choice, uses)
             if chosen and not choice.sides[chosen[0][1].side].search(look.articles[chosen[1][0]].body):
                 named = all(use.of_name for _, use in chosen)
                 yield _proof(chosen, "label_called", actor.name if named else "", actor.id)
@@ -150,16 +150,15 @@ def _speaks(look: Look, article: Article, offset: int) -> bool:
     return any(t.word in _OURS and not look.is_quoted(article.id, t.start, t.end) for t in words)
 
 
-def _chosen(
-    look: Look, uses: Uses, least: int, *, passing: bool = False
-) -> tuple[tuple[str, Use], tuple[str, Use]] | None:
+def _chosen(look: Look, choice: Choice, uses: Uses) -> tuple[tuple[str, Use], tuple[str, Use]] | None:
     """Two articles that keep to words of different sides, and the uses of theirs to set against each other.
 
-    Those come first that are alike in form, then each article's usual words, then what tells most alike; sentences with
-    fewer than `least` words of meaning in common are never set together. One that uses words of both sides keeps to
-    none, be it in another's mouth. What is `passing` may be another one in an article of another day.
+    Those come first that are alike in form, then each article's usual words, then what tells most alike; sentences that
+    do not speak of one matter are never set together. One that uses words of both sides keeps to none, be it in
+    another's mouth. What passes may be another one in an article of another day.
     """
-    kept = [(article, found) for article, found in uses.items() if len({u.side for u in found}) == 1]
+    least, passing = 0 if choice.called else _OF_ONE_MATTER, bool(choice.roots)
+    kept = [(article, found) for article, found in uses.items() if _keeps(look, choice, article, found)]
     usual = {article: Counter(_form(look, article, use) for use in found) for article, found in kept}
     pairs = []
     for (a, ours), (b, theirs) in combinations(kept, 2):
@@ -177,6 +176,13 @@ def _chosen(
         return None
     first, second = sorted(best[1], key=lambda each: each[1].side)
     return first, second
+
+
+def _keeps(look: Look, choice: Choice, article: str, uses: Sequence[Use]) -> bool:
+    """Whether an article uses words of one side, and none that is derived from the other's."""
+    sides = {use.side for use in uses}
+    body = look.articles[article].body
+    return len(sides) == 1 and not any(root.search(body) for n, root in enumerate(choice.roots) if n not in sides)
 
 
 def _form(look: Look, article: str, use: Use) -> str:
