@@ -338,7 +338,8 @@ class Frames:
                 yield Scope("aim", lemma, above)
             elif lemma in UTTERANCES and token.tag not in ("VBN", "VBG"):
                 yield Scope("report", lemma, above)
-        elif token.dep == "pcomp":
+        elif token.dep == "pcomp" and not (governor.word == "with" and self.tree.child(at, "nsubj") is not None):
+            # "With the gate standing open" tells it as fact.
             yield from self._under_preposition(above)
         elif token.dep == "advcl" and governor.pos in _VERBAL:
             # What follows "if" is told by its own mark; the main clause of a condition is bound by it too.

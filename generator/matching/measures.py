@@ -37,6 +37,8 @@ _LIKE = {noun: row[0] for row in _SYNONYMS for noun in row}
 # Durations and times are for the comparison of dates.
 TIMES = word_class("times")
 _LIMITS = word_class("limits")
+# Who rounds is off by no more than this part of it; one who speaks of thousands may be by more.
+_THOUSAND, _OF_THOUSANDS, _OF_FEWER = 1000, 0.1, 0.05
 
 
 def kind_of_thing(quantity: Quantity) -> str:
@@ -61,7 +63,8 @@ def rounded(one: float, other: float) -> bool:
     for rough, fine in ((one, other), (other, one)):
         digits = len(f"{rough:.0f}".rstrip("0")) if rough >= 1 else 2
         scale = 10 ** (math.floor(math.log10(abs(fine))) - digits + 1)
-        if abs(rough - fine) <= min(scale / 2, 0.05 * fine) and _is_round(rough, fine):
+        share = _OF_THOUSANDS if rough >= _THOUSAND else _OF_FEWER
+        if abs(rough - fine) <= min(scale / 2, share * fine) and _is_round(rough, fine):
             return True
     return False
 

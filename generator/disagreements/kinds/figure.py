@@ -36,6 +36,7 @@ _SLIGHT = 0.02
 _GAUGES = word_class("gauges")
 _COSTING = word_class("costing")
 _GUESSES = word_class("guesses")
+_SO_FAR = word_class("counts_so_far")
 _NOTHING = (word_class("nothing") | word_class("wide")) - TIMES - PERSONS | {"ratio"}
 _LIMITS = word_class("limits")
 _MEASURED = TIMES | MEASURES | frozenset(UNITS.values())
@@ -44,6 +45,7 @@ _WHOLE = frozenset({"", "to"})
 _FURTHER = word_class("scope")
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "quantmod"})
 _OPINION = SAYING | THINKING | {""}
+_SAID_OF = frozenset({"acl", "amod", "relcl"})
 _OF_THE_VERB = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 _LIGHT = word_class("light")
 _SAYING = frozenset({"complement", "place", "other"})
@@ -81,6 +83,8 @@ def find(look: Look) -> Iterator[Proof]:
     for one, other in facing(look, told, lambda quantity: quantity.number, _exclude, _lasts):
         ours, theirs = _of_whom(told[one.article.id], one, other), _of_whom(told[other.article.id], one, other)
         if _gives(theirs, one) or _gives(ours, other) or _is_of_another(one, other, told):
+            continue
+        if _may_grow(one, other) and _is_of_two_hours(one, other, told):
             continue
         if _is_of_one_sort(one, other) and not _two_say(look, one, other):
             places = {_place_of(one), _place_of(other)}
@@ -135,9 +139,18 @@ def _told(look: Look, article: Article) -> list[Number]:
         if frame is not None and not torn and look.is_prose(article.id, quantity.start):
             fact = quantity.age or not quantity.number or _is_known(telling.frames.tree, quantity)
             under = frozenset() if fact else frozenset(scope.kind for scope in frame.scopes) - _TOLD
-            keys = tuple(_keys(telling, frame, quantity))
+            keys = () if _is_of_old(look, telling, quantity) else tuple(_keys(telling, frame, quantity))
             found.append(Told(article, telling, frame, (quantity.start, quantity.end), quantity, keys, under))
     return found
+
+
+def _is_of_old(look: Look, telling: Telling, quantity: Quantity) -> bool:
+    """Whether it counts the victims of another year, told beside those of this happening."""
+    dating = look.material.datings.get(telling.article)
+    tree = telling.frames.tree
+    sentence = tree.sentence_range(tree.first_at(quantity.start))
+    years = {tree.tokens[n].text for n in sentence if _YEAR.fullmatch(tree.tokens[n].text)}
+    return bool(quantity.role and dating and dating.published and years - {dating.published[:4]})
 
 
 def _is_known(tree: Syntax, quantity: Quantity) -> bool:
@@ -382,6 +395,35 @@ def _is_of_another(one: Number, other: Number, told: Mapping[str, Sequence[Numbe
     return any(a[0] and a[0] == b[0] and a[1] != b[1] for a in further[0] for b in further[1])
 
 
+def _is_of_two_hours(one: Number, other: Number, told: Mapping[str, Sequence[Number]]) -> bool:
+    """Whether one number shows to be of a later hour than the other: its article counts more of other victims, too."""
+    if any(_SO_FAR & {*t.around} or "so far" in _sentence(t) or _hours(t) for t in (one, other)):
+        return True
+    ours, theirs = (_counted(told[each.article.id]) for each in (one, other))
+    more = one.value.number > other.value.number
+    further = [(ours[role], theirs[role]) for role in ours.keys() & theirs.keys() - {one.value.role}]
+    return any(a != b and (a > b) == more for a, b in further)
+
+
+def _sentence(told: Number) -> str:
+    return " ".join(told.telling.tokens[n].word for n in told.sentence)
+
+
+def _hours(told: Number) -> bool:
+    """Whether its clause says at which hour it was counted."""
+    slots = [slot for slot in told.frame.slots if slot.role == "time"]
+    return any(told.telling.tokens[n].entity == "TIME" for slot in slots for n in range(slot.first, slot.last))
+
+
+def _counted(told: Sequence[Number]) -> dict[str, float]:
+    """The first number that an article gives of the dead, the hurt and the like."""
+    found: dict[str, float] = {}
+    for t in told:
+        if t.value.role and t.value.role not in _SETTLED and not t.value.scope:
+            found.setdefault(t.value.role, t.value.number)
+    return found
+
+
 def _two_say(look: Look, one: Number, other: Number) -> bool:
     """Whether two persons vouch for the numbers: then they differ, and not the sources."""
     voices = [told.frame.voice for told in (one, other)]
@@ -391,7 +433,7 @@ def _two_say(look: Look, one: Number, other: Number) -> bool:
 
 
 def _is_of_one_sort(one: Number, other: Number) -> bool:
-    """Whether both are counted or both expected, neither a mean beside a count, at no two times and by no two doers."""
+    """Whether both are counted or both expected or needed, no mean beside a count, at no two times, by no two doers."""
     (ours, our_marks), (theirs, their_marks) = _when(one), _when(other)
     at_one_time = (not (ours and theirs) or ours <= theirs or theirs <= ours) and not _is_of_then(one, other)
     return (
@@ -423,12 +465,16 @@ def _is_of_then(one: Number, other: Number) -> bool:
 
 
 def _above(told: Number) -> frozenset[str]:
-    """What governs a number that makes it a guess or a mean: "expected to add 100 jobs", "an average of 100 jobs"."""
+    """What makes a number a guess, a mean or a limit: "expected to add 100 jobs", "an average of 100 jobs".
+
+    It governs the number, or is said of what is counted: "the 40 votes needed".
+    """
     tree = told.telling.frames.tree
-    if _is_known(tree, told.value):
-        return frozenset()
-    steps = takewhile(lambda step: tree.tokens[step[0]].dep != "relcl", pairwise(tree.governors(told.token)))
-    return frozenset(tree.tokens[above].lemma.lower() for _, above in steps) & _GUESSES
+    steps = [*takewhile(lambda step: tree.tokens[step[0]].dep != "relcl", pairwise(tree.governors(told.token)))]
+    nouns = [above for below, above in steps if tree.tokens[below].dep in _BEFORE_A_NOUN]
+    said = {child for noun in nouns for child in tree.children[noun] if tree.tokens[child].dep in _SAID_OF}
+    above = set() if _is_known(tree, told.value) else {above for _, above in steps}
+    return frozenset(tree.tokens[n].lemma.lower() for n in above | said) & _GUESSES
 
 
 def _by_one(one: Number, other: Number) -> bool:
