@@ -1,7 +1,7 @@
 """Loaded words for one thing: each source keeps to the words of one side and never uses the other's for it.
 
-What is meant is one by its role (the words name it wherever they stand), by name (they stand beside the name of one
-actor), or because the sentence is the same but for a word that judges.
+What is meant is one by its role (the words name it wherever they stand), or by name (they stand beside the name of one
+actor).
 """
 
 from collections import Counter
@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.descriptions import OF_MANY, Place, beside
-from generator.disagreements.kinds.edited import put_in
 from generator.disagreements.material import Look
 from generator.disagreements.passages import Span, whole
 from generator.language.lexicon import CONTENT, EMPTY, word_class
@@ -22,7 +21,6 @@ from generator.model.text import Article
 _LABELLING = word_class("labelling")
 # "Call for", "call on": to ask.
 _CALLING_FOR = frozenset({"for", "on", "upon"})
-_JUDGING = word_class("judging")
 _OURS = word_class("ours")
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
 _PERSONS = word_class("person_nouns")
@@ -47,11 +45,9 @@ Uses = dict[str, list[Use]]
 
 
 def find(look: Look) -> Iterator[Proof]:
-    """One proof a thing and actor, each row of the list at most once an event; and one an edit."""
+    """One proof a thing and actor, each row of the list at most once an event."""
     yield from _things(look)
     yield from _called(look)
-    for sides in put_in(look, _JUDGING, lambda one, at, other: not other.leaves_open):
-        yield Proof("label", sides, "label_edited")
 
 
 def _things(look: Look) -> Iterator[Proof]:
