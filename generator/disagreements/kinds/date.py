@@ -39,9 +39,16 @@ def _hours(look: Look) -> Iterator[Proof]:
 
 
 def _exclude(one: When, other: When) -> bool:
-    """Whether both cannot be, on one day if both name one."""
+    """Whether both cannot be, on one day if both name one, of what a name says to be one ("the strike in Larkholm")."""
     days = [{t.lemma for n in told.sentence if (t := told.telling.tokens[n]).entity == "DATE"} for told in (one, other)]
-    return one.value.excludes(other.value) and (not all(days) or days[0] == days[1])
+    named = _names(one) & _names(other)
+    return one.value.excludes(other.value) and bool(named) and (not all(days) or days[0] == days[1])
+
+
+def _names(told: When) -> frozenset[str]:
+    """The names in the sentence of an hour; weekdays and months are none."""
+    tokens = (told.telling.tokens[n] for n in told.sentence)
+    return frozenset(t.lemma for t in tokens if t.pos == "PROPN" and t.entity not in ("DATE", "TIME"))
 
 
 def _told(look: Look, article: Article) -> Iterator[When]:
