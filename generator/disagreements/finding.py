@@ -5,13 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.disagreements.judged import probability
-from generator.disagreements.material import Look
-from generator.disagreements.passages import Span, length, whole
+from generator.disagreements.material import MOST_WORDS, Look, Span
+from generator.disagreements.passages import whole
+from generator.matching.locate import count_words
 from generator.model.kinds import Kind
 from generator.model.story import Disagreement, Material, Phrase, Position
-
-MOST_WORDS = 6
-"""A heading names two wordings, each of at most so many words."""
 
 
 class Side(NamedTuple):
@@ -87,7 +85,7 @@ def _position(look: Look, side: Side) -> Position | None:
 def _heading(proof: Proof, positions: Sequence[Position]) -> Phrase | None:
     """The differing words as a heading, after the name of what they are said of if that is known."""
     wordings = list({_plain(p.says): p.says for p in positions}.values())
-    if len(wordings) != 2 or any(length(w) > MOST_WORDS or "\n" in w for w in wordings):
+    if len(wordings) != 2 or any(count_words(w) > MOST_WORDS or "\n" in w for w in wordings):
         return None
     fields = {f"word{n}": wording for n, wording in enumerate(wordings, 1)}
     if proof.about:

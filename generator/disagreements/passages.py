@@ -7,18 +7,17 @@ A passage never begins or ends inside the clause that holds the marked words, an
 import re
 from collections.abc import Sequence
 
+from generator.disagreements.material import Span
 from generator.language.frames import Frames
+from generator.matching.locate import count_words
 from generator.model.text import Article, Passage
 
 WORDS = 40
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LOOSE = frozenset({",", ";", "—", "–", "--"})
 # "LARKHOLM, Norland (Agency) — ": where and for whom it was written, which is no part of the sentence.
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.'’]{2,}\b[\w .,'’/]{0,40})?(?:\([\w .]{2,30}\))? ?[-–—]{1,2} (?=\S)")
 _HUNG = frozenset({"advcl", "parataxis", "relcl", "acl"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-
-Span = tuple[int, int]
 
 
 def whole(article: Article, frames: Frames, marks: Sequence[Span]) -> Passage | None:
@@ -31,19 +30,14 @@ def whole(article: Article, frames: Frames, marks: Sequence[Span]) -> Passage | 
     sentence = analysis.sentences[number]
     dateline = _DATELINE.match(article.body, sentence.start, sentence.end)
     begin = dateline.end() if dateline and all(dateline.end() <= low for low, _ in marks) else sentence.start
-    if length(article.body[begin : sentence.end]) <= WORDS:
+    if count_words(article.body, begin, sentence.end) <= WORDS:
         return _stripped(article, begin, sentence.end)
     inside = [i for start, end in marks for i in frames.tree.span(start, max(end, start + 1))]
     for first, last in sorted(_clauses(frames, inside), key=lambda c: c[0] - c[1]):
         start, end = max(begin, analysis.tokens[first].start), analysis.tokens[last - 1].end
-        if length(article.body[start:end]) <= WORDS and _is_balanced(article.body[start:end]):
+        if count_words(article.body, start, end) <= WORDS and _is_balanced(article.body[start:end]):
             return _stripped(article, start, end)
     return None
-
-
-def length(text: str) -> int:
-    """The number of words, counted in the strictest way."""
-    return len(_WORD.findall(text))
 
 
 def _clauses(frames: Frames, inside: Sequence[int]) -> list[Span]:

@@ -125,6 +125,12 @@ class Frames:
         start, end = self.span(slot)
         return body[start:end]
 
+    def helped(self, frame: Frame) -> tuple[int, int]:
+        """The tokens of a verb with its auxiliaries and its negation, as far as they stand before it."""
+        helpers = [n for n in self.tree.children[frame.verb] if self.tree.tokens[n].dep in ("aux", "auxpass", "neg")]
+        near = [n for n in (*helpers, *(s.at for s in frame.scopes if s.kind == "negation")) if n < frame.verb]
+        return min([*near, frame.verb]), max(frame.verb, frame.word) + 1
+
     def _is_predicate(self, at: int) -> bool:
         token = self.tree.tokens[at]
         if token.pos not in _VERBAL or token.dep in ("aux", "auxpass", "amod", "compound", "prep", "mark"):

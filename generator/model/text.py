@@ -71,6 +71,10 @@ class Article(Record, frozen=True):
         """The paragraphs that are article text: no boilerplate."""
         return tuple(p for p in self.paragraphs if p.role != "boilerplate")
 
+    def is_prose(self, offset: int) -> bool:
+        """Whether a place is in the running text: no headline, heading or boilerplate."""
+        return any(p.start <= offset < p.end and p.role in ("text", "item") for p in self.paragraphs)
+
     @property
     def words(self) -> int:
         """Number of white-space separated words of article text."""

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from generator.disagreements import compare
-from generator.disagreements.passages import length
+from generator.matching.locate import count_words
 from generator.model.story import Disagreement, Material
 from generator.site.words import read_words
 from tests.folders import CASES
@@ -61,7 +61,7 @@ def test_a_finding_is_exact_whole_and_can_be_printed(tmp_path: Path) -> None:
         passage = position.passage
         assert bodies[passage.article][passage.start : passage.end] == passage.quote
         assert passage.quote.endswith(".")
-        assert length(passage.quote) <= 40
+        assert count_words(passage.quote) <= 40
         assert all(bodies[passage.article][start:end] in passage.quote for start, end in position.differs)
     for language in ("en", "de"):
         words = read_words(language)

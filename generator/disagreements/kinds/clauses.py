@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from generator.disagreements.material import Look
-from generator.disagreements.passages import Span
+from generator.disagreements.material import Look, Span
 from generator.language.frames import Frame, Slot
 from generator.language.lexicon import CONTENT, word_class
 from generator.language.relations import excluded, words_like
@@ -54,18 +53,18 @@ class Pair(NamedTuple):
         return (ours[a].start, ours[b - 1].end), (theirs[c].start, theirs[d - 1].end)
 
 
-@lru_cache(maxsize=1)
-def pairs(look: Look) -> tuple[Pair, ...]:
+def pairs(look: Look) -> Iterator[Pair]:
     """The pairs of clauses with like or exclusive predicates, and enough of their arguments alike."""
     told = {article.id: _by_predicate(look, article) for article in look.material.articles}
-    return tuple(pair for a, b in look.pairs for pair in _between(look, a, b, told[b.id]))
+    for a, b in look.pairs:
+        yield from _between(look, a, b, told[b.id])
 
 
 def _by_predicate(look: Look, article: Article) -> dict[str, list[Frame]]:
     """The clauses of an article that may tell, by their predicates, no refrain among them."""
     telling, found = look.tellings[article.id], defaultdict[str, list[Frame]](list)
     for frame in telling.frames.all:
-        if len(found[frame.predicate]) < _OFTEN and _may_tell(look, article, telling, frame):
+        if len(found[frame.predicate]) < _OFTEN and _may_tell(article, telling, frame):
             found[frame.predicate].append(frame)
     return found
 
@@ -77,7 +76,7 @@ def _between(look: Look, a: Article, b: Article, facing: Mapping[str, Sequence[F
     for one in ours.frames.all:
         told[one.predicate] += 1
         near = _near(one.predicate) & order.keys()
-        if near and told[one.predicate] <= _OFTEN and _may_tell(look, a, ours, one):
+        if near and told[one.predicate] <= _OFTEN and _may_tell(a, ours, one):
             for other in (other for predicate in sorted(near, key=order.__getitem__) for other in facing[predicate]):
                 if may_match(ours, one, theirs, other, _HELD - 1):
                     pair = Pair(a, one, ours, b, other, theirs, match(ours, one, theirs, other))
@@ -91,9 +90,9 @@ def _near(predicate: str) -> frozenset[str]:
     return words_like(predicate) | excluded(predicate) | {predicate}
 
 
-def _may_tell(look: Look, article: Article, telling: Telling, frame: Frame) -> bool:
+def _may_tell(article: Article, telling: Telling, frame: Frame) -> bool:
     """Whether a clause tells a deed of the event: in running text, and with a verb of its own meaning."""
-    return frame.predicate not in _LIGHT and look.is_prose(article.id, telling.tokens[frame.verb].start)
+    return frame.predicate not in _LIGHT and article.is_prose(telling.tokens[frame.verb].start)
 
 
 def _is_narrow(pair: Pair) -> bool:
@@ -126,12 +125,7 @@ def alone(pair: Pair, *roles: str) -> tuple[Slot, ...]:
     """The slots of the roles that only one has, and whose noun the other's sentence does not name elsewhere."""
     sides = (
         (pair.match.ours_alone, pair.ours, pair.theirs, pair.other),
-        (
-            pair.match.theirs_alone,
-            pair.theirs,
-            pair.ours,
-            pair.one,
-        ),
+        (pair.match.theirs_alone, pair.theirs, pair.ours, pair.one),
     )
     return tuple(
         slot
@@ -143,11 +137,3 @@ def alone(pair: Pair, *roles: str) -> tuple[Slot, ...]:
 
 def _lemmas(telling: Telling, frame: Frame) -> frozenset[str]:
     return frozenset(telling.tokens[n].lemma for n in telling.frames.tree.sentence_range(frame.verb))
-
-
-def helped(telling: Telling, frame: Frame) -> tuple[int, int]:
-    """The tokens of a verb with its auxiliaries and its negation, as far as they stand before it."""
-    tree = telling.frames.tree
-    helpers = [n for n in tree.children[frame.verb] if tree.tokens[n].dep in ("aux", "auxpass", "neg")]
-    near = [n for n in (*helpers, *(s.at for s in frame.scopes if s.kind == "negation")) if n < frame.verb]
-    return min([*near, frame.verb]), max(frame.verb, frame.word) + 1

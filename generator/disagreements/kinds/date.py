@@ -3,10 +3,11 @@
 Who meets, speaks or votes on two days does so twice: so days count of no saying, and in sentences that share much.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.sole import Key, Told, facing, nearness
+from generator.disagreements.kinds.sole import Key, Told, nearest, rivals, tell
 from generator.disagreements.material import Look
 from generator.language.dates.clock import Hour, hour_told
 from generator.language.frames import Frame
@@ -16,6 +17,7 @@ from generator.model.periods import Period, period
 from generator.model.story import DateMention
 from generator.model.text import Article
 
+V = TypeVar("V")
 When = Told[Hour]
 
 _SAYING = word_class("speech_verbs") | word_class("status_saying") | word_class("talking") | word_class("light")
@@ -34,8 +36,16 @@ def find(look: Look) -> Iterator[Proof]:
 
 def _hours(look: Look) -> Iterator[Proof]:
     told = {article.id: list(_told(look, article)) for article in look.material.articles}
-    for one, other in facing(look, told, lambda hour: hour, _exclude, lambda _: False):
+    for _, one, other in _nearest(look, told, lambda one, other, together: together and _exclude(one, other)):
         yield Proof("date", (Side(one.article.id, one.span), Side(other.article.id, other.span)), "date", hard=True)
+
+
+def _nearest(
+    look: Look, told: Mapping[str, Sequence[Told[V]]], exclude: Callable[[Told[V], Told[V], bool], bool]
+) -> Iterator[tuple[float, Told[V], Told[V]]]:
+    for both in rivals(look, told):
+        if found := nearest(both, (pair for pair in both.pairs if exclude(*pair, both.together))):
+            yield found
 
 
 def _exclude(one: When, other: When) -> bool:
@@ -60,8 +70,8 @@ def _told(look: Look, article: Article) -> Iterator[When]:
         below = sorted(n for above in (frame.verb, *(s.head for s in frame.slots)) for n in tree.children[above])
         hours = (hour_told(article.body, tree.tokens[tree.subtree(child)[0]].start, end) for child in below)
         found = next((hour for hour in hours if hour), None)
-        if found is not None and look.is_prose(article.id, found[1][0]):
-            yield Told(article, telling, frame, found[1], found[0], _deed(look, telling, frame), _under(frame))
+        if found is not None and article.is_prose(found[1][0]):
+            yield tell(article, telling, frame, found[1], found[0], _deed(look, telling, frame), _under(frame))
 
 
 def _deed(look: Look, telling: Telling, frame: Frame) -> tuple[Key, ...]:
@@ -76,8 +86,8 @@ def _deed(look: Look, telling: Telling, frame: Frame) -> tuple[Key, ...]:
 
 def _days(look: Look) -> Iterator[Proof]:
     told = {article.id: list(_dated(look, article)) for article in look.material.articles}
-    for one, other in facing(look, told, lambda days: days, _are_apart, lambda _: True):
-        if nearness(one, other) >= _FIRM and not one.under:
+    for near, one, other in _nearest(look, told, lambda one, other, _: _are_apart(one, other)):
+        if near >= _FIRM and not one.under:
             actor = _doer(look, one.telling, one.frame)
             actors = (actor,) if actor and actor == _doer(look, other.telling, other.frame) else ()
             about = look.actors[actors[0]].name if actors else _thing(one, other)
@@ -116,14 +126,9 @@ def _dated(look: Look, article: Article) -> Iterator[Told[Period]]:
     telling = look.tellings[article.id]
     for mention in look.material.dates.get(article.id, ()):
         days, frame = period(mention.date), _frame_of(telling, mention)
-        if (
-            days is not None
-            and frame is not None
-            and mention.tense == "past"
-            and look.is_prose(article.id, mention.start)
-        ):
+        if days is not None and frame is not None and mention.tense == "past" and article.is_prose(mention.start):
             span = mention.start, mention.end
-            yield Told(article, telling, frame, span, days, tuple(_done(look, telling, frame)), _under(frame))
+            yield tell(article, telling, frame, span, days, tuple(_done(look, telling, frame)), _under(frame))
 
 
 def _under(frame: Frame) -> frozenset[str]:

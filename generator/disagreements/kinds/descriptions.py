@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.disagreements.material import Look
-from generator.disagreements.passages import Span
+from generator.disagreements.material import Look, Span
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.model.actors import Mention

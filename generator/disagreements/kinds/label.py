@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.descriptions import OF_MANY, Place, beside
-from generator.disagreements.material import Look
-from generator.disagreements.passages import Span, whole
+from generator.disagreements.material import Look, Span
+from generator.disagreements.passages import whole
 from generator.language.lexicon import CONTENT, EMPTY, word_class
 from generator.language.loaded import Choice, choices
 from generator.language.tree import Syntax
 from generator.model.text import Article
 
+_MARKS = frozenset("“”\"‘'")
 _LABELLING = word_class("labelling")
 # "Call for", "call on": to ask.
 _CALLING_FOR = frozenset({"for", "on", "upon"})
@@ -51,9 +52,8 @@ def find(look: Look) -> Iterator[Proof]:
 
 
 def _things(look: Look) -> Iterator[Proof]:
-    text = _text(look)
     for choice in choices():
-        if not choice.called and choice.may_be_in(text):
+        if not choice.called and choice.may_be_in(look.text):
             uses = {a.id: _uses(look, a, choice, (Place((0, len(a.body))),)) for a in look.material.articles}
             if chosen := _chosen(look, choice, uses):
                 yield _proof(chosen, "label_thing")
@@ -61,8 +61,9 @@ def _things(look: Look) -> Iterator[Proof]:
 
 def _called(look: Look) -> Iterator[Proof]:
     """Loaded words beside the name of one actor, by an article of which the other has none, in anybody's mouth."""
-    text = _text(look)
-    called = [choice for choice in choices() if choice.called and choice.may_be_in(text) and _is_made(look, choice)]
+    called = [
+        choice for choice in choices() if choice.called and choice.may_be_in(look.text) and _is_made(look, choice)
+    ]
     for actor in look.actors.values() if called else ():
         if actor.kind not in _KINDS:
             continue
@@ -85,11 +86,6 @@ def _called(look: Look) -> Iterator[Proof]:
                 yield _proof(chosen, "label_called", actor.name if named else "", actor.id)
 
 
-def _text(look: Look) -> str:
-    """All that the articles say, in small letters."""
-    return "\n".join(article.body for article in look.material.articles).lower()
-
-
 def _is_made(look: Look, choice: Choice) -> bool:
     """Whether words of two sides stand in the articles at all."""
     bodies = [article.body for article in look.material.articles]
@@ -102,7 +98,7 @@ def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place])
     for place in places:
         for number, pattern in enumerate(choice.sides):
             for match in pattern.finditer(article.body, *place.span):
-                if look.is_prose(article.id, match.start()) and not look.is_quoted(article.id, *match.span()):
+                if article.is_prose(match.start()) and not _is_quoted(look, article, *match.span()):
                     key = number, match.span()
                     found[key] = found.get(key, False) or place.of_name
     spans = {span for _, span in found}
@@ -111,6 +107,12 @@ def _uses(look: Look, article: Article, choice: Choice, places: Sequence[Place])
         for (number, span), of_name in found.items()
         if not any(low <= span[0] and span[1] <= high and (low, high) != span for low, high in spans)
     ]
+
+
+def _is_quoted(look: Look, article: Article, start: int, end: int) -> bool:
+    """Whether words stand between quotation marks, or touch one."""
+    touched = article.body[start - 1 : start] in _MARKS or article.body[end : end + 1] in _MARKS - {"'"}
+    return touched or any(low <= start < high for low, high in look.quoted[article.id])
 
 
 def _is_own(look: Look, article: Article, span: Span) -> bool:
@@ -143,7 +145,7 @@ def _speaks(look: Look, article: Article, offset: int) -> bool:
     """Whether somebody speaks of himself in the sentence, outside quotation marks."""
     tree = look.tellings[article.id].frames.tree
     words = (tree.tokens[n] for n in tree.sentence_range(tree.first_at(offset)))
-    return any(t.word in _OURS and not look.is_quoted(article.id, t.start, t.end) for t in words)
+    return any(t.word in _OURS and not _is_quoted(look, article, t.start, t.end) for t in words)
 
 
 def _chosen(look: Look, choice: Choice, uses: Uses) -> tuple[tuple[str, Use], tuple[str, Use]] | None:
@@ -158,7 +160,7 @@ def _chosen(look: Look, choice: Choice, uses: Uses) -> tuple[tuple[str, Use], tu
     usual = {article: Counter(_form(look, article, use) for use in found) for article, found in kept}
     pairs = []
     for (a, ours), (b, theirs) in combinations(kept, 2):
-        apart = passing and not look.told_together(a, b)
+        apart = passing and (a, b) in look.apart
         for one, other in product(ours, theirs) if not apart else ():
             shared = _shared(look, (a, one), (b, other))
             paired = one.side != other.side and one.own and other.own and shared >= least

@@ -6,9 +6,8 @@ Somebody "resigned" here and "was ousted" there: the two verbs have him in diffe
 from collections.abc import Iterator
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.clauses import Pair, alone, helped, pairs
-from generator.disagreements.material import Look
-from generator.disagreements.passages import Span
+from generator.disagreements.kinds.clauses import Pair, alone, pairs
+from generator.disagreements.material import Look, Span
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
 from generator.language.relations import exclude
@@ -30,7 +29,7 @@ def find(look: Look) -> Iterator[Proof]:
     """One proof a pair of clauses, the firmest first, and one a person who left."""
     yield from _departures(look)
     for pair in pairs(look):
-        if not look.told_together(pair.a.id, pair.b.id) or not _are_flat(pair) or alone(pair, *_PARTING):
+        if (pair.a.id, pair.b.id) in look.apart or not _are_flat(pair) or alone(pair, *_PARTING):
             continue
         doers = _doers(pair)
         spans = doers or _excluding(pair) or _negated(pair)
@@ -49,9 +48,9 @@ def _departures(look: Look) -> Iterator[Proof]:
             slot = frame.slot("doer" if side == 0 else "done")
             actor = look.actors.get(telling.actors.get(slot.head, "")) if slot and side >= 0 else None
             if actor is not None and actor.kind == "person" and telling.tokens[frame.verb].tag in _PAST:
-                span = helped(telling, frame)
+                span = telling.frames.helped(frame)
                 place = telling.tokens[span[0]].start, telling.tokens[span[1] - 1].end
-                firm = frame.asserted and look.is_prose(article, place[0])
+                firm = frame.asserted and look.articles[article].is_prose(place[0])
                 told.setdefault(actor.id, {}).setdefault(article, []).append(
                     (side if firm else 2, Side(article, place))
                 )
@@ -125,4 +124,4 @@ def _denied(pair: Pair, side: int) -> tuple[int, int]:
         found = [slot for slot in slots if slot.role in ("done", "doer")]
     else:
         found = []
-    return (found[0].first, found[0].last) if found else helped(telling, frame)
+    return (found[0].first, found[0].last) if found else telling.frames.helped(frame)

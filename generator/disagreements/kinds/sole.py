@@ -7,11 +7,10 @@ those that only one has weigh against it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.disagreements.material import Look
-from generator.disagreements.passages import Span
+from generator.disagreements.material import Look, Span
 from generator.language.frames import Frame
 from generator.language.lexicon import CONTENT, EMPTY
 from generator.matching.rarity import rarity
@@ -45,7 +44,10 @@ NAMED = "named"
 class Told(NamedTuple, Generic[V]):
     """A value in an article: the clause that it stands in, where it stands, and what it may be the value of.
 
-    `under` says what makes the clause no fact, by the article or on somebody's word: a wish, a condition.
+    `under` says what makes the clause no fact, by the article or on somebody's word (a wish, a condition), `state` what
+    makes the value a guess or a limit. `token` is the first token, `sentence` are those of its sentence, `around` the
+    lemmas of the words of meaning in it, numbers apart. Two values are one where they are so in what is `plain`. A card
+    shows `shown`, and is headed by `about`.
     """
 
     article: Article
@@ -54,64 +56,69 @@ class Told(NamedTuple, Generic[V]):
     span: Span
     value: V
     keys: tuple[Key, ...]
-    under: frozenset[str] = frozenset()
-
-    @property
-    def token(self) -> int:
-        """The first token of the value."""
-        return self.telling.frames.tree.first_at(self.span[0])
-
-    @property
-    def sentence(self) -> range:
-        """The tokens of its sentence."""
-        return self.telling.frames.tree.sentence_range(self.token)
-
-    @property
-    def around(self) -> frozenset[str]:
-        """The lemmas of the words of meaning in its sentence, numbers apart."""
-        tokens = (self.telling.tokens[n] for n in self.sentence)
-        return frozenset(t.lemma.lower() for t in tokens if t.pos in CONTENT - {"NUM"}) - EMPTY
+    under: frozenset[str]
+    token: int
+    sentence: range
+    around: frozenset[str]
+    plain: object
+    shown: Span
+    about: str = ""
+    state: frozenset[str] = frozenset()
 
 
-def facing(
-    look: Look,
-    told: Mapping[str, Sequence[Told[V]]],
-    number: Callable[[V], object],
-    exclude: Callable[[Told[V], Told[V]], bool],
-    lasts: Callable[[Told[V]], bool],
-) -> Iterator[tuple[Told[V], Told[V]]]:
-    """Of every two articles the nearest values of a key that exclude each other, one pair a key.
+def tell(
+    article: Article,
+    telling: Telling,
+    frame: Frame,
+    span: Span,
+    value: V,
+    keys: tuple[Key, ...],
+    under: frozenset[str],
+) -> Told[V]:
+    """A value with the words around it, to be shown as it stands there."""
+    token = telling.frames.tree.first_at(span[0])
+    sentence = telling.frames.tree.sentence_range(token)
+    words = (telling.tokens[n] for n in sentence)
+    around = frozenset(t.lemma.lower() for t in words if t.pos in CONTENT - {"NUM"}) - EMPTY
+    return Told(article, telling, frame, span, value, keys, under, token, sentence, around, plain=value, shown=span)
 
-    `number` tells what two values must have in common to be one and the same, `lasts` what may be told on another day
-    without having changed.
-    """
+
+class Rivals(NamedTuple, Generic[V]):
+    """All values that two articles give one key, `together` on one day or not; `pairs` may be of one fact."""
+
+    asked: Asked
+    named: bool
+    together: bool
+    ours: Sequence[Told[V]]
+    theirs: Sequence[Told[V]]
+    pairs: Sequence[tuple[Told[V], Told[V]]]
+
+
+def rivals(look: Look, told: Mapping[str, Sequence[Told[V]]]) -> Iterator[Rivals[V]]:
+    """Of every two articles the values of each key that both give."""
     by_key = {article: _by_key(found) for article, found in told.items()}
     for a, b in look.pairs:
-        together = look.told_together(a.id, b.id)
         for key, ours in by_key[a.id].items():
             theirs = by_key[b.id].get(key, ())
-            pairs = ((x, y) for x in ours for y in theirs if x.under == y.under <= _WISHED and exclude(x, y))
-            near = [(nearness(x, y), x, y) for x, y in pairs if together or (lasts(x) and lasts(y))]
-            best = max(near, key=lambda found: found[0], default=None)
+            pairs = [(x, y) for x in ours for y in theirs if x.under == y.under <= _WISHED]
             asked = _LONG if len(key) > 2 else _SHORT
-            far = best is None or (best[0] < asked.near and key[0] != NAMED)
-            if best is not None and not far and _is_sole(number, ours, theirs, asked, *best):
-                yield best[1:]
+            yield Rivals(asked, key[0] == NAMED, (a.id, b.id) not in look.apart, ours, theirs, pairs)
 
 
-def _is_sole(
-    number: Callable[[V], object],
-    ours: Sequence[Told[V]],
-    theirs: Sequence[Told[V]],
-    asked: Asked,
-    near: float,
-    one: Told[V],
-    other: Told[V],
-) -> bool:
+def nearest(both: Rivals[V], pairs: Iterable[tuple[Told[V], Told[V]]]) -> tuple[float, Told[V], Told[V]] | None:
+    """Of those pairs of rivals that exclude each other the nearest, and how near; None if it isn't near or sole."""
+    best = max(((_nearness(x, y), x, y) for x, y in pairs), key=lambda found: found[0], default=None)
+    if best is None or (best[0] < both.asked.near and not both.named):
+        return None
+    return best if _is_sole(both, *best) else None
+
+
+def _is_sole(both: Rivals[V], near: float, one: Told[V], other: Told[V]) -> bool:
     """Whether each article gives the key no further value, or only in sentences far from the other's."""
-    beside = [(x, other) for x in ours if number(x.value) != number(one.value)]
-    beside += [(one, y) for y in theirs if number(y.value) != number(other.value)]
-    return not beside or (near >= asked.firm and all(nearness(x, y) < near / asked.farther for x, y in beside))
+    beside = [(x, other) for x in both.ours if x.plain != one.plain]
+    beside += [(one, y) for y in both.theirs if y.plain != other.plain]
+    farthest = near / both.asked.farther
+    return not beside or (near >= both.asked.firm and all(_nearness(x, y) < farthest for x, y in beside))
 
 
 def _by_key(found: Sequence[Told[V]]) -> dict[Key, list[Told[V]]]:
@@ -123,7 +130,7 @@ def _by_key(found: Sequence[Told[V]]) -> dict[Key, list[Told[V]]]:
     return all_of
 
 
-def nearness(one: Told[V], other: Told[V]) -> float:
+def _nearness(one: Told[V], other: Told[V]) -> float:
     """How surely two sentences speak of one matter: what they share, by rarity, times its part in the shorter one."""
     ours, theirs = one.around, other.around
     shared = _weight(ours & theirs)
