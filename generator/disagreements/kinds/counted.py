@@ -117,7 +117,9 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
     inside = tree.span(quantity.start, quantity.end)
     at = next((n for n in inside if tree.tokens[n].head not in inside or tree.tokens[n].head == n), None)
     part = quantity.scope not in _WHOLE or bool(_FURTHER & set(quantity.modifiers)) or _is_missed(tree, frame)
-    part = part or (at is not None and (_is_portion(tree, at) or _is_name(tree, at, quantity)))
+    part = part or (at is not None and (_is_portion(tree, at) or _is_name(tree, inside, at, quantity)))
+    # "It takes one thief", "a day on which nobody drowns": any of them, and any day.
+    part = part or quantity.text.lower().startswith("one ") or (not quantity.number and _is_of_any_day(tree, frame))
     if at is not None and quantity.age:
         yield from _aged(telling, inside)
     if at is None or part or quantity.age or quantity.versus is not None:
@@ -174,12 +176,20 @@ def _is_portion(tree: Syntax, at: int) -> bool:
     return tree.tokens[top].dep == "pobj" and link.word == "of" and tree.tokens[link.head].lemma in _PORTIONS
 
 
-def _is_name(tree: Syntax, at: int, quantity: Quantity) -> bool:
-    """Whether it tells which of several and not how many: "gate 4", "copy 3"."""
-    above = tree.tokens[at].head
-    return (
-        above < at and tree.tokens[above].pos in ("NOUN", "PROPN") and tree.tokens[above].lemma.lower() == quantity.unit
-    )
+def _is_name(tree: Syntax, inside: range, at: int, quantity: Quantity) -> bool:
+    """Whether it tells which of several and not how many: "gate 4", "copy 3", "the 43 boat"."""
+    above, last = tree.tokens[at].head, tree.tokens[inside[-1]]
+    behind = above < at and tree.tokens[above].pos in ("NOUN", "PROPN")
+    if behind and tree.tokens[above].lemma.lower() == quantity.unit:
+        return True
+    single = last.tag == "NN" and last.lemma.lower() == quantity.unit and last.dep not in _BEFORE_A_NOUN
+    digits = quantity.number > 1 and quantity.unit not in MEASURED and quantity.text.partition(" ")[0].isdigit()
+    return digits and single and last.word == last.lemma and tree.tokens[inside[0] - 1].word == "the"
+
+
+def _is_of_any_day(tree: Syntax, frame: Frame) -> bool:
+    verb = tree.tokens[frame.verb]
+    return verb.tag in ("VBZ", "VBP") and verb.lemma not in _LIGHT
 
 
 def _measured(tree: Syntax, at: int, quantity: Quantity, measure: str) -> Iterator[Key]:
@@ -303,5 +313,16 @@ def _state(tree: Syntax, quantity: Quantity) -> frozenset[str]:
     ]
     nouns = [above for below, above in steps if tree.tokens[below].dep in _BEFORE_A_NOUN]
     said = {child for noun in nouns for child in tree.children[noun] if tree.tokens[child].dep in _SAID_OF}
+    beside = {n for noun in nouns for n in _beside(tree, noun)}
     above = set() if _is_known(tree, quantity) else {above for _, above in steps}
-    return frozenset(tree.tokens[n].lemma.lower() for n in above | said) & _GUESSES
+    words = frozenset(tree.tokens[n].lemma.lower() for n in above | said) & _GUESSES
+    return words | {tree.tokens[n].lemma.lower() for n in beside}
+
+
+def _beside(tree: Syntax, noun: int) -> Iterator[int]:
+    """The nouns that a number counts together with one: "12 boats and nets"."""
+    for child in tree.children[noun]:
+        token = tree.tokens[child]
+        if token.dep == "conj" and token.pos == "NOUN" and tree.child(child, "nummod", "det") is None:
+            yield child
+            yield from _beside(tree, child)

@@ -29,6 +29,10 @@ _SUMMING = word_class("summing")
 _PRESENT = frozenset({"VBZ", "VBP"})
 # Two doers of different names may be one where the sentences are so near.
 _SURE = 4.0
+# What two have are two things.
+_OWNING = frozenset({"own", "have"})
+_UP_TO = ("so far", "as of")
+_WITHIN = frozenset({"in", "within", "inside", "at"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = word_class("time_marks") - {"when"}
 
@@ -46,6 +50,8 @@ def find(look: Look) -> Iterator[Proof]:
         if _gives(theirs, one) or _gives(ours, other) or _is_of_another(one, other, told):
             continue
         if _may_grow(one, other) and _is_of_two_hours(one, other, told):
+            continue
+        if not _is_measured(one) and (_is_as_of(one) or _is_as_of(other)):
             continue
         if _is_of_one_sort(one, other, near) and not _two_say(look, one, other):
             places = {one.about, other.about}
@@ -147,10 +153,19 @@ def _is_of_two_hours(one: Number, other: Number, told: Mapping[str, Sequence[Num
     return any(a != b and (a > b) == more for a, b in further)
 
 
+def _is_measured(told: Number) -> bool:
+    return bool(told.value.unit in MEASURED or told.value.currency or told.value.percent or told.value.age)
+
+
+def _is_as_of(told: Number) -> bool:
+    """Whether its sentence counts up to a moment: "so far", "as of Friday"."""
+    sentence = " ".join(told.telling.tokens[n].word for n in told.sentence)
+    return any(f" {words} " in f" {sentence} " for words in _UP_TO)
+
+
 def _is_so_far(told: Number) -> bool:
     """Whether its sentence says that it is not the last."""
-    tokens = [told.telling.tokens[n] for n in told.sentence]
-    return bool(_SO_FAR & {t.lemma.lower() for t in tokens}) or "so far" in " ".join(t.word for t in tokens)
+    return _is_as_of(told) or not _SO_FAR.isdisjoint(told.telling.tokens[n].lemma.lower() for n in told.sentence)
 
 
 def _hours(told: Number) -> bool:
@@ -176,16 +191,28 @@ def _two_say(look: Look, one: Number, other: Number) -> bool:
     return len(persons) > 1
 
 
-def _is_of_one_sort(one: Number, other: Number, near: float) -> bool:
+def _is_of_one_sort(one: Number, other: Number, nearness: float) -> bool:
     """Whether both are counted or both expected or needed, no mean beside a count, at no two times, by no two doers."""
     (ours, our_marks), (theirs, their_marks) = _when(one), _when(other)
-    at_one_time = (not (ours and theirs) or ours <= theirs or theirs <= ours) and not _is_of_then(one, other)
+    # What is counted by then, or after it, is counted at that moment alone.
+    near = ours == theirs if our_marks else not (ours and theirs) or ours <= theirs or theirs <= ours
+    at_one_time = near and not _is_of_then(one, other)
     return (
         one.state == other.state
+        and (bool(one.value.role) or not _are_apart(_places(one), _places(other)))
         and at_one_time
         and (one.value.age or our_marks == their_marks)
-        and _by_one(one, other, near)
+        and _by_one(one, other, nearness)
     )
+
+
+def _places(told: Number) -> tuple[str, ...]:
+    """The nouns of the places that narrow what is counted: "22 patients in the harbour clinic"."""
+    tree = told.telling.frames.tree
+    noun = tree.tokens[tree.span(*told.span)[-1]].head
+    nouns = {told.token, noun, tree.span(*told.span)[-1]}
+    links = [n for at in nouns for n in tree.children[at] if n > told.token and tree.tokens[n].word in _WITHIN]
+    return tuple(tree.tokens[n].lemma.lower() for link in links if (n := tree.child(link, "pobj")) is not None)
 
 
 def _when(told: Number) -> tuple[frozenset[str], frozenset[str]]:
@@ -217,7 +244,7 @@ def _by_one(one: Number, other: Number, near: float) -> bool:
     if all(actors) and actors[0] != actors[1]:
         return False
     ours, theirs = one.telling.tokens[doers[0].head], other.telling.tokens[doers[1].head]
-    counted = one.value.unit not in MEASURED
-    if counted and ours.pos == theirs.pos == "NOUN" and not alike(ours.lemma, theirs.lemma):
-        return near >= _SURE
+    counted = not _is_measured(one)
+    if counted and not all(actors) and not alike(ours.lemma, theirs.lemma):
+        return near >= _SURE and one.frame.predicate not in _OWNING
     return not one.value.role or ours.lemma != theirs.lemma or ours.tag == theirs.tag
