@@ -10,7 +10,7 @@ import msgspec
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.lexicon import COMPANY_FORMS, COURTESY
 from generator.account.actors.person import gender_of
-from generator.matching.names import fold, is_acronym, split_name
+from generator.matching.names import fold, is_acronym, split_name, suffix
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
 from generator.model.decisions import ActorDecision
 
@@ -53,7 +53,7 @@ def assemble(drafts: Sequence[Draft], texts: Mapping[str, str], near: Sequence[N
     ordered = sorted(drafts, key=lambda d: (-len(d.articles), -len(d.mentions), d.name, d.kind))
     actors, mentions, rivals = [], [], _namesakes(ordered)
     for draft, slug in zip(ordered, _slugs(ordered), strict=True):
-        actors.append(_actor(draft, slug, tuple(a for a in _aliases(draft) if not _is_anothers(a.text, draft, rivals))))
+        actors.append(_actor(draft, slug, _own_aliases(draft, rivals)))
         mentions += [_mention(candidate, form, slug, texts[candidate.article]) for candidate, form in draft.mentions]
     order = {article: number for number, article in enumerate(texts)}
     mentions.sort(key=lambda m: (order[m.article], m.start, m.end, m.actor))
@@ -74,7 +74,7 @@ def _suggestions(near: Sequence[Near], mentions: Sequence[Mention]) -> tuple[Sug
 def _actor(draft: Draft, slug: str, aliases: tuple[Alias, ...]) -> Actor:
     actor = Actor(
         id=slug,
-        name=draft.name,
+        name=_in_small(draft.name, aliases) if draft.decision is None else draft.name,
         kind=draft.kind,
         aliases=aliases,
         descriptions=tuple(draft.descriptions),
@@ -85,6 +85,11 @@ def _actor(draft: Draft, slug: str, aliases: tuple[Alias, ...]) -> Actor:
     return msgspec.structs.replace(
         actor, line=entry.line, line_source=entry.source, links=entry.links, status="confirmed"
     )
+
+
+def _in_small(name: str, aliases: Sequence[Alias]) -> str:
+    """A name without the capitals of a dateline: "VELT" where another article writes Velt."""
+    return next((a.text for a in aliases if name.isupper() and a.text.casefold() == name.casefold()), name)
 
 
 def _slugs(drafts: Sequence[Draft]) -> Iterator[str]:
@@ -130,11 +135,32 @@ def _aliases(draft: Draft) -> tuple[Alias, ...]:
     )
 
 
+def _own_aliases(draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> tuple[Alias, ...]:
+    """The aliases that are nobody else's, each where it is not: a bare surname where he is told of most who bear it."""
+    found = []
+    for alias in _aliases(draft):
+        if _is_anothers(alias.text, draft, namesakes):
+            continue
+        articles = tuple(a for a in alias.articles if not _means_another(alias.text, a, draft, namesakes))
+        if articles or not alias.articles:
+            found.append(msgspec.structs.replace(alias, articles=articles))
+    return tuple(found)
+
+
+def _means_another(text: str, article: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> bool:
+    """Whether an article tells as much or more of another who bears a bare surname."""
+    if draft.kind != "person" or not fold(text) or split_name(text) != split_name(draft.name)[-1:]:
+        return False
+    rivals = (o for o in namesakes.get(split_name(text)[-1], ()) if o is not draft and o.kind == "person")
+    own = sum(c.article == article for c, _ in draft.mentions)
+    return any(own <= sum(c.article == article for c, _ in o.mentions) for o in rivals)
+
+
 def _namesakes(drafts: Sequence[Draft]) -> Mapping[str, list[Draft]]:
     """The people of each first and last name, and the bodies of each short form."""
     found: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        names = fold(draft.name).split()
+        names = split_name(draft.name) if draft.kind == "person" else ()
         forms = {c.key for c, _ in draft.mentions} - {fold(draft.name)}
         for key in {*names[:1], *names[-1:]} if draft.kind == "person" else forms:
             found[key].append(draft)
@@ -147,9 +173,18 @@ def _is_anothers(text: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft
     So a first name alone and "Mr Roth" where another has that name, and the short form of two bodies; a bare surname is
     in use for both.
     """
-    words, names = fold(text).split(), fold(draft.name).split()
-    rivals = [o for o in namesakes.get(words[-1] if draft.kind == "person" else fold(text), ()) if o is not draft]
-    if draft.kind == "person":
+    if draft.kind != "person":
+        rivals = [o for o in namesakes.get(fold(text), ()) if o is not draft]
+    else:
+        words, names = list(split_name(text)), list(split_name(draft.name))
+        if not words or not names:
+            return False
+        rivals = [o for o in namesakes.get(words[-1], ()) if o is not draft]
+        if text in draft.known and any(
+            fold(text) in {fold(k) for k in o.known} and suffix(o.name) != suffix(draft.name) for o in rivals
+        ):
+            # Father and son are both "Ada Roth" without "Sr." and "Jr.".
+            return True
         # "Han" of Han Ji Sol, who is never called "Sol", is his family name.
         given = words == names[:1] != names[-1:] and any(c.key == names[-1] for c, _ in draft.mentions)
         courteous = len(words) > 1 and words[0] in COURTESY and words[1:] == names[-1:]

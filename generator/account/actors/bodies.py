@@ -1,7 +1,7 @@
 """Organisations, state bodies, groups and places: one entry for the full name, its acronym and its short forms."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 import msgspec
@@ -48,13 +48,14 @@ def find_bodies(
     kinds: Mapping[str, ActorKind | None],
     bracketed: Mapping[tuple[str, str], int],
     homes: Mapping[str, str],
+    anothers: Set[tuple[str, str]],
 ) -> list[Body]:
     """Every body of a corpus.
 
     `bracketed` counts pairs of a folded name and what stands in brackets after it; `homes` holds each article's home
-    country.
+    country; `anothers` are articles with the acronyms that they explain as no well-known body's.
     """
-    bodies = _by_name(candidates, kinds, homes)
+    bodies = _by_name(candidates, kinds, homes, anothers)
     bodies = _join_by_key(bodies)
     introduced = {short: full for (full, short), _ in sorted(bracketed.items(), key=lambda pair: pair[1])}
     bodies = _join_acronyms(bodies, introduced)
@@ -62,14 +63,18 @@ def find_bodies(
 
 
 def _by_name(
-    candidates: Sequence[Candidate], kinds: Mapping[str, ActorKind | None], homes: Mapping[str, str]
+    candidates: Sequence[Candidate],
+    kinds: Mapping[str, ActorKind | None],
+    homes: Mapping[str, str],
+    anothers: Set[tuple[str, str]],
 ) -> list[Body]:
     found: dict[str, Body] = {}
     for candidate in candidates:
-        known = _known(candidate, homes[candidate.article])
+        own = (candidate.article, candidate.key) in anothers
+        known = None if own else _known(candidate, homes[candidate.article])
         kind = known.kind if known else kinds.get(candidate.key)
         listed = known_bodies().get(candidate.key)
-        if known is None and listed is not None and _is_in_doubt(candidate, listed):
+        if not own and known is None and listed is not None and _is_in_doubt(candidate, listed):
             continue
         if f"{candidate.text}." in state_abbreviations() and candidate.label != "GPE":
             # "Mo" may be short for Missouri, or somebody.

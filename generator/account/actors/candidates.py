@@ -130,7 +130,10 @@ def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
         rest = body[tokens[index].start : span.end]
         known = known_bodies().get(fold(rest))
         after_party = tokens[index - 1].word in _PARTY_WORDS
-        if known is not None and not known.acronym and (after_party or (" " in rest and known.kind == "state body")):
+        of_state = " " in rest and known is not None and known.kind == "state body"
+        # "Ohio [Environmental Protection Agency]" is no federal one.
+        of_state = of_state and fold(body[span.start : tokens[index - 1].end]) not in us_states()
+        if known is not None and not known.acronym and (after_party or of_state):
             return index
     return span.first
 
@@ -241,7 +244,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         named = named.rstrip(".")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
-    if all(t.word in _NO_LONGER for t in tokens[title_first:first]):
+    if all(t.word in _NO_LONGER for t in tokens[title_first:first]) or _is_no_title(tokens, title_first, first):
         # "Former Kestrel": that is no title of anybody.
         title_first = first
     return Candidate(
@@ -262,6 +265,14 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         gendered=_grammar(tokens, title_first, first, last),
         callings=_callings(tokens, first, last),
     )
+
+
+def _is_no_title(tokens: Sequence[Token], title: int, first: int) -> bool:
+    """ "Justice for Ada Roth" is no judge, "a President Ada Roth" nobody is yet."""
+    if title == first:
+        return False
+    supposed = title and tokens[title - 1].word in {"a", "an"} and tokens[title].text[0].isupper()
+    return tokens[first - 1].word in {"of", "for"} or bool(supposed)
 
 
 def _ends_sentence(tokens: Sequence[Token], last: int) -> bool:

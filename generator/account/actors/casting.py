@@ -1,7 +1,9 @@
 """From analysed articles to the cast: candidates, kinds, persons, bodies and countries, and the editor's word last."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
+
+import msgspec
 
 from generator.account.actors.assemble import Draft, Near, assemble, fullest
 from generator.account.actors.bodies import Body, find_bodies
@@ -10,7 +12,7 @@ from generator.account.actors.countries import find_countries
 from generator.account.actors.descriptions import describe, introductions, tie
 from generator.account.actors.each import Each, each_here
 from generator.account.actors.editing import apply_decisions
-from generator.account.actors.gather import Gathering, bracketed_names, gather
+from generator.account.actors.gather import Gathering, bracketed_names, explained, gather
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.homes import home_countries
 from generator.account.actors.joining import are_of_one_matter
@@ -19,6 +21,7 @@ from generator.account.actors.person import Person, is_full_name
 from generator.account.actors.proof import proven
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.scenes import set_scenes
+from generator.account.actors.surnames import is_namesakes
 from generator.account.actors.titles import add_title_forms
 from generator.matching.names import family_name, fold, fullest_names, is_acronym, nickname, plain_name, split_name
 from generator.model.actors import ActorKind, Cast
@@ -70,12 +73,15 @@ def _introductions(
     """Give the phrases that introduce a mention, and how it hangs on others; of what an editor has found, asked now."""
     introducing = {a: dict(named.introduced) for a, named in found.named.items()}
     tying = {a: dict(named.tied) for a, named in found.named.items()}
+    titled = {(c.article, c.place) for c in found.everything if c.title}
     machine = set(found.everything) if any(draft.decision is not None for draft in drafts) else None
 
     def introduced(candidate: Candidate) -> Sequence[tuple[int, int]]:
         name = candidate.article
         if machine is None or candidate in machine:
-            return introducing[name].get(candidate.place, ())
+            told = introducing[name].get(candidate.place, ())
+            taken = not candidate.titled and (name, candidate.place) in titled
+            return [s for s in told if s[1] + 1 != candidate.start] if taken else told
         return introductions(candidate, analyses[name], articles[name].body, Quoted(articles[name]))
 
     def tied(candidate: Candidate) -> str:
@@ -141,15 +147,23 @@ def _may_be_person(candidate: Candidate, words: set[str], kinds: Mapping[str, Ac
 
 
 def _person_drafts(people: People) -> list[Draft]:
+    bearers = Counter(key for person in people.persons for key in {family_name(name) for name in person.names})
     return [
         Draft(
             name=fullest(person.names) if person.names else person.mentions[0].text,
             kind="person",
-            mentions=[(candidate, "name") for candidate in person.mentions],
+            mentions=[(_own(candidate, person, bearers), "name") for candidate in person.mentions],
             known=sorted(_known_names(person)),
         )
         for person in people.persons
     ]
+
+
+def _own(candidate: Candidate, person: Person, bearers: Mapping[str, int]) -> Candidate:
+    """A mention without an office that may be a namesake's: "President Roth" of Ada Roth, beside Bo Roth."""
+    if bearers[candidate.key] < 2 or not candidate.title or not is_namesakes(candidate, person):
+        return candidate
+    return msgspec.structs.replace(candidate, title="", title_start=candidate.start, dress=candidate.start)
 
 
 def _known_names(person: Person) -> set[str]:
@@ -173,7 +187,7 @@ def _body_drafts(
     # "The Roth family" is no body.
     persons = [c for c in found.everything if found.kinds.get(c.key) == "person" and is_full_name(c)]
     families = {family_name(c.text) for c in persons}
-    bodies = find_bodies(rest, found.kinds, bracketed_names(found.named, texts), homes)
+    bodies = find_bodies(rest, found.kinds, bracketed_names(found.named, texts), homes, explained(found.named, texts))
     bearers: dict[str, list[Person]] = defaultdict(list)
     for person in people.persons:
         for name in person.names:

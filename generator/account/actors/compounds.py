@@ -5,7 +5,8 @@ from typing import NamedTuple
 import msgspec
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.gazetteer import country_names, known_bodies
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names
+from generator.account.actors.homes import UNITED_STATES
 from generator.account.actors.lexicon import BODY_NOUNS, GROUP_NOUNS
 from generator.language.lexicon import word_class
 from generator.matching.names import fold, is_acronym
@@ -17,6 +18,8 @@ _BETWEEN = 2
 _GOVERNMENTS = frozenset({"government", "regime", "authorities"})
 # "The PR campaign" is none of somebody's.
 _OF_PERSONS = frozenset({"administration", "campaign"})
+# "A US court", "American police" are any of many there; "the House party" is a feast.
+_ANY_THERE = frozenset({"court", "police", "office", "party"})
 
 
 # "Senate committee" is any of them.
@@ -63,6 +66,8 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str) -> Compou
 def _kind(word: str, candidate: Candidate, *, beside: bool) -> ActorKind | None:
     """The kind of a name with a noun, which may stand right beside it."""
     country = country_names().get(candidate.key)
+    if country is not None and word in (_ANY_THERE if country.country == UNITED_STATES else {"campaign", "party"}):
+        return None
     if country is not None and country.form == "demonym":
         if word in _GOVERNMENTS:
             return "country"
@@ -72,6 +77,14 @@ def _kind(word: str, candidate: Candidate, *, beside: bool) -> ActorKind | None:
         return "country" if country.form != "metonym" else None
     anybodys = country is not None or candidate.key in known_bodies() or is_acronym(candidate.text)
     if word not in BODY_NOUNS or candidate.titled or (word in _OF_PERSONS and (anybodys or not beside)):
+        return None
+    known = known_bodies().get(candidate.key)
+    if known is not None and (word in _ANY_THERE or (known.kind != "state body" and BODY_NOUNS[word] == "state body")):
+        # "[Movement military] commanders" are the movement's.
+        return None
+    if word == "party" and (candidate.key in place_names() or (candidate.label == "NORP" and " " not in candidate.key)):
+        return None
+    if word == "campaign" and candidate.key in place_names():
         return None
     return BODY_NOUNS[word]
 

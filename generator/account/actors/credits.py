@@ -11,6 +11,7 @@ from generator.model.text import Article
 # How newsrooms sign: "A and B contributed to this report", "Reporting by A; editing by B", "Follow A on …".
 _CREDIT = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|from\b)"
+    r"|^[\w.,'’ -]{3,60} contributed\.?$|\bis a (?:\w+ )?column by\b"
     r"|\b(?:additional )?(?:reporting|editing|writing|photographs?|photos?) by\b"
     r"|\bcontributing (?:writer|reporter|editor)s?\b"
     r"|\bfollow (?:him|her|them|[A-Z][\w. -]+) (?:on|at) (?:\w+ and )?"
@@ -28,6 +29,7 @@ _NOTE = re.compile(
 _AUTHOR = re.compile(
     r"[A-Z][\w.'’ -]+ is (?:a|an|the) (?:[\w'’ -]+ )?(?:reporter|correspondent|columnist|contributor|editor|writer)\b"
 )
+_BOOK = re.compile(r"\b(?:His|Her|Their) (?:new|newest|latest|most recent|forthcoming|upcoming|next) book\b")
 # So many of the last paragraphs may be such a line.
 _LAST = 3
 _PICTURE = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?(?: by\b|:)[^()\n]*\)", re.IGNORECASE)
@@ -42,6 +44,7 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
         for number, p in enumerate(article.paragraphs)
         if _NOTE.search(article.body, p.start, p.end)
         or (number >= last and _AUTHOR.match(article.body, p.start, p.end))
+        or (number >= last and _BOOK.search(article.body, p.start, p.end))
     }
     pictures = [m.span() for m in _PICTURE.finditer(article.body)]
     credit = {

@@ -13,7 +13,7 @@ from generator.account.actors.quoted import Quoted
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
 from generator.model.actors import Description
-from generator.model.analysis import Analysis
+from generator.model.analysis import Analysis, Token
 from generator.model.text import Article
 
 # A description is a phrase, not a story.
@@ -80,12 +80,26 @@ def _opens_with_label(start: int, analysis: Analysis) -> bool:
 
 
 def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:
-    """ "His predecessor", "the man", "another man", "the only other one" hang on what stands before them."""
-    first = token_at(start, analysis)
-    alone = analysis.tokens[first].word == "the" and analysis.tokens[first + 1].end == end
-    telling = analysis.tokens[first + (analysis.tokens[first].tag == "DT")]
-    counts = analysis.tokens[first].tag == "CD" or bool({telling.word, analysis.tokens[first].word} & _AMONG_OTHERS)
-    return alone or counts or analysis.tokens[first].tag == "PRP$"
+    """ "His predecessor", "even her husband", "a third man", "friend", "that judge" hang on what stands before them."""
+    first, last = token_at(start, analysis), token_at(end, analysis)
+    tokens = analysis.tokens[first:last]
+    telling = tokens[(tokens[0].tag == "DT") :]
+    alone = len(telling) == 1 and (tokens[0].word == "the" or telling[0].word in _RELATIVE)
+    counts = tokens[0].tag == "CD" or any(t.word in _AMONG_OTHERS or _is_ordinal(t) for t in (*telling[:1], tokens[0]))
+    # "NBC colleague" is one of somebody there.
+    of_whom = any(t.tag == "POS" or t.word in {"of", "to", "in"} or t.entity == "PERSON" for t in tokens)
+    related = tokens[-1].word in _RELATIVE and not of_whom
+    own = any(t.tag == "PRP$" for t in tokens[:3])
+    return alone or counts or related or own or tokens[0].tag in _SUBORDINATE or tokens[0].word == "that"
+
+
+def _is_ordinal(token: Token) -> bool:
+    """ "The second President" is of a family or a row."""
+    return token.entity == "ORDINAL" and token.word != "first"
+
+
+_RELATIVE = (KIN - {"lady"}) | word_class("of_somebody")
+_SUBORDINATE = frozenset({"WRB", "WP", "WP$", "WDT", "IN"})
 
 
 _AMONG_OTHERS = ((word_class("asserted_anyway") | word_class("changing")) & word_class("never_names")) - {"first"}
@@ -167,7 +181,7 @@ def _phrase(analysis: Analysis, first: int, head: int, limit: int) -> tuple[int,
     """The words from `first` through all that hangs on `head`, up to a comma, a bracket or a relative clause."""
     tokens = analysis.tokens
     last = head + 1
-    while last < limit and tokens[last].text not in _ENDS and tokens[last].tag not in {"WP", "WDT"}:
+    while last < limit and tokens[last].text not in _ENDS and tokens[last].tag not in {"WP", "WP$", "WDT"}:
         if not _hangs_on(tokens[last].head, head, first, analysis):
             # The phrase goes on, and the model has lost its thread: "an adviser to Friends [of the Harbour]".
             return None

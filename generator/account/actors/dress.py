@@ -41,8 +41,10 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
     starts = {candidate.start}
     if candidate.titled and not is_of_several(candidate.title):
         told = {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
-        told = set() if set(candidate.title.casefold().split()) & KIN else told
-        starts |= {start for start in told if begins_whole(start, analysis, body, adjectives=False)}
+        told = set() if set(candidate.title.casefold().split()) & _RELATIVE else told
+        starts |= {
+            start for start in told if begins_whole(start, analysis, body, adjectives=start < candidate.title_start)
+        }
         before = body[: candidate.title_start].rsplit(maxsplit=1)[-1:]
         begins = candidate.title.endswith(".") or (candidate.title.istitle() and before and before[0].islower())
         if told and begins and " " not in candidate.title:
@@ -56,6 +58,12 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
     return sorted(form for form in found if form.split()[0] not in _NO_BEGINNING)
+
+
+_RELATIVE = KIN | word_class("of_somebody")
+_AGENCIES = word_class("picture_agencies")
+# Words that make another office of the one they stand before, and may open a sentence.
+_CHANGING = word_class("changing") - word_class("introduces")
 
 
 def token_at(offset: int, analysis: Analysis) -> int:
@@ -76,14 +84,21 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
         return False
     index = token_at(start, analysis)
+    if analysis.tokens[index].word in _AGENCIES and analysis.tokens[index + 1].text[0].isupper():
+        # "[Agency President Ada Roth waves", under a picture.
+        return False
     sentence = analysis.sentence_at(start)
     if sentence is None or index <= analysis.sentences[sentence].first:
         return True
     before = analysis.tokens[index - 1]
-    if not adjectives and before.tag == "PRP$":
+    if (not adjectives and before.tag == "PRP$") or (before.word in _CHANGING and before.text[0].isupper()):
+        # "Under [Secretary Ada Roth]".
         return False
     if not adjectives and (before.pos == "ADJ" or fold(before.text) in country_names()):
         return True
+    if before.word in TITLE_MODIFIERS and before.pos == "ADJ":
+        # "Former [Example governor Ada Roth]".
+        return not analysis.tokens[index].text.islower()
     joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
     return not (joined and before.head >= index)
 
@@ -126,8 +141,11 @@ def _introduces(token: Token, after: Token) -> bool:
         return True
     if token.pos == "ADJ":
         return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
-    if is_page_label(token, after) or token.word in TIME_WORDS or (token.text.islower() and after.text[0].isupper()):
+    if is_page_label(token, after) or (token.text.islower() and after.text[0].isupper()):
         # "Roth [fires Director Ada Holm]", "a proponent, [Director Ada Roth]".
+        return False
+    if token.word in TIME_WORDS or token.word in word_class("nothing"):
+        # "The way [director Roth led them]".
         return False
     if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):
         return False

@@ -150,7 +150,16 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.modifies += last.dep == "compound"
     profile.inside += candidate.inside
     said = {t.text.removesuffix("s") for t in _said_of(tokens, candidate.last)}
-    profile.bodily += bool(said & (STATE_HEADS | ORG_HEADS))
+    # "The newspaper Harbour Echo".
+    beside = tokens[candidate.first - 1] if candidate.first else None
+    called = (
+        beside is not None
+        and beside.tag == "NN"
+        and last.tag == "NNP"
+        and beside.word in _MEDIA
+        and beside.dep in _BESIDE
+    )
+    profile.bodily += bool(said & (STATE_HEADS | ORG_HEADS)) or called
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in (
         _SPEAKING | CALLING if candidate.label == "PERSON" else _SPEAKING
     )
@@ -161,6 +170,10 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
+
+
+_MEDIA = ORG_HEADS - OFFICES
+_BESIDE = frozenset({"compound", "nmod", "appos", "nsubj", "dobj", "pobj"})
 
 
 def _is_met(tokens: tuple[Token, ...], name: Token) -> bool:
@@ -245,8 +258,9 @@ def _is_adjective(profile: Profile) -> bool:
     """Whether a form tells of what kind people are, and is no body: "Latino voters", "Sunni"."""
     if profile.key in known_bodies():
         return False
-    if "-" in profile.text and all(fold(part) in country_names() for part in profile.text.split("-")):
-        # "The Ruritania-Illyria border" is of two countries.
+    parts = [fold(part) for part in profile.text.split("-")]
+    if len(parts) > 1 and all(part in country_names() or part in known_bodies() for part in parts):
+        # "The Ruritania-Illyria border" is of two countries, a "House-Senate panel" of two chambers.
         return True
     kinds = profile.labels["NORP"] * 2 > profile.mentions and not profile.plural and not profile.speaks
     return kinds or profile.as_adjective == profile.mentions
@@ -270,7 +284,9 @@ def _is_office(key: str) -> bool:
     """Whether a name is that of an office: "Chairman of the … Committee", "Harbour Secretary" is whoever holds it."""
     words = key.split()
     holder = len(words) > 1 and {words[-1], head_of(words)} <= OFFICES and not _is_first_name(words[0])
-    return holder or (len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"})
+    # "Director General Harbour Services".
+    led = len(words) > 2 and words[0] in OFFICES and (words[1] in {"of", "for"} or words[:2] == ["director", "general"])
+    return holder or led
 
 
 def _by_head(profile: Profile) -> ActorKind | None:
@@ -284,6 +300,16 @@ def _by_head(profile: Profile) -> ActorKind | None:
     if looks_personal and _is_first_name(words[0]) and not profile.bodily and not named_after:
         return "person"
     partisan = bool(_PARTISAN & set(words))
+    # "The Free Ruritanian Army" need not be Ruritania's, "the Council on Harbours" no state's.
+    of_others = words[0] not in country_names() and any(word in country_names() for word in words[1:])
+    # "The International Chess Council" is no state's.
+    common = words[0] == "international" and head in STATE_HEADS and not is_of_state(profile.key)
+    if (
+        common
+        or (head == "army" and of_others)
+        or (head == "council" and "on" in words and not is_of_state(profile.key))
+    ):
+        return "organisation"
     heads: list[tuple[ActorKind, bool]] = [
         ("state body", head in STATE_HEADS and (head not in ORG_HEADS or is_of_state(profile.key)) and not partisan),
         ("organisation", head in ORG_HEADS or (head in STATE_HEADS and partisan)),
@@ -305,7 +331,9 @@ def is_of_state(key: str) -> bool:
     words = key.split()
     # "The Ruritanian Family Council" may be anybody's there.
     named = any((form := country_names().get(word)) is not None and form.form != "demonym" for word in words)
-    named = named or bool(_STATES & set(words))
+    # "Harbour House", "the House of Games" are no house of parliament, "the House Committee" is of one.
+    chamber = head_of(words) != "house" or words[-1] in STATE_HEADS - {"house"}
+    named = named or any(word in _STATES for word in words if chamber or word != "house")
     named = named or any(f" {state} " in f" {key} " for state in us_states())
     return named or (head_of(words) in _SURELY and not set(words) <= PORTFOLIOS | STATE_HEADS)
 

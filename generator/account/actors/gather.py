@@ -13,7 +13,7 @@ from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.account.actors.naming import Lore, Named, name
 from generator.account.actors.sighting import Sighted, sight
-from generator.matching.names import fold
+from generator.matching.names import fold, initials
 from generator.model.actors import ActorKind
 from generator.model.text import Article
 
@@ -120,6 +120,17 @@ def _clear_names(kinds: Mapping[str, ActorKind | None]) -> set[str]:
     longer = {key for key, kind in kinds.items() if kind is not None and " " in key}
     bodies = {key for key, body in known_bodies().items() if not body.acronym and " " in key}
     return longer | bodies | {key for key, form in country_names().items() if form.form != "metonym" and len(key) > 3}
+
+
+def explained(found: Mapping[str, Named], texts: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Articles with acronyms of well-known bodies that they explain otherwise: "International Chess Council (ICC)"."""
+    anothers = set()
+    for article, named in found.items():
+        for full, short in bracketed_names({article: named}, texts):
+            known = known_bodies().get(short)
+            if known is not None and known.acronym and known_bodies().get(full, known) is known and " " in full:
+                anothers |= {(article, short)} if fold(known.name) != full and initials(full) == short else set()
+    return anothers
 
 
 def bracketed_names(found: Mapping[str, Named], texts: Mapping[str, str]) -> Counter[tuple[str, str]]:

@@ -147,8 +147,9 @@ def _is_first_name(candidate: Candidate) -> bool:
 
 def _is_family_name(candidate: Candidate, full: Set[str]) -> bool:
     """Whether several words are the end of a longer name of the article: "Van den Berg" beside "Ada van den Berg"."""
-    particle = candidate.key.split()[0] in PARTICLES
-    return particle and any(key.endswith(f" {candidate.key}") for key in full)
+    first = candidate.key.split()[0]
+    family = first in PARTICLES or not is_given_name(first)
+    return family and any(key.endswith(f" {candidate.key}") for key in full)
 
 
 def _add_full_name(persons: list[Person], candidate: Candidate, name: str) -> None:

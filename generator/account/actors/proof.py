@@ -10,6 +10,7 @@ from generator.account.actors.lexicon import (
     CALLINGS,
     COMPANY_FORMS,
     COURTESY,
+    OFFICES,
     ORG_HEADS,
     PLACE_HEADS,
     STATE_HEADS,
@@ -38,10 +39,10 @@ _OFTEN = 3
 # Of so many mentions of a body at least one says something.
 _SPEAKING = 12
 # "House Oversight and Government …": the name goes on; "… Oversight and [Reform Committee]": it has begun before.
-_GOES_ON = re.compile(r"(?:,|,? and|,? &) (?:the )?[A-Z]")
+_GOES_ON = re.compile(r"(?:,|,? and|,? &|’|') (?:the )?[A-Z]|[’']s? [A-Z]\w+(?= |\.)")
 _BEGINS_BEFORE = re.compile(
     r"(?:\b(?:House|Senate) (?:[\w,]+ ){1,4}(?:and|&)|[a-z,] [A-Z][a-z]+"
-    r"|(?:Court|Office|Committee|Center|Institute)[\w ]{0,20} (?:for|of|on)(?: the)?) $"
+    r"|(?:Court|Office|Committee|Center|Institute)[\w ]{0,20} (?:for|of|on)(?: the| an?)?|[A-Z][a-z]+s for(?: an?)?) $"
 )
 _REACH = 60
 
@@ -61,9 +62,35 @@ def proven(
             without_torn(draft, texts)
     drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
+    names = {c.key for d in drafts if d.kind == "person" for c, _ in d.mentions if is_full_name(c)}
     return [
-        draft for draft in drafts if draft.decision is not None or _is_proven(draft, evidence, texts, common, families)
+        draft
+        for draft in drafts
+        if draft.decision is not None
+        or (_is_proven(draft, evidence, texts, common, families) and not _is_of_words(draft, names, texts))
     ]
+
+
+def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> bool:
+    """Whether a name is another's with words before it, or stands in quotation marks wherever it stands.
+
+    "Poor Ada Roth", "Story Highlights Roth" tell of Roth; "The Roth Group" in quotation marks may be a programme.
+    """
+    words = fold(draft.name).split()
+    if draft.kind == "person":
+        before = range(1, len(words) - 1)
+        named = [n for n in before if is_given_name(words[n]) and " ".join(words[n:]) in names]
+        return any(not is_given_name(words[n - 1]) and len(words[n - 1]) > 1 for n in named)
+    if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
+        return False
+    return all(
+        _MARKED_BEFORE.search(texts[c.article], max(0, c.start - _MARKS), c.start) for c, _ in draft.mentions
+    ) and all(_MARKED_AFTER.match(texts[c.article], c.end) for c, _ in draft.mentions)
+
+
+_MARKED_BEFORE, _MARKED_AFTER = re.compile(r"[\"“‘](?:[Tt]he |[Aa] )?$"), re.compile(r"[,.]?[\"”’]")
+# So many characters of a mark and an article.
+_MARKS = 5
 
 
 def _is_proven(
@@ -79,20 +106,22 @@ def _is_proven(
         return False
     if draft.kind == "person":
         return _is_person(draft, profiles, families) and not (" " in draft.name and _is_a_thing(draft, common))
-    if draft.kind == "country" or _is_known(keys):
+    if draft.kind == "country" or _is_known(keys, draft.name):
         return True
     if draft.kind == "place":
         return _is_place(keys, profiles)
     if draft.kind == "group":
         return _is_group(draft, keys, profiles)
-    if draft.kind == "state body" and not any(is_of_state(key) for key in keys):
+    if (draft.kind == "state body" and not any(is_of_state(key) for key in keys)) or _is_garbled(draft.name):
         return False
     return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
 
 
-def _is_known(keys: set[str]) -> bool:
-    """Whether a form is that of a well-known body, a country or a state."""
-    return any(key in known_bodies() or key in country_names() or key in place_names() for key in keys)
+def _is_known(keys: set[str], name: str) -> bool:
+    """Whether a form is that of a well-known body, a country or a state; of an acronym only if so named."""
+    bodies = [known_bodies()[key] for key in keys if key in known_bodies()]
+    known = any(not body.acronym or body.name == name for body in bodies)
+    return known or any(key in country_names() or key in place_names() for key in keys)
 
 
 def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) -> bool:
@@ -100,6 +129,8 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
     names = [candidate for candidate, form in draft.mentions if form == "name"]
     if set(split_name(draft.name)) <= _OFFICE_WORDS or _is_of_several(draft.name):
         # "Ranking Member of the Harbour Committee Ada Roth".
+        return False
+    if not _begins_with_first_name(draft.name) and _is_of_common_words(draft, profiles):
         return False
     offices = {c.title.casefold() for c in names if c.title} - COURTESY
     if not offices and 2 * sum(c.article_word for c in names) >= len(names):
@@ -109,15 +140,39 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
         # "Ada", "President Roth" may be anybody of that name, "Queen Ada" is one.
         reigns = any(set(office.split()) <= _REIGNING for office in offices)
         return reigns and not is_common(fold(draft.name)) and not is_acronym(draft.name)
-    if any(c.title for c in names) or draft.descriptions:
+    if any(c.title or c.callings for c in names) or draft.descriptions:
         return True
     if not _begins_with_first_name(draft.name):
         whole = [profile for profile in profiles if " " in profile.key]
-        common = all(is_common(word) for word in split_name(draft.name))
-        if common or not any(p.labels["PERSON"] or p.speaks for p in whole):
+        if not any(p.labels["PERSON"] or p.speaks for p in whole):
             # "Strategic Command", "Read More"; "Harvest Moon" where "Moon" stands alone, too.
             return False
     return any(p.personal for p in profiles) or _acts_as_a_person(draft, profiles, families)
+
+
+def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
+    """Whether a name that begins with no first name is made as names of things are, or has words of the text before it.
+
+    "County Supervisor", "Social Survey"; "Grinning Glacier"; "Exiled Ruritanians"; "Roth Consulting LLC Holm";
+    "Geologist Ada Roth"; "Amidst Roth" where sentences open. An office before it ("Sen. Star Porter") is a person's.
+    """
+    parts = split_name(draft.name)
+    whole = [p for p in profiles if " " in p.key]
+    if len(parts) < 2:
+        return False
+    called = any(c.title and set(c.title.casefold().replace(".", "").split()) & OFFICES for c, _ in draft.mentions)
+    if all(is_common(word) for word in parts):
+        return not called or parts[-1] in _OFFICE_WORDS
+    opens = all(not p.inside for p in whole) and is_common(parts[0])
+    plural = any(2 * p.plural > p.mentions for p in whole)
+    return (
+        parts[-1] in PLACE_HEADS | THING_HEADS
+        or (plural and not called)
+        or (len(parts) > 2 and (parts[0] in _OFFICE_WORDS or parts[0].endswith(("ologist", "ographer"))))
+        or parts[0] == "messrs"
+        or any(word in COMPANY_FORMS and len(word) > _SHORTEST for word in parts[:-1])
+        or (opens and not called)
+    )
 
 
 def _is_of_several(name: str) -> bool:
@@ -224,6 +279,13 @@ def _is_labelled_a_body(profiles: Sequence[Profile]) -> bool:
 _OTHERS = PLACE_LABELS | {"PERSON", "PRODUCT", "WORK_OF_ART", "LAW", "PERCENT"}
 
 
+def _is_garbled(name: str) -> bool:
+    """Whether a page has run several names into one: "Echo TV Echo", "Echo Roth.com", "latestEcho/ Harbour Times"."""
+    words = name.split()
+    glued = name[0].islower() and not name[1].isupper() and any(c.isupper() for word in words[:1] for c in word[1:])
+    return (len(words) > 1 and (any(DOMAIN.search(w) for w in words) or words[0] == words[-1])) or "/" in name or glued
+
+
 _ANYBODYS = word_class("anybodys") | SMALL_WORDS
 
 
@@ -235,6 +297,14 @@ def _acts_as_a_body(draft: Draft, profiles: Sequence[Profile]) -> bool:
     labelled = 2 * sum(p.labels["ORG"] for p in profiles) > sum(p.mentions for p in profiles)
     speaks = sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
     plain = len(draft.mentions) == 1 and draft.name.isalpha()
+    words = draft.name.casefold().split()
+    if (
+        len(words) == 2
+        and not any(is_common(word) for word in words)
+        and not any(c.article_word for c, _ in draft.mentions)
+    ):
+        # "Ularu Bator" may be a town, or somebody.
+        return False
     return any(p.bodily and not p.labels["PERSON"] for p in profiles) or (labelled and speaks and not plain)
 
 

@@ -335,6 +335,9 @@ _CLOSING = frozenset({'"', "”", "’", "'", "''"})
 def _through_possessive(tokens: tuple[Token, ...], at: int) -> int:
     """A possessive inside one body's name by the model's word is part of it ("Governors' Club")."""
     inside = _same_entity(tokens, at - 1, at + 1) and tokens[at].entity == "ORG"
+    if at + 2 < len(tokens) and is_given_name(tokens[at + 1].word) and is_name_word(tokens[at + 2]):
+        # "Harbour News’s Ada Roth".
+        return 0
     # "Harbour Watch's Roth" is of Harbour Watch, and his name no word.
     # "Ada's Bakery" may be one.
     single = at < 2 or not is_name_word(tokens[at - 2])

@@ -117,6 +117,13 @@ def return_early(persons: Sequence[Person]) -> None:
                 _move(person, None, [m for m in mentions if not is_full_name(m)])
 
 
+def is_namesakes(mention: Candidate, person: Person) -> bool:
+    """Whether a surname has the highest office of a state, which nothing says that the person holds."""
+    title = _office(mention.title)
+    high = " ".join(sorted(title)) in _HIGHEST
+    return high and not is_full_name(mention) and not any(title <= held for held in _own_titles(person))
+
+
 def _own_titles(person: Person) -> set[frozenset[str]]:
     """The offices that stand before somebody's full name, and the callings beside it, each as its words."""
     titles = {_office(m.title) for m in person.mentions if m.title and is_full_name(m)}

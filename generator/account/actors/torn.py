@@ -7,7 +7,15 @@ from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import is_of_several
 from generator.account.actors.gazetteer import country_names, known_bodies
-from generator.account.actors.lexicon import COURTESY, OCCUPATIONS, OFFICES, ORG_HEADS, STATE_HEADS, TIME_WORDS
+from generator.account.actors.lexicon import (
+    COURTESY,
+    OCCUPATIONS,
+    OFFICES,
+    ORG_HEADS,
+    STATE_HEADS,
+    THING_HEADS,
+    TIME_WORDS,
+)
 from generator.matching.names import SMALL_WORDS, fold
 from generator.matching.rarity import is_common
 
@@ -16,6 +24,13 @@ _AFTER = re.compile(r"(?:[ -](?:[A-Z]\w{0,3}\.|[A-Z][\w’'-]*))+")
 _BEFORE = re.compile(r"[a-z,;:] (?P<words>(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w-]*)[ -])+)$")
 # "Children’s [Hospital Medical Center]": a hospital of children, not of somebody.
 _OF_SOME = re.compile(r"\b([A-Z][a-z]+)(?:’s|'s|s’|s') $")
+_OF_SEVERAL = re.compile("s[’'] $")
+# "[Agency]-Ruritania", "Mar-a-[Lago Club]", "[Cup League] 2".
+_JOINED_AFTER, _JOINED_BEFORE, _NUMBERED = (
+    re.compile(r"[-–][A-Z]"),
+    re.compile(r"\w[-–]$"),
+    re.compile(r" \d+\b(?![%.,]\d)"),
+)
 _REACH = 60
 # "Utah-based" ends before the name.
 _MODIFIER = re.compile(r"-[a-z]+ed\b")
@@ -28,7 +43,7 @@ def without_torn(draft: Draft, texts: Mapping[str, str]) -> None:
 
     "Defensive Team" of "All-Defensive Team", "Kansas" of "the Kansas City Chiefs".
     """
-    if draft.kind not in {"organisation", "place"}:
+    if draft.kind not in {"organisation", "place", "group"}:
         return
     whole: set[tuple[str, str]] = set()
     for candidate, _ in draft.mentions:
@@ -43,12 +58,14 @@ def without_torn(draft: Draft, texts: Mapping[str, str]) -> None:
 
 def _is_torn(candidate: Candidate, body: str) -> bool:
     """Whether the run of capitalised words around a mention goes on and tells of no other name or office."""
+    if _is_half(candidate, body):
+        return True
     if candidate.key in known_bodies():
         return False
     owner = _OF_SOME.search(body, max(0, candidate.start - _REACH), candidate.start)
-    if owner is not None and is_common(owner[1].lower()):
+    if owner is not None and (is_common(owner[1].lower()) or _OF_SEVERAL.search(owner[0])):
         key = fold(owner[1])
-        if key not in _OWNING and key not in country_names():
+        if (key not in _OWNING and key not in country_names()) or _OF_SEVERAL.search(owner[0]):
             return True
     before = _BEFORE.search(body, max(0, candidate.start - _REACH), candidate.start)
     after = _AFTER.match(body, candidate.end) if not candidate.text.endswith(".") else None
@@ -57,6 +74,15 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
         # "Super Tuesday".
         return True
     return (before is not None and _belongs(_words(before["words"])[::-1])) or (bool(following) and _belongs(following))
+
+
+def _is_half(candidate: Candidate, body: str) -> bool:
+    """Whether a hyphen joins a name to more, or a number tells one of several of it."""
+    numbered = candidate.key.split()[-1] in THING_HEADS | ORG_HEADS and _NUMBERED.match(body, candidate.end)
+    joined = _JOINED_AFTER.match(body, candidate.end) or _JOINED_BEFORE.search(
+        body, max(0, candidate.start - 2), candidate.start
+    )
+    return candidate.key not in country_names() and bool(numbered or joined)
 
 
 def _words(run: str) -> list[str]:
