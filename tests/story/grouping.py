@@ -41,7 +41,7 @@ def group_events(
             tuple(told[name] for name in told_in.articles),
             {name: analyses[name] for name in told_in.articles},
             {name: datings[name] for name in told_in.articles},
-            salient([actors[name] for name in told_in.articles]),
+            salient([actors[name] for name in told_in.articles], frozenset()),
             told_in.decision,
         )
         for told_in in found.groups

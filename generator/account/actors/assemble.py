@@ -180,8 +180,10 @@ def _is_anothers(text: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft
         if not words or not names:
             return False
         rivals = [o for o in namesakes.get(words[-1], ()) if o is not draft]
-        if text in draft.known and any(
-            fold(text) in {fold(k) for k in o.known} and suffix(o.name) != suffix(draft.name) for o in rivals
+        if (
+            text in draft.known
+            and suffix(draft.name)
+            and any(fold(text) in {fold(k) for k in o.known} and suffix(o.name) != suffix(draft.name) for o in rivals)
         ):
             # Father and son are both "Ada Roth" without "Sr." and "Jr.".
             return True

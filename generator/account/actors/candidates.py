@@ -178,6 +178,9 @@ def _after_title(words: list[str], span: Span, opens: bool) -> int | None:
             rest = words[end:]
             if not rest:
                 return _whole_title(words, span)
+            if set(rest) <= SUFFIX_WORDS:
+                # "Ada King Jr."
+                continue
             return span.first + end
     calling = opens and words[0] in OCCUPATIONS and len(words) > 2
     return span.first + 1 if calling or (words[0] in _NO_LONGER and len(words) > 1) else None

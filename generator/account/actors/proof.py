@@ -39,7 +39,7 @@ _OFTEN = 3
 # Of so many mentions of a body at least one says something.
 _SPEAKING = 12
 # "House Oversight and Government …": the name goes on; "… Oversight and [Reform Committee]": it has begun before.
-_GOES_ON = re.compile(r"(?:,|,? and|,? &|’|') (?:the )?[A-Z]|[’']s? [A-Z]\w+(?= |\.)")
+_GOES_ON = re.compile(r"(?:,|,? and|,? &) (?:the )?[A-Z]")
 _BEGINS_BEFORE = re.compile(
     r"(?:\b(?:House|Senate) (?:[\w,]+ ){1,4}(?:and|&)|[a-z,] [A-Z][a-z]+"
     r"|(?:Court|Office|Committee|Center|Institute)[\w ]{0,20} (?:for|of|on)(?: the| an?)?|[A-Z][a-z]+s for(?: an?)?) $"
@@ -79,8 +79,8 @@ def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> boo
     words = fold(draft.name).split()
     if draft.kind == "person":
         before = range(1, len(words) - 1)
-        named = [n for n in before if is_given_name(words[n]) and " ".join(words[n:]) in names]
-        return any(not is_given_name(words[n - 1]) and len(words[n - 1]) > 1 for n in named)
+        named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in names)
+        return any(is_common(word) and word not in _GIVEN and len(word) > 1 for n in named for word in words[n - 1 : n])
     if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
         return False
     return all(
@@ -111,7 +111,7 @@ def _is_proven(
     if draft.kind == "place":
         return _is_place(keys, profiles)
     if draft.kind == "group":
-        return _is_group(draft, keys, profiles)
+        return _is_group(draft)
     if (draft.kind == "state body" and not any(is_of_state(key) for key in keys)) or _is_garbled(draft.name):
         return False
     return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
@@ -216,8 +216,11 @@ def _acts_as_a_person(draft: Draft, profiles: Sequence[Profile], families: Set[s
 
 
 def _begins_with_first_name(name: str) -> bool:
-    first = "".join(split_name(name)[:1])
-    return first in _GIVEN or is_given_name(first)
+    return _is_first("".join(split_name(name)[:1]))
+
+
+def _is_first(word: str) -> bool:
+    return word in _GIVEN or is_given_name(word)
 
 
 # Those who go by their first name.
@@ -237,14 +240,9 @@ def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
     return inside > 1 or (inside > 0 and (headed or often))
 
 
-def _is_group(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
-    """A people or a faith by one word, or a country's officials who say something.
-
-    "Harbour officials" and "Harbour Liberals" are said of whoever is meant.
-    """
-    if any(" " not in candidate.text and candidate.text[0].isupper() for candidate, _ in draft.mentions):
-        return True
-    return any(p.speaks for p in profiles) and any(key.split()[0] in country_names() for key in keys)
+def _is_group(draft: Draft) -> bool:
+    """A people or a faith by one word; "Harbour officials" and "Harbour Liberals" are whoever is meant."""
+    return any(" " not in candidate.text and candidate.text[0].isupper() for candidate, _ in draft.mentions)
 
 
 def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from generator.account.actors.candidates import Candidate
+from generator.account.actors.evidence import PLACE_LABELS
 from generator.account.actors.joining import are_of_one_matter
 from generator.account.actors.lexicon import OCCUPATIONS
 from generator.account.actors.person import COMMON_TITLES, Person, bears, gender_of, is_full_name
@@ -31,7 +32,8 @@ def place_bare(
             by_family[key].append(person)
     for orphan in bare:
         text, key = orphan.mentions[0].text, orphan.mentions[0].key
-        owners = [p for p in by_family[key] if bears(p, key) and _may_be(p, orphan)]
+        placed = all(m.label in PLACE_LABELS for m in orphan.mentions)
+        owners = [p for p in by_family[key] if not placed and bears(p, key) and _may_be(p, orphan)]
         told = [p for p in owners if are_of_one_matter(orphan, p, names)]
         if len(told) > 1:
             told = [p for p in told if p.titles & orphan.titles - COMMON_TITLES]

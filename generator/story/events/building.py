@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from generator.language.lexicon import word_class
 from generator.model.actors import Cast
@@ -92,10 +92,15 @@ def event_id(date: str, title: str) -> str:
     return f"{day}-{slug or 'event'}"
 
 
-def salient(counts: Sequence[Counter[str]]) -> tuple[str, ...]:
-    """Actor ids by the number of articles that mention them, then by mentions, then by id."""
+def salient(counts: Sequence[Counter[str]], places: Set[str]) -> tuple[str, ...]:
+    """Actor ids by the number of articles that mention them, then by mentions, then by id.
+
+    Countries and other `places` that several articles together name once are told of in passing: whence somebody is.
+    """
     total: Counter[str] = Counter()
     for count in counts:
         total.update(count)
+    if len(counts) > 1:
+        total = Counter({actor: n for actor, n in total.items() if n > 1 or actor not in places})
     held = Counter(actor for count in counts for actor in count)
     return tuple(sorted(total, key=lambda actor: (-held[actor], -total[actor], actor)))
