@@ -45,6 +45,7 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
         if _NOTE.search(article.body, p.start, p.end)
         or (number >= last and _AUTHOR.match(article.body, p.start, p.end))
         or (number >= last and _BOOK.search(article.body, p.start, p.end))
+        or (number > max(0, last + 1) and _is_of_a_stranger(article.body, p.start, p.end))
     }
     pictures = [m.span() for m in _PICTURE.finditer(article.body)]
     credit = {
@@ -62,6 +63,18 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
         and not any(start < c.start < end for start, end in pictures)
         and not (c.key in known_bodies() and analysis.tokens[c.last - 1].dep in _LOOSE)
     ]
+
+
+def _is_of_a_stranger(body: str, start: int, end: int) -> bool:
+    """Whether a paragraph tells who somebody is whom the rest of the text never names: who wrote it."""
+    told = _STRANGER.match(body, start, end)
+    return told is not None and body.count(told["family"]) == body.count(told["family"], start, end)
+
+
+_STRANGER = re.compile(
+    r"[^\w\n]{0,3}(?:[A-Z][\w.’'-]+ ){1,3}(?P<family>[A-Z][\w’'-]+)(?:, [\w, ]{3,60},)?"
+    r" (?:is|was|served as) (?:an?|the) "
+)
 
 
 # A well-known body that no other word of the sentence governs has filed the article or taken the picture: "(Agency) -".

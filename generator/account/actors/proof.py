@@ -154,20 +154,24 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """Whether a name that begins with no first name is made as names of things are, or has words of the text before it.
 
     "County Supervisor", "Social Survey"; "Grinning Glacier"; "Exiled Ruritanians"; "Roth Consulting LLC Holm";
-    "Geologist Ada Roth"; "Amidst Roth" where sentences open. An office before it ("Sen. Star Porter") is a person's.
+    "Geologist Ada Roth"; "Universe Ada Roth", a miss; "Amidst Roth" where sentences open. An office before it
+    ("Sen. Star Porter") is a person's.
     """
     parts = split_name(draft.name)
     whole = [p for p in profiles if " " in p.key]
     if len(parts) < 2:
         return False
-    called = any(c.title and set(c.title.casefold().replace(".", "").split()) & OFFICES for c, _ in draft.mentions)
+    offices = OFFICES - TITLE_MODIFIERS
+    called = any(c.title and set(c.title.casefold().replace(".", "").split()) & offices for c, _ in draft.mentions)
+    if parts[-1] in PLACE_HEADS | THING_HEADS:
+        return not called
     if all(is_common(word) for word in parts):
         return not called or parts[-1] in _OFFICE_WORDS
     opens = all(not p.inside for p in whole) and is_common(parts[0])
-    plural = any(2 * p.plural > p.mentions for p in whole)
+    plural = any(2 * p.plural > p.mentions >= 2 * p.labels["PERSON"] for p in whole)
     return (
-        parts[-1] in PLACE_HEADS | THING_HEADS
-        or (plural and not called)
+        (plural and not called)
+        or (len(parts) > 2 and is_common(parts[0]) and _is_first(parts[1]) and not called)
         or (len(parts) > 2 and (parts[0] in _OFFICE_WORDS or parts[0].endswith(("ologist", "ographer"))))
         or parts[0] == "messrs"
         or any(word in COMPANY_FORMS and len(word) > _SHORTEST for word in parts[:-1])
