@@ -15,10 +15,11 @@ import msgspec
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.joining import join_named
-from generator.account.actors.lexicon import GIVEN_FEMALE, GIVEN_MALE, KIN
+from generator.account.actors.lexicon import CALLINGS, GIVEN_FEMALE, GIVEN_MALE, KIN
 from generator.account.actors.person import COMMON_TITLES, Person, bears, fits, gender_of, is_full_name
 from generator.account.actors.surnames import place_bare, return_early, return_titled
 from generator.matching.names import PARTICLES, fold, is_given_name, split_name, suffix
+from generator.matching.rarity import is_common
 
 
 class People(msgspec.Struct, gc=False):
@@ -80,7 +81,10 @@ def _people_of_article(
 ) -> tuple[list[Person], list[Person]]:
     persons: list[Person] = []
     couples = shared_surnames(candidates)
-    full = {c.key for c in candidates if is_full_name(c)}
+    full: dict[str, int] = {}
+    for c in candidates:
+        if is_full_name(c):
+            full.setdefault(c.key, c.start)
     whole = [c for c in candidates if is_full_name(c) and not _is_family_name(c, full)]
     for candidate in sorted([*whole, *couples], key=lambda c: c.start):
         _add_full_name(persons, candidate, couples.get(candidate, candidate.text))
@@ -145,11 +149,18 @@ def _is_first_name(candidate: Candidate) -> bool:
     return known and not placed and " " not in key
 
 
-def _is_family_name(candidate: Candidate, full: Set[str]) -> bool:
-    """Whether several words are the end of a longer name of the article: "Van den Berg" beside "Ada van den Berg"."""
+def _is_family_name(candidate: Candidate, full: Mapping[str, int]) -> bool:
+    """Whether several words are the end of a longer name that the article has given, of those in `full` with places.
+
+    "Van den Berg" beside "Ada van den Berg", "Moe Lin" after "Mya Thet Moe Lin"; not "Bo Roth" after "Actor Bo Roth".
+    """
     first = candidate.key.split()[0]
-    family = first in PARTICLES or not is_given_name(first)
-    return family and any(key.endswith(f" {candidate.key}") for key in full)
+    longer = [key for key in full if key.endswith(f" {candidate.key}")]
+    if first in PARTICLES or not longer:
+        return bool(longer)
+    before = {word for key in longer for word in key.removesuffix(candidate.key).split()}
+    named = not is_given_name(first) and not any(is_common(word) or word in CALLINGS for word in before)
+    return named and min(full[key] for key in longer) < candidate.start
 
 
 def _add_full_name(persons: list[Person], candidate: Candidate, name: str) -> None:

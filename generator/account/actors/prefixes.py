@@ -59,10 +59,15 @@ def _is_spare(before: Token, head: str, small: Set[str]) -> bool:
     told = known in known_bodies() or known in country_names() or known in place_names()
     return (
         told
-        or word in _PERSONS | _INVERTED
+        or _is_calling(word)
+        or word in _INVERTED
         or {word, word.removesuffix("s")} & (small | words()) != set()
         or (before.text.isupper() and is_acronym(before.text) and "." not in before.text)
     )
+
+
+def _is_calling(word: str) -> bool:
+    return word in _PERSONS or word.endswith(("ologist", "ographer"))
 
 
 def _begins(before: Token, rest: Sequence[Token], families: Set[str]) -> bool:
@@ -81,7 +86,7 @@ def _from(candidate: Candidate, analysis: Analysis, body: str, first: int) -> Ca
     tokens = analysis.tokens
     start = tokens[first].start
     text = " ".join(body[start : candidate.end].split())
-    called = tokens[first - 1].word in _PERSONS
+    called = _is_calling(tokens[first - 1].word)
     return msgspec.structs.replace(
         candidate,
         first=first,

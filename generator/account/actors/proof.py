@@ -168,7 +168,7 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
     if all(is_common(word) for word in parts):
         return not called or parts[-1] in _OFFICE_WORDS
     opens = all(not p.inside for p in whole) and is_common(parts[0])
-    plural = any(2 * p.plural > p.mentions >= 2 * p.labels["PERSON"] for p in whole)
+    plural = any(2 * p.plural > p.mentions and (p.key.endswith("ans") or not p.labels["PERSON"]) for p in whole)
     return (
         (plural and not called)
         or (len(parts) > 2 and is_common(parts[0]) and _is_first(parts[1]) and not called)
