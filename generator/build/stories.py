@@ -31,7 +31,7 @@ from generator.model.story import (
 )
 from generator.model.text import Article
 from generator.readings.valid import Shelf
-from generator.story.events import Group, counted, in_order, salient
+from generator.story.events import Group, counted, in_order, may_be_in_passing, salient
 
 T = TypeVar("T")
 
@@ -62,12 +62,12 @@ class Known(Record, frozen=True):
 def name_events(workshop: Workshop, known: Known, groups: Sequence[Group]) -> tuple[Event, ...]:
     """The events that groups of articles tell, in time, with ids of their own."""
     actors = counted(known.articles, known.cast)
-    places = {a.id for a in known.cast.actors if a.kind in {"country", "place"} and a.status == "detected"}
+    passing = {a.id for a in known.cast.actors if a.status == "detected" and may_be_in_passing(a)}
     rows = []
     for group in groups:
         articles = tuple(known.articles[name] for name in group.articles)
         datings = {name: known.datings[name] for name in group.articles}
-        told = salient([actors[name] for name in group.articles], places)
+        told = salient([actors[name] for name in group.articles], passing)
         rows.append((articles, _part(known.analyses, compared(articles)), datings, told, group.decision))
     return in_order(kept.get() for kept in workshop.run(table.EVENT, rows, [group.articles[0] for group in groups]))
 

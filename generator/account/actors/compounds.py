@@ -19,7 +19,7 @@ _GOVERNMENTS = frozenset({"government", "regime", "authorities"})
 # "The PR campaign" is none of somebody's.
 _OF_PERSONS = frozenset({"administration", "campaign"})
 # "A US court", "American police" are any of many there; "the House party" is a feast.
-_ANY_THERE = frozenset({"court", "police", "office", "party"})
+_ANY_THERE = frozenset({"court", "police", "party"})
 
 
 # "Senate committee" is any of them.

@@ -144,7 +144,7 @@ def _introduces(token: Token, after: Token) -> bool:
     if is_page_label(token, after) or (token.text.islower() and after.text[0].isupper()):
         # "Roth [fires Director Ada Holm]", "a proponent, [Director Ada Roth]".
         return False
-    if token.word in TIME_WORDS or token.word in word_class("nothing"):
+    if token.word in TIME_WORDS or token.word in word_class("nothing") & word_class("wide"):
         # "The way [director Roth led them]".
         return False
     if not token.text.replace(".", "").isalpha() or (token.text[0].islower() and len(token.text) < 3):

@@ -111,7 +111,7 @@ def _is_proven(
     if draft.kind == "place":
         return _is_place(keys, profiles)
     if draft.kind == "group":
-        return _is_group(draft)
+        return _is_group(draft, keys, profiles)
     if (draft.kind == "state body" and not any(is_of_state(key) for key in keys)) or _is_garbled(draft.name):
         return False
     return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
@@ -244,9 +244,14 @@ def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
     return inside > 1 or (inside > 0 and (headed or often))
 
 
-def _is_group(draft: Draft) -> bool:
-    """A people or a faith by one word; "Harbour officials" and "Harbour Liberals" are whoever is meant."""
-    return any(" " not in candidate.text and candidate.text[0].isupper() for candidate, _ in draft.mentions)
+def _is_group(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
+    """A people or a faith by one word, or a country's officials who say something.
+
+    "Harbour officials" and "Harbour Liberals" are said of whoever is meant.
+    """
+    if any(" " not in candidate.text and candidate.text[0].isupper() for candidate, _ in draft.mentions):
+        return True
+    return any(p.speaks for p in profiles) and any(key.split()[0] in country_names() for key in keys)
 
 
 def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
@@ -284,10 +289,11 @@ _OTHERS = PLACE_LABELS | {"PERSON", "PRODUCT", "WORK_OF_ART", "LAW", "PERCENT"}
 def _is_garbled(name: str) -> bool:
     """Whether a page has run several names into one: "Echo TV Echo", "Echo Roth.com", "latestEcho/ Harbour Times"."""
     words = name.split()
-    glued = name[0].islower() and not name[1].isupper() and any(c.isupper() for word in words[:1] for c in word[1:])
+    glued = _GLUED.match(name) is not None
     return (len(words) > 1 and (any(DOMAIN.search(w) for w in words) or words[0] == words[-1])) or "/" in name or glued
 
 
+_GLUED = re.compile("[a-z]{3,}[A-Z]{2}")
 _ANYBODYS = word_class("anybodys") | SMALL_WORDS
 
 
@@ -300,14 +306,11 @@ def _acts_as_a_body(draft: Draft, profiles: Sequence[Profile]) -> bool:
     speaks = sum(p.speaks for p in profiles) * _SPEAKING > len(draft.mentions)
     plain = len(draft.mentions) == 1 and draft.name.isalpha()
     words = draft.name.casefold().split()
-    if (
-        len(words) == 2
-        and not any(is_common(word) for word in words)
-        and not any(c.article_word for c, _ in draft.mentions)
-    ):
-        # "Ularu Bator" may be a town, or somebody.
-        return False
-    return any(p.bodily and not p.labels["PERSON"] for p in profiles) or (labelled and speaks and not plain)
+    # "Ularu Bator" may be a town, or somebody.
+    strange = len(words) == 2 and not any(is_common(word) for word in words)
+    strange = strange and not any(c.article_word for c, _ in draft.mentions)
+    told = any(p.bodily and not p.labels["PERSON"] for p in profiles)
+    return told or (labelled and speaks and not plain and not strange)
 
 
 # Shorter acronyms stand for offices and things, too ("IG").

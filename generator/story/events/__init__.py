@@ -10,11 +10,11 @@ from generator.model.periods import in_time
 from generator.model.record import Record
 from generator.model.site import Problem
 from generator.model.story import Event
-from generator.story.events.building import counted, name_event, salient
+from generator.story.events.building import counted, may_be_in_passing, name_event, salient
 from generator.story.events.deciding import check
 from generator.story.events.grouping import group
 
-__all__ = ["Group", "Grouped", "counted", "group", "grouped", "in_order", "name_event", "salient"]
+__all__ = ["Group", "Grouped", "counted", "group", "grouped", "in_order", "may_be_in_passing", "name_event", "salient"]
 
 
 class Group(Record, frozen=True):

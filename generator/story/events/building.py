@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from generator.language.lexicon import word_class
-from generator.model.actors import Cast
+from generator.model.actors import Actor, Cast
 from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
 from generator.model.story import Dating, Event, Phrase
@@ -92,15 +92,20 @@ def event_id(date: str, title: str) -> str:
     return f"{day}-{slug or 'event'}"
 
 
-def salient(counts: Sequence[Counter[str]], places: Set[str]) -> tuple[str, ...]:
+def may_be_in_passing(actor: Actor) -> bool:
+    """Whether an actor that is named once need have no part: a country, a place, "Ruritanian officials"."""
+    return actor.kind in {"country", "place"} or (actor.kind == "group" and " " in actor.name)
+
+
+def salient(counts: Sequence[Counter[str]], passing: Set[str]) -> tuple[str, ...]:
     """Actor ids by the number of articles that mention them, then by mentions, then by id.
 
-    Countries and other `places` that several articles together name once are told of in passing: whence somebody is.
+    Those in `passing` that several articles together name once are no actors there: whence somebody is, say.
     """
     total: Counter[str] = Counter()
     for count in counts:
         total.update(count)
     if len(counts) > 1:
-        total = Counter({actor: n for actor, n in total.items() if n > 1 or actor not in places})
+        total = Counter({actor: n for actor, n in total.items() if n > 1 or actor not in passing})
     held = Counter(actor for count in counts for actor in count)
     return tuple(sorted(total, key=lambda actor: (-held[actor], -total[actor], actor)))
