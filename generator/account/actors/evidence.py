@@ -172,7 +172,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
 
 
-_MEDIA = ORG_HEADS - OFFICES
+_MEDIA = frozenset({"newspaper", "magazine"})
 _BESIDE = frozenset({"compound", "nmod", "appos", "nsubj", "dobj", "pobj"})
 
 

@@ -158,7 +158,7 @@ def _is_family_name(candidate: Candidate, full: Mapping[str, int]) -> bool:
     longer = [key for key in full if key.endswith(f" {candidate.key}")]
     if first in PARTICLES or not longer:
         return bool(longer)
-    before = {word for key in longer for word in key.removesuffix(candidate.key).split()}
+    before = {key.split()[0] for key in longer}
     named = not is_given_name(first) and not any(is_common(word) or word in CALLINGS for word in before)
     return named and min(full[key] for key in longer) < candidate.start
 
