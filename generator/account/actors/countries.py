@@ -34,7 +34,7 @@ def find_countries(
             if form == "metonym" and candidate.place not in placed[candidate.article]:
                 # "Athens repealed it": the government or the town, perhaps.
                 continue
-            town = towns.setdefault(candidate.key, Draft(name=candidate.text, kind="place", mentions=[]))
+            town = towns.setdefault(candidate.key, Draft(name=_in_small(candidate.text), kind="place", mentions=[]))
             town.mentions.append((candidate, "name"))
         else:
             draft = countries.setdefault(country, Draft(name=country, kind="country", mentions=[]))
@@ -43,6 +43,11 @@ def find_countries(
         draft.mentions = _acting(draft, found)
     named_so = [draft for draft in countries.values() if draft.mentions]
     return [*named_so, *towns.values()], left
+
+
+def _in_small(name: str) -> str:
+    """A capital's name without the capitals of a dateline."""
+    return name.title() if name.isupper() else name
 
 
 def _acting(draft: Draft, found: Gathering) -> list[tuple[Candidate, Form]]:

@@ -71,6 +71,11 @@ def proven(
     ]
 
 
+def _is_spare(word: str) -> bool:
+    """Whether a word is no first name before another, and no initial; "left" may be one, and is none."""
+    return len(word) > 1 and word not in _GIVEN and (is_common(word) or not is_given_name(word))
+
+
 def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> bool:
     """Whether a name is another's with words before it, or stands in quotation marks wherever it stands.
 
@@ -80,7 +85,7 @@ def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> boo
     if draft.kind == "person":
         before = range(1, len(words) - 1)
         named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in names)
-        return any(is_common(word) and word not in _GIVEN and len(word) > 1 for n in named for word in words[n - 1 : n])
+        return any(_is_spare(words[n - 1]) for n in named)
     if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
         return False
     return all(
