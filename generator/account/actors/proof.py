@@ -84,7 +84,8 @@ def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> boo
     words = fold(draft.name).split()
     if draft.kind == "person":
         before = range(1, len(words) - 1)
-        named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in names)
+        others = names - {c.key for c, _ in draft.mentions}
+        named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in others)
         return any(_is_spare(words[n - 1]) for n in named)
     if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
         return False
