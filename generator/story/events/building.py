@@ -11,7 +11,7 @@ from generator.model.analysis import Analysis
 from generator.model.decisions import EventDecision
 from generator.model.story import Dating, Event, Phrase
 from generator.model.text import Article
-from generator.story.events.days import event_date, given_days, told_day
+from generator.story.events.days import event_date, told_day
 from generator.story.events.headlines import choose_headline, of_happening
 from generator.story.events.places import choose_place, place_name
 
@@ -44,9 +44,8 @@ def name_event(
     read = [article for article in known if analyses[article.id].grammar]
     place = choose_place(read, analyses)
     day = told_day([datings[a.id] for a in articles])
-    of_day = [a for a in read if day and (not datings[a.id].told or day in given_days(datings[a.id]))]
-    dated = {a.id for a in of_day if datings[a.id].told == day}
-    title = choose_headline(of_day or read or known, analyses, known, dated)
+    dated = {a.id for a in read if day and datings[a.id].told == day}
+    title = choose_headline(read or known, analyses, known, dated)
     telling = of_happening(title, known, analyses)
     date, reason = event_date(articles, datings, title.article, telling)
     event = Event(

@@ -1,7 +1,7 @@
 """The name of an event: the headline of one of its articles that says plainly what the others tell too."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.language.lexicon import word_class
 from generator.matching.terms import term
@@ -33,12 +33,14 @@ _GUESSES = re.compile(r"\b(?:may|might|could|should|would|can[’']?t?|maybe)\b(
 # "After the storm, …", "As the storm nears, …": what happened comes second; "…, and the clock is ticking" is an aside.
 _SIDELONG = re.compile(r"^(?:after|amid|as|why|how|while|despite|with) |\bjust how\b|\bmeans\b|[—–]| - ", re.I)
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
+# "They made a road. It won't hold": a second sentence is what the writer makes of it.
+_SENTENCES = re.compile(r"[a-z]{3,}[.] +[A-Z]")
 _FEWEST, _MOST = 4, 14
 # Longer words tell what a headline is about; who has such a share of them in his tells the same.
 _LITTLE, _MOST_WORDS = 3, 0.6
 # What each fault costs, as a share of the words that other articles confirm.
 _VOICED, _REMARKED, _MARKED, _LENGTHY, _SHOUTED, _PREFIXED, _AHEAD = 0.25, 0.3, 0.2, 0.15, 0.2, 0.1, 0.2
-_LOADED, _JUDGED, _GUESSED, _ASIDE, _STRANGE, _VERBLESS = 0.7, 0.4, 0.3, 0.2, 0.3, 0.25
+_LOADED, _JUDGED, _GUESSED, _ASIDE, _STRANGE, _VERBLESS, _TWICE = 0.7, 0.4, 0.3, 0.2, 0.3, 0.25, 0.5
 # A question, a column, a teaser or a running page names no happening: any statement is better.
 _NO_STATEMENT = 2.0
 # So does the headline of somebody who speaks for himself.
@@ -46,13 +48,13 @@ _PERSONALLY = 0.3
 # A headline that tells more of what all tell is the better name, up to some words.
 _TELLING, _ENOUGH = 0.06, 7
 _CLAUSE = 16
-# A headline that ranks lower tells what one article makes of a matter.
-_TRUSTED = 0.5
-_STOPS = re.compile(r"[^\w\s’'-]+|(?<!\w)['’]|\b(?:" + "|".join(sorted(word_class("small"))) + r")\b", re.I)
+_TELLING_PARTS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 # A column's name has so many words.
 _TITLED = 2
 # How much it counts that its article gives the event's day.
 _DATED = 0.25
+# How much it counts that its article's first sentences tell what the others' do: one article's angle lies apart.
+_CENTRAL = 2.0
 # How much it counts that the others' headlines have its words too.
 _HEADED = 0.35
 # How much of a word's share is for the first sentences: on 40 events the names are the same from 0.7 to 0.8.
@@ -99,6 +101,7 @@ def choose_headline(
     held = {a.id: _begun(*_told(own[a.id], analyses[a.id])) for a in event or articles}
     headed = {id_: _begun(*[{_bare(w) for w in _WORD.findall(text)}] * 2) for id_, text in own.items() if text}
     lemmas = {(t.pos, t.lemma.lower()) for a in event or articles for t in analyses[a.id].tokens}
+    central = _central({a.id: _gist(analyses[a.id]) for a in event or articles})
 
     def rank(told: tuple[Article, str]) -> float:
         article, text = told
@@ -106,33 +109,14 @@ def choose_headline(
         text = text or first_clause(article, analyses[article.id])
         heads = [words for id_, words in headed.items() if id_ != article.id]
         faults = _PERSONALLY * _is_personal(article, analyses[article.id]) - _DATED * (article.id in dated)
+        faults -= _CENTRAL * central[article.id]
         faults += _NO_STATEMENT * _is_column(text, article, others)
         faults += _VERBLESS * (not any(_is_verb(_bare(word), lemmas) for word in _WORD.findall(text)))
         return _plainness(text, others, heads) - faults
 
     found = [(a, text) for a in titled or articles for text in _statements(own[a.id])]
     best, text = max(found, key=rank)
-    if rank((best, text)) < _TRUSTED and (named := max(_matters(own, held), key=_length, default=None)):
-        return named
     return Headline(text=cleaned(text, best) or first_clause(best, analyses[best.id]), article=best.id)
-
-
-def _matters(own: Mapping[str, str], held: Mapping[str, tuple[set[str], ...]]) -> Iterator[Headline]:
-    """The stretches of headlines, whole between stops and small words, of which all others' beginnings have each word.
-
-    Where no headline tells what all tell, what they all speak of is no angle of one: "Sorn Papers".
-    """
-    for name, text in own.items() if len(own) > 2 else ():
-        others = [lead for id_, (lead, _) in held.items() if id_ != name]
-        for part in _STOPS.split(text):
-            words = [_bare(word) for word in _WORD.findall(part)]
-            shared = all(_holds(lead, word) for word in words for lead in others)
-            if len(words) > 1 and shared and all(len(word) > _LITTLE for word in words):
-                yield Headline(text=part.strip(), article=name)
-
-
-def _length(title: Headline) -> int:
-    return len(title.text)
 
 
 def _is_column(text: str, article: Article, held: Sequence[tuple[set[str], ...]]) -> bool:
@@ -206,6 +190,22 @@ def _told(title: str, analysis: Analysis) -> tuple[set[str], set[str]]:
     return lead, lead | {t.lemma.lower() for t in analysis.tokens if term(t)}
 
 
+def _gist(analysis: Analysis) -> set[str]:
+    """The words of an article's first sentences that say what it is about."""
+    last = analysis.sentences[min(_LEAD, len(analysis.sentences)) - 1].last if analysis.sentences else 0
+    return {t.lemma.lower() for t in analysis.tokens[:last] if t.pos in _TELLING_PARTS}
+
+
+def _central(gists: Mapping[str, set[str]]) -> dict[str, float]:
+    """How much the gist of each article is that of the others: the mean share of the shorter one's words."""
+
+    def share(own: set[str], other: set[str]) -> float:
+        return len(own & other) / max(1, min(len(own), len(other)))
+
+    rest = max(1, len(gists) - 1)
+    return {n: sum(share(own, other) for m, other in gists.items() if m != n) / rest for n, own in gists.items()}
+
+
 def _begun(*told: set[str]) -> tuple[set[str], ...]:
     """How the words of each set begin: all beginnings of each."""
     return tuple({word[:end] for word in words for end in range(len(word) + 1)} for words in told)
@@ -247,6 +247,7 @@ def _plainness(text: str, held: Sequence[tuple[set[str], ...]], heads: Sequence[
     )
     faults += _SHOUTED * any(w.isupper() and len(w) > 5 for w in text.split())
     faults += _NO_STATEMENT * _is_no_statement(text, words) + _LENGTHY * text.endswith(".")
+    faults += _TWICE * bool(_SENTENCES.search(text))
     faults += _REMARKED * _is_anothers(text, held)
     faults += _LOADED * bool(_SIDES & set(words)) + _JUDGED * bool(_JUDGES.search(text))
     faults += _GUESSED * bool(_GUESSES.search(text)) + _ASIDE * bool(_SIDELONG.search(text))

@@ -114,12 +114,22 @@ def test_a_column_names_no_happening(tmp_path: Path) -> None:
     assert chosen(tmp_path, *titles) == titles[1]
 
 
-def test_what_all_speak_of_where_each_headline_has_an_angle(tmp_path: Path) -> None:
-    opening = "The Riga Papers were leaked on Monday. {}"
+def test_the_angle_of_one_article_is_no_name(tmp_path: Path) -> None:
     stories = {
-        "a": {"title": "Why you should care", "text": opening.format("Nobody should sleep.")},
-        "b": {"title": "Bakers’ cousins called in Riga Papers", "text": opening.format("Two bakers are in them.")},
-        "c": {"title": "What to know about this leak", "text": opening.format("They came from a bank.")},
+        "a": {
+            "title": "Bakers of Riga fear for bridge trade",
+            "text": "Two bakers of Riga sell bread. They bake at night.",
+        },
+        "b": {"title": "Riga bridge closes for repair", "text": "The council closed the bridge. It cracked in spring."},
+        "c": {
+            "title": "Cracks close bridge",
+            "text": "The council of Riga closed its bridge. Cracks had grown since spring.",
+        },
     }
     articles = read(tmp_path, stories)
-    assert choose_headline(articles, analysed(articles), articles).text == "Riga Papers"
+    assert choose_headline(articles, analysed(articles), articles).article != "a"
+
+
+def test_two_sentences_are_what_a_writer_makes_of_it(tmp_path: Path) -> None:
+    titles = ("Riga approves bridge. Disaster comes next.", "Council of Riga passes bridge")
+    assert chosen(tmp_path, *titles) == titles[1]
