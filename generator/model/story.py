@@ -35,7 +35,7 @@ class Dating(Record, frozen=True):
     `story` is the EDTF date of the main happening that the article tells, or "". `told` is the day among its dates that
     its first sentences give for what they tell, or "", `headed` that they give it for what the headline names,
     `said` that it is only the day of somebody's word on it; `announced` is the day for which they tell it as still to
-    come. `named` are the days just past that its first paragraphs name at all.
+    come. `named` are the days just past that its first paragraphs name at all, `far` is one further back, or "".
     `because` and `story_because` are the phrases of which the sentences are made in the language of the site.
     """
 
@@ -48,6 +48,7 @@ class Dating(Record, frozen=True):
     announced: str = ""
     headed: bool = False
     named: tuple[str, ...] = ()
+    far: str = ""
     because: tuple[Phrase, ...] = ()
     story_because: tuple[Phrase, ...] = ()
     said: bool = False

@@ -11,7 +11,7 @@ from generator.account.dates.resolve import resolve
 from generator.language.dates import read
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
-from generator.language.verbs import SAYING
+from generator.language.verbs import SAYING, UTTERANCES
 from generator.model.analysis import Analysis
 from generator.model.periods import Period, edtf, period
 from generator.model.record import Record
@@ -24,6 +24,8 @@ _LEAD, _NEAR = 3, 5
 _OPENING = 8
 # News is told within so many days; a weekday that would be further back was read with a wrong tense.
 _FRESH = 3
+# So far back a day may be that several articles give: a weekday that one alone gives was read with a wrong tense.
+_FAR = 6
 # A weekday of the headline's happening may be so many days back.
 _WEEKDAY = 5
 # A day of the headline's happening that is named with its month may be so many days back.
@@ -43,10 +45,11 @@ class LeadDays(Record, frozen=True):
     """The day that a lead gives for what it tells as past, and that for which it announces it; "" for neither.
 
     `headed` says that the clause of the first is the headline's own: what it names was on that day. `said` says that it
-    is only the day on which somebody told of it.
+    is only the day on which somebody told of it. `far` is a day further back that it gives, or "".
     """
 
     told: str = ""
+    far: str = ""
     announced: str = ""
     headed: bool = False
     said: bool = False
@@ -57,7 +60,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     written = period(article.published or "")
     if written is None or written.days > 1:
         return LeadDays()
-    tree, announced = Syntax(analysis), ""
+    tree, announced, far = Syntax(analysis), "", ""
     told: list[LeadDays] = []
     for mention in _in_lead(tree, article, analysis, mentions):
         found = _day(mention, written.high)
@@ -66,12 +69,14 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         ago, heads = written.high - found.low, _heads(tree, article, mention)
         if mention.tense == "past" and 0 <= ago <= _reach(mention, heads=heads):
             told.append(LeadDays(edtf(found), headed=heads, said=_is_only_said(tree, article, mention)))
+        elif mention.tense == "past" and 0 <= ago <= _FAR:
+            far = far or edtf(found)
         elif mention.tense != "past" and (mention.tense != "future") <= -ago <= _FRESH:
             announced = announced or edtf(found)
     first = told[0] if told else LeadDays()
     headed = any(other.headed for other in told if other.told == first.told)
     said = all(other.said for other in told if other.told == first.told)
-    return LeadDays(first.told, announced, headed and not said, bool(told) and said)
+    return LeadDays(first.told, far, announced, headed and not said, bool(told) and said)
 
 
 def _reach(mention: DateMention, *, heads: bool) -> int:
@@ -145,7 +150,7 @@ def _title_words(article: Article) -> list[str]:
 
 
 def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
-    """Whether a day is that of a word on what others did: "…, police said Monday".
+    """Whether a day is that of a word on what others did: "…, police said Monday", "in a statement issued Monday".
 
     Not so if the headline names who says it, or he says it of himself: what he announces is his deed.
     """
@@ -153,8 +158,12 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
     if any(tree.word(at) == "according" for at in above):
         return True
     verb = next((at for at in above if tree.tokens[at].pos == "VERB"), None)
-    told = _said(tree, verb) if verb is not None else []
-    if verb is None or not told:
+    if verb is None:
+        return False
+    if tree.tokens[verb].dep == "acl" and tree.tokens[tree.tokens[verb].head].lemma in UTTERANCES:
+        return True
+    told = _said(tree, verb)
+    if not told:
         return False
     title = _title_words(article)
     teller, doer = tree.subject(verb), tree.subject(told[0])

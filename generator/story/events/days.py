@@ -22,15 +22,18 @@ def event_date(
     """The day of the happening that the article `titled` names, else, with "?", the day of the first report; and why.
 
     It is the day that more than half of the articles give, or of those `telling` of that happening; or the one that the
-    titled article gives for what its headline says; or the one that most name. A date that is no day claims none.
+    titled article gives for what its headline says; or the one that most name, or for which most announce what none
+    tells as done. A date that is no day claims none.
     """
     known = [datings[a.id] for a in articles if datings[a.id].story]
     if not known:
         return "", (Phrase("why_no_date"),)
     own, given = datings[titled], [datings[a.id] for a in articles]
     alike = [datings[name] for name in telling] if len(telling) > 1 else []
-    day = told_day(given, own.told) or told_day(alike, own.told) or (own.told if own.headed else "")
+    far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
+    day = far or told_day(given, own.told) or told_day(alike, own.told) or (own.told if own.headed else "")
     day = day or _headed_day(own, alike) or _named_day(own, given) or _sole_day(given)
+    day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
@@ -69,6 +72,12 @@ def _sole_day(datings: Sequence[Dating]) -> str:
     telling = 2 * named[day] > len(datings) > _PAIR or any(_fresh(d) and not d.said for d in datings)
     first = min((d.published for d in datings), default="")
     return day if (len(by_all) == 1 or len(named) == 1) and telling and day <= first else ""
+
+
+def _shared(days: Sequence[str]) -> str:
+    """The day that more than half of several articles give, or ""."""
+    best, count = Counter(days).most_common(1)[0]
+    return best if 2 * count > len(days) > 1 else ""
 
 
 def _vote(dating: Dating, told: Collection[str], done: Collection[str]) -> str:
@@ -123,7 +132,7 @@ def _finest(dates: Sequence[str]) -> str:
 def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
     giving = [a for a in articles if datings[a.id].told == day]
     if not giving:
-        return tuple(_gives(a, day) for a in articles if day in given_days(datings[a.id]))
+        return tuple(_gives(a, day) for a in articles if day in given_days(datings[a.id]) | {datings[a.id].far})
     stated = [a for a in giving if a.published and datings[a.id].story == day]
     said = [_reason(a, datings[a.id], articles) for a in (stated[:1] or giving) if datings[a.id].story == day]
     return tuple(chain.from_iterable(said)) or tuple(_gives(a, day) for a in giving[:1])

@@ -56,6 +56,25 @@ def test_a_day_that_one_of_three_gives_is_left_open_where_another_names_another(
     assert reason[1:] == (Phrase("why_gives", {"article": "a", "date": "2031-03-10"}),)
 
 
+STRUCK = "A ferry struck a pier of Sorn on Thursday and nine were hurt."
+
+
+def test_a_day_further_back_where_most_give_it(tmp_path: Path) -> None:
+    assert told(tmp_path, {"a": dated(STRUCK), "b": dated(STRUCK)})[0] == "2031-03-06"
+    assert told(tmp_path, {"a": dated(STRUCK), "b": dated("A ferry struck a pier.")})[0] == "2031-03-11?"
+
+
+def test_a_day_further_back_and_not_that_of_a_statement_on_it(tmp_path: Path) -> None:
+    spoken = dated("A ferry struck a pier of Sorn, the port said in a statement issued Monday.")
+    assert told(tmp_path, {"a": dated(STRUCK), "b": spoken, "c": dated(STRUCK)})[0] == "2031-03-06"
+
+
+def test_the_day_for_which_most_announce_it_where_none_tells_it_done(tmp_path: Path) -> None:
+    ahead = "The court of Sorn begins its new term on Thursday."
+    articles = {"a": dated(ahead), "b": dated(ahead), "c": dated("The court of Sorn has much to decide.")}
+    assert told(tmp_path, articles)[0] == "2031-03-13"
+
+
 def test_not_the_day_on_which_it_was_told_of_what_others_tell_of_its_own_day(tmp_path: Path) -> None:
     headline = "Ferry strikes pier of Sorn; nine hurt"
     spoken = "A ferry struck a pier of Sorn and nine people were hurt, police said Tuesday. {}"
