@@ -55,6 +55,8 @@ _TITLED = 2
 _DATED = 0.25
 # How much it counts that its article's first sentences tell what the others' do: one article's angle lies apart.
 _CENTRAL = 2.0
+# What it costs that a name is not how its headline begins.
+_TEASED = 0.2
 # How much it counts that the others' headlines have its words too.
 _HEADED = 0.35
 # How much of a word's share is for the first sentences: on 40 events the names are the same from 0.7 to 0.8.
@@ -70,6 +72,14 @@ _LISTS = word_class("headline_lists")
 _TEASER = word_class("headline_teasers")
 _PERSONAL = word_class("headline_persons")
 _PLANS, _SIDES = word_class("headline_plans"), word_class("headline_loaded")
+# "Why the council closed its bridge", "5 takeaways from the vote": behind the tease stands what happened.
+_TEASES = re.compile(
+    r"(?:(?:[^:]{3,40}: )?(?:Why|How)"
+    r"|(?:The )?(?:\w+ ){0,3}(?:takeaways|things to (?:watch|know)|lessons|moments) (?:from|in|about|for|of)(?: the)?"
+    r"|What to (?:watch|know|expect)(?: for)? (?:in|about|as|from)(?: the)?) (?=\S+ \S)",
+    re.IGNORECASE,
+)
+_AMOUNTS = word_class("headline_amounts")
 # So near before such a word a number heads a list.
 _NEAR = 4
 _NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
@@ -109,7 +119,7 @@ def choose_headline(
         text = text or first_clause(article, analyses[article.id])
         heads = [words for id_, words in headed.items() if id_ != article.id]
         faults = _PERSONALLY * _is_personal(article, analyses[article.id]) - _DATED * (article.id in dated)
-        faults -= _CENTRAL * central[article.id]
+        faults += _TEASED * (not own[article.id].startswith(text)) - _CENTRAL * central[article.id]
         faults += _NO_STATEMENT * _is_column(text, article, others)
         faults += _VERBLESS * (not any(_is_verb(_bare(word), lemmas) for word in _WORD.findall(text)))
         return _plainness(text, others, heads) - faults
@@ -141,9 +151,19 @@ def _is_verb(word: str, lemmas: Collection[tuple[str, str]]) -> bool:
 
 
 def _statements(text: str) -> list[str]:
-    """A headline, and the first of two statements in it."""
-    first = _SECOND.sub("", text)
-    return [text, first] if _FEWEST <= len(first.split()) < len(text.split()) else [text]
+    """A headline, the first of two statements in it, and the statement or the matter that it teases with."""
+    first, teased = _SECOND.sub("", text), _teased(text)
+    both = [text, first] if _FEWEST <= len(first.split()) < len(text.split()) else [text]
+    return [*both, teased] if teased else both
+
+
+def _teased(text: str) -> str:
+    """What stands behind the tease of a headline that asks nothing, or ""."""
+    found = _TEASES.match(text)
+    if found is None or "?" in text:
+        return ""
+    rest = text[found.end() :]
+    return "" if rest.split(" ")[0].lower() in _TEASER | _AMOUNTS else rest[0].upper() + rest[1:]
 
 
 def of_happening(title: Headline, articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> list[str]:

@@ -133,3 +133,21 @@ def test_the_angle_of_one_article_is_no_name(tmp_path: Path) -> None:
 def test_two_sentences_are_what_a_writer_makes_of_it(tmp_path: Path) -> None:
     titles = ("Riga approves bridge. Disaster comes next.", "Council of Riga passes bridge")
     assert chosen(tmp_path, *titles) == titles[1]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Why Riga closed its bridge", "Riga closed its bridge"),
+        ("River of doubts: How Riga closed its bridge", "Riga closed its bridge"),
+        ("5 big takeaways from the bridge vote of Riga", "Bridge vote of Riga"),
+        ("What to watch as Riga votes on bridge", "Riga votes on bridge"),
+    ],
+)
+def test_what_a_headline_teases_with_rather_than_an_angle(title: str, name: str, tmp_path: Path) -> None:
+    assert chosen(tmp_path, "Bakers may yet dream of a stupid new tram", title) == name
+
+
+@pytest.mark.parametrize("title", ["How to cross the bridge of Riga", "Why is the bridge of Riga closed", "How Riga?"])
+def test_not_what_a_question_is_of(title: str, tmp_path: Path) -> None:
+    assert chosen(tmp_path, title, "Riga council votes on bridge") == "Riga council votes on bridge"
