@@ -67,7 +67,9 @@ _LEAD, _BEGINNING = 5, 10
 _TAGS, _COLUMNS = word_class("headline_tags"), word_class("headline_columns")
 _TAG = re.compile(r"^\s*\[?(?P<tag>[A-Za-z]+(?: [A-Za-z]+)?)\]?\s*[:|]\s*(?=\S)")
 # "(+video)", "Listen· 5:29": what a site hangs on a headline; and the outlet's name behind a bar or a dash.
-_TAIL = re.compile(r"\s*(?:\(\+?(?:video|photos?|audio)\)|\[(?:video|photos?|audio)\]|Listen\s*·.*|\|[^|]+)\s*$", re.I)
+_TAIL = re.compile(
+    r"\s*(?:\(\+?(?:video|photos?|audio)\)|\[(?:video|photos?|audio)\]|Listen\s*·.*|(?:\||\s·\s)[^|·]+)\s*$", re.I
+)
 _LISTS = word_class("headline_lists")
 _TEASER = word_class("headline_teasers")
 _PERSONAL = word_class("headline_persons")

@@ -245,7 +245,7 @@ def test_a_plain_statement_is_the_name(other: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "dress", ["WATCH: {}", "EXCLUSIVE: {}", "{} (+video)", "{} | The Sorn Post", "{} Listen· 5:29"]
+    "dress", ["WATCH: {}", "{} (+video)", "{} | The Sorn Post", "{} · The Sorn Post", "{} Listen· 5:29"]
 )
 def test_what_a_site_hangs_on_a_headline_is_left_out(dress: str, tmp_path: Path) -> None:
     assert named(tmp_path, dress.format(PLAIN)) == PLAIN
