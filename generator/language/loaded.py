@@ -10,7 +10,7 @@ _ROOT = 4
 
 
 class Choice(NamedTuple):
-    """The words of each side for one thing, as patterns. `called`: they only tell beside the name of what is meant.
+    """The words of each side for one thing. `called`: they only tell beside the name of what is meant.
 
     `roots`: of each side what other words of its may begin with ("rioter", "riot police"), where they name a happening
     or who is in it, of which there may be another the day after; else there are none.
@@ -18,9 +18,14 @@ class Choice(NamedTuple):
     """
 
     called: bool
-    sides: tuple[re.Pattern[str], ...]
+    words: tuple[str, ...]
     signs: tuple[tuple[str, ...], ...]
     roots: tuple[re.Pattern[str], ...] = ()
+
+    @property
+    def sides(self) -> tuple[re.Pattern[str], ...]:
+        """A pattern for the words of each side; most are never asked for."""
+        return tuple(map(_pattern, self.words))
 
     def may_be_in(self, text: str) -> bool:
         """Whether words of two sides may be in a text of small letters: far sooner told than by the patterns."""
@@ -37,7 +42,7 @@ def choices() -> tuple[Choice, ...]:
 
 def _choice(referent: str, cells: list[str]) -> Choice:
     roots = tuple(map(_root, cells)) if referent == "deed" else ()
-    return Choice(referent == "called", tuple(map(_pattern, cells)), tuple(map(_signs, cells)), roots)
+    return Choice(referent == "called", tuple(cells), tuple(map(_signs, cells)), roots)
 
 
 def _root(cell: str) -> re.Pattern[str]:
@@ -52,6 +57,7 @@ def _signs(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(max(re.split("[ -]", word), key=len) for word in words))
 
 
+@cache
 def _pattern(cell: str) -> re.Pattern[str]:
     """Any of the words of a side, plurals too, a hyphen for a space or the other way round."""
     words = sorted((word.strip() for word in cell.split(";")), key=len, reverse=True)

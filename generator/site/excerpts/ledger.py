@@ -8,8 +8,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,24 +29,27 @@ _Run = bytes
 """The numbers of `RUN` words, eight bytes each."""
 
 
-class _Read(NamedTuple):
-    """An article's words: where each begins and ends, and a number for each, as they are compared."""
+class _Read:
+    """An article's words as they are compared, a number each, and the place of each once it is asked for."""
 
-    starts: "array[int]"
-    ends: "array[int]"
-    keys: "array[int]"
+    def __init__(self, body: str) -> None:
+        self.keys = _keys(body)
+        self._body = body
+
+    @cached_property
+    def _places(self) -> tuple["array[int]", "array[int]"]:
+        """Where each word begins, and where it ends."""
+        spans = words(self._body)
+        return array("I", [start for start, _ in spans]), array("I", [end for _, end in spans])
 
     def numbers(self, start: int, end: int) -> range:
-        """The places of the words that stand in `body[start:end]`, be it in part."""
-        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+        """The numbers of the words that stand in `body[start:end]`, be it in part."""
+        starts, ends = self._places
+        return range(bisect_right(ends, start), bisect_left(starts, end))
 
 
 # A preview fits the same articles again at every change; of a large site's, only some are held.
-@lru_cache(maxsize=500)
-def _read(body: str) -> _Read:
-    spans = words(body)
-    keys = array("q", [_number(body[start:end]) for start, end in spans])
-    return _Read(array("I", [start for start, _ in spans]), array("I", [end for _, end in spans]), keys)
+_read = lru_cache(maxsize=500)(_Read)
 
 
 class Ledger:
