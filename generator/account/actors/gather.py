@@ -1,8 +1,9 @@
 """All candidates of a corpus, with the kind of each name form: from prose, then from what the prose has taught."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence, Set
 from itertools import pairwise
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -11,11 +12,16 @@ from generator.account.actors.each import Answers, Each
 from generator.account.actors.evidence import DOMAIN, Profile, added, kind_of
 from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.lexicon import COMPANY_FORMS
-from generator.account.actors.naming import Lore, Named, name
+from generator.account.actors.naming import Lore, Named, Place, name
 from generator.account.actors.sighting import Sighted, sight
 from generator.matching.names import fold, initials
 from generator.model.actors import ActorKind
 from generator.model.text import Article
+
+H = TypeVar("H", bound=Hashable)
+
+# What many candidates of a corpus have the same of.
+_OFTEN = tuple(name for name in Candidate.__struct_fields__ if name not in {"sentence", "article_word", "inside"})
 
 
 class Gathering(msgspec.Struct, gc=False):
@@ -39,11 +45,10 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
     given = {a.id: (sighted.later(a.id), lore[a.id]) for a in articles}
     gathering = Gathering(named={}, kinds={}, evidence={}, governments={})
     compounds: dict[str, ActorKind] = {}
-    once: dict[str, str] = {}
+    once: dict[Hashable, Hashable] = {}
     for article, found in zip(articles, each(name, given).values(), strict=True):
-        candidates = tuple(_sharing(c, once) for c in found.candidates)
         # Their evidence is in the sums.
-        gathering.named[article.id] = msgspec.structs.replace(found, candidates=candidates, seen=())
+        gathering.named[article.id] = msgspec.structs.replace(_sharing(found, once), seen=())
         compounds |= found.compounds
         gathering.governments |= found.governments
         added(gathering.evidence, found.seen)
@@ -51,15 +56,24 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
     return gathering
 
 
-def _sharing(candidate: Candidate, once: dict[str, str]) -> Candidate:
-    """The candidate with words that are held once, however many candidates have them: all of a corpus are held."""
-    held, c = once.setdefault, candidate
+def _sharing(found: Named, once: dict[Hashable, Hashable]) -> Named:
+    """What an article names, with words and offsets held once, however many have them: all of a corpus are held."""
+
+    def held(value: H) -> H:
+        return cast("H", once.setdefault(value, value))
+
+    def place(given: Place) -> Place:
+        return held(given[0]), held(given[1])
+
+    def candidate(given: Candidate) -> Candidate:
+        return msgspec.structs.replace(given, **{name: held(getattr(given, name)) for name in _OFTEN})
+
     return msgspec.structs.replace(
-        c,
-        article=held(c.article, c.article),
-        text=held(c.text, c.text),
-        key=held(c.key, c.key),
-        label=held(c.label, c.label),
+        found,
+        candidates=tuple(map(candidate, found.candidates)),
+        common=frozenset(map(held, found.common)),
+        introduced=tuple((place(one), tuple(map(place, told))) for one, told in found.introduced),
+        tied=tuple((place(one), held(how)) for one, how in found.tied),
     )
 
 
