@@ -7,7 +7,7 @@ worker that dies takes nothing with it but its own call, which another one repea
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -23,6 +23,8 @@ from generator.model.errors import ParallaxError
 _WORTH_A_POOL = 12
 _AHEAD = 3  # calls a worker that wait for it
 _ATTEMPTS = 3  # of a call whose worker died
+# A worker holds ever more, in pieces: after so many calls others take their place.
+_TERM = 1000
 
 
 class Executor(Protocol):
@@ -76,7 +78,15 @@ class Cores:
         if len(calls) < _WORTH_A_POOL and self._pool is None:
             yield from Here().run(calls)
             return
-        left = dict.fromkeys(range(len(calls)))
+        for first in range(0, len(calls), _TERM):
+            numbers = range(first, min(first + _TERM, len(calls)))
+            yield from self._term(calls, numbers)
+            if len(numbers) == _TERM:
+                self._free()
+
+    def _term(self, calls: Sequence[Call], numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Run some of the calls, and again those whose worker died."""
+        left = dict.fromkeys(numbers)
         for _ in range(_ATTEMPTS):
             try:
                 for number, content in self._attempt(calls, list(left)):
@@ -181,6 +191,14 @@ def executor(cluster: str = "", workers: int | None = None) -> Executor:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def apart(work: Callable[..., None], *given: object) -> None:
+    """Do `work` in a process of its own, and wait for it; what it leaves in memory goes with it."""
+    process: Any = multiprocessing.get_context("spawn").Process(target=work, args=given)
+    with _main_hidden():
+        process.start()
+    process.join()
 
 
 def _context() -> multiprocessing.context.BaseContext:

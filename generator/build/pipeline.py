@@ -4,7 +4,8 @@ What each step looks at one of, and the function that does it, stands in `table.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,8 +16,10 @@ from generator.build import table
 from generator.build.asking import Asking
 from generator.build.collecting import seldom_collected
 from generator.build.crowded import crowded
+from generator.build.executor import apart
 from generator.build.opening import open_workshop
 from generator.build.origins import trace_origins
+from generator.build.perform import begin
 from generator.build.remembering import Remembered
 from generator.build.stories import Known, Stories, name_events
 from generator.build.unread import of_read_articles
@@ -24,13 +27,14 @@ from generator.build.whole import whole_sentences
 from generator.build.worded import dated, leaning, reasoned, told, worded
 from generator.build.workshop import Kin, Workshop
 from generator.content.articles import read_articles
-from generator.content.articles.folder import Parsed, Source
-from generator.content.editorial import read_decisions
+from generator.content.articles.folder import Parsed, Reading, Source
+from generator.content.editorial import EditorialReading, read_decisions
 from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
 from generator.language.parsing import Model, how_to_read, model_for, model_of, unread
 from generator.model.decisions import Decisions
+from generator.model.errors import ParallaxError
 from generator.model.readings import EventReadings
 from generator.model.record import Record
 from generator.model.site import Problem, Site
@@ -56,6 +60,8 @@ _FEW_EVENTS = 200
 # pages, with 5 there are 613; most of the others say a name and one line.
 _TOLD_IN = ((500, 1), (5_000, 5))
 _TOLD_IN_MANY = 20
+# To find out who is who among so many leaves some 100 KB an article in pieces, which Python keeps to the end.
+_MANY = 1000
 
 
 class Built(Record, frozen=True):
@@ -95,11 +101,12 @@ def build(
     """
     content = content_folder(settings, root)
     with open_workshop(remembered) as workshop:
-        reading = read_articles(content / "articles", root=root, read=partial(_read, workshop))
-        decisions, problems = _decisions(content, root, settings)
-        decisions = of_read_articles(decisions, reading)
+        reading, decisions, problems = _given(workshop, content, root, settings)
         second = read_readings(content, root=root) if settings.readings else ReadingsRead()
-        understood = understand(workshop, reading.articles, decisions, models=_models(settings), readings=second.files)
+        many = remembered is None and len(reading.articles) > _MANY
+        before = partial(apart, _cast_ahead, root, settings) if many else None
+        models = _models(settings)
+        understood = understand(workshop, reading.articles, decisions, models, second.files, before=before)
         found = _assemble(workshop, understood, decisions, settings, preview=preview)
         whole = whole_sentences(workshop, found, understood.known.analyses)
         resolved_dates = understood.known.dates() if dates else {}
@@ -115,11 +122,21 @@ def build(
     return Built(site=site, found=found, whole=shown, decisions=decisions, dates=resolved_dates)
 
 
-def _decisions(content: Path, root: Path, settings: Settings) -> tuple[Decisions, tuple[Problem, ...]]:
-    if not settings.editorial:
-        return Decisions(), ()
-    editorial = read_decisions(content, root=root)
-    return editorial.decisions, editorial.problems
+def _cast_ahead(root: Path, settings: Settings) -> None:
+    """Find out who is who, and keep it for the build that waits for it; that one tells of what is wrong."""
+    begin()
+    with suppress(ParallaxError), open_workshop() as workshop:
+        reading, decisions, _ = _given(workshop, content_folder(settings, root), root, settings)
+        understand(workshop, reading.articles, decisions, _models(settings))
+
+
+def _given(
+    workshop: Workshop, content: Path, root: Path, settings: Settings
+) -> tuple[Reading, Decisions, tuple[Problem, ...]]:
+    """The articles, what the editor has decided of those that can be read, and what is wrong with his decisions."""
+    reading = read_articles(content / "articles", root=root, read=partial(_read, workshop))
+    editorial = read_decisions(content, root=root) if settings.editorial else EditorialReading(Decisions())
+    return reading, of_read_articles(editorial.decisions, reading), editorial.problems
 
 
 def _read(workshop: Workshop, sources: Sequence[Source]) -> list[Parsed]:
@@ -146,11 +163,15 @@ def understand(
     workshop: Workshop,
     articles: tuple[Article, ...],
     decisions: Decisions,
-    *,
     models: Mapping[str, str],
     readings: tuple[EventReadings, ...] = (),
+    *,
+    before: Callable[[], None] | None = None,
 ) -> Understood:
-    """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them."""
+    """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them.
+
+    `before` is called before that, if it isn't known yet.
+    """
     names, paths = [article.id for article in articles], [article.path for article in articles]
     readers = {language: _reader(language, models) for language in sorted({a.spoken for a in articles} | {"en"})}
     texts = [(_text_of(article), readers[article.spoken]) for article in articles]
@@ -162,7 +183,7 @@ def understand(
     of_analyses = Asking(workshop, (*table.NAMES, table.TERMS), articles, analyses)
     terms = of_analyses(table.TERMS.work)
     stated = Asking(workshop, [table.STATED], articles, analyses, accounts)(table.STATED.work)
-    casting = workshop.whole(table.CAST, articles, analyses, of_actors, aids=(of_analyses,)).get()
+    casting = workshop.whole(table.CAST, articles, analyses, of_actors, aids=(of_analyses,), before=before).get()
     known = Known(
         articles={article.id: article for article in articles},
         analyses=analyses,
@@ -179,7 +200,7 @@ def understand(
 def materials(articles: tuple[Article, ...], events: Sequence[Event], settings: Settings) -> list[Material]:
     """What the comparison looks at for each of some given events: for tools that measure it."""
     with open_workshop() as workshop:
-        known = understand(workshop, articles, Decisions(), models=_models(settings)).known
+        known = understand(workshop, articles, Decisions(), _models(settings)).known
         stories = Stories(workshop, known, events)
         return [stories.material(number) for number in range(len(events))]
 

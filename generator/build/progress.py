@@ -5,13 +5,15 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from generator.build.workshop import Watch
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _PATIENCE_SECONDS = 2.0
 
 
-class Watcher:
+class Watcher(Watch):
     """Shows one bar a step on the terminal; a pipe or a log sees nothing, and nothing of it stays."""
 
     def __init__(self) -> None:
@@ -39,9 +41,13 @@ class Watcher:
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         """Take the bar away."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the bar away until there is more to tell."""
         if self._bars is not None:
             self._bars.stop()
-            self._bars = None
+            self._bars = self._task = None
 
 
 def _bars() -> "Progress":

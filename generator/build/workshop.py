@@ -15,8 +15,16 @@ from generator.model.text import Article
 
 T = TypeVar("T")
 
-Watch = Callable[[str, int, int], None]
-"""Told the name of a step, how many of its calls are done, and how many there are."""
+
+class Watch:
+    """Told the name of a step, how many of its calls are done, and how many there are; this one looks away."""
+
+    def __call__(self, name: str, done: int, total: int) -> None:
+        """Note that `done` of `total` calls of a step are done."""
+
+    def clear(self) -> None:
+        """Show nothing until there is more to tell."""
+
 
 _HELD = 32  # decoded results that a view of many keeps in memory
 
@@ -103,10 +111,10 @@ class Workshop:
         self,
         store: Store,
         executor: Executor,
-        watch: Watch = lambda name, done, total: None,
+        watch: Watch | None = None,
         remembered: Remembered | None = None,
     ) -> None:
-        self.store, self._executor, self._watch = store, executor, watch
+        self.store, self._executor, self._watch = store, executor, watch or Watch()
         self.remembered = remembered or Remembered(most=0)
         self._articles: dict[int, tuple[Article, str]] = {}
 
@@ -132,12 +140,23 @@ class Workshop:
         """Let the workers go who have done what was asked so far, and what they hold."""
         self._executor.rest()
 
-    def whole(self, step: Step[T], *given: object, aids: tuple[object, ...] = ()) -> Kept[T]:
+    def whole(
+        self,
+        step: Step[T],
+        *given: object,
+        aids: tuple[object, ...] = (),
+        before: Callable[[], None] | None = None,
+    ) -> Kept[T]:
         """The result of a step that looks at all articles: done in this process, on views of what is kept.
 
-        `aids` come after what is given; they help to find the result and decide nothing of it.
+        `aids` come after what is given; they help to find the result and decide nothing of it. `before` is called if
+        the result isn't kept, and may see to it that it is.
         """
         kept = Kept(self, step, self._digest(step, given), given, aids)
+        if before is not None and not self.store.known([kept.digest]):
+            self.store.flush()
+            self._watch.clear()
+            before()
         if not self.store.known([kept.digest]):
             self._watch(step.name, 0, 1)
             self.store.put(kept.digest, kept.fresh())

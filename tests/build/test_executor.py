@@ -165,3 +165,14 @@ def test_a_scheduler_that_does_not_answer_is_named() -> None:
     pytest.importorskip("distributed")
     with pytest.raises(ParallaxError, match=r"tcp://127\.0\.0\.1:9"):
         Cluster("tcp://127.0.0.1:9")
+
+
+def test_workers_that_have_done_their_term_give_way_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.build.executor._TERM", 20)
+    seen = set()
+    with Cores(2) as executor:
+        for number, _ in executor.run(calls(50)):
+            if executor._pool is not None:
+                seen |= set(executor._pool._processes)
+            assert number < 50
+    assert len(seen) > 4

@@ -6,13 +6,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.build import code, table
+from generator.build import code, pipeline, table
 from generator.build.code import PACKAGE, code_digest
 from generator.build.pipeline import build
 from generator.build.publication import Identity, publish
 from generator.build.remembering import Remembered
 from generator.build.step import encode, signature
-from generator.build.workshop import Workshop
+from generator.build.workshop import Watch, Workshop
 from generator.content.settings import Settings
 
 BRIDGE = {
@@ -53,6 +53,16 @@ def write(folder: Path, articles: dict[str, tuple[str, str, str]]) -> Path:
     return folder
 
 
+class Noting(Watch):
+    """Notes the name of a step at each call that is done."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = names
+
+    def __call__(self, name: str, done: int, total: int) -> None:
+        self._names.extend([name] * (done > 0))
+
+
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The names of the steps that were really run, once for each call."""
@@ -62,7 +72,7 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     run = Workshop.run
 
     def watched(self: Workshop, step, rows, about=()):  # type: ignore[no-untyped-def]
-        self._watch = lambda name, number, total: names.extend([name] * (number > 0))
+        self._watch = Noting(names)
         return run(self, step, rows, about)
 
     monkeypatch.setattr(Workshop, "run", watched)
@@ -197,3 +207,15 @@ def test_every_step_says_what_it_takes_and_gives(step) -> None:  # type: ignore[
 
 def test_equal_sets_are_the_same_bytes() -> None:
     assert encode(frozenset("abcdef")) == encode(frozenset("fedcba"))
+
+
+def test_of_many_articles_another_process_finds_out_who_is_who(
+    tmp_path: Path, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = build(write(tmp_path / "alone", BRIDGE), Settings()).site
+    monkeypatch.setenv("PARALLAX_CACHE", str(tmp_path / "another cache"))
+    monkeypatch.setattr(pipeline, "_MANY", 1)
+    done.clear()
+    assert build(write(tmp_path / "many", BRIDGE), Settings()).site == alone
+    assert table.ANALYSE.name in done
+    assert table.CAST.name not in done
