@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.language.tree import Syntax
-from generator.story.facts.clauses import find_clauses
+from generator.story.facts.clauses import find_clauses, make_clause
 from tests.stories import analysed, read
 
 
@@ -47,3 +47,11 @@ def test_not_a_clause_with_an_open_bracket_or_quotation_mark(tmp_path: Path) -> 
     ):
         assert clause.count("(") == clause.count(")")
         assert clause.count("“") == clause.count("”")
+
+
+def test_of_nothing_but_marks_no_clause_is_made(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, {"one": {"text": "The dam is shut … – until Friday."}})
+    analysis = analysed([article])["one"]
+    marks = [n for n, token in enumerate(analysis.tokens) if token.text in {"…", "–"}]
+    assert len(marks) == 2
+    assert make_clause(article, analysis, 0, 2, marks[0], marks[-1] + 1) is None

@@ -53,6 +53,8 @@ def find_clauses(article: Article, tree: Syntax) -> tuple[Clause, ...]:
     for verb in range(len(tree.tokens)):
         if _is_main(tree, verb):
             clause = make_clause(article, tree.analysis, tree.sentence(verb), verb, *tree.subtree(verb))
+            if clause is None:
+                continue
             words = len(article.body[clause.start : clause.end].split())
             if _LEAST <= words <= _MOST and is_whole(tree.tokens[clause.first : clause.last]):
                 found.setdefault((clause.start, clause.end), clause)
@@ -95,10 +97,12 @@ def is_whole(tokens: Sequence[Token]) -> bool:
     return all(texts.count(a) == texts.count(b) for a, b in pairs) and texts.count('"') % 2 == 0
 
 
-def make_clause(article: Article, analysis: Analysis, number: int, head: int, first: int, last: int) -> Clause:
-    """The tokens as a clause, less a dateline and the punctuation and joining words at its ends."""
+def make_clause(article: Article, analysis: Analysis, number: int, head: int, first: int, last: int) -> Clause | None:
+    """The tokens as a clause, less a dateline and the punctuation and joining words at its ends, if any are left."""
     first, last = _trimmed(analysis.tokens, head, first, last)
     tokens = analysis.tokens[first:last]
+    if not tokens:
+        return None
     return Clause(
         article=article.id,
         sentence=number,

@@ -42,6 +42,8 @@ def find_statements(article: Article, side: Side) -> Iterator[tuple[Frame, Claus
             continue
         for last in sorted(set(_ends(frames.tree, frame))):
             clause = make_clause(article, side.analysis, frame.sentence, frame.verb, first, last)
+            if clause is None:
+                continue
             content = [t for t in side.analysis.tokens[clause.first : clause.last] if is_content(t)]
             owned = any(t.tag == "PRP$" for t in side.analysis.tokens[clause.first : clause.last])
             short = not owned and _LEAST <= len(article.body[clause.start : clause.end].split()) <= _MOST
