@@ -3,6 +3,8 @@
 Whom "he" and "the mayor" mean is not asked here: the cast knows each mention of its actors.
 """
 
+import re
+
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.language.lexicon import word_class
@@ -20,6 +22,10 @@ _SPEAKING = frozenset({"nsubj", "ROOT", "npadvmod"})
 _BY = frozenset({"by", "to"})
 _SHORTENED = word_class("abbreviations")
 _TITLES = CALLINGS | OFFICES | word_class("titles")
+_DEFINITE = word_class("definite")
+_RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+_NO_NAME = re.compile(r"[“”\"]|://")
+_SHORTEST = 2
 
 
 def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
@@ -34,7 +40,7 @@ def told_as(scene: Scene, speaker: Words) -> str:
     """The words that name the speaker or give his role, without a relative clause; "" for a pronoun or a thing."""
     first, last, head = speaker
     token, above = scene.tokens[head], scene.tokens[scene.tokens[head].head]
-    if token.dep == "appos" and above.pos == "PROPN":
+    if token.dep == "appos" and above.pos == "PROPN" and above.entity == "PERSON":
         # "Ada Roth, a visitor who was there, says …"
         return _core(scene, token.head).quote
     if not (token.pos == "PROPN" and token.entity not in _NO_NAMES):
@@ -44,7 +50,16 @@ def told_as(scene: Scene, speaker: Words) -> str:
             return ""
     if token.dep == "nsubj" and _is_put_to_them(scene, token.head):
         return ""
-    relative = (i for i in range(head + 1, last) if scene.tokens[i].tag in ("WP", "WDT", "WP$", "WRB"))
+    if (named := _name_right_after(scene, head, last)) is not None:
+        return _core(scene, named).quote
+    # "an official with knowledge of what happened" is told as a whole, "a mason who was there" as "a mason".
+    relative = (
+        i for i in range(head + 1, last) if scene.tokens[i].tag in _RELATIVE and scene.tokens[i - 1].pos != "ADP"
+    )
+    while last < len(scene.tokens) and scene.tokens[last].entity == scene.tokens[last - 1].entity == "ORG":
+        if scene.tokens[last].pos == "PUNCT":
+            break
+        last += 1
     return _as_written(scene, range(first, next(relative, last)), head)
 
 
@@ -60,8 +75,8 @@ def _as_written(scene: Scene, words: range, head: int) -> str:
     if {"ADJ", "CCONJ"} <= set(described):
         # "a tired and angry visitor" is how the writer sees him.
         return ""
-    if first.tag == "PRP$" and token.pos == "PROPN":
-        # "His Elmet bandmate Roth": where the name begins is not told.
+    if first.tag == "PRP$" or _is_cut(scene, words, head) or _is_untold(scene, words, head):
+        # "His office": whose, a reader can't see.
         return ""
     if token.tag == "NNS" and any(scene.tokens[i].pos == "NUM" for i in words):
         # "More than 900 voters, or half": nobody's words.
@@ -69,7 +84,29 @@ def _as_written(scene: Scene, words: range, head: int) -> str:
     if scene.tokens[words[-1]].text.rstrip(".") in _SHORTENED:
         # "said police Lt. Ada Roth": the model ends its sentence there.
         return ""
-    return scene.body[first.start : scene.tokens[words[-1]].end].rstrip(" ,")
+    told = scene.body[first.start : scene.tokens[words[-1]].end].rstrip(" ,")
+    return "" if _NO_NAME.search(told) or len(told) < _SHORTEST else told
+
+
+def _is_cut(scene: Scene, words: range, head: int) -> bool:
+    """Whether the words end before what tells who it is: "the one to go", "the woman who called", "some of those"."""
+    after, last = scene.tokens[min(words.stop, len(scene.tokens) - 1)], scene.tokens[words[-1]]
+    if last.pos == "ADP" or last.tag == "DT":
+        return True
+    bare = head - words[0] == sum(scene.tokens[i].pos in ("DET", "NUM") for i in range(words[0], head))
+    known = scene.tokens[words[0]].word in _DEFINITE and bare and words[-1] == head
+    verb = scene.tokens[after.head] if after.tag == "TO" else after
+    return known and (after.tag in _RELATIVE or (verb.tag in ("VB", "VBN", "VBG") and verb.head in words))
+
+
+def _is_untold(scene: Scene, words: range, head: int) -> bool:
+    """Whether a role has lost the name that it stands before, or its article: "Minority Leader", "veteran member"."""
+    token = scene.tokens[head]
+    if token.tag not in ("NN", "NNP") or token.lemma.lower() not in _ROLES | _TITLES or token.entity == "PERSON":
+        return False
+    told = [scene.tokens[i] for i in words]
+    named = token.text[0].isupper() if len(told) == 1 else told[-1].pos == "PROPN" and any(t.text == "," for t in told)
+    return not named and not any(t.pos in ("DET", "NUM") or t.tag == "POS" or t.entity == "PERSON" for t in told)
 
 
 def _is_put_to_them(scene: Scene, cue: int) -> bool:
@@ -85,8 +122,16 @@ def _are_several(scene: Scene, speaker: Words) -> bool:
     joined = any(scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS for i in scene.syntax.children[head])
     if joined and _beside(scene, head) is None:
         return True
+    if any(_is_joined_to_a_place(scene, i) for i in range(head + 1, last)):
+        return True
     plurals = (i for i in range(first, last - 1) if scene.tokens[i].tag == "NNS" and not scene.tokens[i].text.isupper())
     return any(scene.tokens[i + 1].pos == "PROPN" for i in plurals)
+
+
+def _is_joined_to_a_place(scene: Scene, index: int) -> bool:
+    """Whether the model joins another person to the home of the first: "Ada Roth (D) of Elmet and Bert Holt"."""
+    token = scene.tokens[index]
+    return token.dep == "conj" and token.entity == "PERSON" and scene.tokens[token.head].entity in _NOT_PERSONS
 
 
 def _beside(scene: Scene, head: int) -> int | None:
@@ -125,7 +170,7 @@ def _core(scene: Scene, head: int) -> Passage:
 def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     """A noun and the names that stand beside it: "the coach of Y, Z" is Z, wherever the model hangs it."""
     trailing = _trailing_name(scene, head, last) or _following_name(scene, head, last)
-    trailing = trailing or _beside(scene, head)
+    trailing = trailing or _name_right_after(scene, head, last) or _beside(scene, head)
     if trailing is not None:
         return [trailing, head]
     described = scene.syntax.child(head, "det") is not None
@@ -152,6 +197,17 @@ def _following_name(scene: Scene, head: int, last: int) -> int | None:
         index += 1
     named = index > last + 1 and (index >= len(scene.tokens) or scene.tokens[index].text in (".", ","))
     return index - 1 if named else None
+
+
+def _name_right_after(scene: Scene, head: int, last: int) -> int | None:
+    """The person behind a title without an article where the model hangs him elsewhere: "Clerk Ada Roth (Elmet)"."""
+    token = scene.tokens[head]
+    if token.lemma.lower() not in _TITLES | _ROLES or token.entity == "PERSON":
+        return None
+    index = last
+    while index < len(scene.tokens) and scene.tokens[index].pos == "PROPN" and scene.tokens[index].entity == "PERSON":
+        index += 1
+    return index - 1 if index > last + 1 and scene.syntax.child(head, "det") is None else None
 
 
 def _trailing_name(scene: Scene, head: int, last: int) -> int | None:
