@@ -57,6 +57,46 @@ def test_officials_of_a_body_are_not_the_body() -> None:
     assert named.speaker is None
 
 
+def test_nobody_speaks_of_himself_by_his_first_name() -> None:
+    body = "Vera Hall left. “Vera was tired,” she said. “I told Vera,” she said."
+    mentions = (mention(body, "Vera Hall", "vera-hall"), mention(body, "Vera", "vera-hall", nth=1))
+    she = mention(body, "she", "vera-hall", "pronoun")
+    (named,) = name_speakers(
+        (quotation(body, "“Vera was tired,”", "she"),), Cast(actors=(HALL,), mentions=(*mentions, she))
+    )
+    assert named.speaker is None
+
+
+def test_whom_somebody_else_tells_of_is_open() -> None:
+    body = "Vera Hall left. Tom Baker wrote that she had asked for “more time”."
+    mentions = (
+        mention(body, "Vera Hall", "vera-hall"),
+        mention(body, "Tom Baker", "tom-baker"),
+        mention(body, "she", "vera-hall", "pronoun"),
+    )
+    told = msgspec.structs.replace(quotation(body, "“more time”", "she"), chain=("Tom Baker",))
+    (named,) = name_speakers((told,), Cast(actors=(HALL, BAKER), mentions=mentions))
+    assert named.speaker is None
+
+
+def test_after_words_of_somebody_unknown_he_may_be_the_one() -> None:
+    body = "Tom Baker lived here. “Nobody would pay for it.” But he was “not at ease” with it."
+    named = mention(body, "Tom Baker", "tom-baker")
+    unknown = msgspec.structs.replace(
+        quotation(body, "“Nobody would pay for it.”", "Tom Baker"), speaker_text="", speaker_span=None, speaker_names=()
+    )
+    place = body.index("he was")
+    he = msgspec.structs.replace(
+        quotation(body, "“not at ease”", "he was"), speaker_text="he", speaker_span=(place, place + 2)
+    )
+    cast = Cast(
+        actors=(BAKER,),
+        mentions=(named, msgspec.structs.replace(mention(body, "he was", "tom-baker", "pronoun"), end=place + 2)),
+    )
+    assert [q.speaker for q in name_speakers((unknown, he), cast)] == [None, None]
+    assert [q.speaker for q in name_speakers((he,), cast)] == ["tom-baker"]
+
+
 def test_a_news_agency_is_itself() -> None:
     body = "“No,” the HBN news agency said."
     agency = actor("HBN", "organisation")

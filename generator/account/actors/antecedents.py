@@ -85,6 +85,7 @@ def _of_article(
             taken.update(inside)
         head = _head(syntax, candidate.first, candidate.last)
         modifies = syntax.tokens[head].dep in _MODIFYING and not quoted.links(candidate.end)
+        modifies = modifies and not _is_lost_subject(syntax, head)
         if person and not quoted.holds(candidate.start) and not modifies:
             span = (candidate.start, candidate.end)
             taken.add(head)
@@ -199,9 +200,17 @@ def _explains(syntax: Syntax, index: int, persons: set[int]) -> bool:
     return first != index and syntax.tokens[first].dep == "appos" and syntax.tokens[first].head in persons
 
 
+def _is_lost_subject(syntax: Syntax, index: int) -> bool:
+    """Whether the model takes a subject for a circumstance: "Roth on Tuesday dodged a question"."""
+    token = syntax.tokens[index]
+    verb = syntax.tokens[token.head]
+    finite = token.dep == "npadvmod" and token.entity == "PERSON" and verb.tag in ("VBD", "VBZ") and verb.dep == "ROOT"
+    return finite and index < token.head and syntax.child(token.head, "nsubj", "nsubjpass") is None
+
+
 def _leads(syntax: Syntax, index: int) -> bool:
     token = syntax.tokens[index]
-    if token.dep in _SUBJECTS:
+    if token.dep in _SUBJECTS or _is_lost_subject(syntax, index):
         return True
     if token.dep == "poss":
         return syntax.tokens[token.head].dep in _SUBJECTS

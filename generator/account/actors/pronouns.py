@@ -129,6 +129,8 @@ def _antecedent(index: int, gender: str, reach: _Reach) -> int | None:
         if not _is_subject(index, reach) and reach.syntax.analysis.sentences[there].paragraph != paragraph:
             return None
         told = _told_in(there, offset, reach)
+        if there != number:
+            told = [a for a in told if not _is_aside(a, reach)]
         found = [
             a
             for a in told
@@ -141,6 +143,15 @@ def _antecedent(index: int, gender: str, reach: _Reach) -> int | None:
             person = _of(found, index, gender, reach, here=there == number)
             return person if _may_add(person, index, reach) else None
     return None
+
+
+def _is_aside(antecedent: Antecedent, reach: _Reach) -> bool:
+    """Whether somebody is told of in brackets, and says nothing there: "(Roth won there)"."""
+    if antecedent.speaks:
+        return False
+    first = reach.syntax.sentence_range(antecedent.token).start
+    before = (reach.syntax.tokens[i].text for i in range(antecedent.token - 1, first - 1, -1))
+    return next((text for text in before if text in ("(", ")")), "") == "("
 
 
 def _may_add(person: int | None, index: int, reach: _Reach) -> bool:

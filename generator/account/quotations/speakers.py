@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -25,6 +25,8 @@ _SHORT = 4
 _FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
 # No body speaks of itself so.
 _SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
+# Characters from one utterance to a pronoun right after it: "“…” But he".
+_BESIDE = 12
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
 _COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
@@ -43,7 +45,7 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
     named: list[Quotation] = []
     for quotation in quotations:
         article = quotation.passage.article
-        speaker = people.speaker(quotation) if quotation.speech else None
+        speaker = people.speaker(quotation, named) if quotation.speech else None
         told_as = quotation.told_as
         if _passes_on(quotation) or (people.is_body(speaker) and _says_i(quotation)):
             speaker, told_as = None, ""
@@ -117,14 +119,16 @@ class _People:
         """Whether the id is a body's or a state's: others put its words for it."""
         return actor in self._actors and self._actors[actor].kind not in ("person", "group")
 
-    def speaker(self, quotation: Quotation) -> str | None:
-        """The actor whom the quotation's naming words mean."""
+    def speaker(self, quotation: Quotation, earlier: Sequence[Quotation]) -> str | None:
+        """The actor whom the quotation's naming words mean; `earlier` are the article's quotations before it."""
         if quotation.speaker_span is None:
             return None
         if quotation.speaker_text.lower() in HE_OR_SHE:
             # Whom it means the cast tells, and nobody else.
             actor = self._pronoun(quotation.passage.article, quotation.speaker_span)
-            return None if self._is_named_after(actor, quotation) or self._names(actor, quotation) else actor
+            open_ = self._is_named_after(actor, quotation) or self._names(actor, quotation)
+            open_ = open_ or self._is_told_by_another(actor, quotation)
+            return None if open_ or self._is_after_others(actor, quotation, earlier) else actor
         for words in quotation.speaker_names:
             actor = self._named(words)
             if actor is not None:
@@ -138,9 +142,12 @@ class _People:
         return self.is_person(actor) and any(a <= start < b for start in own for a, b in quotation.parts)
 
     def _names(self, actor: str | None, quotation: Quotation) -> bool:
-        """Whether the words themselves give the surname of whom "he" would mean: nobody speaks so of himself."""
+        """Whether the words themselves name whom "he" would mean: nobody speaks so of himself."""
         mentions = self._mentions.get(quotation.passage.article, ())
-        own = [m for m in mentions if m.actor == actor and fold(m.text.split()[-1]) == family_name(self._name(actor))]
+        own = [m for m in mentions if m.actor == actor and m.form == "name"]
+        if _SELF.search(quotation.passage.quote):
+            # "I told them, Ada, go on": a first name proves nothing here.
+            own = [m for m in own if fold(m.text.split()[-1]) == family_name(self._name(actor))]
         return any(a <= m.start < b for m in own for a, b in quotation.parts)
 
     def _name(self, actor: str | None) -> str:
@@ -151,6 +158,22 @@ class _People:
         first = quotation.speaker_span[1] if quotation.speaker_span else quotation.passage.start
         mentions = self._until(quotation.passage.article, quotation.passage.start)
         return any(m.actor == actor and m.start >= first and m.form != "pronoun" for m in mentions)
+
+    def _is_after_others(self, actor: str | None, quotation: Quotation, earlier: Sequence[Quotation]) -> bool:
+        """Whether nobody knows who said the sentence right before, whom "he" may mean: "“…” But he said …"."""
+        start, end = quotation.speaker_span or (0, 0)
+        before = next((q for q in reversed(earlier) if q.direct and q.passage.end <= start), None)
+        if before is None or end > quotation.passage.start or start - before.passage.end > _BESIDE:
+            return False
+        unknown = before.speech and not (before.speaker or before.told_as or before.way) and _is_whole(before)
+        named = (m for m in self._until(before.passage.article, start) if m.actor == actor and m.form != "pronoun")
+        return unknown and not any(m.end > before.passage.end for m in named)
+
+    def _is_told_by_another(self, actor: str | None, quotation: Quotation) -> bool:
+        """Whether a person tells what "he" said, who may mean himself: "Roth wrote that he had asked them to “…”"."""
+        article = quotation.passage.article
+        relayers = {a for name in quotation.chain for a in self._bearers.get((article, name), ()) if self.is_person(a)}
+        return bool(relayers) and actor not in relayers
 
     def _pronoun(self, article: str, span: tuple[int, int]) -> str | None:
         here = (m.actor for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
@@ -229,6 +252,12 @@ def _is_part(body: Actor, quotation: Quotation) -> bool:
 def _passes_on(quotation: Quotation) -> bool:
     """Whether somebody reports a few words, which are then another's."""
     return quotation.cue == "report" and quotation.passage.quote[1:2].islower()
+
+
+def _is_whole(quotation: Quotation) -> bool:
+    """Whether the quoted words are a sentence."""
+    first, last = quotation.parts[0][0] - quotation.passage.start, quotation.parts[-1][1] - quotation.passage.start
+    return quotation.passage.quote[first].isupper() and quotation.passage.quote[:last].rstrip()[-1] in ".?!"
 
 
 def _says_i(quotation: Quotation) -> bool:
