@@ -25,7 +25,7 @@ import msgspec
 
 from generator.account.marks import merged
 from generator.account.quotations.attribution import attribute
-from generator.account.quotations.before import is_named_by_colon
+from generator.account.quotations.before import is_led_by_another, is_named_by_colon
 from generator.account.quotations.cues import Attribution
 from generator.account.quotations.headlines import told_below
 from generator.account.quotations.indirect import Reported, find_reported
@@ -42,6 +42,9 @@ from generator.model.text import Article
 
 __all__ = ["find_quotations"]
 
+# Whose words stand before it: "“…” – A neighbour".
+_SIGNED = re.compile(r"\s*(?:[—–―]|--)\s*[A-Z][^.!?,\n“”\"]{2,40}")
+_LISTED = re.compile(r",?\s(?:(?:and|or)\s)?")
 # Between the parts of what somebody says: "called it “…” and “…”".
 _JOINED = re.compile(r",?\s(?:and|but|or)\s(?:(?:a|an|the)\s)?")
 
@@ -97,6 +100,8 @@ def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:
     groups: list[tuple[list[Marked], Attribution]] = []
     for span in scene.marked:
         attribution = attribute(scene, span)
+        if groups and _is_open(groups[-1][1]) and _is_listed(scene, groups[-1][0][-1], span):
+            attribution = groups[-1][1]
         if groups and attribution.speaker is None and _is_joined(scene, groups[-1], span, attribution):
             attribution = msgspec.structs.replace(groups[-1][1], adjacent=False)
         if groups and _continues(scene, groups[-1], span, attribution):
@@ -104,6 +109,17 @@ def _joined(scene: Scene) -> list[tuple[list[Marked], Attribution]]:
         else:
             groups.append(([span], attribution))
     return groups
+
+
+def _is_open(attribution: Attribution) -> bool:
+    """Whether either of two may have said the words; that no verb governs them is another matter."""
+    return attribution.doubtful and attribution.way != "governed"
+
+
+def _is_listed(scene: Scene, before: Marked, span: Marked) -> bool:
+    """Whether few words follow others in a list: "“late,” “cold,” and “wet”"."""
+    listed = before.end <= span.start and _LISTED.fullmatch(scene.body, before.end, span.start) is not None
+    return listed and scene.body[span.parts[0][0] :][:1].islower()
 
 
 def _is_joined(scene: Scene, group: tuple[list[Marked], Attribution], span: Marked, own: Attribution) -> bool:
@@ -129,8 +145,9 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
     if earlier.cue not in between or not scene.starts_sentence(before) or is_named_by_colon(scene, between):
         return False
-    if sum(scene.tokens[i].lemma in SAYING and scene.syntax.child(i, "nsubj") is not None for i in between) > 1:
-        # "…,” X said, to which Y added, “…”": two speak.
+    told = sum(scene.tokens[i].lemma in SAYING and scene.syntax.child(i, "nsubj") is not None for i in between)
+    if told > 1 or is_led_by_another(scene, span, earlier.cue) or _is_signed(scene, span):
+        # "…,” X said, to which Y added, “…”", "…,” wrote X, while Y shared, “…”": two speak.
         return False
     own = attribution.cue is not None and attribution.cue not in between
     if own and attribution.cue is not None and attribution.cue >= scene.syntax.first_at(span.end):
@@ -139,6 +156,11 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     if ends == 0:
         return scene.tokens[between[-1]].text in (",", ":", "—", "–", "―", ";") or not between
     return ends == 1 and scene.ends_sentence(between[-1]) and not own
+
+
+def _is_signed(scene: Scene, span: Marked) -> bool:
+    """Whether a dash and words without a verb end the paragraph: "…” – A neighbour"."""
+    return _SIGNED.fullmatch(scene.body, span.end, scene.article.paragraphs[span.last].end) is not None
 
 
 def _is_narrated(scene: Scene, span: Marked, speaker: Words | None) -> bool:

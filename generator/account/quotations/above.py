@@ -1,6 +1,7 @@
 """Attributions around the quotation, along the arcs: X pledged help until the "…"; X's claim that Y is "…"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.account.quotations.before import said_in_passing
 from generator.account.quotations.cues import (
@@ -14,32 +15,60 @@ from generator.account.quotations.cues import (
     speaker_of,
 )
 from generator.account.quotations.scene import Scene
-from generator.account.quotations.sources import Words, relayers_beside
+from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, SAYING, THINKING
+from generator.language.verbs import CALLING, QUOTED_SUBJECT, SAYING, THINKING
 
 # "X spoke of …", "X quoted Y as saying …": what follows is what X says.
 _OF_SPEECH = frozenset({"of", "about", "as"})
 _LABELLING = word_class("labelling")
+_PERSONS = word_class("unnamed_persons")
+_TRANSITIVE = word_class("transitive_otherwise")
 _CALLED = frozenset({"ccomp", "xcomp", "oprd", "dobj", "prep"})
+_TELLING = SAYING | CALLING | {"read"}
+_SUPPOSING = THINKING | {"suspect"}
+_SAID = frozenset({"ccomp", "dobj", "dep", "intj"})
 _BLOCKED = frozenset({"nsubj", "nsubjpass", "csubj", "poss", "agent"})
 
 
 def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
     """The innermost cue that governs the quoted words; those further out relay it."""
-    climbed = _without_thoughts(scene, span, list(_cues_above(scene, span)))
+    cues = list(_cues_above(scene, span))
+    if cues and _is_thought_by_others(scene, span, cues[0][0]):
+        return Attribution(doubtful=True, way="doubtful")
+    climbed = _without_thoughts(scene, span, cues)
     if not climbed:
         return None
     cue, speaker = climbed[0]
     relayed = len(climbed) > 1 and names_somebody(scene, speaker) and not scene.starts_sentence(span)
-    if relayed and is_person(scene, climbed[1][1]):
+    if relayed and is_person(scene, climbed[1][1]) and not _is_one(scene, speaker, climbed[1][1]):
         # "Roth said that Holt had said …": whose words these are is open.
-        return None
+        somebody = scene.tokens[speaker[2]].pos == "PROPN" or scene.tokens[speaker[2]].lemma in _PERSONS
+        return Attribution(doubtful=True, way="doubtful") if somebody else None
     outer = [words for _, words in reversed(climbed[1:]) if names_somebody(scene, words)]
     beside = [w for c, who in reversed(climbed) for w in relayers_beside(scene, c, who)]
     chain = distinct((*outer, *beside), speaker)
     return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=scene.leads(cue, span))
+
+
+def _is_one(scene: Scene, one: Words, other: Words) -> bool:
+    """Whether the same surname stands in both: "Ada Roth wrote that when they met, Roth called it “…”"."""
+    return scene.tokens[one[2]].text == scene.tokens[other[2]].text
+
+
+def _is_thought_by_others(scene: Scene, span: Marked, cue: int) -> bool:
+    """Whether somebody tells what others think, in their words or his: "said it spread, with some fearing “…”"."""
+    root = scene.root_of(span)
+    above = [] if root is None else list(scene.syntax.governors(root))
+    within = above[: above.index(cue) + 1] if cue in above else []
+    return any(
+        scene.tokens[i].lemma in _SUPPOSING
+        and scene.tokens[i].dep in ("relcl", "pcomp")
+        and (scene.tokens[below].dep == "ccomp" and not scene.quoted(i))
+        and scene.syntax.child(i, "nsubj") is not None
+        for below, i in pairwise(within)
+    )
 
 
 def _without_thoughts(scene: Scene, span: Marked, cues: list[tuple[int, Words]]) -> list[tuple[int, Words]]:
@@ -75,12 +104,15 @@ def _cues_above(scene: Scene, span: Marked) -> Iterator[tuple[int, Words]]:
 def _is_said_by_another(scene: Scene, index: int, path: list[int]) -> bool:
     """Whether the words are what somebody says whom the sentence does not tell: "told them to ask if she would “…”"."""
     token = scene.tokens[index]
-    if token.lemma not in SAYING | CALLING or not path or scene.quoted(index) or not is_verb(scene, index):
+    if token.lemma not in _TELLING or not path or scene.quoted(index) or not is_verb(scene, index):
         return False
     below = scene.tokens[path[-1]].dep
+    if token.lemma == "read":
+        # "a paper that read “…”"
+        return True
     # "with Holt scolding Roth and Roth calling him “…”"
     called = token.tag == "VBG" and below in _CALLED
-    return called or (below == "ccomp" and token.lemma in SAYING)
+    return called or (below in _SAID and token.lemma in SAYING)
 
 
 def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
@@ -100,15 +132,25 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
             return None
         if _is_no_speech(scene, index, path):
             return None
-        return speaker_of(scene, index)
+        return _quoted(scene, index) or speaker_of(scene, index)
     return None
 
 
+def _quoted(scene: Scene, verb: int) -> Words | None:
+    """Whom somebody quotes: "…," the paper quoted her as saying."""
+    who, way = scene.syntax.child(verb, "dobj"), scene.syntax.child(verb, "prep")
+    quotes = scene.tokens[verb].lemma in QUOTED_SUBJECT and way is not None and scene.tokens[way].word == "as"
+    return naming_words(scene, who) if quotes and who is not None and not scene.quoted(who) else None
+
+
 def _is_no_speech(scene: Scene, verb: int, path: list[int]) -> bool:
-    """Whether a thing is kept or shown, and nothing said: "maintains its “…”", "is criticised for expressing “…”"."""
+    """Whether something is done or shown, and nothing said: "maintains its “…”", "is criticised for expressing “…”"."""
     token = scene.tokens[verb]
-    if token.lemma == "maintain":
-        return bool(path) and scene.tokens[path[-1]].dep in ("dobj", "prep")
+    if token.lemma in _TRANSITIVE and path and scene.tokens[path[-1]].dep in ("dobj", "prep"):
+        return True
+    if token.lemma == "cite" and any(scene.tokens[i].word == "of" for i in path):
+        # "citing a notice of “heavy traffic”": the notice's words.
+        return True
     above = scene.tokens[scene.tokens[token.head].head]
     return token.lemma == "express" and token.dep == "pcomp" and above.lemma in CALLING
 

@@ -32,7 +32,10 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
     chain = relayers_beside(scene, cue, speaker)
     inner = _told(scene, cue, clause)
     if inner is not None:
-        cue, speaker, chain = inner[0], inner[1], (speaker, *chain)
+        if (told_by := speaker_of(scene, inner)) is None:
+            # "“…,” Roth recalled him saying"
+            return Attribution(doubtful=True, way="doubtful")
+        cue, speaker, chain = inner, told_by, (speaker, *chain)
     return Attribution(cue=cue, speaker=speaker, chain=distinct(chain, speaker), adjacent=True)
 
 
@@ -46,14 +49,14 @@ def _after_colon(scene: Scene, clause: range) -> Attribution | None:
     return Attribution(speaker=naming_words(scene, head), adjacent=True) if is_nominal(scene, head) else None
 
 
-def _told(scene: Scene, cue: int, clause: range) -> tuple[int, Words] | None:
+def _told(scene: Scene, cue: int, clause: range) -> int | None:
     """The inner cue of "…," aides said X told them, or Y quoted X as saying: a verb of saying without own words."""
     inner = next((i for i in clause if i > cue and _is_told(scene, i, cue)), None)
     if inner is None or scene.tokens[inner].lemma not in SAYING:
         return None
-    speaker = speaker_of(scene, inner)
+    subject = scene.syntax.subject(inner)
     bare = scene.syntax.child(inner, "ccomp", "xcomp") is None
-    return (inner, speaker) if bare and speaker is not None and speaker[0] > cue else None
+    return inner if bare and subject is not None and subject > cue else None
 
 
 def _is_told(scene: Scene, index: int, cue: int) -> bool:

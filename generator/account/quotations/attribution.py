@@ -14,8 +14,12 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
 from generator.account.span import Marked
+from generator.language.lexicon import word_class
 from generator.language.verbs import SAYING
 
+# "The paper read that “…,” according to Roth"
+_TELLING = SAYING | {"read"}
+_LAWSUITS = word_class("lawsuits")
 # From this many words on, quoted words before a noun are somebody's.
 LONG = 4
 # Words between a subject and its verb of saying: "X, too, says", "X also says".
@@ -29,16 +33,15 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     """The attribution that the span's own sentence gives; empty when it gives none, or more than one."""
     if (signer := _signer(scene, span)) is not None:
         return Attribution(speaker=signer, adjacent=True, way="attribution")
-    if is_torn(scene, span):
+    if is_torn(scene, span) or scene.is_performance:
         return Attribution(doubtful=True, way="doubtful")
     after = by("after", attribution_after(scene, span))
     inner = after if scene.starts_sentence(span) and after is not None else _within(scene, span) or after
     inner = by("before", put_in_words(scene, span)) or inner
     first = scene.syntax.first_at(span.start)
     found = according_to(scene, scene.sentence_start(span), scene.sentence_end(span))
-    if inner is None:
-        beside = found is not None and _is_beside(scene, span, found) and not _is_said(scene, span)
-        return Attribution(speaker=found, way="sources") if beside else Attribution()
+    if inner is None or inner.doubtful:
+        return inner or _of_its_source(scene, span, found)
     if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
         return Attribution(doubtful=True, way="doubtful")
     if after is not None and _is_told_by_pronoun(scene, after):
@@ -55,7 +58,28 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
     chain = distinct(tuple(relayers), inner.speaker)
+    if not (scene.starts_sentence(span) or scene.is_led_in(span)) and _is_told_by_a_suit(scene, span, inner.cue):
+        return Attribution(doubtful=True, way="doubtful")
     return msgspec.structs.replace(inner, chain=chain)
+
+
+def _of_its_source(scene: Scene, span: Marked, source: Words | None) -> Attribution:
+    """What a sentence without a verb of saying gives: "according to …" beside the words, or nothing."""
+    beside = source is not None and _is_beside(scene, span, source) and not _is_said(scene, span)
+    return Attribution(speaker=source, way="sources") if beside else Attribution()
+
+
+def _is_told_by_a_suit(scene: Scene, span: Marked, cue: int | None) -> bool:
+    """Whether the words may be a court paper's: "Roth told “several people” of it, the suit states"."""
+    for index in range(scene.sentence_start(span), scene.sentence_end(span)):
+        token = scene.tokens[index]
+        if token.lemma not in _LAWSUITS or scene.quoted(index) or scene.quoted(token.head) or token.head == cue:
+            continue
+        said = token.dep == "nsubj" and scene.tokens[token.head].lemma in SAYING
+        above = scene.tokens[scene.tokens[token.head].head]
+        if said or (token.dep == "pobj" and above.word == "according"):
+            return True
+    return False
 
 
 def _refused(scene: Scene, span: Marked, inner: Attribution) -> Attribution | None:
@@ -117,7 +141,7 @@ def _is_said(scene: Scene, span: Marked) -> bool:
     root = scene.root_of(span)
     above = [] if root is None else [i for i in scene.syntax.governors(root) if not scene.quoted(i)]
     return any(
-        t.lemma in SAYING and t.pos == "VERB" and t.word != "according" for t in (scene.tokens[i] for i in above)
+        t.lemma in _TELLING and t.pos == "VERB" and t.word != "according" for t in (scene.tokens[i] for i in above)
     )
 
 

@@ -4,8 +4,10 @@ from generator.account.quotations.cues import BESIDE, CUES, Attribution, is_agen
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
+from generator.language.lexicon import word_class
 from generator.language.verbs import PUBLISHING, SAYING, THINKING, UTTERANCES
 
+_TRANSITIVE = word_class("transitive_otherwise")
 _OUT_OF = frozenset({"from", "of"})
 
 
@@ -21,7 +23,9 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
             return None
         if token.lemma in CUES - THINKING and is_verb(scene, index) and not scene.quoted(index):
             speaker = speaker_of(scene, index)
-            if speaker is None and token.tag in ("VB", "VBD", "VBZ", "VBP") and token.lemma in SAYING:
+            if _is_open(scene, span, index, speaker):
+                return Attribution(doubtful=True, way="doubtful")
+            if _ends_there(scene, index, speaker):
                 return None
             if speaker is not None and _introduces(scene, span, index):
                 chain = relayers_beside(scene, index, speaker)
@@ -36,6 +40,37 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
 def is_named_by_colon(scene: Scene, lead: range) -> bool:
     """Whether a colon tells what the words before it are: "amid chants of: …"."""
     return len(lead) > 1 and scene.tokens[lead[-1]].text == ":" and scene.tokens[lead[-2]].tag == "IN"
+
+
+def _is_open(scene: Scene, span: Marked, cue: int, speaker: Words | None) -> bool:
+    """Whether the verb that leads to a sentence is another's, or nobody's whom we know: "Roth heard him say: “…”"."""
+    if speaker is not None:
+        return is_led_by_another(scene, span, cue)
+    token = scene.tokens[cue]
+    own = scene.syntax.child(cue, "nsubj")
+    if token.lemma not in SAYING or token.tag == "VBN" or not (scene.leads(cue, span) and scene.is_led_in(span)):
+        return False
+    if token.tag != "VBG":
+        return own is None or scene.tokens[own].pos == "PRON"
+    between = (scene.tokens[i] for i in range(min(token.head, cue), cue))
+    return any(t.dep == "nsubj" and t.entity == "PERSON" and scene.tokens[t.head].tag == "VBG" for t in between)
+
+
+def _ends_there(scene: Scene, cue: int, speaker: Words | None) -> bool:
+    """Whether nothing before a verb tells more: nobody is known to say it, or nothing is said ("kept its “…”")."""
+    token = scene.tokens[cue]
+    if speaker is None:
+        return token.tag in ("VB", "VBD", "VBZ", "VBP") and token.lemma in SAYING
+    return token.lemma in _TRANSITIVE and scene.syntax.child(cue, "dobj") is not None
+
+
+def is_led_by_another(scene: Scene, span: Marked, cue: int) -> bool:
+    """Whether a verb with a name of its own leads to the words: "wrote Roth, while Holt shared, “…”"."""
+    verb = scene.syntax.first_at(span.start) - 2
+    if verb <= cue or scene.tokens[verb + 1].text != "," or scene.tokens[verb].tag not in ("VBD", "VBZ"):
+        return False
+    subject = scene.syntax.child(verb, "nsubj")
+    return subject is not None and subject > cue and scene.tokens[subject].pos == "PROPN"
 
 
 def _introduces(scene: Scene, span: Marked, cue: int) -> bool:
@@ -85,9 +120,15 @@ def _puts_it(scene: Scene, index: int) -> bool:
     return thing is not None and scene.tokens[thing].word == "it"
 
 
+def _is_read(scene: Scene, verb: int) -> bool:
+    """Whether the words stand on a thing: "under a sign that read: …"."""
+    who = scene.syntax.child(verb, "nsubj") if scene.tokens[verb].dep == "relcl" else None
+    return who is not None and scene.tokens[who].tag == "WDT"
+
+
 def _before_colon(scene: Scene, lead: range) -> Attribution | None:
     """The subject of what leads to a colon, or its only noun: "Z had this to add: …", "Z: …"."""
-    if scene.tokens[lead[-1]].text != ":":
+    if scene.tokens[lead[-1]].text != ":" or _is_read(scene, lead[-1] - 1):
         return None
     subject = last_subject(scene, lead) if hands_over(scene, lead) else None
     return None if subject is None else Attribution(speaker=naming_words(scene, subject), adjacent=True)

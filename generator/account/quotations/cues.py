@@ -208,6 +208,10 @@ def _is_got(scene: Scene, index: int) -> bool:
 def _is_anothers(scene: Scene, index: int) -> bool:
     """Whether a participle tells what somebody does of whom its main verb speaks: "a clip of the hosts laughing"."""
     token = scene.tokens[index]
+    own = scene.syntax.child(index, "nsubj") if token.tag == "VBG" and token.dep == "ccomp" else None
+    if own is not None and scene.tokens[own].entity == "PERSON":
+        # "came to find Holt waving his arms, saying …"
+        return True
     if token.tag != "VBG" or token.dep not in ("acl", "pcomp"):
         return False
     who = scene.tokens[token.head if token.dep == "acl" else scene.tokens[token.head].head]

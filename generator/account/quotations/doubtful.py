@@ -17,6 +17,7 @@ _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
 _NAMED = frozenset({"NOUN", "PROPN"})
+_CLAUSES = frozenset({"ccomp", "relcl"})
 # Ways up from a verb of saying to what relates it.
 _RELATED = frozenset({"acl", "ccomp", "xcomp", "pcomp", "relcl"})
 
@@ -108,15 +109,20 @@ def _is_tag(scene: Scene, verb: int, *also: str) -> bool:
 
 
 def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:
-    """Whether a colon before the words ends what another does: "X said Y had left a note: …"."""
+    """Whether a colon before the words ends what another does or holds: "X said Y had left a note: …"."""
     first = scene.syntax.first_at(span.start)
-    clause = next((i for i in range(cue + 1, first) if scene.tokens[i].dep == "ccomp" and not scene.quoted(i)), None)
-    if clause is None or scene.tokens[first - 1].text != ":":
+    if scene.tokens[first - 1].text != ":":
         return False
+    clauses = (i for i in range(cue + 1, first) if scene.tokens[i].dep in _CLAUSES and not scene.quoted(i))
+    return any(_holds_words(scene, i) for i in clauses)
+
+
+def _holds_words(scene: Scene, clause: int) -> bool:
+    """Whether a thing or somebody named in a clause leaves or holds words: "left a note", "that had one question"."""
     subject, thing = scene.syntax.child(clause, "nsubj"), scene.syntax.child(clause, "dobj")
-    if subject is None or thing is None or scene.tokens[subject].word in PRONOUNS:
+    if subject is None or thing is None or scene.tokens[thing].lemma not in UTTERANCES:
         return False
-    return scene.tokens[thing].lemma in UTTERANCES
+    return scene.tokens[subject].tag == "WDT" or scene.tokens[subject].word not in PRONOUNS
 
 
 def _is_anothers_message(scene: Scene, cue: int, span: Marked) -> bool:

@@ -11,7 +11,8 @@ from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, PRONOUNS, SAYING, UTTERANCES
 
-_LEADING = frozenset({",", ":", "that", "—", "–", "―", "--"})
+_DASHES = frozenset({"—", "–", "―", "--"})
+_LEADING = _DASHES | {",", ":", "that"}
 # Words that modify another, as the writer's own marks do: "the “fair” offer".
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 # Ways that lead out of what is reported, or to a thing that is only spoken of.
@@ -20,9 +21,12 @@ _CALLED = frozenset({"oprd", "dobj", "ccomp", "attr"})
 # Ways up from words to the verb whose object they are.
 _OBJECTS = frozenset({"dobj", "pobj", "prep", "conj"})
 _PREDICATES = frozenset({"attr", "oprd"})
+_SUPPOSING = SAYING | {"suspect"}
 _ADDRESSING = word_class("addressing")
 _DEFINITE = word_class("definite")
 _AUTHORS = frozenset({"by", "from", "of"})
+# "scolded him in an “angry tone”": how, by the writer.
+_MANNERS = frozenset({"in", "with"})
 _CONTRASTING = frozenset({"while", "whereas"})
 _BEFORE_NOUN = frozenset({"DET", "PRON", "ADJ"})
 _SHORT = 3
@@ -35,10 +39,20 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if len(scene.words(span)) <= _SHORT and _is_subhead(scene, span):
         return False
     if scene.starts_sentence(span) or (first and scene.tokens[first - 1].word in _LEADING):
-        return True
+        return not _is_set_beside_a_thing(scene, span, cue)
     if cue is None or scene.tokens[cue].pos not in ("VERB", "AUX"):
         return cue is None and inner.adjacent
     return _is_governed_by(scene, span, inner, cue)
+
+
+def _is_set_beside_a_thing(scene: Scene, span: Marked, cue: int | None) -> bool:
+    """Whether a dash sets the words beside what somebody brings up: "Roth mentioned a poll of towns – “…”"."""
+    root, first = scene.root_of(span), scene.syntax.first_at(span.start)
+    if cue is None or root is None or first < 1 or scene.tokens[first - 1].text not in _DASHES:
+        return False
+    thing = scene.tokens[root].head
+    beside = scene.tokens[root].dep == "appos" and scene.tokens[thing].dep == "dobj" and scene.tokens[thing].head == cue
+    return beside and scene.tokens[thing].lemma not in UTTERANCES
 
 
 def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) -> bool:
@@ -49,7 +63,7 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     thing = arrives and len(scene.words(span)) <= _FEW and _is_thing(scene, cue, steps)
     if not steps or thing or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
         return False
-    if _is_contrasted(scene, way):
+    if _is_told_of_others(scene, way) or _is_beside_speech(scene, span, cue, steps):
         return False
     if cue > first:
         if len(scene.words(span)) < _SHORT and _OBJECTS & {"prep", "pobj"} & set(steps):
@@ -66,6 +80,10 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     if len(steps) == 1 and len(scene.words(span)) > _FEW:
         return True
     return _is_reported(scene, way) if arrives else not _APART & set(steps)
+
+
+def _is_told_of_others(scene: Scene, way: list[int]) -> bool:
+    return _is_contrasted(scene, way) or any(_is_heard_from(scene, i) for i in way)
 
 
 def _is_contrasted(scene: Scene, way: list[int]) -> bool:
@@ -91,6 +109,23 @@ def _is_thing(scene: Scene, cue: int, steps: list[str]) -> bool:
     return addressed or (steps[-1:] == ["dobj"] and "relcl" in steps)
 
 
+def _is_heard_from(scene: Scene, index: int) -> bool:
+    """Whether others told it: "said he was hearing from members who thought it “late”"."""
+    token = scene.tokens[index]
+    return token.lemma == "hear" and any(scene.tokens[i].word == "from" for i in scene.syntax.children[index])
+
+
+def _is_beside_speech(scene: Scene, span: Marked, cue: int, steps: list[str]) -> bool:
+    """Whether the words are not what is said: "what she said “on the spot”", "repeats an “oath”"."""
+    thing = scene.syntax.child(cue, "dobj")
+    if scene.tokens[cue].lemma not in SAYING:
+        return False
+    if steps == ["prep"]:
+        return thing is not None and scene.tokens[thing].tag == "WP"
+    before = scene.tokens[scene.syntax.first_at(span.start) - 1]
+    return steps == ["dobj"] and len(scene.words(span)) == 1 and before.pos == "DET"
+
+
 def _ends_with_comma(scene: Scene, span: Marked) -> bool:
     last = span.parts[-1][1]
     return scene.body[last - 1 : last] in tuple(",?!") or scene.body[span.end : span.end + 1] == ","
@@ -105,12 +140,12 @@ def _is_epithet(scene: Scene, span: Marked, way: list[int]) -> bool:
     if token.dep in _MODIFYING and token.head >= after:
         return True
     goes_on = after in scene.clause_after(span) and scene.body[span.parts[-1][1] - 1].isalnum()
-    if (
-        goes_on
-        and scene.tokens[after].pos in ("NOUN", "PROPN")
-        and (before.pos in _BEFORE_NOUN or before.tag in ("POS", "VBN"))
-    ):
-        return True
+    if goes_on and scene.tokens[after].pos in ("NOUN", "PROPN"):
+        if before.pos in _BEFORE_NOUN or before.tag in ("POS", "VBN"):
+            return True
+        if before.pos == "ADP" and token.pos in ("NOUN", "PROPN", "ADJ"):
+            # "works on “new generation” Elmet trams"
+            return True
     if before.word not in _DEFINITE or token.pos not in ("NOUN", "PROPN") or token.dep in _PREDICATES:
         return False
     return any(scene.tokens[i].dep not in _OBJECTS for i in way)
@@ -146,15 +181,21 @@ def _is_called(scene: Scene, cue: int, first: int, way: list[int]) -> bool:
         steps = steps[:-1]
     if len(steps) < _SHORT and steps[-1] in _CALLED and (beside or not _APART & set(steps)):
         return steps[-1] != "dobj" or scene.syntax.child(cue, "oprd") is None
-    if any(scene.tokens[i].dep == "prep" and scene.tokens[i].word == "as" for i in way[:_SHORT]):
+    if any(_is_as(scene, i) for i in way[:_SHORT]):
         return not _APART & set(steps)
     if _is_anothers(scene, cue, first):
         return False
     if steps[-1] in ("oprd", "ccomp"):
         return not _APART & set(steps)
-    if steps[-1] != "prep" or not 1 < len(steps) <= _SHORT:
+    if steps[-1] != "prep" or not 1 < len(steps) <= _SHORT or scene.tokens[way[-1]].word in _MANNERS:
         return False
     return not _APART & set(steps) or (steps[-2] == "pcomp" and steps[0] != "pobj")
+
+
+def _is_as(scene: Scene, index: int) -> bool:
+    """Whether "as" tells what something is called: not that of "as long as “…”"."""
+    token = scene.tokens[index]
+    return token.dep == "prep" and token.word == "as" and scene.tokens[token.head].pos not in ("ADV", "ADJ")
 
 
 def _is_reported(scene: Scene, way: list[int]) -> bool:
@@ -183,14 +224,15 @@ def _is_said(scene: Scene, verb: int) -> bool:
     token, subject = scene.tokens[verb], scene.syntax.child(verb, "nsubj")
     if token.word == "according":
         return True
-    if token.lemma in CALLING and subject is not None and scene.tokens[subject].pos == "PROPN":
+    who = None if subject is None else scene.tokens[subject]
+    if token.lemma in CALLING and who is not None and (who.pos == "PROPN" or who.lemma in UTTERANCES):
         return True
-    if token.lemma not in SAYING:
+    if token.lemma not in _SUPPOSING:
         return False
     if token.lemma in _ADDRESSING and scene.syntax.is_passive(verb):
         # "claims that he was told he “should wait”"
         return True
-    if subject is None:
+    if subject is None or token.dep == "pcomp":
         return token.tag in ("VBN", "VBG") and token.dep in ("acl", "pcomp")
     return scene.tokens[subject].word not in PRONOUNS
 

@@ -75,6 +75,8 @@ def interviewed(scene: Scene, span: Marked) -> Words | None:
 
 def _goes_on(scene: Scene, span: Marked) -> bool:
     """Whether its sentence has more words after it, which may tell who speaks though we can't read them."""
+    if scene.body[span.end : span.end + 2].strip() in ("—", "–"):
+        return True
     if scene.ends_sentence(max(scene.syntax.first_at(span.end) - 1, 0)):
         return False
     return any(scene.tokens[i].pos in ("VERB", "PROPN", "PRON") for i in scene.clause_after(span))

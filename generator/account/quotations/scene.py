@@ -18,6 +18,11 @@ _LONGEST_NAME = 7
 _FAR = 150
 _MODIFIERS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
 _TERMINAL = ".?!…"
+_SKETCHES = word_class("sketches")
+# Sentences in which an article tells what it is about.
+_OPENING = 4
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_PLAYING = word_class("role_playing")
 _ABBREVIATIONS = word_class("abbreviations")
 # "EASTON, Ohio (HBN) — The mayor said …": where a report was filed.
 _DATELINE = re.compile(r"[A-Z][A-Z.'’/ -]+(?:,\s[\w. ]{2,20})?\s?(?:\([\w/. ]+\)\s?)?(?:[—–―]|--|-\s)")
@@ -76,6 +81,23 @@ class Scene:
             if index + 1 >= len(self.tokens):
                 break
         return index
+
+    @cached_property
+    def is_performance(self) -> bool:
+        """Whether the article tells of a sketch in which somebody is played: his words there are an author's."""
+        outside = [i for i in range(len(self.tokens)) if not self.quoted(i)]
+        told = (i for i in outside if self.tokens[i].lemma in _SKETCHES and self.syntax.sentence(i) < _OPENING)
+        return any(told) and any(self._is_played(i) for i in outside)
+
+    def _is_played(self, index: int) -> bool:
+        """Whether somebody is told as played: "Roth as Holt", "Roth's Holt", "playing Holt"."""
+        token = self.tokens[index]
+        if token.dep == "dobj" and token.entity == "PERSON":
+            return self.tokens[token.head].lemma in _PLAYING
+        before, actor = self.tokens[max(index - 1, 0)], self.tokens[max(index - 2, 0)]
+        if before.word == "as":
+            return actor.entity == "PERSON" and token.pos == "PROPN"
+        return before.text in _POSSESSIVE and actor.pos == "PROPN" and token.entity == "PERSON"
 
     def words(self, span: Marked) -> list[int]:
         """The tokens of the quoted words themselves, without marks and white space."""

@@ -32,6 +32,8 @@ def is_speech(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     titled = _is_title(scene, words)
     if titled and scene.tokens[max(scene.syntax.first_at(span.start) - 1, 0)].text in _POSSESSIVE:
         return False
+    if titled and _is_before_its_noun(scene, span):
+        return False
     if titled and len(words) > 1 and (_is_subject(scene, span, words) or _is_set_beside(scene, span, attribution)):
         return False
     if titled and len(words) > 1 and _is_named(scene, span) and not _is_called(scene, span, attribution):
@@ -78,10 +80,13 @@ def _is_subhead(scene: Scene, span: Marked) -> bool:
     """Whether few words are a paragraph by themselves, without the full stop that somebody's words would have."""
     paragraph = scene.article.paragraphs[span.first]
     alone = scene.body[paragraph.start : paragraph.end].strip() == scene.body[span.start : span.end].strip()
-    return alone and not span.turn and len(scene.words(span)) <= _LONGEST_SUBHEAD and not _ends_sentence(scene, span)
+    longest = _LONGEST_SUBHEAD if scene.body[span.start] not in _SINGLE else 2 * _LONGEST_SUBHEAD
+    return alone and not span.turn and len(scene.words(span)) <= longest and not _ends_sentence(scene, span)
 
 
 _LONGEST_SUBHEAD = 8
+# Headings have single marks, where the text has double ones.
+_SINGLE = "'‘"
 
 
 def _ends_sentence(scene: Scene, span: Marked) -> bool:
@@ -122,6 +127,14 @@ def _is_called(scene: Scene, span: Marked, attribution: Attribution) -> bool:
     return attribution.cue is not None and scene.tokens[attribution.cue].lemma in CALLING
 
 
+def _is_before_its_noun(scene: Scene, span: Marked) -> bool:
+    """Whether a title stands before a noun within its sentence: "that “Dawn” star Ada Roth paid them"."""
+    after = scene.syntax.first_at(span.end)
+    inside = not scene.starts_sentence(span) and after in scene.clause_after(span)
+    bare = scene.body[span.parts[-1][1] - 1].isalnum() and scene.body[span.end : span.end + 1] == " "
+    return inside and bare and scene.tokens[after].pos == "NOUN"
+
+
 def _is_subject(scene: Scene, span: Marked, words: list[int]) -> bool:
     """Whether the quoted words are the subject of a verb outside the marks, or belong to a noun there, as titles do."""
     inside = set(scene.syntax.span(span.start, span.end))
@@ -132,11 +145,11 @@ _OF_A_TITLE = frozenset({"nsubj", "nsubjpass", "compound", "nmod"})
 
 
 def _is_title(scene: Scene, words: list[int]) -> bool:
-    """All words but the small ones with a capital."""
+    """All words but the small ones with a capital, or a name."""
     # "de" is a small word of a name.
     texts = [scene.tokens[i].text for i in words if scene.tokens[i].entity != "PERSON"]
     weighty = [text for text in texts if text.lower() not in _SMALL_WORDS and text[0].isalpha()]
-    return bool(weighty) and all(text[0].isupper() for text in weighty)
+    return bool(weighty or not texts) and all(text[0].isupper() for text in weighty)
 
 
 def _is_whole_sentence(scene: Scene, span: Marked) -> bool:

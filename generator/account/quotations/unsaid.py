@@ -8,6 +8,7 @@ Implicative verbs, 1971).
 from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
+from generator.language.verbs import CALLING, SAYING
 
 _MODALS = word_class("modals_unsaid")
 _CONDITIONS = word_class("conditions_unsaid")
@@ -26,7 +27,7 @@ _PERCEIVED = frozenset({"hear", "see"})
 
 def is_unsaid(scene: Scene, cue: int) -> bool:
     """Whether the verb of saying at token `cue`, or what governs it, tells that the words were not said."""
-    if _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue):
+    if _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue) or _is_proposed(scene, cue):
         return True
     for index in scene.syntax.governors(cue):
         if _is_undone(scene, index):
@@ -92,6 +93,16 @@ def _is_let(scene: Scene, cue: int) -> bool:
     return bare and scene.tokens[token.head].lemma in _LETTING
 
 
+def _is_proposed(scene: Scene, cue: int) -> bool:
+    """Whether a bare verb goes on what somebody might do: "could name the trails where she walks and say: “…”"."""
+    token = scene.tokens[cue]
+    if token.tag != "VB" or token.dep != "conj" or scene.tokens[token.head].tag == "VB":
+        return False
+    before = range(cue - 1, scene.syntax.sentence_range(cue).start - 1, -1)
+    modal = next((scene.tokens[i].word for i in before if scene.tokens[i].tag in ("MD", "TO")), "")
+    return modal in _MODALS
+
+
 def _stands_alone(scene: Scene, index: int) -> bool:
     """Whether a clause beside another has a subject of its own, or is finite."""
     own = scene.syntax.child(index, "nsubj", "nsubjpass") is not None
@@ -107,12 +118,18 @@ def _is_undone(scene: Scene, index: int) -> bool:
         return True
     possible = any(token.dep == "aux" and token.word in _MODALS for token in children)
     possible = possible and scene.tokens[index].tag != "VBD"
-    possible = possible or scene.tokens[index].tag == "MD"
-    if possible and not words & _ASSERTED and scene.tokens[index].lemma not in _PERCEIVED:
+    possible = possible or scene.tokens[index].tag == "MD" or _is_announced(scene, index, words)
+    asserted = words & (_ASSERTED if "would" in words else _ASSERTED - {"also"})
+    if possible and not asserted and scene.tokens[index].lemma not in _PERCEIVED:
         return True
     if any(token.dep == "mark" and token.word in _CONDITIONS for token in children):
         return True
     return _is_done_by_nobody(scene, index)
+
+
+def _is_announced(scene: Scene, index: int, words: set[str]) -> bool:
+    """Whether something will be called so, as whoever knows of it puts it: "will name the wall a “danger”"."""
+    return "will" in words and scene.tokens[index].lemma in CALLING - SAYING
 
 
 def _is_done_by_nobody(scene: Scene, index: int) -> bool:
