@@ -32,7 +32,7 @@ _SURE = 4.0
 # What two have are two things.
 _OWNING = frozenset({"own", "have"})
 _UP_TO = ("so far", "as of")
-_WITHIN = frozenset({"in", "within", "inside", "at"})
+_WITHIN = frozenset({"in", "inside", "at"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = word_class("time_marks") - {"when"}
 
