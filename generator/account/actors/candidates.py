@@ -23,7 +23,7 @@ from generator.account.actors.lexicon import (
     THING_HEADS,
     TITLE_MODIFIERS,
 )
-from generator.account.actors.spans import Span
+from generator.account.actors.spans import OPENING_MARKS, Span
 from generator.language.lexicon import word_class
 from generator.matching.names import fold, is_given_name, strip_possessive
 from generator.model.analysis import Analysis, Token
@@ -264,7 +264,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         title_start=tokens[title_first].start,
         dress=min(span.start, tokens[title_first].start),
         article_word=tokens[title_first - 1].word == "the" if title_first else False,
-        inside=first > floor,
+        inside=first > floor and tokens[first - 1].text not in OPENING_MARKS,
         gendered=_grammar(tokens, title_first, first, last),
         callings=_callings(tokens, first, last),
     )

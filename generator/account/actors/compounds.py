@@ -86,7 +86,8 @@ def _kind(word: str, candidate: Candidate, *, beside: bool) -> ActorKind | None:
         return None
     if word == "campaign" and candidate.key in place_names():
         return None
-    return BODY_NOUNS[word]
+    # "The Roth administration" governs, "the Harbour administration" may be a school's.
+    return "state body" if word == "administration" and candidate.label == "PERSON" else BODY_NOUNS[word]
 
 
 def _noun_follows(analysis: Analysis, index: int, limit: int) -> bool:

@@ -36,7 +36,7 @@ _PICTURE = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?(?: by\b|:)[
 
 
 def without_credits(found: list[Candidate], article: Article, analysis: Analysis) -> list[Candidate]:
-    """The candidates that do not stand in a credit line and are not the article's own author."""
+    """The candidates that do not stand in a credit line and are not the article's own author or outlet."""
     authors = _authors(article.byline or "")
     last = len(article.paragraphs) - _LAST
     notes = {
@@ -53,6 +53,7 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
         for number, s in enumerate(analysis.sentences)
         if s.paragraph in notes or _CREDIT.search(article.body[s.start : s.end])
     }
+    own = known_bodies().get(fold(article.outlet or ""))
     alone = {p.start: p.end for p in article.paragraphs if p.role not in ("headline", "heading")}
     return [
         c
@@ -61,6 +62,7 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
         and c.key not in authors
         and not _is_line(c, article.body, alone.get(c.start, 0))
         and not any(start < c.start < end for start, end in pictures)
+        and not (own is not None and known_bodies().get(c.key) == own and c.text not in (article.title or ""))
         and not (c.key in known_bodies() and analysis.tokens[c.last - 1].dep in _LOOSE)
     ]
 

@@ -139,6 +139,9 @@ def _introduces(token: Token, after: Token) -> bool:
         return token.end == after.start
     if token.word in word_class("introduces"):
         return True
+    if token.word == "dear":
+        # "Dear [Actress Ada Roth]" is whom somebody writes to.
+        return False
     if token.pos == "ADJ":
         return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
     if is_page_label(token, after) or (token.text.islower() and after.text[0].isupper()):

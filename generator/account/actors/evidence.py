@@ -69,6 +69,8 @@ class Profile(msgspec.Struct, gc=False):
     plural: int = 0
     as_adjective: int = 0
     personal: int = 0
+    public: int = 0
+    among_bodies: int = 0
 
     @property
     def text(self) -> str:
@@ -170,6 +172,9 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
     profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
+    told = " ".join(t.word for t in tokens[candidate.last : candidate.last + _NEAR])
+    profile.public += _CALLED_PUBLIC.match(told) is not None
+    profile.among_bodies += last.dep == "conj" and tokens[last.head].entity == "ORG"
 
 
 _MEDIA = frozenset({"newspaper", "magazine"})
@@ -251,7 +256,9 @@ def kind_of(profile: Profile) -> ActorKind | None:
         return "person"
     if profile.key in known_bodies():
         return known_bodies()[profile.key].kind
-    return _by_head(profile) or _by_votes(profile)
+    kind = _by_head(profile) or _by_votes(profile)
+    of_state = profile.public or _POLICE.fullmatch(profile.key)
+    return "state body" if kind == "organisation" and of_state else kind
 
 
 def _is_adjective(profile: Profile) -> bool:
@@ -329,6 +336,8 @@ def is_of_state(key: str) -> bool:
     "Roth Data Services" and "the Family Council" are anybody's, "the Foreign Ministry" is any country's.
     """
     words = key.split()
+    if _POLICE.fullmatch(key):
+        return True
     # "The Ruritanian Family Council" may be anybody's there.
     named = any((form := country_names().get(word)) is not None and form.form != "demonym" for word in words)
     # "Harbour House", "the House of Games" are no house of parliament, "the House Committee" is of one.
@@ -340,6 +349,14 @@ def is_of_state(key: str) -> bool:
 
 _PARTISAN = word_class("party_words") | {"campaign"}
 _SURELY, _STATES = word_class("state_surely"), word_class("of_state")
+# Police departments are called by such initials: "HVPD".
+_POLICE = re.compile("[a-z]{2,}pd")
+# "Harbour Services (HS), the state agency that …".
+_CALLED_PUBLIC = re.compile(
+    rf"(?:\( \S+ \) )?(?:[,(–—-]|is|was) (?:the|an?) (?:{'|'.join(sorted(_STATES))}) "
+    rf"(?:agency|{'|'.join(sorted(_SURELY))})\b"
+)
+_NEAR = 8
 
 
 def head_of(words: Sequence[str]) -> str:

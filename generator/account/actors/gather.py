@@ -49,10 +49,15 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
     for article, found in zip(articles, each(name, given).values(), strict=True):
         # Their evidence is in the sums.
         gathering.named[article.id] = msgspec.structs.replace(_sharing(found, once), seen=())
-        compounds |= found.compounds
+        compounds |= {key: kind for key, kind in found.compounds.items() if compounds.get(key) != "state body"}
         gathering.governments |= found.governments
         added(gathering.evidence, found.seen)
-    gathering.kinds = {**_kinds(gathering.evidence, small), **compounds}
+    kinds = _kinds(gathering.evidence, small)
+    families = {key.split()[-1] for key, kind in kinds.items() if kind == "person"}
+    for key in compounds:
+        if key.removesuffix(" administration") in families:
+            compounds[key] = "state body"
+    gathering.kinds = {**kinds, **compounds}
     return gathering
 
 

@@ -1,9 +1,10 @@
 """Which drafts are actors beyond doubt; the others stay out of the cast, and their names where they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
-from generator.account.actors.assemble import Draft
+from generator.account.actors.assemble import Draft, fullest
 from generator.account.actors.evidence import DOMAIN, PLACE_LABELS, Profile, head_of, is_of_state
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.lexicon import (
@@ -60,6 +61,7 @@ def proven(
     for draft in drafts:
         if draft.decision is None:
             without_torn(draft, texts)
+            _without_made(draft, texts)
     drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
     names = {c.key for d in drafts if d.kind == "person" for c, _ in d.mentions if is_full_name(c)}
@@ -69,6 +71,21 @@ def proven(
         if draft.decision is not None
         or (_is_proven(draft, evidence, texts, common, families) and not _is_of_words(draft, names, texts))
     ]
+
+
+def _without_made(draft: Draft, texts: Mapping[str, str]) -> None:
+    """Take from a company the short form that its product has too: "the Roth has" beside "Roth", "Roth Systems"."""
+    if draft.kind != "organisation" or _is_known({c.key for c, _ in draft.mentions}, draft.name):
+        return
+    short = [c for c, _ in draft.mentions if " " not in c.key and not is_acronym(c.text)]
+    things = sum(c.article_word and _NO_NOUN.match(texts[c.article], c.end) is not None for c in short)
+    longer = [m for m in draft.mentions if m[0] not in short]
+    if longer and things > 0 and 2 * sum(c.article_word for c in short) <= len(short):
+        draft.mentions, draft.name = longer, fullest(Counter(c.text for c, _ in longer))
+
+
+# What goes on without a noun that the name would tell the kind of.
+_NO_NOUN = re.compile(r"[,.;:)]| [—–-] | (?:is|was|has|had|will|by|in|on|at|from|to|\w+ly)\b")
 
 
 def _is_spare(word: str) -> bool:
@@ -86,12 +103,32 @@ def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> boo
         before = range(1, len(words) - 1)
         others = names - {c.key for c, _ in draft.mentions}
         named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in others)
-        return any(_is_spare(words[n - 1]) for n in named)
+        return any(_is_spare(words[n - 1]) for n in named) or _is_of_fiction(draft, texts)
     if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
         return False
     return all(
         _MARKED_BEFORE.search(texts[c.article], max(0, c.start - _MARKS), c.start) for c, _ in draft.mentions
     ) and all(_MARKED_AFTER.match(texts[c.article], c.end) for c, _ in draft.mentions)
+
+
+def _is_of_fiction(draft: Draft, texts: Mapping[str, str]) -> bool:
+    """Whether a full name is always a part's, or a work's: "plays Ada Roth", "in Ada Roth and the Red Stone"."""
+    named = [c for c, _ in draft.mentions if is_full_name(c)]
+    return bool(named) and all(
+        _PLAYING.search(before := texts[c.article][max(0, c.title_start - _BEFORE) : c.title_start])
+        or (_OF_WORK.search(before) and _WORK_GOES_ON.match(texts[c.article], c.end))
+        for c in named
+    )
+
+
+_PLAYING = re.compile(
+    rf"\b(?:(?:{'|'.join(sorted(w.rstrip('ey') for w in word_class('role_playing')))})(?:y|[iy]?e|y?i)?(?:s|d|ng)?"
+    r"|(?:role|character|performance|turn|stars?|starred|starring|cast) (?:as|of)) $"
+)
+_OF_WORK = re.compile(r"(?:\b(?:in|from|of|film|movie|book|novel|series)|['’]s) $")
+_WORK_GOES_ON = re.compile(r" and the [A-Z]")
+# So many characters have such a word before a name.
+_BEFORE = 24
 
 
 _MARKED_BEFORE, _MARKED_AFTER = re.compile(r"[\"“‘](?:[Tt]he |[Aa] )?$"), re.compile(r"[,.]?[\"”’]")
@@ -112,13 +149,18 @@ def _is_proven(
         return False
     if draft.kind == "person":
         return _is_person(draft, profiles, families) and not (" " in draft.name and _is_a_thing(draft, common))
+    if draft.kind == "place" and any(2 * p.among_bodies > p.mentions for p in profiles):
+        # "Holm College, Roth and …": a school named like a town.
+        return False
     if draft.kind == "country" or _is_known(keys, draft.name):
         return True
     if draft.kind == "place":
         return _is_place(keys, profiles)
     if draft.kind == "group":
         return _is_group(draft, keys, profiles)
-    if (draft.kind == "state body" and not any(is_of_state(key) for key in keys)) or _is_garbled(draft.name):
+    of_state = any(is_of_state(key) for key in keys) or any(p.public for p in profiles)
+    of_state = of_state or any(c.text.endswith(" administration") for c, _ in draft.mentions)
+    if (draft.kind == "state body" and not of_state) or _is_garbled(draft.name):
         return False
     return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
 
@@ -160,8 +202,8 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """Whether a name that begins with no first name is made as names of things are, or has words of the text before it.
 
     "County Supervisor", "Social Survey"; "Grinning Glacier"; "Exiled Ruritanians"; "Roth Consulting LLC Holm";
-    "Geologist Ada Roth"; "Universe Ada Roth", a miss; "Amidst Roth" where sentences open. An office before it
-    ("Sen. Star Porter") is a person's.
+    "Geologist Ada Roth"; "Universe Ada Roth", a miss; "Amidst Roth", "Beating Roth" where sentences open; "UCL
+    Superstar". An office before it ("Sen. Star Porter") is a person's.
     """
     parts = split_name(draft.name)
     whole = [p for p in profiles if " " in p.key]
@@ -171,9 +213,13 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
     called = any(c.title and set(c.title.casefold().replace(".", "").split()) & offices for c, _ in draft.mentions)
     if parts[-1] in PLACE_HEADS | THING_HEADS:
         return not called
+    acronyms = (w for w in draft.name.split()[:-1] if w.isalpha() and w.isupper() and len(w) > _SHORTEST)
+    if not draft.name.isupper() and any(not _is_first(fold(word)) for word in acronyms):
+        return True
     if all(is_common(word) for word in parts):
         return not called or parts[-1] in _OFFICE_WORDS
-    opens = all(not p.inside for p in whole) and is_common(parts[0])
+    act = parts[0].endswith("ing") and len(parts[0]) > len("King")
+    opens = all(not p.inside for p in whole) and (act or is_common(parts[0]))
     plural = any(2 * p.plural > p.mentions and (p.key.endswith("ans") or not p.labels["PERSON"]) for p in whole)
     return (
         (plural and not called)
@@ -267,7 +313,8 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     """
     if all(set(key.split()) <= _ANYBODYS or key in words() or len(key) < _LETTERS for key in keys):
         return False
-    if all(" " not in key for key in keys) and any(p.labels["PERSON"] or p.titled for p in profiles):
+    single = all(" " not in key for key in keys) and any(p.labels["PERSON"] or p.titled for p in profiles)
+    if single or all(_DOUBLE.fullmatch(c.text) and not c.article_word for c, _ in draft.mentions):
         # A surname, perhaps.
         return False
     # "A band-aid" is none, though aid is.
@@ -289,6 +336,8 @@ def _is_labelled_a_body(profiles: Sequence[Profile]) -> bool:
     return bodies >= others or any(p.bodily or p.speaks for p in profiles)
 
 
+# "Holm-Roth", "Holm-le-Roth".
+_DOUBLE = re.compile(r"[A-Z][^\W\d]{2,}(?:[-–][a-z]+)*[-–][A-Z][^\W\d]{2,}")
 _OTHERS = PLACE_LABELS | {"PERSON", "PRODUCT", "WORK_OF_ART", "LAW", "PERCENT"}
 
 

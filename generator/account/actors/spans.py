@@ -144,11 +144,11 @@ def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
     token = tokens[index]
     if _names_body(tokens, index, sentence.last) or _is_month_before_name(tokens, index, sentence.last):
         return True
-    if not is_name_word(token) or _is_act(tokens, index, sentence):
+    if not is_name_word(token) or _is_act(tokens, index, sentence) or _is_call(tokens, index, sentence.last):
         return False
     if index == sentence.first and index + 1 < sentence.last and is_page_label(token, tokens[index + 1]):
         return False
-    if index == sentence.first or tokens[index - 1].text in _QUOTES:
+    if index == sentence.first or tokens[index - 1].text in OPENING_MARKS:
         return token.pos in _NAME_POS or bool(token.entity) or _capital_follows(tokens, index, sentence)
     return True
 
@@ -161,6 +161,12 @@ def is_page_label(token: Token, after: Token) -> bool:
 
 # Shorter ones are acronyms too often ("WHO").
 _SHORT_WORD = 3
+
+
+def _is_call(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
+    """Whether a word calls to whom a name follows: "Bravo Ada Roth", "R.I.P. Ada Roth"."""
+    called = tokens[index].tag == "UH" or tokens[index].word.replace(".", "") == "rip"
+    return called and index + 1 < limit and is_name_word(tokens[index + 1])
 
 
 def _is_act(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
@@ -202,7 +208,7 @@ def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> boo
 
 MONTH_NAMES = word_class("month_surnames")
 _NAMED_BY_DAYS = ORG_HEADS | STATE_HEADS | THING_HEADS
-_QUOTES = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
+OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
 
 
 def _capital_follows(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
@@ -215,7 +221,7 @@ def _capital_follows(tokens: tuple[Token, ...], index: int, sentence: Sentence) 
     )
 
 
-_MARKS = _QUOTES | {"’", "’s", "'s"}
+_MARKS = OPENING_MARKS | {"’", "’s", "'s"}
 
 
 def is_name_word(token: Token) -> bool:

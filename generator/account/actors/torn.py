@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import is_of_several
-from generator.account.actors.gazetteer import country_names, known_bodies
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.lexicon import (
     COURTESY,
     OCCUPATIONS,
@@ -25,6 +25,8 @@ _BEFORE = re.compile(r"[a-z,;:] (?P<words>(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w-]*)[ -])
 # "Children’s [Hospital Medical Center]": a hospital of children, not of somebody.
 _OF_SOME = re.compile(r"\b([A-Z][a-z]+)(?:’s|'s|s’|s') $")
 _OF_SEVERAL = re.compile("s[’'] $")
+# "Roth Youth and [Community Center]".
+_JOINED_BY_AND = re.compile(r"\b[A-Z]\w+ (?:and|&) $")
 # "[Agency]-Ruritania", "Mar-a-[Lago Club]", "[Cup League] 2".
 _JOINED_AFTER, _JOINED_BEFORE, _NUMBERED = (
     re.compile(r"[-–][A-Z]"),
@@ -67,6 +69,14 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
         key = fold(owner[1])
         if (key not in _OWNING and key not in country_names()) or _OF_SEVERAL.search(owner[0]):
             return True
+    words = candidate.key.split()
+    generic = len(words) > 1 and words[-1] in ORG_HEADS and all(is_common(w) or w in ORG_HEADS for w in words)
+    if (
+        generic
+        and candidate.key not in place_names()
+        and _JOINED_BY_AND.search(body, max(0, candidate.start - _REACH), candidate.start)
+    ):
+        return True
     before = _BEFORE.search(body, max(0, candidate.start - _REACH), candidate.start)
     after = _AFTER.match(body, candidate.end) if not candidate.text.endswith(".") else None
     following = _words(after[0]) if after is not None else []
