@@ -53,7 +53,6 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
         for number, s in enumerate(analysis.sentences)
         if s.paragraph in notes or _CREDIT.search(article.body[s.start : s.end])
     }
-    own = known_bodies().get(fold(article.outlet or ""))
     alone = {p.start: p.end for p in article.paragraphs if p.role not in ("headline", "heading")}
     return [
         c
@@ -62,9 +61,16 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
         and c.key not in authors
         and not _is_line(c, article.body, alone.get(c.start, 0))
         and not any(start < c.start < end for start, end in pictures)
-        and not (own is not None and known_bodies().get(c.key) == own and c.text not in (article.title or ""))
+        and not _is_outlet(c, article)
         and not (c.key in known_bodies() and analysis.tokens[c.last - 1].dep in _LOOSE)
     ]
+
+
+def _is_outlet(candidate: Candidate, article: Article) -> bool:
+    """Whether an outlet is named in its own article, of which it is not the matter: "told Harbour News"."""
+    own = fold(article.outlet or "")
+    same = candidate.key == own or (own in known_bodies() and known_bodies().get(candidate.key) == known_bodies()[own])
+    return same and candidate.text not in (article.title or "")
 
 
 def _is_of_a_stranger(body: str, start: int, end: int) -> bool:
