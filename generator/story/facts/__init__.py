@@ -13,12 +13,14 @@ from generator.language.verbs import SAYING
 from generator.matching.leaning import leaning, origin_of
 from generator.model.story import Disagreement, Fact, Material
 from generator.story.facts.alone import is_alone
+from generator.story.facts.background import is_background
 from generator.story.facts.clauses import Clause, find_clauses
 from generator.story.facts.grouping import Alike, find_alike
 from generator.story.facts.passages import Side
 from generator.story.facts.readable import is_readable
 from generator.story.facts.spoken import find_spoken
 from generator.story.facts.statements import find_statements
+from generator.story.facts.wordless import tells_nothing
 
 __all__ = ["find_facts"]
 
@@ -31,8 +33,6 @@ _WEAK_OPENINGS = frozenset({"PRON", "SCONJ", "ADV", "CCONJ", "INTJ", "AUX", "VER
 _SHORT = 3
 _LINKS = ("//", ".com/", "\n")
 _PROSE = frozenset({"text", "item"})
-# "The paper spoke to a witness", "declined to comment" tell nothing yet.
-_TALKING, _SILENT = word_class("talking"), word_class("silent")
 # What ends the links that a page has run into its text, in capitals.
 _LINK_ENDS = word_class("link_ends")
 
@@ -225,16 +225,16 @@ def _is_telling(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
     lead = clause.sentence < _LEAD < len(side.sentences) / 3
     rest = [t for at, t in enumerate(tokens[sentence.start : sentence.stop], sentence.start) if at >= clause.last]
     whole = clause.first == sentence.start and all(t.pos in ("PUNCT", "SPACE") for t in rest)
-    says = tokens[clause.head].lemma in SAYING and side.telling.frames.tree.child(clause.head, "ccomp") is None
-    says = (
-        says
-        or tokens[clause.head].lemma in _TALKING
-        or any(t.lemma in _SILENT for t in tokens[clause.first : clause.last])
+    cut = (
+        {tokens[clause.first - 1].text, tokens[clause.last - 1].text}
+        if clause.first
+        else {tokens[clause.last - 1].text}
     )
-    fit = clause.done and whole and not (lead or says)
+    fit = clause.done and whole and not lead and not {word.rstrip(".") for word in cut} & word_class("abbreviations")
     return (
         fit
+        and not tells_nothing(side, clause)
         and is_readable(side, clause, others)
-        and tokens[clause.last - 1].text.rstrip(".") not in word_class("abbreviations")
+        and not is_background(side, clause, others)
         and is_alone(side, clause, others)
     )

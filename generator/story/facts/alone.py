@@ -23,7 +23,9 @@ from generator.story.facts.telling import is_telling
 _NEAR, _NEW_SHARE, _NEW, _NAMED = 0.34, 0.5, 4, 2
 # Of a clause within it, of so many words, at most this share, each word weighed by how seldom the others have it.
 _TOLD, _FEWEST = 0.5, 2
-# The logarithm of the rank up to which a noun is of no one story.
+# So many names, or so many telling words, one sentence of another article has only of one thing.
+_NAMES, _TELLING = 2, 3
+# The logarithm of the rank up to which a word is of no one story.
 _GENERAL = 6.3
 _NAMING = frozenset({"PROPN", "NUM"})
 # Two spellings of one name have so much in common, from so many letters on.
@@ -45,9 +47,11 @@ def is_alone(ours: Side, clause: Clause, others: Sequence[Side]) -> bool:
         return False
     sentences = sum(map(len, held))
     weights = {at: log((sentences + 2) / (counts[at] + 1)) for at in own}
-    units, pairs = _units(ours, clause), _pairs(ours, clause)
+    units, pairs, deeds = _units(ours, clause), _pairs(ours, clause), _deeds(ours, clause)
     for article in held:
         for number, one in enumerate(article):
+            if _is_near(ours, one) or any(one.issuperset(deed) for deed in deeds):
+                return False
             told = one.union(*article[number + 1 : number + 2])
             if len(told) > _NEAR * len(own) or any(told.issuperset(pair) for pair in pairs):
                 return False
@@ -66,6 +70,28 @@ def _held(ours: Side, own: Sequence[int], other: Side) -> Held:
     return [
         frozenset(at for at in own if _has(told, ours, at) or _is_spelled(ours, at, names))
         for told, names in zip(other.told, other.names_told, strict=True)
+    ]
+
+
+def _is_near(ours: Side, told: frozenset[int]) -> bool:
+    """Whether the words that one sentence of another article tells are too many to be there by chance."""
+    tokens = [ours.analysis.tokens[at] for at in told]
+    names = {t.lemma.lower() for t in tokens if t.pos == "PROPN"}
+    telling = {stem(t) for t in tokens if t.pos not in _NAMING and rarity(t.lemma.lower()) > _GENERAL}
+    return len(names) >= _NAMES or len(telling) >= _TELLING
+
+
+def _deeds(ours: Side, clause: Clause) -> list[frozenset[int]]:
+    """Each verb of the clause with who or what does it, and with what it is done to."""
+    frames = (f for f in ours.frames_of(clause.sentence) if clause.first <= f.verb < clause.last)
+    found = ((f.verb, slot.head) for f in frames for slot in f.slots if slot.role in ("doer", "done"))
+    tokens = ours.analysis.tokens
+    return [
+        frozenset(deed)
+        for deed in found
+        if clause.first <= deed[1] < clause.last
+        and tokens[deed[1]].pos in ("NOUN", "PROPN")
+        and is_content(tokens[deed[0]])
     ]
 
 

@@ -94,7 +94,9 @@ def is_whole(tokens: Sequence[Token]) -> bool:
     """Whether brackets and quotation marks that open also close."""
     texts = [token.text for token in tokens]
     pairs = (("(", ")"), ("[", "]"), ("“", "”"))
-    return all(texts.count(a) == texts.count(b) for a, b in pairs) and texts.count('"') % 2 == 0
+    return all(texts.count(a) == texts.count(b) for a, b in pairs) and all(
+        texts.count(mark) % 2 == 0 for mark in ('"', "''")
+    )
 
 
 def make_clause(article: Article, analysis: Analysis, number: int, head: int, first: int, last: int) -> Clause | None:

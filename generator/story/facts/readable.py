@@ -5,9 +5,10 @@ its article is about; and a caption, a credit, a heading run into the text is no
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from generator.language.lexicon import word_class
+from generator.language.tree import Syntax
 from generator.language.verbs import HE_OR_SHE
 from generator.matching.rarity import is_common, rarity
 from generator.model.analysis import Token
@@ -20,8 +21,11 @@ _CHANCE = 4
 _PLAIN = 3
 # The logarithm of the rank up to which a noun is of no one story: "company", "place".
 _GENERAL = 6.3
-_POINTING = word_class("pointing")
+_POINTING, _NONE = word_class("pointing"), word_class("none")
 _SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+# So many words with capitals in a row are a headline run into the sentence behind it.
+_CAPITALS = 5
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _TIMES = frozenset({"DATE", "TIME"})
 # What makes known which thing is meant: "the mayor of Velt", "the car he drove", "the third man", "the Velt bridge".
 _SAYING_WHICH = frozenset({"prep", "relcl", "acl", "appos", "poss", "compound", "nummod", "nmod"})
@@ -38,6 +42,7 @@ def is_readable(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
         or _is_unnamed(tokens)
         or not _belongs(side, clause, others)
         or _has_heading(tokens)
+        or _is_run_on(side, clause)
         or _hangs(side, clause, others)
         or _is_caption(side, clause)
     )
@@ -70,18 +75,37 @@ def _has_heading(tokens: Sequence[Token]) -> bool:
     """Whether a sentence begins anew within, behind a heading without a stop: "Long history Over the years, …"."""
     return any(
         t.text[0].isupper()
-        and not t.entity
-        and t.pos in _JOINING
         and t.text != "I"
-        and before.pos not in ("PUNCT", "PROPN")
+        and before.pos != "PUNCT"
+        and (t.lemma.lower() in _NONE or (not t.entity and t.pos in _JOINING and before.pos != "PROPN"))
         for before, t in pairwise(tokens)
+    )
+
+
+def _is_run_on(side: Side, clause: Clause) -> bool:
+    """Whether a second sentence begins within it that nothing joins to the first: two headlines without a stop."""
+    tree = side.telling.frames.tree
+    names = [at for at in range(clause.first, clause.last) if tree.tokens[at].text[:1].isupper()]
+    longest = max((len(list(run)) for _, run in groupby(enumerate(names), lambda n: n[1] - n[0])), default=0)
+    return longest > _CAPITALS or any(
+        tree.tokens[at].dep == "advcl" and tree.tokens[at].tag in _FINITE and _is_unjoined(tree, at)
+        for at in range(clause.first, clause.last)
+    )
+
+
+def _is_unjoined(tree: Syntax, verb: int) -> bool:
+    """Whether neither a conjunction nor a mark stands between a clause and what it depends on."""
+    head = tree.tokens[verb].head
+    between = range(min(head, verb) + 1, max(head, verb))
+    return not any(
+        tree.tokens[at].pos in ("PUNCT", "SCONJ", "CCONJ") or tree.tokens[at].tag[0] == "W" for at in between
     )
 
 
 def _hangs(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
     """Whether its subject is something told before: "the two", "the same", or "the mission" of which no lead speaks."""
     tree = side.telling.frames.tree
-    subject = tree.subject(clause.head)
+    subject = tree.child(clause.head, "nsubj", "nsubjpass")
     if subject is None or not any(tree.word(c) == "the" for c in tree.children[subject]):
         return False
     if tree.tokens[subject].pos not in ("NOUN", "PROPN"):
