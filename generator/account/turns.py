@@ -73,7 +73,8 @@ _VERB_AND_NAME = 2
 
 
 def _posts(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator[Marked]:
-    for (number, above), (_, below) in pairwise(story):
+    # The first paragraph is the article's lead: what a lost post stood below is not its words.
+    for (number, above), (_, below) in pairwise(story[1:]):
         signed = _SIGNED.match(body, below.start, below.end)
         if signed is not None and not any(mark in body[above.start : above.end] for mark in '“”"«»'):
             yield _turn(number, above.start, _unlinked(body, above.start, above.end), signed.span(1))

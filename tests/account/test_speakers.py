@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from generator.account.quotations.speakers import name_speakers
-from generator.model.actors import Actor, ActorKind, Alias, Cast, Form, Mention, Quotation
+from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Quotation
 from generator.model.text import Passage
 
 
@@ -281,3 +281,24 @@ def test_nobody_who_says_he_gives_his_own_surname() -> None:
     )
     (named,) = name_speakers((quotation(body, "“Baker may well lose the vote,”", "he"),), cast)
     assert named.speaker is None
+
+
+def test_a_bare_role_is_not_that_of_who_bears_a_lesser_one() -> None:
+    body = "Secretary of Ports Vera Hall and press secretary Tom Baker came. “No,” the secretary said."
+    cast = Cast(
+        actors=tuple(
+            msgspec.structs.replace(each, descriptions=(Description(text=role, passage=at(body, role)),))
+            for each, role in ((HALL, "Secretary of Ports"), (BAKER, "press secretary"))
+        ),
+        mentions=(
+            mention(body, "Vera Hall", "vera-hall"),
+            mention(body, "the secretary", "tom-baker", "description"),
+        ),
+    )
+    (named,) = name_speakers((quotation(body, "“No,”", "the secretary"),), cast)
+    assert named.speaker is None
+    assert named.told_as == ""
+
+
+def at(body: str, words: str) -> Passage:
+    return Passage(article="a", start=body.index(words), end=body.index(words) + len(words), quote=words)

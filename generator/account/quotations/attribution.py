@@ -18,7 +18,7 @@ from generator.language.lexicon import word_class
 from generator.language.verbs import SAYING
 
 # "The paper read that “…,” according to Roth"
-_TELLING = SAYING | {"read"}
+_TELLING = SAYING | {"read"} | word_class("opinion")
 _LAWSUITS = word_class("lawsuits")
 # From this many words on, quoted words before a noun are somebody's.
 LONG = 4
@@ -51,7 +51,7 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
         # "Roth said it was “late,” the paper reports": Roth's words.
         inner = msgspec.structs.replace(inner, speaker=inner.chain[-1], chain=(inner.speaker,) if inner.speaker else ())
     if found is not None and found != inner.speaker and _is_sourced(scene, first):
-        return Attribution(speaker=found, way="sources")
+        return _as_source_or_author(scene, first, found, inner)
     if (refused := _refused(scene, span, inner)) is not None:
         return refused
     sources = () if found is None else (found,)
@@ -67,6 +67,12 @@ def _of_its_source(scene: Scene, span: Marked, source: Words | None) -> Attribut
     """What a sentence without a verb of saying gives: "according to …" beside the words, or nothing."""
     beside = source is not None and _is_beside(scene, span, source) and not _is_said(scene, span)
     return Attribution(speaker=source, way="sources") if beside else Attribution()
+
+
+def _as_source_or_author(scene: Scene, first: int, source: Words, inner: Attribution) -> Attribution:
+    """The source right before the words, unless a colon hands over: "Roth wrote this, according to the paper: “…”"."""
+    handed = scene.tokens[first - 1].text == ":" and inner.speaker is not None and not is_person(scene, source)
+    return Attribution(doubtful=True, way="doubtful") if handed else Attribution(speaker=source, way="sources")
 
 
 def _is_told_by_a_suit(scene: Scene, span: Marked, cue: int | None) -> bool:

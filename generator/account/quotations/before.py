@@ -19,6 +19,8 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
         return None
     for index in reversed(lead):
         token = scene.tokens[index]
+        if _is_thought(scene, span, index):
+            return Attribution(doubtful=True, way="doubtful")
         if is_agentless(scene, index) and speaker_of(scene, index) is None:
             return None
         if token.lemma in CUES - THINKING and is_verb(scene, index) and not scene.quoted(index):
@@ -54,6 +56,13 @@ def _is_open(scene: Scene, span: Marked, cue: int, speaker: Words | None) -> boo
         return own is None or scene.tokens[own].pos == "PRON"
     between = (scene.tokens[i] for i in range(min(token.head, cue), cue))
     return any(t.dep == "nsubj" and t.entity == "PERSON" and scene.tokens[t.head].tag == "VBG" for t in between)
+
+
+def _is_thought(scene: Scene, span: Marked, verb: int) -> bool:
+    """Whether others thought the words: "Roth said that when she left, people thought, “…”"."""
+    token, subject = scene.tokens[verb], scene.syntax.subject(verb)
+    thinks = token.lemma in THINKING and is_verb(scene, verb) and scene.leads(verb, span) and scene.is_led_in(span)
+    return thinks and (token.tag != "VBG" if subject is None else scene.tokens[subject].pos in ("NOUN", "PROPN"))
 
 
 def _ends_there(scene: Scene, cue: int, speaker: Words | None) -> bool:
@@ -131,6 +140,10 @@ def _before_colon(scene: Scene, lead: range) -> Attribution | None:
     if scene.tokens[lead[-1]].text != ":" or _is_read(scene, lead[-1] - 1):
         return None
     subject = last_subject(scene, lead) if hands_over(scene, lead) else None
+    owners = (i for i in scene.syntax.children[lead[-1] - 1] if scene.tokens[i].dep == "poss" and i != subject)
+    if subject is not None and any(scene.tokens[i].pos == "PROPN" for i in owners):
+        # "Roth's blow inspired Holt's famous call: “…”"
+        return Attribution(doubtful=True, way="doubtful")
     return None if subject is None else Attribution(speaker=naming_words(scene, subject), adjacent=True)
 
 

@@ -96,7 +96,7 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     apart = _addresses(scene, cue, subject) or _is_beside_another(scene, cue, subject)
     apart = apart or _is_of_an_earlier_part(scene, cue, subject)
     bearer = None if apart else _bearer(scene, cue, subject)
-    if bearer is None or (bearer < cue and scene.tokens[bearer + 1].tag == "POS"):
+    if bearer is None or _is_addressee(scene, cue, subject) or (bearer < cue and scene.tokens[bearer + 1].tag == "POS"):
         # "X's proposed tax": the model takes the participle for a verb.
         return None
     return naming_words(scene, bearer)
@@ -125,11 +125,28 @@ def _bearer(scene: Scene, cue: int, subject: int) -> int | None:
     who, token = scene.syntax.child(cue, "nsubj"), scene.tokens[subject]
     relative = who is not None and scene.tokens[who].tag == "WP" and scene.tokens[cue].head == subject
     above = scene.tokens[token.head].head
+    if relative and token.entity in ("GPE", "LOC"):
+        # "clerks from Elmet, the Isle of Orm and Thule, who said …"
+        return None
     if not relative or token.dep != "pobj" or scene.tokens[above].lemma not in _BEARING:
         return subject
     if token.entity == "PERSON":
         return None
     return scene.tokens[above].head if scene.tokens[above].dep == "appos" else above
+
+
+def _is_addressee(scene: Scene, cue: int, subject: int) -> bool:
+    """Whether a participle follows those to whom something goes: "a letter to Roth demanding help and asserting …"."""
+    verb = cue
+    while scene.tokens[verb].dep == "conj" and scene.tokens[verb].tag == "VBG":
+        verb = scene.tokens[verb].head
+    if scene.tokens[cue].tag != "VBG" or scene.tokens[verb].tag != "VBG" or subject > verb:
+        return False
+    token, head = scene.tokens[subject], scene.tokens[scene.tokens[verb].head]
+    if scene.tokens[verb].dep == "pcomp":
+        return head.word == "to" and scene.tokens[head.head].word != "according"
+    above = scene.tokens[token.head]
+    return token.dep == "pobj" and above.word == "to" and scene.tokens[above.head].word != "according"
 
 
 def _addresses(scene: Scene, cue: int, subject: int) -> bool:

@@ -16,6 +16,8 @@ _SPOKEN = word_class("inverted") | word_class("labelling")
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
 _GLUED = re.compile(r"[\w.,?!]\"\w")
+# More words than these between marks are no title or term that a sentence goes on with.
+_LONGEST_TERM = 6
 _NAMED = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"ccomp", "relcl"})
 # Ways up from a verb of saying to what relates it.
@@ -51,12 +53,29 @@ def is_torn(scene: Scene, span: Marked) -> bool:
         or _holds_links(scene, span.first)
     ):
         return True
-    if _opens_with_tag(scene, span):
+    if _opens_with_tag(scene, span) or _is_in_no_sentence(scene, span):
         return True
     number = scene.marked.index(span)
     if not (span.closed or span.turn) and any(other.first == span.last for other in scene.marked[number + 1 :]):
         return True
     return any(_runs_into(scene, one, other) for one, other in pairwise(scene.marked[max(number - 1, 0) : number + 2]))
+
+
+def _is_in_no_sentence(scene: Scene, span: Marked) -> bool:
+    """Whether the line has no end: a heading or a link in the text, or one that runs into the sentence behind it."""
+    paragraph = scene.article.paragraphs[span.last]
+    if span.turn or paragraph.role == "headline" or not scene.body[span.parts[-1][1] - 1].isalnum():
+        return False
+    clause = scene.clause_after(span)
+    if not clause or scene.ends_sentence(clause[-1]):
+        return False
+    if clause.stop >= scene.paragraph(span.last).stop:
+        return scene.body[: paragraph.end].rstrip()[-1].isalnum()
+    following = scene.marked[scene.owner[clause.stop]]
+    last, bare = scene.tokens[clause[-1]], scene.body[: following.start].rstrip()[-1].isalnum()
+    stops = bare and last.pos in _NAMED | {"VERB"} and last.lemma not in SAYING
+    runs_on = stops and scene.body[following.parts[0][0]].isupper()
+    return runs_on and not scene.starts_sentence(span) and len(scene.words(following)) > _LONGEST_TERM
 
 
 def _holds_links(scene: Scene, number: int) -> bool:

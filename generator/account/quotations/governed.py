@@ -9,7 +9,7 @@ from generator.account.quotations.cues import Attribution
 from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, PRONOUNS, SAYING, UTTERANCES
+from generator.language.verbs import CALLING, PRONOUNS, PUBLISHING, SAYING, UTTERANCES
 
 _DASHES = frozenset({"—", "–", "―", "--"})
 _LEADING = _DASHES | {",", ":", "that"}
@@ -60,7 +60,9 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     first = scene.syntax.first_at(span.start)
     way, arrives = _way_up(scene, span, cue)
     steps = [scene.tokens[i].dep for i in way]
-    thing = arrives and len(scene.words(span)) <= _FEW and _is_thing(scene, cue, steps)
+    thing = arrives and (
+        _is_thing(scene, cue, steps) if len(scene.words(span)) <= _FEW else _is_told_of_a_thing(scene, way, steps)
+    )
     if not steps or thing or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
         return False
     if _is_told_of_others(scene, way) or _is_beside_speech(scene, span, cue, steps):
@@ -78,7 +80,9 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     if _is_anothers(scene, cue, first):
         return False
     if len(steps) == 1 and len(scene.words(span)) > _FEW:
-        return True
+        # "posted a film “showing off his boat for all the town to see”": of what, in the writer's marks.
+        shown = scene.tokens[cue].lemma in PUBLISHING and steps == ["advcl"] and way[0] == scene.words(span)[0]
+        return not (shown and scene.tokens[way[0]].tag == "VBG")
     return _is_reported(scene, way) if arrives else not _APART & set(steps)
 
 
@@ -101,6 +105,12 @@ def _is_subhead(scene: Scene, span: Marked) -> bool:
     after = scene.syntax.first_at(span.end)
     goes_on = after < len(scene.tokens) and scene.tokens[after].text[:1].isupper()
     return scene.starts_sentence(span) and goes_on and scene.body[: span.parts[-1][1]].rstrip()[-1].isalnum()
+
+
+def _is_told_of_a_thing(scene: Scene, way: list[int], steps: list[str]) -> bool:
+    """Whether the words are what a thing does that is announced: "announced a club, which “helps all in need”"."""
+    which = scene.syntax.child(way[0], "nsubj")
+    return steps[:1] == ["relcl"] and steps[-1] == "dobj" and which is not None and scene.tokens[which].tag == "WDT"
 
 
 def _is_thing(scene: Scene, cue: int, steps: list[str]) -> bool:
@@ -217,7 +227,19 @@ def _is_content(scene: Scene, way: list[int]) -> bool:
 def _is_anothers(scene: Scene, cue: int, first: int) -> bool:
     """Whether another says something between the verb and the words: "said that X told …", "noted that X's memo …"."""
     between = (i for i in range(cue + 1, first) if not scene.quoted(i))
-    return any(_is_said(scene, i) if scene.tokens[i].pos == "VERB" else _is_owned(scene, i, cue) for i in between)
+    return any(
+        (_is_said(scene, i) if scene.tokens[i].pos == "VERB" else _is_owned(scene, i, cue)) or _is_concluded(scene, i)
+        for i in between
+    )
+
+
+def _is_concluded(scene: Scene, index: int) -> bool:
+    """Whether a thing tells it, and is no text of the speaker's: "relied on a study by Holt concluding that …"."""
+    # The model may take the participle for a noun.
+    word = scene.tokens[index].word
+    told = word.endswith("ing") and not {word[:-3], word[:-3] + "e"}.isdisjoint(SAYING)
+    led = told and scene.syntax.word(index + 1) == "that"
+    return led and scene.tokens[index - 1].pos in ("NOUN", "PROPN") and scene.tokens[index - 1].lemma not in UTTERANCES
 
 
 def _is_said(scene: Scene, verb: int) -> bool:
@@ -227,6 +249,8 @@ def _is_said(scene: Scene, verb: int) -> bool:
     who = None if subject is None else scene.tokens[subject]
     if token.lemma in CALLING and who is not None and (who.pos == "PROPN" or who.lemma in UTTERANCES):
         return True
+    if token.lemma in CALLING and subject is not None and _has_author(scene, subject):
+        return True
     if token.lemma not in _SUPPOSING:
         return False
     if token.lemma in _ADDRESSING and scene.syntax.is_passive(verb):
@@ -235,6 +259,11 @@ def _is_said(scene: Scene, verb: int) -> bool:
     if subject is None or token.dep == "pcomp":
         return token.tag in ("VBN", "VBG") and token.dep in ("acl", "pcomp")
     return scene.tokens[subject].word not in PRONOUNS
+
+
+def _has_author(scene: Scene, noun: int) -> bool:
+    """Whether a text is told with who made it: "a presentation by the board"."""
+    return any(scene.tokens[i].word == "by" for i in scene.syntax.children[noun])
 
 
 def _is_owned(scene: Scene, noun: int, cue: int) -> bool:

@@ -21,6 +21,7 @@ _BODIES = word_class("org_heads") | word_class("state_heads")
 _SPEAKING = frozenset({"nsubj", "ROOT", "npadvmod"})
 _BY = frozenset({"by", "to"})
 _SHORTENED = word_class("abbreviations")
+_OCCUPATIONS = word_class("occupations")
 _TITLES = CALLINGS | OFFICES | word_class("titles")
 _DEFINITE = word_class("definite")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
@@ -66,7 +67,7 @@ def told_as(scene: Scene, speaker: Words) -> str:
 def _as_written(scene: Scene, words: range, head: int) -> str:
     """The speaker's words where they name him and not what the writer thinks of him, or of how many he is one."""
     token = scene.tokens[head]
-    while words and scene.tokens[words[0]].pos == "ADV":
+    while len(words) > 1 and (scene.tokens[words[0]].pos == "ADV" or scene.tokens[words[0]].text == "what"):
         words = words[1:]
     first, described = scene.tokens[words[0]], [scene.tokens[i].pos for i in words if i < head]
     if first.word in _INDEFINITE and token.pos == "PROPN" and "ADJ" in described:
@@ -91,7 +92,7 @@ def _as_written(scene: Scene, words: range, head: int) -> str:
 def _is_cut(scene: Scene, words: range, head: int) -> bool:
     """Whether the words end before what tells who it is: "the one to go", "the woman who called", "some of those"."""
     after, last = scene.tokens[min(words.stop, len(scene.tokens) - 1)], scene.tokens[words[-1]]
-    if last.pos == "ADP" or last.tag == "DT":
+    if last.pos == "ADP" or last.tag == "DT" or _is_in_charge(scene, words.stop):
         return True
     bare = head - words[0] == sum(scene.tokens[i].pos in ("DET", "NUM") for i in range(words[0], head))
     known = scene.tokens[words[0]].word in _DEFINITE and bare and words[-1] == head
@@ -163,6 +164,8 @@ def _core(scene: Scene, head: int) -> Passage:
     while first > 0 and scene.tokens[first - 1].pos == "PROPN" and scene.tokens[first - 1].dep in ("compound", "nmod"):
         if not scene.tokens[first - 1].text[0].isalnum():  # a dash with the word that it stands before
             break
+        if _is_in_charge(scene, max(first - 2, 0)):
+            break
         first -= 1
     return scene.article.passage(scene.tokens[first].start, scene.tokens[head].end)
 
@@ -202,12 +205,17 @@ def _following_name(scene: Scene, head: int, last: int) -> int | None:
 def _name_right_after(scene: Scene, head: int, last: int) -> int | None:
     """The person behind a title without an article where the model hangs him elsewhere: "Clerk Ada Roth (Elmet)"."""
     token = scene.tokens[head]
-    if token.lemma.lower() not in _TITLES | _ROLES or token.entity == "PERSON":
+    if token.lemma.lower() not in _TITLES | _ROLES | _OCCUPATIONS or token.entity == "PERSON":
         return None
-    index = last
+    index = first = last + 2 * _is_in_charge(scene, last)
     while index < len(scene.tokens) and scene.tokens[index].pos == "PROPN" and scene.tokens[index].entity == "PERSON":
         index += 1
-    return index - 1 if index > last + 1 and scene.syntax.child(head, "det") is None else None
+    return index - 1 if index > first + 1 and scene.syntax.child(head, "det") is None else None
+
+
+def _is_in_charge(scene: Scene, index: int) -> bool:
+    """Whether a title goes on with "in charge" there, as in "Agent in Charge Ada Roth"."""
+    return [token.word for token in scene.tokens[index : index + 2]] == ["in", "charge"]
 
 
 def _trailing_name(scene: Scene, head: int, last: int) -> int | None:

@@ -51,6 +51,8 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
             speaker, told_as = None, ""
         if people.is_told_of(speaker, quotation) or (speaker is None and people.share(article, told_as)):
             speaker, told_as = None, ""
+        if people.is_lesser(speaker, quotation):
+            speaker, told_as = None, ""
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain, told_as=told_as))
     for number, quotation in enumerate(named):
@@ -222,6 +224,20 @@ class _People:
     def share(self, article: str, surname: str) -> bool:
         """Whether an article names several persons of a surname, so that alone it may be read as either's."""
         return " " not in surname and len(self._by_surname(article, surname)) > 1
+
+    def is_lesser(self, actor: str | None, quotation: Quotation) -> bool:
+        """Whether "the secretary" may be another: the Secretary of Ports, where the actor is a press secretary."""
+        the, _, role = quotation.speaker_text.lower().partition(" ")
+        if the != "the" or not role.isalpha() or not self.is_person(actor):
+            return False
+        told = {
+            (other.id, words.index(role) > 0)
+            for other in self._actors.values()
+            for description in other.descriptions
+            if description.passage.article == quotation.passage.article
+            and role in (words := description.text.lower().split())
+        }
+        return (actor, True) in told and (actor, False) not in told and any(not behind for _, behind in told)
 
     def told(self, article: str, start: int, end: int) -> set[str]:
         """The actors but places whom an article names between two offsets, by pronouns too."""
