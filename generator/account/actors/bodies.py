@@ -9,14 +9,15 @@ import msgspec
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.evidence import DOMAIN
 from generator.account.actors.gazetteer import KnownBody, country_names, known_bodies, state_abbreviations
-from generator.account.actors.lexicon import BODY_NOUNS, COMPANY_FORMS, ORG_HEADS, PLACE_NOUNS, STATE_HEADS
+from generator.account.actors.lexicon import BODY_NOUNS, COMPANY_FORMS, ORG_HEADS, STATE_HEADS
+from generator.language.lexicon import word_class
 from generator.matching.names import fold, initials, is_acronym, word_bag
 from generator.matching.rarity import is_common
 from generator.model.actors import ActorKind
 
 _HEADS = ORG_HEADS | STATE_HEADS
 # A river, a desert, a valley is another thing than the state or town of its name.
-_WIDE = PLACE_NOUNS & {"island", "islands", "peninsula", "province", "region"}
+_WIDE = word_class("same_place")
 
 
 class Body(msgspec.Struct, gc=False):

@@ -47,6 +47,7 @@ _YEARS, _OCCASION = "year", "occasion"
 # So many words after a length the place may stand that it is counted from.
 _AWAY = 9
 _LINKS = frozenset({"of", "from"})
+_OF_A_GAME = frozenset({"half", "quarter", "period"})
 _GIVEN = frozenset({"to", "for"})
 _PARTING = frozenset({"ADP", "DET", "VERB", "CCONJ"})
 _OF_SOMEBODY = frozenset({"PRP$", "POS"})
@@ -89,12 +90,13 @@ def _number(look: Look, article: Article, frame: Frame, quantity: Quantity) -> N
 
 
 def _is_of_old(look: Look, telling: Telling, quantity: Quantity) -> bool:
-    """Whether it counts the victims of another year, told beside those of this happening."""
+    """Whether it counts the victims or tells the strength of another year's happening, told beside this one's."""
     dating = look.material.datings.get(telling.article)
     tree = telling.frames.tree
     sentence = tree.sentence_range(tree.first_at(quantity.start))
     years = {tree.tokens[n].text for n in sentence if YEAR.fullmatch(tree.tokens[n].text)}
-    return bool(quantity.role and dating and dating.published and years - {dating.published[:4]})
+    counted = quantity.role or quantity.unit in _GAUGES
+    return bool(counted and dating and dating.published and years - {dating.published[:4]})
 
 
 def _is_known(tree: Syntax, quantity: Quantity) -> bool:
@@ -135,12 +137,9 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
         yield quantity.unit, "in all", ""
     elif quantity.role and (kind_of_thing(quantity) in PERSONS or quantity.role_noun or not quantity.unit):
         yield quantity.role, "in all"
-    elif quantity.unit:
-        thing = kind_of_thing(quantity)
-        if thing not in PERSONS and quantity.number:
-            yield thing, quantity.role
-        if quantity.predicate:
-            yield thing, quantity.role, first_like(quantity.predicate), *_what(telling, frame)
+    elif quantity.unit and quantity.predicate:
+        # Of things without a deed there may be two sorts: the storeys of this house and of that.
+        yield kind_of_thing(quantity), quantity.role, first_like(quantity.predicate), *_what(telling, frame)
 
 
 def _often(quantity: Quantity) -> Iterator[Key]:
@@ -154,7 +153,9 @@ def _held(telling: Telling, frame: Frame, inside: range, quantity: Quantity) -> 
     doer = frame.slot("doer")
     measured = quantity.unit in MEASURED | _GAUGES or quantity.currency or quantity.percent or not quantity.unit
     counted = any(slot.role in _OBJECTS and slot.head in inside for slot in frame.slots)
-    if doer is not None and doer.head in telling.actors and counted and not measured:
+    tokens = telling.frames.tree.tokens
+    partly = any(tokens[n].lemma in _OF_A_GAME for n in telling.frames.tree.sentence_range(inside[0]))
+    if doer is not None and doer.head in telling.actors and counted and not measured and not partly:
         yield HELD, telling.actors[doer.head], kind_of_thing(quantity)
 
 
