@@ -16,15 +16,14 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from generator.build.perform import Call, begin, perform
-from generator.language.parsing import LIBRARY
 from generator.model.errors import ParallaxError
 
 # A pool takes about two seconds to start: fewer calls than these are done sooner here.
 _WORTH_A_POOL = 12
 _AHEAD = 3  # calls a worker that wait for it
 _ATTEMPTS = 3  # of a call whose worker died
-# A worker holds ever more, in pieces: after so many calls others take their place.
-_TERM = 1000
+# A worker holds ever more, in pieces: after so many calls others take their place, and none idles after that many.
+_TERM = 400
 
 
 class Executor(Protocol):
@@ -81,7 +80,7 @@ class Cores:
         for first in range(0, len(calls), _TERM):
             numbers = range(first, min(first + _TERM, len(calls)))
             yield from self._term(calls, numbers)
-            if len(numbers) == _TERM:
+            if len(calls) >= _TERM:
                 self._free()
 
     def _term(self, calls: Sequence[Call], numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
@@ -206,7 +205,8 @@ def _context() -> multiprocessing.context.BaseContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["generator.build.perform", LIBRARY])
+    # Not the language library: few of the processes analyse, and what a server has read stays to the end.
+    context.set_forkserver_preload(["generator.build.perform"])
     return context
 
 

@@ -4,7 +4,7 @@ What each step looks at one of, and the function that does it, stands in `table.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import chain
@@ -17,6 +17,7 @@ from generator.build.asking import Asking
 from generator.build.collecting import seldom_collected
 from generator.build.crowded import crowded
 from generator.build.executor import apart
+from generator.build.inputs import inputs_digest
 from generator.build.opening import open_workshop
 from generator.build.origins import trace_origins
 from generator.build.perform import begin
@@ -60,7 +61,7 @@ _FEW_EVENTS = 200
 # pages, with 5 there are 613; most of the others say a name and one line.
 _TOLD_IN = ((500, 1), (5_000, 5))
 _TOLD_IN_MANY = 20
-# To find out who is who among so many leaves some 100 KB an article in pieces, which Python keeps to the end.
+# To find out who is who among so many leaves some 100 KB an article in pieces, which a process keeps to its end.
 _MANY = 1000
 
 
@@ -101,12 +102,11 @@ def build(
     """
     content = content_folder(settings, root)
     with open_workshop(remembered) as workshop:
+        if remembered is None and len(list((content / "articles").glob("*"))) > _MANY:
+            _ahead(workshop, root, settings)
         reading, decisions, problems = _given(workshop, content, root, settings)
         second = read_readings(content, root=root) if settings.readings else ReadingsRead()
-        many = remembered is None and len(reading.articles) > _MANY
-        before = partial(apart, _cast_ahead, root, settings) if many else None
-        models = _models(settings)
-        understood = understand(workshop, reading.articles, decisions, models, second.files, before=before)
+        understood = understand(workshop, reading.articles, decisions, _models(settings), second.files)
         found = _assemble(workshop, understood, decisions, settings, preview=preview)
         whole = whole_sentences(workshop, found, understood.known.analyses)
         resolved_dates = understood.known.dates() if dates else {}
@@ -122,8 +122,16 @@ def build(
     return Built(site=site, found=found, whole=shown, decisions=decisions, dates=resolved_dates)
 
 
-def _cast_ahead(root: Path, settings: Settings) -> None:
-    """Find out who is who, and keep it for the build that waits for it; that one tells of what is wrong."""
+def _ahead(workshop: Workshop, root: Path, settings: Settings) -> None:
+    """Have another process find out who is who before this one holds anything, unless nothing has changed since."""
+    inputs = inputs_digest(root, settings)
+    if not (workshop.store.known([inputs]) or workshop.store.trouble):
+        apart(_understand_ahead, root, settings)
+        workshop.store.put(inputs, b"")
+
+
+def _understand_ahead(root: Path, settings: Settings) -> None:
+    """Analyse the articles and find out who is who; the build that waits for it tells of what is wrong."""
     begin()
     with suppress(ParallaxError), open_workshop() as workshop:
         reading, decisions, _ = _given(workshop, content_folder(settings, root), root, settings)
@@ -165,13 +173,8 @@ def understand(
     decisions: Decisions,
     models: Mapping[str, str],
     readings: tuple[EventReadings, ...] = (),
-    *,
-    before: Callable[[], None] | None = None,
 ) -> Understood:
-    """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them.
-
-    `before` is called before that, if it isn't known yet.
-    """
+    """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them."""
     names, paths = [article.id for article in articles], [article.path for article in articles]
     readers = {language: _reader(language, models) for language in sorted({a.spoken for a in articles} | {"en"})}
     texts = [(_text_of(article), readers[article.spoken]) for article in articles]
@@ -183,7 +186,7 @@ def understand(
     of_analyses = Asking(workshop, (*table.NAMES, table.TERMS), articles, analyses)
     terms = of_analyses(table.TERMS.work)
     stated = Asking(workshop, [table.STATED], articles, analyses, accounts)(table.STATED.work)
-    casting = workshop.whole(table.CAST, articles, analyses, of_actors, aids=(of_analyses,), before=before).get()
+    casting = workshop.whole(table.CAST, articles, analyses, of_actors, aids=(of_analyses,)).get()
     known = Known(
         articles={article.id: article for article in articles},
         analyses=analyses,

@@ -1,6 +1,6 @@
 """Steps run here: what is kept is taken, the rest is reckoned through the executor and kept, in a fixed order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -21,9 +21,6 @@ class Watch:
 
     def __call__(self, name: str, done: int, total: int) -> None:
         """Note that `done` of `total` calls of a step are done."""
-
-    def clear(self) -> None:
-        """Show nothing until there is more to tell."""
 
 
 _HELD = 32  # decoded results that a view of many keeps in memory
@@ -140,23 +137,12 @@ class Workshop:
         """Let the workers go who have done what was asked so far, and what they hold."""
         self._executor.rest()
 
-    def whole(
-        self,
-        step: Step[T],
-        *given: object,
-        aids: tuple[object, ...] = (),
-        before: Callable[[], None] | None = None,
-    ) -> Kept[T]:
+    def whole(self, step: Step[T], *given: object, aids: tuple[object, ...] = ()) -> Kept[T]:
         """The result of a step that looks at all articles: done in this process, on views of what is kept.
 
-        `aids` come after what is given; they help to find the result and decide nothing of it. `before` is called if
-        the result isn't kept, and may see to it that it is.
+        `aids` come after what is given; they help to find the result and decide nothing of it.
         """
         kept = Kept(self, step, self._digest(step, given), given, aids)
-        if before is not None and not self.store.known([kept.digest]):
-            self.store.flush()
-            self._watch.clear()
-            before()
         if not self.store.known([kept.digest]):
             self._watch(step.name, 0, 1)
             self.store.put(kept.digest, kept.fresh())

@@ -15,7 +15,7 @@ from generator.language.detection import english_name
 from generator.language.glossary import glossary, has_grammar
 from generator.language.lexicon import rows
 from generator.language.long_sentences import cut_long_sentences
-from generator.language.quickening import quicken
+from generator.language.quickening import quicken, without_commands
 from generator.language.universal import Node, turned
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.errors import ParallaxError
@@ -25,9 +25,6 @@ from generator.model.text import Article, Paragraph
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-LIBRARY = "spacy"
-"""What takes a second to import before a model is loaded: processes that are to analyse share it."""
 
 
 @cache
@@ -45,7 +42,9 @@ def _model_version(model: str) -> str:
 def load(model: str) -> "Language":
     """The spaCy pipeline of that package, loaded at the first call."""
     # The module itself is loaded, not `spacy.load(name)`: a repackaged pipeline keeps its data under another name.
-    loaded: Language = importlib.import_module(model).load()
+    with without_commands():
+        package = importlib.import_module(model)
+    loaded: Language = package.load()
     quicken(loaded)
     return loaded
 

@@ -20,23 +20,36 @@ _LETTER = rf"[^\W{_UNSPACED}]"
 # A run of more than thirty letters is words that have lost their spaces: six letters a word.
 _RUN = rf"{_LETTER}{{6}}(?={_LETTER}{{25}})"
 _WORD = re.compile(rf"[{_UNSPACED}]|{_RUN}|{_LETTER}+(?:['’]{_LETTER}+)*")
+# The same words where no such script and no such run stand, found in half the time.
+_PLAIN = re.compile(r"\w+(?:['’]\w+)*")
+_SCRIPT = re.compile(rf"[{_UNSPACED}]")
+_LONGEST = 30
 _TOKEN = re.compile(r"\S+")
 _MUCH = 4_000_000  # characters
 
 
 def words(body: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """The place of every word of `body[start:end]`, as offsets of `body`."""
-    return tuple([found.span() for found in _WORD.finditer(body, start, len(body) if end is None else end)])
+    part = body[start:end]
+    return tuple([(start + found.start(), start + found.end()) for found in _word(part).finditer(part)])
 
 
 def count_words(body: str, start: int = 0, end: int | None = None) -> int:
     """How many words stand in `body[start:end]`."""
-    return len(_WORD.findall(body, start, len(body) if end is None else end))
+    part = body[start:end]
+    return len(_word(part).findall(part))
 
 
 def each_word(text: str) -> Iterable[str]:
     """The words of a text; of a file of a whole site not all at once, which would take gigabytes."""
-    return _WORD.findall(text) if len(text) < _MUCH else (found[0] for found in _WORD.finditer(text))
+    pattern = _word(text)
+    return pattern.findall(text) if len(text) < _MUCH else (found[0] for found in pattern.finditer(text))
+
+
+def _word(text: str) -> re.Pattern[str]:
+    """The simplest pattern that finds the words of a text."""
+    plain = not _SCRIPT.search(text) and max(map(len, text.split()), default=0) <= _LONGEST
+    return _PLAIN if plain else _WORD
 
 
 def places(body: str, quote: str) -> tuple[tuple[int, int], ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import msgspec
 
@@ -48,6 +49,31 @@ def find_cast(
     """
     each = each or each_here(articles, analyses)
     texts = {article.id: article.body for article in articles}
+    resolved = _resolved(articles, analyses, texts, decisions, each)
+    # Whoever is left out of the cast may be meant by "he" all the same.
+    told = {id(draft) for draft in resolved.shown}
+    meant = [draft for draft in resolved.drafts if draft.kind == "person" or id(draft) in told]
+    set_scenes(meant, articles, resolved.homes, each)
+    return Casting(cast=assemble(resolved.shown, texts, resolved.near), problems=resolved.problems)
+
+
+class _Resolved(NamedTuple):
+    """Everyone, those of them who are proven, and what is needed to tell of them: not all that proved it."""
+
+    drafts: list[Draft]
+    shown: list[Draft]
+    homes: Mapping[str, str]
+    near: list[Near]
+    problems: tuple[Problem, ...]
+
+
+def _resolved(
+    articles: Sequence[Article],
+    analyses: Mapping[str, Analysis],
+    texts: Mapping[str, str],
+    decisions: Decisions,
+    each: Each,
+) -> _Resolved:
     found = gather(articles, each)
     names = {a: {c.key for c in n.candidates if not _is_everywhere(c.key)} for a, n in found.named.items()}
     people = find_people({a: _person_candidates(n.candidates, found.kinds) for a, n in found.named.items()}, names)
@@ -61,10 +87,7 @@ def find_cast(
     describe(drafts, by_id, *_introductions(found, drafts, by_id, analyses))
     shown = proven(drafts, found.evidence, texts, {a: named.common for a, named in found.named.items()})
     add_title_forms(shown, articles)
-    # Whoever is left out of the cast may be meant by "he" all the same.
-    told = {id(draft) for draft in shown}
-    set_scenes([d for d in drafts if d.kind == "person" or id(d) in told], articles, homes, each)
-    return Casting(cast=assemble(shown, texts, _near(people, decisions)), problems=tuple(problems))
+    return _Resolved(drafts, shown, homes, _near(people, decisions), tuple(problems))
 
 
 def _introductions(
