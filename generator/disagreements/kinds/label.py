@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.descriptions import OF_MANY, Place, beside
+from generator.disagreements.kinds.referent import are_one
 from generator.disagreements.material import Look, Span
 from generator.disagreements.passages import whole
 from generator.language.lexicon import CONTENT, EMPTY, word_class
@@ -24,7 +25,6 @@ _LABELLING = word_class("labelling")
 _CALLING_FOR = frozenset({"for", "on", "upon"})
 _OURS = word_class("ours")
 _KINDS = frozenset({"person", "organisation", "state body", "country", "group"})
-_PERSONS = word_class("person_nouns")
 # So many words of meaning must the two sentences have in common that set two words for a thing against each other.
 _OF_ONE_MATTER = 2
 
@@ -163,10 +163,11 @@ def _chosen(look: Look, choice: Choice, uses: Uses) -> tuple[tuple[str, Use], tu
         apart = passing and (a, b) in look.apart
         for one, other in product(ours, theirs) if not apart else ():
             shared = _shared(look, (a, one), (b, other))
-            paired = one.side != other.side and one.own and other.own and shared >= least
-            if paired and not (least and _are_of_two_sorts(look, (a, one), (b, other))):
+            if one.side == other.side or not (one.own and other.own) or shared < least:
+                continue
+            two = _with_nouns(look, (a, one), (b, other)) if least else ((a, one), (b, other))
+            if not least or _are_of_one(look, two):
                 often = usual[a][_form(look, a, one)], usual[b][_form(look, b, other)]
-                two = _with_nouns(look, (a, one), (b, other)) if least else ((a, one), (b, other))
                 worth = _are_parallel(look, two), often, shared, -one.span[0] - other.span[0]
                 pairs.append((worth, two))
     best = max(pairs, key=lambda pair: pair[0], default=None)
@@ -198,24 +199,20 @@ def _is_of_many(look: Look, article: str, use: Use) -> bool:
 
 
 def _with_nouns(look: Look, *two: tuple[str, Use]) -> tuple[tuple[str, Use], ...]:
-    """The uses; where one is a noun and the other stands before its noun, with that noun: "undocumented workers"."""
+    """The uses; where one is a noun and the other a word before its noun, with that noun: "undocumented workers"."""
     nouns = [_noun_after(look, article, use) for article, use in two]
     if all(noun is not None for noun in nouns):
         return two
     return tuple(
-        (article, use if noun is None else use._replace(span=(use.span[0], noun)))
+        (article, use if noun is None or " " in _form(look, article, use) else use._replace(span=(use.span[0], noun)))
         for (article, use), noun in zip(two, nouns, strict=True)
     )
 
 
-def _are_of_two_sorts(look: Look, *two: tuple[str, Use]) -> bool:
-    """Whether one use names people by itself, and the other others by a further noun: "illegal immigrant children"."""
-    nouns = [_noun_after(look, article, use) for article, use in two]
-    extended = [each for each, noun in zip(two, nouns, strict=True) if noun is not None]
-    if len(extended) != 1 or " " not in _form(look, *extended[0]):
-        return False
-    article, use = extended[0]
-    return look.tellings[article].tokens[_last(look, article, use) + 1].lemma in _PERSONS
+def _are_of_one(look: Look, two: Sequence[tuple[str, Use]]) -> bool:
+    """Whether two words for a sort stand for the same of it here."""
+    (a, one), (b, other) = two
+    return are_one(look.tellings[a], one.span, look.tellings[b], other.span)
 
 
 def _noun_after(look: Look, article: str, use: Use) -> int | None:
