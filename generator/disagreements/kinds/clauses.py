@@ -3,14 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from generator.disagreements.kinds.sole import Told
 from generator.disagreements.material import Look, Span
-from generator.language.frames import Frame, Slot
+from generator.language.frames import Frame, Role, Slot
 from generator.language.lexicon import CONTENT, word_class
 from generator.language.relations import excluded, words_like
 from generator.matching.measures import PERSONS
-from generator.matching.same_clause import Match, Telling, match, may_match
+from generator.matching.same_clause import Difference, Match, Telling, match, may_match
 from generator.model.text import Article
 
 # Verbs that any two sentences share.
@@ -24,6 +25,13 @@ _NARROWING = frozenset({"prep", "relcl", "acl"})
 _VERBATIM = 3
 # What one article tells so often with one verb is a refrain: every clause of it would be laid beside every other.
 _OFTEN = 60
+
+# What one clause says more may make another thing of it.
+_LONE = ("place", "recipient", "ground", "company")
+_PARTS: frozenset[Role] = frozenset(("doer", "done", "recipient"))
+_ANY = frozenset({"a", "an", "another", "some"})
+
+V = TypeVar("V")
 
 
 class Pair(NamedTuple):
@@ -137,3 +145,51 @@ def alone(pair: Pair, *roles: str) -> tuple[Slot, ...]:
 
 def _lemmas(telling: Telling, frame: Frame) -> frozenset[str]:
     return frozenset(telling.tokens[n].lemma for n in telling.frames.tree.sentence_range(frame.verb))
+
+
+def are_one(one: Told[V], other: Told[V]) -> bool:
+    """Whether two values stand in one clause, told twice: but for them it has the same parts, and none more."""
+    ours, theirs = _around(one), _around(other)
+    return any(_is_same_but(one, a, other, b) for a in ours for b in theirs)
+
+
+def _around(told: Told[V]) -> list[Frame]:
+    frames = (frame for frame in told.telling.frames.all if frame.sentence == told.frame.sentence)
+    return [f for f in frames if f is told.frame or any(slot.first <= told.token < slot.last for slot in f.slots)]
+
+
+def _is_same_but(one: Told[V], a: Frame, other: Told[V], b: Frame) -> bool:
+    laid = match(one.telling, a, other.telling, b)
+    pair = Pair(one.article, a, one.telling, other.article, b, other.telling, laid)
+    denied = "polarity" if any(_is_nobody(told) for told in (one, other)) else ""
+    flat = "voice" if a.voice is None or b.voice is None else ""
+    apart = [d for d in laid.differences if d.what not in (denied, flat) and not _is_value(d, one.token, other.token)]
+    alike = {x.role for x, _ in laid.matched}
+    more = [(s, one.token) for s in laid.ours_alone] + [(s, other.token) for s in laid.theirs_alone]
+    core = [
+        s for s, at in more if s.is_core and not s.first <= at < s.last and not (s.role == "doer" and "done" in alike)
+    ]
+    first = is_of_any(one.telling, a, one.token) or is_of_any(other.telling, b, other.token)
+    return laid.anchors > 0 and not (apart or core or first or alone(pair, *_LONE))
+
+
+def is_of_any(telling: Telling, frame: Frame, beside: int = -1, parts: frozenset[Role] = _PARTS) -> bool:
+    """Whether a part of a clause, or who vouches for it, is one of several: "a survey found", "published a survey".
+
+    The part that holds the token `beside` is not looked at.
+    """
+    tree = telling.frames.tree
+    heads = [s.head for s in frame.slots if s.role in parts and not s.first <= beside < s.last]
+    heads += [frame.voice.by] if frame.voice and frame.voice.by >= 0 else []
+    return any(tree.word(n) in _ANY for head in heads for n in tree.children[head] if tree.tokens[n].dep == "det")
+
+
+def _is_value(difference: Difference, ours: int, theirs: int) -> bool:
+    """Whether what differs holds the values, or is the time of which they are."""
+    places = (difference.ours, ours), (difference.theirs, theirs)
+    return all(place and place[0] <= at < place[1] for place, at in places)
+
+
+def _is_nobody(told: Told[V]) -> bool:
+    """Whether the value is none: "nobody was hurt"."""
+    return told.telling.tokens[told.token].lemma.lower() in word_class("none")

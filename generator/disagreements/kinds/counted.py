@@ -24,8 +24,6 @@ from generator.model.text import Article
 Number = Told[Quantity]
 
 MEASURED = TIMES | MEASURES | frozenset(UNITS.values())
-HELD = "held"
-"""The first word of a key that names who has or does so many."""
 YEAR = re.compile(r"[12]\d{3}")
 _GAUGES = word_class("gauges")
 _COSTING = word_class("costing")
@@ -41,13 +39,11 @@ _OF_THE_VERB = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 _LIGHT = word_class("light")
 _SAYING = frozenset({"complement", "place", "other"})
 _ALMOST = word_class("almost")
-_OBJECTS = frozenset({"done", "amount"})
 _PORTIONS = word_class("portions")
 _YEARS, _OCCASION = "year", "occasion"
 # So many words after a length the place may stand that it is counted from.
 _AWAY = 9
 _LINKS = frozenset({"of", "from"})
-_OF_A_GAME = frozenset({"half", "quarter", "period"})
 _GIVEN = frozenset({"to", "for"})
 _PARTING = frozenset({"ADP", "DET", "VERB", "CCONJ"})
 _OF_SOMEBODY = frozenset({"PRP$", "POS"})
@@ -126,7 +122,6 @@ def _keys(telling: Telling, frame: Frame, quantity: Quantity) -> Iterator[Key]:
         yield from _aged(telling, inside)
     if at is None or part or quantity.age or quantity.versus is not None:
         return
-    yield from _held(telling, frame, inside, quantity)
     yield from _often(quantity)
     if quantity.unit.rpartition(" ")[2] in _NOTHING:
         return
@@ -146,17 +141,6 @@ def _often(quantity: Quantity) -> Iterator[Key]:
     """How many times something was done."""
     if kind_of_thing(quantity) == _OCCASION and quantity.predicate not in _OPINION:
         yield _OCCASION, "by", first_like(quantity.predicate)
-
-
-def _held(telling: Telling, frame: Frame, inside: range, quantity: Quantity) -> Iterator[Key]:
-    """Who has or does so many: "Nora Lind scored 14 points" and "Nora Lind had 12 points"."""
-    doer = frame.slot("doer")
-    measured = quantity.unit in MEASURED | _GAUGES or quantity.currency or quantity.percent or not quantity.unit
-    counted = any(slot.role in _OBJECTS and slot.head in inside for slot in frame.slots)
-    tokens = telling.frames.tree.tokens
-    partly = any(tokens[n].lemma in _OF_A_GAME for n in telling.frames.tree.sentence_range(inside[0]))
-    if doer is not None and doer.head in telling.actors and counted and not measured and not partly:
-        yield HELD, telling.actors[doer.head], kind_of_thing(quantity)
 
 
 def _what(telling: Telling, frame: Frame) -> list[str]:

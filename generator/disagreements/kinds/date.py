@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.sole import Key, Told, nearest, rivals, tell
+from generator.disagreements.kinds.clauses import are_one
+from generator.disagreements.kinds.sole import Key, Told, names, nearest, rivals, tell
 from generator.disagreements.material import Look
 from generator.language.dates.clock import Hour, hour_told
 from generator.language.frames import Frame
@@ -44,21 +45,16 @@ def _nearest(
     look: Look, told: Mapping[str, Sequence[Told[V]]], exclude: Callable[[Told[V], Told[V], bool], bool]
 ) -> Iterator[tuple[float, Told[V], Told[V]]]:
     for both in rivals(look, told):
-        if found := nearest(both, (pair for pair in both.pairs if exclude(*pair, both.together))):
+        found = nearest(both, (pair for pair in both.pairs if exclude(*pair, both.together)))
+        if found is not None and are_one(*found[1:]):
             yield found
 
 
 def _exclude(one: When, other: When) -> bool:
     """Whether both cannot be, on one day if both name one, of what a name says to be one ("the strike in Larkholm")."""
     days = [{t.lemma for n in told.sentence if (t := told.telling.tokens[n]).entity == "DATE"} for told in (one, other)]
-    named = _names(one) & _names(other)
+    named = names(one) & names(other)
     return one.value.excludes(other.value) and bool(named) and (not all(days) or days[0] == days[1])
-
-
-def _names(told: When) -> frozenset[str]:
-    """The names in the sentence of an hour; weekdays and months are none."""
-    tokens = (told.telling.tokens[n] for n in told.sentence)
-    return frozenset(t.lemma for t in tokens if t.pos == "PROPN" and t.entity not in ("DATE", "TIME"))
 
 
 def _told(look: Look, article: Article) -> Iterator[When]:

@@ -7,8 +7,9 @@ happening), and both do so in sentences that speak of one matter.
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.counted import HELD, MEASURED, YEAR, Number, numbers
-from generator.disagreements.kinds.sole import nearest, rivals
+from generator.disagreements.kinds.clauses import are_one
+from generator.disagreements.kinds.counted import MEASURED, YEAR, Number, numbers
+from generator.disagreements.kinds.sole import names, nearest, rivals
 from generator.disagreements.material import Look
 from generator.language.lexicon import word_class
 from generator.language.numbers.numerals import MAGNITUDES
@@ -33,6 +34,8 @@ _SURE = 4.0
 _OWNING = frozenset({"own", "have"})
 _UP_TO = ("so far", "as of")
 _WITHIN = frozenset({"in", "inside", "at"})
+_COSTING = word_class("costing")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = word_class("time_marks") - {"when"}
 
@@ -46,8 +49,13 @@ def find(look: Look) -> Iterator[Proof]:
         if found is None:
             continue
         near, one, other = found
-        ours, theirs = _of_whom(told[one.article.id], one, other), _of_whom(told[other.article.id], one, other)
-        if _gives(theirs, one) or _gives(ours, other) or _is_of_another(one, other, told):
+        if not _are_of_one(one, other):
+            continue
+        if (
+            _gives(told[other.article.id], one)
+            or _gives(told[one.article.id], other)
+            or _is_of_another(one, other, told)
+        ):
             continue
         if _may_grow(one, other) and _is_of_two_hours(one, other, told):
             continue
@@ -60,10 +68,30 @@ def find(look: Look) -> Iterator[Proof]:
             yield Proof("figure", sides, "figure", place, hard=not _may_grow(one, other))
 
 
-def _of_whom(told: Sequence[Number], one: Number, other: Number) -> Sequence[Number]:
-    """The numbers among which another may be found: of what somebody has or does, only those that he has or does."""
-    shared = {*one.keys} & {*other.keys}
-    return [t for t in told if shared & {*t.keys}] if {key[0] for key in shared} == {HELD} else told
+def _are_of_one(one: Number, other: Number) -> bool:
+    """Whether one thing is known to have both numbers, or one happening its victims; else one clause must tell both."""
+    if _is_definite(one) and _is_definite(other) and names(one) & names(other):
+        return True
+    if not (_sites(one) <= names(other) and _sites(other) <= names(one)):
+        return False
+    totals = any(key[1:2] == ("in all",) for key in {*one.keys} & {*other.keys})
+    return totals or are_one(one, other)
+
+
+def _sites(told: Number) -> frozenset[str]:
+    """The places that the sentence of a number names."""
+    return frozenset(t.lemma for n in told.sentence if (t := told.telling.tokens[n]).entity in _PLACES)
+
+
+def _is_definite(told: Number) -> bool:
+    """Whether a number is that of what is taken for known: "the 14-minute film", "Nora Lind, 41"; of none, of any."""
+    tree = told.telling.frames.tree
+    inside = tree.span(*told.span)
+    heads = {tree.tokens[n].head for n in inside} - {*inside} or {*inside}
+    heads |= {n for h in heads if tree.tokens[h].lemma in _COSTING and (n := tree.subject(h)) is not None}
+    before = {child for n in (*inside, *heads) for child in tree.children[n] if child not in inside}
+    known = any(tree.tokens[n].word == "the" or tree.tokens[n].dep == "poss" for n in before)
+    return known or not heads.isdisjoint(told.telling.actors)
 
 
 def _lasts(told: Number) -> bool:

@@ -6,9 +6,10 @@ Somebody "resigned" here and "was ousted" there: the two verbs have him in diffe
 from collections.abc import Iterator
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.clauses import Pair, alone, pairs
+from generator.disagreements.kinds.clauses import Pair, alone, is_of_any, pairs
+from generator.disagreements.kinds.counted import YEAR
 from generator.disagreements.material import Look, Span
-from generator.language.frames import Frame
+from generator.language.frames import Frame, Role
 from generator.language.lexicon import word_class
 from generator.language.relations import exclude
 from generator.matching.same_clause import Telling, exclusive
@@ -20,6 +21,8 @@ _NONE = word_class("none") - word_class("negating_adverbs")
 _FUTURE = frozenset({"will"})
 _RESIGNING, _DISMISSING = word_class("resigning"), word_class("dismissing")
 _PAST = frozenset({"VBD", "VBN"})
+# "A court" that convicts somebody is the one that is said to acquit him.
+_SUFFERING: frozenset[Role] = frozenset(("done", "recipient"))
 _DEFINING = frozenset({"relcl", "acl"})
 # What one side says more may make another thing of it.
 _PARTING = ("place", "time", "clause", "amount", "company", "recipient")
@@ -30,6 +33,8 @@ def find(look: Look) -> Iterator[Proof]:
     yield from _departures(look)
     for pair in pairs(look):
         if (pair.a.id, pair.b.id) in look.apart or not _are_flat(pair) or alone(pair, *_PARTING):
+            continue
+        if is_of_any(pair.ours, pair.one, parts=_SUFFERING) or is_of_any(pair.theirs, pair.other, parts=_SUFFERING):
             continue
         doers = _doers(pair)
         spans = doers or _excluding(pair) or _negated(pair)
@@ -50,7 +55,7 @@ def _departures(look: Look) -> Iterator[Proof]:
             if actor is not None and actor.kind == "person" and telling.tokens[frame.verb].tag in _PAST:
                 span = telling.frames.helped(frame)
                 place = telling.tokens[span[0]].start, telling.tokens[span[1] - 1].end
-                firm = frame.asserted and look.articles[article].is_prose(place[0])
+                firm = frame.asserted and look.articles[article].is_prose(place[0]) and not _is_of_old(telling, frame)
                 told.setdefault(actor.id, {}).setdefault(article, []).append(
                     (side if firm else 2, Side(article, place))
                 )
@@ -60,6 +65,12 @@ def _departures(look: Look) -> Iterator[Proof]:
         if sides[0] is not None and sides[1] is not None:
             name = look.actors[actor_id].name
             yield Proof("outcome", (sides[0], sides[1]), "outcome_left", about=name, hard=True, actors=(actor_id,))
+
+
+def _is_of_old(telling: Telling, frame: Frame) -> bool:
+    """Whether its sentence names a year, as it does of what somebody left before."""
+    sentence = telling.frames.tree.sentence_range(frame.verb)
+    return any(YEAR.fullmatch(telling.tokens[n].text) for n in sentence)
 
 
 def _are_flat(pair: Pair) -> bool:

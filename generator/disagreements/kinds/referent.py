@@ -1,4 +1,4 @@
-"""Whether two words for a sort of people or things stand for one of it: the same group, or the same part in one matter."""
+"""Whether two words for a sort of people or things stand for the same of it: one group, or one part in one matter."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -107,10 +107,28 @@ def rivals(look: Look, told: Mapping[str, Sequence[Told[V]]]) -> Iterator[Rivals
 
 def nearest(both: Rivals[V], pairs: Iterable[tuple[Told[V], Told[V]]]) -> tuple[float, Told[V], Told[V]] | None:
     """Of those pairs of rivals that exclude each other the nearest, and how near; None if it isn't near or sole."""
-    best = max(((_nearness(x, y), x, y) for x, y in pairs), key=lambda found: found[0], default=None)
+    one_matter = ((_nearness(x, y), x, y) for x, y in pairs if not _are_of_others(x, y))
+    best = max(one_matter, key=lambda found: found[0], default=None)
     if best is None or (best[0] < both.asked.near and not both.named):
         return None
     return best if _is_sole(both, *best) else None
+
+
+def names(told: Told[V]) -> frozenset[str]:
+    """The names in the sentence of a value; weekdays and months are none."""
+    return frozenset(word for word, entity in _named(told) if entity not in ("DATE", "TIME"))
+
+
+def _named(told: Told[V]) -> Iterator[tuple[str, str]]:
+    """The words of the names in the sentence of a value, each with what sort of name it is in."""
+    tokens = (told.telling.tokens[n] for n in told.sentence)
+    return ((t.lemma, t.entity) for t in tokens if t.pos == "PROPN")
+
+
+def _are_of_others(one: Told[V], other: Told[V]) -> bool:
+    """Whether the sentences name persons or bodies, and none alike: then they may be of two matters."""
+    ours, theirs = ({w for w, entity in _named(told) if entity in ("PERSON", "ORG")} for told in (one, other))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _is_sole(both: Rivals[V], near: float, one: Told[V], other: Told[V]) -> bool:
