@@ -13,9 +13,9 @@ from generator.language.verbs import SAYING
 from generator.matching.leaning import leaning, origin_of
 from generator.model.story import Disagreement, Fact, Material
 from generator.story.facts.alone import is_alone
-from generator.story.facts.background import is_background
 from generator.story.facts.clauses import Clause, find_clauses
 from generator.story.facts.grouping import Alike, find_alike
+from generator.story.facts.news import is_news
 from generator.story.facts.passages import Side
 from generator.story.facts.readable import is_readable
 from generator.story.facts.spoken import find_spoken
@@ -219,7 +219,7 @@ def _singles(
 
 
 def _is_telling(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
-    """Whether a clause tells something done, can be read alone, and no other article comes near to it."""
+    """Whether a clause tells something done, is news, can be read alone, and no other article comes near to it."""
     tokens = side.analysis.tokens
     sentence = side.sentences[clause.sentence]
     lead = clause.sentence < _LEAD < len(side.sentences) / 3
@@ -233,8 +233,8 @@ def _is_telling(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
     fit = clause.done and whole and not lead and not {word.rstrip(".") for word in cut} & word_class("abbreviations")
     return (
         fit
+        and is_news(side, clause)
         and not tells_nothing(side, clause)
         and is_readable(side, clause, others)
-        and not is_background(side, clause, others)
         and is_alone(side, clause, others)
     )
