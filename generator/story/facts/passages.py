@@ -1,6 +1,7 @@
 """Passages of an event's articles, to be held against each other: their words, people, numbers and days."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -71,6 +72,11 @@ class Side:
     def words(self) -> "Words":
         """All words of the article."""
         return words(self, range(len(self.analysis.tokens)))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the article has each word, by its stem."""
+        return Counter(map(stem, filter(is_content, self.analysis.tokens)))
 
     @cached_property
     def leading(self) -> frozenset[str]:
