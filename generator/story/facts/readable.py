@@ -5,10 +5,9 @@ its article is about; and a caption, a credit, a heading run into the text is no
 """
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from generator.language.lexicon import word_class
-from generator.language.tree import Syntax
 from generator.language.verbs import HE_OR_SHE
 from generator.matching.rarity import is_common, rarity
 from generator.model.analysis import Token
@@ -23,12 +22,7 @@ _PLAIN = 3
 _GENERAL = 6.3
 _POINTING, _NONE = word_class("pointing"), word_class("none")
 _SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
-# So many words with capitals in a row are a headline run into the sentence behind it.
-_CAPITALS = 5
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _TIMES = frozenset({"DATE", "TIME"})
-# What makes known which thing is meant: "the mayor of Velt", "the car he drove", "the third man", "the Velt bridge".
-_SAYING_WHICH = frozenset({"prep", "relcl", "acl", "appos", "poss", "compound", "nummod", "nmod"})
 _JOINING = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PRON", "AUX"})
 
 
@@ -42,8 +36,6 @@ def is_readable(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
         or _is_unnamed(tokens)
         or not _belongs(side, clause, others)
         or _has_heading(tokens)
-        or _is_run_on(side, clause)
-        or _hangs(side, clause, others)
         or _is_caption(side, clause)
     )
 
@@ -54,7 +46,10 @@ def _stands_for(token: Token) -> bool:
 
 
 def _is_unnamed(tokens: Sequence[Token]) -> bool:
-    """Whether "he" or "her" stands in the clause before it names anybody whom that could be."""
+    """Whether "he" or "it" stands in the clause before it names anybody or anything that could be meant."""
+    things = [t for t in tokens if t.dep in _SAID_OF]
+    if any(t.lemma == "it" and t.dep == "dobj" for t in things[:2]):
+        return True
     told = (t.lemma.lower() in HE_OR_SHE and t.dep in _SAID_OF for t in tokens)
     first = next((n for n, telling in enumerate(told) if telling), 0)
     return first > 0 and not any(t.entity == "PERSON" for t in tokens[:first])
@@ -80,39 +75,6 @@ def _has_heading(tokens: Sequence[Token]) -> bool:
         and (t.lemma.lower() in _NONE or (not t.entity and t.pos in _JOINING and before.pos != "PROPN"))
         for before, t in pairwise(tokens)
     )
-
-
-def _is_run_on(side: Side, clause: Clause) -> bool:
-    """Whether a second sentence begins within it that nothing joins to the first: two headlines without a stop."""
-    tree = side.telling.frames.tree
-    names = [at for at in range(clause.first, clause.last) if tree.tokens[at].text[:1].isupper()]
-    longest = max((len(list(run)) for _, run in groupby(enumerate(names), lambda n: n[1] - n[0])), default=0)
-    return longest > _CAPITALS or any(
-        tree.tokens[at].dep == "advcl" and tree.tokens[at].tag in _FINITE and _is_unjoined(tree, at)
-        for at in range(clause.first, clause.last)
-    )
-
-
-def _is_unjoined(tree: Syntax, verb: int) -> bool:
-    """Whether neither a conjunction nor a mark stands between a clause and what it depends on."""
-    head = tree.tokens[verb].head
-    between = range(min(head, verb) + 1, max(head, verb))
-    return not any(
-        tree.tokens[at].pos in ("PUNCT", "SCONJ", "CCONJ") or tree.tokens[at].tag[0] == "W" for at in between
-    )
-
-
-def _hangs(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
-    """Whether its subject is something told before: "the two", "the same", or "the mission" of which no lead speaks."""
-    tree = side.telling.frames.tree
-    subject = tree.child(clause.head, "nsubj", "nsubjpass")
-    if subject is None or not any(tree.word(c) == "the" for c in tree.children[subject]):
-        return False
-    if tree.tokens[subject].pos not in ("NOUN", "PROPN"):
-        return True
-    known = any(tree.tokens[c].dep in _SAYING_WHICH for c in tree.children[subject])
-    named = tree.tokens[subject].pos == "PROPN" or tree.tokens[subject].entity
-    return not (known or named or any(stem(tree.tokens[subject]) in one.leading for one in (side, *others)))
 
 
 def _is_caption(side: Side, clause: Clause) -> bool:
