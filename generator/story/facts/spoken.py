@@ -140,7 +140,8 @@ def _retold(
     for other in quoted:
         if other.quotation.speaker not in (None, one.quotation.speaker):
             continue
-        if other.quotation.speaker is None and (len(said) < _SURELY or _is_anothers(theirs, other, one)):
+        unread = other.quotation.speaker is None
+        if unread and (len(said) < _SURELY or not _has_speaker(theirs, one) or _is_anothers(theirs, other, one)):
             continue
         starts = [n for n in range(len(other.words)) if other.words[n : n + len(said)] == said]
         if not starts:
@@ -153,6 +154,11 @@ def _retold(
         if all(_is_attribution(ours, at) or is_told(theirs, told, ours, at) for at in beside):
             return theirs.article, other.quotation.sentence, *(_with_speaker(theirs, other, start, end) or (start, end))
     return None
+
+
+def _has_speaker(side: Side, one: _Quoted) -> bool:
+    """Whether an article names the speaker at all: his office alone, or the ministry, is not he."""
+    return one.quotation.speaker in side.words.actors
 
 
 def _is_anothers(side: Side, other: _Quoted, one: _Quoted) -> bool:

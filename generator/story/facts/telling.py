@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.language.frames import Frame, Slot
+from generator.language.lexicon import word_class
 from generator.language.relations import alike
 from generator.language.verbs import SAYING
 from generator.matching.measures import rounded
@@ -25,6 +26,7 @@ _FEW = 12
 _BARE = 3
 # The length of a day in EDTF.
 _DAY = 10
+_INQUIRIES = word_class("inquiries")
 # An adverbial that the other puts elsewhere in its sentence is found by its words.
 _CORE_PARTS = frozenset({"doer", "done", "recipient", "complement", "clause"})
 
@@ -35,7 +37,7 @@ def tells(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: Clause)
     untold = list(islice((at for at in tokens if not is_told(theirs, theirs.told[sentence], ours, at)), 2))
     if len(untold) > 1 or not _numbers_fit(theirs, sentence, ours, clause):
         return False
-    if not _days_fit(theirs, sentence, ours, clause):
+    if not _days_fit(theirs, sentence, ours, clause) or not _asked_alike(theirs, sentence, ours, clause):
         return False
     if not all(_hangs_alike(theirs, sentence, ours, at) for at in tokens if ours.analysis.tokens[at].dep == "pobj"):
         return False
@@ -140,6 +142,25 @@ def _days_fit(theirs: Side, sentence: int, ours: Side, clause: Clause) -> bool:
     own, told = ours.dates(clause.start, clause.end), theirs.dates(*_span(theirs, sentence))
     everywhere = [d for d in theirs.dates(0, len(theirs.body)) if len(d.date) == _DAY]
     return all(any(_one_day(other, one) for other in told or everywhere) for one in own)
+
+
+def _asked_alike(theirs: Side, sentence: int, ours: Side, clause: Clause) -> bool:
+    """Whether shares may be of one poll: not if each article says whose poll it tells of, and the names differ."""
+    if not any(q.percent for q in ours.quantities(clause.start, clause.end)):
+        return True
+    own, other = _asking(ours, clause.sentence), _asking(theirs, sentence)
+    return not (own and other) or bool(own & other)
+
+
+def _asking(side: Side, sentence: int) -> frozenset[str]:
+    """The names of whose poll a sentence tells, or the nearest one before it that says so."""
+    tree = side.telling.frames.tree
+    for span in reversed(side.sentences[: sentence + 1]):
+        polls = [at for at in span if tree.tokens[at].lemma.lower() in _INQUIRIES]
+        found = (range(tree.subtree(poll)[0], poll) for poll in polls)
+        if named := frozenset(tree.word(at) for own in found for at in own if tree.tokens[at].pos == "PROPN"):
+            return named
+    return frozenset()
 
 
 def _one_day(other: DateMention, one: DateMention) -> bool:
