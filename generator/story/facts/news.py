@@ -1,8 +1,8 @@
 """Whether a clause that one article tells alone is news of its event, and not what was so before or stands beside it.
 
-Much that only one article has is true and nobody's question: the history of a quarrel, how a poll was made, who stood in
-the queue. No single mark tells it from news, but news bears several: somebody vouches for it, and one who matters, in
-his own words, it is of these days, the article comes back to whom it is about, and tells it early and not at length.
+Much that only one article has is true and nobody's question: the history of a quarrel, how a poll was made, who stood
+in the queue. No single mark tells it from news, but news bears several: somebody vouches for it, and one who matters,
+in his own words, it is of these days, the article comes back to whom it tells of, and tells it early, not at length.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _ENOUGH = 4
 _BRIEF, _EARLY = 2, 0.7
 # Days; what lies further back, or further ahead, is no matter of these days.
 _BACK, _AHEAD = 7, 30
-_QUOTING = frozenset("“”\"„«»")
+_QUOTING = frozenset('“”"„«»')
 
 
 def is_news(side: Side, clause: Clause) -> bool:
