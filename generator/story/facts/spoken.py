@@ -21,6 +21,8 @@ _SENTENCES = re.compile(r"[.;!?]\W*\s")
 _LEAST, _LONGEST, _TELLING = 7, 40, 3
 # So many words in a row are of one utterance, even where the other article's way of naming its speaker was not read.
 _SURELY = 12
+# So short a part of a name is an initial or a rank.
+_SHORT = 2
 _Run = tuple[str, ...]
 
 
@@ -158,7 +160,9 @@ def _retold(
 
 def _has_speaker(side: Side, one: _Quoted) -> bool:
     """Whether an article names the speaker at all: his office alone, or the ministry, is not he."""
-    return one.quotation.speaker in side.words.actors
+    speaker = one.quotation.speaker or ""
+    names = (part for part in speaker.split("-") if len(part) > _SHORT)
+    return speaker in side.words.actors or any(name in side.words.lemmas for name in names)
 
 
 def _is_anothers(side: Side, other: _Quoted, one: _Quoted) -> bool:
