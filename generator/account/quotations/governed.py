@@ -29,6 +29,7 @@ _AUTHORS = frozenset({"by", "from", "of"})
 _MANNERS = frozenset({"in", "with"})
 _CONTRASTING = frozenset({"while", "whereas"})
 _BEFORE_NOUN = frozenset({"DET", "PRON", "ADJ"})
+_NEVER = word_class("never")
 _SHORT = 3
 _FEW = 5
 
@@ -38,11 +39,23 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     first, cue = scene.syntax.first_at(span.start), inner.cue
     if len(scene.words(span)) <= _SHORT and _is_subhead(scene, span):
         return False
+    if _is_one_word(scene, span, cue):
+        return False
     if scene.starts_sentence(span) or (first and scene.tokens[first - 1].word in _LEADING):
         return not _is_set_beside_a_thing(scene, span, cue)
     if cue is None or scene.tokens[cue].pos not in ("VERB", "AUX"):
         return cue is None and inner.adjacent
     return _is_governed_by(scene, span, inner, cue)
+
+
+def _is_one_word(scene: Scene, span: Marked, cue: int | None) -> bool:
+    """Whether a word is cut from a sentence, and neither an answer (“No,” he said) nor what somebody calls another."""
+    if len(scene.body[span.start : span.end].split()) > 1 or scene.starts_sentence(span) or scene.is_led_in(span):
+        return False
+    if cue is None or scene.tokens[cue].lemma not in CALLING - SAYING or scene.tokens[cue].start > span.start:
+        return True
+    between = range(cue, scene.syntax.first_at(span.start))
+    return any(scene.tokens[i].word.endswith(("self", "selves")) for i in between)
 
 
 def _is_set_beside_a_thing(scene: Scene, span: Marked, cue: int | None) -> bool:
@@ -64,6 +77,8 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
         _is_thing(scene, cue, steps) if len(scene.words(span)) <= _FEW else _is_told_of_a_thing(scene, way, steps)
     )
     if not steps or thing or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
+        return False
+    if _is_left_undone(scene, way[0]) or _is_told_by_a_clause(scene, span, inner):
         return False
     if _is_told_of_others(scene, way) or _is_beside_speech(scene, span, cue, steps):
         return False
@@ -173,6 +188,29 @@ def _is_negated(scene: Scene, root: int) -> bool:
     if token.dep not in ("attr", "pobj", "dobj") or token.pos not in ("NOUN", "PROPN"):
         return False
     return any(scene.tokens[i].dep == "neg" and not scene.quoted(i) for i in scene.syntax.children[verb])
+
+
+def _is_left_undone(scene: Scene, root: int) -> bool:
+    """Whether words are cut from a clause that negates them: "said it had not “held all winter”", "was no longer “…”"."""
+    verb = scene.tokens[root].head
+    above = (root, verb) if scene.tokens[verb].pos in ("VERB", "AUX") else (root,)
+    words = {
+        word
+        for at in above
+        for i in scene.syntax.children[at]
+        if not scene.quoted(i) and i < root
+        for word in (scene.tokens[i].word, *(scene.tokens[j].word for j in scene.syntax.children[i]))
+    }
+    return bool(words & _NEVER) or {"no", "longer"} <= words
+
+
+def _is_told_by_a_clause(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether a clause behind the words tells whose they are: "is ready for the “new deal” that Roth asks for"."""
+    after = scene.syntax.first_at(span.end)
+    if after + 1 >= len(scene.tokens) or scene.tokens[after].word not in ("that", "which"):
+        return False
+    name = scene.tokens[after + 1]
+    return name.pos == "PROPN" and (inner.speaker is None or name.text != scene.tokens[inner.speaker[2]].text)
 
 
 def _way_up(scene: Scene, span: Marked, cue: int) -> tuple[list[int], bool]:

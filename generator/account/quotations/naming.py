@@ -8,7 +8,8 @@ import re
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLINGS, OFFICES, SAYING
+from generator.language.verbs import CALLINGS, OFFICES, SAYING, UTTERANCES
+from generator.matching.names import fold
 from generator.model.text import Passage
 
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -27,11 +28,14 @@ _DEFINITE = word_class("definite")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _NO_NAME = re.compile(r"[“”\"]|://")
 _SHORTEST = 2
+_GIVEN = word_class("given_female") | word_class("given_male")
+# Of no name: "But Mr. Roth", "-Mayor Ada Roth".
+_BEFORE_WORDS = frozenset({"ADV", "CCONJ", "PUNCT"})
 
 
 def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     """The words that may name the speaker, likeliest first: a noun with its appositions ("the mayor of Y, Z")."""
-    if _are_several(scene, speaker):
+    if _are_several(scene, speaker) or _is_part_of_a_name(scene, speaker):
         # Two who say the same thing are no one's quotation.
         return ()
     return tuple(dict.fromkeys(_core(scene, index) for index in _with_names(scene, speaker[2], speaker[1])))
@@ -41,6 +45,8 @@ def told_as(scene: Scene, speaker: Words) -> str:
     """The words that name the speaker or give his role, without a relative clause; "" for a pronoun or a thing."""
     first, last, head = speaker
     token, above = scene.tokens[head], scene.tokens[scene.tokens[head].head]
+    if _is_part_of_a_name(scene, speaker) or _is_nobodys_name(scene, speaker):
+        return ""
     if token.dep == "appos" and above.pos == "PROPN" and above.entity == "PERSON":
         # "Ada Roth, a visitor who was there, says …"
         return _core(scene, token.head).quote
@@ -64,10 +70,32 @@ def told_as(scene: Scene, speaker: Words) -> str:
     return _as_written(scene, range(first, next(relative, last)), head)
 
 
+def _is_part_of_a_name(scene: Scene, speaker: Words) -> bool:
+    """Whether the name goes on behind the words: "White" of "at the White House, wrote"."""
+    last = speaker[1]
+    one, other = scene.tokens[last - 1], scene.tokens[min(last, len(scene.tokens) - 1)]
+    joined = one.pos == other.pos == "PROPN" and scene.body[one.end : other.start] == " "
+    return joined and one.dep == "compound" and one.head == last
+
+
+def _is_nobodys_name(scene: Scene, speaker: Words) -> bool:
+    """Whether the words are a text, a first name alone, a body that they don't name, or one of two who lost his name."""
+    first, last, head = speaker
+    token, after = scene.tokens[head], scene.tokens[min(last, len(scene.tokens) - 1)]
+    if token.lemma.lower() in UTTERANCES and token.entity != "ORG":
+        return True
+    if last - first == 1 and fold(token.text) in _GIVEN and token.text[0].isupper():
+        return True
+    if last - first == 2 and scene.tokens[first].word in _DEFINITE and token.text.lower() in _BODIES - _ROLES:
+        return True
+    two = any(scene.tokens[i].pos == "CCONJ" for i in range(first, last))
+    return two and after.entity == "PERSON" and scene.tokens[last - 1].entity != "PERSON"
+
+
 def _as_written(scene: Scene, words: range, head: int) -> str:
     """The speaker's words where they name him and not what the writer thinks of him, or of how many he is one."""
     token = scene.tokens[head]
-    while len(words) > 1 and (scene.tokens[words[0]].pos == "ADV" or scene.tokens[words[0]].text == "what"):
+    while len(words) > 1 and (scene.tokens[words[0]].pos in _BEFORE_WORDS or scene.tokens[words[0]].text == "what"):
         words = words[1:]
     first, described = scene.tokens[words[0]], [scene.tokens[i].pos for i in words if i < head]
     if first.word in _INDEFINITE and token.pos == "PROPN" and "ADJ" in described:
