@@ -6,6 +6,7 @@ import msgspec
 
 from generator.account.quotations.above import attribution_above
 from generator.account.quotations.after import attribution_after
+from generator.account.quotations.anothers import is_anothers
 from generator.account.quotations.before import attribution_before, put_in_words
 from generator.account.quotations.cues import Attribution, by, distinct, is_person, names_somebody, points_back
 from generator.account.quotations.doubtful import is_below_links, is_doubtful, is_torn
@@ -58,6 +59,8 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
     chain = distinct(tuple(relayers), inner.speaker)
+    if inner.speaker is not None and is_anothers(scene, span, inner.speaker, inner.cue, chain):
+        return Attribution(doubtful=True, way="doubtful")
     if not (scene.starts_sentence(span) or scene.is_led_in(span)) and _is_told_by_a_suit(scene, span, inner.cue):
         return Attribution(doubtful=True, way="doubtful")
     return msgspec.structs.replace(inner, chain=chain)

@@ -78,7 +78,7 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     )
     if not steps or thing or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
         return False
-    if _is_left_undone(scene, way[0]) or _is_told_by_a_clause(scene, span, inner):
+    if (len(scene.words(span)) <= _FEW and _is_left_undone(scene, way[0])) or _is_told_by_a_clause(scene, span, inner):
         return False
     if _is_told_of_others(scene, way) or _is_beside_speech(scene, span, cue, steps):
         return False
@@ -206,8 +206,10 @@ def _is_left_undone(scene: Scene, root: int) -> bool:
 
 def _is_told_by_a_clause(scene: Scene, span: Marked, inner: Attribution) -> bool:
     """Whether a clause behind the words tells whose they are: "is ready for the “new deal” that Roth asks for"."""
-    after = scene.syntax.first_at(span.end)
+    after, root = scene.syntax.first_at(span.end), scene.root_of(span)
     if after + 1 >= len(scene.tokens) or scene.tokens[after].word not in ("that", "which"):
+        return False
+    if root is None or scene.tokens[root].pos != "NOUN":
         return False
     name = scene.tokens[after + 1]
     return name.pos == "PROPN" and (inner.speaker is None or name.text != scene.tokens[inner.speaker[2]].text)

@@ -19,6 +19,8 @@ _SPEAKING = SAYING | CALLING
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
 # Fewer words may be a title or a slogan.
 _FEWEST = 4
+# Words of a sentence that tells nothing but who spoke, and when.
+_SHORTEST_CLAUSE = 7
 
 
 def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) -> Words | None:
@@ -78,8 +80,15 @@ def _goes_on(scene: Scene, span: Marked) -> bool:
     if scene.body[span.end : span.end + 2].strip() in ("—", "–"):
         return True
     if scene.ends_sentence(max(scene.syntax.first_at(span.end) - 1, 0)):
-        return False
+        return _is_tagged_after_a_stop(scene, span)
     return any(scene.tokens[i].pos in ("VERB", "PROPN", "PRON") for i in scene.clause_after(span))
+
+
+def _is_tagged_after_a_stop(scene: Scene, span: Marked) -> bool:
+    """Whether a short sentence behind the words tells who said them: "“… It is late.” Roth said on Monday."."""
+    after = scene.clause_after(span)
+    told = [i for i in after if scene.tokens[i].lemma in SAYING and scene.syntax.child(i, "nsubj") in after]
+    return 0 < len(after) <= _SHORTEST_CLAUSE and any(scene.syntax.child(i, "ccomp", "dobj") is None for i in told)
 
 
 def _is_answered(scene: Scene, span: Marked) -> bool:

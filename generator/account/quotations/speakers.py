@@ -25,6 +25,8 @@ _SHORT = 4
 _FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
 # No body speaks of itself so.
 _SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
+# From so many words on, a name may hold others than those of a person.
+_LONGEST_NAME = 4
 # Characters from one utterance to a pronoun right after it: "“…” But he".
 _BESIDE = 12
 _PARTY_MEMBERS = word_class("party_member_nouns")
@@ -172,10 +174,10 @@ class _People:
         return unknown and not any(m.end > before.passage.end for m in named)
 
     def _is_told_by_another(self, actor: str | None, quotation: Quotation) -> bool:
-        """Whether a person tells what "he" said, who may mean himself: "Roth wrote that he had asked them to “…”"."""
-        article = quotation.passage.article
-        relayers = {a for name in quotation.chain for a in self._bearers.get((article, name), ()) if self.is_person(a)}
-        return bool(relayers) and actor not in relayers
+        """Whether others tell what "he" said, who may be anybody they speak of, and he himself doesn't."""
+        return bool(quotation.chain) and not any(
+            self.bears(quotation.passage.article, name, actor) for name in quotation.chain
+        )
 
     def _pronoun(self, article: str, span: tuple[int, int]) -> str | None:
         here = (m.actor for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
@@ -184,7 +186,7 @@ class _People:
     def _may_speak(self, actor: str, quotation: Quotation) -> bool:
         """Whether an actor says things, and the article says who it is: a person by more than the surname."""
         known = self._actors[actor]
-        if _is_garbled(known):
+        if _is_garbled(known) or _is_named_by_a_field(known, quotation):
             return False
         if known.kind != "person" and (_FORMER.search(quotation.speaker_text) or _is_part(known, quotation)):
             return False
@@ -256,6 +258,12 @@ def _is_garbled(actor: Actor) -> bool:
     words = actor.name.split()
     titled = actor.kind == "person" and words[-1].isupper() and words[-1].lower() in _OFFICES
     return titled or any(one == other for one, other in pairwise(words))
+
+
+def _is_named_by_a_field(actor: Actor, quotation: Quotation) -> bool:
+    """Whether a name has run into the field of the office before it: "Fellow for River Studies Ada Roth"."""
+    field = re.search(rf"\b(?:for|of|on) {re.escape(actor.name)}$", quotation.speaker_text)
+    return actor.kind == "person" and field is not None and len(actor.name.split()) >= _LONGEST_NAME
 
 
 def _is_part(body: Actor, quotation: Quotation) -> bool:

@@ -1,0 +1,66 @@
+"""Words that may be another's than his who is named beside them: a relative's, or those of whom or what is quoted."""
+
+import re
+from collections.abc import Sequence
+
+from generator.account.quotations.scene import Scene
+from generator.account.quotations.sources import Words
+from generator.account.span import Marked
+from generator.language.lexicon import word_class
+from generator.language.verbs import HE_OR_SHE
+
+_KIN = word_class("kin")
+_MALE, _FEMALE = _KIN & word_class("gender_male"), _KIN & word_class("gender_female")
+# Words that are still to be said.
+_DRAFTS = frozenset({"draft"})
+_OF_THE_DEAD = re.compile(r"([A-Z][\w-]+)['’]s (?:\w+ )?(?:death|funeral|killing|murder)\b")
+_RELATIVE = re.compile(rf"([A-Z][\w-]+)['’]s (?:\w+ )?(?:{'|'.join(sorted(_KIN))})\b")
+
+
+def is_anothers(scene: Scene, span: Marked, speaker: Words, cue: int | None, chain: Sequence[Words]) -> bool:
+    """Whether whoever is named for a quotation may only stand for the one whose words they are."""
+    return (
+        _is_handed_down(scene, speaker, chain)
+        or _is_read_out(scene, speaker, cue)
+        or _is_of_a_relative(scene, span, speaker)
+        or _is_of_the_dead(scene, speaker)
+    )
+
+
+def _is_handed_down(scene: Scene, speaker: Words, chain: Sequence[Words]) -> bool:
+    """Whether a draft gives the words, or an office of the speaker's: "Roth thanked Holt, said Roth's office"."""
+    name = scene.tokens[speaker[2]].text
+    given = ((i, words[2]) for words in chain for i in range(*words[:2]))
+    return any(scene.tokens[i].lemma in _DRAFTS or (i < head and scene.tokens[i].text == name) for i, head in given)
+
+
+def _is_read_out(scene: Scene, speaker: Words, cue: int | None) -> bool:
+    """Whether a person says what another has said: "Roth said, quoting Holt"."""
+    if cue is None or scene.tokens[speaker[2]].entity != "PERSON":
+        return False
+    acts = (i for i in scene.syntax.children[cue] if scene.tokens[i].word == "quoting" and not scene.quoted(i))
+    quoted = (scene.syntax.child(i, "dobj") for i in acts)
+    return any(i is not None and scene.tokens[i].entity == "PERSON" for i in quoted)
+
+
+def _is_of_a_relative(scene: Scene, span: Marked, speaker: Words) -> bool:
+    """Whether "he" may be a relative whom the sentence before brings: "Roth's father, Bo, left. “…,” he said"."""
+    word, first = scene.tokens[speaker[2]].word, scene.sentence_start(span)
+    if word not in ("he", "she") or not first:
+        return False
+    kin = _MALE if word == "he" else _FEMALE
+    before = (i for i in scene.syntax.sentence_range(first - 1) if scene.tokens[i].lemma in kin and not scene.quoted(i))
+    owners = (scene.syntax.child(i, "poss") for i in before)
+    return any(i is not None and scene.tokens[i].pos == "PROPN" for i in owners)
+
+
+def _is_of_the_dead(scene: Scene, speaker: Words) -> bool:
+    """Whether a surname, or "he" after it, may mean a relative of one whose death the article tells of."""
+    dead = set(_OF_THE_DEAD.findall(scene.body)) & set(_RELATIVE.findall(scene.body))
+    if not dead or (speaker[1] - speaker[0] > 1 and scene.tokens[speaker[2]].entity == "PERSON"):
+        return False
+    meant = speaker[2]
+    if scene.tokens[meant].word in HE_OR_SHE:
+        named = (i for i in range(meant, 0, -1) if scene.tokens[i].entity == "PERSON" and not scene.quoted(i))
+        meant = next(named, meant)
+    return scene.tokens[meant].text in dead
