@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from generator.account.quotations.around import between_two, body_meant
 from generator.account.quotations.speech import plain_words
@@ -25,8 +26,10 @@ _SHORT = 4
 _FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
 # No body speaks of itself so.
 _SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
-# From so many words on, a name may hold others than those of a person.
-_LONGEST_NAME = 4
+# A name that has run into the field of the office before it: "Senior Fellow for River Studies Ada Roth".
+_RUN_TOGETHER = re.compile(r"[A-Z].*\s(?:for|on)(?:\s[A-Z][\w.'’-]+){4,}$")
+# Shorter surnames with two letters changed are others.
+_LONGEST_SHORT_NAME = 7
 # Characters from one utterance to a pronoun right after it: "“…” But he".
 _BESIDE = 12
 _PARTY_MEMBERS = word_class("party_member_nouns")
@@ -53,7 +56,9 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
             speaker, told_as = None, ""
         if people.is_told_of(speaker, quotation) or (speaker is None and people.share(article, told_as)):
             speaker, told_as = None, ""
-        if people.is_lesser(speaker, quotation):
+        if people.is_of_a_namesake(speaker, quotation) or (speaker is None and people.is_misprint(article, told_as)):
+            speaker, told_as = None, ""
+        if people.is_lesser(speaker, quotation) or _RUN_TOGETHER.match(told_as):
             speaker, told_as = None, ""
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain, told_as=told_as))
@@ -186,7 +191,7 @@ class _People:
     def _may_speak(self, actor: str, quotation: Quotation) -> bool:
         """Whether an actor says things, and the article says who it is: a person by more than the surname."""
         known = self._actors[actor]
-        if _is_garbled(known) or _is_named_by_a_field(known, quotation):
+        if _is_garbled(known):
             return False
         if known.kind != "person" and (_FORMER.search(quotation.speaker_text) or _is_part(known, quotation)):
             return False
@@ -227,6 +232,24 @@ class _People:
         """Whether an article names several persons of a surname, so that alone it may be read as either's."""
         return " " not in surname and len(self._by_surname(article, surname)) > 1
 
+    def is_of_a_namesake(self, actor: str | None, quotation: Quotation) -> bool:
+        """Whether a bare surname follows the full name of somebody else who bears it."""
+        article, surname = quotation.passage.article, quotation.speaker_text
+        if actor is None or not self.share(article, surname):
+            return False
+        start = quotation.speaker_span[0] if quotation.speaker_span else 0
+        alike = self._by_surname(article, surname)
+        told = [m for m in self._mentions[article] if m.start < start and m.actor in alike and " " in m.text]
+        return bool(told) and told[-1].actor != actor
+
+    def is_misprint(self, article: str, name: str) -> bool:
+        """Whether a lone name is the surname of somebody the article names, but for a letter or two."""
+        if len(name) < _LONGEST_SHORT_NAME or " " in name:
+            return False
+        here = (m.actor for m in self._mentions.get(article, ()) if m.form == "name")
+        names = {family_name(self._name(actor)) for actor in here if self.is_person(actor)}
+        return any(0 < OSA.distance(fold(name), other, score_cutoff=2) <= 2 for other in names)
+
     def is_lesser(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether "the secretary" may be another: the Secretary of Ports, where the actor is a press secretary."""
         the, _, role = quotation.speaker_text.lower().partition(" ")
@@ -258,12 +281,6 @@ def _is_garbled(actor: Actor) -> bool:
     words = actor.name.split()
     titled = actor.kind == "person" and words[-1].isupper() and words[-1].lower() in _OFFICES
     return titled or any(one == other for one, other in pairwise(words))
-
-
-def _is_named_by_a_field(actor: Actor, quotation: Quotation) -> bool:
-    """Whether a name has run into the field of the office before it: "Fellow for River Studies Ada Roth"."""
-    field = re.search(rf"\b(?:for|of|on) {re.escape(actor.name)}$", quotation.speaker_text)
-    return actor.kind == "person" and field is not None and len(actor.name.split()) >= _LONGEST_NAME
 
 
 def _is_part(body: Actor, quotation: Quotation) -> bool:
