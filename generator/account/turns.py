@@ -76,7 +76,7 @@ def _posts(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator[Marked
     # The first paragraph is the article's lead: what a lost post stood below is not its words.
     for (number, above), (_, below) in pairwise(story[1:]):
         signed = _SIGNED.match(body, below.start, below.end)
-        if signed is not None and not any(mark in body[above.start : above.end] for mark in '“”"«»'):
+        if signed is not None and not _is_of_others(body[above.start : above.end]):
             yield _turn(number, above.start, _unlinked(body, above.start, above.end), signed.span(1))
 
 
@@ -84,13 +84,18 @@ def _signed_posts(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator
     for number, paragraph in story:
         text = body[paragraph.start : paragraph.end]
         signed = _SIGNED_BEHIND.search(text) if "(@" in text else None
-        if signed is None or any(mark in text for mark in '“”"«»'):
+        if signed is None or _is_of_others(text):
             continue
         skipped = _SKIP.match(text)
         start = paragraph.start + (skipped.end() if skipped else 0)
         end = _unlinked(body, start, paragraph.start + signed.start())
         name = (paragraph.start + signed.start(1), paragraph.start + signed.end(1))
         yield _turn(number, start, end, name)
+
+
+def _is_of_others(post: str) -> bool:
+    """Whether a post quotes somebody, or passes on another's post."""
+    return post.startswith("RT @") or any(mark in post for mark in '“”"«»')
 
 
 def _unlinked(body: str, start: int, end: int) -> int:

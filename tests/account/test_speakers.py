@@ -302,3 +302,13 @@ def test_a_bare_role_is_not_that_of_who_bears_a_lesser_one() -> None:
 
 def at(body: str, words: str) -> Passage:
     return Passage(article="a", start=body.index(words), end=body.index(words) + len(words), quote=words)
+
+
+def test_a_misprinted_surname_or_a_name_run_into_a_field_names_nobody() -> None:
+    baker = msgspec.structs.replace(BAKER, name="Tom Bakerfield", id="tom-bakerfield")
+    body = "Tom Bakerfield left. “No, it is late,” Bakerfeild said. “It is,” Senior Fellow for River Studies Vera Hall said."
+    cast = Cast(actors=(baker,), mentions=(mention(body, "Tom Bakerfield", "tom-bakerfield"),))
+    wrong = quotation(body, "“No, it is late,”", "Bakerfeild")
+    field = quotation(body, "“It is,”", "Senior Fellow for River Studies Vera Hall")
+    named = name_speakers(tuple(msgspec.structs.replace(q, told_as=q.speaker_text) for q in (wrong, field)), cast)
+    assert [(q.speaker, q.told_as) for q in named] == [(None, ""), (None, "")]

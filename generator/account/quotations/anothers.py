@@ -11,6 +11,8 @@ from generator.language.verbs import HE_OR_SHE
 
 _KIN = word_class("kin")
 _MALE, _FEMALE = _KIN & word_class("gender_male"), _KIN & word_class("gender_female")
+# "Roth, Holt's father, left": no other than Roth.
+_OF_HIMSELF = frozenset({"attr", "appos"})
 # Words that are still to be said.
 _DRAFTS = frozenset({"draft"})
 _OF_THE_DEAD = re.compile(r"([A-Z][\w-]+)['’]s (?:\w+ )?(?:death|funeral|killing|murder)\b")
@@ -49,8 +51,8 @@ def _is_of_a_relative(scene: Scene, span: Marked, speaker: Words) -> bool:
     if word not in ("he", "she") or not first:
         return False
     kin = _MALE if word == "he" else _FEMALE
-    before = (i for i in scene.syntax.sentence_range(first - 1) if scene.tokens[i].lemma in kin and not scene.quoted(i))
-    owners = (scene.syntax.child(i, "poss") for i in before)
+    before = (i for i in scene.syntax.sentence_range(first - 1) if scene.tokens[i].word in kin and not scene.quoted(i))
+    owners = (scene.syntax.child(i, "poss") for i in before if scene.tokens[i].dep not in _OF_HIMSELF)
     return any(i is not None and scene.tokens[i].pos == "PROPN" for i in owners)
 
 

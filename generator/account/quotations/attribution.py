@@ -59,9 +59,7 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
     chain = distinct(tuple(relayers), inner.speaker)
-    if inner.speaker is not None and is_anothers(scene, span, inner.speaker, inner.cue, chain):
-        return Attribution(doubtful=True, way="doubtful")
-    if not (scene.starts_sentence(span) or scene.is_led_in(span)) and _is_told_by_a_suit(scene, span, inner.cue):
+    if _may_be_others(scene, span, inner, chain):
         return Attribution(doubtful=True, way="doubtful")
     return msgspec.structs.replace(inner, chain=chain)
 
@@ -76,6 +74,14 @@ def _as_source_or_author(scene: Scene, first: int, source: Words, inner: Attribu
     """The source right before the words, unless a colon hands over: "Roth wrote this, according to the paper: “…”"."""
     handed = scene.tokens[first - 1].text == ":" and inner.speaker is not None and not is_person(scene, source)
     return Attribution(doubtful=True, way="doubtful") if handed else Attribution(speaker=source, way="sources")
+
+
+def _may_be_others(scene: Scene, span: Marked, inner: Attribution, chain: tuple[Words, ...]) -> bool:
+    """Whether the words may be those of somebody or something that the sentence brings beside the speaker."""
+    if inner.speaker is not None and is_anothers(scene, span, inner.speaker, inner.cue, chain):
+        return True
+    whole = scene.starts_sentence(span) or scene.is_led_in(span)
+    return not whole and _is_told_by_a_suit(scene, span, inner.cue)
 
 
 def _is_told_by_a_suit(scene: Scene, span: Marked, cue: int | None) -> bool:

@@ -76,11 +76,10 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     thing = arrives and (
         _is_thing(scene, cue, steps) if len(scene.words(span)) <= _FEW else _is_told_of_a_thing(scene, way, steps)
     )
-    if not steps or thing or _is_epithet(scene, span, way) or _is_negated(scene, way[0]):
+    if not steps or thing or _is_epithet(scene, span, way) or _is_denied(scene, span, way[0]):
         return False
-    if (len(scene.words(span)) <= _FEW and _is_left_undone(scene, way[0])) or _is_told_by_a_clause(scene, span, inner):
-        return False
-    if _is_told_of_others(scene, way) or _is_beside_speech(scene, span, cue, steps):
+    others = _is_told_of_others(scene, way) or _is_told_by_a_clause(scene, span, inner)
+    if others or _is_beside_speech(scene, span, cue, steps):
         return False
     if cue > first:
         if len(scene.words(span)) < _SHORT and _OBJECTS & {"prep", "pobj"} & set(steps):
@@ -190,8 +189,12 @@ def _is_negated(scene: Scene, root: int) -> bool:
     return any(scene.tokens[i].dep == "neg" and not scene.quoted(i) for i in scene.syntax.children[verb])
 
 
-def _is_left_undone(scene: Scene, root: int) -> bool:
-    """Whether words are cut from a clause that negates them: "said it had not “held all winter”", "was no longer “…”"."""
+def _is_denied(scene: Scene, span: Marked, root: int) -> bool:
+    return _is_negated(scene, root) or (len(scene.words(span)) <= _FEW and _is_undone(scene, root))
+
+
+def _is_undone(scene: Scene, root: int) -> bool:
+    """Whether words are cut from a clause that negates them: "said it had not “held all winter”", "no longer “…”"."""
     verb = scene.tokens[root].head
     above = (root, verb) if scene.tokens[verb].pos in ("VERB", "AUX") else (root,)
     words = {

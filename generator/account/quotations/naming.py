@@ -79,17 +79,14 @@ def _is_part_of_a_name(scene: Scene, speaker: Words) -> bool:
 
 
 def _is_nobodys_name(scene: Scene, speaker: Words) -> bool:
-    """Whether the words are a text, a first name alone, a body that they don't name, or one of two who lost his name."""
+    """Whether the words are a text, a first name alone, or a body that they don't name."""
     first, last, head = speaker
-    token, after = scene.tokens[head], scene.tokens[min(last, len(scene.tokens) - 1)]
+    token = scene.tokens[head]
     if token.lemma.lower() in UTTERANCES and token.entity != "ORG":
         return True
     if last - first == 1 and fold(token.text) in _GIVEN and token.text[0].isupper():
         return True
-    if last - first == 2 and scene.tokens[first].word in _DEFINITE and token.text.lower() in _BODIES - _ROLES:
-        return True
-    two = any(scene.tokens[i].pos == "CCONJ" for i in range(first, last))
-    return two and after.entity == "PERSON" and scene.tokens[last - 1].entity != "PERSON"
+    return last - first == 2 and scene.tokens[first].word in _DEFINITE and token.text.lower() in _BODIES - _ROLES
 
 
 def _as_written(scene: Scene, words: range, head: int) -> str:
@@ -120,6 +117,9 @@ def _as_written(scene: Scene, words: range, head: int) -> str:
 def _is_cut(scene: Scene, words: range, head: int) -> bool:
     """Whether the words end before what tells who it is: "the one to go", "the woman who called", "some of those"."""
     after, last = scene.tokens[min(words.stop, len(scene.tokens) - 1)], scene.tokens[words[-1]]
+    if after.entity == "PERSON" != last.entity and scene.body[last.end : after.start] == " ":
+        # "Mayor-elect" of "Mayor-elect Ada Roth"
+        return True
     if last.pos == "ADP" or last.tag == "DT" or _is_in_charge(scene, words.stop):
         return True
     bare = head - words[0] == sum(scene.tokens[i].pos in ("DET", "NUM") for i in range(words[0], head))

@@ -28,6 +28,7 @@ _FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
 _SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 # A name that has run into the field of the office before it: "Senior Fellow for River Studies Ada Roth".
 _RUN_TOGETHER = re.compile(r"[A-Z].*\s(?:for|on)(?:\s[A-Z][\w.'’-]+){4,}$")
+_JUNIOR = re.compile(r"\s(?:Jr\.?|Junior|II|III)$")
 # Shorter surnames with two letters changed are others.
 _LONGEST_SHORT_NAME = 7
 # Characters from one utterance to a pronoun right after it: "“…” But he".
@@ -217,7 +218,9 @@ class _People:
         if mentions:
             best = min(mentions, key=lambda m: (_RANK[m.form], m.start))
             return None if best.form == "demonym" or fold(best.text) in _PARTY_MEMBERS else best.actor
-        bearers = self._bearers.get((words.article, name), set()) | self._by_surname(words.article, name)
+        # A son who bears his father's name is not meant by a surname that the cast gives nobody.
+        alike = {actor for actor in self._by_surname(words.article, name) if not _JUNIOR.search(self._name(actor))}
+        bearers = self._bearers.get((words.article, name), set()) | alike
         return next(iter(bearers)) if len(bearers) == 1 else None
 
     def _by_surname(self, article: str, name: str) -> set[str]:
