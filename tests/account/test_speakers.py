@@ -306,9 +306,11 @@ def at(body: str, words: str) -> Passage:
 
 def test_a_misprinted_surname_or_a_name_run_into_a_field_names_nobody() -> None:
     baker = msgspec.structs.replace(BAKER, name="Tom Bakerfield", id="tom-bakerfield")
-    body = "Tom Bakerfield left. “No, it is late,” Bakerfeild said. “It is,” Senior Fellow for River Studies Vera Hall said."
+    body = (
+        "Tom Bakerfield left. “No, not now,” Bakerfeild said. “It is,” Senior Fellow for River Studies Vera Hall said."
+    )
     cast = Cast(actors=(baker,), mentions=(mention(body, "Tom Bakerfield", "tom-bakerfield"),))
-    wrong = quotation(body, "“No, it is late,”", "Bakerfeild")
+    wrong = quotation(body, "“No, not now,”", "Bakerfeild")
     field = quotation(body, "“It is,”", "Senior Fellow for River Studies Vera Hall")
     named = name_speakers(tuple(msgspec.structs.replace(q, told_as=q.speaker_text) for q in (wrong, field)), cast)
     assert [(q.speaker, q.told_as) for q in named] == [(None, ""), (None, "")]

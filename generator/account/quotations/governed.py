@@ -49,11 +49,14 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
 
 
 def _is_one_word(scene: Scene, span: Marked, cue: int | None) -> bool:
-    """Whether a word is cut from a sentence, and neither an answer (“No,” he said) nor what somebody calls another."""
+    """Whether a word is cut from a sentence: no answer (“No,” he said), no name for another, no noun "until its “end”"."""
     if len(scene.body[span.start : span.end].split()) > 1 or scene.starts_sentence(span) or scene.is_led_in(span):
         return False
-    if cue is None or scene.tokens[cue].lemma not in CALLING - SAYING or scene.tokens[cue].start > span.start:
+    if cue is None or scene.tokens[cue].start > span.start:
         return True
+    if scene.tokens[cue].lemma not in CALLING - SAYING:
+        root = scene.root_of(span)
+        return root is None or (scene.tokens[root].dep, scene.tokens[root].pos) != ("pobj", "NOUN")
     between = range(cue, scene.syntax.first_at(span.start))
     return any(scene.tokens[i].word.endswith(("self", "selves")) for i in between)
 
