@@ -49,7 +49,7 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
 
 
 def _is_one_word(scene: Scene, span: Marked, cue: int | None) -> bool:
-    """Whether a word is cut from a sentence: no answer (“No,” he said), no name for another, no noun "until its “end”"."""
+    """Whether a word is cut from a sentence: no answer (“No,” he said), no name for it, no noun "until its “end”"."""
     if len(scene.body[span.start : span.end].split()) > 1 or scene.starts_sentence(span) or scene.is_led_in(span):
         return False
     if cue is None or scene.tokens[cue].start > span.start:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
-from rapidfuzz.distance import OSA
 
 from generator.account.quotations.around import between_two, body_meant
 from generator.account.quotations.speech import plain_words
@@ -29,8 +28,6 @@ _SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 # A name that has run into the field of the office before it: "Senior Fellow for River Studies Ada Roth".
 _RUN_TOGETHER = re.compile(r"[A-Z].*\s(?:for|on)(?:\s[A-Z][\w.'’-]+){4,}$")
 _JUNIOR = re.compile(r"\s(?:Jr\.?|Junior|II|III)$")
-# Shorter surnames with two letters changed are others.
-_LONGEST_SHORT_NAME = 7
 # Characters from one utterance to a pronoun right after it: "“…” But he".
 _BESIDE = 12
 _PARTY_MEMBERS = word_class("party_member_nouns")
@@ -57,9 +54,8 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
             speaker, told_as = None, ""
         if people.is_told_of(speaker, quotation) or (speaker is None and people.share(article, told_as)):
             speaker, told_as = None, ""
-        if people.is_of_a_namesake(speaker, quotation) or (speaker is None and people.is_misprint(article, told_as)):
-            speaker, told_as = None, ""
-        if people.is_lesser(speaker, quotation) or _RUN_TOGETHER.match(told_as):
+        namesake = people.is_of_a_namesake(speaker, quotation)
+        if namesake or people.is_lesser(speaker, quotation) or _RUN_TOGETHER.match(told_as):
             speaker, told_as = None, ""
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain, told_as=told_as))
@@ -244,14 +240,6 @@ class _People:
         alike = self._by_surname(article, surname)
         told = [m for m in self._mentions[article] if m.start < start and m.actor in alike and " " in m.text]
         return bool(told) and told[-1].actor != actor
-
-    def is_misprint(self, article: str, name: str) -> bool:
-        """Whether a lone name is the surname of somebody the article names, but for a letter or two."""
-        if len(name) < _LONGEST_SHORT_NAME or " " in name:
-            return False
-        here = (m.actor for m in self._mentions.get(article, ()) if m.form == "name")
-        names = {family_name(self._name(actor)) for actor in here if self.is_person(actor)}
-        return any(0 < OSA.distance(fold(name), other, score_cutoff=2) <= 2 for other in names)
 
     def is_lesser(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether "the secretary" may be another: the Secretary of Ports, where the actor is a press secretary."""
