@@ -30,6 +30,11 @@ def inputs_digest(root: Path, settings: Settings, *others: Record | bool, apart:
     return digest.hexdigest()
 
 
+def files_in(content: Path) -> int:
+    """How many files the folder of articles holds."""
+    return sum(1 for _ in content.glob("articles/*"))
+
+
 def _own(apart: Sequence[Path]) -> Iterator[Path]:
     """Our own files in a fixed order, but for what lies in the folders `apart`."""
     for folder, inner, names in os.walk(PACKAGE):

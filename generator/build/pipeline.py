@@ -17,7 +17,7 @@ from generator.build.asking import Asking
 from generator.build.collecting import seldom_collected
 from generator.build.crowded import crowded
 from generator.build.executor import apart
-from generator.build.inputs import inputs_digest
+from generator.build.inputs import files_in, inputs_digest
 from generator.build.opening import open_workshop
 from generator.build.origins import trace_origins
 from generator.build.perform import begin
@@ -102,7 +102,7 @@ def build(
     """
     content = content_folder(settings, root)
     with open_workshop(remembered) as workshop:
-        if remembered is None and len(list((content / "articles").glob("*"))) > _MANY:
+        if remembered is None and files_in(content) > _MANY:
             _ahead(workshop, root, settings)
         reading, decisions, problems = _given(workshop, content, root, settings)
         second = read_readings(content, root=root) if settings.readings else ReadingsRead()

@@ -27,9 +27,14 @@ _FORMER = re.compile(r"\b(?:former|ex|retired|senior)\b", re.I)
 _SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 # A name that has run into the field of the office before it: "Senior Fellow for River Studies Ada Roth".
 _RUN_TOGETHER = re.compile(r"[A-Z].*\s(?:for|on)(?:\s[A-Z][\w.'’-]+){4,}$")
+# Two clauses, several holders or a text run into one: "Roth and the mayor", "the river, road and bridge committees".
+_RUN_ON = re.compile(r"\band (?:the |an? )?[a-z]|, and\b|\d")
 _JUNIOR = re.compile(r"\s(?:Jr\.?|Junior|II|III)$")
 # Characters from one utterance to a pronoun right after it: "“…” But he".
 _BESIDE = 12
+_DEFINITE = word_class("definite")
+# "Police", "Critics" name nobody of the name.
+_PERSONS = word_class("person_nouns") | word_class("unnamed_persons")
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
 _COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
@@ -57,12 +62,22 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
         namesake = people.is_of_a_namesake(speaker, quotation)
         if namesake or people.is_lesser(speaker, quotation) or _RUN_TOGETHER.match(told_as):
             speaker, told_as = None, ""
+        if speaker is None and _is_bare(told_as):
+            told_as = ""
         chain = tuple(name for name in quotation.chain if not people.bears(article, name, speaker))
         named.append(msgspec.structs.replace(quotation, speaker=speaker, chain=chain, told_as=told_as))
     for number, quotation in enumerate(named):
         if quotation.speech and quotation.speaker is None:
             named[number] = _told_around(number, named, people)
     return tuple(_told_in_full(quotation, named, people) for quotation in named)
+
+
+def _is_bare(told_as: str) -> bool:
+    """Whether words leave open who it is: a surname alone, "this person", several who are told of as one."""
+    words = [word for word in told_as.split() if word.rstrip(".").lower() not in _COURTESY]
+    pointing = bool(words) and words[0].lower() in _DEFINITE - {"the"}
+    surname = len(words) == 1 and told_as.istitle() and fold(words[0]) not in _PERSONS
+    return pointing or surname or bool(_RUN_ON.search(told_as))
 
 
 def _told_around(number: int, named: list[Quotation], people: "_People") -> Quotation:

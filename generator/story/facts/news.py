@@ -13,7 +13,7 @@ from generator.story.facts.clauses import Clause
 from generator.story.facts.passages import Side, stem
 
 # So many of the seven marks, by some 220 sentences that were read.
-_ENOUGH = 4
+_ENOUGH = 5
 # A paragraph of so many sentences explains nothing at length; what stands behind so much of an article fills it up.
 _BRIEF, _EARLY = 2, 0.7
 # Days; what lies further back, or further ahead, is no matter of these days.
