@@ -50,7 +50,7 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
 
 
 def _is_scrap(scene: Scene, span: Marked, cue: int | None) -> bool:
-    """Whether a word or two are cut from a sentence: no answer (“No,” he said), no name for it, no "until its “end”"."""
+    """Whether a word or two are cut from a sentence: no answer (“No,” he said), name for it, or "until its “end”"."""
     if len(scene.body[span.start : span.end].split()) > _SCRAP or scene.starts_sentence(span) or scene.is_led_in(span):
         return False
     if cue is None or scene.tokens[cue].start > span.start:
