@@ -30,7 +30,6 @@ _MANNERS = frozenset({"in", "with"})
 _CONTRASTING = frozenset({"while", "whereas"})
 _BEFORE_NOUN = frozenset({"DET", "PRON", "ADJ"})
 _NEVER = word_class("never")
-_SCRAP = 2
 _SHORT = 3
 _FEW = 5
 
@@ -40,7 +39,7 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     first, cue = scene.syntax.first_at(span.start), inner.cue
     if len(scene.words(span)) <= _SHORT and _is_subhead(scene, span):
         return False
-    if _is_scrap(scene, span, cue):
+    if _is_one_word(scene, span, cue):
         return False
     if scene.starts_sentence(span) or (first and scene.tokens[first - 1].word in _LEADING):
         return not _is_set_beside_a_thing(scene, span, cue)
@@ -49,9 +48,9 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     return _is_governed_by(scene, span, inner, cue)
 
 
-def _is_scrap(scene: Scene, span: Marked, cue: int | None) -> bool:
-    """Whether a word or two are cut from a sentence: no answer (“No,” he said), name for it, or "until its “end”"."""
-    if len(scene.body[span.start : span.end].split()) > _SCRAP or scene.starts_sentence(span) or scene.is_led_in(span):
+def _is_one_word(scene: Scene, span: Marked, cue: int | None) -> bool:
+    """Whether a word is cut from a sentence: no answer (“No,” he said), no name for it, no noun "until its “end”"."""
+    if len(scene.body[span.start : span.end].split()) > 1 or scene.starts_sentence(span) or scene.is_led_in(span):
         return False
     if cue is None or scene.tokens[cue].start > span.start:
         return True

@@ -76,7 +76,7 @@ def _is_bare(told_as: str) -> bool:
     """Whether words leave open who it is: a surname alone, "this person", several who are told of as one."""
     words = [word for word in told_as.split() if word.rstrip(".").lower() not in _COURTESY]
     pointing = bool(words) and words[0].lower() in _DEFINITE - {"the"}
-    surname = len(words) == 1 and told_as.istitle() and fold(words[0]) not in _PERSONS
+    surname = len(words) == 1 and words[0][0].isupper() and not words[0].isupper() and fold(words[0]) not in _PERSONS
     return pointing or surname or bool(_RUN_ON.search(told_as))
 
 
