@@ -30,9 +30,6 @@ NEVER_NAMES = word_class("never_names")
 GROUP_NOUNS = word_class("group_nouns")
 SPEECH_VERBS = word_class("speech_verbs")
 
-# Small-lettered nouns that, after a name, make it the name of a place ("the Example region").
-PLACE_NOUNS = word_class("place_nouns")
-
 # Small-lettered nouns that, after a name, make it the name of a body ("the … administration", "the … campaign").
 BODY_NOUNS: dict[str, ActorKind] = {
     "administration": "organisation",
