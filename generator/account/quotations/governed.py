@@ -21,6 +21,7 @@ _CALLED = frozenset({"oprd", "dobj", "ccomp", "attr"})
 # Ways up from words to the verb whose object they are.
 _OBJECTS = frozenset({"dobj", "pobj", "prep", "conj"})
 _PREDICATES = frozenset({"attr", "oprd"})
+_COMPLEMENTS = _PREDICATES | {"acomp"}
 _SUPPOSING = SAYING | {"suspect"}
 _ADDRESSING = word_class("addressing")
 _DEFINITE = word_class("definite")
@@ -49,16 +50,25 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
 
 
 def _is_one_word(scene: Scene, span: Marked, cue: int | None) -> bool:
-    """Whether a word is cut from a sentence: no answer (“No,” he said), no name for it, no noun "until its “end”"."""
+    """Whether a word is cut from a sentence: no answer (“No,” he said), no name for it, nor what he says it is."""
     if len(scene.body[span.start : span.end].split()) > 1 or scene.starts_sentence(span) or scene.is_led_in(span):
         return False
     if cue is None or scene.tokens[cue].start > span.start:
         return True
+    root = scene.root_of(span)
+    if root is not None and _is_said_to_be(scene, root, cue):
+        return False
     if scene.tokens[cue].lemma not in CALLING - SAYING:
-        root = scene.root_of(span)
         return root is None or (scene.tokens[root].dep, scene.tokens[root].pos) != ("pobj", "NOUN")
     between = range(cue, scene.syntax.first_at(span.start))
     return any(scene.tokens[i].word.endswith(("self", "selves")) for i in between)
+
+
+def _is_said_to_be(scene: Scene, root: int, cue: int) -> bool:
+    """Whether a word is the predicate of the clause that a verb of saying governs: "said the pier was “unsafe”"."""
+    token = scene.tokens[root]
+    verb = token.head if token.dep in _COMPLEMENTS else root
+    return scene.tokens[cue].lemma in SAYING and (scene.tokens[verb].dep, scene.tokens[verb].head) == ("ccomp", cue)
 
 
 def _is_set_beside_a_thing(scene: Scene, span: Marked, cue: int | None) -> bool:
