@@ -24,6 +24,7 @@ from generator.model.text import Article
 Numbers = NDArray[np.int64]
 Values = NDArray[np.float64]
 Scores = NDArray[np.float32]
+Row = tuple[Numbers, Scores]
 
 # So few imagined articles bring out what sets articles of one topic apart.
 CLOSE = 5
@@ -48,13 +49,15 @@ _AT_ONCE = 1 << 23
 class Terms(Record, frozen=True):
     """The content words of an article, sorted, how often each counts (more in the lead), and how rare each is.
 
-    `headline` are the words of its headline, in the form under which they are counted. `names` are those that it writes
+    `leads` is how often each stands in the lead. `headline` are the words of its headline, in the form under which they
+    are counted. `names` are those that it writes
     as names or numbers, `capitals` those that may be names in any language. `grammar` is False where no model reads the
     `language`.
     """
 
     words: tuple[str, ...]
     counts: tuple[int, ...]
+    leads: tuple[int, ...]
     weights: tuple[float, ...]
     headline: tuple[str, ...]
     names: tuple[str, ...]
@@ -66,11 +69,13 @@ class Terms(Record, frozen=True):
 def terms_of(article: Article, analysis: Analysis) -> Terms:
     """The terms of one article."""
     counts: Counter[str] = Counter()
+    leads: Counter[str] = Counter()
     named: dict[str, set[str]] = defaultdict(set)
     forms: dict[str, str] = {}
     for number, token in enumerate(analysis.tokens):
         if word := term(token):
             counts[word] += LEAD_WEIGHT if number < LEAD else 1
+            leads[word] += number < LEAD
             named[token.pos].add(word)
             forms[token.text.lower()] = word
     headline = {forms.get(form, form if analysis.grammar else "") for form in headline_words(article.title or "")}
@@ -78,6 +83,7 @@ def terms_of(article: Article, analysis: Analysis) -> Terms:
     return Terms(
         words=tuple(words),
         counts=tuple(counts[word] for word in words),
+        leads=tuple(leads[word] for word in words),
         weights=tuple(_weight(word) for word in words),
         headline=tuple(sorted(headline - {""})),
         names=tuple(sorted(named["PROPN"] | named["NUM"])),
@@ -117,21 +123,27 @@ class Rows:
 
     def __init__(self, terms: Iterable[Terms], weights: Mapping[str, float] | None = None) -> None:
         numbers: dict[str, int] = {}
-        counted: list[tuple[Numbers, Scores]] = []
+        counted: list[Row] = []
+        leads: list[Row] = []
         self._across = _Across()
         for one in terms:
-            counts = dict(zip(one.words, one.counts, strict=True))
+            counts, lead = dict(zip(one.words, one.counts, strict=True)), dict[str, int]()
             if weights is None:
                 counts |= {word: counts.get(word, 0) + HEADLINE_WEIGHT for word in one.headline}
+                lead = {word: count for word, count in zip(one.words, one.leads, strict=True) if count}
+                lead |= {word: lead.get(word, 0) + HEADLINE_WEIGHT for word in one.headline}
             columns = np.array([numbers.setdefault(word, len(numbers)) for word in counts], dtype=np.int64)
-            rare = [weights[word] if weights else _weight(word) for word in counts]
+            rare = np.array([weights[word] if weights else _weight(word) for word in counts])
             counted.append((columns, _unit(list(counts.values()), rare)))
+            first = np.array([number for number, word in enumerate(counts) if word in lead], dtype=np.int64)
+            leads.append((columns[first], _unit([lead[word] for word in counts if word in lead], rare[first])))
             among = np.searchsorted(one.words, one.capitals) if one.capitals else np.zeros(0, dtype=np.int64)
             self._across.add(one, columns[among], np.array(one.weights)[among])
         # Columns in the order of their words, so that sums do not hang on the order of the articles.
         ranks = np.empty(len(numbers), dtype=np.int64)
         ranks[[numbers[word] for word in sorted(numbers)]] = np.arange(len(numbers))
         self._rows = [(ranks[columns[values > 0]], values[values > 0]) for columns, values in counted]
+        self._leads = [(ranks[columns], values) for columns, values in leads]
         self._places = np.full(len(numbers), -1, dtype=np.int64)
 
     def __len__(self) -> int:
@@ -148,15 +160,32 @@ class Rows:
         found = np.zeros((len(ones), len(others)), dtype=np.float32)
         for at in range(0, len(terms), size):
             part = terms[at : at + size]
-            found += self._dense(ones, part) @ self._dense(others, part).T
+            found += self._dense(self._rows, ones, part) @ self._dense(self._rows, others, part).T
         self._across.put(found, ones, others)
         return found
 
-    def _dense(self, numbers: Sequence[int], terms: Numbers) -> Scores:
+    def are_mixed(self, numbers: Iterable[int]) -> bool:
+        """Whether articles are of several languages, between which only names are compared."""
+        return self._across.are_mixed(numbers)
+
+    def beyond(self, ones: Sequence[int], topic: Sequence[int]) -> Scores:
+        """How alike articles are in what not all of their `topic` tell, 0 to 1: the geometric mean of two cosines.
+
+        One is that of the terms by how rare they are among the topic's articles too, the other that of the leads, where
+        the happening is told. `topic` holds `ones`.
+        """
+        columns, counts = np.unique(np.concatenate([self._rows[number][0] for number in topic]), return_counts=True)
+        told = self._dense(self._rows, ones, columns) * np.log((len(topic) + 1) / counts).astype(np.float32)
+        told /= np.maximum(np.linalg.norm(told, axis=1, keepdims=True), np.float32(1e-9))
+        first = self._dense(self._leads, ones, np.unique(np.concatenate([self._leads[number][0] for number in ones])))
+        found: Scores = np.sqrt((told @ told.T) * (first @ first.T))
+        return found
+
+    def _dense(self, rows: Sequence[Row], numbers: Sequence[int], terms: Numbers) -> Scores:
         dense = np.zeros((len(numbers), len(terms)), dtype=np.float32)
         self._places[terms] = np.arange(len(terms))
         for row, number in enumerate(numbers):
-            columns, values = self._rows[number]
+            columns, values = rows[number]
             places = self._places[columns]
             dense[row, places[places >= 0]] = values[places >= 0]
         self._places[terms] = -1
@@ -224,8 +253,8 @@ def likest(
         yield number, [(other, -cosine) for cosine, other in found[number]]
 
 
-def _unit(counts: Sequence[int], weights: Sequence[float]) -> Scores:
-    values: Scores = ((1 + np.log(np.array(counts, dtype=np.float64))) * np.array(weights)).astype(np.float32)
+def _unit(counts: Sequence[int], weights: Values) -> Scores:
+    values: Scores = ((1 + np.log(np.array(counts, dtype=np.float64))) * weights).astype(np.float32)
     return values / max(float(np.linalg.norm(values)), 1e-9)
 
 
@@ -251,9 +280,13 @@ class _Across:
         self._names.append((names, weights))
         self._read.append(terms.grammar)
 
+    def are_mixed(self, numbers: Iterable[int]) -> bool:
+        """Whether articles are of several languages."""
+        return len({self._languages[number] for number in numbers}) > 1
+
     def put(self, found: Scores, ones: Sequence[int], others: Sequence[int]) -> None:
         """Set what is between languages."""
-        if len({self._languages[n] for n in (*ones, *others)}) < 2:
+        if not self.are_mixed((*ones, *others)):
             return
         for row, one in enumerate(ones):
             for column, other in enumerate(others):
@@ -262,7 +295,7 @@ class _Across:
 
     def alike(self) -> Iterator[tuple[int, Numbers, Values]]:
         """Each article with those of other languages that share enough names with it, and how alike they are."""
-        if len(set(self._languages)) < 2:
+        if not self.are_mixed(range(len(self._languages))):
             return
         homes: dict[int, list[int]] = defaultdict(list)
         for number, (held, _) in enumerate(self._names):

@@ -14,7 +14,8 @@ import numpy as np
 from generator.matching.terms import Rows, Terms
 from generator.model.periods import LAST, Period, is_day, period
 from generator.model.story import Dating
-from generator.story.events.linkage import Edge, Least, Scores, cluster
+from generator.story.events.linkage import Edge, Least, Scores, cluster, pairs_of
+from generator.story.events.topics import Topics
 
 # The more reports of a group one is held against, the less it must be like each: every one tells in words of its own.
 # Two groups join only if they are nearly as alike as reports of one happening are: in 13 labelled draws of some 1,500
@@ -45,16 +46,19 @@ def group(names: Sequence[str], terms: Iterable[Terms], datings: Mapping[str, Da
     if not names:
         return ()
     rows, days = Rows(terms), _Days([_days(datings[name]) for name in names])
-    labels = cluster(len(names), _alike(rows, days), partial(_scores, rows, days), LEAST)
+    pairs = pairs_of(_alike(rows, days))
+    labels = cluster(len(names), pairs, partial(_scores, rows, days), LEAST)
     groups: dict[int, list[int]] = {}
     for number, label in enumerate(labels):
         groups.setdefault(label, []).append(number)
     told = [datings[name] for name in names]
+    topics = Topics(rows, pairs)
     found = (
         part
         for members in groups.values()
         for some in _headed(members, told, rows)
-        for part in _of_days(some, told, rows)
+        for day in _of_days(some, told, rows)
+        for part in topics.parts(day, days.nearness(day, day))
     )
     parts = sorted(found)
     return tuple(tuple(names[number] for number in part) for part in parts)

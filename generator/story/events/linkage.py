@@ -49,19 +49,24 @@ _EDGE = np.dtype([("one", np.int32), ("other", np.int32), ("score", np.float32)]
 _WHOLE = 4000
 
 
+def pairs_of(edges: Iterable[Edge]) -> NDArray[np.void]:
+    """Pairs in one array, with the fields `one`, `other` and `score`."""
+    return np.fromiter(edges, _EDGE)
+
+
 def cluster(
     count: int,
-    edges: Iterable[Edge],
+    pairs: NDArray[np.void],
     scores: Callable[[Sequence[int], Sequence[int]], Scores],
     least: Least,
     whole: int = _WHOLE,
 ) -> list[int]:
     """A label for each of `count` things.
 
-    `edges` are the pairs whose score reaches the lowest of `least`; `scores` gives the scores of some of the things
-    with others. Parts of more than `whole` things are held as pairs.
+    `pairs`, as `pairs_of` holds them, are those whose score reaches the lowest of `least`; `scores` gives the scores of
+    some of the things with others. Parts of more than `whole` things are held as pairs.
     """
-    labels, pairs = list(range(count)), np.fromiter(edges, _EDGE)
+    labels = list(range(count))
     for members in _parts(count, pairs):
         if len(members) > whole:
             for member, label in linked(_near(members, pairs), scores, least).items():

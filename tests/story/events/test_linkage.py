@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.story.events.linkage import Least, Scores, average_linkage, cluster
+from generator.story.events.linkage import Least, Scores, average_linkage, cluster, pairs_of
 
 
 def _random(seed: int, size: int) -> Scores:
@@ -55,7 +55,7 @@ def test_pairs_alone_give_the_same(seed: int, size: int, least: float) -> None:
 
 def _clustered(scores: Scores, least: Least, whole: int) -> list[int]:
     edges = [(int(i), int(j), float(scores[i, j])) for i, j in np.argwhere(np.triu(scores, 1) >= least.lowest)]
-    return cluster(len(scores), edges, lambda ones, others: scores[np.ix_(ones, others)], least, whole)
+    return cluster(len(scores), pairs_of(edges), lambda ones, others: scores[np.ix_(ones, others)], least, whole)
 
 
 def test_a_chain_is_no_group() -> None:
