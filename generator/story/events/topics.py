@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from generator.matching.terms import Rows, Scores
 from generator.story.events.linkage import Least, average_linkage
 
-# So many other articles make a group's topic: with fewer, what two of them share says little of what is common.
-_OTHERS = 3
+# So many other articles make a group's topic, or so many with its own: with fewer, what two of them share says little
+# of what is common.
+_OTHERS, _ALL = 3, 6
 # How alike reports are in what the topic does not share: of 45 events of wars 0.13 to 0.18 part alike well, and of 120
 # of other news four, each into happenings of its own; from 0.15 on reports of one are parted too.
 _LEAST = 0.14
@@ -33,7 +34,8 @@ class Topics:
     def parts(self, members: Sequence[int], nearness: Scores) -> list[list[int]]:
         """A group parted into its happenings; `nearness` is how near the dates of each two let them be."""
         topic = set(members).union(*(self._near(number) for number in members))
-        if len(members) < 2 or len(topic) - len(members) < _OTHERS or self._rows.are_mixed(topic):
+        is_small = len(topic) < _ALL and len(topic) - len(members) < _OTHERS
+        if len(members) < 2 or is_small or self._rows.are_mixed(topic):
             return [list(members)]
         labels = average_linkage(self._rows.beyond(members, sorted(topic)) * nearness, _BEYOND)
         return [[m for m, own in zip(members, labels, strict=True) if own == label] for label in sorted(set(labels))]
