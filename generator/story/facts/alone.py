@@ -19,8 +19,8 @@ from generator.story.facts.passages import Side, Words, has, is_content, stem
 from generator.story.facts.telling import is_telling
 
 # Of the words of a clause that is told by one alone, at most this share stands together in any two neighbouring
-# sentences of another article; at least that share, and so many, stand nowhere else in the event, names among them.
-_NEAR, _NEW_SHARE, _NEW, _NAMED = 0.34, 0.5, 4, 2
+# sentences of another article; at least that share, and so many, stand nowhere else in the event.
+_NEAR, _NEW_SHARE, _NEW = 0.34, 0.5, 4
 # Of a clause within it, of so many words, at most this share, each word weighed by how seldom the others have it.
 _TOLD, _FEWEST = 0.5, 2
 # So many names, or so many telling words, one sentence of another article has only of one thing.
@@ -39,11 +39,11 @@ Held = Sequence[frozenset[int]]
 def is_alone(ours: Side, clause: Clause, others: Sequence[Side]) -> bool:
     """Whether no other article has anything near to the clause: no like passage, none of its clauses or numbers."""
     own = [at for at in range(clause.first, clause.last) if is_content(ours.analysis.tokens[at])]
-    if not _is_new(ours, own, [at for at in own if not any(_is_known(ours, at, other) for other in others)]):
+    if not _is_new(own, [at for at in own if not any(_is_known(ours, at, other) for other in others)]):
         return False
     held = [_held(ours, own, other) for other in others]
     counts = Counter(at for article in held for sentence in article for at in sentence)
-    if not _is_new(ours, own, [at for at in own if not counts[at]]):
+    if not _is_new(own, [at for at in own if not counts[at]]):
         return False
     sentences = sum(map(len, held))
     weights = {at: log((sentences + 2) / (counts[at] + 1)) for at in own}
@@ -60,9 +60,8 @@ def is_alone(ours: Side, clause: Clause, others: Sequence[Side]) -> bool:
     return not any(_tells_number(ours, clause, other, told) for other, told in zip(others, held, strict=True))
 
 
-def _is_new(ours: Side, own: Sequence[int], new: Sequence[int]) -> bool:
-    named = sum(ours.analysis.tokens[at].pos in _NAMING for at in new)
-    return named >= _NAMED and len(new) >= max(_NEW, _NEW_SHARE * len(own))
+def _is_new(own: Sequence[int], new: Sequence[int]) -> bool:
+    return len(new) >= max(_NEW, _NEW_SHARE * len(own))
 
 
 def _held(ours: Side, own: Sequence[int], other: Side) -> Held:

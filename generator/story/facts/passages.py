@@ -34,6 +34,7 @@ class Side:
         self.analysis = material.analyses[source.id]
         quoted = [span for q in material.quotations.get(source.id, ()) if q.direct for span in q.parts]
         self.telling = Telling(self.analysis, material.cast, quoted)
+        self.kinds = {actor.id: actor.kind for actor in material.cast.actors}
         self._quantities = material.quantities.get(source.id, ())
         self._dates = material.dates.get(source.id, ())
 
