@@ -116,6 +116,10 @@ def _same_address(article: Article, other: Article) -> Problem:
     return as_problem(fault)
 
 
+# What a page puts between two words that it keeps on one line, a name's or a number's: in English a space like others.
+_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+
+
 def _read(id_: str, file: str, content: bytes) -> tuple[Article, tuple[Problem, ...]]:
     """The article of one file, and what is doubtful about it."""
     text = source_text(content, file=file)
@@ -140,6 +144,8 @@ def _in_its_language(
     """The article with the language that its front matter states, else the one its text is in; a doubt is a warning."""
     found = language_of(" ".join(article.body[part.start : part.end] for part in article.story))
     article = msgspec.structs.replace(article, language=stated.language or found or article.language)
+    if article.spoken == "en":
+        article = msgspec.structs.replace(article, body=article.body.translate(_SPACES))
     if not found or not stated.language or found == article.spoken:
         return article, problems
     message = f"The text is in {english_name(found)}; its front matter says `language: {stated.language}`."

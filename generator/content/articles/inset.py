@@ -4,7 +4,8 @@ Only where such a thing begins and ends is found here; what it is its own words 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.content.articles.blocks import Block
 from generator.content.articles.signals import named
@@ -16,13 +17,21 @@ _HELPED = named("INSET_CREDITS")
 _OPENS = named("OPENS")
 _SENTENCE_END = re.compile(r"(?<=[\w)\"'”’][.!?])[\"'”’)\]]* +(?=[A-Z“\"'‘(])")
 _MARKS = re.compile(r"[“”\"]")
+# Characters of a paragraph that nobody writes.
+_UNBROKEN = 2000
 # Words of a headline at least, and of a caption at most.
 _SHORTEST = 3
 _LONGEST = 60
 
 
-def parted(body: str, block: Block) -> Iterator[Block]:
-    """The block, cut before and behind what is set within it."""
+def parted(body: str, found: Sequence[Block]) -> list[Block]:
+    """The blocks; where a page has lost its line breaks, each cut before and behind what is set within it."""
+    if max((block.end - block.start for block in found), default=0) < _UNBROKEN:
+        return list(found)
+    return [part for block in found for part in _parts(body, block)]
+
+
+def _parts(body: str, block: Block) -> Iterator[Block]:
     cuts = {block.start, block.end}
     for credit in _CREDIT.finditer(body, block.start, block.end):
         cuts |= {_caption_start(body, block.start, credit.start()), credit.end()}
@@ -31,7 +40,7 @@ def parted(body: str, block: Block) -> Iterator[Block]:
     for helped in _HELPED.finditer(body, block.start, block.end):
         cuts.add(_caption_start(body, block.start, helped.start()))
     places = sorted(cuts)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         text = body[start:end]
         first = start + len(text) - len(text.lstrip())
         if text.strip():

@@ -26,7 +26,7 @@ def paragraphs(body: str, title: str | None = None, byline: str | None = None) -
 
     What repeats the `title` is the headline, whatever it looks like, and what repeats the `byline` is no article text.
     """
-    found = [part for block in blocks(body) for part in parted(body, block)]
+    found = parted(body, blocks(body))
     texts = [body[block.start : block.end] for block in found]
     why = [reason or _repeats(text, byline) for text, reason in zip(texts, reasons(texts), strict=True)]
     titled = next((n for n, text in enumerate(texts) if title and _same_words(text, title)), None)
