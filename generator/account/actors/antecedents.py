@@ -19,6 +19,7 @@ NOBODY = -1
 _PERSONS = CALLINGS | word_class("unnamed_persons")
 _MALE = COURTESY_MALE | word_class("gender_male")
 _FEMALE = COURTESY_FEMALE | word_class("gender_female")
+_HEADS = word_class("person_heads")
 _NO_PERSONS = UTTERANCES | word_class("org_heads") | word_class("state_heads")
 _ADDRESSING = word_class("addressing")
 _SUBJECTS, _NOUNS = frozenset({"nsubj", "nsubjpass"}), frozenset({"NOUN", "PROPN"})
@@ -84,7 +85,7 @@ def _of_article(
         if person or not any(syntax.tokens[i].entity == "PERSON" for i in inside):
             taken.update(inside)
         head = _head(syntax, candidate.first, candidate.last)
-        modifies = syntax.tokens[head].dep in _MODIFYING and not quoted.links(candidate.end)
+        modifies = syntax.tokens[head].dep in _MODIFYING and not (quoted.links(candidate.end) or _owns(syntax, head))
         modifies = modifies and not _is_lost_subject(syntax, head)
         if person and not quoted.holds(candidate.start) and not modifies:
             span = (candidate.start, candidate.end)
@@ -184,10 +185,12 @@ def _is_who(syntax: Syntax, index: int) -> bool:
 
 
 def _speaks_up(syntax: Syntax, index: int) -> bool:
-    """Whether a noun is the subject of telling somebody something: "the head of the choir told the crowd …"."""
+    """Whether a noun is the subject of telling something: "the head of the choir said", "the heron told the crowd"."""
     token = syntax.tokens[index]
     if token.dep != "nsubj" or token.lemma in _NO_PERSONS:
         return False
+    if token.lemma in _HEADS and syntax.tokens[token.head].lemma in SAYING:
+        return True
     return syntax.tokens[token.head].lemma in _ADDRESSING and syntax.child(token.head, "dobj", "dative") is not None
 
 
@@ -208,11 +211,16 @@ def _is_lost_subject(syntax: Syntax, index: int) -> bool:
     return finite and index < token.head and syntax.child(token.head, "nsubj", "nsubjpass") is None
 
 
+def _owns(syntax: Syntax, index: int) -> bool:
+    """Whether "’s" follows, whatever the model takes the name for."""
+    return index + 1 < len(syntax.tokens) and syntax.word(index + 1) in ("’s", "'s")
+
+
 def _leads(syntax: Syntax, index: int) -> bool:
     token = syntax.tokens[index]
     if token.dep in _SUBJECTS or _is_lost_subject(syntax, index):
         return True
-    if token.dep == "poss":
+    if token.dep == "poss" or _owns(syntax, index):
         return syntax.tokens[token.head].dep in _SUBJECTS
     return token.dep == "conj" and syntax.tokens[token.head].dep in _SUBJECTS
 

@@ -38,7 +38,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     `title` is the title before it ("" if none), which begins at body offset `title_start`; `dress` is the offset where
     the whole capitalised run begins. `label` is the model's commonest label on it. `article_word` tells whether "the"
     stands right before it, `inside` that it does not open its sentence, `gendered` the sex that grammar tells.
-    `callings` are what the phrase beside the name says that only a person is.
+    `callings` are what the phrase beside the name says that only a person is, `aged` that it says how old he is.
     """
 
     article: str
@@ -57,6 +57,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     inside: bool = True
     gendered: str = ""
     callings: frozenset[str] = frozenset()
+    aged: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -267,6 +268,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         inside=first > floor and tokens[first - 1].text not in OPENING_MARKS,
         gendered=_grammar(tokens, title_first, first, last),
         callings=_callings(tokens, first, last),
+        aged=_is_aged(tokens, first, last),
     )
 
 
@@ -297,6 +299,13 @@ def _callings(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
     return frozenset((t.key or t.word) for t in beside if t.tag == "NN") & CALLINGS
 
 
+def _is_aged(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether an age is set beside a name: "Ada, 55,", "Ada, who is 55", "55-year-old Ada"."""
+    before = "".join(t.text for t in tokens[max(first - 5, 0) : first])
+    after = "".join(t.text for t in tokens[last : last + 4])
+    return _AGED_BEFORE.search(before) is not None or _AGED_AFTER.match(after) is not None
+
+
 def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:
     """The gender that the first name tells, else the article of the title or noun beside the name; "" in English."""
     if tokens[first].gender:
@@ -309,6 +318,8 @@ def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+_AGED_BEFORE = re.compile(r"\d-year-old$")
+_AGED_AFTER = re.compile(r",(?:whois)?\d{1,3}\b")
 # An apposition follows its name within so many words.
 _BESIDE = 8
 

@@ -1,5 +1,6 @@
 """Whether an article speaks of a person as he or she: by courtesy titles, gendered nouns, and first names."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -7,10 +8,12 @@ from generator.account.actors.assemble import Draft
 from generator.account.actors.lexicon import COURTESY_FEMALE, COURTESY_MALE, GIVEN_FEMALE, GIVEN_MALE
 from generator.account.actors.person import is_full_name
 from generator.language.lexicon import word_class
-from generator.matching.names import split_name
+from generator.matching.names import fold
 
 _MALE = COURTESY_MALE | frozenset(word_class("gender_male"))
 _FEMALE = COURTESY_FEMALE | frozenset(word_class("gender_female"))
+
+_OWNER = re.compile(r"^[A-Z].*?(?:[’']s|s[’']) (?=\w)")
 
 
 def genders(drafts: Sequence[Draft]) -> dict[int, str]:
@@ -26,8 +29,8 @@ def genders(drafts: Sequence[Draft]) -> dict[int, str]:
             votes["f"] += bool(words & _FEMALE)
             votes[candidate.gendered] += 1
         for description in draft.descriptions:
-            # A capitalised word further on is another's name: "a director at Lady Chapel College".
-            told = description.text.split()
+            # A capitalised word further on is another's name: "a director at Lady Chapel College", "Ms. Holt's rival".
+            told = _OWNER.sub("", description.text).split()
             words = {told[0].casefold(), *(word for word in told if word.islower())}
             votes["m"] += bool(words & _MALE)
             votes["f"] += bool(words & _FEMALE)
@@ -37,6 +40,8 @@ def genders(drafts: Sequence[Draft]) -> dict[int, str]:
 
 def _by_first_name(draft: Draft) -> str:
     """The gender that a person's first names tell, where they agree."""
-    words = {split_name(c.text)[0] for c, form in draft.mentions if form == "name" and is_full_name(c)}
+    full = (c.text for c, form in draft.mentions if form == "name" and is_full_name(c))
+    # Of "Jean-Noel" one half alone tells nothing.
+    words = {part for name in full for part in fold(name.split()[0].replace("-", " ")).split()}
     female, male = bool(words & GIVEN_FEMALE), bool(words & GIVEN_MALE)
     return "" if female is male else "f" if female else "m"

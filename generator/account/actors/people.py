@@ -235,7 +235,8 @@ def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list
 def _is_introduced(candidate: Candidate, owner: Person) -> bool:
     """Whether a first name alone is another's, of whom is told who he is: "Ada Roth … Ada, the daughter of Bo Holt"."""
     known = any(is_full_name(m) and m.start < candidate.start for m in owner.mentions)
-    return known and bool(candidate.callings) and all(split_name(n)[-1] != candidate.key for n in owner.names)
+    introduced = bool(candidate.callings) or candidate.aged
+    return known and introduced and all(split_name(n)[-1] != candidate.key for n in owner.names)
 
 
 def _is_just_named(person: Person, candidate: Candidate) -> bool:
