@@ -127,13 +127,19 @@ def _subject_of_cue(scene: Scene, index: int, path: list[int]) -> Words | None:
         if path and token.lemma in _LABELLING and scene.tokens[path[-1]].dep in ("xcomp", "advcl", "conj"):
             # "called Y to discuss “…”", "called Y and heard “…”": that is on the telephone.
             return None
-        if token.lemma in CALLING and token.tag in ("VBD", "VBN") and scene.syntax.word(index + 1) in ("as", "of"):
+        if token.lemma in CALLING and token.tag in ("VBD", "VBN") and _is_by_others(scene, index):
             # A headline's "X blasted as “…”", "X accused of “…”": by somebody else.
             return None
         if _is_no_speech(scene, index, path):
             return None
         return _quoted(scene, index) or speaker_of(scene, index)
     return None
+
+
+def _is_by_others(scene: Scene, verb: int) -> bool:
+    """Whether "as" or "of" follows, and the sentence doesn't go "…, which Roth condemned as “…”"."""
+    what = scene.syntax.child(verb, "dobj")
+    return scene.syntax.word(verb + 1) in ("as", "of") and (what is None or scene.tokens[what].tag != "WDT")
 
 
 def _quoted(scene: Scene, verb: int) -> Words | None:

@@ -113,11 +113,22 @@ def _is_beside_another(scene: Scene, cue: int, subject: int) -> bool:
 
 
 def _is_of_an_earlier_part(scene: Scene, cue: int, subject: int) -> bool:
-    """Whether a semicolon parts the verb from somebody who is no subject: "X asked Roth, who …; and said …"."""
+    """Whether a semicolon parts the verb from somebody who is no subject: "X asked Roth, who …; and said …".
+
+    Or a full stop, at which the model has not ended the sentence.
+    """
+    if any(_is_stop(scene, i) for i in range(subject, cue)):
+        return True
     parted = any(scene.tokens[i].text == ";" and not scene.quoted(i) for i in range(subject, cue))
     # The model may take whom somebody asked for who asked.
     token = scene.tokens[subject]
     return parted and (token.dep not in ("nsubj", "nsubjpass", "ROOT") or token.head < subject)
+
+
+def _is_stop(scene: Scene, index: int) -> bool:
+    """Whether a full stop ends a sentence there: a capital follows."""
+    after = next((t.text for t in scene.tokens[index + 1 : index + 3] if t.pos != "SPACE"), "")
+    return scene.tokens[index].text in (".", "?", "!") and not scene.quoted(index) and after[:1].isupper()
 
 
 def _bearer(scene: Scene, cue: int, subject: int) -> int | None:
@@ -179,6 +190,8 @@ def _is_shared(scene: Scene, cue: int) -> bool:
     token = scene.tokens[cue]
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp", "acl"):
         return False
+    if _is_behind_a_condition(scene, cue):
+        return True
     before = range(scene.syntax.sentence_range(cue).start, token.head)
     if any(_is_issued(scene, i) and scene.tokens[i].head != token.head for i in before):
         return True
@@ -186,6 +199,14 @@ def _is_shared(scene: Scene, cue: int) -> bool:
         return True
     between = [i for i in scene.syntax.children[token.head] if token.head < i < cue]
     return any(_is_brought(scene, i) or _is_meanwhile(scene, i) for i in between)
+
+
+def _is_behind_a_condition(scene: Scene, cue: int) -> bool:
+    """Whether a participle set apart may be of the main clause: "She will sign if Holt resigns – saying that …"."""
+    verb = scene.tokens[cue].head
+    clause = scene.tokens[verb]
+    later = clause.dep == "advcl" and clause.head < verb and scene.syntax.child(verb, "mark") is not None
+    return later and scene.tokens[cue - 1].text in (",", "–", "—", "-")
 
 
 def _is_meanwhile(scene: Scene, index: int) -> bool:

@@ -25,6 +25,9 @@ _SHORTENED = word_class("abbreviations")
 _OCCUPATIONS = word_class("occupations")
 _TITLES = CALLINGS | OFFICES | word_class("titles")
 _DEFINITE = word_class("definite")
+_WAYS = frozenset({"in", "on", "at"})
+# "The Harbour Board (HB", where the bracket closes behind the words.
+_OPEN_BRACKET = re.compile(r"\s*\([^)]*$")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _NO_NAME = re.compile(r"[“”\"]|://")
 _SHORTEST = 2
@@ -92,7 +95,8 @@ def _is_nobodys_name(scene: Scene, speaker: Words) -> bool:
 def _as_written(scene: Scene, words: range, head: int) -> str:
     """The speaker's words where they name him and not what the writer thinks of him, or of how many he is one."""
     token = scene.tokens[head]
-    while len(words) > 1 and (scene.tokens[words[0]].pos in _BEFORE_WORDS or scene.tokens[words[0]].text == "what"):
+    words = _without_a_way(scene, words, head)
+    while len(words) > 1 and _is_before_words(scene, words[0]) and words[0] != head:
         words = words[1:]
     first, described = scene.tokens[words[0]], [scene.tokens[i].pos for i in words if i < head]
     if first.word in _INDEFINITE and token.pos == "PROPN" and "ADJ" in described:
@@ -110,8 +114,24 @@ def _as_written(scene: Scene, words: range, head: int) -> str:
     if scene.tokens[words[-1]].text.rstrip(".") in _SHORTENED:
         # "said police Lt. Ada Roth": the model ends its sentence there.
         return ""
-    told = scene.body[first.start : scene.tokens[words[-1]].end].rstrip(" ,")
+    told = _OPEN_BRACKET.sub("", scene.body[first.start : scene.tokens[words[-1]].end]).rstrip(" ,")
     return "" if _NO_NAME.search(told) or len(told) < _SHORTEST else told
+
+
+def _is_before_words(scene: Scene, index: int) -> bool:
+    """Whether a word before a name is none of it: a day, "Later", "on"."""
+    token = scene.tokens[index]
+    timed = token.entity in ("DATE", "TIME") and scene.tokens[index + 1].text[:1] not in ("’", "'", "-")
+    return token.pos in _BEFORE_WORDS or timed or token.text == "what" or token.pos == "ADP"
+
+
+def _without_a_way(scene: Scene, words: range, head: int) -> range:
+    """A speaker without where he says it: "the club in a post on Sunday"."""
+    for index in range(head + 1, words.stop):
+        said = scene.syntax.child(index, "pobj") if scene.tokens[index].word in _WAYS else None
+        if said is not None and scene.tokens[said].lemma in UTTERANCES and scene.tokens[said].pos == "NOUN":
+            return range(words.start, index)
+    return words
 
 
 def _is_cut(scene: Scene, words: range, head: int) -> bool:

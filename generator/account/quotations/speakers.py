@@ -13,6 +13,7 @@ from generator.account.quotations.speech import plain_words
 from generator.language.lexicon import word_class
 from generator.language.verbs import HE_OR_SHE
 from generator.matching.names import family_name, fold
+from generator.matching.rarity import is_common
 from generator.model.actors import Actor, Cast, Form, Mention, Quotation
 from generator.model.text import Passage
 
@@ -205,7 +206,8 @@ class _People:
         known = self._actors[actor]
         if _is_garbled(known):
             return False
-        if known.kind != "person" and (_FORMER.search(quotation.speaker_text) or _is_part(known, quotation)):
+        part = known.kind != "person" and (_is_part(known, quotation) or _is_one_of_several(known, quotation))
+        if part or (known.kind != "person" and _FORMER.search(quotation.speaker_text)):
             return False
         if known.kind == "group":
             return any(alias.text == quotation.speaker_text for alias in known.aliases)
@@ -294,6 +296,14 @@ def _is_part(body: Actor, quotation: Quotation) -> bool:
     forms = (alias.text for alias in body.aliases if quotation.passage.article in alias.articles)
     named = max((form for form in forms if form in quotation.speaker_text), key=len, default="")
     return bool(named) and quotation.speaker_text.partition(named)[2][:2].strip().isupper()
+
+
+def _is_one_of_several(body: Actor, quotation: Quotation) -> bool:
+    """Whether a word before a body's name tells which of its kind it is: "the Ruritanian Coast Guard"."""
+    before, named, _ = quotation.speaker_text.rpartition(body.name)
+    word = before.split()[-1] if before.strip() else ""
+    told = word[:1].isupper() and "-" not in word and word.lower() not in _DEFINITE and bool(quotation.told_as)
+    return bool(named) and told and all(is_common(part) for part in fold(body.name).split())
 
 
 def _passes_on(quotation: Quotation) -> bool:
