@@ -21,7 +21,7 @@ from generator.model.text import Article
 H = TypeVar("H", bound=Hashable)
 
 # What many candidates of a corpus have the same of.
-_OFTEN = tuple(name for name in Candidate.__struct_fields__ if name not in {"sentence", "article_word", "inside"})
+_OFTEN = tuple(name for name in Candidate.__struct_fields__ if name not in {"sentence", "article_word", "inside", "aged"})
 
 
 class Gathering(msgspec.Struct, gc=False):

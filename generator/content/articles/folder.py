@@ -116,8 +116,8 @@ def _same_address(article: Article, other: Article) -> Problem:
     return as_problem(fault)
 
 
-# What a page puts between two words that it keeps on one line, a name's or a number's: in English a space like others.
-_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+# What a page puts between words that it keeps on one line: in English a space, but within a number ("27 400").
+_SPACES = re.compile(r"(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d)")
 
 
 def _read(id_: str, file: str, content: bytes) -> tuple[Article, tuple[Problem, ...]]:
@@ -145,7 +145,7 @@ def _in_its_language(
     found = language_of(" ".join(article.body[part.start : part.end] for part in article.story))
     article = msgspec.structs.replace(article, language=stated.language or found or article.language)
     if article.spoken == "en":
-        article = msgspec.structs.replace(article, body=article.body.translate(_SPACES))
+        article = msgspec.structs.replace(article, body=_SPACES.sub(" ", article.body))
     if not found or not stated.language or found == article.spoken:
         return article, problems
     message = f"The text is in {english_name(found)}; its front matter says `language: {stated.language}`."
