@@ -319,8 +319,8 @@ def _may_say_it(antecedent: Antecedent, index: int, gender: str, reach: _Reach) 
     """
     if not antecedent.leads or not gender or not _says(index, reach):
         return False
-    fits = reach.fits(antecedent, gender)
-    return _is_owned(antecedent, index, reach) if fits else antecedent.speaks
+    told = reach.known.get(antecedent.draft) or antecedent.gender
+    return told != "" and (_is_owned(antecedent, index, reach) if told == gender else antecedent.speaks)
 
 
 def _is_in_own_act(there: int, index: int, reach: _Reach) -> bool:

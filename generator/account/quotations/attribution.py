@@ -11,6 +11,7 @@ from generator.account.quotations.before import attribution_before, put_in_words
 from generator.account.quotations.cues import Attribution, by, distinct, is_person, names_somebody, points_back
 from generator.account.quotations.doubtful import is_below_links, is_doubtful, is_torn
 from generator.account.quotations.governed import is_governed
+from generator.account.quotations.meant import body_of
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, according_to
 from generator.account.quotations.unsaid import is_denied, is_unsaid
@@ -58,6 +59,7 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     sources = () if found is None else (found,)
     outer = (after.speaker,) if after is not None and after.speaker else ()
     relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
+    inner = msgspec.structs.replace(inner, speaker=None if inner.speaker is None else body_of(scene, inner.speaker))
     chain = distinct(tuple(relayers), inner.speaker)
     if _may_be_others(scene, span, inner, chain):
         return Attribution(doubtful=True, way="doubtful")

@@ -87,7 +87,8 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
         subject = scene.syntax.child(cue, "nsubjpass")
     subject = None if subject is None else scene.past_dateline(subject)
     nothing = ("PUNCT", "VERB", "SPACE") if subject == cue - 1 else ("PUNCT", "VERB", "AUX", "SPACE")
-    if subject is None or scene.quoted(subject) or scene.tokens[subject].pos in nothing:
+    named = subject is not None and scene.tokens[subject].entity == "PERSON"
+    if subject is None or scene.quoted(subject) or (scene.tokens[subject].pos in nothing and not named):
         return None
     read = scene.tokens[cue].lemma == "read" and scene.tokens[subject].lemma not in UTTERANCES
     if read or scene.tokens[subject].word == "him":

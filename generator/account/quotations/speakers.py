@@ -240,7 +240,7 @@ class _People:
         """The persons whom an article names in full, with a surname that stands alone or in capitals."""
         if not name.isupper() and (" " in name or not name[:1].isupper()):
             return set()
-        persons = (actor for actor in self._actors.values() if actor.kind == "person")
+        persons = (a for a in self._actors.values() if a.kind == "person" and not _is_garbled(a))
         here = (a for a in persons if any(" " in alias.text and article in alias.articles for alias in a.aliases))
         return {actor.id for actor in here if family_name(actor.name) == fold(name)}
 
