@@ -210,7 +210,14 @@ def _owners(candidate: Candidate, persons: list[Person], house: _House) -> list[
     if owners:
         return owners
     first = [p for p in persons if any(split_name(n)[0] == candidate.key for n in p.names)]
-    return first if len(first) == 1 and not candidate.gender else []
+    return first if len(first) == 1 and (not candidate.gender or _is_knight(candidate, first[0])) else []
+
+
+def _is_knight(candidate: Candidate, person: Person) -> bool:
+    """Whether a first name has an honour that the full name has too: "Sir Bo" of "Sir Bo Roth"; nobody is "Mr. Bo"."""
+    title = set(candidate.title.casefold().split())
+    borne = (set(m.title.casefold().split()) for m in person.mentions if is_full_name(m))
+    return not title & _SHORTENED and any(title <= words for words in borne)
 
 
 def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list[Person]:
@@ -245,6 +252,8 @@ def _is_just_named(person: Person, candidate: Candidate) -> bool:
     return any(is_full_name(m) and candidate.sentence - m.sentence <= _JUST for m in before)
 
 
+# Titles that a surname follows.
+_SHORTENED = frozenset(title for title in COMMON_TITLES if f"{title}." in COMMON_TITLES or title.endswith("."))
 # Sentences from a full name to the surname after it.
 _JUST = 2
 # Somebody told of so often before needs no first name.

@@ -237,7 +237,22 @@ def _main_subject(found: Sequence[Antecedent], index: int, reach: _Reach, *, her
     told = verb.dep == "relcl" and tokens[verb.head].lemma in UTTERANCES and tokens[verb.head].head == own
     if here and not told and not (verb.dep == "conj" and verb.head == own):
         return None
-    return main[0].draft
+    return None if not here and _is_set_between(main[0], index, reach) else main[0].draft
+
+
+def _is_set_between(subject: Antecedent, index: int, reach: _Reach) -> bool:
+    """Whether somebody else spoke right before a sentence whose subject says nothing: he may go on behind it.
+
+    Where a paragraph ends between them, the subject does.
+    """
+    before = reach.told[: bisect_left(reach.told, subject.start, key=lambda a: a.start)]
+    spoke = next((a for a in reversed(before) if a.speaks), None)
+    if subject.speaks or spoke is None or spoke.draft in (subject.draft, NOBODY):
+        return False
+    places = [reach.syntax.sentence(token) for token in (spoke.token, subject.token, index)]
+    together = len({reach.syntax.analysis.sentences[place].paragraph for place in places}) == 1
+    gender = "m" if reach.syntax.word(index) in _MALE else "f"
+    return together and places[1] - places[0] <= _APART and reach.fits(spoke, gender)
 
 
 def _is_argument(index: int, verb: int, reach: _Reach) -> bool:
@@ -320,7 +335,9 @@ def _may_say_it(antecedent: Antecedent, index: int, gender: str, reach: _Reach) 
     if not antecedent.leads or not gender or not _says(index, reach):
         return False
     told = reach.known.get(antecedent.draft) or antecedent.gender
-    return told != "" and (_is_owned(antecedent, index, reach) if told == gender else antecedent.speaks)
+    if told in ("", gender):
+        return told != "" and _is_owned(antecedent, index, reach)
+    return antecedent.speaks and not _acts_on(antecedent, _MALE if gender == "m" else _FEMALE, reach)
 
 
 def _is_in_own_act(there: int, index: int, reach: _Reach) -> bool:
