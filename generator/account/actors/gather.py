@@ -21,7 +21,9 @@ from generator.model.text import Article
 H = TypeVar("H", bound=Hashable)
 
 # What many candidates of a corpus have the same of.
-_OFTEN = tuple(name for name in Candidate.__struct_fields__ if name not in {"sentence", "article_word", "inside", "aged"})
+_OFTEN = tuple(
+    name for name in Candidate.__struct_fields__ if name not in {"sentence", "article_word", "inside", "aged"}
+)
 
 
 class Gathering(msgspec.Struct, gc=False):

@@ -1,4 +1,4 @@
-"""Which body "it" or "the ministry" means as a speaker: one that the article names by more, where no other can be meant.
+"""Which body "it" or "the ministry" means as a speaker, where the article names no other that can be meant.
 
 "It" is the subject of the clause above, or of the sentence before, where that is a body; "the ministry" is the only one
 of its kind that the article tells apart. Whom "he" means the cast tells.
@@ -21,13 +21,9 @@ _REACH = 3
 
 def body_of(scene: Scene, speaker: Words) -> Words:
     """The words that name the body that a speaker is, or the speaker's own words."""
-    first, last, head = speaker
-    found = None
-    if scene.tokens[head].word == "it":
-        found = _of_it(scene, head)
-    elif _is_bare(scene, speaker):
-        found = _only_one(scene, head)
-    return speaker if found is None else found
+    if scene.tokens[speaker[2]].word == "it":
+        return _of_it(scene, speaker[2]) or speaker
+    return (_only_one(scene, speaker[2]) if _is_bare(scene, speaker) else None) or speaker
 
 
 def _is_bare(scene: Scene, words: Words) -> bool:

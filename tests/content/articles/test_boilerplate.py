@@ -91,3 +91,19 @@ def test_all_boilerplate_of_the_seeds_is_found_and_nothing_else(shared: Path) ->
         expected = "\n".join(spans[" ".join(article.body.split())])
         marked = [article.body[p.start : p.end] for p in article.paragraphs if p.role == "boilerplate"]
         assert "".join("".join(marked).split()) == "".join(expected.split()), article.id
+
+
+def test_what_stands_within_a_page_without_line_breaks() -> None:
+    told = "The mill burned down on Friday night, and nobody was hurt, the brigade said. " * 30
+    caption = "Firemen stand before the mill in Sampleton, on August 5, 2024. Ada Roth/AFP/Getty Images"
+    link = "Related article Why old mills burn, and what their owners say"
+    helped = "Sampleton News’s Bert Holt contributed to this report."
+    body = f"{told}{caption} {link} The owner was glad. “It is insured,” she said. {helped}"
+    parts = [(p.role, body[p.start : p.end]) for p in paragraphs(body)]
+    assert [text for role, text in parts if role == "boilerplate"] == [caption, link, helped]
+    assert ("text", "The owner was glad. “It is insured,” she said.") in parts
+
+
+def test_a_short_paragraph_is_whole_whatever_it_holds() -> None:
+    body = "The mill burned.\n\nFiremen came. Ada Roth/AFP The owner was glad."
+    assert [body[p.start : p.end] for p in paragraphs(body)] == body.split("\n\n")

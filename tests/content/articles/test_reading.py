@@ -123,3 +123,8 @@ def test_paragraphs_hold_all_words_once_and_in_order(body: str) -> None:
 )
 def test_a_headline_read_by_the_wrong_table_of_letters(garbled: str, tmp_path: Path) -> None:
     assert read(tmp_path, f"---\ntitle: {garbled}\n---\nThe mill burned.\n".encode()).title == "Mayor’s mill burns"
+
+
+def test_words_and_numbers_bound_by_a_no_break_space(tmp_path: Path) -> None:
+    body = "Mayor Ada\u00a0Roth said that 27\u00a0400\u202ffarms of the county were flooded when the river rose.\n"
+    assert "Ada Roth said that 27\u00a0400 farms" in read(tmp_path, f"{FRONT}{body}".encode()).body
