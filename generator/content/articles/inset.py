@@ -5,7 +5,7 @@ Only where such a thing begins and ends is found here; what it is its own words 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.content.articles.blocks import Block
 from generator.content.articles.signals import named
@@ -16,9 +16,12 @@ _HELPED = named("INSET_CREDITS")
 # Where a headline ends that has no full stop: a word that opens a sentence, or quoted words.
 _OPENS = named("OPENS")
 _SENTENCE_END = re.compile(r"(?<=[\w)\"'”’][.!?])[\"'”’)\]]* +(?=[A-Z“\"'‘(])")
+_WORD = re.compile(r"\S+")
 _MARKS = re.compile(r"[“”\"]")
 # Characters of a paragraph that nobody writes.
 _UNBROKEN = 2000
+# Characters to where a caption begins or a headline ends, at most.
+_FAR = 600
 # Words of a headline at least, and of a caption at most.
 _SHORTEST = 3
 _LONGEST = 60
@@ -36,7 +39,7 @@ def _parts(body: str, block: Block) -> Iterator[Block]:
     for credit in _CREDIT.finditer(body, block.start, block.end):
         cuts |= {_caption_start(body, block.start, credit.start()), credit.end()}
     for link in _LINK.finditer(body, block.start, block.end):
-        cuts |= {link.start(), _link_end(body, link.end(), block.end)}
+        cuts |= {link.start(), _link_end(body, link.end(), min(link.end() + _FAR, block.end))}
     for helped in _HELPED.finditer(body, block.start, block.end):
         cuts.add(_caption_start(body, block.start, helped.start()))
     places = sorted(cuts)
@@ -49,7 +52,7 @@ def _parts(body: str, block: Block) -> Iterator[Block]:
 
 def _caption_start(body: str, start: int, credit: int) -> int:
     """Where the sentence before a credit begins, unless it quotes somebody: a caption does not."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(body, start, credit - 1)]
+    ends = [match.end() for match in _SENTENCE_END.finditer(body, max(start, credit - _FAR), credit - 1)]
     first = ends[-1] if ends else start
     caption = body[first:credit]
     return credit if _MARKS.search(caption) or len(caption.split()) > _LONGEST else first
@@ -57,8 +60,8 @@ def _caption_start(body: str, start: int, credit: int) -> int:
 
 def _link_end(body: str, start: int, end: int) -> int:
     """Where the headline of another story ends."""
-    words = list(re.finditer(r"\S+", body[start:end]))[:_SHORTEST]
-    first = start + words[-1].end() if words else start
+    words = [match.end() for match in islice(_WORD.finditer(body, start, end), _SHORTEST)]
+    first = words[-1] if words else start
     found = [end]
     if (opening := _OPENS.search(body, first, end)) is not None:
         found.append(opening.end())
