@@ -76,12 +76,10 @@ def _only_one(scene: Scene, head: int) -> Words | None:
     """The phrase with the same noun that tells which body it is, if the article tells of one such only."""
     noun = scene.tokens[head].lemma.lower()
     found: dict[str, int] = {}
-    for index, token in enumerate(scene.tokens):
-        if token.lemma.lower() != noun or token.pos not in ("NOUN", "PROPN"):
-            continue
+    for index in scene.nouns.get(noun, ()):
         told = [i for i in scene.syntax.children[index] if i < index and scene.tokens[i].dep in _BEFORE]
         capital = any(scene.tokens[i].text[0].isupper() for i in told)
-        if told and capital and (noun in _STATE or token.text[0].isupper()):
+        if told and capital and (noun in _STATE or scene.tokens[index].text[0].isupper()):
             found.setdefault(" ".join(scene.tokens[i].word for i in told), index)
         elif told and noun in _STATE:
             found.setdefault(" ".join(scene.tokens[i].word for i in told), -1)

@@ -83,6 +83,15 @@ class Scene:
         return index
 
     @cached_property
+    def nouns(self) -> dict[str, list[int]]:
+        """The nouns and names by their lemma in small letters, in text order."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            if token.pos in ("NOUN", "PROPN"):
+                found.setdefault(token.lemma.lower(), []).append(index)
+        return found
+
+    @cached_property
     def is_performance(self) -> bool:
         """Whether the article tells of a sketch in which somebody is played: his words there are an author's."""
         outside = [i for i in range(len(self.tokens)) if not self.quoted(i)]
