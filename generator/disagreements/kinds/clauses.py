@@ -29,7 +29,7 @@ _OFTEN = 60
 # What one clause says more may make another thing of it.
 _LONE = ("place", "recipient", "ground", "company")
 _PARTS: frozenset[Role] = frozenset(("doer", "done", "recipient"))
-_ANY = frozenset({"a", "an", "another", "some"})
+_ANY = word_class("indefinite") | {"another", "some"}
 
 V = TypeVar("V")
 
@@ -147,7 +147,7 @@ def _lemmas(telling: Telling, frame: Frame) -> frozenset[str]:
     return frozenset(telling.tokens[n].lemma for n in telling.frames.tree.sentence_range(frame.verb))
 
 
-def are_one(one: Told[V], other: Told[V]) -> bool:
+def are_told_twice(one: Told[V], other: Told[V]) -> bool:
     """Whether two values stand in one clause, told twice: but for them it has the same parts, and none more."""
     ours, theirs = _around(one), _around(other)
     return any(_is_same_but(one, a, other, b) for a in ours for b in theirs)

@@ -24,7 +24,6 @@ from generator.model.text import Article
 Number = Told[Quantity]
 
 MEASURED = TIMES | MEASURES | frozenset(UNITS.values())
-YEAR = re.compile(r"[12]\d{3}")
 _GAUGES = word_class("gauges")
 _COSTING = word_class("costing")
 _GUESSES = word_class("guesses")
@@ -73,11 +72,11 @@ def _number(look: Look, article: Article, frame: Frame, quantity: Quantity) -> N
     tree = telling.frames.tree
     fact = quantity.age or not quantity.number or _is_known(tree, quantity)
     under = frozenset() if fact else frozenset(scope.kind for scope in frame.scopes) - _TOLD
-    keys = () if _is_of_old(look, telling, quantity) else tuple(_keys(telling, frame, quantity))
+    keys = tuple(_keys(telling, frame, quantity))
     told = tell(article, telling, frame, (quantity.start, quantity.end), quantity, keys, under)
     told = told._replace(plain=quantity.number)
-    if not keys:
-        return told
+    if not keys or _is_of_old(look, told):
+        return told._replace(keys=())
     return told._replace(
         shown=_with_deed(article, telling, frame, quantity),
         about=_place_of(tree, quantity),
@@ -85,14 +84,11 @@ def _number(look: Look, article: Article, frame: Frame, quantity: Quantity) -> N
     )
 
 
-def _is_of_old(look: Look, telling: Telling, quantity: Quantity) -> bool:
+def _is_of_old(look: Look, told: Number) -> bool:
     """Whether it counts the victims or tells the strength of another year's happening, told beside this one's."""
-    dating = look.material.datings.get(telling.article)
-    tree = telling.frames.tree
-    sentence = tree.sentence_range(tree.first_at(quantity.start))
-    years = {tree.tokens[n].text for n in sentence if YEAR.fullmatch(tree.tokens[n].text)}
-    counted = quantity.role or quantity.unit in _GAUGES
-    return bool(counted and dating and dating.published and years - {dating.published[:4]})
+    dating = look.material.datings.get(told.article.id)
+    counted = told.value.role or told.value.unit in _GAUGES
+    return bool(counted and dating and dating.published and told.years - {dating.published[:4]})
 
 
 def _is_known(tree: Syntax, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.clauses import are_one
+from generator.disagreements.kinds.clauses import are_told_twice
 from generator.disagreements.kinds.sole import Key, Told, names, nearest, rivals, tell
 from generator.disagreements.material import Look
 from generator.language.dates.clock import Hour, hour_told
@@ -46,7 +46,7 @@ def _nearest(
 ) -> Iterator[tuple[float, Told[V], Told[V]]]:
     for both in rivals(look, told):
         found = nearest(both, (pair for pair in both.pairs if exclude(*pair, both.together)))
-        if found is not None and are_one(*found[1:]):
+        if found is not None and are_told_twice(*found[1:]):
             yield found
 
 

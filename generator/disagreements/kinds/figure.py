@@ -7,8 +7,8 @@ happening), and both do so in sentences that speak of one matter.
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.disagreements.finding import Proof, Side
-from generator.disagreements.kinds.clauses import are_one
-from generator.disagreements.kinds.counted import MEASURED, YEAR, Number, numbers
+from generator.disagreements.kinds.clauses import are_told_twice
+from generator.disagreements.kinds.counted import MEASURED, Number, numbers
 from generator.disagreements.kinds.sole import names, nearest, rivals
 from generator.disagreements.material import Look
 from generator.language.lexicon import word_class
@@ -75,7 +75,7 @@ def _are_of_one(one: Number, other: Number) -> bool:
     if not (_sites(one) <= names(other) and _sites(other) <= names(one)):
         return False
     totals = any(key[1:2] == ("in all",) for key in {*one.keys} & {*other.keys})
-    return totals or are_one(one, other)
+    return totals or are_told_twice(one, other)
 
 
 def _sites(told: Number) -> frozenset[str]:
@@ -248,17 +248,15 @@ def _when(told: Number) -> tuple[frozenset[str], frozenset[str]]:
     slots = [slot for slot in told.frame.slots if slot.role == "time"]
     own = told.telling.frames.tree.span(*told.span)
     dated = (told.telling.tokens[n] for slot in slots for n in range(slot.first, slot.last) if n not in own)
-    years = (told.telling.tokens[n] for n in told.sentence)
     days = {
         t.lemma.lower() for t in dated if t.entity in ("DATE", "TIME") and t.pos != "ADP" and t.word not in _ARTICLES
     }
-    days |= {t.text for t in years if YEAR.fullmatch(t.text)}
-    return frozenset(days), frozenset(slot.word for slot in told.frame.slots) & _MARKS
+    return told.years | days, frozenset(slot.word for slot in told.frame.slots) & _MARKS
 
 
 def _is_of_then(one: Number, other: Number) -> bool:
     """Whether one is of a year that is named and the other of now: "in 2024 it had 900", "it has 950"."""
-    dated = [any(YEAR.fullmatch(told.telling.tokens[n].text) for n in told.sentence) for told in (one, other)]
+    dated = [bool(told.years) for told in (one, other)]
     now = [told.telling.tokens[told.frame.verb].tag in _PRESENT for told in (one, other)]
     return dated[0] != dated[1] and now == dated[::-1]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.clauses import Pair, alone, is_of_any, pairs
-from generator.disagreements.kinds.counted import YEAR
+from generator.disagreements.kinds.sole import YEAR
 from generator.disagreements.material import Look, Span
 from generator.language.frames import Frame, Role
 from generator.language.lexicon import word_class

@@ -6,6 +6,7 @@ article's. That two articles speak of one matter is known by the words beside th
 those that only one has weigh against it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -20,6 +21,7 @@ from generator.model.text import Article
 V = TypeVar("V")
 Key = tuple[str, ...]
 
+YEAR = re.compile(r"[12]\d{3}")
 # A word this common tells nothing (see `rarity`: 0 to 10.3).
 _COMMON = 3.1
 # What both may want: who means to cut 40 jobs does not mean to cut 60.
@@ -46,8 +48,8 @@ class Told(NamedTuple, Generic[V]):
 
     `under` says what makes the clause no fact, by the article or on somebody's word (a wish, a condition), `state` what
     makes the value a guess or a limit. `token` is the first token, `sentence` are those of its sentence, `around` the
-    lemmas of the words of meaning in it, numbers apart. Two values are one where they are so in what is `plain`. A card
-    shows `shown`, and is headed by `about`.
+    lemmas of the words of meaning in it, numbers apart, `years` those that it names. Two values are one where they are
+    so in what is `plain`. A card shows `shown`, and is headed by `about`.
     """
 
     article: Article
@@ -60,6 +62,7 @@ class Told(NamedTuple, Generic[V]):
     token: int
     sentence: range
     around: frozenset[str]
+    years: frozenset[str]
     plain: object
     shown: Span
     about: str = ""
@@ -78,9 +81,12 @@ def tell(
     """A value with the words around it, to be shown as it stands there."""
     token = telling.frames.tree.first_at(span[0])
     sentence = telling.frames.tree.sentence_range(token)
-    words = (telling.tokens[n] for n in sentence)
+    words = [telling.tokens[n] for n in sentence]
     around = frozenset(t.lemma.lower() for t in words if t.pos in CONTENT - {"NUM"}) - EMPTY
-    return Told(article, telling, frame, span, value, keys, under, token, sentence, around, plain=value, shown=span)
+    years = frozenset(t.text for t in words if YEAR.fullmatch(t.text))
+    return Told(
+        article, telling, frame, span, value, keys, under, token, sentence, around, years, plain=value, shown=span
+    )
 
 
 class Rivals(NamedTuple, Generic[V]):
