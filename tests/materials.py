@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.account.actors import find_cast
 from generator.account.dates import find_date_mentions, resolve_dates
 from generator.account.quantities import find_quantities
 from generator.account.quotations import find_quotations
@@ -11,6 +10,7 @@ from generator.account.quotations.speakers import name_speakers
 from generator.model.decisions import Decisions
 from generator.model.story import Disagreement, Event, Material
 from generator.story.origins import find_dependences
+from tests.casts import find_cast
 from tests.stories import analysed, date_all, read
 
 

@@ -10,8 +10,8 @@ from generator.account.actors.assemble import Draft, Near, assemble, fullest
 from generator.account.actors.bodies import Body, find_bodies
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.countries import find_countries
-from generator.account.actors.descriptions import describe, introductions, tie
-from generator.account.actors.each import Each, each_here
+from generator.account.actors.descriptions import describe, introductions
+from generator.account.actors.each import Each
 from generator.account.actors.editing import apply_decisions
 from generator.account.actors.gather import Gathering, bracketed_names, explained, gather
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
@@ -41,13 +41,12 @@ class Casting(Record, frozen=True):
 
 
 def find_cast(
-    articles: Sequence[Article], analyses: Mapping[str, Analysis], decisions: Decisions, each: Each | None = None
+    articles: Sequence[Article], analyses: Mapping[str, Analysis], decisions: Decisions, each: Each
 ) -> Casting:
     """Everyone in the articles, resolved over all of them; the editor's decisions have the last word.
 
-    `each` asks what looks at one article; without it all is done here and now.
+    `each` asks what looks at one article.
     """
-    each = each or each_here(articles, analyses)
     texts = {article.id: article.body for article in articles}
     resolved = _resolved(articles, analyses, texts, decisions, each)
     # Whoever is left out of the cast may be meant by "he" all the same.
@@ -84,7 +83,7 @@ def _resolved(
     drafts = _person_drafts(people) + countries + _body_drafts(rest, found, texts, homes, people, names)
     drafts, problems = apply_decisions(drafts, decisions, articles, analyses)
     by_id = {article.id: article for article in articles}
-    describe(drafts, by_id, *_introductions(found, drafts, by_id, analyses))
+    describe(drafts, by_id, _introductions(found, drafts, by_id, analyses))
     shown = proven(drafts, found.evidence, texts, {a: named.common for a, named in found.named.items()})
     add_title_forms(shown, articles)
     return _Resolved(drafts, shown, homes, _near(people, decisions), tuple(problems))
@@ -92,10 +91,9 @@ def _resolved(
 
 def _introductions(
     found: Gathering, drafts: Sequence[Draft], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]
-) -> tuple[Callable[[Candidate], Sequence[tuple[int, int]]], Callable[[Candidate], str]]:
-    """Give the phrases that introduce a mention, and how it hangs on others; of what an editor has found, asked now."""
+) -> Callable[[Candidate], Sequence[tuple[int, int]]]:
+    """Give the phrases that introduce a mention; of what an editor has found, asked now."""
     introducing = {a: dict(named.introduced) for a, named in found.named.items()}
-    tying = {a: dict(named.tied) for a, named in found.named.items()}
     titled = {(c.article, c.place) for c in found.everything if c.title}
     machine = set(found.everything) if any(draft.decision is not None for draft in drafts) else None
 
@@ -107,12 +105,7 @@ def _introductions(
             return [s for s in told if s[1] + 1 != candidate.start] if taken else told
         return introductions(candidate, analyses[name], articles[name].body, Quoted(articles[name]))
 
-    def tied(candidate: Candidate) -> str:
-        if machine is None or candidate in machine:
-            return tying[candidate.article].get(candidate.place, "")
-        return tie(candidate, analyses[candidate.article])
-
-    return introduced, tied
+    return introduced
 
 
 def _near(people: People, decisions: Decisions) -> list[Near]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.gazetteer import country_names, known_bodies, place_names
+from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.homes import UNITED_STATES
 from generator.account.actors.lexicon import BODY_NOUNS, GROUP_NOUNS
 from generator.language.lexicon import word_class
@@ -55,9 +55,6 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str) -> Compou
             return Compound(candidate=longer, kind=known.kind)
         kind = _kind(word, candidate, beside=index == candidate.last)
         generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
-        if kind == "country" and analysis.tokens[index - 1].pos in {"NOUN", "ADJ"} and index > candidate.last:
-            # "The Ruritanian occupation government" is another's.
-            return None
         if kind is not None and not generic and not _noun_follows(analysis, index + 1, limit):
             return Compound(candidate=longer, kind=kind)
     return None
@@ -81,10 +78,6 @@ def _kind(word: str, candidate: Candidate, *, beside: bool) -> ActorKind | None:
     known = known_bodies().get(candidate.key)
     if known is not None and (word in _ANY_THERE or (known.kind != "state body" and BODY_NOUNS[word] == "state body")):
         # "[Movement military] commanders" are the movement's.
-        return None
-    if word == "party" and (candidate.key in place_names() or (candidate.label == "NORP" and " " not in candidate.key)):
-        return None
-    if word == "campaign" and candidate.key in place_names():
         return None
     # "The Roth administration" governs, "the Harbour administration" may be a school's.
     return "state body" if word == "administration" and candidate.label == "PERSON" else BODY_NOUNS[word]

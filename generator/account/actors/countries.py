@@ -19,7 +19,6 @@ def find_countries(
     forms: dict[tuple[str, str], set[str]] = defaultdict(set)
     for candidate in rest:
         forms[candidate.article, _country(candidate, found)[0]].add(candidate.key)
-    placed = {name: {place for place, _ in named.tied} for name, named in found.named.items()}
     countries: dict[str, Draft] = {}
     towns: dict[str, Draft] = {}
     left = []
@@ -31,7 +30,7 @@ def find_countries(
         elif _is_place(
             candidate, form, found, homes[candidate.article], meant=len(forms[candidate.article, country]) > 1
         ):
-            if form == "metonym" and candidate.place not in placed[candidate.article]:
+            if form == "metonym" and candidate.place not in found.named[candidate.article].tied:
                 # "Athens repealed it": the government or the town, perhaps.
                 continue
             town = towns.setdefault(candidate.key, Draft(name=_in_small(candidate.text), kind="place", mentions=[]))

@@ -26,26 +26,17 @@ _NOTE = re.compile(
     r"|\bfollow (?:him|her|them) (?:on|at)\b|\bfollow (?:him|her) @|\w@\w+\.\w",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(
-    r"[A-Z][\w.'’ -]+ is (?:a|an|the) (?:[\w'’ -]+ )?(?:reporter|correspondent|columnist|contributor|editor|writer)\b"
-)
-_BOOK = re.compile(r"\b(?:His|Her|Their) (?:new|newest|latest|most recent|forthcoming|upcoming|next) book\b")
-# So many of the last paragraphs may be such a line.
-_LAST = 3
 _PICTURE = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?(?: by\b|:)[^()\n]*\)", re.IGNORECASE)
 
 
 def without_credits(found: list[Candidate], article: Article, analysis: Analysis) -> list[Candidate]:
     """The candidates that do not stand in a credit line and are not the article's own author or outlet."""
     authors = _authors(article.byline or "")
-    last = len(article.paragraphs) - _LAST
     notes = {
         number
         for number, p in enumerate(article.paragraphs)
         if _NOTE.search(article.body, p.start, p.end)
-        or (number >= last and _AUTHOR.match(article.body, p.start, p.end))
-        or (number >= last and _BOOK.search(article.body, p.start, p.end))
-        or (number > max(0, last + 1) and _is_of_a_stranger(article.body, p.start, p.end))
+        or (number > max(0, len(article.paragraphs) - 2) and _is_of_a_stranger(article.body, p.start, p.end))
     }
     pictures = [m.span() for m in _PICTURE.finditer(article.body)]
     credit = {

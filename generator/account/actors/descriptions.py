@@ -24,14 +24,11 @@ def describe(
     drafts: Sequence[Draft],
     articles: Mapping[str, Article],
     introduced: Callable[[Candidate], Sequence[tuple[int, int]]],
-    tied: Callable[[Candidate], str],
 ) -> None:
     """Add to each person the exact phrases by which the articles introduce him, each once an article, in text order.
 
-    `introduced` gives the spans of those that introduce one mention (`introductions`), `tied` how a mention hangs on
-    other words (`tie`).
+    `introduced` gives the spans of those that introduce one mention (`introductions`).
     """
-    taken = {(c.article, c.start): (draft, c) for draft in drafts for c, _ in draft.mentions}
     named = [
         (candidate.article, candidate.start, number)
         for number, draft in enumerate(drafts)
@@ -43,8 +40,7 @@ def describe(
     for place in sorted(named):
         candidate, draft = places[place], drafts[place[2]]
         for start, end in introduced(candidate):
-            if not _names_somebody((start, end), candidate, draft, taken, tied):
-                add_description(draft, articles[candidate.article], start, end)
+            add_description(draft, articles[candidate.article], start, end)
 
 
 def add_description(draft: Draft, article: Article, start: int, end: int) -> None:
@@ -69,7 +65,6 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
         and begins_whole(start, analysis, body)
         and not is_of_several(body[start:end])
         and not _hangs_on_others(start, end, analysis)
-        and not _is_of_a_pair(start, end, analysis)
         and not _opens_with_label(start, analysis)
     ]
 
@@ -103,16 +98,6 @@ _SUBORDINATE = frozenset({"WRB", "WP", "WP$", "WDT", "IN"})
 
 
 _AMONG_OTHERS = ((word_class("asserted_anyway") | word_class("changing")) & word_class("never_names")) - {"first"}
-
-
-def _is_of_a_pair(start: int, end: int, analysis: Analysis) -> bool:
-    """ "Father and son", "husband and [wife] Ada and Bo Roth", "both coach Ada Roth and …" tell of two."""
-    first = token_at(start, analysis)
-    last = token_at(end, analysis)
-    kin = sum(token.word in KIN for token in analysis.tokens[first:last])
-    before = [token.word for token in analysis.tokens[max(0, first - 2) : first]]
-    joined = kin and before[-1:] == ["and"] and before[0] in KIN
-    return kin > 1 or joined or analysis.tokens[first].tag in {"CC", "PDT"}
 
 
 def _is_clean(phrase: str) -> bool:
@@ -236,33 +221,9 @@ def _noun_phrase_start(analysis: Analysis, head: int, floor: int) -> int:
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "case", "nummod", "punct", "advmod"})
 
 
-def _names_somebody(
-    span: tuple[int, int],
-    candidate: Candidate,
-    draft: Draft,
-    taken: Mapping[tuple[str, int], tuple[Draft, Candidate]],
-    tied: Callable[[Candidate], str],
-) -> bool:
-    """Whether a phrase names its actor, which describes nothing, or a person other than as whose or of whom.
-
-    "Roth's adviser", "the adviser to Roth" and "a Roth adviser" are of somebody; "his adviser Bo Roth" is Bo.
-    """
-    for offset in range(*span):
-        named, inside = taken.get((candidate.article, offset), (None, None))
-        if named is draft:
-            return True
-        if named is None or inside is None or named.kind != "person":
-            continue
-        dep = tied(inside)
-        if not dep or (inside.end >= span[1] and dep != "pobj"):
-            return True
-    return False
-
-
-def tie(candidate: Candidate, analysis: Analysis) -> str:
-    """The arc by which a name belongs to other words, or "": "Roth's adviser", "the adviser to Roth"."""
-    dep = analysis.tokens[candidate.last - 1].dep
-    return dep if dep in _BELONGING else ""
+def is_tied(candidate: Candidate, analysis: Analysis) -> bool:
+    """Whether a name belongs to other words: "Roth's adviser", "the adviser to Roth"."""
+    return analysis.tokens[candidate.last - 1].dep in _BELONGING
 
 
 _BELONGING = frozenset({"poss", "pobj", "compound", "nmod"})

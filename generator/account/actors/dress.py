@@ -61,7 +61,6 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
 
 
 _RELATIVE = KIN | word_class("of_somebody")
-_AGENCIES = word_class("picture_agencies")
 # Words that make another office of the one they stand before, and may open a sentence.
 _CHANGING = word_class("changing") - word_class("introduces")
 
@@ -84,9 +83,6 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     if not body[start].isalnum() or (start and (body[start - 1].isalnum() or body[start - 1] in "-–@#/.")):
         return False
     index = token_at(start, analysis)
-    if analysis.tokens[index].word in _AGENCIES and analysis.tokens[index + 1].text[0].isupper():
-        # "[Agency President Ada Roth waves", under a picture.
-        return False
     sentence = analysis.sentence_at(start)
     if sentence is None or index <= analysis.sentences[sentence].first:
         return True
@@ -139,9 +135,6 @@ def _introduces(token: Token, after: Token) -> bool:
         return token.end == after.start
     if token.word in word_class("introduces"):
         return True
-    if token.word == "dear":
-        # "Dear [Actress Ada Roth]" is whom somebody writes to.
-        return False
     if token.pos == "ADJ":
         return token.word in TITLE_MODIFIERS or fold(token.text) in country_names()
     if is_page_label(token, after) or (token.text.islower() and after.text[0].isupper()):

@@ -1,14 +1,11 @@
-"""What looks at one article is asked of each article: here and now, or where what was found before is kept.
+"""What looks at one article is asked of each article, wherever what was found before is kept.
 
 Who is who goes through the whole corpus several times. What it wants of one article is a function of that article, its
 analysis and little else, so that the build can keep the answers and have them found by several processes.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeVar
-
-from generator.model.analysis import Analysis
-from generator.model.text import Article
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -36,20 +33,3 @@ class Each(Protocol):
     def __call__(self, work: Callable[..., T], given: Mapping[str, tuple[object, ...]] | None = None) -> Answers[T]:
         """The answers by article id."""
         ...
-
-
-class _Found(dict[str, T]):
-    def later(self, name: str) -> T:
-        return self[name]
-
-
-def each_here(articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> Each:
-    """Asks in this process, and keeps nothing."""
-
-    def ask(work: Callable[..., T], given: Mapping[str, tuple[object, ...]] | None = None) -> Any:
-        found = _Found[T]()
-        for article in articles:
-            found[article.id] = work(article, analyses[article.id], *(given[article.id] if given else ()))
-        return found
-
-    return ask

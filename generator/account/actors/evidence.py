@@ -61,7 +61,6 @@ class Profile(msgspec.Struct, gc=False):
     speaks: int = 0
     acts: int = 0
     met: int = 0
-    hangs: int = 0
     inside: int = 0
     bodily: int = 0
     with_region: int = 0
@@ -165,8 +164,6 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in (
         _SPEAKING | CALLING if candidate.label == "PERSON" else _SPEAKING
     )
-    after = tokens[candidate.last].text if candidate.last < len(tokens) else ""
-    profile.hangs += before not in {"/", "("} and after not in {"/", ")"}
     profile.acts += last.dep in {"nsubj", "nsubjpass", "agent", "appos"}
     profile.met += _is_met(tokens, last)
     profile.plural += last.tag in {"NNPS", "NNS"}
@@ -291,8 +288,7 @@ def _is_office(key: str) -> bool:
     """Whether a name is that of an office: "Chairman of the … Committee", "Harbour Secretary" is whoever holds it."""
     words = key.split()
     holder = len(words) > 1 and {words[-1], head_of(words)} <= OFFICES and not _is_first_name(words[0])
-    # "Director General Harbour Services".
-    led = len(words) > 2 and words[0] in OFFICES and (words[1] in {"of", "for"} or words[:2] == ["director", "general"])
+    led = len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"}
     return holder or led
 
 
@@ -307,15 +303,8 @@ def _by_head(profile: Profile) -> ActorKind | None:
     if looks_personal and _is_first_name(words[0]) and not profile.bodily and not named_after:
         return "person"
     partisan = bool(_PARTISAN & set(words))
-    # "The Free Ruritanian Army" need not be Ruritania's, "the Council on Harbours" no state's.
-    of_others = words[0] not in country_names() and any(word in country_names() for word in words[1:])
-    # "The International Chess Council" is no state's.
-    common = words[0] == "international" and head in STATE_HEADS and not is_of_state(profile.key)
-    if (
-        common
-        or (head == "army" and of_others)
-        or (head == "council" and "on" in words and not is_of_state(profile.key))
-    ):
+    if words[0] == "international" and head in STATE_HEADS and not is_of_state(profile.key):
+        # "The International Chess Council" is no state's.
         return "organisation"
     heads: list[tuple[ActorKind, bool]] = [
         ("state body", head in STATE_HEADS and (head not in ORG_HEADS or is_of_state(profile.key)) and not partisan),

@@ -80,7 +80,7 @@ def _sharing(found: Named, once: dict[Hashable, Hashable]) -> Named:
         candidates=tuple(map(candidate, found.candidates)),
         common=frozenset(map(held, found.common)),
         introduced=tuple((place(one), tuple(map(place, told))) for one, told in found.introduced),
-        tied=tuple((place(one), held(how)) for one, how in found.tied),
+        tied=frozenset(map(place, found.tied)),
     )
 
 

@@ -9,7 +9,7 @@ from generator.account.actors.candidates import Candidate, plain_candidate
 from generator.account.actors.compounds import find_compound
 from generator.account.actors.credits import without_credits
 from generator.account.actors.demonyms import is_in_a_state, is_of_descent, is_official, speaks
-from generator.account.actors.descriptions import introductions, tie
+from generator.account.actors.descriptions import introductions, is_tied
 from generator.account.actors.evidence import Seen, seen_in
 from generator.account.actors.gazetteer import country_names
 from generator.account.actors.homes import home_votes
@@ -40,8 +40,8 @@ class Named(msgspec.Struct, frozen=True):
     `compounds` are the kinds of longer names by folded form, `governments` the countries of forms that mean their
     governments. `votes` counts by country how often it is at home there. `common` are the folded forms that the article
     writes small elsewhere. Of names of capitals, by their beginnings: which of them say something (`speaking`).
-    `introduced` are the spans of the phrases that introduce a mention,
-    `tied` how one hangs on other words. The others are places of names of countries (`demonyms.py`).
+    `introduced` are the spans of the phrases that introduce a mention, `tied` are those that hang on other words. The
+    others are places of names of countries (`demonyms.py`).
     """
 
     candidates: tuple[Candidate, ...]
@@ -52,7 +52,7 @@ class Named(msgspec.Struct, frozen=True):
     common: frozenset[str]
     speaking: frozenset[int]
     introduced: tuple[tuple[Place, tuple[Place, ...]], ...]
-    tied: tuple[tuple[Place, str], ...]
+    tied: frozenset[Place]
     descended: frozenset[Place]
     official: frozenset[Place]
     stated: frozenset[Place]
@@ -82,7 +82,7 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
         common=common,
         speaking=frozenset(c.start for c in capitals if speaks(c, analysis)),
         introduced=tuple(_introduced(found, article, analysis)),
-        tied=tuple((c.place, dep) for c in found if (dep := tie(c, analysis))),
+        tied=frozenset(c.place for c in found if is_tied(c, analysis)),
         descended=frozenset(c.place for c in found if is_of_descent(c, analysis)),
         official=frozenset(c.place for c in found if c.key in country_names() and is_official(c, analysis)),
         stated=frozenset(c.place for c in found if is_in_a_state(c, analysis)),

@@ -57,11 +57,6 @@ class Person(msgspec.Struct, gc=False):
         return self._articles
 
     @property
-    def words(self) -> frozenset[str]:
-        """The folded words of all their names."""
-        return frozenset(word for name in self.names for word in split_name(name))
-
-    @property
     def keys(self) -> set[str]:
         """The folded forms of all their mentions."""
         self._count()

@@ -14,8 +14,6 @@ from generator.matching.names import PARTICLES, family_name, fold, is_acronym, i
 from generator.model.analysis import Analysis, Token
 
 _BODIES = ORG_HEADS | STATE_HEADS | PLACE_HEADS | THINGS
-# "Added Roth: “…”"
-_INVERTED = word_class("inverted_past")
 _PERSONS = CALLINGS | word_class("unnamed_persons") | word_class("person_heads")
 
 
@@ -60,7 +58,6 @@ def _is_spare(before: Token, head: str, small: Set[str]) -> bool:
     return (
         told
         or _is_calling(word)
-        or word in _INVERTED
         or {word, word.removesuffix("s")} & (small | words()) != set()
         or (before.text.isupper() and is_acronym(before.text) and "." not in before.text)
     )

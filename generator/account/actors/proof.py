@@ -1,10 +1,9 @@
 """Which drafts are actors beyond doubt; the others stay out of the cast, and their names where they stand."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
-from generator.account.actors.assemble import Draft, fullest
+from generator.account.actors.assemble import Draft
 from generator.account.actors.evidence import DOMAIN, PLACE_LABELS, Profile, head_of, is_of_state
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.lexicon import (
@@ -27,7 +26,6 @@ from generator.matching.names import (
     SUFFIXES,
     family_name,
     fold,
-    initials,
     is_acronym,
     is_given_name,
     split_name,
@@ -61,7 +59,6 @@ def proven(
     for draft in drafts:
         if draft.decision is None:
             without_torn(draft, texts)
-            _without_made(draft, texts)
     drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
     names = {c.key for d in drafts if d.kind == "person" for c, _ in d.mentions if is_full_name(c)}
@@ -71,21 +68,6 @@ def proven(
         if draft.decision is not None
         or (_is_proven(draft, evidence, texts, common, families) and not _is_of_words(draft, names, texts))
     ]
-
-
-def _without_made(draft: Draft, texts: Mapping[str, str]) -> None:
-    """Take from a company the short form that its product has too: "the Roth has" beside "Roth", "Roth Systems"."""
-    if draft.kind != "organisation" or _is_known({c.key for c, _ in draft.mentions}, draft.name):
-        return
-    short = [c for c, _ in draft.mentions if " " not in c.key and not is_acronym(c.text)]
-    things = sum(c.article_word and _NO_NOUN.match(texts[c.article], c.end) is not None for c in short)
-    longer = [m for m in draft.mentions if m[0] not in short]
-    if longer and things > 0 and 2 * sum(c.article_word for c in short) <= len(short):
-        draft.mentions, draft.name = longer, fullest(Counter(c.text for c, _ in longer))
-
-
-# What goes on without a noun that the name would tell the kind of.
-_NO_NOUN = re.compile(r"[,.;:)]| [—–-] | (?:is|was|has|had|will|by|in|on|at|from|to|\w+ly)\b")
 
 
 def _is_spare(word: str) -> bool:
@@ -103,32 +85,12 @@ def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> boo
         before = range(1, len(words) - 1)
         others = names - {c.key for c, _ in draft.mentions}
         named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in others)
-        return any(_is_spare(words[n - 1]) for n in named) or _is_of_fiction(draft, texts)
+        return any(_is_spare(words[n - 1]) for n in named)
     if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
         return False
     return all(
         _MARKED_BEFORE.search(texts[c.article], max(0, c.start - _MARKS), c.start) for c, _ in draft.mentions
     ) and all(_MARKED_AFTER.match(texts[c.article], c.end) for c, _ in draft.mentions)
-
-
-def _is_of_fiction(draft: Draft, texts: Mapping[str, str]) -> bool:
-    """Whether a full name is always a part's, or a work's: "plays Ada Roth", "in Ada Roth and the Red Stone"."""
-    named = [c for c, _ in draft.mentions if is_full_name(c)]
-    return bool(named) and all(
-        _PLAYING.search(before := texts[c.article][max(0, c.title_start - _BEFORE) : c.title_start])
-        or (_OF_WORK.search(before) and _WORK_GOES_ON.match(texts[c.article], c.end))
-        for c in named
-    )
-
-
-_PLAYING = re.compile(
-    rf"\b(?:(?:{'|'.join(sorted(w.rstrip('ey') for w in word_class('role_playing')))})(?:y|[iy]?e|y?i)?(?:s|d|ng)?"
-    r"|(?:role|character|performance|turn|stars?|starred|starring|cast) (?:as|of)) $"
-)
-_OF_WORK = re.compile(r"(?:\b(?:in|from|of|film|movie|book|novel|series)|['’]s) $")
-_WORK_GOES_ON = re.compile(r" and the [A-Z]")
-# So many characters have such a word before a name.
-_BEFORE = 24
 
 
 _MARKED_BEFORE, _MARKED_AFTER = re.compile(r"[\"“‘](?:[Tt]he |[Aa] )?$"), re.compile(r"[,.]?[\"”’]")
@@ -160,7 +122,7 @@ def _is_proven(
         return _is_group(draft, keys, profiles)
     of_state = any(is_of_state(key) for key in keys) or any(p.public for p in profiles)
     of_state = of_state or any(c.text.endswith(" administration") for c, _ in draft.mentions)
-    if (draft.kind == "state body" and not of_state) or _is_garbled(draft.name):
+    if (draft.kind == "state body" and not of_state) or "/" in draft.name:
         return False
     return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
 
@@ -201,8 +163,7 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
 def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """Whether a name that begins with no first name is made as names of things are, or has words of the text before it.
 
-    "County Supervisor", "Social Survey"; "Grinning Glacier"; "Exiled Ruritanians"; "Roth Consulting LLC Holm";
-    "Geologist Ada Roth"; "Universe Ada Roth", a miss; "Amidst Roth", "Beating Roth" where sentences open; "UCL
+    "County Supervisor", "Social Survey"; "Grinning Glacier"; "Amidst Roth", "Beating Roth" where sentences open; "UCL
     Superstar". An office before it ("Sen. Star Porter") is a person's.
     """
     parts = split_name(draft.name)
@@ -220,15 +181,8 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
         return not called or parts[-1] in _OFFICE_WORDS
     act = parts[0].endswith("ing") and len(parts[0]) > len("King")
     opens = all(not p.inside for p in whole) and (act or is_common(parts[0]))
-    plural = any(2 * p.plural > p.mentions and (p.key.endswith("ans") or not p.labels["PERSON"]) for p in whole)
-    return (
-        (plural and not called)
-        or (len(parts) > 2 and is_common(parts[0]) and _is_first(parts[1]) and not called)
-        or (len(parts) > 2 and (parts[0] in _OFFICE_WORDS or parts[0].endswith(("ologist", "ographer"))))
-        or parts[0] == "messrs"
-        or any(word in COMPANY_FORMS and len(word) > _SHORTEST for word in parts[:-1])
-        or (opens and not called)
-    )
+    plural = any(2 * p.plural > p.mentions and not p.labels["PERSON"] for p in whole)
+    return (plural and not called) or (len(parts) > 2 and parts[0] in _OFFICE_WORDS) or (opens and not called)
 
 
 def _is_of_several(name: str) -> bool:
@@ -323,10 +277,8 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     if headed and not _is_labelled_a_body(profiles):
         # "The Harbour Store" sells things, and is perhaps a page of its owner's.
         return False
-    acronyms = {c.key for c, _ in draft.mentions if len(c.key) >= _LETTERS and " " not in c.key}
-    shortened = any(c.article_word and " of " in c.text and initials(c.text) in acronyms for c, _ in draft.mentions)
     domain = any(DOMAIN.search(candidate.text) for candidate, _ in draft.mentions)
-    return headed or domain or shortened or _acts_as_a_body(draft, profiles)
+    return headed or domain or _acts_as_a_body(draft, profiles)
 
 
 def _is_labelled_a_body(profiles: Sequence[Profile]) -> bool:
@@ -341,14 +293,6 @@ _DOUBLE = re.compile(r"[A-Z][^\W\d]{2,}(?:[-–][a-z]+)*[-–][A-Z][^\W\d]{2,}")
 _OTHERS = PLACE_LABELS | {"PERSON", "PRODUCT", "WORK_OF_ART", "LAW", "PERCENT"}
 
 
-def _is_garbled(name: str) -> bool:
-    """Whether a page has run several names into one: "Echo TV Echo", "Echo Roth.com", "latestEcho/ Harbour Times"."""
-    words = name.split()
-    glued = _GLUED.match(name) is not None
-    return (len(words) > 1 and (any(DOMAIN.search(w) for w in words) or words[0] == words[-1])) or "/" in name or glued
-
-
-_GLUED = re.compile("[a-z]{3,}[A-Z]{2}")
 _ANYBODYS = word_class("anybodys") | SMALL_WORDS
 
 

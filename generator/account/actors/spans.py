@@ -144,7 +144,7 @@ def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
     token = tokens[index]
     if _names_body(tokens, index, sentence.last) or _is_month_before_name(tokens, index, sentence.last):
         return True
-    if not is_name_word(token) or _is_act(tokens, index, sentence) or _is_call(tokens, index, sentence.last):
+    if not is_name_word(token) or _is_act(tokens, index, sentence):
         return False
     if index == sentence.first and index + 1 < sentence.last and is_page_label(token, tokens[index + 1]):
         return False
@@ -161,12 +161,6 @@ def is_page_label(token: Token, after: Token) -> bool:
 
 # Shorter ones are acronyms too often ("WHO").
 _SHORT_WORD = 3
-
-
-def _is_call(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
-    """Whether a word calls to whom a name follows: "Bravo Ada Roth", "R.I.P. Ada Roth"."""
-    called = tokens[index].tag == "UH" or tokens[index].word.replace(".", "") == "rip"
-    return called and index + 1 < limit and is_name_word(tokens[index + 1])
 
 
 def _is_act(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:

@@ -24,7 +24,6 @@ _AFTER = re.compile(r"(?:[ -](?:[A-Z]\w{0,3}\.|[A-Z][\w’'-]*))+")
 _BEFORE = re.compile(r"[a-z,;:] (?P<words>(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w-]*)[ -])+)$")
 # "Children’s [Hospital Medical Center]": a hospital of children, not of somebody.
 _OF_SOME = re.compile(r"\b([A-Z][a-z]+)(?:’s|'s|s’|s') $")
-_OF_SEVERAL = re.compile("s[’'] $")
 # "Roth Youth and [Community Center]".
 _JOINED_BY_AND = re.compile(r"\b[A-Z]\w+ (?:and|&) $")
 # "[Agency]-Ruritania", "Mar-a-[Lago Club]", "[Cup League] 2".
@@ -65,9 +64,9 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
     if candidate.key in known_bodies():
         return False
     owner = _OF_SOME.search(body, max(0, candidate.start - _REACH), candidate.start)
-    if owner is not None and (is_common(owner[1].lower()) or _OF_SEVERAL.search(owner[0])):
+    if owner is not None and (is_common(owner[1].lower())):
         key = fold(owner[1])
-        if (key not in _OWNING and key not in country_names()) or _OF_SEVERAL.search(owner[0]):
+        if key not in _OWNING and key not in country_names():
             return True
     words = candidate.key.split()
     generic = len(words) > 1 and words[-1] in ORG_HEADS and all(is_common(w) or w in ORG_HEADS for w in words)

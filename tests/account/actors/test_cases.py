@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.account.actors import Casting, find_cast
+from generator.account.actors import Casting
 from generator.content.articles import read_articles
 from generator.matching.names import fold
 from generator.model.actors import Actor
 from generator.model.decisions import ActorDecision, Decisions, NeverMerge, NotAnActor, Place
 from tests.analyses import analyse
+from tests.casts import find_cast
 from tests.folders import CASES
 
 CASES = sorted((CASES / "actors").glob("*.yml"))

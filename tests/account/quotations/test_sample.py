@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from generator.account.actors import find_cast
 from generator.account.quotations import find_quotations
 from generator.account.quotations.speakers import name_speakers
 from generator.model.actors import Actor, Quotation
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
 from generator.model.text import Article
+from tests.casts import find_cast
 from tests.folders import TESTS
 
 SAMPLES = json.loads((TESTS / "data" / "quotations_basil.json").read_text(encoding="utf-8"))

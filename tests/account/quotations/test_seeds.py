@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from generator.account.actors import find_cast
 from generator.account.quotations import find_quotations
 from generator.account.quotations.speakers import name_speakers
 from generator.model.actors import Actor, Quotation
 from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
 from generator.model.text import Article
+from tests.casts import find_cast
 
 
 @pytest.fixture(scope="module")
