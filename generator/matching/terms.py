@@ -146,9 +146,6 @@ class Rows:
         self._leads = [(ranks[columns], values) for columns, values in leads]
         self._places = np.full(len(numbers), -1, dtype=np.int64)
 
-    def __len__(self) -> int:
-        return len(self._rows)
-
     def cosines(self, ones: Sequence[int], others: Sequence[int]) -> Scores:
         """The cosine of each article of `ones` with each of `others`, 0 to 1, a row and a column each.
 
