@@ -65,6 +65,17 @@ class Syntax:
         """The first dependent of `index` with one of the labels."""
         return next((i for i in self.children[index] if self.tokens[i].dep in deps), None)
 
+    def object_of(self, preposition: int) -> int | None:
+        """What a preposition governs, itself or by another ("because of the flood")."""
+        nested = self.child(preposition, "prep")
+        return self.child(preposition if nested is None else nested, "pobj")
+
+    def mark(self, verb: int) -> str:
+        """The conjunction that opens a clause: "because", "when"; "" if there is none."""
+        found = (c for c in self.children[verb] if self.tokens[c].dep == "mark" or self.word(c) == "when")
+        mark = next(found, None)
+        return "" if mark is None else self.word(mark)
+
     def governors(self, index: int) -> Iterator[int]:
         """A token and all that govern it, nearest first.
 

@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from generator.language.frames import Frame, Frames, Scope, Slot
+from generator.language.frames import Frame, Frames, Slot
 from generator.language.lexicon import word_class
 from generator.language.relations import alike, exclude
+from generator.language.scopes import Scope
 from generator.matching.measures import PERSONS
 from generator.model.actors import Cast
 from generator.model.analysis import Analysis

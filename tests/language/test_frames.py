@@ -29,7 +29,9 @@ def frame(frames: Frames, predicate: str, sentence: int) -> Frame:
 
 def slots(told: tuple[str, Frames], predicate: str, sentence: int) -> dict[str, str]:
     body, frames = told
-    return {slot.role: frames.text(body, slot) for slot in frame(frames, predicate, sentence).slots}
+    tokens = frames.tree.tokens
+    found = frame(frames, predicate, sentence).slots
+    return {slot.role: body[tokens[slot.first].start : tokens[slot.last - 1].end] for slot in found}
 
 
 def test_an_active_clause(told: tuple[str, Frames]) -> None:
