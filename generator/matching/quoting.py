@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,18 +68,8 @@ def find_quote(article: Article, quote: str, *, says: str = "") -> Place | None:
     other, or a mark was added at an end; of a quote with "..." for words left out, the part that holds `says`.
     """
     wanted = quote.strip()
-    told = [p for p in article.story if p.role != "headline"]
-    spans = [(p.start, p.end) for p in told]
-    for start, end in spans:
-        at = find_words(article.body, wanted, start, end)
-        if at >= 0:
-            return Place(at, at + len(wanted))
-    for needle in dict.fromkeys((_folded(wanted).text.strip(), _folded(wanted).text.strip(_EDGES))):
-        for start, end in spans if needle else ():
-            place = _find_folded(article.body[start:end], needle)
-            if place:
-                return Place(start + place.start, start + place.end, "copied with other marks, capitals or spaces")
-    return _find_part(article, wanted, says)
+    told = [(p.start, p.end) for p in article.story if p.role != "headline"]
+    return _find(article.body, wanted, told) or _find_part(article, wanted, says)
 
 
 def _find_part(article: Article, quote: str, says: str) -> Place | None:
@@ -95,23 +86,23 @@ def _find_part(article: Article, quote: str, says: str) -> Place | None:
 
 def find_part(text: str, part: str) -> Place | None:
     """The place of `part` in `text` at whole words, exactly or with other marks, spaces or capitals."""
-    wanted = part.strip()
-    at = find_words(text, wanted, 0, len(text)) if wanted else -1
-    if at >= 0:
-        return Place(at, at + len(wanted))
+    return _find(text, part.strip(), [(0, len(text))])
+
+
+def _find(body: str, wanted: str, spans: Sequence[tuple[int, int]]) -> Place | None:
+    """The first place of words within the spans: exactly, else with other marks, spaces or capitals."""
+    for start, end in spans:
+        at = find_words(body, wanted, start, end)
+        if at >= 0:
+            return Place(at, at + len(wanted))
     for needle in dict.fromkeys((_folded(wanted).text.strip(), _folded(wanted).text.strip(_EDGES))):
-        place = _find_folded(text, needle) if needle else None
-        if place:
-            return place
+        for start, end in spans:
+            folded = _folded(body[start:end])
+            at = find_words(folded.text, needle, 0, len(folded.text))
+            if at >= 0:
+                last = folded.origins[at + len(needle) - 1] + 1
+                return Place(start + folded.origins[at], start + last, "copied with other marks, capitals or spaces")
     return None
-
-
-def _find_folded(text: str, needle: str) -> Place | None:
-    folded = _folded(text)
-    at = find_words(folded.text, needle, 0, len(folded.text))
-    if at < 0:
-        return None
-    return Place(folded.origins[at], folded.origins[at + len(needle) - 1] + 1, "copied with other marks or capitals")
 
 
 def find_words(body: str, words: str, start: int, end: int) -> int:
