@@ -7,8 +7,8 @@ from functools import lru_cache
 import msgspec
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.evidence import DOMAIN
 from generator.account.actors.gazetteer import KnownBody, country_names, known_bodies, state_abbreviations
+from generator.account.actors.kinds import DOMAIN
 from generator.account.actors.lexicon import BODY_NOUNS, COMPANY_FORMS, ORG_HEADS, STATE_HEADS
 from generator.language.lexicon import word_class
 from generator.matching.names import fold, initials, is_acronym, word_bag

@@ -9,8 +9,9 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.each import Answers, Each
-from generator.account.actors.evidence import DOMAIN, Profile, added, kind_of
+from generator.account.actors.evidence import Profile, added
 from generator.account.actors.gazetteer import country_names, known_bodies
+from generator.account.actors.kinds import DOMAIN, kind_of
 from generator.account.actors.lexicon import COMPANY_FORMS
 from generator.account.actors.naming import Lore, Named, Place, name
 from generator.account.actors.sighting import Sighted, sight

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from generator.account.actors.assemble import Draft
-from generator.account.actors.evidence import DOMAIN, PLACE_LABELS, Profile, head_of, is_of_state
+from generator.account.actors.evidence import Profile
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
+from generator.account.actors.kinds import DOMAIN, PLACE_LABELS, head_of, is_of_state
 from generator.account.actors.lexicon import (
     CALLINGS,
     COMPANY_FORMS,

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.evidence import PLACE_LABELS
 from generator.account.actors.joining import are_of_one_matter
+from generator.account.actors.kinds import PLACE_LABELS
 from generator.account.actors.lexicon import OCCUPATIONS
 from generator.account.actors.person import COMMON_TITLES, Person, bears, gender_of, is_full_name
 from generator.language.lexicon import word_class
