@@ -6,7 +6,7 @@ The pipeline is loaded once, and only when an article is not in the cache.
 import importlib
 import importlib.metadata
 import importlib.util
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -122,11 +122,23 @@ def analyse_article(article: Article, model: Model) -> Analysis:
     pipeline = load(model.package) if grammar else _words_alone(model.language)
     # What the pipeline remembers of an article's words is let go with it: forty thousand would fill the memory.
     with pipeline.memory_zone():
-        analysed: Iterable[tuple[Doc, tuple[int, Paragraph]]] = pipeline.pipe(jobs, as_tuples=True)
+        analysed: Iterable[tuple[Doc, tuple[int, Paragraph]]] = pipeline.pipe(
+            jobs, as_tuples=True, batch_size=_at_once([text for text, _ in jobs])
+        )
         docs = [(doc, number, paragraph) for doc, (number, paragraph) in analysed]
         if model.language != "en":
             return _foreign(article, docs, model)
         return _plain(article.id, docs)
+
+
+# Characters that the pipeline reads in one piece, about: it takes 3 MB a thousand while it does, and of 76 articles of
+# 15,000 to 50,000 the parts were read as the whole was, to the byte.
+_PIECE = 12_000
+
+
+def _at_once(texts: Sequence[str]) -> int:
+    """How many paragraphs are read in one piece: all of an article, but for a long one."""
+    return max(1, len(texts) * _PIECE // max(_PIECE, sum(map(len, texts))))
 
 
 # Models are trained on typewriter marks; one sign for one, so that offsets stay.
