@@ -1,14 +1,16 @@
 """The picture that a shared link shows: an event's date and title, and how many sources tell it."""
 
 import textwrap
+from functools import cache
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 90
 _PAPER, _INK, _QUIET, _ACCENT = "#fbfaf7", "#1d1f23", "#6a6f78", "#b4531a"
 _TITLE_SIZE, _LINE_SIZE = 60, 32
+_BLENDS = 5  # of each colour with the paper: with it, sixteen in all
 _TITLE_COLUMNS, _TITLE_LINES = 34, 5
 
 
@@ -26,8 +28,19 @@ def social_card(*, title: str, date: str, counts: str, site: str) -> bytes:
     draw.text((MARGIN, foot), counts, fill=_INK, font=ImageFont.load_default(_LINE_SIZE), anchor="ls")
     draw.text((WIDTH - MARGIN, foot), site, fill=_QUIET, font=ImageFont.load_default(_LINE_SIZE), anchor="rs")
     buffer = BytesIO()
-    image.quantize(32).save(buffer, format="PNG", optimize=True)
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(buffer, format="PNG", bits=4)
     return buffer.getvalue()
+
+
+@cache
+def _palette() -> Image.Image:
+    """The colours and what is between them and the paper: to look for the best of each picture took half its time."""
+    paper, *colours = (ImageColor.getrgb(colour)[:3] for colour in (_PAPER, _INK, _QUIET, _ACCENT))
+    steps = [(step, colour) for colour in colours for step in range(1, _BLENDS + 1)]
+    blends = [round(p + (c - p) * step / _BLENDS) for step, colour in steps for p, c in zip(paper, colour, strict=True)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*paper, *blends, *paper * (255 - len(steps))])
+    return palette
 
 
 def _two_views(draw: ImageDraw.ImageDraw) -> None:
