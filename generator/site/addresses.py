@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from urllib.parse import quote, urlsplit
 
@@ -162,8 +162,14 @@ def line_anchor(line: int) -> str:
 def relative(target: str, *, page: str) -> Markup:
     """The address of `target` as a link on `page` gives it."""
     path, hash_mark, anchor = target.partition("#")
-    steps = "" if path == page and anchor else posixpath.relpath(path, posixpath.dirname(page) or ".")
+    steps = "" if path == page and anchor else _steps(path.split("/"), page.split("/")[:-1])
     return _safe(steps + hash_mark + anchor)
+
+
+def _steps(path: Sequence[str], folder: Sequence[str]) -> str:
+    """The way from a folder to a file; Python's own asks the machine each time which folder it is in."""
+    shared = len(posixpath.commonprefix([path, folder]))
+    return "/".join([*[".."] * (len(folder) - shared), *path[shared:]]) or "."
 
 
 def original(article: Article, passage: Passage | None = None) -> Markup | None:

@@ -46,8 +46,11 @@ def fit(site: Site, *, quotation_words: int, share: float, words: int, spared: M
         )
         for article in site.articles
     )
-    lost = [d for d in site.disagreements if d.id not in verdicts.staying]
-    problems = (p for pair in zip(site.articles, excerpts, strict=True) for p in _problems(*pair, lost))
+    lost: dict[str, list[Disagreement]] = defaultdict(list)
+    for disagreement in (d for d in site.disagreements if d.id not in verdicts.staying):
+        for name in {position.passage.article for position in disagreement.positions}:
+            lost[name].append(disagreement)
+    problems = (p for a, e in zip(site.articles, excerpts, strict=True) for p in _problems(a, e, lost.get(a.id, ())))
     return msgspec.structs.replace(rebuild(site, verdicts), excerpts=excerpts, problems=(*site.problems, *problems))
 
 
@@ -76,11 +79,10 @@ def _quoted(site: Site) -> dict[str, tuple[str, ...]]:
     return {name: tuple(speaker for speaker, _ in count.most_common()) for name, count in spoken.items()}
 
 
-def _problems(article: Article, excerpt: Excerpt, lost: Sequence[Disagreement]) -> Iterator[Problem]:
-    """What the editor should know of an article of which something was left out."""
+def _problems(article: Article, excerpt: Excerpt, mine: Sequence[Disagreement]) -> Iterator[Problem]:
+    """What the editor should know of an article of which something was left out, `mine` being disagreements over it."""
     if not excerpt.withheld:
         return
-    mine = [d for d in lost if any(position.passage.article == article.id for position in d.positions)]
     count = f"{len(excerpt.withheld)} left out" + (f"; disagreements lost with them: {len(mine)}" if mine else "")
     if article.rights == "withheld":
         message, remedy = f"Its rights are withheld; passages of it: {count}.", "The site links to it instead."

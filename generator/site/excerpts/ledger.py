@@ -227,14 +227,17 @@ def _short(keys: "array[int] | bytes") -> NDArray[np.uint32]:
 
 def _digests(keys: "array[int] | bytes") -> NDArray[np.uint64]:
     """A number for each run of words."""
-    numbers = np.frombuffer(keys, dtype=np.uint64)
-    found = np.zeros(max(0, len(numbers) - RUN + 1), dtype=np.uint64)
-    for step in range(RUN):
-        found = found * _FACTOR + numbers[step : step + len(found)]
+    found = np.frombuffer(keys, dtype=np.uint64)
+    if len(found) < RUN:
+        return found[:0]
+    factor, size = _FACTOR, 1
+    while size < RUN:  # two runs of half the length make one
+        found = found[:-size] * np.uint64(factor) + found[size:]
+        factor, size = factor * factor % 2**64, size * 2
     return found
 
 
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_FACTOR = 0x9E3779B97F4A7C15
 
 
 def _runs(keys: "array[int]") -> Iterator[_Run]:

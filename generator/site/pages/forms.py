@@ -59,8 +59,8 @@ def _others(actor: Actor, family: str, articles: Sequence[str], lookup: Lookup) 
     """Whether an article names somebody else of the family name: in the glossary, or by a first name before it."""
     namesakes = (
         other
-        for other in lookup.site.cast.actors
-        if other.id != actor.id and other.kind == "person" and split_name(other.name)[-1:] == (family,)
+        for other in lookup.families.get(family, ())
+        if other.id != actor.id
     )
     if any(set(alias.articles) & set(articles) for other in namesakes for alias in other.aliases):
         return True

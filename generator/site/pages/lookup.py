@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.matching.leaning import leaning
+from generator.matching.names import split_name
 from generator.model.actors import Actor, Mention, Quotation
 from generator.model.site import Correction, Excerpt, Site
 from generator.model.story import Dating, Dependence, Disagreement, Event, Fact
@@ -82,6 +83,12 @@ class Lookup:
         day, letters = day_of_part(part)
         told = self.words.date(day)
         return f"{told}, {letters}" if letters else told
+
+    @cached_property
+    def families(self) -> dict[str, list[Actor]]:
+        """The persons by the last word of their names."""
+        persons = ((split_name(actor.name), actor) for actor in self.site.cast.actors if actor.kind == "person")
+        return _grouped((words[-1], actor) for words, actor in persons if words)
 
     @cached_property
     def events_with(self) -> dict[str, list[Event]]:
