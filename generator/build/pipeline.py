@@ -34,6 +34,7 @@ from generator.content.readings import ReadingsRead, read_readings
 from generator.content.settings import Settings, content_folder
 from generator.disagreements.overrides import settle
 from generator.language.parsing import Model, how_to_read, model_for, model_of, unread
+from generator.model.analysis import Analysis
 from generator.model.decisions import Decisions
 from generator.model.errors import ParallaxError
 from generator.model.readings import EventReadings
@@ -63,6 +64,8 @@ _TOLD_IN = ((500, 1), (5_000, 5))
 _TOLD_IN_MANY = 20
 # To find out who is who among so many leaves some 100 KB an article in pieces, which a process keeps to its end.
 _MANY = 1000
+# Articles that a process which hands them out to be analysed holds at one time.
+_PART = 400
 
 
 class Built(Record, frozen=True):
@@ -131,11 +134,26 @@ def _ahead(workshop: Workshop, root: Path, settings: Settings) -> None:
 
 
 def _understand_ahead(root: Path, settings: Settings) -> None:
-    """Analyse the articles and find out who is who; the build that waits for it tells of what is wrong."""
+    """Analyse the articles and find out who is who; the build that waits for it tells of what is wrong.
+
+    They are analysed a part at a time, for nothing takes more memory than the workers that do this.
+    """
     begin()
-    with suppress(ParallaxError), open_workshop() as workshop:
-        reading, decisions, _ = _given(workshop, content_folder(settings, root), root, settings)
-        understand(workshop, reading.articles, decisions, _models(settings))
+    content, models = content_folder(settings, root), _models(settings)
+
+    def analysed(sources: Sequence[Source]) -> list[Parsed]:
+        for first in range(0, len(sources), _PART):
+            part, left = sources[first : first + _PART], len(sources) - first - _PART
+            with open_workshop() as workshop:
+                articles = [read.article for read in _read(workshop, part) if read.article is not None]
+                _analyses(workshop, articles, models, later=max(0, left))
+        return [Parsed(article=None)] * len(sources)
+
+    with suppress(ParallaxError):
+        read_articles(content / "articles", root=root, read=analysed)
+        with open_workshop() as workshop:
+            reading, decisions, _ = _given(workshop, content, root, settings)
+            understand(workshop, reading.articles, decisions, models)
 
 
 def _given(
@@ -176,9 +194,7 @@ def understand(
 ) -> Understood:
     """Analyse the articles, find their quotations, numbers and dates, and who is who over all of them."""
     names, paths = [article.id for article in articles], [article.path for article in articles]
-    readers = {language: _reader(language, models) for language in sorted({a.spoken for a in articles} | {"en"})}
-    texts = [(_text_of(article), readers[article.spoken]) for article in articles]
-    analyses = Kin(dict(zip(names, workshop.run(table.ANALYSE, texts, paths), strict=True)))
+    analyses, readers = _analyses(workshop, articles, models)
     workshop.rest()  # the language models are half of all that a build holds, and have done their work
     given = [(article, analyses.kept[article.id]) for article in articles]
     accounts = Kin(dict(zip(names, workshop.run(table.ACCOUNT, given, paths), strict=True)))
@@ -198,6 +214,16 @@ def understand(
         unread=frozenset(language for language, reader in readers.items() if not reader.package),
     )
     return Understood(known=known, problems=casting.problems)
+
+
+def _analyses(
+    workshop: Workshop, articles: Sequence[Article], models: Mapping[str, str], *, later: int = 0
+) -> tuple[Kin[Analysis], dict[str, Model]]:
+    """The analyses of the articles, and what reads each language."""
+    readers = {language: _reader(language, models) for language in sorted({a.spoken for a in articles} | {"en"})}
+    texts = [(_text_of(article), readers[article.spoken]) for article in articles]
+    kept = workshop.run(table.ANALYSE, texts, [article.path for article in articles], later=later)
+    return Kin({article.id: each for article, each in zip(articles, kept, strict=True)}), readers
 
 
 def materials(articles: tuple[Article, ...], events: Sequence[Event], settings: Settings) -> list[Material]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, TypeGuard, TypeVar
 
 import msgspec
 
@@ -115,11 +115,13 @@ class Workshop:
         self.remembered = remembered or Remembered(most=0)
         self._articles: dict[int, tuple[Article, str]] = {}
 
-    def run(self, step: Step[T], rows: Sequence[tuple[object, ...]], about: Sequence[str] = ()) -> list[Kept[T]]:
+    def run(
+        self, step: Step[T], rows: Sequence[tuple[object, ...]], about: Sequence[str] = (), *, later: int = 0
+    ) -> list[Kept[T]]:
         """The results of the step for each row of arguments, records or results kept, in the order of the rows.
 
         `about` says in messages what each row is of. The digest of a result is that of the step's code and of the
-        arguments: of a result kept by its own digest, of any other record by its content.
+        arguments: of a result kept by its own digest, of any other record by its content. `later` more calls will come.
         """
         kept = [Kept(self, step, self._digest(step, row), row) for row in rows]
         known = self.store.known(each.digest for each in kept)
@@ -127,10 +129,11 @@ class Workshop:
         numbers = sorted(missing.values())
         if numbers:
             calls = _Calls(step, [rows[n] for n in numbers], [about[n] if about else "" for n in numbers])
-            self._watch(step.name, 0, len(numbers))
+            total = len(numbers) + later
+            self._watch(step.name, 0, total)
             for done, (number, content) in enumerate(self._executor.run(calls), 1):
                 self.store.put(kept[numbers[number]].digest, content)
-                self._watch(step.name, done, len(numbers))
+                self._watch(step.name, done, total)
         return kept
 
     def rest(self) -> None:
@@ -155,11 +158,13 @@ class Workshop:
     def _digest_of(self, value: object) -> str:
         if isinstance(value, Kept | Kin):
             return value.digest
+        if _are_articles(value):
+            return digest_of("\0".join(map(self._digest_of, value)).encode())
         if not isinstance(value, Article):
             return digest_of(encode(value))
         # Every step of an article's grain is given it: the same record, which is held so that its id stays its own.
         if id(value) not in self._articles:
-            self._articles[id(value)] = value, digest_of(encode(value))
+            self._articles[id(value)] = value, digest_of(_content(value))
         return self._articles[id(value)][1]
 
 
@@ -195,4 +200,13 @@ def _content(value: object) -> bytes:
         return value.content()
     if isinstance(value, Kin):
         return encode({name: msgspec.Raw(each.content()) for name, each in value.kept.items()})
+    if _are_articles(value):
+        return encode([msgspec.Raw(_content(article)) for article in value])
+    if isinstance(value, Article):
+        # A text that was once encoded holds on to what it was encoded to: that of all articles is as much again.
+        value = msgspec.structs.replace(value, body=value.body[:1] + value.body[1:])
     return encode(value)
+
+
+def _are_articles(value: object) -> TypeGuard[tuple[Article, ...]]:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Article)

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from urllib.parse import quote, urlsplit
 
@@ -166,7 +166,7 @@ def relative(target: str, *, page: str) -> Markup:
     return _safe(steps + hash_mark + anchor)
 
 
-def _steps(path: Sequence[str], folder: Sequence[str]) -> str:
+def _steps(path: list[str], folder: list[str]) -> str:
     """The way from a folder to a file; Python's own asks the machine each time which folder it is in."""
     shared = len(posixpath.commonprefix([path, folder]))
     return "/".join([*[".."] * (len(folder) - shared), *path[shared:]]) or "."

@@ -71,9 +71,9 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     names: list[str] = []
     run = Workshop.run
 
-    def watched(self: Workshop, step, rows, about=()):  # type: ignore[no-untyped-def]
+    def watched(self: Workshop, step, rows, about=(), **more):  # type: ignore[no-untyped-def]
         self._watch = Noting(names)
-        return run(self, step, rows, about)
+        return run(self, step, rows, about, **more)
 
     monkeypatch.setattr(Workshop, "run", watched)
     return names

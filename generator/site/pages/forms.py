@@ -57,11 +57,7 @@ def _is_whole(form: str, name: str) -> bool:
 
 def _others(actor: Actor, family: str, articles: Sequence[str], lookup: Lookup) -> bool:
     """Whether an article names somebody else of the family name: in the glossary, or by a first name before it."""
-    namesakes = (
-        other
-        for other in lookup.families.get(family, ())
-        if other.id != actor.id
-    )
+    namesakes = (other for other in lookup.families.get(family, ()) if other.id != actor.id)
     if any(set(alias.articles) & set(articles) for other in namesakes for alias in other.aliases):
         return True
     own = {word for alias in (actor.name, *(alias.text for alias in actor.aliases)) for word in split_name(alias)}
