@@ -161,9 +161,12 @@ def overrun(texts: Iterable[str], site: Site) -> dict[str, int]:
         return {}
     own = {article.id: _digests(_keys(article.body)) for article in articles}
     known = np.unique(np.concatenate(list(own.values())))
+    begun = np.zeros(1 << 24, dtype=bool)  # by how a known one begins: most are not, and need not be looked for
+    begun[known >> _REST] = True
     published = np.zeros(len(known) + 1, dtype=bool)
     for text in texts:
         runs = _digests(_keys(text))
+        runs = runs[begun[runs >> _REST]]
         places = np.searchsorted(known, runs)
         published[places[_stands_at(known, runs, places)]] = True
     shown = {name: _words_shown(published[np.searchsorted(known, runs)]) for name, runs in own.items()}
@@ -238,6 +241,7 @@ def _digests(keys: "array[int] | bytes") -> NDArray[np.uint64]:
 
 
 _FACTOR = 0x9E3779B97F4A7C15
+_REST = np.uint64(40)  # bits
 
 
 def _runs(keys: "array[int]") -> Iterator[_Run]:

@@ -28,6 +28,9 @@ FEWEST_SPOKEN = 3
 ALIKE = 80
 """Two quotations of one speaker are one utterance from this ratio (0 to 100) of equal characters on."""
 
+_Told = tuple[Quotation, str, set[str]]
+"""A quotation, its words alone, and the disagreements over them."""
+
 _INDEFINITE = ("a ", "an ", "another ", "one ")
 
 CLOSED = "”’\"'»"
@@ -85,15 +88,15 @@ def _bearer(quotation: Quotation, told: str) -> Bearer:
 
 def utterances(quotations: Sequence[Quotation], view: Viewpoint) -> tuple[Utterance, ...]:
     """The quotations of one speaker, grouped by what is being said."""
-    groups: list[list[Quotation]] = []
-    for quotation in quotations:
-        near = [g for g in groups if any(_same(quotation, other, view) for other in g)]
+    groups: list[list[_Told]] = []
+    for told in ((quotation, _said(quotation), view.lookup.compared(quotation.passage)) for quotation in quotations):
+        near = [g for g in groups if any(_same(told, other) for other in g)]
         if not near:
-            groups.append([quotation])
+            groups.append([told])
             continue
-        near[0] += [*chain.from_iterable(near[1:]), quotation]
+        near[0] += [*chain.from_iterable(near[1:]), told]
         groups = [g for g in groups if g not in near[1:]]
-    return tuple(_utterance(group, view) for group in groups)
+    return tuple(_utterance([quotation for quotation, _, _ in group], view) for group in groups)
 
 
 def parted(items: Sequence[T], most: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
@@ -149,17 +152,17 @@ def _quote(quotation: Quotation, view: Viewpoint) -> Quote:
     return msgspec.structs.replace(view.quote(told), source=view.source(passage), marks="own", open=True)
 
 
-def _same(one: Quotation, other: Quotation, view: Viewpoint) -> bool:
-    a, b = _said(one), _said(other)
+def _same(one: _Told, other: _Told) -> bool:
+    (first, a, compared), (second, b, also) = one, other
     if a == b:
         return True
-    if one.passage.article == other.passage.article:
+    if first.passage.article == second.passage.article:
         return False
-    if view.lookup.compared(one.passage) & view.lookup.compared(other.passage):
+    if compared & also:
         return True
     if min(len(a.split()), len(b.split())) < FEWEST_WORDS:
         return False
-    return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b)) >= ALIKE
+    return any(ratio(a, b, score_cutoff=ALIKE) for ratio in (fuzz.ratio, fuzz.partial_ratio))
 
 
 def _said(quotation: Quotation) -> str:
