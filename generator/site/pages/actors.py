@@ -105,10 +105,11 @@ def _why(alias: Alias, actor: Actor, view: Viewpoint) -> str:
 
 def _outlets(alias: Alias, view: Viewpoint) -> tuple[Source, ...]:
     """The sources that use a spelling, one for each outlet; where it was published, an article opens at the name."""
-    by_label: dict[str, Source] = {}
-    for source in (view.named(a, alias.text) for a in alias.articles if a in view.lookup.articles):
-        by_label.setdefault(source.label, source)
-    return tuple(by_label.values())
+    by_label: dict[str, str] = {}
+    for article in alias.articles:
+        if article in view.lookup.articles:
+            by_label.setdefault(view.lookup.labels[article], article)
+    return tuple(view.named(article, alias.text) for article in by_label.values())
 
 
 def _in_order(actors: Sequence[Actor]) -> list[Actor]:

@@ -73,7 +73,7 @@ def event_context(event: Event, view: Viewpoint) -> dict[str, Any]:
     further = open_facts(told, hard[:open_hard]) if told.shared else 0
     voices = {shown.voices for _, shown in found}
     order, people = lookup.timeline, sorted(view.actors(event.actors), key=lambda actor: actor.kind != "person")
-    at = order.index(event)
+    at = lookup.places[event.id]
     spoken = speakers([q for article in event.articles for q in lookup.quotations.get(article, [])], view)
     return {
         "headline": view.article(event.title_article)

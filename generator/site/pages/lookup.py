@@ -56,6 +56,11 @@ class Lookup:
         return tuple(sorted(self.site.events, key=lambda event: (in_time(event.date), event.id)))
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each event in the order of time."""
+        return {event.id: place for place, event in enumerate(self.timeline)}
+
+    @cached_property
     def event_of(self) -> dict[str, Event]:
         """The event that an article tells."""
         return {article: event for event in self.site.events for article in event.articles}
