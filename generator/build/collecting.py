@@ -1,8 +1,9 @@
 """How often Python looks for cycles of dead objects: seldom during a build, whose records have none."""
 
+import ctypes
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 _SELDOM = (200_000, 20, 50)
 
@@ -21,3 +22,9 @@ def seldom_collected() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def give_back() -> None:
+    """Give the machine what is free of this process's memory, where C's library holds on to it and can be asked."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)

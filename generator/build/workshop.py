@@ -6,6 +6,7 @@ from typing import Generic, TypeGuard, TypeVar
 
 import msgspec
 
+from generator.build.collecting import give_back
 from generator.build.executor import Executor
 from generator.build.perform import Call
 from generator.build.remembering import Remembered
@@ -129,6 +130,7 @@ class Workshop:
         numbers = sorted(missing.values())
         if numbers:
             calls = _Calls(step, [rows[n] for n in numbers], [about[n] if about else "" for n in numbers])
+            give_back()  # others will need it now
             total = len(numbers) + later
             self._watch(step.name, 0, total)
             for done, (number, content) in enumerate(self._executor.run(calls), 1):
