@@ -49,6 +49,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=False,
             bytecode_cache=_COMPILED,
+            auto_reload=False,  # when a template changes, all is drawn by others than these
         )
         self.environment.globals |= {"say": self.say, "at": at, "web": outside, "script_words": self.script_words}
         self.environment.globals |= {"phrase": words.phrases.__getitem__, "language": words.language, "tex": tex}
