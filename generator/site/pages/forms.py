@@ -1,7 +1,7 @@
 """Why a form of a name is taken for a person: what a reader can see for himself in the names and in the articles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -11,7 +11,8 @@ from generator.site.pages.lookup import Lookup
 
 # "Ada Berg of Velt", "Ada Berg (R-Velt)", "Ada Berg, R-Velt": what stands behind a name is no part of it.
 _BEHIND = re.compile(r"(?:,| \(| of (?=[A-Z])).*$")
-_BEFORE = re.compile(r"(?P<own>\b[\w’'-]+ )?\b(?P<first>[\w’'-]+) (?:\w\. )?")
+_BEFORE = re.compile(r"(?:(?P<own>\b[\w’'-]+) )?\b(?P<first>[\w’'-]+) (?:\w\. )?\Z")
+_NEAR = 120  # characters that two words and an initial take at most
 
 
 def why(actor: Actor, form: Alias, lookup: Lookup) -> str:
@@ -61,8 +62,17 @@ def _others(actor: Actor, family: str, articles: Sequence[str], lookup: Lookup) 
     if any(set(alias.articles) & set(articles) for other in namesakes for alias in other.aliases):
         return True
     own = {word for alias in (actor.name, *(alias.text for alias in actor.aliases)) for word in split_name(alias)}
-    bearer = re.compile(_BEFORE.pattern + rf"{re.escape(family)}\b", re.IGNORECASE)
-    found = (m for a in articles for m in bearer.finditer(lookup.articles[a].body))
+    found = (m for a in articles for m in _before(family, lookup.articles[a].body))
     # "Ada Maria Flint" is no Maria Flint.
-    firsts = {m["first"].lower() for m in found if (m["own"] or "").strip().lower() not in own}
+    firsts = {m["first"].lower() for m in found if (m["own"] or "").lower() not in own}
     return any(first not in own and is_given_name(first) for first in firsts)
+
+
+def _before(family: str, body: str) -> Iterator[re.Match[str]]:
+    """What may be a first name before each place of a family name, and the word before that."""
+    end = 0
+    for place in re.finditer(rf"{re.escape(family)}\b", body, re.IGNORECASE):
+        found = _BEFORE.search(body, max(end, place.start() - _NEAR), place.start())
+        if found:
+            end = place.end()
+            yield found
