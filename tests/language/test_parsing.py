@@ -7,6 +7,7 @@ import sys
 import pytest
 from spacy.tokens import Doc
 
+from generator.language import parsing
 from generator.language.parsing import analyse_article, load, model_of
 from generator.model.analysis import Analysis
 from generator.model.errors import ParallaxError
@@ -85,3 +86,17 @@ def test_a_quicker_pipeline_says_the_same() -> None:
 
     own = importlib.import_module(MODEL.package).load()
     assert said(load(MODEL.package)(text)) == said(own(text))
+
+
+def test_a_long_article_read_in_pieces_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = sorted((ROOT / "content" / "articles").glob("*.md"))
+    texts = [part for path in files for part in path.read_text(encoding="utf-8").split("\n\n") if part.strip()]
+    body = "\n\n".join(texts)
+    starts = [sum(len(text) + 2 for text in texts[:number]) for number in range(len(texts))]
+    paragraphs = tuple(Paragraph(start=at, end=at + len(text)) for at, text in zip(starts, texts, strict=True))
+    long = Article(id="long", path="long.md", body=body, paragraphs=paragraphs)
+    assert parsing._at_once(texts) < len(texts)
+    pieces = analyse_article(long, MODEL)
+    monkeypatch.setattr(parsing, "_PIECE", len(body))
+    assert parsing._at_once(texts) == len(texts)
+    assert analyse_article(long, MODEL) == pieces
