@@ -43,9 +43,11 @@ def kind_of(profile: Profile) -> ActorKind | None:
 
 
 def _is_adjective(profile: Profile) -> bool:
-    """Whether a form tells of what kind people are, and is no body: "Latino voters", "Sunni"."""
+    """Whether a form tells of what kind people are, and is no body: "Latino voters", "Sunni", all of a faith."""
     if profile.key in known_bodies():
         return False
+    if profile.key in _BELIEVERS:
+        return True
     parts = [fold(part) for part in profile.text.split("-")]
     if len(parts) > 1 and all(part in country_names() or part in known_bodies() for part in parts):
         # "The Ruritania-Illyria border" is of two countries, a "House-Senate panel" of two chambers.
@@ -54,6 +56,7 @@ def _is_adjective(profile: Profile) -> bool:
     return kinds or profile.as_adjective == profile.mentions
 
 
+_BELIEVERS = word_class("believers")
 # Programmes and occasions whose names look like those of bodies.
 _THINGS = frozenset({"state of the union", "social security"})
 

@@ -25,6 +25,7 @@ _SHORTENED = word_class("abbreviations")
 _OCCUPATIONS = word_class("occupations")
 _TITLES = CALLINGS | OFFICES | word_class("titles")
 _DEFINITE = word_class("definite")
+_NAMING = word_class("naming")
 _WAYS = frozenset({"in", "on", "at"})
 # "The Harbour Board (HB", where the bracket closes behind the words.
 _OPEN_BRACKET = re.compile(r"\s*\([^)]*$")
@@ -105,7 +106,7 @@ def _as_written(scene: Scene, words: range, head: int) -> str:
     if {"ADJ", "CCONJ"} <= set(described):
         # "a tired and angry visitor" is how the writer sees him.
         return ""
-    if first.tag == "PRP$" or _is_cut(scene, words, head) or _is_untold(scene, words, head):
+    if first.tag in ("PRP$", "WP$") or _is_cut(scene, words, head) or _is_untold(scene, words, head):
         # "His office": whose, a reader can't see.
         return ""
     if token.tag == "NNS" and any(scene.tokens[i].pos == "NUM" for i in words):
@@ -137,15 +138,28 @@ def _without_a_way(scene: Scene, words: range, head: int) -> range:
 def _is_cut(scene: Scene, words: range, head: int) -> bool:
     """Whether the words end before what tells who it is: "the one to go", "the woman who called", "some of those"."""
     after, last = scene.tokens[min(words.stop, len(scene.tokens) - 1)], scene.tokens[words[-1]]
-    if after.entity == "PERSON" != last.entity and scene.body[last.end : after.start] == " ":
-        # "Mayor-elect" of "Mayor-elect Ada Roth"
+    if last.entity != "PERSON" and _names_him(scene, words.stop):
         return True
-    if last.pos == "ADP" or last.tag == "DT" or _is_in_charge(scene, words.stop):
+    if last.pos == "ADP" or last.tag in ("DT", "TO") or _is_in_charge(scene, words.stop):
         return True
     bare = head - words[0] == sum(scene.tokens[i].pos in ("DET", "NUM") for i in range(words[0], head))
     known = scene.tokens[words[0]].word in _DEFINITE and bare and words[-1] == head
     verb = scene.tokens[after.head] if after.tag == "TO" else after
     return known and (after.tag in _RELATIVE or (verb.tag in ("VB", "VBN", "VBG") and verb.head in words))
+
+
+def _names_him(scene: Scene, index: int) -> bool:
+    """Whether who it is follows a role: "Mayor-elect Ada Roth", "the mayor, Ada Roth", "a man named Roth"."""
+    if scene.syntax.word(index) == "(":
+        within = range(index, min(index + 4, len(scene.tokens)))
+        index = next((i for i in within if scene.syntax.word(i) == ")"), index) + 1
+    if index >= len(scene.tokens) - 1:
+        return False
+    here, after = scene.tokens[index], scene.tokens[index + 1]
+    if here.text == "," or here.lemma in _NAMING:
+        return after.entity == "PERSON" or (after.pos == "PROPN" and after.lemma.lower() in _TITLES)
+    joined = scene.body[scene.tokens[index - 1].end : here.start] == " "
+    return joined and here.pos == "PROPN" and here.entity not in ("DATE", "TIME")
 
 
 def _is_untold(scene: Scene, words: range, head: int) -> bool:

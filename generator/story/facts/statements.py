@@ -11,6 +11,7 @@ from generator.language.frames import Frame
 from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import SAYING
+from generator.model.analysis import Token
 from generator.model.text import Article
 from generator.story.facts.clauses import Clause, is_whole, make_clause
 from generator.story.facts.passages import Side, is_content
@@ -26,6 +27,8 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _JOINING = word_class("time_marks") | word_class("ground_marks")
 _AHEAD = frozenset({"prep", "npadvmod", "advmod", "advcl"})
 _OPEN = frozenset({"a", "an"})
+_POINTING = word_class("clause")
+_ASKING = frozenset({"WRB", "WP", "WDT"})
 # So many words that carry something, and so many words in all, make a statement that can be shown.
 _LEAST_CONTENT, _LEAST, _MOST = 3, 4, 38
 
@@ -45,10 +48,15 @@ def find_statements(article: Article, side: Side) -> Iterator[tuple[Frame, Claus
             if clause is None:
                 continue
             content = [t for t in side.analysis.tokens[clause.first : clause.last] if is_content(t)]
-            owned = any(t.tag == "PRP$" for t in side.analysis.tokens[clause.first : clause.last])
-            short = not owned and _LEAST <= len(article.body[clause.start : clause.end].split()) <= _MOST
+            leaning = any(_leans(t) for t in side.analysis.tokens[clause.first : clause.last])
+            short = not leaning and _LEAST <= len(article.body[clause.start : clause.end].split()) <= _MOST
             if short and len(content) >= _LEAST_CONTENT and is_whole(side.analysis.tokens[clause.first : clause.last]):
                 yield frame, clause
+
+
+def _leans(token: Token) -> bool:
+    """Whether a word takes its sense from what stands before the clause: "his offer", "that claim"."""
+    return token.tag == "PRP$" or (token.dep == "det" and token.word in _POINTING)
 
 
 def _subject(tree: Syntax, frame: Frame) -> int | None:
@@ -62,8 +70,12 @@ def _is_flat(tree: Syntax, frame: Frame) -> bool:
     token = tree.tokens[frame.verb]
     helpers = (tree.tokens[c] for c in tree.children[frame.verb] if tree.tokens[c].dep in ("aux", "auxpass"))
     finite = token.tag in _FINITE or any(helper.tag in _FINITE for helper in helpers)
+    asked = token.dep == "ccomp" and any(
+        tree.tokens[c].tag in _ASKING for c in tree.children[frame.verb] if c < frame.verb
+    )
     return (
         finite
+        and not asked
         and token.dep in _STANDING
         and all(
             scope.kind in _FLAT or (scope.kind == "report" and tree.tokens[scope.at].head == frame.verb)

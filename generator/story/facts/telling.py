@@ -127,9 +127,14 @@ def _numbers_fit(theirs: Side, sentence: int, ours: Side, clause: Clause) -> boo
 
 
 def _implies(other: Quantity, one: Quantity) -> bool:
-    """Whether what is so by the one number is so by the other: it lies within its bounds, or is it rounded."""
+    """Whether what is so by the one number is so by the other: it lies within its bounds, or is it rounded.
+
+    "More than 40" and "more than 50" are two counts, though who tells the one may know of the other.
+    """
     if (one.currency, one.percent, one.age, one.versus) != (other.currency, other.percent, other.age, other.versus):
         return False
+    if one.bound == other.bound != "exact" and one.number != other.number:
+        return one.bound == "about" and rounded(one.number, other.number)
     within = one.low <= other.low and other.high <= one.high
     return within or (one.bound == "about" and rounded(one.number, other.number))
 
