@@ -52,15 +52,25 @@ def _in_small(name: str) -> str:
 def _acting(draft: Draft, found: Gathering) -> list[tuple[Candidate, Form]]:
     """The mentions in articles that name a country, or tell of its officials; "Ruritanian tea" is no country's doing.
 
-    "Ruritanian-Americans" are Americans.
+    "Ruritanian-Americans" are Americans, and "Ruritanians" are people: a state is not all who come from it.
     """
-    mentions = [m for m in draft.mentions if m[0].place not in found.named[m[0].article].descended]
+    mentions = [
+        (candidate, form)
+        for candidate, form in draft.mentions
+        if candidate.place not in found.named[candidate.article].descended and not _are_people(candidate, form)
+    ]
     named = {
         candidate.article
         for candidate, form in mentions
         if form != "demonym" or " " in candidate.key or candidate.place in found.named[candidate.article].official
     }
     return [m for m in mentions if m[0].article in named]
+
+
+def _are_people(candidate: Candidate, form: Form) -> bool:
+    """Whether a form is the plural of a demonym."""
+    known = country_names().get(candidate.key.removesuffix("s"))
+    return form == "demonym" and candidate.key.endswith("s") and known is not None and known.form == "demonym"
 
 
 def _is_place(candidate: Candidate, form: CountryForm, found: Gathering, home: str, *, meant: bool) -> bool:
