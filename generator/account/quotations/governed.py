@@ -33,6 +33,8 @@ _BEFORE_NOUN = frozenset({"DET", "PRON", "ADJ"})
 _NEVER = word_class("never")
 _SHORT = 3
 _FEW = 5
+# So many words may be the part of a clause that its beginning denies.
+_CLAUSE = 14
 
 
 def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
@@ -203,7 +205,7 @@ def _is_negated(scene: Scene, root: int) -> bool:
 
 
 def _is_denied(scene: Scene, span: Marked, root: int) -> bool:
-    return _is_negated(scene, root) or (len(scene.words(span)) <= _FEW and _is_undone(scene, root))
+    return _is_negated(scene, root) or (len(scene.words(span)) <= _CLAUSE and _is_undone(scene, root))
 
 
 def _is_undone(scene: Scene, root: int) -> bool:
