@@ -297,17 +297,22 @@ def _opening(index: int, reach: _Reach) -> int:
 
 def _is_another(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
     """Neither "her son" nor who "asked her" is "she" (principle B)."""
-    gender = _MALE if reach.syntax.word(index) in _MALE else _FEMALE
+    gender = _of_its_gender(index, reach)
     apart = reach.syntax.sentence(index) != reach.syntax.sentence(antecedent.token)
     if _is_owned(antecedent, index, reach) and not (apart and antecedent.speaks):
         return True
     return _acts_on(antecedent, gender, reach)
 
 
+def _of_its_gender(index: int, reach: _Reach) -> frozenset[str]:
+    """The pronouns that may mean whom a pronoun means."""
+    return _MALE if reach.syntax.word(index) in _MALE else _FEMALE
+
+
 def _is_owned(antecedent: Antecedent, index: int, reach: _Reach) -> bool:
     """Whether somebody is told of by what he is to such a person: "her son"."""
     owner = reach.syntax.child(antecedent.token, "poss")
-    return owner is not None and reach.syntax.word(owner) in (_MALE if reach.syntax.word(index) in _MALE else _FEMALE)
+    return owner is not None and reach.syntax.word(owner) in _of_its_gender(index, reach)
 
 
 def _acts_on(antecedent: Antecedent, gender: Container[str], reach: _Reach) -> bool:
@@ -323,7 +328,7 @@ def _acts_on_another(antecedent: Antecedent, index: int, gender: str, reach: _Re
     if not antecedent.leads or reach.known.get(antecedent.draft, antecedent.gender) != gender or not gender:
         return False
     verb = reach.syntax.tokens[reach.syntax.tokens[antecedent.token].head].lemma
-    words = _MALE if reach.syntax.word(index) in _MALE else _FEMALE
+    words = _of_its_gender(index, reach)
     return verb not in _ADDRESSING and _acts_on(antecedent, words, reach)
 
 

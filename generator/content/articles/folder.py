@@ -26,6 +26,9 @@ LONGEST_BODY = 1_000_000
 
 SUFFIX = ".md"
 
+# What a page puts between words that it keeps on one line: in English a space, but within a number ("27 400").
+_SPACES = re.compile(r"(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d)")
+
 
 class Reading(Record, frozen=True):
     """What a folder of articles gave: the articles by file name, and the faults of files left out or doubtful."""
@@ -114,10 +117,6 @@ def _same_address(article: Article, other: Article) -> Problem:
         remedy="Rename one of them: names must differ in letters or digits, not only in case, accents or signs.",
     )
     return as_problem(fault)
-
-
-# What a page puts between words that it keeps on one line: in English a space, but within a number ("27 400").
-_SPACES = re.compile(r"(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d)")
 
 
 def _read(id_: str, file: str, content: bytes) -> tuple[Article, tuple[Problem, ...]]:

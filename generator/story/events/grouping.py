@@ -52,13 +52,13 @@ def group(names: Sequence[str], terms: Iterable[Terms], datings: Mapping[str, Da
     for number, label in enumerate(labels):
         groups.setdefault(label, []).append(number)
     told = [datings[name] for name in names]
-    topics = Topics(rows, pairs)
+    topics = Topics(rows, pairs, days.nearness)
     found = (
         part
         for members in groups.values()
         for some in _headed(members, told, rows)
         for day in _of_days(some, told, rows)
-        for part in topics.parts(day, days.nearness(day, day))
+        for part in topics.parts(day)
     )
     parts = sorted(found)
     return tuple(tuple(names[number] for number in part) for part in parts)

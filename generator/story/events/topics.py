@@ -5,7 +5,7 @@ one are elsewhere. What tells them apart is what few of the topic's articles hav
 any of its articles, whether it is of the same happening or not; an article of something else is none of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,21 +23,24 @@ _BEYOND = Least(pair=_LEAST, third=_LEAST, joining=_LEAST, groups=_LEAST)
 
 
 class Topics:
-    """Which articles are alike which, by number."""
+    """Which articles are alike which, by number, and how near the dates of some and of others let them be."""
 
-    def __init__(self, rows: Rows, pairs: NDArray[np.void]) -> None:
-        self._rows = rows
+    def __init__(
+        self, rows: Rows, pairs: NDArray[np.void], nearness: Callable[[Sequence[int], Sequence[int]], Scores]
+    ) -> None:
+        self._rows, self._nearness = rows, nearness
         ends = np.concatenate([pairs["one"], pairs["other"]])
         order = np.argsort(ends, kind="stable")
         self._ends, self._others = ends[order], np.concatenate([pairs["other"], pairs["one"]])[order]
 
-    def parts(self, members: Sequence[int], nearness: Scores) -> list[list[int]]:
-        """A group parted into its happenings; `nearness` is how near the dates of each two let them be."""
+    def parts(self, members: Sequence[int]) -> list[list[int]]:
+        """A group parted into its happenings."""
         topic = set(members).union(*(self._near(number) for number in members))
         is_small = len(topic) < _ALL and len(topic) - len(members) < _OTHERS
         if len(members) < 2 or is_small or self._rows.are_mixed(topic):
             return [list(members)]
-        labels = average_linkage(self._rows.beyond(members, sorted(topic)) * nearness, _BEYOND)
+        scores = self._rows.beyond(members, sorted(topic)) * self._nearness(members, members)
+        labels = average_linkage(scores, _BEYOND)
         return [[m for m, own in zip(members, labels, strict=True) if own == label] for label in sorted(set(labels))]
 
     def _near(self, number: int) -> list[int]:

@@ -11,6 +11,7 @@ from generator.language.lexicon import word_class
 from generator.language.relations import words_like
 from generator.matching.names import fold
 from generator.matching.same_clause import Telling
+from generator.model.actors import ActorKind
 from generator.model.analysis import Token
 from generator.model.quantities import Quantity
 from generator.model.story import DateMention, Material
@@ -34,9 +35,14 @@ class Side:
         self.analysis = material.analyses[source.id]
         quoted = [span for q in material.quotations.get(source.id, ()) if q.direct for span in q.parts]
         self.telling = Telling(self.analysis, material.cast, quoted)
-        self.kinds = {actor.id: actor.kind for actor in material.cast.actors}
+        self._cast = material.cast
         self._quantities = material.quantities.get(source.id, ())
         self._dates = material.dates.get(source.id, ())
+
+    @cached_property
+    def kinds(self) -> dict[str, ActorKind]:
+        """The kind of each actor of the event."""
+        return {actor.id: actor.kind for actor in self._cast.actors}
 
     @cached_property
     def sentences(self) -> tuple[range, ...]:

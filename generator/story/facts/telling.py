@@ -133,9 +133,8 @@ def _implies(other: Quantity, one: Quantity) -> bool:
     """
     if (one.currency, one.percent, one.age, one.versus) != (other.currency, other.percent, other.age, other.versus):
         return False
-    if one.bound == other.bound != "exact" and one.number != other.number:
-        return one.bound == "about" and rounded(one.number, other.number)
-    within = one.low <= other.low and other.high <= one.high
+    counts = one.bound == other.bound != "exact" and one.number != other.number
+    within = not counts and one.low <= other.low and other.high <= one.high
     return within or (one.bound == "about" and rounded(one.number, other.number))
 
 

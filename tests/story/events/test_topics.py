@@ -34,8 +34,8 @@ OTHERS = (("election", "ballot"), ("bakery", "flour"), ("bridge", "pontoon"))
 def parts(reports: list[Terms], members: Iterable[int]) -> list[list[int]]:
     count = len(reports)
     edges = [(one, other, 0.5) for one in range(count) for other in range(one + 1, count)]
-    own = list(members)
-    return Topics(Rows(reports), pairs_of(edges)).parts(own, np.ones((len(own), len(own)), dtype=np.float32))
+    topics = Topics(Rows(reports), pairs_of(edges), lambda a, b: np.ones((len(a), len(b)), dtype=np.float32))
+    return topics.parts(list(members))
 
 
 def test_two_happenings_of_a_war_are_two() -> None:
