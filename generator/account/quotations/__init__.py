@@ -34,7 +34,7 @@ from generator.account.quotations.naming import speaker_names, told_as
 from generator.account.quotations.running import interviewed, running_speaker
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
-from generator.account.quotations.speech import is_speech
+from generator.account.quotations.speech import is_speech, is_term
 from generator.account.span import Marked
 from generator.language.verbs import SAYING
 from generator.model.actors import Quotation
@@ -141,6 +141,7 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
         or earlier.cue is None
         or not earlier.adjacent
         or _is_narrated(scene, span, earlier.speaker)
+        or _is_no_utterance(scene, before, span)
     ):
         return False
     between = range(scene.syntax.first_at(before.end), scene.syntax.first_at(span.start))
@@ -157,6 +158,13 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     if ends == 0:
         return scene.tokens[between[-1]].text in (",", ":", "—", "–", "―", ";") or not between
     return ends == 1 and scene.ends_sentence(between[-1]) and not own
+
+
+def _is_no_utterance(scene: Scene, before: Marked, span: Marked) -> bool:
+    """Whether what follows a quotation is a heading in other marks, or a term: "“…,” Roth said. “Late” is her word"."""
+    headed = (scene.body[before.start] in "'‘") != (scene.body[span.start] in "'‘")
+    bare = scene.starts_sentence(span) and scene.body[span.parts[-1][1] - 1].isalnum()
+    return headed or is_term(scene, span) or (bare and scene.body[span.end : span.end + 2].strip().islower())
 
 
 def _is_signed(scene: Scene, span: Marked) -> bool:

@@ -42,7 +42,7 @@ def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
         return None
     cue, speaker = climbed[0]
     relayed = len(climbed) > 1 and names_somebody(scene, speaker) and not scene.starts_sentence(span)
-    if relayed and is_person(scene, climbed[1][1]) and not _is_one(scene, speaker, climbed[1][1]):
+    if relayed and _is_told_of(scene, cue, climbed[1][1]) and not _is_one(scene, speaker, climbed[1][1]):
         # "Roth said that Holt had said …": whose words these are is open.
         somebody = scene.tokens[speaker[2]].pos == "PROPN" or scene.tokens[speaker[2]].lemma in _PERSONS
         return Attribution(doubtful=True, way="doubtful") if somebody else None
@@ -50,6 +50,12 @@ def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
     beside = [w for c, who in reversed(climbed) for w in relayers_beside(scene, c, who)]
     chain = distinct((*outer, *beside), speaker)
     return Attribution(cue=cue, speaker=speaker, chain=chain, adjacent=scene.leads(cue, span))
+
+
+def _is_told_of(scene: Scene, cue: int, outer: Words) -> bool:
+    """Whether a person says what another says, be it a bare surname that the model takes for a body's or a place's."""
+    bare = outer[1] - outer[0] == 1 and scene.tokens[outer[2]].pos == "PROPN" and scene.tokens[cue].dep == "ccomp"
+    return is_person(scene, outer) or bare
 
 
 def _is_one(scene: Scene, one: Words, other: Words) -> bool:

@@ -13,6 +13,8 @@ _KIN = word_class("kin")
 _MALE, _FEMALE = _KIN & word_class("gender_male"), _KIN & word_class("gender_female")
 # "Roth, Holt's father, left": no other than Roth.
 _OF_HIMSELF = frozenset({"attr", "appos"})
+_INDEFINITE = word_class("indefinite")
+_STRANGERS = word_class("unnamed_persons") | word_class("person_nouns") | word_class("person_heads")
 # Words that are still to be said.
 _DRAFTS = frozenset({"draft"})
 _OF_THE_DEAD = re.compile(r"([A-Z][\w-]+)['’]s (?:\w+ )?(?:death|funeral|killing|murder)\b")
@@ -26,6 +28,7 @@ def is_anothers(scene: Scene, span: Marked, speaker: Words, cue: int | None, cha
         or _is_read_out(scene, speaker, cue)
         or _is_of_a_relative(scene, span, speaker)
         or _is_of_the_dead(scene, speaker)
+        or _is_of_a_stranger(scene, span, speaker)
     )
 
 
@@ -54,6 +57,21 @@ def _is_of_a_relative(scene: Scene, span: Marked, speaker: Words) -> bool:
     before = (i for i in scene.syntax.sentence_range(first - 1) if scene.tokens[i].word in kin and not scene.quoted(i))
     owners = (scene.syntax.child(i, "poss") for i in before if scene.tokens[i].dep not in _OF_HIMSELF)
     return any(i is not None and scene.tokens[i].pos == "PROPN" for i in owners)
+
+
+def _is_of_a_stranger(scene: Scene, span: Marked, speaker: Words) -> bool:
+    """Whether "he" may be somebody without a name of whom the sentence before tells: "A guard spoke. “…,” he said"."""
+    first = scene.sentence_start(span)
+    if scene.tokens[speaker[2]].word not in ("he", "she") or not first:
+        return False
+    subjects = (i for i in scene.syntax.sentence_range(first - 1) if scene.tokens[i].dep == "nsubj")
+    subject = next((i for i in subjects if scene.tokens[scene.tokens[i].head].dep == "ROOT"), None)
+    if subject is None or scene.quoted(subject) or scene.tokens[subject].pos != "NOUN":
+        return False
+    told = scene.syntax.child(subject, "det", "nummod")
+    if any(scene.tokens[i].entity == "PERSON" for i in range(*scene.syntax.phrase(subject))):
+        return False
+    return told is not None and scene.tokens[told].word in _INDEFINITE and scene.tokens[subject].lemma in _STRANGERS
 
 
 def _is_of_the_dead(scene: Scene, speaker: Words) -> bool:

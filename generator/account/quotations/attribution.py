@@ -83,7 +83,14 @@ def _may_be_others(scene: Scene, span: Marked, inner: Attribution, chain: tuple[
     if inner.speaker is not None and is_anothers(scene, span, inner.speaker, inner.cue, chain):
         return True
     whole = scene.starts_sentence(span) or scene.is_led_in(span)
-    return not whole and _is_told_by_a_suit(scene, span, inner.cue)
+    return not whole and (_is_told_by_a_suit(scene, span, inner.cue) or _opens_with_a_source(scene, span, inner))
+
+
+def _opens_with_a_source(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether another tells what somebody said: "According to Holt, Roth vowed “never to go back”"."""
+    opening = scene.sentence_start(span)
+    told = scene.tokens[opening].word == "according" and inner.speaker is not None
+    return told and names_somebody(scene, inner.speaker)
 
 
 def _is_told_by_a_suit(scene: Scene, span: Marked, cue: int | None) -> bool:

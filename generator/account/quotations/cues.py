@@ -307,6 +307,9 @@ def _is_borne(scene: Scene, cue: int) -> bool:
         return True
     joined = token.dep == "conj" and token.tag in ("VBN", "VBD") and scene.syntax.is_passive(token.head)
     bare = token.tag == "VBN" and scene.syntax.child(cue, "agent", "aux") is None
+    # The model takes the participle for a past: "Dubbed “…” by some, X …", "the plan, dubbed “…”, …".
+    past = token.tag == "VBD" and scene.syntax.child(cue, "dobj", "ccomp", "aux") is None
+    bare = bare or (past and scene.tokens[cue - 1].pos in ("PUNCT", "ADV"))
     return joined or (token.dep in ("advcl", "acl") and bare)
 
 

@@ -15,7 +15,8 @@ _HEARSAY_NOUNS = word_class("hearsay_nouns")
 _SPOKEN = word_class("inverted") | word_class("labelling")
 _PERCEIVED_BY_CHANCE = frozenset({"overhear"})
 # "the delay."I have": a straight mark between two words, of which nobody can tell whether it opens or closes.
-_GLUED = re.compile(r"[\w.,?!]\"\w")
+# Or "'It holds,' she said. "Later the …": a double mark that was closed by a single one.
+_GLUED = re.compile(r"[\w.,?!]\"\w|\"\s?'[^\"]*[,.?!]'\s(?:he|she)\ssaid\b")
 # More words than these between marks are no title or term that a sentence goes on with.
 _LONGEST_TERM = 6
 _NAMED = frozenset({"NOUN", "PROPN"})

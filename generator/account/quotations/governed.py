@@ -32,6 +32,9 @@ _CONTRASTING = frozenset({"while", "whereas"})
 _BEFORE_NOUN = frozenset({"DET", "PRON", "ADJ"})
 _NEVER = word_class("never")
 _SHORT = 3
+# Headings have single marks, where the text has double ones.
+_SINGLE = "'‘"
+_LONGEST_SUBHEAD = 8
 _FEW = 5
 # So many words may be the part of a clause that its beginning denies.
 _CLAUSE = 14
@@ -40,7 +43,8 @@ _CLAUSE = 14
 def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     """Whether the quoted words are what the attribution's verb says, or a whole utterance that needs no such proof."""
     first, cue = scene.syntax.first_at(span.start), inner.cue
-    if len(scene.words(span)) <= _SHORT and _is_subhead(scene, span):
+    longest = _LONGEST_SUBHEAD if scene.body[span.start] in _SINGLE else _SHORT
+    if len(scene.words(span)) <= longest and _is_subhead(scene, span):
         return False
     if _is_one_word(scene, span, cue):
         return False
@@ -149,8 +153,10 @@ def _is_thing(scene: Scene, cue: int, steps: list[str]) -> bool:
 
 
 def _is_heard_from(scene: Scene, index: int) -> bool:
-    """Whether others told it: "said he was hearing from members who thought it “late”"."""
+    """Whether others told it: "said he was hearing from members who thought it “late”", "asked if it was “late”"."""
     token = scene.tokens[index]
+    if token.lemma == "ask" and token.tag == "VBN":
+        return True
     return token.lemma == "hear" and any(scene.tokens[i].word == "from" for i in scene.syntax.children[index])
 
 

@@ -27,10 +27,10 @@ _TITLES = CALLINGS | OFFICES | word_class("titles")
 _DEFINITE = word_class("definite")
 _NAMING = word_class("naming")
 _WAYS = frozenset({"in", "on", "at"})
-# "The Harbour Board (HB", where the bracket closes behind the words.
-_OPEN_BRACKET = re.compile(r"\s*\([^)]*$")
+# "The Harbour Board (HB)", "The Harbour Board (HB" where the bracket closes behind the words.
+_OPEN_BRACKET = re.compile(r"\s*\([^)]*\)?$")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
-_NO_NAME = re.compile(r"[“”\"]|://")
+_NO_NAME = re.compile(r"[“”\"#(]|://")
 _SHORTEST = 2
 _GIVEN = word_class("given_female") | word_class("given_male")
 # Of no name: "But Mr. Roth", "-Mayor Ada Roth".

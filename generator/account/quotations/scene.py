@@ -191,11 +191,12 @@ class Scene:
         if number is None or self.tokens[index].end != self.marked[number].end:
             return False
         span = self.marked[number]
-        inner = self.body[: span.parts[-1][1]].rstrip()
+        last = self.body[: span.parts[-1][1]].rstrip()
+        inner = inside if (inside := last.rstrip(_CLOSERS)).endswith(".") else last
         if not inner or inner[-1] not in _TERMINAL:
             return False
         following = self.body[span.end : span.end + 40].lstrip(" \u00a0")
-        if not following or (inner[-1] in "?!" and self._is_attributed(index + 1)):
+        if not following or ((inner[-1] in "?!" or inner != last) and self._is_attributed(index + 1)):
             return not following
         return not (following[0].islower() or following[0] in ",;:—–―-")
 

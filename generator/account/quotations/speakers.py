@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -18,7 +18,8 @@ from generator.model.actors import Actor, Cast, Form, Mention, Quotation
 from generator.model.text import Passage
 
 # What may follow a body's name without making it another: "the X news agency".
-_BODY_NOUNS = re.compile(r"(?:\s(?:news|state|wire|press))*\s(?:agency|newspaper|website|network|channel|government)$")
+_OF_NEWS = r"\s(?:news|state|wire|press)"
+_BODY_NOUNS = re.compile(rf"(?:{_OF_NEWS})+\sagency$|(?:{_OF_NEWS})*\s(?:newspaper|website|network|channel|government)$")
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
 # Words of a headline's quotation that are few enough to be an extract of what is said in full below.
 _SHORT = 4
@@ -30,6 +31,8 @@ _SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 _RUN_TOGETHER = re.compile(r"[A-Z].*\s(?:for|on)(?:\s[A-Z][\w.'’-]+){4,}$")
 # Two clauses, several holders or a text run into one: "Roth and the mayor", "the river, road and bridge committees".
 _RUN_ON = re.compile(r"\band (?:the |an? )?[a-z]|, and\b|\d")
+# What makes a body's name another's: "… Board [president Ada Roth]", "Friends of Rivers [of the Elmet Hills]".
+_GOES_ON = re.compile(r"\s(?:[a-z]+\s)?(?:the\s)?[A-Z]")
 _JUNIOR = re.compile(r"\s(?:Jr\.?|Junior|II|III)$")
 # Characters from one utterance to a pronoun right after it: "“…” But he".
 _BESIDE = 12
@@ -77,7 +80,9 @@ def _is_bare(told_as: str) -> bool:
     """Whether words leave open who it is: a surname alone, "this person", several who are told of as one."""
     words = [word for word in told_as.split() if word.rstrip(".").lower() not in _COURTESY]
     pointing = bool(words) and words[0].lower() in _DEFINITE - {"the"}
-    surname = len(words) == 1 and words[0][0].isupper() and not words[0].isupper() and fold(words[0]) not in _PERSONS
+    titled = len(words) < len(told_as.split())
+    surname = len(words) == 1 and words[0][0].isupper() and not words[0].isupper()
+    surname = surname and (titled or fold(words[0]) not in _PERSONS)
     return pointing or surname or bool(_RUN_ON.search(told_as))
 
 
@@ -127,6 +132,7 @@ class _People:
         self._starts = {article: [m.start for m in found] for article, found in self._mentions.items()}
         present = {mention.actor for mention in mentions}
         self._actors = {actor.id: actor for actor in cast.actors if actor.id in present}
+        self._persons = [actor for actor in cast.actors if actor.kind == "person"]
         self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
         for actor in self._actors.values():
             for alias in actor.aliases:
@@ -198,8 +204,17 @@ class _People:
         )
 
     def _pronoun(self, article: str, span: tuple[int, int]) -> str | None:
-        here = (m.actor for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
-        return next((actor for actor in here if self.is_person(actor)), None)
+        here = (m for m in self._until(article, span[1]) if (m.start, m.end) == span and m.form == "pronoun")
+        return next((m.actor for m in here if self.is_person(m.actor) and not self._is_at_odds(m)), None)
+
+    def _is_at_odds(self, pronoun: Mention) -> bool:
+        """Whether an article calls somebody "he" more often than "she", as this pronoun does, or the other way round."""
+        told = Counter(
+            m.text.lower() for m in self._mentions[pronoun.article] if m.actor == pronoun.actor and m.form == "pronoun"
+        )
+        word = pronoun.text.lower()
+        other = {"he": "she", "she": "he"}.get(word, "")
+        return told[other] > told[word]
 
     def _may_speak(self, actor: str, quotation: Quotation) -> bool:
         """Whether an actor says things, and the article says who it is: a person by more than the surname."""
@@ -230,7 +245,8 @@ class _People:
         mentions = [m for m in self._until(words.article, end) if m.end >= end and m.form != "pronoun"]
         if mentions:
             best = min(mentions, key=lambda m: (_RANK[m.form], m.start))
-            return None if best.form == "demonym" or fold(best.text) in _PARTY_MEMBERS else best.actor
+            of_body = name != words.quote and self.is_person(best.actor)
+            return None if of_body or best.form == "demonym" or fold(best.text) in _PARTY_MEMBERS else best.actor
         # A son who bears his father's name is not meant by a surname that the cast gives nobody.
         alike = {actor for actor in self._by_surname(words.article, name) if not _JUNIOR.search(self._name(actor))}
         bearers = self._bearers.get((words.article, name), set()) | alike
@@ -251,12 +267,27 @@ class _People:
     def is_of_a_namesake(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether a bare surname follows the full name of somebody else who bears it."""
         article, surname = quotation.passage.article, quotation.speaker_text
-        if actor is None or not self.share(article, surname):
+        if actor is None or " " in surname:
+            return False
+        if not self.share(article, self._name(actor).split()[-1]):
+            return self._is_introduced_late(actor, quotation)
+        if not self.share(article, surname):
             return False
         start = quotation.speaker_span[0] if quotation.speaker_span else 0
         alike = self._by_surname(article, surname)
         told = [m for m in self._mentions[article] if m.start < start and m.actor in alike and " " in m.text]
         return bool(told) and told[-1].actor != actor
+
+    def _is_introduced_late(self, actor: str, quotation: Quotation) -> bool:
+        """Whether an article has a bare surname before this bearer's full name, and others of the event tell of another."""
+        named = [m for m in self._mentions[quotation.passage.article] if m.actor == actor and m.form == "name"]
+        if not named or " " in named[0].text or not self.is_person(actor):
+            return False
+        own = self._actors[actor]
+        return any(
+            other.id != actor and family_name(other.name) == family_name(own.name) and _told_in(other) >= _told_in(own)
+            for other in self._persons
+        )
 
     def is_lesser(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether "the secretary" may be another: the Secretary of Ports, where the actor is a press secretary."""
@@ -284,6 +315,10 @@ class _People:
         return self._mentions.get(article, [])[bisect_left(starts, end - 200) : bisect_left(starts, end)]
 
 
+def _told_in(actor: Actor) -> int:
+    return len({article for alias in actor.aliases for article in alias.articles})
+
+
 def _is_garbled(actor: Actor) -> bool:
     """Whether a name doubles a word, or has run into the office behind it: "Ada Ada Roth", "Ada Roth CEO"."""
     words = actor.name.split()
@@ -295,7 +330,7 @@ def _is_part(body: Actor, quotation: Quotation) -> bool:
     """Whether a longer name follows that of a body: "Department of Works Office of Accounts" is not the department."""
     forms = (alias.text for alias in body.aliases if quotation.passage.article in alias.articles)
     named = max((form for form in forms if form in quotation.speaker_text), key=len, default="")
-    return bool(named) and quotation.speaker_text.partition(named)[2][:2].strip().isupper()
+    return bool(named) and _GOES_ON.match(quotation.speaker_text.partition(named)[2]) is not None
 
 
 def _is_one_of_several(body: Actor, quotation: Quotation) -> bool:
