@@ -6,8 +6,9 @@ The pipeline is loaded once, and only when an article is not in the cache.
 import importlib
 import importlib.metadata
 import importlib.util
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from generator.language.dates import find as find_dates
@@ -120,15 +121,25 @@ def analyse_article(article: Article, model: Model) -> Analysis:
     if model.language != "en":
         jobs = [(text.translate(_TYPOGRAPHY), place) for text, place in jobs]
     pipeline = load(model.package) if grammar else _words_alone(model.language)
-    # What the pipeline remembers of an article's words is let go with it: forty thousand would fill the memory.
-    with pipeline.memory_zone():
-        analysed: Iterable[tuple[Doc, tuple[int, Paragraph]]] = pipeline.pipe(
-            jobs, as_tuples=True, batch_size=_at_once([text for text, _ in jobs])
-        )
-        docs = [(doc, number, paragraph) for doc, (number, paragraph) in analysed]
-        if model.language != "en":
-            return _foreign(article, docs, model)
-        return _plain(article.id, docs)
+    next(_zones(pipeline))
+    analysed: Iterable[tuple[Doc, tuple[int, Paragraph]]] = pipeline.pipe(
+        jobs, as_tuples=True, batch_size=_at_once([text for text, _ in jobs])
+    )
+    docs = [(doc, number, paragraph) for doc, (number, paragraph) in analysed]
+    return _plain(article.id, docs) if model.language == "en" else _foreign(article, docs, model)
+
+
+# What a pipeline remembers of words is let go after so many articles: of forty thousand it would fill the memory, and
+# to learn the commonest words anew for each article takes a twelfth of the reading.
+_REMEMBERED = 25
+
+
+@cache
+def _zones(pipeline: "Language") -> Iterator[None]:
+    """A zone of memory for an article at a time, of which some share one."""
+    while True:
+        with pipeline.memory_zone():
+            yield from repeat(None, _REMEMBERED)
 
 
 # Characters that the pipeline reads in one piece, about: it takes 3 MB a thousand while it does, and of 76 articles of
