@@ -105,6 +105,13 @@ def test_a_news_agency_is_itself() -> None:
     assert named.speaker == "hbn"
 
 
+def test_an_agency_of_a_body_is_another() -> None:
+    body = "“No,” the HBN agency said."
+    cast = Cast(actors=(actor("HBN", "organisation"),), mentions=(mention(body, "HBN", "hbn", "acronym"),))
+    (named,) = name_speakers((quotation(body, "“No,”", "the HBN agency", "HBN agency"),), cast)
+    assert named.speaker is None
+
+
 def test_a_pronoun_is_whom_the_cast_takes_it_to_mean() -> None:
     body = "Mr. Baker met Vera Hall. “No,” she said. “Yes,” he added."
     she = mention(body, "she", "vera-hall", "pronoun")
@@ -324,3 +331,65 @@ def test_a_surname_after_a_namesake_names_nobody() -> None:
         speaker_names=(Passage(article="a", start=hall.start, end=hall.end, quote="Hall"),),
     )
     assert name_speakers((said,), Cast(actors=(HALL, otto), mentions=(*told, hall)))[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Friends of Elmet", "friends-of-elmet"),
+        ("Friends of Elmet president Ada Roth", None),
+        ("Friends of Elmet of the North Hills", None),
+    ],
+)
+def test_a_longer_name_is_another_body(words: str, told: str | None) -> None:
+    body = f"“No,” {words} said."
+    friends = actor("Friends of Elmet", "organisation")
+    cast = Cast(actors=(friends,), mentions=(mention(body, "Friends of Elmet", "friends-of-elmet"),))
+    (named,) = name_speakers((quotation(body, "“No,”", words, words, "Friends of Elmet"),), cast)
+    assert named.speaker == told
+
+
+def test_a_channel_is_not_the_person_of_its_name() -> None:
+    body = "“No,” the Tom Baker channel said."
+    cast = Cast(actors=(BAKER,), mentions=(mention(body, "Tom Baker", "tom-baker"),))
+    (named,) = name_speakers((quotation(body, "“No,”", "the Tom Baker channel", "Tom Baker channel"),), cast)
+    assert named.speaker is None
+
+
+def test_a_name_that_a_word_has_run_into_names_nobody() -> None:
+    body = "Easton Vera Hall left. “No,” Hall said."
+    torn = actor("Easton Vera Hall")
+    mentions = (mention(body, "Easton Vera Hall", torn.id), mention(body, "Hall", torn.id, nth=1))
+    said = (quotation(body, "“No,”", "Hall said", "Hall"),)
+    assert name_speakers(said, Cast(actors=(torn, BAKER), mentions=mentions))[0].speaker == torn.id
+    assert name_speakers(said, Cast(actors=(torn, HALL), mentions=mentions))[0].speaker is None
+
+
+def test_a_title_makes_a_word_a_surname() -> None:
+    body = "“No,” Mr. King said. “Yes,” a king said."
+    title, king = (
+        msgspec.structs.replace(quotation(body, quote, words), told_as=words)
+        for quote, words in (("“No,”", "Mr. King"), ("“Yes,”", "a king"))
+    )
+    assert [q.told_as for q in name_speakers((title, king), Cast(actors=(), mentions=()))] == ["", "a king"]
+
+
+def test_nobody_is_called_she_where_the_article_calls_him_he() -> None:
+    body = "Tom Baker said he hoped he would win. “No,” she said."
+    he, she = mention(body, "he", "tom-baker", "pronoun"), mention(body, "she", "tom-baker", "pronoun")
+    named = mention(body, "Tom Baker", "tom-baker")
+    said = (quotation(body, "“No,”", "she"),)
+    assert name_speakers(said, Cast(actors=(BAKER,), mentions=(named, she)))[0].speaker == "tom-baker"
+    again = mention(body, "he", "tom-baker", "pronoun", nth=1)
+    assert name_speakers(said, Cast(actors=(BAKER,), mentions=(named, he, again, she)))[0].speaker is None
+
+
+def test_a_surname_long_before_a_full_name_may_be_of_another() -> None:
+    body = "Hall won. Hall left. “No,” Hall’s aide, or Hall, said. Vera Hall waits."
+    mentions = (*(mention(body, "Hall", "vera-hall", nth=n) for n in range(4)), mention(body, "Vera Hall", "vera-hall"))
+    other = msgspec.structs.replace(actor("Bert Hall"), aliases=(Alias(text="Bert Hall", articles=("b",)),))
+    said = (quotation(body, "“No,”", "Hall"),)
+    assert name_speakers(said, Cast(actors=(HALL,), mentions=mentions))[0].speaker == "vera-hall"
+    assert name_speakers(said, Cast(actors=(HALL, other), mentions=mentions))[0].speaker is None
+    later = tuple(m for m in mentions if m.start > body.index("No"))
+    assert name_speakers(said, Cast(actors=(HALL, BAKER), mentions=later))[0].speaker == "vera-hall"

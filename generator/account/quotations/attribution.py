@@ -88,9 +88,8 @@ def _may_be_others(scene: Scene, span: Marked, inner: Attribution, chain: tuple[
 
 def _opens_with_a_source(scene: Scene, span: Marked, inner: Attribution) -> bool:
     """Whether another tells what somebody said: "According to Holt, Roth vowed “never to go back”"."""
-    opening = scene.sentence_start(span)
-    told = scene.tokens[opening].word == "according" and inner.speaker is not None
-    return told and names_somebody(scene, inner.speaker)
+    told = scene.tokens[scene.sentence_start(span)].word == "according"
+    return told and inner.speaker is not None and names_somebody(scene, inner.speaker)
 
 
 def _is_told_by_a_suit(scene: Scene, span: Marked, cue: int | None) -> bool:

@@ -39,9 +39,13 @@ _BEFORE_WORDS = frozenset({"ADV", "CCONJ", "PUNCT"})
 
 def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     """The words that may name the speaker, likeliest first: a noun with its appositions ("the mayor of Y, Z")."""
+    head = scene.tokens[speaker[2]]
     if _are_several(scene, speaker) or _is_part_of_a_name(scene, speaker):
         # Two who say the same thing are no one's quotation.
         return ()
+    if head.pos == "NOUN" and head.lemma in UTTERANCES:
+        # "The lawsuit that Ada Roth filed says …"
+        return (_core(scene, speaker[2]),)
     return tuple(dict.fromkeys(_core(scene, index) for index in _with_names(scene, speaker[2], speaker[1])))
 
 

@@ -19,7 +19,9 @@ from generator.model.text import Passage
 
 # What may follow a body's name without making it another: "the X news agency".
 _OF_NEWS = r"\s(?:news|state|wire|press)"
-_BODY_NOUNS = re.compile(rf"(?:{_OF_NEWS})+\sagency$|(?:{_OF_NEWS})*\s(?:newspaper|website|network|channel|government)$")
+_BODY_NOUNS = re.compile(
+    rf"(?:{_OF_NEWS})+\sagency$|(?:{_OF_NEWS})*\s(?:newspaper|website|network|channel|government)$"
+)
 _RANK: dict[Form, int] = {"name": 0, "acronym": 1, "description": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
 # Words of a headline's quotation that are few enough to be an extract of what is said in full below.
 _SHORT = 4
@@ -34,6 +36,8 @@ _RUN_ON = re.compile(r"\band (?:the |an? )?[a-z]|, and\b|\d")
 # What makes a body's name another's: "… Board [president Ada Roth]", "Friends of Rivers [of the Elmet Hills]".
 _GOES_ON = re.compile(r"\s(?:[a-z]+\s)?(?:the\s)?[A-Z]")
 _JUNIOR = re.compile(r"\s(?:Jr\.?|Junior|II|III)$")
+# So many names at the beginning may be of a headline, which gives surnames alone, and of the line below it.
+_HEADED = 2
 # Characters from one utterance to a pronoun right after it: "“…” But he".
 _BESIDE = 12
 _DEFINITE = word_class("definite")
@@ -64,7 +68,12 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
         if people.is_told_of(speaker, quotation) or (speaker is None and people.share(article, told_as)):
             speaker, told_as = None, ""
         namesake = people.is_of_a_namesake(speaker, quotation)
-        if namesake or people.is_lesser(speaker, quotation) or _RUN_TOGETHER.match(told_as):
+        if (
+            namesake
+            or people.is_garbled(speaker)
+            or people.is_lesser(speaker, quotation)
+            or _RUN_TOGETHER.match(told_as)
+        ):
             speaker, told_as = None, ""
         if speaker is None and _is_bare(told_as):
             told_as = ""
@@ -208,7 +217,7 @@ class _People:
         return next((m.actor for m in here if self.is_person(m.actor) and not self._is_at_odds(m)), None)
 
     def _is_at_odds(self, pronoun: Mention) -> bool:
-        """Whether an article calls somebody "he" more often than "she", as this pronoun does, or the other way round."""
+        """Whether an article calls somebody "he" more often than "she", as this pronoun does, or the reverse."""
         told = Counter(
             m.text.lower() for m in self._mentions[pronoun.article] if m.actor == pronoun.actor and m.form == "pronoun"
         )
@@ -279,15 +288,18 @@ class _People:
         return bool(told) and told[-1].actor != actor
 
     def _is_introduced_late(self, actor: str, quotation: Quotation) -> bool:
-        """Whether an article has a bare surname before this bearer's full name, and others of the event tell of another."""
+        """Whether a bare surname stands well before its bearer's full name: of another whom the event tells of."""
         named = [m for m in self._mentions[quotation.passage.article] if m.actor == actor and m.form == "name"]
-        if not named or " " in named[0].text or not self.is_person(actor):
+        if not self.is_person(actor) or any(" " in mention.text for mention in named[:_HEADED]):
             return False
-        own = self._actors[actor]
-        return any(
-            other.id != actor and family_name(other.name) == family_name(own.name) and _told_in(other) >= _told_in(own)
-            for other in self._persons
-        )
+        own, others = self._actors[actor], (other for other in self._persons if other.id != actor)
+        alike = [other for other in others if family_name(other.name) == family_name(own.name)]
+        return any(_told_in(other) >= _told_in(own) for other in alike)
+
+    def is_garbled(self, actor: str | None) -> bool:
+        """Whether another's full name ends a person's, into which a word before it has run: "Elmet Ada Roth"."""
+        name = self._name(actor)
+        return any(" " in other.name and name.endswith(" " + other.name) for other in self._persons)
 
     def is_lesser(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether "the secretary" may be another: the Secretary of Ports, where the actor is a press secretary."""
