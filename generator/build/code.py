@@ -30,9 +30,14 @@ def code_digest(module: str) -> str:
     """SHA-256 of all that decides what the module's functions return, beside their arguments."""
     digest = hashlib.sha256(installed())
     for path in sorted(_files(module)):
-        text = path.read_bytes()
-        digest.update(f"\0{path.relative_to(PACKAGE).as_posix()}\0{len(text)}\0".encode() + text)
+        digest.update(_content_digest(path))
     return digest.hexdigest()
+
+
+@cache
+def _content_digest(path: Path) -> bytes:
+    """SHA-256 of the name and the content of a file; most belong to the code of many steps."""
+    return hashlib.sha256(f"{path.relative_to(PACKAGE).as_posix()}\0".encode() + path.read_bytes()).digest()
 
 
 @cache

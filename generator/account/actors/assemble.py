@@ -39,6 +39,11 @@ class Draft(msgspec.Struct, gc=False):
         """The articles that mention it."""
         return {candidate.article for candidate, _ in self.mentions}
 
+    @property
+    def told(self) -> Counter[str]:
+        """How often each article mentions it."""
+        return Counter(candidate.article for candidate, _ in self.mentions)
+
 
 class Near(NamedTuple):
     """Two sets of mentions that may be one actor's, with the reason; an editor decides."""
@@ -141,19 +146,19 @@ def _own_aliases(draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> tupl
     for alias in _aliases(draft):
         if _is_anothers(alias.text, draft, namesakes):
             continue
-        articles = tuple(a for a in alias.articles if not _means_another(alias.text, a, draft, namesakes))
+        articles = _where_his(alias, draft, namesakes)
         if articles or not alias.articles:
             found.append(msgspec.structs.replace(alias, articles=articles))
     return tuple(found)
 
 
-def _means_another(text: str, article: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> bool:
-    """Whether an article tells as much or more of another who bears a bare surname."""
-    if draft.kind != "person" or not fold(text) or split_name(text) != split_name(draft.name)[-1:]:
-        return False
-    rivals = (o for o in namesakes.get(split_name(text)[-1], ()) if o is not draft and o.kind == "person")
-    own = sum(c.article == article for c, _ in draft.mentions)
-    return any(own <= sum(c.article == article for c, _ in o.mentions) for o in rivals)
+def _where_his(alias: Alias, draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> tuple[str, ...]:
+    """The articles of an alias but those that tell as much or more of another who bears it as a bare surname."""
+    if draft.kind != "person" or not fold(alias.text) or split_name(alias.text) != split_name(draft.name)[-1:]:
+        return alias.articles
+    rivals = (o for o in namesakes.get(split_name(alias.text)[-1], ()) if o is not draft and o.kind == "person")
+    own, theirs = draft.told, [rival.told for rival in rivals]
+    return tuple(a for a in alias.articles if all(told[a] < own[a] for told in theirs))
 
 
 def _namesakes(drafts: Sequence[Draft]) -> Mapping[str, list[Draft]]:

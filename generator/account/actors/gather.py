@@ -21,6 +21,8 @@ from generator.model.text import Article
 
 H = TypeVar("H", bound=Hashable)
 
+# Of more articles than these it is worth the time to hold what they share once.
+_MANY = 1000
 # What many candidates of a corpus have the same of.
 _OFTEN = tuple(
     name for name in Candidate.__struct_fields__ if name not in {"sentence", "article_word", "inside", "aged"}
@@ -51,7 +53,8 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
     once: dict[Hashable, Hashable] = {}
     for article, found in zip(articles, each(name, given).values(), strict=True):
         # Their evidence is in the sums.
-        gathering.named[article.id] = msgspec.structs.replace(_sharing(found, once), seen=())
+        told = _sharing(found, once) if len(articles) > _MANY else found
+        gathering.named[article.id] = msgspec.structs.replace(told, seen=())
         compounds |= {key: kind for key, kind in found.compounds.items() if compounds.get(key) != "state body"}
         gathering.governments |= found.governments
         added(gathering.evidence, found.seen)

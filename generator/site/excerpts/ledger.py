@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,22 +30,16 @@ _Run = bytes
 
 
 class _Read:
-    """An article's words as they are compared, a number each, and the place of each once it is asked for."""
+    """An article's words as they are compared, a number each, and where each begins and ends."""
 
     def __init__(self, body: str) -> None:
-        self.keys = _keys(body)
-        self._body = body
-
-    @cached_property
-    def _places(self) -> tuple["array[int]", "array[int]"]:
-        """Where each word begins, and where it ends."""
-        spans = words(self._body)
-        return array("I", [start for start, _ in spans]), array("I", [end for _, end in spans])
+        spans = words(body)
+        self.keys = array("q", [_number(body[start:end]) for start, end in spans])
+        self._starts, self._ends = array("I", [start for start, _ in spans]), array("I", [end for _, end in spans])
 
     def numbers(self, start: int, end: int) -> range:
         """The numbers of the words that stand in `body[start:end]`, be it in part."""
-        starts, ends = self._places
-        return range(bisect_right(ends, start), bisect_left(starts, end))
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
 
 
 # A preview fits the same articles again at every change; of a large site's, only some are held.
