@@ -1,11 +1,16 @@
 """Headings and reasons in the language of the site: phrases of ours around words of the articles."""
 
+import re
 from collections.abc import Iterable
 
 import msgspec
 
 from generator.model.story import Dating, Dependence, Disagreement, Event
 from generator.site.words import Words
+
+# Marks within quoted words.
+_INNER = str.maketrans("“”„«»", "‘’‚‹›")
+_STRAIGHT = re.compile(r'"([^"]*)"')
 
 
 def worded(found: Iterable[Disagreement], words: Words) -> tuple[Disagreement, ...]:
@@ -41,8 +46,19 @@ def dated(datings: Iterable[Dating], words: Words) -> tuple[Dating, ...]:
 
 
 def told(events: Iterable[Event], words: Words) -> tuple[Event, ...]:
-    """The events with how their dates are known."""
-    return tuple(msgspec.structs.replace(event, date_reason=words.tell(event.date_because)) for event in events)
+    """The events with both headlines where two name them, and with how their dates are known."""
+    return tuple(
+        msgspec.structs.replace(event, title=_title(event, words), date_reason=words.tell(event.date_because))
+        for event in events
+    )
+
+
+def _title(event: Event, words: Words) -> str:
+    if event.beside is None:
+        return event.title
+    both = (event.title, event.beside.text)
+    first, second = (_STRAIGHT.sub(r"‘\1’", text.translate(_INNER)) for text in both)
+    return words.say("title_two", first=first, second=second)
 
 
 def leaning(dependences: Iterable[Dependence], words: Words) -> tuple[Dependence, ...]:

@@ -100,14 +100,22 @@ class Background(Record, frozen=True):
     passages: tuple[Passage, ...]
 
 
+class Headline(Record, frozen=True):
+    """Words that name an event, and the article in whose headline they stand."""
+
+    text: str
+    article: str
+
+
 class Event(Record, frozen=True):
     """One happening told by one or more articles.
 
     `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
-    wrote one (`status` "editorial"). `date` is EDTF: the happening's, or, with "?", the day on which it was
-    first reported where its own is left open; `date_reason` says how it is known. `place` may be "". `openings` are the
-    first sentences of its articles. `pinned` are the disagreements that the editor wants first, in order, `hidden` the
-    sections that he leaves out.
+    wrote one (`status` "editorial"). Where no headline is sure to be what all tell, that of another article stands
+    `beside` it; once it is worded in the language of the site, `title` holds both. `date` is EDTF: the happening's, or,
+    with "?", the day on which it was first reported where its own is left open; `date_reason` says how it is known.
+    `place` may be "". `openings` are the first sentences of its articles. `pinned` are the disagreements that the
+    editor wants first, in order, `hidden` the sections that he leaves out.
     """
 
     id: str
@@ -117,6 +125,7 @@ class Event(Record, frozen=True):
     place: str
     articles: tuple[str, ...]
     title_article: str = ""
+    beside: Headline | None = None
     place_passage: Passage | None = None
     actors: tuple[str, ...] = ()
     background: tuple[Background, ...] = ()

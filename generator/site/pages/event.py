@@ -76,9 +76,7 @@ def event_context(event: Event, view: Viewpoint) -> dict[str, Any]:
     at = lookup.places[event.id]
     spoken = speakers([q for article in event.articles for q in lookup.quotations.get(article, [])], view)
     return {
-        "headline": view.article(event.title_article)
-        if event.title_article in lookup.articles and event.status == "detected"
-        else None,
+        "headlines": [view.article(name) for name in _named_by(event) if name in lookup.articles],
         "left_out": left_out(articles),
         "unread": sum(article.spoken in lookup.site.unread for article in articles),
         "independent": independent(event, view),
@@ -103,6 +101,13 @@ def event_context(event: Event, view: Viewpoint) -> dict[str, Any]:
         "before": order[at - 1] if at else None,
         "after": order[at + 1] if at + 1 < len(order) else None,
     }
+
+
+def _named_by(event: Event) -> list[str]:
+    """The articles whose headlines name an event."""
+    if event.status != "detected":
+        return []
+    return [event.title_article, *([event.beside.article] if event.beside else [])]
 
 
 def _background(event: Event, view: Viewpoint) -> tuple[BackgroundView, ...]:

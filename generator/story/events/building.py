@@ -12,7 +12,7 @@ from generator.model.decisions import EventDecision
 from generator.model.story import Dating, Event, Phrase
 from generator.model.text import Article
 from generator.story.events.days import event_date, told_day
-from generator.story.events.headlines import choose_headline, of_happening
+from generator.story.events.headlines import choose_headlines, of_happening
 from generator.story.events.places import choose_place, place_name
 
 _SLUG_WORDS, _SLUG_LENGTH = 6, 60
@@ -45,13 +45,14 @@ def name_event(
     place = choose_place(read, analyses)
     day = told_day([datings[a.id] for a in articles])
     dated = {a.id for a in read if day and datings[a.id].told == day}
-    title = choose_headline(read or known, analyses, known, dated)
+    title, *beside = choose_headlines(read or known, analyses, known, dated)
     telling = of_happening(title, known, analyses)
     date, reason = event_date(articles, datings, title.article, telling)
     event = Event(
         id="",
         title=title.text,
         title_article=title.article,
+        beside=beside[0] if beside else None,
         date=date,
         date_reason="",
         date_because=reason,
@@ -68,7 +69,7 @@ def _decided(event: Event, decision: EventDecision | None) -> Event:
     if decision is not None:
         fields["status"] = "editorial" if decision.title or decision.date else "confirmed"
         if decision.title:
-            fields |= {"title": decision.title, "title_article": ""}
+            fields |= {"title": decision.title, "title_article": "", "beside": None}
         if decision.date:
             fields |= {"date": decision.date, "date_because": (_of_editor(decision.source),)}
         if decision.venue:

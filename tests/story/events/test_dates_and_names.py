@@ -8,7 +8,7 @@ import pytest
 from generator.account.dates.mentions import find_date_mentions
 from generator.model.story import Phrase
 from generator.story.events.building import name_event
-from generator.story.events.headlines import choose_headline
+from generator.story.events.headlines import choose_headlines
 from tests.stories import analysed, date_all, read
 
 VOTED = "The council of Sorn voted on Monday to build a bridge over the river Lod."
@@ -211,7 +211,7 @@ def test_not_the_day_of_something_else(text: str, tmp_path: Path) -> None:
 
 def named(folder: Path, *titles: str) -> str:
     given = read(folder, {f"a{n}": {"title": f'"{title}"', "text": VOTED} for n, title in enumerate(titles)})
-    return choose_headline(given, analysed(given)).text
+    return choose_headlines(given, analysed(given))[0].text
 
 
 PLAIN = "Council of Sorn votes for bridge over river Lod"

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.story.events.building import event_id
-from generator.story.events.headlines import choose_headline
+from generator.story.events.headlines import choose_headlines
 from generator.story.events.places import choose_place, place_name
 from tests.stories import analysed, read
 
@@ -14,7 +14,7 @@ def chosen(tmp_path: Path, *titles: str) -> str:
     """The headline that is chosen among these for articles of one text."""
     stories = {f"a{n}": {"title": f'"{t}"', "text": TEXT} if t else {"text": TEXT} for n, t in enumerate(titles)}
     articles = read(tmp_path, stories)
-    return choose_headline(articles, analysed(articles)).text
+    return choose_headlines(articles, analysed(articles))[0].text
 
 
 def test_the_plain_headline_names_the_event(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_what_no_other_headline_speaks_of_is_no_name(tmp_path: Path) -> None:
 def test_whose_article_gives_the_day(tmp_path: Path) -> None:
     stories = {name: {"title": "Riga council approves new bridge", "text": TEXT} for name in "ab"}
     articles = read(tmp_path, stories)
-    assert choose_headline(articles, analysed(articles), articles, {"b"}).article == "b"
+    assert choose_headlines(articles, analysed(articles), articles, {"b"})[0].article == "b"
 
 
 def test_a_column_names_no_happening(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_the_angle_of_one_article_is_no_name(tmp_path: Path) -> None:
         },
     }
     articles = read(tmp_path, stories)
-    assert choose_headline(articles, analysed(articles), articles).article != "a"
+    assert choose_headlines(articles, analysed(articles), articles)[0].article != "a"
 
 
 def test_two_sentences_are_what_a_writer_makes_of_it(tmp_path: Path) -> None:
