@@ -28,7 +28,7 @@ _LIVE = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
-HARD = 3
+HARD = 10
 """So much counts what makes a headline no name: it asks, takes a side, tells of what is still to come."""
 # In so many sentences a column speaks of "us".
 _BEGINNING = 10

@@ -22,7 +22,7 @@ _TAIL = re.compile(
 )
 # "Why the council closed its bridge", "5 takeaways from the vote": behind the tease stands what happened.
 _TEASES = re.compile(
-    r"(?:(?:[^:]{3,40}: )?(?:Why|How)"
+    r"(?:Why|How"
     r"|(?:The )?(?:\w+ ){0,3}(?:takeaways|things to (?:watch|know)|lessons|moments) (?:from|in|about|for|of)(?: the)?"
     r"|What to (?:watch|know|expect)(?: for)? (?:in|about|as|from)(?: the)?) (?=\S+ \S)",
     re.IGNORECASE,
