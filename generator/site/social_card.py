@@ -9,9 +9,10 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 90
 _PAPER, _INK, _QUIET, _ACCENT = "#fbfaf7", "#1d1f23", "#6a6f78", "#b4531a"
-_TITLE_SIZE, _LINE_SIZE = 60, 32
+_LINE_SIZE = 32
 _BLENDS = 5  # of each colour with the paper: with it, sixteen in all
-_TITLE_COLUMNS, _TITLE_LINES = 34, 5
+# Sizes of a title, each with its columns and the most lines: the smaller one is for what the other cuts.
+_TITLES = ((60, 34, 5), (46, 44, 6))
 
 
 def social_card(*, title: str, date: str, counts: str, site: str) -> bytes:
@@ -20,9 +21,10 @@ def social_card(*, title: str, date: str, counts: str, site: str) -> bytes:
     draw = ImageDraw.Draw(image)
     _two_views(draw)
     draw.text((MARGIN, MARGIN), date, fill=_ACCENT, font=ImageFont.load_default(_LINE_SIZE))
-    lines = textwrap.wrap(title, _TITLE_COLUMNS, max_lines=_TITLE_LINES, placeholder=" …")
+    size, columns, most = next((t for t in _TITLES if len(textwrap.wrap(title, t[1])) <= t[2]), _TITLES[-1])
+    lines = textwrap.wrap(title, columns, max_lines=most, placeholder=" …")
     draw.multiline_text(
-        (MARGIN, MARGIN + 64), "\n".join(lines), fill=_INK, font=ImageFont.load_default(_TITLE_SIZE), spacing=16
+        (MARGIN, MARGIN + 64), "\n".join(lines), fill=_INK, font=ImageFont.load_default(size), spacing=16
     )
     foot = HEIGHT - MARGIN
     draw.text((MARGIN, foot), counts, fill=_INK, font=ImageFont.load_default(_LINE_SIZE), anchor="ls")
