@@ -56,7 +56,7 @@ def unread_events(site: Site, world: World, *, content: str = "content") -> Iter
         since = [f"added: {', '.join(new)}"] * bool(new) + [f"changed: {', '.join(changed)}"] * bool(changed)
         what = f"has changed since it was read ({'; '.join(since)})" if told else "has not been read by a second reader"
         remedy = f"`parallax read {event.id}` reads it."
-        yield _suggestion(file, f"“{event.title}” {what}.", remedy)
+        yield _suggestion(file, f"{_named(event)} {what}.", remedy)
 
 
 def unnamed_speakers(site: Site, decisions: Decisions) -> Iterable[Problem]:
@@ -127,7 +127,7 @@ def _same_events(site: Site, file: str) -> Iterable[Problem]:
             articles = ", ".join((*one.articles, *other.articles))
             yield _suggestion(
                 file,
-                f"“{one.title}” and “{other.title}” may be one event: near in time, and {because}.",
+                f"{_named(one)} and {_named(other)} may be one event: near in time, and {because}.",
                 f"If so, put all their articles into one entry under `events`: `- articles: [{articles}]`.",
             )
 
@@ -159,10 +159,15 @@ def _mixed_events(site: Site, file: str) -> Iterable[Problem]:
             if told and day and told > day and name != event.title_article:
                 yield _suggestion(
                     file,
-                    f"“{titles[name]}” may tell another event than “{event.title}”: it tells of {told}, and that was "
+                    f"“{titles[name]}” may tell another event than {_named(event)}: it tells of {told}, and that was "
                     f"on {day}.",
                     f"If so, give it an entry of its own under `events`: `- articles: [{name}]`.",
                 )
+
+
+def _named(event: Event) -> str:
+    """The title of an event in quotation marks, which two headlines bring along."""
+    return event.title if event.beside else f"“{event.title}”"
 
 
 def _share(one: Event, other: Event, weights: dict[str, float]) -> float:

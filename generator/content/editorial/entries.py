@@ -62,7 +62,7 @@ class EventEntry(Entry, frozen=True):
         Names,
         Meta(description="The articles, by the names of their files, that tell it, and no others."),
     ]
-    title: Annotated[str | None, Meta(description="Its title; without it, one of the headlines.")] = None
+    title: Annotated[str | None, Meta(description="Its title; without it, one of the headlines, or two.")] = None
     date: Annotated[str | None, Meta(description="When it happened (EDTF).")] = None
     place: Annotated[str | None, Meta(description="Where it happened.")] = None
     source: Annotated[

@@ -35,7 +35,7 @@ _BEGINNING = 10
 # So near before such a word a number heads a list.
 _NEAR = 4
 _NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
-# A count; a year is none.
+# No year.
 _COUNT = re.compile(rf"(?!(?:19|20)\d\d$)(?:{_NUMERAL.pattern}|\d[\d.,]*)")
 _COLUMNS, _LISTS, _TEASER = (word_class(f"headline_{name}") for name in ("columns", "lists", "teasers"))
 _PERSONAL, _PLANS, _SIDES = (word_class(f"headline_{name}") for name in ("persons", "plans", "loaded"))
@@ -52,6 +52,11 @@ def words_of(text: str) -> list[str]:
 
 def _bare(word: str) -> str:
     return word.lower().rstrip(".-'’").removesuffix("’s").removesuffix("'s")
+
+
+def counts_of(text: str) -> set[str]:
+    """The counts in a headline; a year is none."""
+    return {word for word in words_of(text) if _COUNT.fullmatch(word)}
 
 
 def tag_of(text: str) -> str:
@@ -72,7 +77,7 @@ def faults(text: str, lemmas: Collection[tuple[str, str]], named: Callable[[str]
         _JUDGES.search(text),
         _TO_COME.search(text) or _PLANS & set(words),
         _is_anothers(text, named),
-        not all(named(f"{word} ") for word in words if _COUNT.fullmatch(word)),
+        not all(named(f"{count} ") for count in counts_of(text)),
         _is_no_statement(text, words),
     )
     soft = (

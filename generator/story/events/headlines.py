@@ -10,7 +10,7 @@ from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.story import Headline
 from generator.model.text import Article
-from generator.story.events.faults import HARD, faults, is_personal, tag_of, words_of
+from generator.story.events.faults import HARD, counts_of, faults, is_personal, tag_of, words_of
 
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
 _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
@@ -154,7 +154,8 @@ def _share(words: Sequence[str], told: Collection[str]) -> float:
 
 def _alike(one: str, other: str) -> bool:
     words, others = words_of(one), words_of(other)
-    return min(_share(words, _begun(others)), _share(others, _begun(words))) >= _ALIKE
+    shared = min(_share(words, _begun(others)), _share(others, _begun(words)))
+    return shared >= _ALIKE and counts_of(one) == counts_of(other)
 
 
 def _bounded(text: str) -> str:

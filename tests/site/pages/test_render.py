@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.model.site import Site
-from generator.model.story import Position
+from generator.model.story import Headline, Position
 from generator.site.addresses import addresses_of
 from generator.site.pages.indexes import BLOCKS
 from generator.site.pages.page import Page
@@ -201,6 +201,15 @@ def test_whose_headline_the_title_is_stands_below_it() -> None:
     assert "Headline of Harbour Post" in _text(pages[EVENT])
     council = next(page for uri, page in pages.items() if "council" in uri and uri.startswith("events/"))
     assert "Title by the editor" in _text(council)
+
+
+def test_whose_headlines_name_it_together_stands_below_them() -> None:
+    site = ferry_site(3)
+    beside = Headline(text="Captain blames tide", article="kelm-gazette")
+    events = tuple(msgspec.structs.replace(e, beside=beside) if e.title_article else e for e in site.events)
+    page = _pages(msgspec.structs.replace(site, events=events))[EVENT]
+    assert "Headlines of Harbour Post, Kelm Gazette" in _text(page)
+    assert ".px-two" in page.text
 
 
 def test_an_outlet_that_is_not_stated_is_said_to_be_so() -> None:

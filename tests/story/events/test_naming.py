@@ -150,3 +150,58 @@ def test_what_a_headline_teases_with_rather_than_an_angle(title: str, name: str,
 @pytest.mark.parametrize("title", ["How to cross the bridge of Riga", "Why is the bridge of Riga closed", "How Riga?"])
 def test_not_what_a_question_is_of(title: str, tmp_path: Path) -> None:
     assert chosen(tmp_path, title, "Riga council votes on bridge") == "Riga council votes on bridge"
+
+
+CLOSED = "The council of Sorn closed the old bridge over the Lod on Monday because its piers had cracked."
+BURNED = "A fire at the old mill of Sorn killed {} people on Monday, and the mayor came to the ruin."
+
+
+def names(tmp_path: Path, *stories: tuple[str, str]) -> list[str]:
+    """The headlines that name the event of some articles, each a title and a text."""
+    given = read(tmp_path, {f"a{n}": {"title": f'"{title}"', "text": text} for n, (title, text) in enumerate(stories)})
+    return [found.text for found in choose_headlines(given, analysed(given))]
+
+
+def test_a_headline_that_all_tell_names_the_event_alone(tmp_path: Path) -> None:
+    titles = ("Sorn council closes old bridge over the Lod", "Cracks in piers: old bridge over the Lod is shut")
+    assert names(tmp_path, *((title, CLOSED) for title in titles)) == [titles[0]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Bakers of Sorn fear for their trade", "The bakers of Sorn sell less bread. They bake at night."),
+        ("Mayor Pratt speaks to Radio Velt about old bridge", "Mayor Pratt spoke about the old bridge over the Lod."),
+    ],
+)
+def test_two_headlines_where_one_article_alone_tells_each(other: tuple[str, str], tmp_path: Path) -> None:
+    title = "Sorn council closes old bridge over the Lod"
+    assert sorted(names(tmp_path, (title, CLOSED), other)) == sorted([title, other[0]])
+
+
+def test_a_toll_that_another_contradicts_is_told_by_one(tmp_path: Path) -> None:
+    titles = ("Fire at old mill of Sorn kills 4", "Fire at old mill of Sorn kills 6")
+    told = names(tmp_path, (titles[0], BURNED.format(4)), (titles[1], BURNED.format(6)))
+    assert sorted(told) == list(titles)
+
+
+@pytest.mark.parametrize(
+    "loaded",
+    ["Clueless Sorn council closes old bridge over the Lod", "Why does Sorn council close old bridge over the Lod?"],
+)
+def test_what_takes_a_side_or_asks_comes_second_or_not_at_all(loaded: str, tmp_path: Path) -> None:
+    plain = "Cracks in piers close an old bridge"
+    assert names(tmp_path, (loaded, CLOSED), (plain, CLOSED))[0] == plain
+
+
+def test_of_two_headlines_nearly_alike_the_plainer(tmp_path: Path) -> None:
+    titles = ("Mill of Sorn stands in flames", "Mill of Sorn stands in flames!")
+    assert names(tmp_path, *((title, "The mayor of Velt was away.") for title in titles)) == [titles[0]]
+
+
+def test_two_headlines_are_short(tmp_path: Path) -> None:
+    long = "Bakers of Sorn, who sell less bread than in any year since the old mill by the river burned, fear for trade"
+    told = names(tmp_path, ("Sorn council closes old bridge", CLOSED), (long, "The bakers of Sorn sell less bread."))
+    assert len(told) == 2
+    assert max(map(len, told)) <= 90
+    assert any(text.endswith("…") and long.startswith(text[:-1]) for text in told)

@@ -1,0 +1,28 @@
+"""What is worded in the language of the site."""
+
+import pytest
+from msgspec.structs import replace
+
+from generator.build.worded import told
+from generator.model.story import Headline
+from generator.site.words import read_words
+from tests.sites import ferry_site
+
+EVENT = replace(
+    ferry_site(3).events[0],
+    title="Ferry “Tern” aground",
+    beside=Headline(text='Captain: "We were tired"', article="wire"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "“Ferry ‘Tern’ aground” / “Captain: ‘We were tired’”"),
+        ("de", "„Ferry ‘Tern’ aground“ / „Captain: ‘We were tired’“"),
+        ("fr", "« Ferry ‘Tern’ aground » / « Captain: ‘We were tired’ »"),
+    ],
+)
+def test_two_headlines_are_quoted_as_the_language_quotes(language: str, title: str) -> None:
+    (event,) = told([EVENT], read_words(language))
+    assert event.title == title
