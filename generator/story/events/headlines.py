@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from generator.language.lexicon import word_class
 from generator.matching.rarity import rarity
@@ -47,7 +48,7 @@ _LONGEST = 90
 
 
 class _Candidate(Record, frozen=True):
-    """A statement of a headline, what is wrong with it, how good a name it is, and how much of it others tell.
+    """A headline or a statement in it, what is wrong with it, how good a name it is, and how much of it others tell.
 
     `told` is the greatest share of its words in one sentence of each other article, by id, `headed` the least share in
     any other's headline.
@@ -74,16 +75,14 @@ def choose_headlines(
 ) -> tuple[Headline, ...]:
     """The headline of one of the articles that all of the event tell; where none is sure to be that, those of two.
 
-    The best comes first: others tell it, and it does not ask, tease, take a side, or tell what is still to come. The
-    second tells what the first leaves out. Without any headline, the first clause of the article that others tell most.
+    The better comes first: others tell it, and it does not ask, tease, take a side, or tell what is still to come.
+    Without any headline, the first clause of the article that others tell most.
     """
     naming = _Naming(event or articles, analyses, dated)
-    found = [candidate for article in articles for candidate in naming.candidates(article)]
-    first = max([c for c in found if c.is_sure] or found, key=lambda c: c.worth)
-    second = None if first.is_sure else _beside(first, found)
-    if second is None:
-        return (Headline(text=first.text, article=first.article),)
-    return tuple(Headline(text=_bounded(c.text), article=c.article) for c in (first, second))
+    found = [candidate for article in articles if (candidate := naming.candidate(article))]
+    sure = [candidate for candidate in found if candidate.is_sure]
+    chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(found)
+    return tuple(Headline(text=c.text if len(chosen) == 1 else _bounded(c.text), article=c.article) for c in chosen)
 
 
 class _Naming:
@@ -95,44 +94,46 @@ class _Naming:
         self._told = {a.id: list(_sentences(a, analyses[a.id])) for a in event}
         self._lemmas = {(t.pos, t.lemma.lower()) for a in event for t in analyses[a.id].tokens}
 
-    def candidates(self, article: Article) -> list[_Candidate]:
-        """The statements of an article's headline; where no article has any, its first clause."""
-        text = cleaned(_SAID_BEFORE.sub("", headline(article)), article)
+    def candidate(self, article: Article) -> _Candidate | None:
+        """The headline of an article, or what is plainer within it; where no article has any, its first clause."""
+        text, analysis = cleaned(_SAID_BEFORE.sub("", headline(article)), article), self._analyses[article.id]
         if not text and self._titled:
-            return []
-        analysis = self._analyses[article.id]
-        own = HARD * is_personal(article, analysis)
-        return [self._candidate(each, article.id, own) for each in _statements(text or first_clause(article, analysis))]
-
-    def _candidate(self, text: str, article: str, own: int) -> _Candidate:
-        others = {name: told for name, told in self._told.items() if name != article}
+            return None
+        others = {name: told for name, told in self._told.items() if name != article.id}
 
         def named(word: str) -> bool:
             return 2 * sum(any(_holds(part, word) for part in told) for told in others.values()) >= len(others)
 
-        words = words_of(text)
-        shares = {name: [_share(words, part) for part in told] for name, told in others.items()}
-        wrong = own + faults(text, self._lemmas, named)
-        mean = sum(map(max, shares.values())) / max(1, len(shares))
+        def wrong(statement: str) -> int:
+            return faults(statement, self._lemmas, named)
+
+        text = text or first_clause(article, analysis)
+        text = text if wrong(text) < HARD else min(_statements(text), key=wrong)
+        shares = {name: [_share(words_of(text), part) for part in told] for name, told in others.items()}
+        found = wrong(text) + HARD * is_personal(article, analysis)
         return _Candidate(
             text=text,
-            article=article,
-            faults=wrong,
+            article=article.id,
+            faults=found,
             told={name: max(share) for name, share in shares.items()},
             headed=min((share[0] for share in shares.values()), default=1.0),
-            worth=mean - _FAULT * wrong + _DATED * (article in self._dated),
+            worth=sum(map(max, shares.values())) / (len(shares) or 1)
+            - _FAULT * found
+            + _DATED * (article.id in self._dated),
         )
 
 
-def _beside(first: _Candidate, found: Sequence[_Candidate]) -> _Candidate | None:
-    """The headline of another article that tells most of what the first leaves out; none that says the same."""
+def _together(found: Sequence[_Candidate]) -> tuple[_Candidate, ...]:
+    """The two headlines that together tell most of what the articles tell, the better one first; none say the same."""
 
-    def gain(other: _Candidate) -> float:
-        shares = [max(first.told[name], share) for name, share in other.told.items() if name in first.told]
-        return sum(shares) - _FAULT * other.faults
+    def telling(pair: tuple[_Candidate, _Candidate]) -> float:
+        one, other = pair
+        names = {*one.told, *other.told}
+        shares = [max(one.told.get(name, 1.0), other.told.get(name, 1.0)) for name in names]
+        return sum(shares) - _FAULT * (one.faults + other.faults)
 
-    rest = [c for c in found if c.article != first.article and not _alike(first.text, c.text)]
-    return max(rest, key=gain, default=None)
+    ranked = sorted(found, key=lambda c: -c.worth)
+    return max((pair for pair in combinations(ranked, 2) if not _alike(*pair)), key=telling, default=(ranked[0],))
 
 
 def _sentences(article: Article, analysis: Analysis) -> Iterator[set[str]]:
@@ -152,10 +153,10 @@ def _share(words: Sequence[str], told: Collection[str]) -> float:
     return sum(weights[w] for w in weights if _holds(told, w)) / (sum(weights.values()) or 1.0)
 
 
-def _alike(one: str, other: str) -> bool:
-    words, others = words_of(one), words_of(other)
+def _alike(one: _Candidate, other: _Candidate) -> bool:
+    words, others = words_of(one.text), words_of(other.text)
     shared = min(_share(words, _begun(others)), _share(others, _begun(words)))
-    return shared >= _ALIKE and counts_of(one) == counts_of(other)
+    return shared >= _ALIKE and counts_of(one.text) == counts_of(other.text)
 
 
 def _bounded(text: str) -> str:
