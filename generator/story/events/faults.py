@@ -29,7 +29,7 @@ _LIVE = re.compile(
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
 HARD = 10
-"""So much counts what makes a headline no name: it asks, takes a side, tells of what is still to come."""
+"""So much counts what makes a headline no name: it asks, takes a side, tells of what is still to come, or hardly anything."""
 # In so many sentences a column speaks of "us".
 _BEGINNING = 10
 # So near before such a word a number heads a list.
@@ -79,10 +79,11 @@ def faults(text: str, lemmas: Collection[tuple[str, str]], named: Callable[[str]
         _is_anothers(text, named),
         not all(named(f"{count} ") for count in counts_of(text)),
         _is_no_statement(text, words),
+        len(words) < _FEWEST,
     )
     soft = (
         plain != text,
-        not _FEWEST <= len(words) <= _MOST or text.endswith("."),
+        len(words) > _MOST or text.endswith("."),
         not any(_is_verb(word, lemmas) for word in words),
     )
     return HARD * sum(map(bool, hard)) + sum(soft)

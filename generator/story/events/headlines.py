@@ -79,7 +79,9 @@ def choose_headlines(
     Without any headline, the first clause of the article that others tell most.
     """
     naming = _Naming(event or articles, analyses, dated)
-    found = [candidate for article in articles if (candidate := naming.candidate(article))]
+    titles = {a.id: cleaned(_SAID_BEFORE.sub("", headline(a)), a) for a in articles}
+    titled = [article for article in articles if titles[article.id]] or articles
+    found = [naming.candidate(a, titles[a.id] or first_clause(a, analyses[a.id])) for a in titled]
     sure = [candidate for candidate in found if candidate.is_sure]
     chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(found)
     return tuple(Headline(text=c.text if len(chosen) == 1 else _bounded(c.text), article=c.article) for c in chosen)
@@ -90,15 +92,11 @@ class _Naming:
 
     def __init__(self, event: Sequence[Article], analyses: Mapping[str, Analysis], dated: Collection[str]) -> None:
         self._analyses, self._dated = analyses, dated
-        self._titled = any(headline(article) for article in event)
         self._told = {a.id: list(_sentences(a, analyses[a.id])) for a in event}
         self._lemmas = {(t.pos, t.lemma.lower()) for a in event for t in analyses[a.id].tokens}
 
-    def candidate(self, article: Article) -> _Candidate | None:
-        """The headline of an article, or what is plainer within it; where no article has any, its first clause."""
-        text, analysis = cleaned(_SAID_BEFORE.sub("", headline(article)), article), self._analyses[article.id]
-        if not text and self._titled:
-            return None
+    def candidate(self, article: Article, text: str) -> _Candidate:
+        """The headline of an article, or where it is no name the plainest statement in it."""
         others = {name: told for name, told in self._told.items() if name != article.id}
 
         def named(word: str) -> bool:
@@ -107,10 +105,9 @@ class _Naming:
         def wrong(statement: str) -> int:
             return faults(statement, self._lemmas, named)
 
-        text = text or first_clause(article, analysis)
         text = text if wrong(text) < HARD else min(_statements(text), key=wrong)
         shares = {name: [_share(words_of(text), part) for part in told] for name, told in others.items()}
-        found = wrong(text) + HARD * is_personal(article, analysis)
+        found = wrong(text) + HARD * is_personal(article, self._analyses[article.id])
         return _Candidate(
             text=text,
             article=article.id,
@@ -128,7 +125,7 @@ def _together(found: Sequence[_Candidate]) -> tuple[_Candidate, ...]:
 
     def telling(pair: tuple[_Candidate, _Candidate]) -> float:
         one, other = pair
-        names = {*one.told, *other.told}
+        names = {**one.told, **other.told}
         shares = [max(one.told.get(name, 1.0), other.told.get(name, 1.0)) for name in names]
         return sum(shares) - _FAULT * (one.faults + other.faults)
 
