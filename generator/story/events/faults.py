@@ -29,7 +29,7 @@ _LIVE = re.compile(
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
 HARD = 10
-"""So much counts what makes a headline no name: it asks, takes a side, tells of what is still to come, or hardly anything."""
+"""So much counts what makes a headline no name: it asks, takes a side, tells of what is to come, or hardly anything."""
 # In so many sentences a column speaks of "us".
 _BEGINNING = 10
 # So near before such a word a number heads a list.
