@@ -29,13 +29,22 @@ class Phrase(Record, frozen=True):
     fields: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+class DayTold(Record, frozen=True):
+    """A day just past of which a clause of an article's beginning tells: `text` names it, `words` are all it holds."""
+
+    day: str
+    text: str
+    words: tuple[str, ...]
+
+
 class Dating(Record, frozen=True):
     """When an article was written, as far as it can be known: EDTF or "" with the reasoning in one or more sentences.
 
     `story` is the EDTF date of the main happening that the article tells, or "". `told` is the day among its dates that
-    its first sentences give for what they tell, or "", `headed` that they give it for what the headline names,
-    `said` that it is only the day of somebody's word on it; `announced` is the day for which they tell it as still to
-    come. `named` are the days just past that its first paragraphs name at all, `far` is one further back, or "".
+    its first sentences give for what they tell, or "", in the `words` of theirs; `headed` that they give it for what
+    the headline names, `said` that it is only the day of somebody's word on it; `announced` is the day for which they
+    tell it as still to come. `named` are the days just past that its first paragraphs name at all, `clauses` those of
+    which they tell something, `far` is one further back, or "".
     `because` and `story_because` are the phrases of which the sentences are made in the language of the site.
     """
 
@@ -45,9 +54,11 @@ class Dating(Record, frozen=True):
     story: str = ""
     story_reason: str = ""
     told: str = ""
+    words: str = ""
     announced: str = ""
     headed: bool = False
     named: tuple[str, ...] = ()
+    clauses: tuple[DayTold, ...] = ()
     far: str = ""
     because: tuple[Phrase, ...] = ()
     story_because: tuple[Phrase, ...] = ()

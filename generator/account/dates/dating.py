@@ -23,7 +23,7 @@ from generator.account.dates.evidence import (
     written_after,
     written_days,
 )
-from generator.account.dates.leads import lead_days, named_days
+from generator.account.dates.leads import day_of, lead_days
 from generator.account.dates.resolve import resolve
 from generator.language.dates import read
 from generator.model.analysis import Analysis
@@ -41,8 +41,8 @@ def stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, ..
     story, told_by = published, (Phrase("why_publication"),) if written else ()
     expression = read(lead.text, lead.language) if lead else None
     if written is not None and lead is not None and expression is not None and written.days <= WEEK + 1:
-        found = resolve(expression, written.high, lead.tense)
-        if found is not None and 0 <= written.high - found.low <= WEEK + 1:
+        found = day_of(lead, written.high) or resolve(expression, written.high, lead.tense)
+        if found is not None and -1 <= written.high - found.low <= WEEK + 1:
             story, told_by = edtf(found), (Phrase("why_in_article", {"words": lead.text, "date": published}),)
     return Dating(
         article=article.id,
@@ -51,7 +51,6 @@ def stated(article: Article, analysis: Analysis, mentions: tuple[DateMention, ..
         because=(Phrase("why_stated"),),
         story_because=told_by,
         **asdict(lead_days(article, analysis, mentions)),
-        named=named_days(article, analysis, mentions),
     )
 
 

@@ -5,7 +5,10 @@ story's day. Where the first sentences name none, the article does not say when 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from generator.account.dates.resolve import resolve
 from generator.language.dates import read
@@ -13,9 +16,9 @@ from generator.language.lexicon import word_class
 from generator.language.tree import Syntax
 from generator.language.verbs import SAYING, UTTERANCES
 from generator.model.analysis import Analysis
-from generator.model.periods import Period, edtf, period
+from generator.model.periods import Period, day, edtf, period
 from generator.model.record import Record
-from generator.model.story import DateMention
+from generator.model.story import DateMention, DayTold
 from generator.model.text import Article
 
 # So many sentences tell the story; a day in the next two is the story's only if the headline speaks of it.
@@ -39,20 +42,27 @@ _STEM = 5
 _ROOT = 4
 _LIGHT = word_class("light")
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
+# "Friday and early Saturday", "Saturday into Sunday".
+_JOINED = re.compile(r"\s+(?:and|or|to|into|through)(?:\s+(?:early|late))?(?:\s+on)?\s+")
+_TELLING = _CONTENT | {"PROPN", "NUM"}
 
 
 class LeadDays(Record, frozen=True):
-    """The day that a lead gives for what it tells as past, and that for which it announces it; "" for neither.
+    """The day that a lead gives for what it tells as past, in its `words`, and that for which it announces it, or "".
 
     `headed` says that the clause of the first is the headline's own: what it names was on that day. `said` says that it
-    is only the day on which somebody told of it. `far` is a day further back that it gives, or "".
+    is only the day on which somebody told of it. `far` is a day further back that it gives, or "". `named` are the days
+    just past that the first sentences name, of whatever; `clauses` those of which they tell something.
     """
 
     told: str = ""
+    words: str = ""
     far: str = ""
     announced: str = ""
     headed: bool = False
     said: bool = False
+    named: tuple[str, ...] = ()
+    clauses: tuple[DayTold, ...] = ()
 
 
 def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> LeadDays:
@@ -62,21 +72,34 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         return LeadDays()
     tree, announced, far = Syntax(analysis), "", ""
     told: list[LeadDays] = []
-    for mention in _in_lead(tree, article, analysis, mentions):
-        found = _day(mention, written.high)
+    text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_OPENING]
+    opening = [mention for mention in mentions if mention.sentence in text]
+    alone = _alone(article, opening, written.high)
+    for mention in _in_lead(tree, article, text, alone):
+        found = day_of(mention, written.high)
         if found is None:
             continue
         ago, heads = written.high - found.low, _heads(tree, article, mention)
-        if mention.tense == "past" and 0 <= ago <= _reach(mention, heads=heads):
-            told.append(LeadDays(edtf(found), headed=heads, said=_is_only_said(tree, article, mention)))
-        elif mention.tense == "past" and 0 <= ago <= _FAR:
+        if mention.tense == "past" and -1 <= ago <= _reach(mention, heads=heads):
+            told.append(LeadDays(edtf(found), mention.text, headed=heads, said=_is_only_said(tree, article, mention)))
+        elif mention.tense == "past" and -1 <= ago <= _FAR:
             far = far or edtf(found)
         elif mention.tense != "past" and (mention.tense != "future") <= -ago <= _FRESH:
             announced = announced or edtf(found)
     first = told[0] if told else LeadDays()
     headed = any(other.headed for other in told if other.told == first.told)
-    said = all(other.said for other in told if other.told == first.told)
-    return LeadDays(first.told, far, announced, headed and not said, bool(told) and said)
+    said = bool(told) and all(other.said for other in told if other.told == first.told)
+    days = {edtf(found) for mention in opening if (found := _just_past(replace(mention, tense="past"), written.high))}
+    return LeadDays(
+        first.told,
+        first.words,
+        far,
+        announced,
+        headed and not said,
+        said,
+        tuple(sorted(days)),
+        tuple(_clauses(tree, alone, written.high)),
+    )
 
 
 def _reach(mention: DateMention, *, heads: bool) -> int:
@@ -86,40 +109,59 @@ def _reach(mention: DateMention, *, heads: bool) -> int:
     return (_DATED if dated else _WEEKDAY) if heads else _FRESH
 
 
-def _day(mention: DateMention, written: int) -> Period | None:
+def day_of(mention: DateMention, written: int) -> Period | None:
     """The day of a mention in a lead of the day `written`, if it is one; a weekday not told as past is to come."""
     expression = read(mention.text, mention.language)
     if expression is None or expression.since:
         return None
     tense = mention.tense if expression.weekday is None or mention.tense == "past" else "future"
     found = resolve(expression, written, tense)
+    if found == day(written - _FAR) and expression.kind == "weekday" and not expression.shift:
+        # What tells of "Tuesday" and is dated Monday was dated where it was Monday still.
+        return day(written + 1)
     return found if found is not None and found.days == 1 else None
 
 
-def named_days(article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> tuple[str, ...]:
-    """The days just past that the first sentences name, of whatever: "in Tuesday's vote", "died there on Monday"."""
-    written = period(article.published or "")
-    if written is None or written.days > 1:
-        return ()
-    text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_OPENING]
-    days = set()
+def _just_past(mention: DateMention, written: int) -> Period | None:
+    found = day_of(mention, written) if mention.tense == "past" else None
+    return found if found is not None and -1 <= written - found.low <= _FRESH else None
+
+
+def _clauses(tree: Syntax, mentions: Sequence[DateMention], written: int) -> Iterator[DayTold]:
+    """The days just past of which sentences tell something, each with the words of the clause that does."""
     for mention in mentions:
-        expression = read(mention.text, mention.language) if mention.sentence in text else None
-        found = resolve(expression, written.high, "past") if expression and not expression.since else None
-        if found is not None and found.days == 1 and 0 <= written.high - found.low <= _FRESH:
-            days.add(edtf(found))
-    return tuple(sorted(days))
+        told, verb = _just_past(mention, written), _verb(tree, mention)
+        if told is None or verb is None or not _dates_the_clause(tree, mention):
+            continue
+        dated = {_verb(tree, m) for m in mentions if m.sentence == mention.sentence and m.tense == "past"}
+        if dated & set(_said(tree, verb)):
+            # "The party said on Monday that he left over the weekend."
+            continue
+        top = tree.climb(verb, lambda at: tree.tokens[at].dep == "xcomp")
+        tokens = (tree.tokens[at] for at in range(*tree.subtree(top)))
+        yield DayTold(edtf(told), mention.text, tuple(sorted({t.lemma.lower() for t in tokens if t.pos in _TELLING})))
 
 
-def _in_lead(tree: Syntax, article: Article, analysis: Analysis, mentions: Sequence[DateMention]) -> list[DateMention]:
-    text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_NEAR]
-    places = {sentence: place for place, sentence in enumerate(text)}
+def _alone(article: Article, mentions: Sequence[DateMention], written: int) -> list[DateMention]:
+    """The mentions without the days of one stretch: "late Friday and early Saturday"."""
+    days = [mention for mention in mentions if day_of(mention, written)]
+    pairs = [(a, b) for a, b in pairwise(days) if _JOINED.fullmatch(article.body[a.end : b.start])]
+    return [mention for mention in mentions if not any(mention in pair for pair in pairs)]
+
+
+def _verb(tree: Syntax, mention: DateMention) -> int | None:
+    """The nearest verb above a date."""
+    return next((at for at in _above(tree, mention) if tree.tokens[at].pos == "VERB"), None)
+
+
+def _in_lead(tree: Syntax, article: Article, text: Sequence[int], mentions: Sequence[DateMention]) -> list[DateMention]:
+    places = {sentence: place for place, sentence in enumerate(text[:_NEAR])}
     return [
         mention
         for mention in mentions
         if mention.sentence in places
         and _dates_the_clause(tree, mention)
-        and (places[mention.sentence] < _LEAD or _is_of_headline(article, analysis, mention.sentence))
+        and (places[mention.sentence] < _LEAD or _is_of_headline(article, tree.analysis, mention.sentence))
     ]
 
 
@@ -157,7 +199,7 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
     above = _above(tree, mention)
     if any(tree.word(at) == "according" for at in above):
         return True
-    verb = next((at for at in above if tree.tokens[at].pos == "VERB"), None)
+    verb = _verb(tree, mention)
     if verb is None:
         return False
     if tree.tokens[verb].dep == "acl" and tree.tokens[tree.tokens[verb].head].lemma in UTTERANCES:

@@ -12,7 +12,7 @@ from generator.model.decisions import EventDecision
 from generator.model.story import Dating, Event, Phrase
 from generator.model.text import Article
 from generator.story.events.days import event_date, told_day
-from generator.story.events.headlines import choose_headlines, of_happening
+from generator.story.events.headlines import choose_headlines
 from generator.story.events.places import choose_place, place_name
 
 _SLUG_WORDS, _SLUG_LENGTH = 6, 60
@@ -46,8 +46,7 @@ def name_event(
     day = told_day([datings[a.id] for a in articles])
     dated = {a.id for a in read if day and datings[a.id].told == day}
     title, *beside = choose_headlines(read or known, analyses, known, dated)
-    telling = of_happening(title, known, analyses)
-    date, reason = event_date(articles, datings, title.article, telling)
+    date, reason = event_date(articles, datings, title)
     event = Event(
         id="",
         title=title.text,

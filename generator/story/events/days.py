@@ -8,31 +8,36 @@ from itertools import chain
 from generator.model.periods import is_day, period
 from generator.model.story import Dating, Phrase
 from generator.model.text import Article
-from generator.story.events.headlines import headline
+from generator.story.events.headlines import Headline, headline, held_share, is_of_title
 
 # So many articles that put it on one day outweigh another that does not.
 _SURE = 3
 # Two may name one day by chance.
 _PAIR = 2
+# So much of a title is in the clause that tells what it says.
+_TITLED = 0.4
 
 
 def event_date(
-    articles: Sequence[Article], datings: Mapping[str, Dating], titled: str, telling: Sequence[str]
+    articles: Sequence[Article], datings: Mapping[str, Dating], title: Headline
 ) -> tuple[str, tuple[Phrase, ...]]:
-    """The day of the happening that the article `titled` names, else, with "?", the day of the first report; and why.
+    """The day of the happening that `title` names, else, with "?", the day of the first report; and why.
 
-    It is the day that more than half of the articles give, or of those `telling` of that happening; or the one that the
-    titled article gives for what its headline says; or the one that most name, or for which most announce what none
-    tells as done. A date that is no day claims none.
+    It is the day that more than half of the articles give; or that of the clause that tells what the title says, in its
+    own article or in another; or the one that most name, or half tell of and none against them, or for which most
+    announce what none tells as done. A date that is no day claims none.
     """
     known = [datings[a.id] for a in articles if datings[a.id].story]
     if not known:
         return "", (Phrase("why_no_date"),)
-    own, given = datings[titled], [datings[a.id] for a in articles]
-    alike = [datings[name] for name in telling] if len(telling) > 1 else []
+    own, given = datings[title.article], [datings[a.id] for a in articles]
+    # What the title says had happened when its article was published.
+    heading = [own, *(datings[a.id] for a in articles if is_of_title(title.text, headline(a)))]
+    heading = [d for d in heading if d == own or d.told <= own.published]
     far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
-    day = far or told_day(given, own.told) or told_day(alike, own.told) or (own.told if own.headed else "")
-    day = day or _headed_day(own, alike) or _named_day(own, given) or _sole_day(given)
+    day = far or told_day(given, own.told) or _titled_day(title, [own])
+    day = day or (own.told if own.headed else _others_day(title, own, given))
+    day = day or _named_day(own, given) or _done_day(heading, given) or _sole_day(given)
     day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
@@ -42,12 +47,9 @@ def event_date(
     if len(coarse) == len(known):
         finest = _finest([d.story for d in coarse])
         giving = [a for a in articles if datings[a.id].story == finest]
-        return finest, tuple(chain.from_iterable(_reason(a, datings[a.id], articles) for a in giving))
-    # Who reports it first reports it in time; the titled article may be of a day later.
-    first = min(span.low for d in known if (span := period(d.published or d.story)))
-    reported = date.fromordinal(first).isoformat()
-    if any(d.published == _fresh(own) for d in given):
-        reported = _fresh(own)
+        return finest, tuple(chain.from_iterable(_sourced(a, datings[a.id].story_because, articles) for a in giving))
+    # Who has the same headline told it too, and in time; the titled article may be of a day later.
+    reported = date.fromordinal(_first(heading) or _first(known)).isoformat()
     reason = Phrase("why_reported" if len(articles) > 1 else "why_reported_one", {"date": reported})
     return f"{reported}?", (reason, *_against(articles, datings, ""))
 
@@ -64,14 +66,35 @@ def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
     return best if 2 * votes[best] > len(datings) and not contested else ""
 
 
+def _titled_day(title: Headline, datings: Sequence[Dating]) -> str:
+    """The day of the clause in which an article tells most of what the title says, if it does and none part on it."""
+    shares = {clause: held_share(title.text, clause.words) for dating in datings for clause in dating.clauses}
+    most = max(shares.values(), default=0)
+    days = {clause.day for clause, share in shares.items() if share == most}
+    return days.pop() if most >= _TITLED and len(days) == 1 else ""
+
+
+def _others_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
+    """Where `own` gives no day: the one that others give as its own, in the clause that tells what the title says."""
+    day = "" if own.told else _titled_day(title, [dating for dating in datings if not dating.said])
+    return day if day in {dating.told for dating in datings} and day <= own.published else ""
+
+
+def _done_day(heading: Sequence[Dating], datings: Sequence[Dating]) -> str:
+    """The one day on which any tell the story as done, if half of all do, and one `heading` what the title says."""
+    done = [d.told for d in datings if d.told and not d.said]
+    is_one = len(set(done)) == 1 and 2 * len(done) >= len(datings)
+    return done[0] if is_one and any(d.told in done and not d.said for d in heading) else ""
+
+
 def _sole_day(datings: Sequence[Dating]) -> str:
-    """The one day that all articles name; or that any do, if most of them, or one tells the story as done on it."""
+    """The one day that all of three articles or more name; or that most of them do, if none names another."""
     named = Counter(chain.from_iterable(given_days(d) for d in datings))
-    by_all = [day for day, count in named.items() if count == len(datings) > _PAIR]
+    by_all = [day for day, count in named.items() if count == len(datings)]
     day = by_all[0] if len(by_all) == 1 else next(iter(named), "")
-    telling = 2 * named[day] > len(datings) > _PAIR or any(_fresh(d) and not d.said for d in datings)
     first = min((d.published for d in datings), default="")
-    return day if (len(by_all) == 1 or len(named) == 1) and telling and day <= first else ""
+    is_one = (len(by_all) == 1 or len(named) == 1) and 2 * named[day] > len(datings) > _PAIR
+    return day if is_one and day <= first else ""
 
 
 def _shared(days: Sequence[str]) -> str:
@@ -83,12 +106,6 @@ def _shared(days: Sequence[str]) -> str:
 def _vote(dating: Dating, told: Collection[str], done: Collection[str]) -> str:
     earlier = [day for day in dating.named if day in done and day < dating.told] if dating.said else []
     return dating.announced if dating.announced in told else max(earlier, default=dating.told)
-
-
-def _headed_day(own: Dating, alike: Sequence[Dating]) -> str:
-    """Where `own` names no day: what another of its happening gives for what its headline says, if none parts."""
-    told = {d.told for d in alike} - {""}
-    return told.pop() if len(told) == 1 and any(d.headed for d in alike) and not given_days(own) else ""
 
 
 def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
@@ -123,6 +140,11 @@ def given_days(dating: Dating) -> set[str]:
     return {dating.told, dating.announced, *dating.named} - {""}
 
 
+def _first(datings: Sequence[Dating]) -> int:
+    """The first day on which any may have been written, or 0."""
+    return min((span.low for d in datings if (span := period(d.published or d.story))), default=0)
+
+
 def _finest(dates: Sequence[str]) -> str:
     """The date that most give, the finer and then the earlier on a tie."""
     votes = Counter(dates)
@@ -130,12 +152,17 @@ def _finest(dates: Sequence[str]) -> str:
 
 
 def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
-    giving = [a for a in articles if datings[a.id].told == day]
-    if not giving:
-        return tuple(_gives(a, day) for a in articles if day in given_days(datings[a.id]) | {datings[a.id].far})
-    stated = [a for a in giving if a.published and datings[a.id].story == day]
-    said = [_reason(a, datings[a.id], articles) for a in (stated[:1] or giving) if datings[a.id].story == day]
-    return tuple(chain.from_iterable(said)) or tuple(_gives(a, day) for a in giving[:1])
+    """Who gives a day: the words of the first article that tells of it, else the articles that name it."""
+    for article in articles:
+        dating = datings[article.id]
+        own = [c.text for c in dating.clauses if c.day == day and not dating.told]
+        words = [dating.words] if dating.told == day else own
+        if any(words):
+            said = (Phrase("why_in_article", {"words": words[0], "date": dating.published}),)
+            return _sourced(article, said, articles)
+        if dating.told == day:
+            return _sourced(article, dating.story_because, articles)
+    return tuple(_gives(a, day) for a in articles if day in given_days(datings[a.id]) | {datings[a.id].far})
 
 
 def _against(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:
@@ -148,10 +175,8 @@ def _gives(article: Article, day: str) -> Phrase:
     return Phrase("why_gives", {"article": _called(article), "date": day})
 
 
-def _reason(article: Article, dating: Dating, articles: Sequence[Article]) -> tuple[Phrase, ...]:
-    alone = len(articles) == 1 or not dating.story_because
-    said = dating.story_because
-    return said if alone else (Phrase("why_source", {"article": _called(article)}), *said)
+def _sourced(article: Article, said: tuple[Phrase, ...], articles: Sequence[Article]) -> tuple[Phrase, ...]:
+    return (Phrase("why_source", {"article": _called(article)}), *said) if len(articles) > 1 and said else said
 
 
 def _called(article: Article) -> str:

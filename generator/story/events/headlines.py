@@ -182,12 +182,16 @@ def _teased(text: str) -> str:
     return "" if rest.split(" ")[0].lower() in _NO_TEASE else rest[0].upper() + rest[1:]
 
 
-def of_happening(title: Headline, articles: Sequence[Article], analyses: Mapping[str, Analysis]) -> list[str]:
-    """The ids of the articles whose headlines and first sentences hold most words of an event's title; its own too."""
-    words = [w for w in words_of(title.text) if len(w) > _LITTLE]
-    leads = {a.id: set().union(*_sentences(a, analyses[a.id])) for a in articles}
-    shares = {name: sum(_holds(lead, word) for word in words) / max(1, len(words)) for name, lead in leads.items()}
-    return [name for name, share in shares.items() if share >= _MOST_WORDS or name == title.article]
+def held_share(title: str, told: Collection[str]) -> float:
+    """How many of the longer words of a title are among those `told`, of all; none where that is but one."""
+    words, begun = [w for w in words_of(title) if len(w) > _LITTLE], _begun(told)
+    held = sum(_holds(begun, word) for word in words)
+    return held / len(words) if held > 1 else 0
+
+
+def is_of_title(title: str, other: str) -> bool:
+    """Whether another headline has more than most words of a title."""
+    return held_share(title, words_of(other)) > _MOST_WORDS
 
 
 def headline(article: Article) -> str:

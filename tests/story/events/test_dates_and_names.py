@@ -7,6 +7,7 @@ import pytest
 
 from generator.account.dates.mentions import find_date_mentions
 from generator.model.story import Phrase
+from generator.site.words import read_words
 from generator.story.events.building import name_event
 from generator.story.events.headlines import choose_headlines
 from tests.stories import analysed, date_all, read
@@ -50,7 +51,8 @@ def test_not_a_day_that_one_names_in_passing(tmp_path: Path) -> None:
 
 def test_a_day_that_one_of_three_gives_is_left_open_where_another_names_another(tmp_path: Path) -> None:
     aside = f"{UNDATED} Its mayor, who was ill on Sunday, is back."
-    date, reason = told(tmp_path, {"a": dated(VOTED), "b": dated(aside), "c": dated(UNDATED)})
+    met = dated("The mayors of the valley met on Monday.")
+    date, reason = told(tmp_path, {"a": met, "b": dated(aside), "c": dated(UNDATED)})
     assert date == "2031-03-11?"
     assert reason[0] == Phrase("why_reported", {"date": "2031-03-11"})
     assert reason[1:] == (Phrase("why_gives", {"article": "a", "date": "2031-03-10"}),)
@@ -119,7 +121,7 @@ def test_the_day_of_what_the_title_names(tmp_path: Path) -> None:
 
 
 def test_not_a_day_of_something_else_in_the_titled_article(tmp_path: Path) -> None:
-    text = "Two mayors protested on Monday against a bridge that the council of Sorn plans over the river Lod."
+    text = "Two mayors protested on Monday against a bridge."
     date, _ = told(
         tmp_path,
         {
@@ -128,7 +130,7 @@ def test_not_a_day_of_something_else_in_the_titled_article(tmp_path: Path) -> No
             "c": titled(UNDATED, "Is a bridge over the Lod too dear?", "2031-03-12"),
         },
     )
-    assert date == "2031-03-09?"
+    assert date == "2031-03-11?"
 
 
 def test_the_titled_article_decides_between_two_days(tmp_path: Path) -> None:
@@ -187,6 +189,75 @@ def test_who_is_poised_to_do_it_on_a_day_is_with_those_who_tell_of_it(tmp_path: 
         "The council of Sorn is poised to vote Monday for a bridge over the river Lod.", TITLED, "2031-03-09"
     )
     assert told(tmp_path, {"a": ahead, "b": titled(VOTED, "Is the bridge over the Lod too dear?")})[0] == "2031-03-10"
+
+
+def test_the_clause_that_tells_what_the_title_says_has_its_day(tmp_path: Path) -> None:
+    text = (
+        "Mayor Flint opened a school on Tuesday. It is her third. It has a hall. "
+        "The council of Sorn voted on Monday for a bridge over the river Lod."
+    )
+    other = titled("The mayors of the valley met on Sunday for a day of talks.", "What mayors talk of")
+    date, reason = told(tmp_path, {"a": titled(text, TITLED), "b": other})
+    assert date == "2031-03-10"
+    assert reason[-1] == Phrase("why_gives", {"article": "“What mayors talk of”", "date": "2031-03-09"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port of Sorn said Monday that the council had voted over the weekend for a bridge over the river Lod.",
+        "The council of Sorn met for its vote on the bridge over the river Lod late Sunday and early Monday.",
+    ],
+)
+def test_not_the_day_of_a_word_on_what_has_a_time_of_its_own_nor_one_of_two(text: str, tmp_path: Path) -> None:
+    other = titled("A new poll is of the mayors.", "Polls of mayors")
+    assert told(tmp_path, {"a": titled(text, TITLED), "b": other})[0] == "2031-03-11?"
+
+
+def test_what_is_dated_where_it_was_still_the_day_before(tmp_path: Path) -> None:
+    early = titled("The council of Sorn voted early Wednesday for a bridge over the river Lod.", TITLED)
+    date, reason = told(tmp_path, {"a": early, "b": titled(UNDATED, "Who pays for the bridge?", "2031-03-12")})
+    assert date == "2031-03-12"
+    assert reason[-1] == Phrase("why_in_article", {"words": "Wednesday", "date": "2031-03-11"})
+    last = {**early, "text": early["text"].replace("early Wednesday", "last Wednesday")}
+    assert told(tmp_path, {"a": last, "b": titled(UNDATED, "Who pays for the bridge?")})[0] == "2031-03-11?"
+
+
+def test_the_day_that_one_of_two_tells_where_the_other_only_tells_of_a_word_on_it(tmp_path: Path) -> None:
+    struck = titled("The ferry Swan sank off Sorn. It had left on Monday.", "Ferry Swan sinks off Sorn")
+    spoken = titled("The port knows of no leak, its head said Tuesday.", "Port of Sorn knows of no leak")
+    assert told(tmp_path, {"a": struck, "b": spoken})[0] == "2031-03-10"
+
+
+def test_days_that_part_are_left_open_with_both_told(tmp_path: Path) -> None:
+    sank = titled("The ferry Swan sank off Sorn. It had left on Monday.", "Ferry Swan sinks off Sorn")
+    mourned = titled("People of Sorn mourned in the streets on Tuesday.", "Mourning in the streets")
+    date, reason = told(tmp_path, {"a": sank, "b": mourned})
+    assert date == "2031-03-11?"
+    assert [(p.key, p.fields["date"]) for p in reason] == [
+        ("why_reported", "2031-03-11"),
+        ("why_gives", "2031-03-10"),
+        ("why_gives", "2031-03-11"),
+    ]
+
+
+def test_what_is_open_was_reported_when_the_title_was(tmp_path: Path) -> None:
+    other = titled(UNDATED, "Is a bridge over the Lod too dear?", "2031-03-08")
+    own = titled(UNDATED, TITLED)
+    assert told(tmp_path, {"a": own, "b": other})[0] == "2031-03-11?"
+    same = titled(UNDATED, "Sorn council votes for a bridge over the Lod", "2031-03-08")
+    assert told(tmp_path, {"a": own, "b": same})[0] == "2031-03-08?"
+
+
+def test_a_day_after_the_titled_article_is_none(tmp_path: Path) -> None:
+    own = titled("The council of Sorn votes for a bridge over the river Lod.", TITLED, "2031-03-08")
+    assert told(tmp_path, {"a": own, "b": titled(VOTED, "What a vote in Sorn is for")})[0] == "2031-03-08?"
+
+
+def test_the_reason_says_that_the_day_is_open(tmp_path: Path) -> None:
+    _, reason = told(tmp_path, {"a": dated(UNDATED), "b": dated(UNDATED)})
+    assert read_words("en").tell(reason).startswith("Reported on 2031-03-11. ")
+    assert "left open" in read_words("en").tell(reason)
 
 
 def test_what_speaks_against_a_day_is_shown(tmp_path: Path) -> None:
