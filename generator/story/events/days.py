@@ -14,8 +14,8 @@ from generator.story.events.headlines import Headline, headline, held_share, is_
 _SURE = 3
 # Two may name one day by chance.
 _PAIR = 2
-# So much of a title is in the clause that tells what it says.
-_TITLED = 0.4
+# So much of a title is in the clause that tells what it says, in its own article and in another.
+_TITLED, _ELSEWHERE = 0.4, 0.5
 
 
 def event_date(
@@ -35,7 +35,7 @@ def event_date(
     heading = [own, *(datings[a.id] for a in articles if is_of_title(title.text, headline(a)))]
     heading = [d for d in heading if d == own or d.told <= own.published]
     far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
-    day = far or told_day(given, own.told) or _titled_day(title, [own])
+    day = far or told_day(given, own.told) or _titled_day(title, [own], _TITLED)
     day = day or (own.told if own.headed else _others_day(title, own, given))
     day = day or _named_day(own, given) or _done_day(heading, given) or _sole_day(given)
     day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
@@ -66,17 +66,17 @@ def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
     return best if 2 * votes[best] > len(datings) and not contested else ""
 
 
-def _titled_day(title: Headline, datings: Sequence[Dating]) -> str:
+def _titled_day(title: Headline, datings: Sequence[Dating], least: float) -> str:
     """The day of the clause in which an article tells most of what the title says, if it does and none part on it."""
     shares = {clause: held_share(title.text, clause.words) for dating in datings for clause in dating.clauses}
     most = max(shares.values(), default=0)
     days = {clause.day for clause, share in shares.items() if share == most}
-    return days.pop() if most >= _TITLED and len(days) == 1 else ""
+    return days.pop() if most >= least and len(days) == 1 else ""
 
 
 def _others_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
     """Where `own` gives no day: the one that others give as its own, in the clause that tells what the title says."""
-    day = "" if own.told else _titled_day(title, [dating for dating in datings if not dating.said])
+    day = "" if own.told else _titled_day(title, [d for d in datings if not d.said], _ELSEWHERE)
     return day if day in {dating.told for dating in datings} and day <= own.published else ""
 
 
