@@ -155,10 +155,9 @@ def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str
     """Who gives a day: the words of the first article that tells of it, else the articles that name it."""
     for article in articles:
         dating = datings[article.id]
-        own = [c.text for c in dating.clauses if c.day == day and not dating.told]
-        words = [dating.words] if dating.told == day else own
-        if any(words):
-            said = (Phrase("why_in_article", {"words": words[0], "date": dating.published}),)
+        texts = {c.day: c.text for c in dating.clauses} if not dating.told else {dating.told: dating.words}
+        if words := texts.get(day):
+            said = (Phrase("why_in_article", {"words": words, "date": dating.published}),)
             return _sourced(article, said, articles)
         if dating.told == day:
             return _sourced(article, dating.story_because, articles)
