@@ -6,9 +6,9 @@ from datetime import date
 from itertools import chain
 
 from generator.model.periods import is_day, period
-from generator.model.story import Dating, Phrase
+from generator.model.story import Dating, Headline, Phrase
 from generator.model.text import Article
-from generator.story.events.headlines import Headline, headline, held_share, is_of_title
+from generator.story.events.headlines import headline, held_share, is_of_title
 
 # So many articles that put it on one day outweigh another that does not.
 _SURE = 3
