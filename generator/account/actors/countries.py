@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gather import Gathering
-from generator.account.actors.gazetteer import CountryForm, country_names, us_states
+from generator.account.actors.gazetteer import CountryForm, country_names, territories, us_states
 from generator.account.actors.homes import UNITED_STATES
 from generator.model.actors import Form
 
@@ -38,8 +38,8 @@ def find_countries(
         else:
             draft = countries.setdefault(country, Draft(name=country, kind="country", mentions=[]))
             draft.mentions.append((candidate, form))
-    for draft in countries.values():
-        draft.mentions = _acting(draft, found)
+    for name, draft in countries.items():
+        draft.mentions = _of_territory(draft) if name in territories() else _acting(draft, found)
     named_so = [draft for draft in countries.values() if draft.mentions]
     return [*named_so, *towns.values()], left
 
@@ -47,6 +47,13 @@ def find_countries(
 def _in_small(name: str) -> str:
     """A capital's name without the capitals of a dateline."""
     return name.title() if name.isupper() else name
+
+
+def _of_territory(draft: Draft) -> list[tuple[Candidate, Form]]:
+    """The mentions of a territory by a name, which it is then called by; what is of it is nobody's doing."""
+    mentions = [(candidate, form) for candidate, form in draft.mentions if form == "name"]
+    draft.kind, draft.name = "place", next((candidate.text for candidate, _ in mentions), draft.name)
+    return mentions
 
 
 def _acting(draft: Draft, found: Gathering) -> list[tuple[Candidate, Form]]:
@@ -92,7 +99,10 @@ def _country(candidate: Candidate, found: Gathering) -> tuple[str, CountryForm]:
     if government:
         return government, "demonym"
     known = country_names().get(candidate.key)
-    return (known.country, known.form) if known is not None else ("", "name")
+    if known is None or (known.form == "acronym" and not candidate.text.isupper()):
+        # "Us" is no country.
+        return "", "name"
+    return known.country, known.form
 
 
 def _named_countries(rest: Sequence[Candidate]) -> set[str]:

@@ -53,7 +53,7 @@ def known_bodies() -> dict[str, KnownBody]:
 
 
 class _Place(Record, frozen=True):
-    """A row of geonames.tsv: what it is, its ISO code and capital if it is a country, and its name."""
+    """A row of geonames.tsv: what it is, its ISO code and capital if it is a country or a territory, and its name."""
 
     kind: str
     iso: str
@@ -69,7 +69,13 @@ def _places() -> tuple[_Place, ...]:
 
 @cache
 def _countries() -> dict[str, _Place]:
-    return {place.iso: place for place in _places() if place.kind == "country"}
+    return {place.iso: place for place in _places() if place.kind in {"country", "territory"}}
+
+
+@cache
+def territories() -> frozenset[str]:
+    """The names of those in the table of countries that are no states of their own."""
+    return frozenset(place.name for place in _places() if place.kind == "territory")
 
 
 def _named(kind: str) -> set[str]:
