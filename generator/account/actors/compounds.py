@@ -88,7 +88,7 @@ def _noun_follows(analysis: Analysis, index: int, limit: int) -> bool:
     return (
         index < limit
         and analysis.tokens[index].pos in {"NOUN", "PROPN"}
-        and analysis.tokens[index - 1].dep == "compound"
+        and analysis.tokens[index - 1].dep in {"compound", "amod", "nmod"}
     )
 
 

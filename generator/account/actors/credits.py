@@ -17,7 +17,7 @@ _CREDIT = re.compile(
     r"|\bfollow (?:him|her|them|[A-Z][\w. -]+) (?:on|at) (?:\w+ and )?"
     r"(?:twitter|facebook|x|instagram|threads|bluesky)\b"
     r"|\b(?:is|are) (?:a|an|the) (?:[\w' -]+ )?(?:reporter|correspondent|columnist|contributor)s? "
-    r"(?:for|at|with) this\b",
+    r"(?:for|at|with) this\b|©|\bcopyright (?:\d{4}|[A-Z(])|\ball rights reserved\b|\bis a (?:registered )?trademark of\b",
     re.IGNORECASE,
 )
 # "Ada Roth is a correspondent at Harbour News. Follow her …": a whole paragraph about whoever wrote the article.
@@ -27,6 +27,10 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?(?: by\b|:)[^()\n]*\)", re.IGNORECASE)
+
+# "AGENCY/Ada Roth" took the picture.
+_AGENCY = re.compile(r"(?:\b[A-Z]{2,}|(?i:images|pool|reuters|press))/$")
+_REACH = 20
 
 
 def without_credits(found: list[Candidate], article: Article, analysis: Analysis) -> list[Candidate]:
@@ -52,6 +56,7 @@ def without_credits(found: list[Candidate], article: Article, analysis: Analysis
         and c.key not in authors
         and not _is_line(c, article.body, alone.get(c.start, 0))
         and not any(start < c.start < end for start, end in pictures)
+        and not (c.label == "PERSON" and _AGENCY.search(article.body, max(0, c.start - _REACH), c.start))
         and not _is_outlet(c, article)
         and not (c.key in known_bodies() and analysis.tokens[c.last - 1].dep in _LOOSE)
     ]

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
-from generator.account.actors.lexicon import CALLINGS, ORG_HEADS, SPEECH_VERBS, STATE_HEADS
+from generator.account.actors.lexicon import CALLINGS, ORG_HEADS, PLACE_HEADS, SPEECH_VERBS, STATE_HEADS
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, SAYING
 from generator.matching.names import fold, is_acronym
@@ -21,6 +21,8 @@ _SPEAKING = SPEECH_VERBS | SAYING
 _MEDIA = frozenset({"newspaper", "magazine"})
 _BESIDE = frozenset({"compound", "nmod", "appos", "nsubj", "dobj", "pobj"})
 _LIKENING = word_class("likening")
+# What something may be said to be that is a body; a town is a center or a capital, and somebody a guard.
+_BODIES = (STATE_HEADS | ORG_HEADS) - PLACE_HEADS - {"capital", "center", "centre", "front", "guard", "post"}
 # So many words behind a name tell whose it is.
 _NEAR = 8
 # "Harbour Services (HS), the state agency that …".
@@ -148,7 +150,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
         and beside.word in _MEDIA
         and beside.dep in _BESIDE
     )
-    profile.bodily += bool(said & (STATE_HEADS | ORG_HEADS)) or called
+    profile.bodily += bool(said & _BODIES) or called
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in (
         _SPEAKING | CALLING if candidate.label == "PERSON" else _SPEAKING
     )

@@ -8,10 +8,10 @@ from generator.account.actors.quoted import paragraph_start
 from generator.matching.names import fold
 from generator.model.analysis import Analysis
 
-# Where an article was filed, and by whom: "ROME (Agency) - ", "Springfield, Ill. (Agency) — ", "LAHORE: ".
+# Where an article was filed, and by whom: "ROME (Agency) - ", "Springfield, Ill. (Agency) — ", "LAHORE: ", "Rome AGN — ".
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][A-Za-z. ]{1,20})?(?: \([^()]{1,40}\))?"
-    r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})? \([A-Z][^()]{1,40}\))\s?(?:—|–|―|--|-|:)\s"
+    r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})? (?:\([A-Z][^()]{1,40}\)|[A-Z]{2,5}\b))\s?(?:—|–|―|--|-|:)\s"
 )
 # The same without a dash: "(Agency) Ada Roth said", "Springfield (Agency) Ada Roth said".
 _SHORT_LINE = re.compile(

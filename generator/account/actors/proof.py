@@ -252,12 +252,10 @@ def _is_place(keys: set[str], profiles: Sequence[Profile]) -> bool:
 
 
 def _is_group(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
-    """A people or a faith by one word, or a country's officials who say something.
+    """A country's officials who say something.
 
-    "Harbour officials" and "Harbour Liberals" are said of whoever is meant.
+    "Harbour officials" and "Harbour Liberals" are said of whoever is meant, "Harbourites" are all who live there.
     """
-    if any(" " not in candidate.text and candidate.text[0].isupper() for candidate, _ in draft.mentions):
-        return True
     return any(p.speaks for p in profiles) and any(key.split()[0] in country_names() for key in keys)
 
 
@@ -268,7 +266,9 @@ def _is_body(draft: Draft, keys: set[str], profiles: Sequence[Profile]) -> bool:
     """
     if all(set(key.split()) <= _ANYBODYS or key in words() or len(key) < _LETTERS for key in keys):
         return False
-    single = all(" " not in key for key in keys) and any(p.labels["PERSON"] or p.titled for p in profiles)
+    single = all(" " not in key for key in keys) and any(
+        p.labels["PERSON"] or p.titled or 4 * p.after_place_word > p.mentions for p in profiles
+    )
     if single or all(_DOUBLE.fullmatch(c.text) and not c.article_word for c, _ in draft.mentions):
         # A surname, perhaps.
         return False

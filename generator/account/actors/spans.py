@@ -257,6 +257,7 @@ def _step(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> int:
         is_name_word(token)
         or _names_body(tokens, at, limit)
         or _is_month_in_name(tokens, at)
+        or (token.word == "today" and token.text[0].isupper())
         or token.word in SUFFIX_WORDS
     ):
         return 1

@@ -16,6 +16,7 @@ from generator.account.actors.lexicon import (
     THING_HEADS,
     TIME_WORDS,
 )
+from generator.language.lexicon import word_class
 from generator.matching.names import SMALL_WORDS, fold
 from generator.matching.rarity import is_common
 
@@ -26,12 +27,18 @@ _BEFORE = re.compile(r"[a-z,;:] (?P<words>(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w-]*)[ -])
 _OF_SOME = re.compile(r"\b([A-Z][a-z]+)(?:’s|'s|s’|s') $")
 # "Roth Youth and [Community Center]".
 _JOINED_BY_AND = re.compile(r"\b[A-Z]\w+ (?:and|&) $")
-# "[Agency]-Ruritania", "Mar-a-[Lago Club]", "[Cup League] 2".
+# "[Agency]-Ruritania", "[League for Co]-operation", "Mar-a-[Lago Club]", "[Cup League] 2".
 _JOINED_AFTER, _JOINED_BEFORE, _NUMBERED = (
-    re.compile(r"[-–][A-Z]"),
+    re.compile(rf"[-–](?:[A-Z]|(?!(?:{'|'.join(sorted(word_class('compounding')))}|[a-z]+ed)\b)[a-z])"),
     re.compile(r"\w[-–]$"),
     re.compile(r" \d+\b(?![%.,]\d)"),
 )
+_NO_DAY = rf"(?!(?i:{'|'.join(sorted(map(re.escape, TIME_WORDS)))})\b)"
+# "[House Committee] on Bridges", "[Senate Bridge Services] subcommittee"; "[Committee on Roads], Bridges and Canals".
+_GOES_ON = re.compile(rf"(?<=[Cc]ommittee) (?:on|for) (?:the )?{_NO_DAY}[A-Z]|(?<![Cc]ommittee) (?:sub)?committee\b")
+_LISTED = re.compile(r", (?:[A-Z]\w+,? )+(?:and|&) [A-Z]")
+# "Centers for Roads and [Bridge Services]".
+_OF_SEVERAL = re.compile(r"[A-Z][a-z]+ for (?:the )?[A-Z]\w+ (?:and|&) $")
 _REACH = 60
 # "Utah-based" ends before the name.
 _MODIFIER = re.compile(r"-[a-z]+ed\b")
@@ -44,12 +51,13 @@ def without_torn(draft: Draft, texts: Mapping[str, str]) -> None:
 
     "Defensive Team" of "All-Defensive Team", "Kansas" of "the Kansas City Chiefs".
     """
-    if draft.kind not in {"organisation", "place", "group"}:
+    if draft.kind not in {"organisation", "state body", "place", "group"}:
         return
+    torn = _is_half if draft.kind == "state body" else _is_torn
     whole: set[tuple[str, str]] = set()
     for candidate, _ in draft.mentions:
         form = candidate.article, candidate.key
-        if form not in whole and not _is_torn(candidate, texts[candidate.article]):
+        if form not in whole and not torn(candidate, texts[candidate.article]):
             whole.add(form)
     kept = [m for m in draft.mentions if (m[0].article, m[0].key) in whole]
     name = fold(draft.name)
@@ -86,12 +94,18 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
 
 
 def _is_half(candidate: Candidate, body: str) -> bool:
-    """Whether a hyphen joins a name to more, or a number tells one of several of it."""
+    """Whether a hyphen joins a name to more, small words go on with it, or a number tells one of several of it."""
+    known = known_bodies().get(candidate.key)
+    if candidate.key in country_names() or (known is not None and known.kind == "state body"):
+        return False
     numbered = candidate.key.split()[-1] in THING_HEADS | ORG_HEADS and _NUMBERED.match(body, candidate.end)
     joined = _JOINED_AFTER.match(body, candidate.end) or _JOINED_BEFORE.search(
         body, max(0, candidate.start - 2), candidate.start
     )
-    return candidate.key not in country_names() and bool(numbered or joined)
+    goes_on = known is None and _GOES_ON.match(body, candidate.end)
+    listed = " on " in candidate.text and _LISTED.match(body, candidate.end)
+    several = _OF_SEVERAL.search(body, max(0, candidate.start - _REACH), candidate.start)
+    return bool(numbered or joined or goes_on or listed or several)
 
 
 def _words(run: str) -> list[str]:
