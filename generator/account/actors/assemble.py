@@ -133,7 +133,7 @@ def _aliases(draft: Draft) -> tuple[Alias, ...]:
     for text, article in draft.in_titles:
         plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
-    plain = {t: a for t, a in plain.items() if _WHOLE.fullmatch(t)}
+    plain = {t: a for t, a in plain.items() if _WHOLE.fullmatch(t) and not (_STOPPED.search(t) and t[:-1] in plain)}
     return (
         *_sorted_aliases(_in_one_case(plain) | known),
         *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain}),
@@ -209,6 +209,8 @@ def _is_told_of_less(draft: Draft, other: Draft) -> bool:
 
 
 # A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none.
+# The full stop of a sentence ends a word that is no abbreviation.
+_STOPPED = re.compile(r"\w{5}\.$")
 _WHOLE = re.compile(r"\w(?:.*[\w.)!])?", re.DOTALL)
 
 

@@ -276,8 +276,11 @@ def _is_no_title(tokens: Sequence[Token], title: int, first: int) -> bool:
     """ "Justice for Ada Roth" is no judge, "a President Ada Roth" nobody is yet."""
     if title == first:
         return False
-    supposed = title and tokens[title - 1].word in {"a", "an"} and tokens[title].text[0].isupper()
-    return tokens[first - 1].word in {"of", "for"} or bool(supposed)
+    before = [token.word for token in tokens[max(title - 3, 0) : title]]
+    supposed = before[-1:] in (["a"], ["an"]) and tokens[title].text[0].isupper()
+    # "Counselor to the president Ada Roth".
+    anothers = before[1:] == ["to", "the"] and before[0] in CALLINGS and tokens[title].text.islower()
+    return tokens[first - 1].word in {"of", "for"} or supposed or anothers
 
 
 def _ends_sentence(tokens: Sequence[Token], last: int) -> bool:

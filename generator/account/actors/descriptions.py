@@ -3,12 +3,13 @@
 Bodies and countries get none: what stands beside their names is mostly said of somebody or something else.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.dress import begins_whole, is_of_several, lead_of, token_at
-from generator.account.actors.lexicon import CALLINGS, COURTESY, KIN
+from generator.account.actors.lexicon import CALLINGS, COURTESY, KIN, TIME_WORDS
 from generator.account.actors.quoted import Quoted
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
@@ -65,13 +66,19 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
         and begins_whole(start, analysis, body)
         and not is_of_several(body[start:end])
         and not _hangs_on_others(start, end, analysis)
-        and not _opens_with_label(start, analysis)
+        and not _opens_with_another(start, analysis)
+        and not _CUT.match(body, end - 1)
     ]
 
 
-def _opens_with_label(start: int, analysis: Analysis) -> bool:
+# "A strategist at Holm[, Roth & Co.]".
+_CUT = re.compile(r"\w, (?:[A-Z]\w+,? )+(?:&|and) Co\b")
+
+
+def _opens_with_another(start: int, analysis: Analysis) -> bool:
+    """Whether a label of the page or a day stands where a phrase seems to begin: "on [Tuesday Holm's adviser]"."""
     first = token_at(start, analysis)
-    return is_page_label(*analysis.tokens[first : first + 2])
+    return is_page_label(*analysis.tokens[first : first + 2]) or analysis.tokens[first].word in TIME_WORDS
 
 
 def _hangs_on_others(start: int, end: int, analysis: Analysis) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Set
 
 from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
-from generator.account.actors.lexicon import KIN, OFFICES, TIME_WORDS, TITLE_MODIFIERS
+from generator.account.actors.lexicon import CALLINGS, COURTESY, KIN, OFFICES, TIME_WORDS, TITLE_MODIFIERS
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
 from generator.matching.names import SMALL_WORDS, fold, initials, strip_possessive
+from generator.matching.rarity import is_common
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
@@ -41,9 +42,13 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
     starts = {candidate.start}
     if candidate.titled and not is_of_several(candidate.title):
         told = {candidate.title_start, candidate.dress, lead_of(candidate, analysis)}
-        told = set() if set(candidate.title.casefold().split()) & _RELATIVE else told
+        words = set(candidate.title.casefold().split())
+        told = set() if words & _RELATIVE else {candidate.title_start} if words <= COURTESY else told
         starts |= {
-            start for start in told if begins_whole(start, analysis, body, adjectives=start < candidate.title_start)
+            start
+            for start in told
+            if begins_whole(start, analysis, body, adjectives=start < candidate.title_start)
+            and analysis.tokens[token_at(start, analysis)].entity != "ORDINAL"
         }
         before = body[: candidate.title_start].rsplit(maxsplit=1)[-1:]
         begins = candidate.title.endswith(".") or (candidate.title.istitle() and before and before[0].islower())
@@ -87,8 +92,9 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
     if sentence is None or index <= analysis.sentences[sentence].first:
         return True
     before = analysis.tokens[index - 1]
-    if (not adjectives and before.tag == "PRP$") or (before.word in _CHANGING and before.text[0].isupper()):
-        # "Under [Secretary Ada Roth]".
+    changing = before.word in _CHANGING and (before.text[0].isupper() or before.tag in {"VBG", "JJ", "NN"})
+    if (not adjectives and before.tag == "PRP$") or changing or _goes_on(index, analysis):
+        # "Under [Secretary Ada Roth]", "acting [Harbour Secretary Ada Roth]".
         return False
     if not adjectives and (before.pos == "ADJ" or fold(before.text) in country_names()):
         return True
@@ -97,6 +103,23 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
         return not analysis.tokens[index].text.islower()
     joined = before.pos in {"NOUN", "ADJ", "PROPN", "NUM"} and before.dep in {"compound", "amod", "nmod", "nummod"}
     return not (joined and before.head >= index)
+
+
+def _goes_on(index: int, analysis: Analysis) -> bool:
+    """Whether a word in capitals has more of a name before it: "Holm's [Harbour chief]", "Quay and [Canals Chairman]"."""
+    first, before, earlier = analysis.tokens[index], analysis.tokens[index - 1], analysis.tokens[index - 2]
+    if not first.text[0].isupper() or first.word in CALLINGS | COURTESY | PARTY_MEMBERS or _is_of_office(first):
+        return False
+    if before.word in {"and", "&"}:
+        return earlier.text[0].isupper() and earlier.entity != "PERSON" and is_common(first.word)
+    named = before.pos == "PROPN" and before.text[0].isupper() and before.word not in CALLINGS | TIME_WORDS
+    return before.tag == "POS" or (named and not _is_of_office(before))
+
+
+def _is_of_office(token: Token) -> bool:
+    """Whether a word is a field or a kind of office, or a country or state whose office it may be."""
+    key = fold(token.text)
+    return token.word in TITLE_MODIFIERS or key in country_names() or key in us_states()
 
 
 def is_of_several(title: str) -> bool:

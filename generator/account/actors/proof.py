@@ -187,10 +187,13 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
 
 
 def _is_of_several(name: str) -> bool:
-    """Whether a name is of two or of a thing, is cut off, or is a headline: "Ada & Bo Roth", "Ada R."."""
+    """Whether a name is of two or of a thing, is cut off, or run into other text: "Ada & Bo Roth", "Ada R."."""
     parts = name.replace("&", " and ").split()
     whole = [part for part in parts if part.casefold() not in PARTICLES and part.strip(".,").casefold() not in SUFFIXES]
     if not whole or {"and", "of", "on"} & set(parts):
+        return True
+    if len(parts) > 2 and (parts[0] == parts[-1] or any(p.endswith(parts[0]) for p in parts[1:])):
+        # "Ada RothAda Roth", "Ada Roth Ada".
         return True
     return len(whole[-1].strip(".")) < _SHORTEST or len(whole) > _LONGEST
 
