@@ -135,7 +135,8 @@ def _bag_keys(body: Body) -> list[frozenset[str | bool]]:
         bag = word_bag(_with_short_country(name))
         plain = {w.removesuffix("s") if len(w) > _ACRONYM else w for w in bag - spare or bag}
         together = fold(DOMAIN.sub("", name)).replace(" ", "")
-        keys += [frozenset({*plain, place}), frozenset({together, place})]
+        # "The Times" is no short form of every "L. Times".
+        keys += [frozenset({together, place}), *([] if bag <= _HEADS else [frozenset({*plain, place})])]
     return keys
 
 

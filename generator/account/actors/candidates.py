@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from generator.account.actors.gazetteer import country_names, known_bodies, us_states
+from generator.account.actors.gazetteer import KnownBody, country_names, known_bodies, us_states
 from generator.account.actors.lexicon import (
     CALLINGS,
     COMPANY_FORMS,
@@ -132,11 +132,16 @@ def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
         known = known_bodies().get(fold(rest))
         after_party = tokens[index - 1].word in _PARTY_WORDS
         of_state = " " in rest and known is not None and known.kind == "state body"
-        # "Ohio [Environmental Protection Agency]" is no federal one.
-        of_state = of_state and fold(body[span.start : tokens[index - 1].end]) not in us_states()
+        # "Ohio [Environmental Protection Agency]" is no federal one, "Ruritanian [Coast Guard]" not that of another country.
+        of_state = of_state and not _is_elsewhere(fold(body[span.start : tokens[index - 1].end]), known)
         if known is not None and not known.acronym and (after_party or of_state):
             return index
     return span.first
+
+
+def _is_elsewhere(before: str, known: KnownBody | None) -> bool:
+    country = country_names().get(before)
+    return before in us_states() or (country is not None and known is not None and known.home not in {"", country.country})
 
 
 _PARTY_WORDS = word_class("party_words")
@@ -279,7 +284,8 @@ def _is_no_title(tokens: Sequence[Token], title: int, first: int) -> bool:
     before = [token.word for token in tokens[max(title - 3, 0) : title]]
     supposed = before[-1:] in (["a"], ["an"]) and tokens[title].text[0].isupper()
     # "Counselor to the president Ada Roth".
-    anothers = before[1:] == ["to", "the"] and before[0] in CALLINGS and tokens[title].text.islower()
+    after_noun = before[1:] == ["to", "the"] and tokens[title - 3].pos == "NOUN"
+    anothers = after_noun and tokens[title].text.islower()
     return tokens[first - 1].word in {"of", "for"} or supposed or anothers
 
 

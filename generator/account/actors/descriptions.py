@@ -233,4 +233,4 @@ def is_tied(candidate: Candidate, analysis: Analysis) -> bool:
     return analysis.tokens[candidate.last - 1].dep in _BELONGING
 
 
-_BELONGING = frozenset({"poss", "pobj", "compound", "nmod"})
+_BELONGING = frozenset({"poss", "pobj"})

@@ -111,8 +111,9 @@ def _goes_on(index: int, analysis: Analysis) -> bool:
     if not first.text[0].isupper() or first.word in CALLINGS | COURTESY | PARTY_MEMBERS or _is_of_office(first):
         return False
     if before.word in {"and", "&"}:
-        return earlier.text[0].isupper() and earlier.entity != "PERSON" and is_common(first.word)
-    named = before.pos == "PROPN" and before.text[0].isupper() and before.word not in CALLINGS | TIME_WORDS
+        inside = first.entity != "" and first.entity == before.entity
+        return earlier.text[0].isupper() and earlier.entity != "PERSON" and (inside or is_common(first.word))
+    named = (before.pos == "PROPN" or before.dep == "compound") and before.text[0].isupper() and before.word not in CALLINGS | TIME_WORDS
     return before.tag == "POS" or (named and not _is_of_office(before))
 
 

@@ -177,7 +177,6 @@ _WIDE_PLACES = (
     "New York",
     "New York City",
     "Los Angeles",
-    "Wall Street",
     "Silicon Valley",
     "Midwest",
     "Manhattan",

@@ -192,7 +192,7 @@ def _is_of_several(name: str) -> bool:
     whole = [part for part in parts if part.casefold() not in PARTICLES and part.strip(".,").casefold() not in SUFFIXES]
     if not whole or {"and", "of", "on"} & set(parts):
         return True
-    if len(parts) > 2 and (parts[0] == parts[-1] or any(p.endswith(parts[0]) for p in parts[1:])):
+    if len(parts) > 2 and (parts[0] == parts[-1] or any(p[-len(parts[0]) - 1 : -len(parts[0])].isalpha() and p.endswith(parts[0]) for p in parts[1:])):
         # "Ada RothAda Roth", "Ada Roth Ada".
         return True
     return len(whole[-1].strip(".")) < _SHORTEST or len(whole) > _LONGEST
