@@ -141,7 +141,9 @@ def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
 
 def _is_elsewhere(before: str, known: KnownBody | None) -> bool:
     country = country_names().get(before)
-    return before in us_states() or (country is not None and known is not None and known.home not in {"", country.country})
+    return before in us_states() or (
+        country is not None and known is not None and known.home not in {"", country.country}
+    )
 
 
 _PARTY_WORDS = word_class("party_words")

@@ -34,6 +34,7 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
         modifies = last.dep in {"compound", "amod", "nmod"} or last.pos == "ADJ"
         # Articles of other languages agree with the name and may melt into it: "l'", "du".
         english = analysis.language == "en"
+        modifies = modifies or body[candidate.end : candidate.end + 1] in {"-", "–"}
         with_article = candidate.article_word and english and not modifies and _takes_article(candidate, kind)
         plain = [f"the {candidate.text}"] if with_article else []
         bracket = _ACRONYM.match(body, candidate.end)
@@ -113,7 +114,11 @@ def _goes_on(index: int, analysis: Analysis) -> bool:
     if before.word in {"and", "&"}:
         inside = first.entity != "" and first.entity == before.entity
         return earlier.text[0].isupper() and earlier.entity != "PERSON" and (inside or is_common(first.word))
-    named = (before.pos == "PROPN" or before.dep == "compound") and before.text[0].isupper() and before.word not in CALLINGS | TIME_WORDS
+    named = (
+        (before.pos == "PROPN" or before.dep == "compound")
+        and before.text[0].isupper()
+        and before.word not in CALLINGS | TIME_WORDS
+    )
     return before.tag == "POS" or (named and not _is_of_office(before))
 
 

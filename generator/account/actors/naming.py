@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from generator.account.actors.candidates import Candidate, plain_candidate
+from generator.account.actors.candidates import PARTY_MEMBERS, Candidate, plain_candidate
 from generator.account.actors.compounds import find_compound
 from generator.account.actors.credits import without_credits
 from generator.account.actors.demonyms import is_in_a_state, is_of_descent, is_official, speaks
 from generator.account.actors.descriptions import introductions, is_tied
 from generator.account.actors.evidence import Seen, seen_in
-from generator.account.actors.gazetteer import country_names
+from generator.account.actors.gazetteer import country_names, known_bodies
 from generator.account.actors.homes import home_votes
 from generator.account.actors.known import find_known
 from generator.account.actors.person import is_full_name
@@ -68,7 +68,7 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
     found = [c for c in found if not is_in_dateline(c, analysis, article.body)]
     found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
     common = frozenset(k for k in {c.key for c in found} if re.search(rf"\b{re.escape(k)}\b", article.body))
-    found = [c for c in found if not _opens_as_a_word(c, common, analysis)]
+    found = _without_members([c for c in found if not _opens_as_a_word(c, common, analysis)], analysis)
     compounds: dict[str, ActorKind] = {}
     governments: dict[str, str] = {}
     found = _with_compounds(found, article, analysis, compounds, governments)
@@ -97,6 +97,19 @@ def _opens_as_a_word(candidate: Candidate, common: frozenset[str], analysis: Ana
     plural = analysis.tokens[candidate.last - 1].tag in {"NNS", "NNPS"}
     opens = not candidate.inside or analysis.tokens[candidate.first - 1].text in _BEFORE_WORDS
     return plural and opens and " " not in candidate.key and candidate.key in common
+
+
+def _without_members(found: Sequence[Candidate], analysis: Analysis) -> list[Candidate]:
+    """The candidates without a party of which only somebody in it is told: "the leading Republican"."""
+    single = {
+        c
+        for c in found
+        if c.key in PARTY_MEMBERS
+        and (token := analysis.tokens[c.last - 1]).tag in {"NN", "NNP"}
+        and token.dep not in {"compound", "amod", "nmod"}
+    }
+    told = {known_bodies().get(c.key) for c in found if c not in single}
+    return [c for c in found if c not in single or known_bodies().get(c.key) in told]
 
 
 def _introduced(

@@ -71,6 +71,14 @@ def _begins(before: Token, rest: Sequence[Token], families: Set[str]) -> bool:
     """Whether a person's name begins here: a first name with more, or the surname of one named in full."""
     if any(token.entity not in {"PERSON", "ORG", ""} for token in rest):
         return False
+    if (
+        len(rest) > 1
+        and rest[0].text[0].isupper()
+        and before.entity == "NORP"
+        and all(token.entity == "PERSON" for token in rest)
+    ):
+        # "Ruritanian Ada Roth".
+        return True
     if len(rest) == 1:
         return fold(rest[0].text) in families and not is_given_name(fold(before.text))
     if fold(" ".join(token.text for token in rest)) in families:

@@ -123,9 +123,18 @@ def _is_proven(
         return _is_group(draft, keys, profiles)
     of_state = any(is_of_state(key) for key in keys) or any(p.public for p in profiles)
     of_state = of_state or any(c.text.endswith(" administration") for c, _ in draft.mentions)
-    if (draft.kind == "state body" and not of_state) or "/" in draft.name:
+    if (draft.kind == "state body" and not of_state) or "/" in draft.name or _is_of_a_body(draft.name):
         return False
     return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
+
+
+def _is_of_a_body(name: str) -> bool:
+    """Whether a name is that of a known body with what is its own: "HCL’s Congress", "the Herald's Ada Roth"."""
+    owner = _OWNER.match(name)
+    return owner is not None and (is_acronym(owner[1]) or fold(owner[1]) in known_bodies())
+
+
+_OWNER = re.compile(r"(.+?)['’]s ")
 
 
 def _is_known(keys: set[str], name: str) -> bool:
@@ -138,8 +147,8 @@ def _is_known(keys: set[str], name: str) -> bool:
 def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) -> bool:
     """Somebody with an office, or a full name that is introduced as a person's, or does something in a clause."""
     names = [candidate for candidate, form in draft.mentions if form == "name"]
-    if set(split_name(draft.name)) <= _OFFICE_WORDS or _is_of_several(draft.name):
-        # "Ranking Member of the Harbour Committee Ada Roth".
+    if draft.name[0].islower() or set(split_name(draft.name)) <= _OFFICE_WORDS or _is_of_several(draft.name):
+        # "bin Roth"; "Ranking Member of the Harbour Committee Ada Roth".
         return False
     if not _begins_with_first_name(draft.name) and _is_of_common_words(draft, profiles):
         return False
@@ -192,7 +201,10 @@ def _is_of_several(name: str) -> bool:
     whole = [part for part in parts if part.casefold() not in PARTICLES and part.strip(".,").casefold() not in SUFFIXES]
     if not whole or {"and", "of", "on"} & set(parts):
         return True
-    if len(parts) > 2 and (parts[0] == parts[-1] or any(p[-len(parts[0]) - 1 : -len(parts[0])].isalpha() and p.endswith(parts[0]) for p in parts[1:])):
+    if len(parts) > 2 and (
+        parts[0] == parts[-1]
+        or any(p[-len(parts[0]) - 1 : -len(parts[0])].isalpha() and p.endswith(parts[0]) for p in parts[1:])
+    ):
         # "Ada RothAda Roth", "Ada Roth Ada".
         return True
     return len(whole[-1].strip(".")) < _SHORTEST or len(whole) > _LONGEST

@@ -56,10 +56,21 @@ def find_spans(article: Article, analysis: Analysis) -> list[Span]:
         titled = article.paragraphs[sentence.paragraph].role in {"headline", "heading"}
         if not is_headline_case(analysis, sentence, fewest=1 if titled else 4):
             for first, last in _runs(analysis.tokens, sentence):
-                begin = first if analysis.language == "en" else _head_before(analysis.tokens, first, last, sentence)
+                begin = (
+                    first - _is_after_particle(analysis.tokens, first, sentence)
+                    if analysis.language == "en"
+                    else _head_before(analysis.tokens, first, last, sentence)
+                )
                 if begin is not None and not in_links(links, analysis.tokens[begin].start):
                     spans.append(span_of(article, analysis.tokens, begin, last, number))
     return spans
+
+
+def _is_after_particle(tokens: tuple[Token, ...], first: int, sentence: Sentence) -> bool:
+    """Whether a family name has a small word of its own before it: "said [bin Roth]"."""
+    before = tokens[first - 1] if first > sentence.first else None
+    named = tokens[first].entity == "PERSON"
+    return before is not None and named and before.text in PARTICLES - {"do", "ten"}
 
 
 def _head_before(tokens: tuple[Token, ...], first: int, last: int, sentence: Sentence) -> int | None:
