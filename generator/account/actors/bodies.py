@@ -136,7 +136,7 @@ def _bag_keys(body: Body) -> list[frozenset[str | bool]]:
         plain = {w.removesuffix("s") if len(w) > _ACRONYM else w for w in bag - spare or bag}
         together = fold(DOMAIN.sub("", name)).replace(" ", "")
         # "The Times" is no short form of every "L. Times".
-        keys += [frozenset({together, place}), *([] if bag <= _HEADS else [frozenset({*plain, place})])]
+        keys += [frozenset({*(plain if bag - _HEADS else {name}), place}), frozenset({together, place})]
     return keys
 
 

@@ -132,7 +132,7 @@ def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
         known = known_bodies().get(fold(rest))
         after_party = tokens[index - 1].word in _PARTY_WORDS
         of_state = " " in rest and known is not None and known.kind == "state body"
-        # "Ohio [Environmental Protection Agency]" is no federal one, "Ruritanian [Coast Guard]" not that of another country.
+        # "Ohio [Environmental Protection Agency]" is no federal one, "Ruritanian [Coast Guard]" not another's.
         of_state = of_state and not _is_elsewhere(fold(body[span.start : tokens[index - 1].end]), known)
         if known is not None and not known.acronym and (after_party or of_state):
             return index
@@ -286,7 +286,7 @@ def _is_no_title(tokens: Sequence[Token], title: int, first: int) -> bool:
     before = [token.word for token in tokens[max(title - 3, 0) : title]]
     supposed = before[-1:] in (["a"], ["an"]) and tokens[title].text[0].isupper()
     # "Counselor to the president Ada Roth".
-    after_noun = before[1:] == ["to", "the"] and tokens[title - 3].pos == "NOUN"
+    after_noun = before[1:] == ["to", "the"] and tokens[title - 3].pos in {"NOUN", "PROPN"}
     anothers = after_noun and tokens[title].text.islower()
     return tokens[first - 1].word in {"of", "for"} or supposed or anothers
 

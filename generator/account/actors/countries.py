@@ -51,7 +51,7 @@ def _in_small(name: str) -> str:
 
 def _of_territory(draft: Draft) -> list[tuple[Candidate, Form]]:
     """The mentions of a territory by a name, which it is then called by; what is of it is nobody's doing."""
-    mentions = [(candidate, form) for candidate, form in draft.mentions if form == "name"]
+    mentions = [mention for mention in draft.mentions if mention[1] == "name"]
     draft.kind, draft.name = "place", next((candidate.text for candidate, _ in mentions), draft.name)
     return mentions
 

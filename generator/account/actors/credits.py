@@ -17,7 +17,9 @@ _CREDIT = re.compile(
     r"|\bfollow (?:him|her|them|[A-Z][\w. -]+) (?:on|at) (?:\w+ and )?"
     r"(?:twitter|facebook|x|instagram|threads|bluesky)\b"
     r"|\b(?:is|are) (?:a|an|the) (?:[\w' -]+ )?(?:reporter|correspondent|columnist|contributor)s? "
-    r"(?:for|at|with) this\b|©|\bcopyright (?:\d{4}|[A-Z(])|\ball rights reserved\b|\bis a (?:registered )?trademark of\b",
+    r"(?:for|at|with) this\b"
+    r"|©|\bcopyright (?:\d{4}|\(c\))|\ball rights reserved\b|\band/or its affiliates\b"
+    r"|\bis a (?:registered )?trademark of\b",
     re.IGNORECASE,
 )
 # "Ada Roth is a correspondent at Harbour News. Follow her …": a whole paragraph about whoever wrote the article.

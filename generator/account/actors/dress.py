@@ -107,7 +107,7 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
 
 
 def _goes_on(index: int, analysis: Analysis) -> bool:
-    """Whether a word in capitals has more of a name before it: "Holm's [Harbour chief]", "Quay and [Canals Chairman]"."""
+    """Whether a name has begun before a word in capitals: "Holm's [Harbour chief]", "Quay and [Canals Chairman]"."""
     first, before, earlier = analysis.tokens[index], analysis.tokens[index - 1], analysis.tokens[index - 2]
     if not first.text[0].isupper() or first.word in CALLINGS | COURTESY | PARTY_MEMBERS or _is_of_office(first):
         return False

@@ -8,7 +8,7 @@ from generator.account.actors.quoted import paragraph_start
 from generator.matching.names import fold
 from generator.model.analysis import Analysis
 
-# Where an article was filed, and by whom: "ROME (Agency) - ", "Springfield, Ill. (Agency) — ", "LAHORE: ", "Rome AGN — ".
+# Where an article was filed, by whom: "ROME (Agency) - ", "Springfield, Ill. (Agency) — ", "LAHORE: ", "Rome A — ".
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][A-Za-z. ]{1,20})?(?: \([^()]{1,40}\))?"
     r"|[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})? (?:\([A-Z][^()]{1,40}\)|[A-Z]{2,5}\b))\s?(?:—|–|―|--|-|:)\s"
