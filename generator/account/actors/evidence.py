@@ -22,7 +22,7 @@ _MEDIA = frozenset({"newspaper", "magazine"})
 _BESIDE = frozenset({"compound", "nmod", "appos", "nsubj", "dobj", "pobj"})
 _LIKENING = word_class("likening")
 # What something may be said to be that is a body; a town is a center or a capital, and somebody a guard.
-_BODIES = (STATE_HEADS | ORG_HEADS) - PLACE_HEADS - {"capital", "center", "centre", "front", "guard", "post"}
+_BODIES = (STATE_HEADS | ORG_HEADS) - PLACE_HEADS - {"capital", "center", "guard"}
 # So many words behind a name tell whose it is.
 _NEAR = 8
 # "Harbour Services (HS), the state agency that …".

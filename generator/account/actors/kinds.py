@@ -80,11 +80,7 @@ def _by_head(profile: Profile) -> ActorKind | None:
     if looks_personal and _is_first_name(words[0]) and not profile.bodily and not named_after:
         return "person"
     partisan = bool(_PARTISAN & set(words))
-    if (
-        words[0] in {"international", "european", "world", "global"}
-        and head in STATE_HEADS
-        and not is_of_state(profile.key)
-    ):
+    if words[0] in {"international", "european", "world"} and head in STATE_HEADS and not is_of_state(profile.key):
         # "The International Chess Council" is no state's.
         return "organisation"
     heads: list[tuple[ActorKind, bool]] = [
