@@ -43,8 +43,13 @@ _LEAD = 5
 _SURE, _HEADED = 0.6, 0.3
 # Of two headlines of which each has such a share of the other's words, one is enough.
 _ALIKE = 0.7
-# Characters of a headline beside another.
-_LONGEST = 90
+# Characters of a headline beside another; a longer one is cut before what begins a phrase, if so much is left.
+_LONGEST, _WORTH = 110, 60
+_PHRASE = re.compile(r"[,;:]? (?:after|amid|as|before|by|for|from|in|over|since|to|when|while|who|with) ")
+# "7 hours ago", run into a headline by its site.
+_AGE = re.compile(r"^\d+ (?:minutes?|hours?|days?) ago\s+(?=[A-Z])")
+# "EXCLUSIVE:", "OPINION:"; but whom the text tells of says what follows.
+_SHOUT = re.compile(r"^([A-Z]{4,}):\s+(?=\S+ \S)")
 
 
 class _Candidate(Record, frozen=True):
@@ -163,7 +168,8 @@ def _bounded(text: str) -> str:
     first = re.split(r"[:;] ", text, maxsplit=1)[0]
     if len(first) <= _LONGEST and len(first.split()) >= _FEWEST:
         return first
-    return f"{text[:_LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:–—-')}…"
+    ends = [found.start() for found in _PHRASE.finditer(text, _WORTH, _LONGEST)]
+    return f"{text[: ends[-1]] if ends else text[:_LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:–—-')}…"
 
 
 def _statements(text: str) -> list[str]:
@@ -205,7 +211,9 @@ def headline(article: Article) -> str:
 def cleaned(text: str, article: Article) -> str:
     """A headline without what its site hangs on it: "WATCH:", "(+video)", the outlet's name."""
     outlet = re.escape(article.outlet or "")
-    text = _TAIL.sub("", text[len(tag_of(text)) :])
+    text = _TAIL.sub("", _AGE.sub("", text[len(tag_of(text)) :]))
+    shout = _SHOUT.match(text)
+    text = text[shout.end() :] if shout and not re.search(rf"\b{shout[1]}\b", article.body) else text
     return re.sub(rf"^{outlet}\s*[:|]\s*|\s+[-–—]\s+{outlet}\s*$", "", text, flags=re.I) if outlet else text
 
 

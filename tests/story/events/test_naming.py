@@ -199,9 +199,19 @@ def test_of_two_headlines_nearly_alike_the_plainer(tmp_path: Path) -> None:
     assert names(tmp_path, *((title, "The mayor of Velt was away.") for title in titles)) == [titles[0]]
 
 
-def test_two_headlines_are_short(tmp_path: Path) -> None:
-    long = "Bakers of Sorn, who sell less bread than in any year since the old mill by the river burned, fear for trade"
-    told = names(tmp_path, ("Sorn council closes old bridge", CLOSED), (long, "The bakers of Sorn sell less bread."))
-    assert len(told) == 2
-    assert max(map(len, told)) <= 90
-    assert any(text.endswith("…") and long.startswith(text[:-1]) for text in told)
+def test_two_headlines_are_short_and_cut_before_a_phrase(tmp_path: Path) -> None:
+    cut = "Bakers of Sorn sell less bread than they did in any year before the old mill by the river Lod burned"
+    told = names(tmp_path, ("Sorn council closes old bridge", CLOSED), (f"{cut} with all its stores", "Bread is dear."))
+    assert f"{cut}…" in told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("7 hours ago Mill of Sorn burns", "Mill of Sorn burns"),
+        ("OPINION: Mill of Sorn must stay", "Mill of Sorn must stay"),
+        ("SOMA: Mill of Sorn must stay", "SOMA: Mill of Sorn must stay"),
+    ],
+)
+def test_what_a_site_sets_before_a_headline_is_no_part_of_it(title: str, told: str, tmp_path: Path) -> None:
+    assert names(tmp_path, (title, "The union SOMA spoke of the mill.")) == [told]
