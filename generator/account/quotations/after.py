@@ -92,7 +92,7 @@ def _is_tag(scene: Scene, span: Marked, cue: int, clause: range) -> bool:
     if scene.tokens[cue].dep in ("advcl", "acl", "xcomp", "pcomp") or not _ends_with_comma(scene, span):
         return False
     first = _first_word(scene, clause)
-    if first is None or scene.tokens[first].pos in ("SCONJ", "ADP"):
+    if first is None or scene.tokens[first].pos in ("SCONJ", "ADP", "CCONJ"):
         return False
     content = scene.syntax.child(cue, "ccomp")
     if (content is not None and content > cue) or scene.tokens[cue].lemma in THINKING:

@@ -72,7 +72,10 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     """The words that name who does the saying, if they are the article's own."""
     open_ = _is_asked(scene, cue) or _is_shared(scene, cue) or _is_open_relative(scene, cue) or _is_borne(scene, cue)
     open_ = open_ or _is_told_apart(scene, cue)
-    subject = None if open_ else scene.syntax.subject(cue)
+    quoted = scene.tokens[cue].lemma in QUOTED_SUBJECT
+    # "Roth was quoted by the paper as saying"
+    subject = scene.syntax.child(cue, "nsubjpass") if quoted else None
+    subject = None if open_ else (subject or scene.syntax.subject(cue))
     if subject is not None and scene.tokens[cue].tag == "VBZ" and scene.tokens[subject].tag in ("NNS", "NNPS"):
         # "China denied that the islanders were held and claims …": the subject of another clause.
         return None if scene.syntax.child(cue, "nsubj") is None else naming_words(scene, subject)
@@ -83,8 +86,6 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     elif cue and scene.tokens[cue].tag == "VBD" and scene.tokens[cue - 1].tag == "MD":
         # "May said": no modal verb governs a past tense.
         subject = cue - 1 if scene.tokens[cue - 1].text[0].isupper() else None
-    if subject is None and scene.tokens[cue].lemma in QUOTED_SUBJECT:
-        subject = scene.syntax.child(cue, "nsubjpass")
     subject = None if subject is None else scene.past_dateline(subject)
     nothing = ("PUNCT", "VERB", "SPACE") if subject == cue - 1 else ("PUNCT", "VERB", "AUX", "SPACE")
     named = subject is not None and scene.tokens[subject].entity == "PERSON"
@@ -95,7 +96,7 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
         # Another's words, read out; "saw him dubbed the “…”".
         return None
     apart = _addresses(scene, cue, subject) or _is_beside_another(scene, cue, subject)
-    apart = apart or _is_of_an_earlier_part(scene, cue, subject)
+    apart = apart or _is_of_an_earlier_part(scene, cue, subject) or _is_torn(scene, cue, subject)
     bearer = None if apart else _bearer(scene, cue, subject)
     if bearer is None or _is_addressee(scene, cue, subject) or (bearer < cue and scene.tokens[bearer + 1].tag == "POS"):
         # "X's proposed tax": the model takes the participle for a verb.
@@ -111,6 +112,19 @@ def _is_beside_another(scene: Scene, cue: int, subject: int) -> bool:
         return False
     first, last = scene.syntax.phrase(subject)
     return not first <= cue - 1 < last
+
+
+def _is_torn(scene: Scene, cue: int, subject: int) -> bool:
+    """Whether the model tears the subject from what it belongs to: a label ("NEW: Ada Roth says"), or a second name.
+
+    "Bo Holt and clerk A. May Roth argued", where "Roth" alone is subject.
+    """
+    before = subject - 1
+    while before > 0 and scene.tokens[before].dep in ("compound", "conj"):
+        before -= 1
+    two = scene.tokens[before].pos == "CCONJ" and scene.tokens[before - 1].entity == "PERSON"
+    own = scene.tokens[subject - 1].entity == "PERSON" and scene.tokens[subject - 1].dep == "conj"
+    return (two and own) or (subject + 1 < cue and scene.tokens[subject + 1].text == ":")
 
 
 def _is_of_an_earlier_part(scene: Scene, cue: int, subject: int) -> bool:

@@ -17,6 +17,7 @@ _LEADING = _DASHES | {",", ":", "that"}
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 # Ways that lead out of what is reported, or to a thing that is only spoken of.
 _APART = frozenset({"acl", "pcomp", "nsubj", "nsubjpass", "csubj", "poss", "appos", "compound", "parataxis"})
+_ASIDE = frozenset({"acl", "advcl", "relcl"})
 _CALLED = frozenset({"oprd", "dobj", "ccomp", "attr"})
 # Ways up from words to the verb whose object they are.
 _OBJECTS = frozenset({"dobj", "pobj", "prep", "conj"})
@@ -97,6 +98,8 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     )
     if not steps or thing or _is_epithet(scene, span, way) or _is_denied(scene, span, way[0]):
         return False
+    if _is_scrap(scene, span, inner, way):
+        return False
     others = _is_told_of_others(scene, way) or _is_told_by_a_clause(scene, span, inner)
     if others or _is_beside_speech(scene, span, cue, steps):
         return False
@@ -117,6 +120,21 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
         shown = scene.tokens[cue].lemma in PUBLISHING and steps == ["advcl"] and way[0] == scene.words(span)[0]
         return not (shown and scene.tokens[way[0]].tag == "VBG")
     return _is_reported(scene, way) if arrives else not _APART & set(steps)
+
+
+def _is_scrap(scene: Scene, span: Marked, inner: Attribution, way: list[int]) -> bool:
+    """Whether one or two words may be a term: with a capital, or a thing told of, by the way or by a nameless one.
+
+    "said it ends if Holt crosses a “line”", "some clerks said they saw a “thin line”".
+    """
+    if len(scene.body[span.start : span.end].split()) >= _SHORT:
+        return False
+    steps = {scene.tokens[i].dep for i in way}
+    called = inner.cue is not None and scene.tokens[inner.cue].lemma in CALLING
+    nameless = inner.speaker is not None and scene.tokens[inner.speaker[2]].tag in ("NN", "NNS")
+    aside = not _ASIDE.isdisjoint(steps) or (nameless and "ccomp" in steps)
+    thing = scene.tokens[way[0]].pos in ("NOUN", "PROPN") and scene.tokens[way[0]].dep in ("dobj", "pobj")
+    return (thing and aside) or (scene.body[span.parts[0][0]].isupper() and not called)
 
 
 def _is_told_of_others(scene: Scene, way: list[int]) -> bool:

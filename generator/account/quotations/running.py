@@ -76,11 +76,15 @@ def interviewed(scene: Scene, span: Marked) -> Words | None:
 
 
 def _goes_on(scene: Scene, span: Marked) -> bool:
-    """Whether its sentence has more words after it, which may tell who speaks though we can't read them."""
-    if scene.body[span.end : span.end + 2].strip() in ("—", "–"):
+    """Whether its sentence has more words after it, which may tell who speaks though we can't read them.
+
+    Or the next paragraph has, where the words end theirs with a comma.
+    """
+    last = scene.body[span.parts[-1][1] - 1] == "," and span.end >= scene.article.paragraphs[span.last].end
+    if last or scene.body[span.end : span.end + 2].strip() in ("—", "–"):
         return True
     if scene.ends_sentence(max(scene.syntax.first_at(span.end) - 1, 0)):
-        return _is_tagged_after_a_stop(scene, span)
+        return _is_tagged_after_a_stop(scene, span) or _is_signed(scene, span)
     return any(scene.tokens[i].pos in ("VERB", "PROPN", "PRON") for i in scene.clause_after(span))
 
 
@@ -89,6 +93,13 @@ def _is_tagged_after_a_stop(scene: Scene, span: Marked) -> bool:
     after = scene.clause_after(span)
     told = [i for i in after if scene.tokens[i].lemma in SAYING and scene.syntax.child(i, "nsubj") in after]
     return 0 < len(after) <= _SHORTEST_CLAUSE and any(scene.syntax.child(i, "ccomp", "dobj") is None for i in told)
+
+
+def _is_signed(scene: Scene, span: Marked) -> bool:
+    """Whether a name without a verb ends its paragraph: "“… It is late.” Ada Roth, mayor"."""
+    rest = range(scene.syntax.first_at(span.end), scene.paragraph(span.last).stop)
+    told = any(scene.tokens[i].pos in ("VERB", "AUX") for i in rest)
+    return bool(rest) and scene.tokens[rest[0]].entity == "PERSON" and not told
 
 
 def _is_answered(scene: Scene, span: Marked) -> bool:

@@ -271,11 +271,12 @@ class _People:
 
     def share(self, article: str, surname: str) -> bool:
         """Whether an article names several persons of a surname, so that alone it may be read as either's."""
-        return " " not in surname and len(self._by_surname(article, surname)) > 1
+        bare = _without_courtesy(surname)
+        return " " not in bare and len(self._by_surname(article, bare)) > 1
 
     def is_of_a_namesake(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether a bare surname follows the full name of somebody else who bears it."""
-        article, surname = quotation.passage.article, quotation.speaker_text
+        article, surname = quotation.passage.article, _without_courtesy(quotation.speaker_text)
         if actor is None or " " in surname:
             return False
         if not self.share(article, self._name(actor).split()[-1]):
@@ -285,7 +286,11 @@ class _People:
         start = quotation.speaker_span[0] if quotation.speaker_span else 0
         alike = self._by_surname(article, surname)
         told = [m for m in self._mentions[article] if m.start < start and m.actor in alike and " " in m.text]
-        return bool(told) and told[-1].actor != actor
+        if not told or told[-1].actor == actor:
+            return False
+        # "Mr. Roth" is the one of whom more articles tell.
+        titled, other = surname != quotation.speaker_text, told[-1].actor
+        return not titled or _told_in(self._actors[other]) >= _told_in(self._actors[actor])
 
     def _is_introduced_late(self, actor: str, quotation: Quotation) -> bool:
         """Whether a bare surname stands well before its bearer's full name: of another whom the event tells of."""
@@ -325,6 +330,11 @@ class _People:
         starts = self._starts.get(article, [])
         # A mention is a few words long; what begins far before cannot reach it.
         return self._mentions.get(article, [])[bisect_left(starts, end - 200) : bisect_left(starts, end)]
+
+
+def _without_courtesy(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.rstrip(".").lower() in _COURTESY else name
 
 
 def _told_in(actor: Actor) -> int:

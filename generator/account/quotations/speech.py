@@ -77,11 +77,15 @@ def _is_given_as_term(scene: Scene, span: Marked) -> bool:
 
 
 def _is_subhead(scene: Scene, span: Marked) -> bool:
-    """Whether few words are a paragraph by themselves, without the full stop that somebody's words would have."""
+    """Whether few words are a paragraph by themselves, without the full stop that somebody's words would have.
+
+    Or in capitals.
+    """
     paragraph = scene.article.paragraphs[span.first]
     alone = scene.body[paragraph.start : paragraph.end].strip() == scene.body[span.start : span.end].strip()
     longest = _LONGEST_SUBHEAD if scene.body[span.start] not in _SINGLE else 2 * _LONGEST_SUBHEAD
-    return alone and not span.turn and len(scene.words(span)) <= longest and not _ends_sentence(scene, span)
+    heading = not _ends_sentence(scene, span) or scene.body[span.start : span.end].isupper()
+    return alone and not span.turn and len(scene.words(span)) <= longest and heading
 
 
 _LONGEST_SUBHEAD = 8
