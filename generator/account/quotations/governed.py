@@ -131,7 +131,9 @@ def _is_scrap(scene: Scene, span: Marked, inner: Attribution, way: list[int]) ->
         return False
     steps = {scene.tokens[i].dep for i in way}
     called = inner.cue is not None and scene.tokens[inner.cue].lemma in CALLING
-    nameless = inner.speaker is not None and scene.tokens[inner.speaker[2]].tag in ("NN", "NNS")
+    who = range(0) if inner.speaker is None else range(*inner.speaker[:2])
+    nameless = scene.tokens[who[-1]].tag in ("NN", "NNS") if who else False
+    nameless = nameless and all(scene.tokens[i].entity != "PERSON" for i in who)
     aside = not _ASIDE.isdisjoint(steps) or (nameless and "ccomp" in steps)
     thing = scene.tokens[way[0]].pos in ("NOUN", "PROPN") and scene.tokens[way[0]].dep in ("dobj", "pobj")
     return (thing and aside) or (scene.body[span.parts[0][0]].isupper() and not called)

@@ -40,8 +40,11 @@ _JUNIOR = re.compile(r"\s(?:Jr\.?|Junior|II|III)$")
 _HEADED = 2
 # Characters from one utterance to a pronoun right after it: "“…” But he".
 _BESIDE = 12
+# And from an utterance to the next of which "he" may be by the same speaker.
+_NEAR = 200
 _DEFINITE = word_class("definite")
 # "Police", "Critics" name nobody of the name.
+_BODIES = word_class("org_heads")
 _PERSONS = word_class("person_nouns") | word_class("unnamed_persons")
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
@@ -164,7 +167,7 @@ class _People:
             # Whom it means the cast tells, and nobody else.
             actor = self._pronoun(quotation.passage.article, quotation.speaker_span)
             open_ = self._is_named_after(actor, quotation) or self._names(actor, quotation)
-            open_ = open_ or self._is_told_by_another(actor, quotation)
+            open_ = open_ or self._is_told_by_another(actor, quotation) or self._is_after_a_stranger(actor, quotation, earlier)
             return None if open_ or self._is_after_others(actor, quotation, earlier) else actor
         for words in quotation.speaker_names:
             actor = self._named(words)
@@ -206,6 +209,17 @@ class _People:
         named = (m for m in self._until(before.passage.article, start) if m.actor == actor and m.form != "pronoun")
         return unknown and not any(m.end > before.passage.end for m in named)
 
+    def _is_after_a_stranger(self, actor: str | None, quotation: Quotation, earlier: Sequence[Quotation]) -> bool:
+        """Whether one whom the cast doesn't know has spoken right before, and nothing names the actor since."""
+        start = quotation.passage.start
+        before = next((q for q in reversed(earlier) if q.passage.end <= start and (q.speaker or q.told_as)), None)
+        if before is None or before.speaker or not before.direct or start - before.passage.end > _NEAR:
+            return False
+        if not before.told_as[:1].isupper() or " " not in before.told_as:
+            return False
+        since = (m for m in self._until(before.passage.article, start) if m.actor == actor and m.form == "name")
+        return not any(m.start > before.passage.end for m in since)
+
     def _is_told_by_another(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether others tell what "he" said, who may be anybody they speak of, and he himself doesn't."""
         return bool(quotation.chain) and not any(
@@ -230,7 +244,8 @@ class _People:
         known = self._actors[actor]
         if _is_garbled(known):
             return False
-        part = known.kind != "person" and (_is_part(known, quotation) or _is_one_of_several(known, quotation))
+        part = _is_part(known, quotation) or _is_one_of_several(known, quotation) or _is_whole_of(known, quotation)
+        part = known.kind != "person" and part
         if part or (known.kind != "person" and _FORMER.search(quotation.speaker_text)):
             return False
         if known.kind == "group":
@@ -361,6 +376,14 @@ def _is_one_of_several(body: Actor, quotation: Quotation) -> bool:
     word = before.split()[-1] if before.strip() else ""
     told = word[:1].isupper() and "-" not in word and word.lower() not in _DEFINITE and bool(quotation.told_as)
     return bool(named) and told and all(is_common(part) for part in fold(body.name).split())
+
+
+def _is_whole_of(body: Actor, quotation: Quotation) -> bool:
+    """Whether the words name what a body is only a part of: "Elmet College" is not Elmet College Hospital."""
+    words = quotation.speaker_text.removeprefix("the ").removeprefix("The ")
+    last = body.name.removeprefix(f"{words} ").split()[-1]
+    heads = {last.lower(), words.split()[-1].lower()}
+    return body.name.startswith(f"{words} ") and heads <= _BODIES
 
 
 def _passes_on(quotation: Quotation) -> bool:

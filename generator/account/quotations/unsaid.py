@@ -29,6 +29,8 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
     """Whether the verb of saying at token `cue`, or what governs it, tells that the words were not said."""
     if _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue) or _is_proposed(scene, cue):
         return True
+    if _is_of_what_may_be(scene, cue):
+        return True
     for index in scene.syntax.governors(cue):
         if _is_undone(scene, index):
             return True
@@ -40,6 +42,13 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
         if head.lemma in _WITHHOLDING or (token.dep in ("pcomp", "prep") and _is_without(scene, token.head)):
             return True
     return False
+
+
+def _is_of_what_may_be(scene: Scene, cue: int) -> bool:
+    """Whether a clause tells which of some things may come: "could shut any pier that it deems “unsafe”"."""
+    token = scene.tokens[cue]
+    which = token.dep == "relcl" and any(scene.tokens[i].word == "that" for i in scene.syntax.children[cue])
+    return which and any(_is_undone(scene, i) for i in scene.syntax.governors(token.head) if not scene.quoted(i))
 
 
 def _is_without(scene: Scene, preposition: int) -> bool:
