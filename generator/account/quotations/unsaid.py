@@ -47,8 +47,9 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
 def _is_of_what_may_be(scene: Scene, cue: int) -> bool:
     """Whether a clause tells which of some things may come: "could shut any pier that it deems “unsafe”"."""
     token = scene.tokens[cue]
-    which = token.dep == "relcl" and any(scene.tokens[i].word == "that" for i in scene.syntax.children[cue])
-    return which and any(_is_undone(scene, i) for i in scene.syntax.governors(token.head) if not scene.quoted(i))
+    which = scene.syntax.child(cue, "dobj")
+    which = which if token.dep == "relcl" and scene.tokens[which or 0].word == "that" else None
+    return which is not None and any(_is_undone(scene, i) for i in scene.syntax.governors(token.head) if not scene.quoted(i))
 
 
 def _is_without(scene: Scene, preposition: int) -> bool:
