@@ -97,6 +97,26 @@ def test_after_words_of_somebody_unknown_he_may_be_the_one() -> None:
     assert [q.speaker for q in name_speakers((he,), cast)] == ["tom-baker"]
 
 
+def test_after_words_of_a_stranger_he_may_be_the_one() -> None:
+    body = "Tom Baker lived here. “Nobody would pay,” Bo Orm of Elmet said. “It is late,” he said."
+    place = body.index("he said")
+    stranger = msgspec.structs.replace(quotation(body, "“Nobody would pay,”", "Bo Orm"), told_as="Bo Orm of Elmet")
+    he = msgspec.structs.replace(
+        quotation(body, "“It is late,”", "he said"), speaker_text="he", speaker_span=(place, place + 2)
+    )
+    pronoun = msgspec.structs.replace(mention(body, "he said", "tom-baker", "pronoun"), end=place + 2)
+    cast = Cast(actors=(BAKER,), mentions=(mention(body, "Tom Baker", "tom-baker"), pronoun))
+    assert [q.speaker for q in name_speakers((stranger, he), cast)] == [None, None]
+    assert [q.speaker for q in name_speakers((he,), cast)] == ["tom-baker"]
+
+
+def test_a_college_is_not_its_hospital() -> None:
+    body = "“No,” Elmet College said. Elmet College Hospital shut."
+    hospital = actor("Elmet College Hospital", "organisation", "Elmet College")
+    cast = Cast(actors=(hospital,), mentions=(mention(body, "Elmet College", "elmet-college-hospital"),))
+    assert name_speakers((quotation(body, "“No,”", "Elmet College"),), cast)[0].speaker is None
+
+
 def test_a_news_agency_is_itself() -> None:
     body = "“No,” the HBN news agency said."
     agency = actor("HBN", "organisation")
@@ -318,15 +338,16 @@ def test_a_name_run_into_a_field_names_nobody() -> None:
     assert (named.speaker, named.told_as) == (None, "")
 
 
-def test_a_surname_after_a_namesake_names_nobody() -> None:
-    body = "Vera Hall left. Otto Hall stayed. “It is,” Hall said."
+@pytest.mark.parametrize("told_as", ["Hall", "Mr. Hall"])
+def test_a_surname_after_a_namesake_names_nobody(told_as: str) -> None:
+    body = f"Vera Hall left. Otto Hall stayed. “It is,” {told_as} said."
     otto = actor("Otto Hall")
     told = (mention(body, "Vera Hall", "vera-hall"), mention(body, "Otto Hall", "otto-hall"))
     hall = mention(body, "Hall", "vera-hall", nth=2)
-    said = quotation(body, "“It is,”", "Hall said", "Hall")
+    said = quotation(body, "“It is,”", f"{told_as} said", "Hall")
     said = msgspec.structs.replace(
         said,
-        speaker_text="Hall",
+        speaker_text=told_as,
         speaker_span=(hall.start, hall.end),
         speaker_names=(Passage(article="a", start=hall.start, end=hall.end, quote="Hall"),),
     )

@@ -11,7 +11,7 @@ from generator.language.verbs import HE_OR_SHE
 
 _KIN = word_class("kin")
 _MALE, _FEMALE = _KIN & word_class("gender_male"), _KIN & word_class("gender_female")
-_FRIENDS = frozenset({"friend", "colleague", "neighbor", "neighbour", "classmate", "roommate"})
+_FRIENDS = word_class("of_somebody")
 # "Roth, Holt's father, left": no other than Roth.
 _OF_HIMSELF = frozenset({"attr", "appos"})
 _INDEFINITE = word_class("indefinite")
@@ -54,14 +54,20 @@ def _is_of_a_relative(scene: Scene, span: Marked, speaker: Words) -> bool:
     word, first = scene.tokens[speaker[2]].word, scene.sentence_start(span)
     if word not in ("he", "she") or not first:
         return False
-    kin = (_MALE if word == "he" else _FEMALE) | _FRIENDS
-    last = min(speaker[0], scene.syntax.first_at(span.start))
-    told = range(scene.syntax.sentence_range(first - 1).start, last)
-    before = (i for i in told if scene.tokens[i].word in kin and not scene.quoted(i))
-    owners = ((i, scene.syntax.child(i, "poss")) for i in before if scene.tokens[i].dep not in _OF_HIMSELF)
-    return any(
-        i is not None and (scene.tokens[i].pos == "PROPN" or scene.tokens[kin].word in _FRIENDS) for kin, i in owners
-    )
+    kin = _MALE if word == "he" else _FEMALE
+    told = range(scene.syntax.sentence_range(first - 1).start, min(speaker[0], scene.syntax.first_at(span.start)))
+    before = [i for i in told if not scene.quoted(i)]
+    if any(_is_a_friend(scene, i) for i in before):
+        return True
+    related = (i for i in before if scene.tokens[i].word in kin and scene.tokens[i].dep not in _OF_HIMSELF)
+    owners = (scene.syntax.child(i, "poss") for i in related)
+    return any(i is not None and scene.tokens[i].pos == "PROPN" for i in owners)
+
+
+def _is_a_friend(scene: Scene, index: int) -> bool:
+    """Whether somebody's friend does something: "Bo Roth nods. His friend Al Holt is glad that “…,” he says"."""
+    token = scene.tokens[index]
+    return token.word in _FRIENDS and token.dep == "nsubj" and scene.syntax.child(index, "poss") is not None
 
 
 def _is_of_a_stranger(scene: Scene, span: Marked, speaker: Words) -> bool:

@@ -98,10 +98,8 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     )
     if not steps or thing or _is_epithet(scene, span, way) or _is_denied(scene, span, way[0]):
         return False
-    if _is_scrap(scene, span, inner, way):
-        return False
     others = _is_told_of_others(scene, way) or _is_told_by_a_clause(scene, span, inner)
-    if others or _is_beside_speech(scene, span, cue, steps):
+    if others or _is_scrap(scene, span, inner, way) or _is_beside_speech(scene, span, cue, steps):
         return False
     if cue > first:
         if len(scene.words(span)) < _SHORT and _OBJECTS & {"prep", "pobj"} & set(steps):
@@ -130,13 +128,19 @@ def _is_scrap(scene: Scene, span: Marked, inner: Attribution, way: list[int]) ->
     if len(scene.body[span.start : span.end].split()) >= _SHORT:
         return False
     steps = {scene.tokens[i].dep for i in way}
-    called = inner.cue is not None and scene.tokens[inner.cue].lemma in CALLING
-    who = range(0) if inner.speaker is None else range(*inner.speaker[:2])
-    nameless = scene.tokens[who[-1]].tag in ("NN", "NNS") if who else False
-    nameless = nameless and all(scene.tokens[i].entity != "PERSON" for i in who)
+    who = () if inner.speaker is None else [scene.tokens[i] for i in range(*inner.speaker[:2])]
+    nameless = bool(who) and who[-1].tag in ("NN", "NNS") and all(token.entity != "PERSON" for token in who)
     aside = not _ASIDE.isdisjoint(steps) or (nameless and "ccomp" in steps)
     thing = scene.tokens[way[0]].pos in ("NOUN", "PROPN") and scene.tokens[way[0]].dep in ("dobj", "pobj")
-    return (thing and aside) or (scene.body[span.parts[0][0]].isupper() and not called)
+    return (thing and aside) or (
+        scene.body[span.parts[0][0]].isupper() and not _is_uttered(scene, span, inner.cue or 0)
+    )
+
+
+def _is_uttered(scene: Scene, span: Marked, cue: int) -> bool:
+    """Whether something is called so, or the verb right before the words says nothing else: "shouted “Land ho”"."""
+    token = scene.tokens[cue]
+    return token.lemma in CALLING or (cue == scene.syntax.first_at(span.start) - 1 and token.tag != "VBG")
 
 
 def _is_told_of_others(scene: Scene, way: list[int]) -> bool:

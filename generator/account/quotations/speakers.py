@@ -43,8 +43,8 @@ _BESIDE = 12
 # And from an utterance to the next of which "he" may be by the same speaker.
 _NEAR = 200
 _DEFINITE = word_class("definite")
-# "Police", "Critics" name nobody of the name.
 _BODIES = word_class("org_heads")
+# "Police", "Critics" name nobody of the name.
 _PERSONS = word_class("person_nouns") | word_class("unnamed_persons")
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
@@ -167,7 +167,8 @@ class _People:
             # Whom it means the cast tells, and nobody else.
             actor = self._pronoun(quotation.passage.article, quotation.speaker_span)
             open_ = self._is_named_after(actor, quotation) or self._names(actor, quotation)
-            open_ = open_ or self._is_told_by_another(actor, quotation) or self._is_after_a_stranger(actor, quotation, earlier)
+            open_ = open_ or self._is_told_by_another(actor, quotation)
+            open_ = open_ or self._is_after_a_stranger(actor, quotation, earlier)
             return None if open_ or self._is_after_others(actor, quotation, earlier) else actor
         for words in quotation.speaker_names:
             actor = self._named(words)
@@ -215,10 +216,9 @@ class _People:
         before = next((q for q in reversed(earlier) if q.passage.end <= start and (q.speaker or q.told_as)), None)
         if before is None or before.speaker or not before.direct or start - before.passage.end > _NEAR:
             return False
-        if not before.told_as[:1].isupper() or " " not in before.told_as:
-            return False
-        since = (m for m in self._until(before.passage.article, start) if m.actor == actor and m.form == "name")
-        return not any(m.start > before.passage.end for m in since)
+        named = before.told_as[:1].isupper() and " " in before.told_as
+        here = self._until(before.passage.article, start)
+        return named and not any(m.actor == actor and m.form == "name" and m.start > before.passage.end for m in here)
 
     def _is_told_by_another(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether others tell what "he" said, who may be anybody they speak of, and he himself doesn't."""
@@ -380,10 +380,8 @@ def _is_one_of_several(body: Actor, quotation: Quotation) -> bool:
 
 def _is_whole_of(body: Actor, quotation: Quotation) -> bool:
     """Whether the words name what a body is only a part of: "Elmet College" is not Elmet College Hospital."""
-    words = quotation.speaker_text.removeprefix("the ").removeprefix("The ")
-    last = body.name.removeprefix(f"{words} ").split()[-1]
-    heads = {last.lower(), words.split()[-1].lower()}
-    return body.name.startswith(f"{words} ") and heads <= _BODIES
+    words, name = quotation.speaker_text.lower().removeprefix("the "), body.name.lower()
+    return name.startswith(f"{words} ") and {words.split()[-1], name.split()[-1]} <= _BODIES
 
 
 def _passes_on(quotation: Quotation) -> bool:

@@ -27,9 +27,9 @@ _PERCEIVED = frozenset({"hear", "see"})
 
 def is_unsaid(scene: Scene, cue: int) -> bool:
     """Whether the verb of saying at token `cue`, or what governs it, tells that the words were not said."""
-    if _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue) or _is_proposed(scene, cue):
+    if _is_asked(scene, cue) or _is_let(scene, cue) or _is_purpose(scene, cue):
         return True
-    if _is_of_what_may_be(scene, cue):
+    if _is_proposed(scene, cue) or _is_of_what_may_be(scene, cue):
         return True
     for index in scene.syntax.governors(cue):
         if _is_undone(scene, index):
@@ -46,10 +46,9 @@ def is_unsaid(scene: Scene, cue: int) -> bool:
 
 def _is_of_what_may_be(scene: Scene, cue: int) -> bool:
     """Whether a clause tells which of some things may come: "could shut any pier that it deems “unsafe”"."""
-    token = scene.tokens[cue]
-    which = scene.syntax.child(cue, "dobj")
-    which = which if token.dep == "relcl" and scene.tokens[which or 0].word == "that" else None
-    return which is not None and any(_is_undone(scene, i) for i in scene.syntax.governors(token.head) if not scene.quoted(i))
+    token, which = scene.tokens[cue], scene.syntax.child(cue, "dobj")
+    restrictive = token.dep == "relcl" and which is not None and scene.tokens[which].word == "that"
+    return restrictive and any(_is_undone(scene, i) for i in scene.syntax.governors(token.head))
 
 
 def _is_without(scene: Scene, preposition: int) -> bool:
