@@ -11,8 +11,7 @@ from generator.account.span import Marked
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, PRONOUNS, PUBLISHING, SAYING, UTTERANCES
 
-_DASHES = frozenset({"—", "–", "―", "--"})
-_LEADING = _DASHES | {",", ":", "that"}
+_LEADING = frozenset({"—", "–", "―", "--", ",", ":", "that"})
 # Words that modify another, as the writer's own marks do: "the “fair” offer".
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 # Ways that lead out of what is reported, or to a thing that is only spoken of.
@@ -50,7 +49,7 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if _is_one_word(scene, span, cue):
         return False
     if scene.starts_sentence(span) or (first and scene.tokens[first - 1].word in _LEADING):
-        return not _is_set_beside_a_thing(scene, span, cue)
+        return True
     if cue is None or scene.tokens[cue].pos not in ("VERB", "AUX"):
         return cue is None and inner.adjacent
     return _is_governed_by(scene, span, inner, cue)
@@ -76,16 +75,6 @@ def _is_said_to_be(scene: Scene, root: int, cue: int) -> bool:
     token = scene.tokens[root]
     verb = token.head if token.dep in _COMPLEMENTS else root
     return scene.tokens[cue].lemma in SAYING and (scene.tokens[verb].dep, scene.tokens[verb].head) == ("ccomp", cue)
-
-
-def _is_set_beside_a_thing(scene: Scene, span: Marked, cue: int | None) -> bool:
-    """Whether a dash sets the words beside what somebody brings up: "Roth mentioned a poll of towns – “…”"."""
-    root, first = scene.root_of(span), scene.syntax.first_at(span.start)
-    if cue is None or root is None or first < 1 or scene.tokens[first - 1].text not in _DASHES:
-        return False
-    thing = scene.tokens[root].head
-    beside = scene.tokens[root].dep == "appos" and scene.tokens[thing].dep == "dobj" and scene.tokens[thing].head == cue
-    return beside and scene.tokens[thing].lemma not in UTTERANCES
 
 
 def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) -> bool:
@@ -128,7 +117,7 @@ def _is_scrap(scene: Scene, span: Marked, inner: Attribution, way: list[int]) ->
     if len(scene.body[span.start : span.end].split()) >= _SHORT:
         return False
     steps = {scene.tokens[i].dep for i in way}
-    who = () if inner.speaker is None else [scene.tokens[i] for i in range(*inner.speaker[:2])]
+    who = [] if inner.speaker is None else [scene.tokens[i] for i in range(*inner.speaker[:2])]
     nameless = bool(who) and who[-1].tag in ("NN", "NNS") and all(token.entity != "PERSON" for token in who)
     aside = not _ASIDE.isdisjoint(steps) or (nameless and "ccomp" in steps)
     thing = scene.tokens[way[0]].pos in ("NOUN", "PROPN") and scene.tokens[way[0]].dep in ("dobj", "pobj")
