@@ -52,7 +52,7 @@ class LeadDays(Record, frozen=True):
 
     `headed` says that the clause of the first is the headline's own: what it names was on that day. `said` says that it
     is only the day on which somebody told of it. `far` is a day further back that it gives, or "". `named` are the days
-    just past that the first sentences name, of whatever; `clauses` those of which they tell something.
+    just past that the first sentences name alone, of whatever; `clauses` those of which they tell something.
     """
 
     told: str = ""
@@ -89,7 +89,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     first = told[0] if told else LeadDays()
     headed = any(other.headed for other in told if other.told == first.told)
     said = bool(told) and all(other.said for other in told if other.told == first.told)
-    days = {edtf(found) for mention in opening if (found := _just_past(replace(mention, tense="past"), written.high))}
+    days = {edtf(found) for mention in alone if (found := _just_past(replace(mention, tense="past"), written.high))}
     return LeadDays(
         first.told,
         first.words,

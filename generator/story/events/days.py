@@ -24,8 +24,8 @@ def event_date(
     """The day of the happening that `title` names, else, with "?", the day of the first report; and why.
 
     It is the day that more than half of the articles give; or that of the clause that tells what the title says, in its
-    own article or in another; or the one that most name, or half tell of and none against them, or for which most
-    announce what none tells as done. A date that is no day claims none.
+    own article or in another; or the one that most name, or half tell of and none against them, or that of the first
+    report, or for which most announce what none tells as done. A date that is no day claims none.
     """
     known = [datings[a.id] for a in articles if datings[a.id].story]
     if not known:
@@ -37,7 +37,7 @@ def event_date(
     far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
     day = far or told_day(given, own.told) or _titled_day(title, [own], _TITLED)
     day = day or (own.told if own.headed else _others_day(title, own, given))
-    day = day or _named_day(own, given) or _done_day(heading, given) or _sole_day(given)
+    day = day or _named_day(own, given) or _done_day(heading, given) or _sole_day(given) or _reported_day(given)
     day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
@@ -82,9 +82,21 @@ def _others_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
 
 def _done_day(heading: Sequence[Dating], datings: Sequence[Dating]) -> str:
     """The one day on which any tell the story as done, if half of all do, and one `heading` what the title says."""
-    done = [d.told for d in datings if d.told and not d.said]
-    is_one = len(set(done)) == 1 and 2 * len(done) >= len(datings)
-    return done[0] if is_one and any(d.told in done and not d.said for d in heading) else ""
+    done = [d for d in datings if d.told and not d.said]
+    is_one = len({d.told for d in done}) == 1 and 2 * len(done) >= len(datings) and any(d in done for d in heading)
+    return done[0].told if is_one and not _is_outdone(done[0].told, done, datings) else ""
+
+
+def _is_outdone(day: str, giving: Sequence[Dating], datings: Sequence[Dating]) -> bool:
+    """Whether a day was over when any was published and some `giving` it name a later one: the news may be of that."""
+    return all(day < d.published for d in datings) and any(day < other for d in giving for other in d.named)
+
+
+def _reported_day(datings: Sequence[Dating]) -> str:
+    """The day of the first report, if no other is given as the story's, or named at all, and no earlier one named."""
+    told, first = {d.told for d in datings} - {""}, min(d.published for d in datings)
+    named = set(chain.from_iterable(given_days(d) for d in datings))
+    return first if {first} in (told, named) and first == min(named) else ""
 
 
 def _sole_day(datings: Sequence[Dating]) -> str:
@@ -126,7 +138,7 @@ def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
     is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
     told = {d.told for d in datings} - {""}
     is_past = (is_all and own.announced != day and not told) or day in told
-    return day if is_own and is_past else ""
+    return day if is_own and is_past and not _is_outdone(day, [own], datings) else ""
 
 
 def _fresh(dating: Dating) -> str:

@@ -49,6 +49,11 @@ def test_not_a_day_that_one_names_in_passing(tmp_path: Path) -> None:
     assert told(tmp_path, {"a": dated(NAMING), "b": dated(UNDATED), "c": dated(UNDATED)})[0] == "2031-03-11?"
 
 
+def test_not_a_day_of_a_stretch(tmp_path: Path) -> None:
+    asked = dated("Many like the bridge over the river Lod, says a poll, held on Sunday and Monday.")
+    assert told(tmp_path, {"a": asked, "b": dated(NAMING)})[0] == "2031-03-11?"
+
+
 def test_a_day_that_one_of_three_gives_is_left_open_where_another_names_another(tmp_path: Path) -> None:
     aside = f"{UNDATED} Its mayor, who was ill on Sunday, is back."
     met = dated("The mayors of the valley met on Monday.")
@@ -227,6 +232,30 @@ def test_the_day_that_one_of_two_tells_where_the_other_only_tells_of_a_word_on_i
     struck = titled("The ferry Swan sank off Sorn. It had left on Monday.", "Ferry Swan sinks off Sorn")
     spoken = titled("The port knows of no leak, its head said Tuesday.", "What does the port know?")
     assert told(tmp_path, {"a": struck, "b": spoken})[0] == "2031-03-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The mayors of the valley met on Tuesday.", "2031-03-11"),
+        (f"{UNDATED} Who was with the mayor on Tuesday knows it.", "2031-03-11"),
+        ("The mayors of the valley met on Tuesday. Flint had asked on Monday.", "2031-03-12?"),
+    ],
+)
+def test_the_day_of_the_first_report_if_one_gives_it_and_none_an_earlier(text: str, date: str, tmp_path: Path) -> None:
+    first = titled(text, "What is the plan for the bridge?")
+    assert told(tmp_path, {"a": first, "b": titled(UNDATED, TITLED, "2031-03-12")})[0] == date
+
+
+@pytest.mark.parametrize("other", ["The port knows of no leak.", "The mayor, who was ill on Sunday, is back."])
+@pytest.mark.parametrize(
+    ("last", "date"), [("Its owner was asked for papers on Monday.", "2031-03-11?"), ("", "2031-03-09")]
+)
+def test_not_a_day_that_was_over_if_who_gives_it_names_a_later(
+    last: str, date: str, other: str, tmp_path: Path
+) -> None:
+    own = titled(f"The ferry Swan sank off Sorn. It had left on Sunday. {last}", "Ferry Swan sinks off Sorn")
+    assert told(tmp_path, {"a": own, "b": titled(other, "What does the port know?")})[0] == date
 
 
 def test_days_that_part_are_left_open_with_both_told(tmp_path: Path) -> None:
