@@ -12,8 +12,6 @@ from generator.story.events.headlines import headline, held_share, is_of_title
 
 # So many articles that put it on one day outweigh another that does not.
 _SURE = 3
-# Two may name one day by chance.
-_PAIR = 2
 # So much of a title is in the clause that tells what it says, in its own article and in another.
 _TITLED, _ELSEWHERE = 0.4, 0.5
 
@@ -37,7 +35,7 @@ def event_date(
     far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
     day = far or told_day(given, own.told) or _titled_day(title, [own], _TITLED)
     day = day or (own.told if own.headed else _others_day(title, own, given))
-    day = day or _named_day(own, given) or _done_day(heading, given) or _sole_day(given) or _reported_day(given)
+    day = day or _named_day(own, given) or _done_day(heading, given) or _reported_day(given)
     day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
     if day:
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
@@ -99,16 +97,6 @@ def _reported_day(datings: Sequence[Dating]) -> str:
     return first if {first} in (told, named) and first == min(named) else ""
 
 
-def _sole_day(datings: Sequence[Dating]) -> str:
-    """The one day that all of three articles or more name; or that most of them do, if none names another."""
-    named = Counter(chain.from_iterable(given_days(d) for d in datings))
-    by_all = [day for day, count in named.items() if count == len(datings)]
-    day = by_all[0] if len(by_all) == 1 else next(iter(named), "")
-    first = min((d.published for d in datings), default="")
-    is_one = (len(by_all) == 1 or len(named) == 1) and 2 * named[day] > len(datings) > _PAIR
-    return day if is_one and day <= first else ""
-
-
 def _shared(days: Sequence[str]) -> str:
     """The day that more than half of several articles give, or ""."""
     best, count = Counter(days).most_common(1)[0]
@@ -137,7 +125,7 @@ def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
             return day
     is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
     told = {d.told for d in datings} - {""}
-    is_past = (is_all and own.announced != day and not told) or day in told
+    is_past = (is_all and not told) or day in told
     return day if is_own and is_past and not _is_outdone(day, [own], datings) else ""
 
 
