@@ -186,8 +186,8 @@ def test_a_titled_article_without_a_day_has_that_of_another_with_its_headline(tm
 
 
 def test_the_day_that_all_name_if_none_tells_of_any_as_done(tmp_path: Path) -> None:
-    own = titled("The mayors of the valley return to Sorn on Wednesday.", "Mayors return")
-    other = titled("The mayors of the valley return to Sorn Wednesday. A fair opens Thursday.", "A fair", "2031-03-12")
+    own = titled("The mayors of the valley will be in Sorn on Wednesday.", "Mayors in Sorn")
+    other = titled("Mayors of the valley are in Sorn Wednesday. A fair will open Thursday.", "A fair", "2031-03-12")
     assert told(tmp_path, {"a": own, "b": other})[0] == "2031-03-12"
 
 
