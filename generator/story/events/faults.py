@@ -37,10 +37,8 @@ _NEAR = 4
 _NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
 # No year.
 _COUNT = re.compile(rf"(?!(?:19|20)\d\d$)(?:{_NUMERAL.pattern}|\d[\d.,]*)")
-_COLUMNS, _LISTS = word_class("headline_columns"), word_class("headline_lists")
-_TEASER = word_class("headline_teasers")
-_PERSONAL, _PLANS = word_class("headline_persons"), word_class("headline_plans")
-_SIDES = word_class("headline_loaded")
+_COLUMNS, _LISTS, _TEASER = word_class("headline_columns"), word_class("headline_lists"), word_class("headline_teasers")
+_PERSONAL, _PLANS, _SIDES = word_class("headline_persons"), word_class("headline_plans"), word_class("headline_loaded")
 
 # Words before a colon or a dash that are no part of a headline ("WATCH:"); those of a column are.
 _TAG = re.compile(r"^\s*\[?(?P<tag>[A-Za-z]+(?: [A-Za-z]+)?)\]?\s*(?:[:|]|\s[—–-]\s)\s*(?=\S)")

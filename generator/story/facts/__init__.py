@@ -1,32 +1,27 @@
-"""What the sources of an event tell alike, and what one of them tells alone.
+"""What the sources of an event tell alike, and what the only source of one tells.
 
-Both are claims of ours, so both are shown only when proven (DESIGN.md, promise 3): a fact is told by an article only if
-one sentence of it tells all that the fact's clause says, and alone only if no other article has anything near it.
+That sources agree is a claim of ours, so it is shown only when proven (DESIGN.md, promise 3): a fact is told by an
+article only if one sentence of it tells all that the fact's clause says. What one of several sources tells alone is
+for a reader to say: no rule for it held on fresh events.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
 from generator.language.verbs import SAYING
 from generator.matching.leaning import leaning, origin_of
 from generator.model.story import Disagreement, Fact, Material
-from generator.story.facts.alone import is_alone
 from generator.story.facts.clauses import Clause, find_clauses
 from generator.story.facts.grouping import Alike, find_alike
-from generator.story.facts.news import is_news
 from generator.story.facts.passages import Side
-from generator.story.facts.readable import is_readable
 from generator.story.facts.spoken import find_spoken
 from generator.story.facts.statements import find_statements
-from generator.story.facts.wordless import tells_nothing
 
 __all__ = ["find_facts"]
 
-_SHARED, _SPOKEN, _SINGLE, _SINGLES, _ALONE = 8, 4, 2, 5, 8
-# A lead tells what all tell, in a longer article in so many sentences.
-_LEAD = 4
+_SHARED, _SPOKEN, _OF_ONE = 8, 4, 8
 # Of a clause that is mostly between quotation marks, the speaker tells it, not the article.
 _QUOTED = 0.4
 _WEAK_OPENINGS = frozenset({"PRON", "SCONJ", "ADV", "CCONJ", "INTJ", "AUX", "VERB", "PART", "X"})
@@ -38,16 +33,16 @@ _LINK_ENDS = word_class("link_ends")
 
 
 def find_facts(material: Material, disagreements: Sequence[Disagreement] = ()) -> tuple[Fact, ...]:
-    """The facts of one event: at most eight told by two or more articles, then up to three an article told by it alone.
+    """The facts of one event: at most eight that two or more articles tell, of them up to four that they quote.
 
-    Facts are sorted by how many independent articles tell them, then by how early. The first passage is the one to
-    show: it claims nothing that another of its passages does not tell. An event with one article has only that
-    article's facts, at most eight. No sentence that `disagreements` show is a fact that all tell.
+    They are sorted by how many independent articles tell them, then by how early. The first passage is the one to
+    show: it claims nothing that another of its passages does not tell. An event with one article has that article's
+    facts, at most eight. No sentence that `disagreements` show is a fact that all tell.
     """
     sides = {article.id: Side(material, article) for article in material.articles}
+    if len(sides) == 1:
+        return tuple(fact for side in sides.values() for fact in _of_one(material, side))
     prose = {name: _prose(side) for name, side in sides.items()}
-    told = (c for name, side in sides.items() for c in _told(material, side, prose[name]))
-    clauses = [c for c in told if not _is_weak(c) and not _is_label(sides[c.article], c)]
     said = _said(material)
     statements = {name: _statements(side, prose[name], said) for name, side in sides.items()}
     leaners = {d.article for d in leaning(material.dependences)}
@@ -62,10 +57,7 @@ def find_facts(material: Material, disagreements: Sequence[Disagreement] = ()) -
     depth = {id(fact): group.clause.depth for fact, group in zip(shared, groups, strict=True)}
     shared.sort(key=lambda f: (-f.independent, depth[id(f)] - 0.1 * f.articles, f.passages))
     shared += _spoken(material, sides, groups, origins, disagreements)
-    # How an article begins tells what all tell, or is a flourish.
-    openings = {(name, min(prose[name], default=0)) for name in sides if len(sides) > 1}
-    used = {place for alike in found for place in alike.places} | openings
-    return (*shared[:_SHARED], *_singles(material, sides, clauses, used))
+    return tuple(shared[:_SHARED])
 
 
 def _prose(side: Side) -> frozenset[int]:
@@ -74,8 +66,9 @@ def _prose(side: Side) -> frozenset[int]:
     return frozenset(n for n, sentence in sentences if side.source.paragraphs[sentence.paragraph].role in _PROSE)
 
 
-def _told(material: Material, side: Side, prose: frozenset[int]) -> list[Clause]:
+def _told(material: Material, side: Side) -> list[Clause]:
     """The clauses that the article tells in its own words."""
+    prose = _prose(side)
     spans = [span for q in material.quotations.get(side.article, ()) if q.direct for span in q.parts]
     found = [c for c in find_clauses(side.source, side.telling.frames.tree) if c.sentence in prose]
     return [c for c in found if sum(_overlap(c, span) for span in spans) < _QUOTED * (c.end - c.start)]
@@ -196,45 +189,11 @@ def _spoken(
     return kept[:_SPOKEN]
 
 
-def _singles(
-    material: Material, sides: Mapping[str, Side], clauses: Sequence[Clause], used: set[tuple[str, int]]
-) -> list[Fact]:
-    """What one article tells alone: its most telling clauses that no other article comes near to."""
-    single = len(sides) == 1
-    kept: list[Clause] = []
-    taken = set(used)
+def _of_one(material: Material, side: Side) -> Iterator[Fact]:
+    """What the only article of an event tells: its most telling clauses, one a sentence, in the order of the text."""
+    clauses = [c for c in _told(material, side) if not _is_weak(c) and not _is_label(side, c)]
+    kept: dict[int, Clause] = {}
     for clause in sorted(clauses, key=lambda c: (-_clarity(c) + c.long, c.start)):
-        side, others = sides[clause.article], [other for other in sides.values() if other.article != clause.article]
-        own = sum(k.article == clause.article for k in kept)
-        if len(kept) == (_ALONE if single else _SINGLES) or own == (_ALONE if single else _SINGLE):
-            continue
-        if (clause.article, clause.sentence) not in taken and (single or _is_telling(side, clause, others)):
-            taken.add((clause.article, clause.sentence))
-            kept.append(clause)
-    order = list(sides)
-    return [
-        _fact(material, [(c.article, c.start, c.end)], {c.article: c.article})
-        for c in sorted(kept, key=lambda c: (order.index(c.article), c.start))
-    ]
-
-
-def _is_telling(side: Side, clause: Clause, others: Sequence[Side]) -> bool:
-    """Whether a clause tells something done, is news, can be read alone, and no other article comes near to it."""
-    tokens = side.analysis.tokens
-    sentence = side.sentences[clause.sentence]
-    lead = clause.sentence < _LEAD < len(side.sentences) / 3
-    rest = [t for at, t in enumerate(tokens[sentence.start : sentence.stop], sentence.start) if at >= clause.last]
-    whole = clause.first == sentence.start and all(t.pos in ("PUNCT", "SPACE") for t in rest)
-    cut = (
-        {tokens[clause.first - 1].text, tokens[clause.last - 1].text}
-        if clause.first
-        else {tokens[clause.last - 1].text}
-    )
-    fit = clause.done and whole and not lead and not {word.rstrip(".") for word in cut} & word_class("abbreviations")
-    return (
-        fit
-        and is_news(side, clause)
-        and not tells_nothing(side, clause)
-        and is_readable(side, clause, others)
-        and is_alone(side, clause, others)
-    )
+        kept.setdefault(clause.sentence, clause)
+    for clause in sorted(list(kept.values())[:_OF_ONE], key=lambda c: c.start):
+        yield _fact(material, [(side.article, clause.start, clause.end)], {side.article: side.article})

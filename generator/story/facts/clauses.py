@@ -25,10 +25,9 @@ _LEAST, _TIGHT, _MOST = 5, 30, 38
 class Clause(NamedTuple):
     """`body[start:end]`, a clause with a subject and a verb, of at most 38 words.
 
-    `first` to `last` are its tokens, `head` its verb. `lemmas` are those that carry meaning, `names` those of names and
-    numbers among them. `done` says that it is told in the past. `opens` is the part of speech of its first word,
-    `points` says that it points back ("this visit"), `long` that it has more than 30 words. `depth` is 0 at the
-    beginning of the article, 1 at its end.
+    `first` to `last` are its tokens. `lemmas` are those that carry meaning, `names` those of names and numbers among
+    them. `opens` is the part of speech of its first word, `points` says that it points back ("this visit"), `long` that
+    it has more than 30 words. `depth` is 0 at the beginning of the article, 1 at its end.
     """
 
     article: str
@@ -37,12 +36,10 @@ class Clause(NamedTuple):
     end: int
     first: int
     last: int
-    head: int
     lemmas: frozenset[str]
     names: frozenset[str]
     opens: str
     points: bool
-    done: bool
     long: bool
     depth: float
 
@@ -112,12 +109,10 @@ def make_clause(article: Article, analysis: Analysis, number: int, head: int, fi
         end=tokens[-1].end,
         first=first,
         last=last,
-        head=head,
         lemmas=frozenset(t.lemma for t in tokens if t.pos in _CONTENT and t.lemma not in _LIGHT),
         names=frozenset(t.lemma for t in tokens if t.pos in {"PROPN", "NUM"} and t.lemma not in _LIGHT),
         opens=tokens[0].pos,
         points=tokens[0].lemma in word_class("clause"),
-        done=any(t.tag == "VBD" and (head in (n, t.head)) for n, t in enumerate(tokens, first)),
         long=len(article.body[tokens[0].start : tokens[-1].end].split()) > _TIGHT,
         depth=number / max(1, len(analysis.sentences)),
     )

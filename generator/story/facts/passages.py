@@ -1,7 +1,5 @@
 """Passages of an event's articles, to be held against each other: their words, people, numbers and days."""
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -9,9 +7,7 @@ from typing import NamedTuple
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
 from generator.language.relations import words_like
-from generator.matching.names import fold
 from generator.matching.same_clause import Telling
-from generator.model.actors import ActorKind
 from generator.model.analysis import Token
 from generator.model.quantities import Quantity
 from generator.model.story import DateMention, Material
@@ -21,8 +17,6 @@ from generator.model.text import Article
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = word_class("light")
 _STEM = 5
-# So many first sentences say what an article is about.
-_LEAD = 4
 _DESCRIBING = frozenset({"compound", "amod", "appos", "nmod", "poss", "prep", "pobj"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -35,14 +29,8 @@ class Side:
         self.analysis = material.analyses[source.id]
         quoted = [span for q in material.quotations.get(source.id, ()) if q.direct for span in q.parts]
         self.telling = Telling(self.analysis, material.cast, quoted)
-        self._cast = material.cast
         self._quantities = material.quantities.get(source.id, ())
         self._dates = material.dates.get(source.id, ())
-
-    @cached_property
-    def kinds(self) -> dict[str, ActorKind]:
-        """The kind of each actor of the event."""
-        return {actor.id: actor.kind for actor in self._cast.actors}
 
     @cached_property
     def sentences(self) -> tuple[range, ...]:
@@ -53,17 +41,6 @@ class Side:
     def told(self) -> "tuple[Words, ...]":
         """The words of each sentence."""
         return tuple(words(self, sentence) for sentence in self.sentences)
-
-    @cached_property
-    def names_told(self) -> tuple[frozenset[str], ...]:
-        """The longer names of each sentence, word by word, in small letters without accents."""
-        tokens = self.analysis.tokens
-        return tuple(
-            frozenset(
-                fold(tokens[at].text) for at in sentence if tokens[at].pos == "PROPN" and len(tokens[at].text) > 3
-            )
-            for sentence in self.sentences
-        )
 
     @cached_property
     def measured(self) -> frozenset[int]:
@@ -79,18 +56,6 @@ class Side:
     def words(self) -> "Words":
         """All words of the article."""
         return words(self, range(len(self.analysis.tokens)))
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often the article has each word, by its stem."""
-        return Counter(map(stem, filter(is_content, self.analysis.tokens)))
-
-    @cached_property
-    def leading(self) -> frozenset[str]:
-        """The stems of the headline's words and of the first sentences: what the article is about."""
-        last = [s.last for s in self.analysis.sentences[:_LEAD]]
-        titled = (word.lower()[:_STEM] for word in re.findall(r"\w+", self.source.title or ""))
-        return frozenset((*titled, *(stem(token) for token in self.analysis.tokens[: max(last, default=0)])))
 
     def frames_of(self, sentence: int) -> Sequence[Frame]:
         """The clauses of a sentence."""

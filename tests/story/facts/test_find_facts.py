@@ -32,16 +32,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
         fact = next(f for f in shared if wanted["shows"] in f.passages[0].quote)
         assert (fact.articles, fact.independent) == (int(wanted["articles"]), int(wanted["independent"]))
     assert case["shared"] or not shared
-    alone = [fact.passages[0].quote for fact in find_facts(given) if fact.articles == 1]
-    assert all(any(words in quote for quote in alone) for words in case.get("alone", ()))
-    assert not any(words in quote for quote in alone for words in case.get("not_alone", ()))
-
-
-def test_shared_facts_come_before_what_one_article_tells_alone(tmp_path: Path) -> None:
-    given = material(tmp_path, load(CASES[-1])["articles"])
-    counts = [fact.independent for fact in find_facts(given)]
-    assert counts == sorted(counts, reverse=True)
-    assert {1, 2} <= set(counts)
+    assert len(shared) == len(find_facts(given)), "what one of several tells alone is no rule's to say"
 
 
 def test_what_a_hard_disagreement_is_about_is_no_fact(tmp_path: Path) -> None:
@@ -60,7 +51,7 @@ def test_what_a_hard_disagreement_is_about_is_no_fact(tmp_path: Path) -> None:
     assert fact not in find_facts(given, [finding])
 
 
-def test_an_event_with_one_article_has_its_facts_alone(tmp_path: Path) -> None:
+def test_an_event_with_one_article_has_its_facts(tmp_path: Path) -> None:
     text = "Mayor Ida Flint opened the library of Dorn on Monday. The library of Dorn has 9,000 books from Velt."
     facts = find_facts(material(tmp_path, {"only": {"text": text}}))
     assert [fact.articles for fact in facts] == [1, 1]
