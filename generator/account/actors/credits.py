@@ -4,6 +4,7 @@ import re
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import known_bodies
+from generator.language.lexicon import word_class
 from generator.matching.names import fold
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -31,7 +32,8 @@ _NOTE = re.compile(
 _PICTURE = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?(?: by\b|:)[^()\n]*\)", re.IGNORECASE)
 
 # "AGENCY/Ada Roth" took the picture.
-_AGENCY = re.compile(r"(?:\b[A-Z]{2,}|(?i:images|pool|reuters|press))/$")
+_AGENCIES = "|".join(sorted(word_class("picture_agencies")))
+_AGENCY = re.compile(rf"(?:\b(?:[A-Z]{{2,}}|(?i:{_AGENCIES}))|(?i:images|pool|press))/$")
 _REACH = 20
 
 
