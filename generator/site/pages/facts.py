@@ -20,10 +20,6 @@ OPENINGS = 3
 MOST_DOTS = 24
 """More dots than these nobody counts."""
 
-SHOWN_OF_ONE = 4
-"""So many facts of each source stand open under "Only in one source"."""
-
-
 DISPUTES = 2
 """So many disagreements are named beside a fact."""
 
@@ -138,6 +134,6 @@ def _only(facts: list[Fact], articles: Sequence[str], view: Viewpoint) -> tuple[
         named: set[str] = set()
         own = [fact for fact in facts if fact.passages[0].article == article]
         if own:
-            views = tuple(fact_view(fact, len(articles), view, named) for fact in own[:SHOWN_OF_ONE])
+            views = tuple(fact_view(fact, len(articles), view, named) for fact in own)
             groups.append((view.article(article), views))
     return tuple(groups)

@@ -56,13 +56,13 @@ def _is_anchored(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: 
         # On whose word it is told is no plain word.
         return False
     own, others = ours.quantities(clause.start, clause.end), theirs.quantities(*_span(theirs, sentence))
-    if not any(is_telling(q) for q in own):
+    if not any(_is_telling(q) for q in own):
         return False
     facing = [next((o for o in others if _is_one_number(o, q)), None) for q in own]
     return all(o is not None and _scope_at(theirs, o) == _plain(frame) for o in facing)
 
 
-def is_telling(quantity: Quantity) -> bool:
+def _is_telling(quantity: Quantity) -> bool:
     """Whether a number is so exact that two reports have it by no chance: two digits that tell, or a score."""
     digits = f"{quantity.number:g}".replace(".", "").rstrip("0")
     return quantity.bound == "exact" and (quantity.versus is not None or (len(digits) > 1 and quantity.number > _FEW))
