@@ -45,8 +45,8 @@ def name_event(
     place = choose_place(read, analyses)
     day = told_day([datings[a.id] for a in articles])
     dated = {a.id for a in read if day and datings[a.id].told == day}
-    title, *beside = choose_headlines(read or known, analyses, known, dated)
-    date, reason = event_date(articles, datings, title)
+    title, *beside = titles = choose_headlines(read or known, analyses, known, dated)
+    date, reason = event_date(articles, datings, titles)
     event = Event(
         id="",
         title=title.text,

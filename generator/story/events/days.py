@@ -17,9 +17,9 @@ _TITLED, _ELSEWHERE = 0.4, 0.5
 
 
 def event_date(
-    articles: Sequence[Article], datings: Mapping[str, Dating], title: Headline
+    articles: Sequence[Article], datings: Mapping[str, Dating], titles: Sequence[Headline]
 ) -> tuple[str, tuple[Phrase, ...]]:
-    """The day of the happening that `title` names, else, with "?", the day of the first report; and why.
+    """The day of the happening that the first of `titles` names, else, with "?", the day of the first report; and why.
 
     It is the day that more than half of the articles give; or that of the clause that tells what the title says, in its
     own article or in another; or the one that most name, or half tell of and none against them, or that of the first
@@ -28,12 +28,13 @@ def event_date(
     known = [datings[a.id] for a in articles if datings[a.id].story]
     if not known:
         return "", (Phrase("why_no_date"),)
-    own, given = datings[title.article], [datings[a.id] for a in articles]
+    title, own, given = titles[0], datings[titles[0].article], [datings[a.id] for a in articles]
     # What the title says had happened when its article was published.
     heading = [own, *(datings[a.id] for a in articles if is_of_title(title.text, headline(a)))]
     heading = [d for d in heading if d == own or d.told <= own.published]
     far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
-    day = far or told_day(given, own.told) or _titled_day(title, [own], _TITLED)
+    day = far or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
+    day = day or _titled_day(title, [own], _TITLED)
     day = day or (own.told if own.headed else _others_day(title, own, given))
     day = day or _named_day(own, given) or _done_day(heading, given) or _reported_day(given)
     day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
