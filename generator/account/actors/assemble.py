@@ -158,7 +158,9 @@ def _where_his(alias: Alias, draft: Draft, namesakes: Mapping[str, Sequence[Draf
         return alias.articles
     rivals = (o for o in namesakes.get(split_name(alias.text)[-1], ()) if o is not draft and o.kind == "person")
     own, theirs = draft.told, [rival.told for rival in rivals]
-    return tuple(a for a in alias.articles if all(told[a] < own[a] for told in theirs))
+    return tuple(
+        a for a in alias.articles if all(not t[a] or (t[a] < own[a] and len(t) <= _FAMOUS * len(own)) for t in theirs)
+    )
 
 
 def _namesakes(drafts: Sequence[Draft]) -> Mapping[str, list[Draft]]:
@@ -205,9 +207,11 @@ def _is_anothers(text: str, draft: Draft, namesakes: Mapping[str, Sequence[Draft
 def _is_told_of_less(draft: Draft, other: Draft) -> bool:
     both = draft.articles & other.articles
     own, others = (sum(c.article in both for c, _ in each.mentions) for each in (draft, other))
-    return bool(both) and own <= others
+    return bool(both) and (own <= others or _FAMOUS * len(draft.articles) < len(other.articles))
 
 
+# Whoever is in the news so many times more often is meant by the surname beside another of the family.
+_FAMOUS = 10
 # A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none.
 # The full stop of a sentence ends a word that is no abbreviation.
 _STOPPED = re.compile(r"\w{5}\.$")

@@ -266,6 +266,8 @@ def _begins(words: Sequence[str], full: Sequence[str]) -> bool:
     if full[: len(words)] != words:
         return False
     named = full[-1] in (_HEADS | COMPANY_FORMS) - BODY_NOUNS.keys() and len(" ".join(words)) > _ACRONYM - 1
+    # "Harbour University" is more than Harbour University Hospital.
+    named = named and (words[-1] not in ORG_HEADS or set(full[len(words) :]) <= COMPANY_FORMS)
     return named or (len(words) > 1 and full[len(words)] in {"on", "of", "for"})
 
 

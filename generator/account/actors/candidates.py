@@ -101,8 +101,10 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
         return [_candidate(span, analysis, body, span.first, span.last, span.first)]
     begin = _title_begin(tokens, span.first, cut)
     named = [_candidate(span, analysis, body, cut, span.last, begin)] if cut < span.last else []
-    if begin > span.first:
-        named.insert(0, _candidate(span, analysis, body, span.first, begin, span.first))
+    # "Former [Harbour Court] Justice Ada Roth".
+    first = span.first + (tokens[span.first].word in _NO_LONGER)
+    if begin > first:
+        named.insert(0, _candidate(span, analysis, body, first, begin, first))
     return named
 
 

@@ -3,7 +3,6 @@
 Bodies and countries get none: what stands beside their names is mostly said of somebody or something else.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
@@ -67,12 +66,7 @@ def introductions(candidate: Candidate, analysis: Analysis, body: str, quoted: Q
         and not is_of_several(body[start:end])
         and not _hangs_on_others(start, end, analysis)
         and not _opens_with_another(start, analysis)
-        and not _CUT.match(body, end - 1)
     ]
-
-
-# "A strategist at Holm[, Roth & Co.]".
-_CUT = re.compile(r"\w, (?:[A-Z]\w+,? )+(?:&|and) Co\b")
 
 
 def _opens_with_another(start: int, analysis: Analysis) -> bool:
@@ -181,6 +175,8 @@ def _phrase(analysis: Analysis, first: int, head: int, limit: int) -> tuple[int,
             break
         last += 1
     cut = tokens[last - 1].pos in {"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ", "AUX"}
+    # "The head of roads[, bridges and canals]", "a strategist at Holm[, Roth & Co.]".
+    cut = cut or any(t.dep == "conj" and head < t.head < last for t in tokens[last : min(last + 2, limit)])
     if cut or last - first > _LONGEST:
         return None
     return tokens[first].start, tokens[last - 1].end
@@ -220,7 +216,7 @@ def _noun_phrase_start(analysis: Analysis, head: int, floor: int) -> int:
     begin = head
     while begin > floor and analysis.tokens[begin - 1].dep in _BEFORE_NOUN and begin > head - _LONGEST:
         begin -= 1
-    while begin < head and analysis.tokens[begin].pos == "PUNCT":
+    while begin < head and (analysis.tokens[begin].pos == "PUNCT" or analysis.tokens[begin].word == "both"):
         begin += 1
     return begin
 

@@ -111,11 +111,11 @@ def _goes_on(index: int, analysis: Analysis) -> bool:
     first, before, earlier = analysis.tokens[index], analysis.tokens[index - 1], analysis.tokens[index - 2]
     if not first.text[0].isupper() or first.word in CALLINGS | COURTESY | PARTY_MEMBERS or _is_of_office(first):
         return False
-    if before.word in {"and", "&"}:
+    if before.word in {"and", "&", "of", "for"}:
         inside = first.entity != "" and first.entity == before.entity
         return earlier.text[0].isupper() and earlier.entity != "PERSON" and (inside or is_common(first.word))
     named = (
-        (before.pos == "PROPN" or before.dep == "compound")
+        (before.pos in {"PROPN", "VERB"} or before.dep == "compound")
         and before.text[0].isupper()
         and before.word not in CALLINGS | TIME_WORDS
     )

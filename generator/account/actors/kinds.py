@@ -46,8 +46,6 @@ def _is_adjective(profile: Profile) -> bool:
     """Whether a form tells of what kind people are, and is no body: "Latino voters", "Sunni", all of a faith."""
     if profile.key in known_bodies():
         return False
-    if profile.key in _BELIEVERS:
-        return True
     parts = [fold(part) for part in profile.text.split("-")]
     if len(parts) > 1 and all(part in country_names() or part in known_bodies() for part in parts):
         # "The Ruritania-Illyria border" is of two countries, a "House-Senate panel" of two chambers.
@@ -56,7 +54,6 @@ def _is_adjective(profile: Profile) -> bool:
     return kinds or profile.as_adjective == profile.mentions
 
 
-_BELIEVERS = word_class("believers")
 # Programmes and occasions whose names look like those of bodies.
 _THINGS = frozenset({"state of the union", "social security"})
 
@@ -139,9 +136,6 @@ def _by_votes(profile: Profile) -> ActorKind | None:
     best = max(scores, key=lambda kind: (scores[kind], kind))
     if thing >= scores[best]:
         return None
-    if best == "person" and not profile.titled and profile.modifies * 4 >= profile.mentions > 3:
-        # "Example stores", "an Example spokesman": names of persons seldom stand before a noun.
-        return "organisation"
     return best
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from generator.account.actors.assemble import Draft
+from generator.account.actors.candidates import PARTY_MEMBERS
 from generator.account.actors.evidence import Profile
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names
 from generator.account.actors.kinds import DOMAIN, PLACE_LABELS, head_of, is_of_state
@@ -79,14 +80,15 @@ def _is_spare(word: str) -> bool:
 def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> bool:
     """Whether a name is another's with words before it, or stands in quotation marks wherever it stands.
 
-    "Poor Ada Roth", "Story Highlights Roth" tell of Roth; "The Roth Group" in quotation marks may be a programme.
+    "Poor Ada Roth", "[elect] Ada Roth Speaker" tell of Roth; "The Roth Group" in quotation marks may be a programme.
     """
     words = fold(draft.name).split()
     if draft.kind == "person":
         before = range(1, len(words) - 1)
         others = names - {c.key for c, _ in draft.mentions}
         named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in others)
-        return any(_is_spare(words[n - 1]) for n in named)
+        called = words[-1].removesuffix("s") in _OFFICE_WORDS | PARTY_MEMBERS and " ".join(words[:-1]) in others
+        return called or any(_is_spare(words[n - 1]) for n in named)
     if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
         return False
     return all(
@@ -129,9 +131,12 @@ def _is_proven(
 
 
 def _is_of_a_body(name: str) -> bool:
-    """Whether a name is that of a known body with what is its own: "HCL’s Congress", "the Herald's Ada Roth"."""
+    """Whether a name is that of a known body with what is its own: "HCL’s Congress", "the Herald's Ada Roth"; or
+    a known body before which its owner stands: "Roth's Senate" of "Roth's Senate bid".
+    """
     owner = _OWNER.match(name)
-    return owner is not None and (is_acronym(owner[1]) or fold(owner[1]) in known_bodies())
+    known = owner is not None and {fold(owner[1]), fold(name[owner.end() :])} & known_bodies().keys()
+    return owner is not None and bool(is_acronym(owner[1]) or known)
 
 
 _OWNER = re.compile(r"(.+?)['’]s ")
@@ -173,7 +178,7 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
 def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """Whether a name that begins with no first name is made as names of things are, or has words of the text before it.
 
-    "County Supervisor", "Social Survey"; "Grinning Glacier"; "Amidst Roth", "Beating Roth" where sentences open; "UCL
+    "County Supervisor", "Ohio Clerk"; "Grinning Glacier"; "Amidst Roth", "Beating Roth" where sentences open; "UCL
     Superstar". An office before it ("Sen. Star Porter") is a person's.
     """
     parts = split_name(draft.name)
@@ -187,7 +192,7 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
     acronyms = (w for w in draft.name.split()[:-1] if w.isalpha() and w.isupper() and len(w) > _SHORTEST)
     if not draft.name.isupper() and any(not _is_first(fold(word)) for word in acronyms):
         return True
-    if all(is_common(word) for word in parts):
+    if all(is_common(word) or word in _OFFICE_WORDS | place_names() for word in parts):
         return not called or parts[-1] in _OFFICE_WORDS
     act = parts[0].endswith("ing") and len(parts[0]) > len("King")
     opens = all(not p.inside for p in whole) and (act or is_common(parts[0]))

@@ -155,7 +155,7 @@ def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
     token = tokens[index]
     if _names_body(tokens, index, sentence.last) or _is_month_before_name(tokens, index, sentence.last):
         return True
-    if not is_name_word(token) or _is_act(tokens, index, sentence):
+    if not is_name_word(token) or _is_act(tokens, index, sentence) or _RANK.match(tokens[index - 1].text + token.text):
         return False
     if index == sentence.first and index + 1 < sentence.last and is_page_label(token, tokens[index + 1]):
         return False
@@ -309,6 +309,8 @@ def _hyphen(tokens: tuple[Token, ...], first: int, at: int) -> int:
 
 _LONGEST_SYLLABLE = 6
 _COMPOUNDING = frozenset(word_class("compounding"))
+# "Sailor [3rd Class] Ada Roth".
+_RANK = re.compile("(?:1st|2nd|3rd)Class$")
 
 
 def _link(tokens: tuple[Token, ...], at: int) -> int:

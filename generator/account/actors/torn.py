@@ -34,14 +34,22 @@ _JOINED_AFTER, _JOINED_BEFORE, _NUMBERED = (
     re.compile(r" \d+\b(?![%.,]\d)"),
 )
 _NO_DAY = rf"(?!(?i:{'|'.join(sorted(map(re.escape, TIME_WORDS)))})\b)"
-# "[House Committee] on Bridges", "[Senate Bridge Services] subcommittee"; "[Committee on Roads], Bridges and Canals".
-_GOES_ON = re.compile(rf"(?<=[Cc]ommittee) (?:on|for) (?:the )?{_NO_DAY}[A-Z]|(?<![Cc]ommittee) (?:sub)?committee\b")
+# "[House Committee] on Bridges", "[Senate Bridge Services] subcommittee", "[Court of Appeals] for the 3rd Circuit";
+# "[Committee on Roads], Bridges and Canals".
+_GOES_ON = re.compile(
+    rf"(?<=[Cc]ommittee) (?:on|for) (?:the )?{_NO_DAY}[A-Z]"
+    r"|(?<![Cc]ommittee)(?: and(?: [A-Z]\w+){1,3})? (?:sub|Sub)?committee\b"
+    r"|(?<=Court|peals) for the (?:\d+\w+|[A-Z][\w ]{,40}) (?:Circuit|District)\b"
+)
 _LISTED = re.compile(r", (?:[A-Z]\w+,? )+(?:and|&) [A-Z]")
+# "[HCA] 702" is a paragraph of a law; "HCA 300 ships" is none.
+_LAW = re.compile(r" \d{3}\b(?![%.,]\d)(?! [a-z]{3,}s\b)")
 # "Centers for Roads and [Bridge Services]".
 _OF_SEVERAL = re.compile(r"[A-Z][a-z]+ for (?:the )?[A-Z]\w+ (?:and|&) $")
 _REACH = 60
 # "Utah-based" ends before the name.
 _MODIFIER = re.compile(r"-[a-z]+ed\b")
+_NUMBERED_ONES = ORG_HEADS | THING_HEADS | word_class("anybodys")
 _OWNING = ORG_HEADS | STATE_HEADS | OFFICES
 _CALLED = OFFICES | COURTESY | OCCUPATIONS | PARTY_MEMBERS
 
@@ -95,10 +103,12 @@ def _is_torn(candidate: Candidate, body: str) -> bool:
 
 def _is_half(candidate: Candidate, body: str) -> bool:
     """Whether a hyphen joins a name to more, small words go on with it, or a number tells one of several of it."""
+    if candidate.text.isupper() and _LAW.match(body, candidate.end):
+        return True
     known = known_bodies().get(candidate.key)
     if candidate.key in country_names() or (known is not None and known.kind == "state body"):
         return False
-    numbered = candidate.key.split()[-1] in THING_HEADS | ORG_HEADS and _NUMBERED.match(body, candidate.end)
+    numbered = candidate.key.split()[-1] in _NUMBERED_ONES and _NUMBERED.match(body, candidate.end)
     joined = _JOINED_AFTER.match(body, candidate.end) or _JOINED_BEFORE.search(
         body, max(0, candidate.start - 2), candidate.start
     )
