@@ -1,7 +1,7 @@
 """Organisations, state bodies, groups and places: one entry for the full name, its acronym and its short forms."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 
 import msgspec
@@ -50,17 +50,19 @@ def find_bodies(
     bracketed: Mapping[tuple[str, str], int],
     homes: Mapping[str, str],
     anothers: Set[tuple[str, str]],
+    is_somebodys: Callable[[Body], bool],
 ) -> list[Body]:
     """Every body of a corpus.
 
     `bracketed` counts pairs of a folded name and what stands in brackets after it; `homes` holds each article's home
-    country; `anothers` are articles with the acronyms that they explain as no well-known body's.
+    country; `anothers` are articles with the acronyms that they explain as no well-known body's; `is_somebodys` says
+    whether a name is a person's.
     """
     bodies = _by_name(candidates, kinds, homes, anothers)
     bodies = _join_by_key(bodies)
     introduced = {short: full for (full, short), _ in sorted(bracketed.items(), key=lambda pair: pair[1])}
     bodies = _join_acronyms(bodies, introduced)
-    return _join_short_forms(bodies)
+    return _join_short_forms(bodies, is_somebodys)
 
 
 def _by_name(
@@ -191,13 +193,18 @@ def _acronym_owner(
     return None
 
 
-def _join_short_forms(bodies: list[Body]) -> list[Body]:
-    """Give the mentions of a short form to the longer name that the same article uses and that begins or ends so."""
+def _join_short_forms(bodies: list[Body], is_somebodys: Callable[[Body], bool]) -> list[Body]:
+    """Give the mentions of a short form to the longer name that the same article uses and that begins or ends so.
+
+    "Roth" is no form of the Roth Company beside Ada Roth.
+    """
     by_article: dict[str, list[Body]] = defaultdict(list)
     for body in bodies:
         for article in sorted(body.articles):
             by_article[article].append(body)
     for body in sorted(bodies, key=lambda b: (-min(len(n) for n in b.names), min(b.names))):
+        if is_somebodys(body):
+            continue
         owners = {article: _longer_form(body, by_article[article]) for article in sorted(body.articles)}
         found = list({id(owner): owner for owner in owners.values() if owner is not None}.values())
         if len(found) == 1 and _is_distinctive(body, found[0]):

@@ -203,11 +203,16 @@ def _body_drafts(
     # "The Roth family" is no body.
     persons = [c for c in found.everything if found.kinds.get(c.key) == "person" and is_full_name(c)]
     families = {family_name(c.text) for c in persons}
-    bodies = find_bodies(rest, found.kinds, bracketed_names(found.named, texts), homes, explained(found.named, texts))
     bearers: dict[str, list[Person]] = defaultdict(list)
     for person in people.persons:
         for name in person.names:
             bearers[family_name(name)].append(person)
+
+    def is_somebodys(body: Body) -> bool:
+        return _is_somebodys(body, bearers, names)
+
+    bracketed, anothers = bracketed_names(found.named, texts), explained(found.named, texts)
+    bodies = find_bodies(rest, found.kinds, bracketed, homes, anothers, is_somebodys)
     return [
         Draft(
             name=body.known or fullest(body.names),
@@ -217,7 +222,7 @@ def _body_drafts(
         for body in bodies
         if body.known
         or not {_without_company(key) for key in body.keys} <= families
-        or (len(body.mentions) >= _SURE and not _is_somebodys(body, bearers, names))
+        or (len(body.mentions) >= _SURE and not is_somebodys(body))
     ]
 
 
@@ -227,7 +232,11 @@ def _without_company(key: str) -> str:
 
 
 def _is_somebodys(body: Body, bearers: Mapping[str, Sequence[Person]], names: Mapping[str, Set[str]]) -> bool:
-    """Whether a body's name, never with "the", is the family name of a person told of in the same matter."""
-    if body.kind != "organisation" or any(mention.article_word for mention in body.mentions):
+    """Whether a body's name, mostly without "the", is the family name of a person told of in the same matter.
+
+    "The Roth plan" is no body's.
+    """
+    the = sum(bool(mention.article_word) for mention in body.mentions)
+    if body.kind != "organisation" or 2 * the > len(body.mentions):
         return False
     return any(are_of_one_matter(body, person, names) for key in body.keys for person in bearers[key])
