@@ -36,8 +36,9 @@ def said_by(speaker: str, article: str) -> dict[str, tuple[Quotation, ...]]:
         (cast_of(Ada_Rothman=("a", "b"), Eda_Rothmann=("b",)), "Eda Rothmann", "Eda Rothmann"),
         (cast_of(Ada_Roth=("a", "b"), Ada_Rohe=("b",)), "Ada Rohe", "Ada Rohe"),
         (cast_of(Ada_Rothman=("a", "b"), Ada_Rothmann=("a", "b")), "Ada Rothmann", "Ada Rothmann"),
+        (cast_of(**{"Ada_Roth-Holt": ("a", "b"), "Ada_Rosth-Holt": ("b",)}), "Ada Rosth-Holt", "Ada Roth-Holt"),
     ],
-    ids=["misprinted", "printed as often", "another first name", "a short name", "in two articles"],
+    ids=["misprinted", "printed as often", "another first name", "a short name", "in two articles", "two surnames"],
 )
 def test_who_is_meant(cast: Cast, speaker: str, wanted: str | None) -> None:
     (named,) = as_printed_elsewhere(said_by(speaker, "b"), cast)["b"]

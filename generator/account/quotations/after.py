@@ -52,7 +52,8 @@ def _after_colon(scene: Scene, clause: range) -> Attribution | None:
 def _told(scene: Scene, cue: int, clause: range) -> int | None:
     """The inner cue of "…," aides said X told them, or Y quoted X as saying: a verb of saying without own words."""
     inner = next((i for i in clause if i > cue and _is_told(scene, i, cue)), None)
-    if inner is None or scene.tokens[inner].lemma not in SAYING:
+    # "“…,” clerks said Roth texted.": what stands before a verb that ends the sentence is its object.
+    if inner is None or not (scene.tokens[inner].lemma in SAYING or scene.ends_sentence(inner + 1)):
         return None
     subject = scene.syntax.subject(inner)
     bare = scene.syntax.child(inner, "ccomp", "xcomp") is None

@@ -19,7 +19,7 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
         return None
     for index in reversed(lead):
         token = scene.tokens[index]
-        if _is_thought(scene, span, index):
+        if _is_thought(scene, span, index) or _is_told_to_be_read(scene, span, index):
             return Attribution(doubtful=True, way="doubtful")
         if is_agentless(scene, index) and speaker_of(scene, index) is None:
             return None
@@ -133,6 +133,13 @@ def _is_read(scene: Scene, verb: int) -> bool:
     """Whether the words stand on a thing: "under a sign that read: …"."""
     who = scene.syntax.child(verb, "nsubj") if scene.tokens[verb].dep == "relcl" else None
     return who is not None and scene.tokens[who].tag == "WDT"
+
+
+def _is_told_to_be_read(scene: Scene, span: Marked, verb: int) -> bool:
+    """Whether somebody tells of a thing on which the words stand: "Roth said they saw a sign that read, “…”"."""
+    read = scene.tokens[verb].lemma == "read" and _is_read(scene, verb) and scene.leads(verb, span)
+    told = (scene.tokens[i] for i in scene.syntax.governors(verb))
+    return read and any(t.dep == "ccomp" and scene.tokens[t.head].lemma in SAYING for t in told)
 
 
 def _before_colon(scene: Scene, lead: range) -> Attribution | None:

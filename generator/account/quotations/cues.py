@@ -82,7 +82,7 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     if subject is not None and scene.tokens[subject].pos == "NOUN":
         subject = _inverted(scene, cue) or subject
     if subject is not None:
-        subject = _set_apart(scene, cue) or subject
+        subject = _set_apart(scene, cue) or _told_before(scene, cue, subject) or subject
     elif cue and scene.tokens[cue].tag == "VBD" and scene.tokens[cue - 1].tag == "MD":
         # "May said": no modal verb governs a past tense.
         subject = cue - 1 if scene.tokens[cue - 1].text[0].isupper() else None
@@ -151,6 +151,10 @@ def _bearer(scene: Scene, cue: int, subject: int) -> int | None:
     who, token = scene.syntax.child(cue, "nsubj"), scene.tokens[subject]
     relative = who is not None and scene.tokens[who].tag == "WP" and scene.tokens[cue].head == subject
     above = scene.tokens[token.head].head
+    which = who is not None and scene.tokens[who].tag == "WDT" and token.tag == "NNS" and token.dep == "pobj"
+    if which and token.lemma in _PERSONS and scene.tokens[cue].lemma in SAYING:
+        # "a call to voters that said …"
+        return None
     if relative and token.entity in ("GPE", "LOC"):
         # "clerks from Elmet, the Isle of Orm and Thule, who said …"
         return None
@@ -299,6 +303,12 @@ def _set_apart(scene: Scene, cue: int) -> int | None:
     if token.dep != "conj" or cue < 2 or scene.tokens[cue - 1].text != "," or name.dep != "appos":
         return None
     return name.head if name.entity == "PERSON" and token.tag in ("VBD", "VBZ") else None
+
+
+def _told_before(scene: Scene, cue: int, subject: int) -> int | None:
+    """The person before a verb behind which the model sees a second subject: "Roth said the board, too, “is late”"."""
+    own = (i for i in scene.syntax.children[cue] if i < cue < subject and scene.tokens[i].dep == "nsubj")
+    return next((i for i in own if scene.tokens[i].entity == "PERSON" and not scene.quoted(i)), None)
 
 
 def _is_told_apart(scene: Scene, cue: int) -> bool:

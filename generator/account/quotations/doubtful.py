@@ -30,7 +30,8 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if inner.cue is None:
         return False
     return (
-        _is_added(scene, inner.cue, span)
+        _is_of_a_heading(scene, inner.cue)
+        or _is_added(scene, inner.cue, span)
         or _is_retold(scene, span)
         or _is_of_whom_he_relays(scene, span, inner)
         or _is_of_a_claim(scene, inner.cue, span)
@@ -163,6 +164,14 @@ def _is_held_against(scene: Scene, cue: int) -> bool:
     token = scene.tokens[cue]
     accusing = token.dep == "pcomp" and scene.tokens[token.head].lemma in OBJECT_ACTS - {"as"}
     return accusing and token.lemma not in _SPOKEN
+
+
+def _is_of_a_heading(scene: Scene, cue: int) -> bool:
+    """Whether the verb has a capital within the text, as in a box's heading: "What Elmet's Clerks Say “It is …”"."""
+    token = scene.tokens[cue]
+    here = next(p for p in scene.article.paragraphs if token.start < p.end)
+    inside = cue > scene.syntax.sentence_range(cue).start and not scene.quoted(cue - 1)
+    return here.role == "text" and inside and token.text.istitle() and token.tag in ("VBP", "VBZ", "VBD")
 
 
 def _is_hearsay(scene: Scene, cue: int) -> bool:

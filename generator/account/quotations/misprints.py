@@ -33,12 +33,13 @@ def as_printed_elsewhere(
 def _meant(cast: Cast, articles: set[str]) -> dict[str, str | None]:
     """The id of each person whose name may be misprinted, and of the one who is meant, if that is sure."""
     here = [mention for mention in cast.mentions if mention.article in articles and mention.form == "name"]
-    told = Counter(mention.actor for mention in here)
-    places = {(mention.actor, mention.article) for mention in here}
-    persons = [actor for actor in cast.actors if actor.kind == "person" and told[actor.id]]
+    mentions = Counter(mention.actor for mention in here)
+    articles_with = Counter(actor for actor, _ in {(mention.actor, mention.article) for mention in here})
+    told = {actor: (articles_with[actor], count) for actor, count in mentions.items()}
+    persons = [actor for actor in cast.actors if actor.kind == "person" and actor.id in told]
     found: dict[str, str | None] = {}
     for actor in persons:
-        if sum(name == actor.id for name, _ in places) > 1:
+        if articles_with[actor.id] > 1:
             continue
         others = [other for other in persons if told[other.id] >= told[actor.id] and _differ_by_a_letter(actor, other)]
         if len(others) == 1:
@@ -47,8 +48,9 @@ def _meant(cast: Cast, articles: set[str]) -> dict[str, str | None]:
 
 
 def _differ_by_a_letter(one: Actor, other: Actor) -> bool:
-    first, *own = fold(one.name).split()
-    given, *theirs = fold(other.name).split()
-    if first != given or len(own) != 1 or len(theirs) != 1 or min(len(own[0]), len(theirs[0])) < _SHORTEST:
+    # Two words may be parted by a hyphen; a middle name is no part of a surname.
+    (first, _, own), (given, _, theirs) = (fold(actor.name).partition(" ") for actor in (one, other))
+    parts = {len(actor.name.split()) for actor in (one, other)}
+    if first != given or parts != {2} or min(len(own), len(theirs)) < _SHORTEST:
         return False
-    return Levenshtein.distance(own[0], theirs[0], score_cutoff=1) == 1
+    return Levenshtein.distance(own, theirs, score_cutoff=1) == 1

@@ -30,7 +30,7 @@ _WAYS = frozenset({"in", "on", "at"})
 # "The Harbour Board (HB)", "The Harbour Board (HB" where the bracket closes behind the words.
 _OPEN_BRACKET = re.compile(r"\s*\([^)]*\)?$")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
-_NO_NAME = re.compile(r"[“”\"#(]|://")
+_NO_NAME = re.compile(r"[“”\"#(;]|://")
 _SHORTEST = 2
 _GIVEN = word_class("given_female") | word_class("given_male")
 # Of no name: "But Mr. Roth", "-Mayor Ada Roth".
@@ -104,7 +104,7 @@ def _as_written(scene: Scene, words: range, head: int) -> str:
     while len(words) > 1 and _is_before_words(scene, words[0]) and words[0] != head:
         words = words[1:]
     first, described = scene.tokens[words[0]], [scene.tokens[i].pos for i in words if i < head]
-    if first.word in _INDEFINITE and token.pos == "PROPN" and "ADJ" in described:
+    if first.word in _INDEFINITE and token.pos == "PROPN" and token.entity != "ORG" and "ADJ" in described:
         # "an angry Mr. Roth"
         return _core(scene, head).quote
     if {"ADJ", "CCONJ"} <= set(described):
@@ -189,16 +189,17 @@ def _are_several(scene: Scene, speaker: Words) -> bool:
     joined = any(scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS for i in scene.syntax.children[head])
     if joined and _beside(scene, head) is None:
         return True
-    if any(_is_joined_to_a_place(scene, i) for i in range(head + 1, last)):
+    if any(_is_joined(scene, head, i) for i in range(head + 1, last)):
         return True
     plurals = (i for i in range(first, last - 1) if scene.tokens[i].tag == "NNS" and not scene.tokens[i].text.isupper())
     return any(scene.tokens[i + 1].pos == "PROPN" for i in plurals)
 
 
-def _is_joined_to_a_place(scene: Scene, index: int) -> bool:
-    """Whether the model joins another person to the home of the first: "Ada Roth (D) of Elmet and Bert Holt"."""
-    token = scene.tokens[index]
-    return token.dep == "conj" and token.entity == "PERSON" and scene.tokens[token.head].entity in _NOT_PERSONS
+def _is_joined(scene: Scene, head: int, index: int) -> bool:
+    """Whether the model joins a person to the home of the first, or one to another: "the owners, Ada and Bert Roth"."""
+    token, plural = scene.tokens[index], scene.tokens[head].tag == "NNS"
+    joined = token.dep == "conj" and token.entity == "PERSON"
+    return joined and (plural or scene.tokens[token.head].entity in _NOT_PERSONS)
 
 
 def _beside(scene: Scene, head: int) -> int | None:

@@ -48,7 +48,9 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     if scene.quoted(root) or is_unsaid(scene, root):
         return None
     if scene.tokens[root].lemma in _SPEAKING and is_verb(scene, root):
-        return speaker_of(scene, root)
+        speaker = speaker_of(scene, root)
+        bare = speaker is not None and speaker[1] - speaker[0] == 1 and scene.tokens[speaker[2]].tag in ("NNS", "NN")
+        return None if bare and scene.paragraph(span.first).start > between.start else speaker
     return _told_of(scene, span, between, root)
 
 
