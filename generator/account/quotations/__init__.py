@@ -161,14 +161,12 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
 
 
 def _is_no_utterance(scene: Scene, before: Marked, span: Marked) -> bool:
-    """Whether what follows a quotation is a heading in other marks, or a term: "“…,” Roth said. “Late” is her word"."""
+    """Whether what follows a quotation is a heading in other marks, a work or a term: "“…,” Roth said. “Late” is hers"."""
     headed = (scene.body[before.start] in "'‘") != (scene.body[span.start] in "'‘")
-    root = scene.root_of(span)
-    if root is not None and scene.tokens[root].dep == "appos" and scene.tokens[root].entity == "WORK_OF_ART":
-        # "“…,” said Roth, who shows his film, “Late Trains”"
-        return True
+    root = scene.tokens[scene.root_of(span) or 0]
+    work = root.dep == "appos" and root.entity == "WORK_OF_ART"
     bare = scene.starts_sentence(span) and scene.body[span.parts[-1][1] - 1].isalnum()
-    return headed or is_term(scene, span) or (bare and scene.body[span.end : span.end + 2].strip().islower())
+    return headed or work or is_term(scene, span) or (bare and scene.body[span.end : span.end + 2].strip().islower())
 
 
 def _is_signed(scene: Scene, span: Marked) -> bool:

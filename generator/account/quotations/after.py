@@ -53,7 +53,8 @@ def _told(scene: Scene, cue: int, clause: range) -> int | None:
     """The inner cue of "…," aides said X told them, or Y quoted X as saying: a verb of saying without own words."""
     inner = next((i for i in clause if i > cue and _is_told(scene, i, cue)), None)
     # "“…,” clerks said Roth texted.": what stands before a verb that ends the sentence is its object.
-    if inner is None or not (scene.tokens[inner].lemma in SAYING or scene.ends_sentence(inner + 1)):
+    last = inner is not None and scene.ends_sentence(min(inner + 1, clause.stop - 1))
+    if inner is None or not (last or scene.tokens[inner].lemma in SAYING):
         return None
     subject = scene.syntax.subject(inner)
     bare = scene.syntax.child(inner, "ccomp", "xcomp") is None

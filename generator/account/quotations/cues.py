@@ -151,12 +151,9 @@ def _bearer(scene: Scene, cue: int, subject: int) -> int | None:
     who, token = scene.syntax.child(cue, "nsubj"), scene.tokens[subject]
     relative = who is not None and scene.tokens[who].tag == "WP" and scene.tokens[cue].head == subject
     above = scene.tokens[token.head].head
-    which = who is not None and scene.tokens[who].tag == "WDT" and token.tag == "NNS" and token.dep == "pobj"
-    if which and token.lemma in _PERSONS and scene.tokens[cue].lemma in SAYING:
-        # "a call to voters that said …"
-        return None
-    if relative and token.entity in ("GPE", "LOC"):
-        # "clerks from Elmet, the Isle of Orm and Thule, who said …"
+    that = who is not None and scene.tokens[who].tag == "WDT" and token.tag == "NNS" and token.dep == "pobj"
+    if (relative and token.entity in ("GPE", "LOC")) or (that and token.lemma in _PERSONS):
+        # "clerks from Elmet, the Isle of Orm and Thule, who said …", "a call to voters that said …"
         return None
     if not relative or token.dep != "pobj" or scene.tokens[above].lemma not in _BEARING:
         return subject

@@ -168,10 +168,9 @@ def _is_held_against(scene: Scene, cue: int) -> bool:
 
 def _is_of_a_heading(scene: Scene, cue: int) -> bool:
     """Whether the verb has a capital within the text, as in a box's heading: "What Elmet's Clerks Say “It is …”"."""
-    token = scene.tokens[cue]
-    here = next(p for p in scene.article.paragraphs if token.start < p.end)
-    inside = cue > scene.syntax.sentence_range(cue).start and not scene.quoted(cue - 1)
-    return here.role == "text" and inside and token.text.istitle() and token.tag in ("VBP", "VBZ", "VBD")
+    token, inside = scene.tokens[cue], cue > scene.syntax.sentence_range(cue).start and not scene.quoted(cue - 1)
+    headed = inside and token.text.istitle() and token.tag in ("VBP", "VBZ", "VBD")
+    return headed and next(p for p in scene.article.paragraphs if token.start < p.end).role == "text"
 
 
 def _is_hearsay(scene: Scene, cue: int) -> bool:

@@ -49,18 +49,10 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if _is_one_word(scene, span, cue):
         return False
     if scene.starts_sentence(span) or (first and scene.tokens[first - 1].word in _LEADING):
-        return scene.starts_sentence(span) or not _is_before_noun(scene, span)
+        return True
     if cue is None or scene.tokens[cue].pos not in ("VERB", "AUX"):
         return cue is None and inner.adjacent
     return _is_governed_by(scene, span, inner, cue)
-
-
-def _is_before_noun(scene: Scene, span: Marked) -> bool:
-    """Whether few words without a subject are what a thing is called: "said that “stop and go” rules are late"."""
-    after, words = scene.syntax.first_at(span.end), [scene.tokens[i] for i in scene.words(span)]
-    led = scene.syntax.word(scene.syntax.first_at(span.start) - 1) == "that"
-    bare = led and len(words) <= _FEW and words[-1].pos == "VERB" and not any(t.dep == "nsubj" for t in words)
-    return bare and after in scene.clause_after(span) and scene.tokens[after].pos == "NOUN"
 
 
 def _is_one_word(scene: Scene, span: Marked, cue: int | None) -> bool:

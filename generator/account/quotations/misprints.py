@@ -50,7 +50,6 @@ def _meant(cast: Cast, articles: set[str]) -> dict[str, str | None]:
 def _differ_by_a_letter(one: Actor, other: Actor) -> bool:
     # Two words may be parted by a hyphen; a middle name is no part of a surname.
     (first, _, own), (given, _, theirs) = (fold(actor.name).partition(" ") for actor in (one, other))
-    parts = {len(actor.name.split()) for actor in (one, other)}
-    if first != given or parts != {2} or min(len(own), len(theirs)) < _SHORTEST:
+    if first != given or {one.name.count(" "), other.name.count(" ")} != {1} or min(len(own), len(theirs)) < _SHORTEST:
         return False
     return Levenshtein.distance(own, theirs, score_cutoff=1) == 1

@@ -173,8 +173,8 @@ class _People:
         for words in quotation.speaker_names:
             actor = self._named(words)
             if actor is not None:
-                role = quotation.speaker_text.islower() or quotation.speaker_text[:4] == "The "
-                if role and quotation.speaker_text[4:].islower() and self._is_named_after(actor, quotation):
+                role = " " in quotation.speaker_text and quotation.speaker_text[1:].islower()
+                if role and self._is_named_after(actor, quotation):
                     return None
                 return actor if self._may_speak(actor, quotation) else None
         return None
