@@ -161,7 +161,7 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
 
 
 def _is_no_utterance(scene: Scene, before: Marked, span: Marked) -> bool:
-    """Whether what follows a quotation is a heading in other marks, a work or a term: "“…,” Roth said. “Late” is hers"."""
+    """Whether a heading in other marks, a work or a term follows a quotation: "“…,” Roth said. “Late” is her word"."""
     headed = (scene.body[before.start] in "'‘") != (scene.body[span.start] in "'‘")
     root = scene.tokens[scene.root_of(span) or 0]
     work = root.dep == "appos" and root.entity == "WORK_OF_ART"
