@@ -167,9 +167,9 @@ def _is_held_against(scene: Scene, cue: int) -> bool:
 
 
 def _is_of_a_heading(scene: Scene, cue: int) -> bool:
-    """Whether the verb has a capital within the text, as in a box's heading: "What Elmet's Clerks Say “It is …”"."""
+    """Whether the verb has a capital within the text, as in a box's heading: "What Elmet's Masons Say “It is …”"."""
     token, inside = scene.tokens[cue], cue > scene.syntax.sentence_range(cue).start and not scene.quoted(cue - 1)
-    headed = inside and token.text.istitle() and token.tag in ("VBP", "VBZ", "VBD")
+    headed = inside and token.text.istitle() and token.tag in ("VB", "VBP", "VBZ", "VBD")
     return headed and next(p for p in scene.article.paragraphs if token.start < p.end).role == "text"
 
 
