@@ -185,7 +185,8 @@ def _teased(text: str) -> str:
     if found is None or "?" in text:
         return ""
     rest = text[found.end() :]
-    return "" if rest.split(" ")[0].lower() in _NO_TEASE else rest[0].upper() + rest[1:]
+    is_name = len(rest.split()) >= _FEWEST and rest.split(" ")[0].lower() not in _NO_TEASE
+    return rest[0].upper() + rest[1:] if is_name else ""
 
 
 def held_share(title: str, told: Collection[str]) -> float:
