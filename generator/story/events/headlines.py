@@ -41,8 +41,8 @@ _DATED = 0.1
 _LEAD = 5
 # A headline names an event alone if each other article tells such a share of it in one sentence, and in its headline.
 _SURE, _HEADED = 0.6, 0.3
-# Of two headlines of which each has such a share of the other's words, one is enough.
-_ALIKE = 0.7
+# Of two headlines of which each has such a share of the other's words, or one nearly all of them, one is enough.
+_ALIKE, _WITHIN = 0.7, 0.95
 # Characters of a headline beside another; a longer one is cut before what begins a phrase, if so much is left.
 _LONGEST, _WORTH = 110, 60
 _PHRASE = re.compile(r"[,;:]? (?:after|amid|as|before|by|for|from|in|over|since|to|when|while|who|with) ")
@@ -157,17 +157,14 @@ def _share(words: Sequence[str], told: Collection[str]) -> float:
 
 def _alike(one: _Candidate, other: _Candidate) -> bool:
     words, others = words_of(one.text), words_of(other.text)
-    shared = min(_share(words, _begun(others)), _share(others, _begun(words)))
-    return shared >= _ALIKE and counts_of(one.text) == counts_of(other.text)
+    shares = _share(words, _begun(others)), _share(others, _begun(words))
+    return (min(shares) >= _ALIKE and counts_of(one.text) == counts_of(other.text)) or max(shares) >= _WITHIN
 
 
 def _bounded(text: str) -> str:
-    """A headline short enough to stand beside another: without what is behind its colon, or cut."""
+    """A headline short enough to stand beside another."""
     if len(text) <= _LONGEST:
         return text
-    first = re.split(r"[:;] ", text, maxsplit=1)[0]
-    if len(first) <= _LONGEST and len(first.split()) >= _FEWEST:
-        return first
     ends = [found.start() for found in _PHRASE.finditer(text, _WORTH, _LONGEST)]
     return f"{text[: ends[-1]] if ends else text[:_LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:–—-')}…"
 

@@ -199,6 +199,11 @@ def test_of_two_headlines_nearly_alike_the_plainer(tmp_path: Path) -> None:
     assert names(tmp_path, *((title, "The mayor of Velt was away.") for title in titles)) == [titles[0]]
 
 
+def test_of_two_headlines_of_which_one_is_in_the_other_one_is_enough(tmp_path: Path) -> None:
+    titles = ("Ada Roth: Mill of Sorn is lost", "Mill of Sorn is lost")
+    assert len(names(tmp_path, *((title, "The mayor of Velt was away.") for title in titles))) == 1
+
+
 def test_two_headlines_are_short_and_cut_before_a_phrase(tmp_path: Path) -> None:
     cut = "Bakers of Sorn sell less bread than they did in any year before the old mill by the river Lod burned"
     told = names(tmp_path, ("Sorn council closes old bridge", CLOSED), (f"{cut} with all its stores", "Bread is dear."))
