@@ -212,9 +212,9 @@ def _is_told_of_less(draft: Draft, other: Draft) -> bool:
 
 # Whoever is in the news so many times more often is meant by the surname beside another of the family.
 _FAMOUS = 10
-# A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none.
 # The full stop of a sentence ends a word that is no abbreviation.
 _STOPPED = re.compile(r"\w{5}\.$")
+# A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none.
 _WHOLE = re.compile(r"\w(?:.*[\w.)!])?", re.DOTALL)
 
 

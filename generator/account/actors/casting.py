@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -207,10 +208,7 @@ def _body_drafts(
     for person in people.persons:
         for name in person.names:
             bearers[family_name(name)].append(person)
-
-    def is_somebodys(body: Body) -> bool:
-        return _is_somebodys(body, bearers, names)
-
+    is_somebodys = partial(_is_somebodys, bearers=bearers, names=names)
     bracketed, anothers = bracketed_names(found.named, texts), explained(found.named, texts)
     bodies = find_bodies(rest, found.kinds, bracketed, homes, anothers, is_somebodys)
     return [

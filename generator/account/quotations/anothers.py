@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.account.quotations.meant import PEOPLE
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.account.span import Marked
@@ -15,7 +16,6 @@ _FRIENDS = word_class("of_somebody")
 # "Roth, Holt's father, left": no other than Roth.
 _OF_HIMSELF = frozenset({"attr", "appos"})
 _INDEFINITE = word_class("indefinite")
-_STRANGERS = word_class("unnamed_persons") | word_class("person_nouns") | word_class("person_heads")
 # Words that are still to be said.
 _DRAFTS = frozenset({"draft"})
 _OF_THE_DEAD = re.compile(r"([A-Z][\w-]+)['’]s (?:\w+ )?(?:death|funeral|killing|murder)\b")
@@ -82,7 +82,7 @@ def _is_of_a_stranger(scene: Scene, span: Marked, speaker: Words) -> bool:
     told = scene.syntax.child(subject, "det", "nummod")
     if any(scene.tokens[i].entity == "PERSON" for i in range(*scene.syntax.phrase(subject))):
         return False
-    return told is not None and scene.tokens[told].word in _INDEFINITE and scene.tokens[subject].lemma in _STRANGERS
+    return told is not None and scene.tokens[told].word in _INDEFINITE and scene.tokens[subject].lemma in PEOPLE
 
 
 def _is_of_the_dead(scene: Scene, speaker: Words) -> bool:

@@ -14,7 +14,7 @@ _BODIES = _STATE | word_class("org_heads")
 _DEFINITE = word_class("definite")
 _NAMED = frozenset({"ORG", "GPE"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
-_PEOPLE = word_class("unnamed_persons") | word_class("person_nouns") | word_class("person_heads")
+PEOPLE = word_class("unnamed_persons") | word_class("person_nouns") | word_class("person_heads")
 # Sentences back in which "it" itself may go on speaking.
 _REACH = 3
 
@@ -62,7 +62,7 @@ def _as_body(scene: Scene, subject: int) -> Words | None:
         return None
     if _is_bare(scene, words):
         return _only_one(scene, words[2])
-    body = token.entity in _NAMED if token.pos == "PROPN" else token.lemma.lower() in _BODIES - _PEOPLE
+    body = token.entity in _NAMED if token.pos == "PROPN" else token.lemma.lower() in _BODIES - PEOPLE
     return words if body and token.tag != "NNS" and not _is_joined(scene, words) else None
 
 
