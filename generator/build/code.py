@@ -20,9 +20,9 @@ _WORD = re.compile(r"\w+")
 _VERSION = re.compile(r"^Version: (.*)$", re.M)
 _NEEDS = re.compile(r"^Requires-Dist: (.*)$", re.M)
 # Signs that a module reads files of the package: then the files of its folder count as its code.
-_READS = re.compile(r"\bresources\b|__file__|\bfind_spec\b")
+_READS = ("resources", "__file__", "find_spec")
 # The sign of a package that imports whatever modules lie in it.
-_GATHERS = re.compile(r"\biter_modules\b")
+_GATHERS = "iter_modules"
 
 
 @cache
@@ -93,7 +93,7 @@ def imported(path: Path) -> tuple[str, ...]:
 @cache
 def _gathered(name: str, path: Path) -> tuple[str, ...]:
     """The full names of the modules of a package that imports them all."""
-    if not _GATHERS.search(path.read_text(encoding="utf-8")):
+    if _GATHERS not in path.read_text(encoding="utf-8"):
         return ()
     return tuple(f"{name}.{module.stem}" for module in path.parent.glob("*.py"))
 
@@ -114,7 +114,8 @@ def _path(module: str) -> Path | None:
 @cache
 def _data(path: Path) -> tuple[Path, ...]:
     """The data files in the folder of a module that reads files, and below it where no other package begins."""
-    if not _READS.search(path.read_text(encoding="utf-8")) or path.parent == PACKAGE:
+    text = path.read_text(encoding="utf-8")
+    if path.parent == PACKAGE or not any(sign in text for sign in _READS):
         return ()
     folders = [path.parent, *(f for f in path.parent.iterdir() if f.is_dir() and not (f / "__init__.py").exists())]
     return tuple(f for folder in folders for f in folder.iterdir() if f.is_file() and f.suffix not in (".py", ".pyc"))

@@ -5,6 +5,7 @@ A shared vocabulary of pure text functions; steps may import it.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -30,20 +31,28 @@ _MUCH = 4_000_000  # characters
 
 def words(body: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """The place of every word of `body[start:end]`, as offsets of `body`."""
-    part = body[start:end]
-    return tuple([(start + found.start(), start + found.end()) for found in _word(part).finditer(part)])
+    return tuple([found.span() for found in _of_body(body).finditer(body, start, _end(body, end))])
 
 
 def count_words(body: str, start: int = 0, end: int | None = None) -> int:
     """How many words stand in `body[start:end]`."""
-    part = body[start:end]
-    return len(_word(part).findall(part))
+    return len(_of_body(body).findall(body, start, _end(body, end)))
 
 
 def each_word(text: str) -> Iterable[str]:
     """The words of a text; of a file of a whole site not all at once, which would take gigabytes."""
     pattern = _word(text)
     return pattern.findall(text) if len(text) < _MUCH else (found[0] for found in pattern.finditer(text))
+
+
+def _end(body: str, end: int | None) -> int:
+    return len(body) if end is None else end
+
+
+# Of one article many parts are asked about.
+@lru_cache(maxsize=500)
+def _of_body(body: str) -> re.Pattern[str]:
+    return _word(body)
 
 
 def _word(text: str) -> re.Pattern[str]:

@@ -128,12 +128,13 @@ class Rows:
         self._across = _Across()
         for one in terms:
             counts, lead = dict(zip(one.words, one.counts, strict=True)), dict[str, int]()
+            own = weights or dict(zip(one.words, one.weights, strict=True))
             if weights is None:
                 counts |= {word: counts.get(word, 0) + HEADLINE_WEIGHT for word in one.headline}
                 lead = {word: count for word, count in zip(one.words, one.leads, strict=True) if count}
                 lead |= {word: lead.get(word, 0) + HEADLINE_WEIGHT for word in one.headline}
             columns = np.array([numbers.setdefault(word, len(numbers)) for word in counts], dtype=np.int64)
-            rare = np.array([weights[word] if weights else _weight(word) for word in counts])
+            rare = np.array([own[word] if word in own else _weight(word) for word in counts])
             counted.append((columns, _unit(list(counts.values()), rare)))
             first = np.array([number for number, word in enumerate(counts) if word in lead], dtype=np.int64)
             leads.append((columns[first], _unit([lead[word] for word in counts if word in lead], rare[first])))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.joining import are_of_one_matter
@@ -132,6 +133,7 @@ def _own_titles(person: Person) -> set[frozenset[str]]:
     return (titles | {frozenset({calling}) for m in person.mentions for calling in m.callings}) - {frozenset()}
 
 
+@lru_cache(maxsize=1 << 14)
 def _office(title: str) -> frozenset[str]:
     """The words of a title without those that anybody bears or once bore it by."""
     return frozenset(w.rstrip(".") for w in title.casefold().split()) - COMMON_TITLES - word_class("no_longer")
