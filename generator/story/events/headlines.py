@@ -39,8 +39,9 @@ _FAULT = 0.1
 _DATED = 0.1
 # So many sentences tell what an article is about.
 _LEAD = 5
-# A headline names an event alone if each other article tells such a share of it in one sentence, and in its headline.
-_SURE, _HEADED = 0.6, 0.3
+# A headline names an event alone if each other article tells such a share of it, in a sentence and in its headline on
+# average: of 147 judged names 143 were right, of 63 from a share of 0.5 on only 51.
+_SURE = 0.6
 # Of two headlines of which each has such a share of the other's words, or one nearly all of them, one is enough.
 _ALIKE, _WITHIN = 0.7, 0.95
 # Characters of a headline beside another; a longer one is cut before what begins a phrase, if so much is left.
@@ -68,8 +69,8 @@ class _Candidate(Record, frozen=True):
 
     @property
     def is_sure(self) -> bool:
-        """Whether all others tell it and are about it, as far as words show: so of 86 judged names 82 were right."""
-        return self.faults < HARD and self.headed >= _HEADED and all(share >= _SURE for share in self.told.values())
+        """Whether all others tell it and are about it, as far as words show."""
+        return self.faults < HARD and min(self.told.values(), default=1.0) + self.headed >= 2 * _SURE
 
 
 def choose_headlines(
