@@ -45,7 +45,7 @@ _SURE = 0.6
 # Of two headlines of which each has such a share of the other's words, or one nearly all of them, one is enough.
 _ALIKE, _WITHIN = 0.7, 0.95
 # Characters of a headline beside another; a longer one is cut before what begins a phrase, if so much is left.
-_LONGEST, _WORTH = 110, 60
+_LONGEST, _WORTH = 130, 60
 _PHRASE = re.compile(r"[,;:]? (?:after|amid|as|before|by|for|from|in|over|since|to|when|while|who|with) ")
 # "7 hours ago", run into a headline by its site.
 _AGE = re.compile(r"^\d+ (?:minutes?|hours?|days?) ago\s+(?=[A-Z])")

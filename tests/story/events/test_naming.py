@@ -172,6 +172,7 @@ def test_a_headline_that_all_tell_names_the_event_alone(tmp_path: Path) -> None:
     [
         ("Bakers of Sorn fear for their trade", "The bakers of Sorn sell less bread. They bake at night."),
         ("Mayor Pratt speaks to Radio Velt about old bridge", "Mayor Pratt spoke about the old bridge over the Lod."),
+        ("Sorn bakers fear for trade beyond the bridge", "The council of Sorn closed the bridge. It cracked."),
     ],
 )
 def test_two_headlines_where_one_article_alone_tells_each(other: tuple[str, str], tmp_path: Path) -> None:
@@ -206,7 +207,8 @@ def test_of_two_headlines_of_which_one_is_in_the_other_one_is_enough(tmp_path: P
 
 def test_two_headlines_are_short_and_cut_before_a_phrase(tmp_path: Path) -> None:
     cut = "Bakers of Sorn sell less bread than they did in any year before the old mill by the river Lod burned"
-    told = names(tmp_path, ("Sorn council closes old bridge", CLOSED), (f"{cut} with all its stores", "Bread is dear."))
+    bakers = (f"{cut} with {'all its bread, ' * 3}", "Bread is dear.")
+    told = names(tmp_path, ("Sorn council closes old bridge", CLOSED), bakers)
     assert f"{cut}…" in told
 
 
