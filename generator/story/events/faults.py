@@ -19,6 +19,13 @@ _SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}?)(?P<on> on [^:]+)?:\s")
 _TO_COME = re.compile(
     r"^[A-Z](?:[\w.’'-]*(?:, [^,]+,)? (?:of )?(?=[A-Zst])){1,5}(?:[Ss]et )?[Tt]o [A-Za-z]|\b(?:is|are) going to\b"
 )
+# "Heading into the vote", "readies its vote", "rally to halt the works": told before it came to that.
+_EARLY = re.compile(
+    r"\b(?:head(?:s|ed|ing) into|read(?:ies|ying)|brac(?:es|ing)|prepar(?:es|ing)|gear(?:s|ing) up)\b"
+    r"|\bto (?:avert|block|halt|prevent|save|stop)\b",
+    re.I,
+)
+_CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 # "The court is wrong": what a writer thinks of it, not what happened.
 _JUDGES = re.compile(
     r"\b(?:is|are|was|were|isn[’']t|aren[’']t|got|looks?|seems?) (?!\w+(?:ing|ed|en|ne|id|un|ut|ot)\b)", re.I
@@ -87,6 +94,12 @@ def faults(text: str, lemmas: Collection[tuple[str, str]], named: Callable[[str]
         not any(_is_verb(word, lemmas) for word in words),
     )
     return HARD * sum(map(bool, hard)) + sum(soft)
+
+
+def is_passing(text: str, body: str) -> bool:
+    """Whether a headline foresees what may have happened since, or shouts what its text does not."""
+    shouted = any(word not in body for word in _CAPITALS.findall(text))
+    return shouted or bool(_EARLY.search(text) or _PLANS & set(words_of(text)))
 
 
 def is_personal(article: Article, analysis: Analysis) -> bool:

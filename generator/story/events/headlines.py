@@ -11,7 +11,7 @@ from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.story import Headline
 from generator.model.text import Article
-from generator.story.events.faults import HARD, counts_of, faults, is_personal, tag_of, words_of
+from generator.story.events.faults import HARD, counts_of, faults, is_passing, is_personal, tag_of, words_of
 
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
 _SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
@@ -40,8 +40,9 @@ _DATED = 0.1
 # So many sentences tell what an article is about.
 _LEAD = 5
 # A headline names an event alone if each other article tells such a share of it, in a sentence and in its headline on
-# average: of 147 judged names 143 were right, of 63 from a share of 0.5 on only 51.
-_SURE = 0.6
+# average: of 147 judged names 143 were right, of 63 from a share of 0.5 on only 51. Or such a share, if the headlines
+# beside it are of the hour.
+_SURE, _PLAIN = 0.6, 0.45
 # Of two headlines of which each has such a share of the other's words, or one nearly all of them, one is enough.
 _ALIKE, _WITHIN = 0.7, 0.95
 # Characters of a headline beside another; a longer one is cut before what begins a phrase, if so much is left.
@@ -57,7 +58,7 @@ class _Candidate(Record, frozen=True):
     """A headline or a statement in it, what is wrong with it, how good a name it is, and how much of it others tell.
 
     `told` is the greatest share of its words in one sentence of each other article, by id, `headed` the least share in
-    any other's headline.
+    any other's headline. `passing` says that it is of the hour, and may be out of date.
     """
 
     text: str
@@ -66,11 +67,11 @@ class _Candidate(Record, frozen=True):
     told: dict[str, float]
     headed: float
     worth: float
+    passing: bool
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether all others tell it and are about it, as far as words show."""
-        return self.faults < HARD and min(self.told.values(), default=1.0) + self.headed >= 2 * _SURE
+    def is_told(self, share: float) -> bool:
+        """Whether it is a name of which all others tell such a share, as far as words show."""
+        return self.faults < HARD and min(self.told.values(), default=1.0) + self.headed >= 2 * share
 
 
 def choose_headlines(
@@ -88,7 +89,9 @@ def choose_headlines(
     titles = {a.id: cleaned(_SAID_BEFORE.sub("", headline(a)), a) for a in articles}
     titled = [article for article in articles if titles[article.id]] or articles
     found = [naming.candidate(a, titles[a.id] or first_clause(a, analyses[a.id])) for a in titled]
-    sure = [candidate for candidate in found if candidate.is_sure]
+    sure = [candidate for candidate in found if candidate.is_told(_SURE)]
+    lasting = [candidate for candidate in found if not candidate.passing]
+    sure = sure or [candidate for candidate in lasting if len(lasting) == 1 and candidate.is_told(_PLAIN)]
     chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(found)
     return tuple(Headline(text=c.text if len(chosen) == 1 else _bounded(c.text), article=c.article) for c in chosen)
 
@@ -123,6 +126,7 @@ class _Naming:
             worth=sum(map(max, shares.values())) / (len(shares) or 1)
             - _FAULT * found
             + _DATED * (article.id in self._dated),
+            passing=is_passing(text, article.body),
         )
 
 

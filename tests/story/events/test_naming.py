@@ -180,6 +180,12 @@ def test_two_headlines_where_one_article_alone_tells_each(other: tuple[str, str]
     assert sorted(names(tmp_path, (title, CLOSED), other)) == sorted([title, other[0]])
 
 
+@pytest.mark.parametrize("other", ["Sorn braces for trade beyond the bridge", "Sorn bakers ENRAGED over bridge trade"])
+def test_of_a_headline_that_foresees_or_shouts_and_a_plain_one_the_plain(other: str, tmp_path: Path) -> None:
+    plain = "Sorn council closes old bridge over the Lod"
+    assert names(tmp_path, (plain, CLOSED), (other, "The council of Sorn closed the bridge. It cracked.")) == [plain]
+
+
 def test_a_toll_that_another_contradicts_is_told_by_one(tmp_path: Path) -> None:
     titles = ("Fire at old mill of Sorn kills 4", "Fire at old mill of Sorn kills 6")
     told = names(tmp_path, (titles[0], BURNED.format(4)), (titles[1], BURNED.format(6)))
