@@ -15,8 +15,8 @@ Ways to a speaker, the first that finds one wins:
 `meant` puts the body that "it" or "the ministry" means for these words. Against a name so found speak `doubtful` (the
 sentence leaves it open, or the page has torn it), `governed` (few words that no verb of saying governs), `anothers`
 (a relative's, a stranger's), `unsaid` (denied, asked, only possible) and `speech` (terms, titles, scare quotes).
-Afterwards `speakers` looks for the actor whom the words name, or whom the utterances `around` give where they name
-nobody; `contested` takes away whom another article of the event speaks against, `misprints` mends names.
+Afterwards `speakers` looks for the actor whom the words name (`who`), or whom the utterances `around` give where they
+name nobody; `contested` takes away whom another article of the event speaks against, `misprints` mends names.
 `Quotation.way` keeps which file it was, seen from here.
 """
 
