@@ -100,6 +100,9 @@ def _head(syntax: Syntax, first: int, last: int) -> int:
     """The token of a mention that the words outside govern; of "the mayor, X" the noun that X explains."""
     inside = range(first, last)
     head = next((i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i), first)
+    if syntax.tokens[head].dep == "compound" and syntax.word(head + 1) == "co" and syntax.word(head + 2) == "-":
+        # "Ada Roth co-owns": the model takes a part of the verb for a part of the name.
+        return syntax.tokens[head].head
     head = syntax.climb(
         head, lambda i: syntax.tokens[i].dep == "appos" and syntax.tokens[syntax.tokens[i].head].pos in _NOUNS
     )
@@ -165,7 +168,7 @@ def _unnamed(syntax: Syntax, taken: set[int], persons: set[int], quoted: Quoted)
         person = token.tag == "NN" and (token.lemma in _PERSONS or told) and not _explains(syntax, index, persons)
         person = person or (token.word in _OF_TWO and token.dep in _SUBJECTS)
         key = fold(token.text)
-        unlabelled = not token.entity and key not in country_names() and key not in known_bodies()
+        unlabelled = token.entity in ("", "ORG") and key not in country_names() and key not in known_bodies()
         subject = token.dep == "nsubj" and (unlabelled or key in _PERSONS)
         if token.text.isupper() and token.entity != "PERSON":
             continue
