@@ -288,6 +288,14 @@ def test_he_is_not_whom_his_words_name() -> None:
     assert name_speakers((quotation(body, "“wrong.”", "He"),), cast)[0].speaker is None
 
 
+def test_nobody_calls_himself_by_a_courtesy_title_where_no_clause_gives_him_the_words() -> None:
+    body = "Baker lost. “Mr. Baker never had a chance to win.”"
+    cast = Cast(actors=(BAKER,), mentions=(mention(body, "Baker", "tom-baker"),))
+    said = quotation(body, "“Mr. Baker never had a chance to win.”", "Baker")
+    assert name_speakers((said,), cast)[0].speaker == "tom-baker"
+    assert name_speakers((msgspec.structs.replace(said, way="running"),), cast)[0].speaker is None
+
+
 @pytest.mark.parametrize("name", ["Ada Ada Roth", "Ada Roth CEO"])
 def test_a_garbled_name_speaks_for_nobody(name: str) -> None:
     body = f"“No,” {name} said."
@@ -368,6 +376,18 @@ def test_a_longer_name_is_another_body(words: str, told: str | None) -> None:
     cast = Cast(actors=(friends,), mentions=(mention(body, "Friends of Elmet", "friends-of-elmet"),))
     (named,) = name_speakers((quotation(body, "“No,”", words, words, "Friends of Elmet"),), cast)
     assert named.speaker == told
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("Tom Baker", "the younger Baker"), ("Water Board", "The state Water Board")]
+)
+def test_one_of_several_is_told_as_the_article_does(name: str, words: str) -> None:
+    body = f"{name} left. “No,” {words} said."
+    one = actor(name, "person" if name == "Tom Baker" else "organisation", words.rsplit(maxsplit=1)[-1])
+    last = mention(body, words.rsplit(maxsplit=1)[-1], one.id, nth=1)
+    said = msgspec.structs.replace(quotation(body, "“No,”", words, words), told_as=words)
+    (named,) = name_speakers((said,), Cast(actors=(one,), mentions=(mention(body, name, one.id), last)))
+    assert (named.speaker, named.told_as) == (None, words)
 
 
 def test_a_channel_is_not_the_person_of_its_name() -> None:

@@ -26,6 +26,10 @@ SELF = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 # What makes a body's name another's: "… Board [president Ada Roth]", "Friends of Rivers [of the Elmet Hills]".
 _GOES_ON = re.compile(r"\s(?:[a-z]+\s)?(?:the\s)?[A-Z]")
 _JUNIOR = re.compile(r"\s(?:Jr\.?|Junior|II|III)$")
+# "Mr. Roth", as nobody calls himself.
+_TITLED = re.compile(r"\bM(?:r|rs|s)\.?\s([A-Z][\w-]+)")
+# "The younger Roth" is one of two.
+_OF_TWO = re.compile(r"\b(?:younger|elder|older)\s")
 # So many names at the beginning may be of a headline, which gives surnames alone, and of the line below it.
 _HEADED = 2
 # Characters from one utterance to a pronoun right after it: "“…” But he".
@@ -34,6 +38,8 @@ _BESIDE = 12
 _NEAR = 200
 _DEFINITE = word_class("definite")
 _BODIES = word_class("org_heads")
+# "The county Harbour Board" is one of many.
+_LEVELS = frozenset({"state", "county", "city", "local", "national"})
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
 COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
@@ -89,7 +95,9 @@ class People:
         """Whether the quoted words name a person in full who is taken for their speaker: a mark is lost there."""
         mentions = self._mentions.get(quotation.passage.article, ())
         own = [m.start for m in mentions if m.actor == actor and m.form == "name" and " " in m.text]
-        return self.is_person(actor) and any(a <= start < b for start in own for a, b in quotation.parts)
+        told = any(a <= start < b for start in own for a, b in quotation.parts)
+        titled = _TITLED.search(quotation.passage.quote) if quotation.way == "running" else None
+        return self.is_person(actor) and (told or (titled is not None and self._name(actor).endswith(titled[1])))
 
     def _names(self, actor: str | None, quotation: Quotation) -> bool:
         """Whether the words themselves name whom "he" would mean: nobody speaks so of himself."""
@@ -151,7 +159,7 @@ class People:
     def _may_speak(self, actor: str, quotation: Quotation) -> bool:
         """Whether an actor says things, and the article says who it is: a person by more than the surname."""
         known = self._actors[actor]
-        if _is_garbled(known):
+        if _is_garbled(known) or _OF_TWO.search(quotation.speaker_text):
             return False
         part = _is_part(known, quotation) or _is_one_of_several(known, quotation) or _is_whole_of(known, quotation)
         part = known.kind != "person" and part
@@ -283,7 +291,8 @@ def _is_one_of_several(body: Actor, quotation: Quotation) -> bool:
     """Whether a word before a body's name tells which of its kind it is: "the Ruritanian Coast Guard"."""
     before, named, _ = quotation.speaker_text.rpartition(body.name)
     word = before.split()[-1] if before.strip() else ""
-    told = word[:1].isupper() and "-" not in word and word.lower() not in _DEFINITE and bool(quotation.told_as)
+    told = (word[:1].isupper() and "-" not in word and word.lower() not in _DEFINITE) or word in _LEVELS
+    told = told and bool(quotation.told_as)
     return bool(named) and told and all(is_common(part) for part in fold(body.name).split())
 
 
