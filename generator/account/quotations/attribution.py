@@ -58,7 +58,7 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
         return refused
     sources = () if found is None else (found,)
     outer = (after.speaker,) if after is not None and after.speaker else ()
-    relayers = (words for words in (*outer, *sources, *inner.chain) if names_somebody(scene, words))
+    relayers = (w for w in (*outer, *sources, *inner.chain, *_doer(scene, span, inner)) if names_somebody(scene, w))
     inner = msgspec.structs.replace(inner, speaker=None if inner.speaker is None else body_of(scene, inner.speaker))
     chain = distinct(tuple(relayers), inner.speaker)
     if _may_be_others(scene, span, inner, chain):
@@ -139,6 +139,19 @@ def _are_two(scene: Scene, one: Words | None, other: Words | None) -> bool:
 
 def _is_told_by_pronoun(scene: Scene, after: Attribution) -> bool:
     return after.speaker is not None and not after.chain and scene.tokens[after.speaker[2]].word in ("he", "she")
+
+
+def _doer(scene: Scene, span: Marked, inner: Attribution) -> tuple[Words, ...]:
+    """Who does what "he" tells of, and is another by principle C: "Roth left “to rest,” he said"."""
+    first = scene.syntax.first_at(span.start)
+    if inner.cue is None or inner.cue < first or scene.starts_sentence(span) or not _is_told_by_pronoun(scene, inner):
+        return ()
+    before = (i for i in range(scene.sentence_start(span), first) if not scene.quoted(i))
+    head = next((i for i in before if (scene.tokens[i].dep, scene.tokens[i].entity) == ("nsubj", "PERSON")), None)
+    if head is None:
+        return ()
+    start = scene.syntax.phrase(head)[0]
+    return ((next(i for i in range(start, head + 1) if scene.tokens[i].entity == "PERSON"), head + 1, head),)
 
 
 def _is_beside(scene: Scene, span: Marked, source: Words) -> bool:
