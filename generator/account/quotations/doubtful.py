@@ -8,7 +8,7 @@ from generator.account.quotations.cues import CUES, Attribution
 from generator.account.quotations.scene import Scene
 from generator.account.span import Marked
 from generator.language.lexicon import word_class
-from generator.language.verbs import OBJECT_ACTS, PRONOUNS, SAYING, UTTERANCES
+from generator.language.verbs import OBJECT_ACTS, PRONOUNS, SAYING, THINKING, UTTERANCES
 
 _HEARSAY = word_class("hearsay")
 _HEARSAY_NOUNS = word_class("hearsay_nouns")
@@ -40,6 +40,7 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_handed_on(scene, inner.cue, span)
         or _is_anothers_message(scene, inner.cue, span)
         or _is_held_against(scene, inner.cue)
+        or _is_put_to_others(scene, inner.cue, span)
     )
 
 
@@ -164,6 +165,13 @@ def _is_held_against(scene: Scene, cue: int) -> bool:
     token = scene.tokens[cue]
     accusing = token.dep == "pcomp" and scene.tokens[token.head].lemma in OBJECT_ACTS - {"as"}
     return accusing and token.lemma not in _SPOKEN
+
+
+def _is_put_to_others(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether somebody is asked what he thinks of the words: "asked if Holt believed that “it is late”"."""
+    between = range(cue + 1, scene.syntax.first_at(span.start))
+    thought = (i for i in between if scene.tokens[i].lemma in THINKING and scene.tokens[i].pos == "VERB")
+    return scene.tokens[cue].lemma == "ask" and any(not scene.quoted(i) for i in thought)
 
 
 def _is_of_a_heading(scene: Scene, cue: int) -> bool:

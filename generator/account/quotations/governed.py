@@ -49,7 +49,7 @@ def is_governed(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if _is_one_word(scene, span, cue):
         return False
     if scene.starts_sentence(span) or (first and scene.tokens[first - 1].word in _LEADING):
-        return True
+        return not _tells_which(scene, span)
     if cue is None or scene.tokens[cue].pos not in ("VERB", "AUX"):
         return cue is None and inner.adjacent
     return _is_governed_by(scene, span, inner, cue)
@@ -68,6 +68,14 @@ def _is_one_word(scene: Scene, span: Marked, cue: int | None) -> bool:
         return root is None or (scene.tokens[root].dep, scene.tokens[root].pos) != ("pobj", "NOUN")
     between = range(cue, scene.syntax.first_at(span.start))
     return any(scene.tokens[i].word.endswith(("self", "selves")) for i in between)
+
+
+def _tells_which(scene: Scene, span: Marked) -> bool:
+    """Whether few words with a verb tell which noun is meant: "argued that “stop and wait” lights are late"."""
+    words, after = scene.words(span), scene.syntax.first_at(span.end)
+    few = len(words) <= _SHORT and not scene.starts_sentence(span) and after in scene.clause_after(span)
+    bare = scene.body[span.parts[-1][1] - 1].isalnum() and few and scene.tokens[after].pos in ("NOUN", "PROPN")
+    return bare and scene.tokens[words[0]].tag in ("VB", "VBG", "VBN")
 
 
 def _is_said_to_be(scene: Scene, root: int, cue: int) -> bool:

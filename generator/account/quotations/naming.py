@@ -30,7 +30,7 @@ _WAYS = frozenset({"in", "on", "at"})
 # "The Harbour Board (HB)", "The Harbour Board (HB" where the bracket closes behind the words.
 _OPEN_BRACKET = re.compile(r"\s*\([^)]*\)?$")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
-_NO_NAME = re.compile(r"[“”\"#(;]|://")
+_NO_NAME = re.compile(r"[“”\"#(;\u2600-\u27bf\U0001f000-\U0001faff]|://")
 _SHORTEST = 2
 _GIVEN = word_class("given_female") | word_class("given_male")
 # Of no name: "But Mr. Roth", "-Mayor Ada Roth".
@@ -71,11 +71,15 @@ def told_as(scene: Scene, speaker: Words) -> str:
     relative = (
         i for i in range(head + 1, last) if scene.tokens[i].tag in _RELATIVE and scene.tokens[i - 1].pos != "ADP"
     )
+    end = next(relative, None)
+    if end is not None and _are_several(scene, speaker):
+        # "Roth, who left, and Holt, who says …"
+        return ""
     while last < len(scene.tokens) and scene.tokens[last].entity == scene.tokens[last - 1].entity == "ORG":
         if scene.tokens[last].pos == "PUNCT":
             break
         last += 1
-    return _as_written(scene, range(first, next(relative, last)), head)
+    return _as_written(scene, range(first, last if end is None else end), head)
 
 
 def _is_part_of_a_name(scene: Scene, speaker: Words) -> bool:
@@ -146,8 +150,11 @@ def _is_cut(scene: Scene, words: range, head: int) -> bool:
         return True
     if last.pos == "ADP" or last.tag in ("DT", "TO") or _is_in_charge(scene, words.stop):
         return True
+    if scene.body[last.end : last.end + 1] in tuple("'’") and (len(last.text) == 1 or words[-1] != head):
+        # "Ada O’ Roth", "the founder of Elmet’s best school"
+        return scene.tokens[head].dep != "poss"
     bare = head - words[0] == sum(scene.tokens[i].pos in ("DET", "NUM") for i in range(words[0], head))
-    known = scene.tokens[words[0]].word in _DEFINITE and bare and words[-1] == head
+    known = scene.tokens[words[0]].word in _DEFINITE and (bare or after.tag == "TO") and words[-1] == head
     verb = scene.tokens[after.head] if after.tag == "TO" else after
     return known and (after.tag in _RELATIVE or (verb.tag in ("VB", "VBN", "VBG") and verb.head in words))
 
@@ -161,7 +168,12 @@ def _names_him(scene: Scene, index: int) -> bool:
         return False
     here, after = scene.tokens[index], scene.tokens[index + 1]
     if here.text == "," or here.lemma in _NAMING:
-        return after.entity == "PERSON" or (after.pos == "PROPN" and after.lemma.lower() in _TITLES)
+        if here.text == "," and after.word in _DEFINITE:
+            # "the mayor's lawyer, the former judge Ada Roth,"
+            comma = next((i for i in range(index + 1, len(scene.tokens)) if scene.tokens[i].text in ",.:"), index)
+            return any(scene.tokens[i].entity == "PERSON" for i in range(index + 1, comma))
+        titled = after.pos == "PROPN" and after.lemma.lower() in _TITLES
+        return after.entity == "PERSON" or titled or after.lemma in _NAMING
     joined = scene.body[scene.tokens[index - 1].end : here.start] == " "
     return joined and here.pos == "PROPN" and here.entity not in ("DATE", "TIME")
 
@@ -190,6 +202,9 @@ def _are_several(scene: Scene, speaker: Words) -> bool:
     if joined and _beside(scene, head) is None:
         return True
     if any(_is_joined(scene, head, i) for i in range(head + 1, last)):
+        return True
+    if any(scene.tokens[i].entity == "PERSON" and scene.tokens[i + 1].pos == "CCONJ" for i in range(first, head)):
+        # "Holt and law partner Ada Roth"
         return True
     plurals = (i for i in range(first, last - 1) if scene.tokens[i].tag == "NNS" and not scene.tokens[i].text.isupper())
     return any(scene.tokens[i + 1].pos == "PROPN" for i in plurals)
