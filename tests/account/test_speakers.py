@@ -266,7 +266,8 @@ def test_the_company_is_the_body_that_spoke_right_before() -> None:
 
 
 def test_words_between_two_of_one_speaker_are_his() -> None:
-    body = "“I came,” Tom Baker said. Then “I saw it all.” “I left,” Tom Baker said. “Why?” “I ran,” Tom Baker said."
+    body = "“I came,” Tom Baker said. Then “I saw it all with my eyes.” “I left,” Tom Baker said. “Why?” "
+    body += "“I ran,” Tom Baker said."
     cast = Cast(
         actors=(BAKER,),
         mentions=tuple(mention(body, "Tom Baker", "tom-baker", nth=nth) for nth in range(3)),
@@ -275,10 +276,18 @@ def test_words_between_two_of_one_speaker_are_his() -> None:
     said = [msgspec.structs.replace(q, way="after") for q in said]
     silent = [
         msgspec.structs.replace(quotation(body, words, words), speaker_text="", speaker_span=None, speaker_names=())
-        for words in ("“I saw it all.”", "“Why?”")
+        for words in ("“I saw it all with my eyes.”", "“Why?”")
     ]
     named = name_speakers((said[0], silent[0], said[1], silent[1], said[2]), cast)
     assert [q.speaker for q in named] == ["tom-baker", "tom-baker", "tom-baker", None, "tom-baker"]
+
+
+def test_who_reports_what_his_clause_does_not_lead_to_passes_it_on() -> None:
+    body = "Her statement went this way, Easton Council reported: “The plan is late.”"
+    cast = Cast(actors=(COUNCIL,), mentions=(mention(body, "Easton Council", COUNCIL.id),))
+    said = msgspec.structs.replace(quotation(body, "“The plan is late.”", "Easton Council"), cue="report")
+    ways = [msgspec.structs.replace(said, way=way) for way in ("before", "above")]
+    assert [name_speakers((q,), cast)[0].speaker for q in ways] == [COUNCIL.id, None]
 
 
 def test_he_is_not_whom_his_words_name() -> None:

@@ -16,6 +16,7 @@ _FRIENDS = word_class("of_somebody")
 # "Roth, Holt's father, left": no other than Roth.
 _OF_HIMSELF = frozenset({"attr", "appos"})
 _INDEFINITE = word_class("indefinite")
+_ABBREVIATIONS = word_class("abbreviations")
 # Words that are still to be said.
 _DRAFTS = frozenset({"draft"})
 _OF_THE_DEAD = re.compile(r"([A-Z][\w-]+)['’]s (?:\w+ )?(?:death|funeral|killing|murder)\b")
@@ -30,6 +31,7 @@ def is_anothers(scene: Scene, span: Marked, speaker: Words, cue: int | None, cha
         or _is_of_a_relative(scene, span, speaker)
         or _is_of_the_dead(scene, speaker)
         or _is_of_a_stranger(scene, span, speaker)
+        or _is_in_anothers_title(scene, speaker[0])
     )
 
 
@@ -83,6 +85,13 @@ def _is_of_a_stranger(scene: Scene, span: Marked, speaker: Words) -> bool:
     if any(scene.tokens[i].entity == "PERSON" for i in range(*scene.syntax.phrase(subject))):
         return False
     return told is not None and scene.tokens[told].word in _INDEFINITE and scene.tokens[subject].lemma in PEOPLE
+
+
+def _is_in_anothers_title(scene: Scene, first: int) -> bool:
+    """Whether the model parts a name from its title in what tells of another: "Ada Roth, son of gov. Bo Roth, said"."""
+    stop, title = scene.tokens[first - 1], scene.tokens[first - 2]
+    parted = first > 1 and stop.text == "." and stop.start == title.end
+    return parted and title.dep == "pobj" and title.text.islower() and title.text.title() in _ABBREVIATIONS
 
 
 def _is_of_the_dead(scene: Scene, speaker: Words) -> bool:

@@ -7,6 +7,8 @@ from generator.model.actors import Quotation
 
 # Characters from one utterance to the next: more may be about somebody else.
 _NEAR = 200
+# Fewer words may be anybody's, or the writer's.
+_FEWEST = 5
 _BODIES = word_class("org_heads") | word_class("state_heads")
 
 
@@ -16,7 +18,8 @@ def between_two(number: int, quotations: Sequence[Quotation], told: Callable[[in
     `told(start, end)` are the actors whom the article names between two offsets: there may be no other.
     """
     own = quotations[number]
-    if own.way or not own.direct or own.passage.quote.rstrip("”\"’'»").endswith("?"):
+    few = own.passage.quote.count(" ") < _FEWEST
+    if own.way or few or not own.direct or own.passage.quote.rstrip("”\"’'»").endswith("?"):
         return None
     start, end = own.passage.start, own.passage.end
     before = _before(own, quotations)

@@ -106,8 +106,8 @@ def _told_in_full(quotation: Quotation, others: Iterable[Quotation], people: Peo
 
 
 def _passes_on(quotation: Quotation) -> bool:
-    """Whether somebody reports a few words, which are then another's."""
-    return quotation.cue == "report" and quotation.passage.quote[1:2].islower()
+    """Whether somebody reports a few words, or what his clause does not lead to: they are then another's."""
+    return quotation.cue == "report" and (quotation.way == "above" or quotation.passage.quote[1:2].islower())
 
 
 def _says_i(quotation: Quotation) -> bool:
