@@ -205,12 +205,21 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
     if tree.tokens[verb].dep == "acl" and tree.tokens[tree.tokens[verb].head].lemma in UTTERANCES:
         return True
     told = _said(tree, verb)
-    if not told:
+    if not told and not _is_hung_behind(tree, verb):
         return False
     title = _title_words(article)
-    teller, doer = tree.subject(verb), tree.subject(told[0])
+    teller, doer = tree.subject(verb), tree.subject(told[0]) if told else None
     own = teller is None or tree.tokens[teller].pos == "PRON" or tree.word(teller) in title
     return not own and not (doer is not None and tree.tokens[doer].pos == "PRON")
+
+
+def _is_hung_behind(tree: Syntax, verb: int) -> bool:
+    """Whether a verb of saying and its subject stand behind what is said: "…, police said Monday"."""
+    teller = tree.child(verb, "nsubj")
+    first = tree.subtree(teller)[0] if teller is not None and tree.tokens[verb].lemma in SAYING else 0
+    return first > 0 and tree.tokens[first - 1].text == "," and not any(
+        tree.tokens[at].dep in ("dobj", "prep") for at in tree.children[verb]
+    )
 
 
 def _above(tree: Syntax, mention: DateMention) -> list[int]:

@@ -114,6 +114,9 @@ def _is_name(analysis: Analysis, sentence: int, place: tuple[int, int], expressi
         return after.pos in {"NOUN", "ADJ", "PROPN"}
     if expression.kind == "unit" and expression.unit == "overnight":
         return after.pos in {"NOUN", "ADJ"} or token.pos == "ADJ"
+    if expression.kind == "unit" and before and before[-1].isalnum() and analysis.tokens[inside[0]].text[:1].isupper():
+        # "Velt Today", "the Today programme".
+        return True
     if (
         expression.kind not in _NAMING
         or expression.shift

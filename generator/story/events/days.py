@@ -34,8 +34,8 @@ def event_date(
     heading = [d for d in heading if d == own or d.told <= own.published]
     far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
     day = far or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
-    day = day or _titled_day(title, [own], _TITLED)
-    day = day or (own.told if own.headed else _others_day(title, own, given))
+    named = _titled_day(title, [own], _TITLED) or (own.told if own.headed else "")
+    day = day or ("" if _is_parted(named, given) else named) or _others_day(title, own, given)
     day = day or _named_day(own, given) or _done_day(heading, given) or _reported_day(given)
     day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
     if day:
@@ -71,6 +71,12 @@ def _titled_day(title: Headline, datings: Sequence[Dating], least: float) -> str
     most = max(shares.values(), default=0)
     days = {clause.day for clause, share in shares.items() if share == most}
     return days.pop() if most >= least and len(days) == 1 else ""
+
+
+def _is_parted(day: str, datings: Sequence[Dating]) -> bool:
+    """Whether as many tell of another day alone as tell of this one."""
+    others = [d for d in datings if d.told and not d.said and day not in given_days(d)]
+    return bool(others) and len(others) >= sum(d.told == day for d in datings)
 
 
 def _others_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
@@ -125,7 +131,7 @@ def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
         if is_before or (not held and count >= min(_SURE, len(datings) - 1)):
             return day
     is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
-    told = {d.told for d in datings} - {""}
+    told = {d.told for d in datings if not d.said} - {""}
     is_past = (is_all and not told) or day in told
     return day if is_own and is_past and not _is_outdone(day, [own], datings) else ""
 
