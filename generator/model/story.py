@@ -85,6 +85,11 @@ class DateMention(Record, frozen=True):
     time: str = ""
     language: str = "en"
 
+    def is_quoted(self, body: str) -> bool:
+        """Whether it stands inside quotation marks: what a speaker says is no account of the article's own."""
+        before = body[body.rfind("\n", 0, self.start) + 1 : self.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
 
 class Dependence(Record, frozen=True):
     """One article leans on another (a copy, a rewrite, or it credits it): `on` need not credit be given.

@@ -73,7 +73,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     tree, announced, far = Syntax(analysis), "", ""
     told: list[LeadDays] = []
     text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_OPENING]
-    opening = [mention for mention in mentions if mention.sentence in text]
+    opening = [mention for mention in mentions if mention.sentence in text and not mention.is_quoted(article.body)]
     alone = _alone(article, opening, written.high)
     for mention in _in_lead(tree, article, text, alone):
         found = day_of(mention, written.high)

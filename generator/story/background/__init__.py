@@ -49,7 +49,7 @@ def _tellings(
     tree = Syntax(analysis)
     for mention in mentions:
         date, expression = period(mention.date) if mention.date else None, read(mention.text, mention.language)
-        if date is None or expression is None or _is_quoted(article, mention):
+        if date is None or expression is None or mention.is_quoted(article.body):
             continue
         # Without a date of writing, only what names its own year can be told, and only as past.
         known = written or Period(low=date.high, high=date.high)
@@ -80,13 +80,6 @@ def _clauses(
         named = noun_phrase(tree, mention)
         if named is not None and named != clause:
             yield named, year_of(expression.year)
-
-
-def _is_quoted(article: Article, mention: DateMention) -> bool:
-    """Whether the date stands inside quotation marks: what a speaker says is no account of the article's own."""
-    start = article.body.rfind("\n", 0, mention.start) + 1
-    before = article.body[start : mention.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_the_event(event: Event, date: Period, expression: Expression, how: HappeningStatus, written: Period) -> bool:

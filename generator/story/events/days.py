@@ -132,7 +132,7 @@ def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
             return day
     is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
     told = {d.told for d in datings if not d.said} - {""}
-    is_past = (is_all and not told) or day in told
+    is_past = (is_all and not told) or (day in told and (len(told) == 1 or count >= _SURE))
     return day if is_own and is_past and not _is_outdone(day, [own], datings) else ""
 
 
