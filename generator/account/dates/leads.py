@@ -29,10 +29,6 @@ _OPENING = 8
 _FRESH = 3
 # So far back a day may be that several articles give: a weekday that one alone gives was read with a wrong tense.
 _FAR = 6
-# A weekday of the headline's happening may be so many days back.
-_WEEKDAY = 5
-# A day of the headline's happening that is named with its month may be so many days back.
-_DATED = 30
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".
 _ASIDE = frozenset({"relcl", "poss", "appos", "nmod"})
 # "Friday's figures show": said of the subject itself.
@@ -80,7 +76,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         if found is None:
             continue
         ago, heads = written.high - found.low, _heads(tree, article, mention)
-        if mention.tense == "past" and -1 <= ago <= _reach(mention, heads=heads):
+        if mention.tense == "past" and -1 <= ago <= _FRESH:
             told.append(LeadDays(edtf(found), mention.text, headed=heads, said=_is_only_said(tree, article, mention)))
         elif mention.tense == "past" and -1 <= ago <= _FAR:
             far = far or edtf(found)
@@ -100,13 +96,6 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         tuple(sorted(days)),
         tuple(_clauses(tree, alone, written.high)),
     )
-
-
-def _reach(mention: DateMention, *, heads: bool) -> int:
-    """How many days back a day may be the story's: the headline's own further, and one with its month further still."""
-    expression = read(mention.text, mention.language)
-    dated = expression is not None and expression.month is not None and expression.day is not None
-    return (_DATED if dated else _WEEKDAY) if heads else _FRESH
 
 
 def day_of(mention: DateMention, written: int) -> Period | None:
