@@ -85,7 +85,8 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     first = told[0] if told else LeadDays()
     headed = any(other.headed for other in told if other.told == first.told)
     said = bool(told) and all(other.said for other in told if other.told == first.told)
-    days = {edtf(found) for mention in alone if (found := _just_past(replace(mention, tense="past"), written.high))}
+    news = [m for m in alone if not _is_of_before(tree, m) or _heads(tree, article, m)]
+    days = {edtf(found) for mention in news if (found := _just_past(replace(mention, tense="past"), written.high))}
     return LeadDays(
         first.told,
         first.words,
@@ -94,7 +95,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         headed and not said,
         said,
         tuple(sorted(days)),
-        tuple(_clauses(tree, alone, written.high)),
+        tuple(_clauses(tree, news, written.high)),
     )
 
 
@@ -141,6 +142,13 @@ def _alone(article: Article, mentions: Sequence[DateMention], written: int) -> l
 def _verb(tree: Syntax, mention: DateMention) -> int | None:
     """The nearest verb above a date."""
     return next((at for at in _above(tree, mention) if tree.tokens[at].pos == "VERB"), None)
+
+
+def _is_of_before(tree: Syntax, mention: DateMention) -> bool:
+    """Whether a day is of what had been before what is told: "the council had asked for it on Monday"."""
+    verb = _verb(tree, mention)
+    parts = [tree.tokens[at] for at in tree.children[verb]] if verb is not None else []
+    return any(part.dep == "aux" and part.tag == "VBD" and part.lemma == "have" for part in parts)
 
 
 def _in_lead(tree: Syntax, article: Article, text: Sequence[int], mentions: Sequence[DateMention]) -> list[DateMention]:

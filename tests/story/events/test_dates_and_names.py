@@ -210,6 +210,7 @@ def test_the_clause_that_tells_what_the_title_says_has_its_day(tmp_path: Path) -
     [
         "The port of Sorn said Monday that the council had voted over the weekend for a bridge over the river Lod.",
         "The council of Sorn met for its vote on the bridge over the river Lod late Sunday and early Monday.",
+        f"{UNDATED}{4 * ' It is big.'} On Monday, the council of Sorn had talked of a bridge over the river Lod.",
     ],
 )
 def test_not_the_day_of_a_word_on_what_has_a_time_of_its_own_nor_one_of_two(text: str, tmp_path: Path) -> None:
@@ -237,7 +238,7 @@ def test_the_day_that_one_of_two_tells_where_the_other_only_tells_of_a_word_on_i
     [
         ("The mayors of the valley met on Tuesday.", "2031-03-11"),
         (f"{UNDATED} Who was with the mayor on Tuesday knows it.", "2031-03-11"),
-        ("The mayors of the valley met on Tuesday. Flint had asked on Monday.", "2031-03-12?"),
+        ("The mayors of the valley met on Tuesday. Flint asked on Monday.", "2031-03-12?"),
     ],
 )
 def test_the_day_of_the_first_report_if_one_gives_it_and_none_an_earlier(text: str, date: str, tmp_path: Path) -> None:
