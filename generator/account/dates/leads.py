@@ -69,7 +69,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     tree, announced, far = Syntax(analysis), "", ""
     told: list[LeadDays] = []
     text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_OPENING]
-    opening = [mention for mention in mentions if mention.sentence in text and not mention.is_quoted(article.body)]
+    opening = [m for m in mentions if m.sentence in text and not m.is_quoted(article.body) and not _is_of_now(tree, m)]
     alone = _alone(article, opening, written.high)
     for mention in _in_lead(tree, article, text, alone):
         found = day_of(mention, written.high)
@@ -142,6 +142,12 @@ def _alone(article: Article, mentions: Sequence[DateMention], written: int) -> l
 def _verb(tree: Syntax, mention: DateMention) -> int | None:
     """The nearest verb above a date."""
     return next((at for at in _above(tree, mention) if tree.tokens[at].pos == "VERB"), None)
+
+
+def _is_of_now(tree: Syntax, mention: DateMention) -> bool:
+    """Whether a day is that of what is, and does not happen: "today he is a lawyer"."""
+    expression = read(mention.text, mention.language) if mention.tense != "past" else None
+    return expression is not None and expression.kind == "unit" and _verb(tree, mention) is None
 
 
 def _is_of_before(tree: Syntax, mention: DateMention) -> bool:
