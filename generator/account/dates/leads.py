@@ -208,7 +208,7 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
     if tree.tokens[verb].dep == "acl" and tree.tokens[tree.tokens[verb].head].lemma in UTTERANCES:
         return True
     told = _said(tree, verb)
-    if not told and not _is_hung_behind(tree, verb):
+    if not told and not _is_hung_behind(tree, verb, mention):
         return False
     title = _title_words(article)
     teller, doer = tree.subject(verb), tree.subject(told[0]) if told else None
@@ -216,13 +216,11 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
     return not own and not (doer is not None and tree.tokens[doer].pos == "PRON")
 
 
-def _is_hung_behind(tree: Syntax, verb: int) -> bool:
-    """Whether a verb of saying and its subject stand behind what is said: "…, police said Monday"."""
-    teller = tree.child(verb, "nsubj")
-    first = tree.subtree(teller)[0] if teller is not None and tree.tokens[verb].lemma in SAYING else 0
-    return first > 0 and tree.tokens[first - 1].text == "," and not any(
-        tree.tokens[at].dep in ("dobj", "prep") for at in tree.children[verb]
-    )
+def _is_hung_behind(tree: Syntax, verb: int, mention: DateMention) -> bool:
+    """Whether a verb of saying, its subject before and its day behind it, follow what is said: "…, police said Monday"."""
+    is_behind = tree.tokens[verb].lemma in SAYING and tree.tokens[verb].start < mention.start
+    teller = tree.child(verb, "nsubj") if is_behind else None
+    return teller is not None and tree.tokens[tree.subtree(teller)[0] - 1].text == ","
 
 
 def _above(tree: Syntax, mention: DateMention) -> list[int]:

@@ -34,8 +34,7 @@ def event_date(
     heading = [d for d in heading if d == own or d.told <= own.published]
     far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
     day = far or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
-    named = _titled_day(title, [own], _TITLED) or (own.told if own.headed else "")
-    day = day or ("" if _is_parted(named, given) else named) or _others_day(title, own, given)
+    day = day or _own_day(title, own, given) or _others_day(title, own, given)
     day = day or _named_day(own, given) or _done_day(heading, given) or _reported_day(given)
     day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
     if day:
@@ -73,10 +72,13 @@ def _titled_day(title: Headline, datings: Sequence[Dating], least: float) -> str
     return days.pop() if most >= least and len(days) == 1 else ""
 
 
-def _is_parted(day: str, datings: Sequence[Dating]) -> bool:
-    """Whether as many tell of another day alone as tell of this one."""
+def _own_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
+    """The day that `own` gives for what the title says; if as many tell of another alone, only if it says that most."""
+    day = _titled_day(title, [own], _TITLED) or (own.told if own.headed else "")
     others = [d for d in datings if d.told and not d.said and day not in given_days(d)]
-    return bool(others) and len(others) >= sum(d.told == day for d in datings)
+    is_parted = bool(others) and len(others) >= sum(d.told == day for d in datings)
+    is_sure = _titled_day(title, [own], _ELSEWHERE) == day and not _titled_day(title, others, _TITLED)
+    return day if is_sure or not is_parted else ""
 
 
 def _others_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:

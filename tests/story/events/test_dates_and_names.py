@@ -102,7 +102,7 @@ def titled(text: str, title: str, published: str = "2031-03-11") -> dict[str, st
 
 
 def test_the_day_of_what_the_title_names(tmp_path: Path) -> None:
-    asked = "Mayor Ida Flint asked the council of Sorn on Sunday for a bridge over the river Lod. It votes on Monday."
+    asked = "Mayor Ida Flint asked people on Sunday whether they want to pay for it."
     date, reason = told(
         tmp_path,
         {
@@ -197,12 +197,10 @@ def test_the_clause_that_tells_what_the_title_says_has_its_day(tmp_path: Path) -
         "Mayor Flint opened a school on Tuesday. It is her third. It has a hall. "
         "The council of Sorn voted on Monday for a bridge over the river Lod."
     )
-    met = "The mayors of the valley met on Sunday for a day of talks.{}"
-    other = titled(met.format(" Sorn had its vote on Monday."), "What mayors talk of")
+    other = titled("The mayors of the valley met on Sunday for a day of talks.", "What mayors talk of")
     date, reason = told(tmp_path, {"a": titled(text, TITLED), "b": other})
     assert date == "2031-03-10"
     assert reason[-1] == Phrase("why_gives", {"article": "“What mayors talk of”", "date": "2031-03-09"})
-    assert told(tmp_path, {"a": titled(text, TITLED), "b": {**other, "text": met.format("")}})[0] == "2031-03-11?"
 
 
 @pytest.mark.parametrize(
@@ -267,6 +265,11 @@ def test_days_that_part_are_left_open_with_both_told(tmp_path: Path) -> None:
         ("why_gives", "2031-03-10"),
         ("why_gives", "2031-03-11"),
     ]
+
+
+def test_not_the_day_of_what_the_title_says_if_another_says_it_of_another(tmp_path: Path) -> None:
+    other = titled(VOTED.replace("Monday", "Sunday"), "Was it right?")
+    assert told(tmp_path, {"a": titled(VOTED, TITLED), "b": other})[0] == "2031-03-11?"
 
 
 def test_what_is_open_was_reported_when_the_title_was(tmp_path: Path) -> None:
