@@ -31,8 +31,6 @@ _FRESH = 3
 _FAR = 6
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".
 _ASIDE = frozenset({"relcl", "poss", "appos", "nmod"})
-# "Friday's figures show": said of the subject itself.
-_OWN = frozenset({"poss", "nmod"})
 _STEM = 5
 # So many letters of a verb are in all of its forms.
 _ROOT = 4
@@ -123,7 +121,11 @@ def _clauses(tree: Syntax, mentions: Sequence[DateMention], written: int) -> Ite
         told, verb = _just_past(mention, written), _verb(tree, mention)
         if told is None or verb is None or not _dates_the_clause(tree, mention):
             continue
-        dated = {_verb(tree, m) for m in mentions if m.sentence == mention.sentence and m.tense == "past"}
+        dated = {
+            _verb(tree, m)
+            for m in mentions
+            if m.sentence == mention.sentence and m.tense == "past" and day_of(m, written)
+        }
         if dated & set(_said(tree, verb)):
             # "The party said on Monday that he left over the weekend."
             continue
@@ -170,11 +172,7 @@ def _in_lead(tree: Syntax, article: Article, text: Sequence[int], mentions: Sequ
 
 def _dates_the_clause(tree: Syntax, mention: DateMention) -> bool:
     """Whether a day hangs on the main clause of its sentence, or on what that is about."""
-    return not any(
-        tree.tokens[at].dep in _ASIDE
-        and not (tree.tokens[at].dep in _OWN and tree.tokens[tree.tokens[at].head].dep == "nsubj")
-        for at in _above(tree, mention)
-    )
+    return not any(tree.tokens[at].dep in _ASIDE for at in _above(tree, mention))
 
 
 def _heads(tree: Syntax, article: Article, mention: DateMention) -> bool:
@@ -217,7 +215,7 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
 
 
 def _is_hung_behind(tree: Syntax, verb: int, mention: DateMention) -> bool:
-    """Whether a verb of saying, its subject before and its day behind it, follow what is said: "…, police said Monday"."""
+    """Whether somebody is told to have said it behind what he said, with the day: "…, police said Monday"."""
     is_behind = tree.tokens[verb].lemma in SAYING and tree.tokens[verb].start < mention.start
     teller = tree.child(verb, "nsubj") if is_behind else None
     return teller is not None and tree.tokens[tree.subtree(teller)[0] - 1].text == ","
