@@ -20,7 +20,7 @@ Relation = Literal["same", "near", "different"]
 SUFFIXES = word_class("suffixes")
 # Small words that belong to the family name after them, in the languages of Europe and the Arab world.
 PARTICLES = frozenset(word_class("particles"))
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sS])['’])$")
+_POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=[sS])['’])$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 

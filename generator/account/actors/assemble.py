@@ -214,8 +214,9 @@ def _is_told_of_less(draft: Draft, other: Draft) -> bool:
 _FAMOUS = 10
 # The full stop of a sentence ends a word that is no abbreviation.
 _STOPPED = re.compile(r"\w{5}\.$")
-# A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none.
-_WHOLE = re.compile(r"\w(?:.*[\w.)!])?", re.DOTALL)
+# A form begins with a letter or digit, and ends so or with a full stop or the like: "-Roth", "Congress,'" are none; nor
+# is what a colon parts, "Ohio: Senate".
+_WHOLE = re.compile(r"\w(?:[^:]*[\w.)!])?")
 
 
 def _in_one_case(forms: Mapping[str, set[str]]) -> dict[str, set[str]]:

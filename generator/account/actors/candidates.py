@@ -286,6 +286,9 @@ def _is_no_title(tokens: Sequence[Token], title: int, first: int) -> bool:
     if title == first:
         return False
     before = [token.word for token in tokens[max(title - 3, 0) : title]]
+    if [t.word for t in tokens[title : title + 2]] == ["of", "the"]:
+        # "Office [of the Harbour Secretary Ada Roth]".
+        return True
     supposed = before[-1:] in (["a"], ["an"]) and tokens[title].text[0].isupper()
     # "Counselor to the president Ada Roth".
     after_noun = before[1:] == ["to", "the"] and tokens[title - 3].pos in {"NOUN", "PROPN"}

@@ -57,17 +57,25 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str) -> Compou
         generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
         if kind is not None and not generic and not _noun_follows(analysis, index + 1, limit):
             return Compound(candidate=longer, kind=kind)
+        if token.tag == "NNS" and candidate.key in country_names():
+            # "In most Ruritanian [cities police] …".
+            return None
     return None
 
 
 def _kind(word: str, candidate: Candidate, *, beside: bool) -> ActorKind | None:
     """The kind of a name with a noun, which may stand right beside it."""
     country = country_names().get(candidate.key)
+    ofs = country_names().get(candidate.key.rpartition(" ")[2])
+    if country is None and word == "party" and ofs is not None and ofs.form == "demonym":
+        # "The Northern Ruritanian party" is any there.
+        return None
     if country is not None and word in (_ANY_THERE if country.country == UNITED_STATES else {"campaign", "party"}):
         return None
     if country is not None and country.form == "demonym":
-        if word in _GOVERNMENTS:
-            return "country"
+        if word in _GOVERNMENTS or word == "administration":
+            # "Ruritanian criminal authorities" are some of many.
+            return "country" if beside or word == "government" else None
         return BODY_NOUNS.get(word) or ("group" if word in GROUP_NOUNS else None)
     if country is not None and word in _GOVERNMENTS:
         # "The Athens government" is that of the country, or of the town.

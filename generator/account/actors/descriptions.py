@@ -206,6 +206,9 @@ def _apposed_to(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | N
         return None
     begin = _noun_phrase_start(analysis, root.head, analysis.sentences[candidate.sentence].first)
     gap = tokens[root.head + 1 : candidate.first]
+    if not gap and tokens[begin].word in {"a", "an"}:
+        # "A clip shows a woman Roth says is her mother".
+        return None
     if len(gap) > 3 or any(t.text != "," and t.pos not in {"PROPN", "ADJ", "NOUN"} for t in gap):
         # "Holm beat the mayor – Roth by ten votes": a dash ends the clause.
         return None

@@ -98,7 +98,8 @@ def begins_whole(start: int, analysis: Analysis, body: str, *, adjectives: bool 
         # "Under [Secretary Ada Roth]", "acting [Harbour Secretary Ada Roth]".
         return False
     if not adjectives and (before.pos == "ADJ" or fold(before.text) in country_names()):
-        return True
+        # "Deputy U.S. [Attorney General Ada Roth]".
+        return before.pos == "ADJ" or analysis.tokens[index - 2].word not in _CHANGING
     if before.word in TITLE_MODIFIERS and before.pos == "ADJ":
         # "Former [Example governor Ada Roth]".
         return not analysis.tokens[index].text.islower()
@@ -111,6 +112,9 @@ def _goes_on(index: int, analysis: Analysis) -> bool:
     first, before, earlier = analysis.tokens[index], analysis.tokens[index - 1], analysis.tokens[index - 2]
     if not first.text[0].isupper() or first.word in CALLINGS | COURTESY | PARTY_MEMBERS or _is_of_office(first):
         return False
+    if before.word == "the" and earlier.word in {"and", "&"}:
+        # "House Roads and the [Bridges Committee Chairman]".
+        return analysis.tokens[index - 3].text[0].isupper()
     if before.word in {"and", "&", "of", "for"}:
         inside = first.entity != "" and first.entity == before.entity
         return earlier.text[0].isupper() and earlier.entity != "PERSON" and (inside or is_common(first.word))

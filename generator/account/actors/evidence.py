@@ -4,7 +4,7 @@ Each article is counted by itself (`seen_in`), so that its counts are kept; the 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import msgspec
 
@@ -141,7 +141,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.modifies += last.dep == "compound"
     profile.inside += candidate.inside
     said = {t.text.removesuffix("s") for t in _said_of(tokens, candidate.last)}
-    # "The newspaper Harbour Echo".
+    # "The newspaper Harbour Echo", "his company, Harbour Works".
     beside = tokens[candidate.first - 1] if candidate.first else None
     called = (
         beside is not None
@@ -150,7 +150,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
         and beside.word in _MEDIA
         and beside.dep in _BESIDE
     )
-    profile.bodily += bool(said & _BODIES) or called
+    profile.bodily += bool(said & _BODIES) or called or _is_called_a_body(candidate, tokens)
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in (
         _SPEAKING | CALLING if candidate.label == "PERSON" else _SPEAKING
     )
@@ -158,7 +158,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.met += _is_met(tokens, last)
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
-    profile.personal += _is_personal(tokens, candidate.last) or _is_introduced(candidate, tokens)
+    profile.personal += _is_personal(tokens, candidate.last) or _explains(candidate, tokens, CALLINGS) is not None
     told = " ".join(t.word for t in tokens[candidate.last : candidate.last + _NEAR])
     profile.public += _CALLED_PUBLIC.match(told) is not None
     profile.among_bodies += last.dep == "conj" and tokens[last.head].entity == "ORG"
@@ -214,15 +214,17 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
     return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ","
 
 
-def _is_introduced(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
-    """Whether a name of several words explains what only a person is: "the conductor, Ada Roth"."""
-    head = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "appos"), None)
-    return (
-        head is not None
-        and " " in candidate.key
-        and (tokens[head.head].key or tokens[head.head].text) in CALLINGS
-        and tokens[head.head].tag == "NN"
-    )
+def _explains(candidate: Candidate, tokens: tuple[Token, ...], nouns: Set[str]) -> Token | None:
+    """The noun among some that a name of several words explains: "the conductor, Ada Roth"."""
+    appos = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "appos"), None)
+    noun = tokens[appos.head] if appos is not None and " " in candidate.key else None
+    return noun if noun is not None and (noun.key or noun.text) in nouns and noun.tag == "NN" else None
+
+
+def _is_called_a_body(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name explains what a body is; in "a spokesman in her office, Ada Roth" who knows what it explains."""
+    noun = _explains(candidate, tokens, _BODIES)
+    return noun is not None and not (noun.dep == "pobj" and tokens[tokens[noun.head].head].pos in {"NOUN", "PROPN"})
 
 
 def known_kind(key: str) -> ActorKind | None:

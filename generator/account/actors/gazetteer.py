@@ -116,6 +116,12 @@ def country_name(iso: str) -> str:
     return listed or str(Locale("en").territories.get(iso, "")) or others[0]
 
 
+@cache
+def chambers() -> dict[str, frozenset[str]]:
+    """Country to folded short forms of American bodies by which its own are called, too."""
+    return {country: frozenset(map(fold, _split(forms))) for country, forms in _table("chambers.tsv")}
+
+
 def _split(cell: str) -> list[str]:
     return [part for part in cell.split(",") if part]
 

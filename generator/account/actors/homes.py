@@ -34,6 +34,8 @@ def home_votes(found: Sequence[Candidate], text: str) -> Counter[str]:
         country = country_names().get(candidate.key)
         if country is not None:
             votes[country.country] += 1
+            # "Georgia".
+            votes[UNITED_STATES] += candidate.key in us_states()
         elif " " in candidate.key and candidate.key in known_bodies():
             votes[known_bodies()[candidate.key].home] += 1
         elif candidate.key in us_states() or _AMERICAN_OFFICES & set(candidate.title.casefold().split()):

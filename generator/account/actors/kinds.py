@@ -63,7 +63,8 @@ def _is_office(key: str) -> bool:
     words = key.split()
     holder = len(words) > 1 and {words[-1], head_of(words)} <= OFFICES and not _is_first_name(words[0])
     led = len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"}
-    return holder or led
+    # "The Ohio AG".
+    return holder or led or (words[-1] == "ag" and key.removesuffix(" ag") in us_states())
 
 
 def _by_head(profile: Profile) -> ActorKind | None:

@@ -11,9 +11,10 @@ from generator.account.actors.credits import without_credits
 from generator.account.actors.demonyms import is_in_a_state, is_of_descent, is_official, speaks
 from generator.account.actors.descriptions import introductions, is_tied
 from generator.account.actors.evidence import Seen, seen_in
-from generator.account.actors.gazetteer import country_names, known_bodies
-from generator.account.actors.homes import home_votes
+from generator.account.actors.gazetteer import chambers, country_names, known_bodies, us_states
+from generator.account.actors.homes import UNITED_STATES, home_votes
 from generator.account.actors.known import find_known
+from generator.account.actors.lexicon import STATE_HEADS
 from generator.account.actors.person import is_full_name
 from generator.account.actors.places import is_in_dateline
 from generator.account.actors.quoted import Quoted
@@ -68,7 +69,10 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
     found = [c for c in found if not is_in_dateline(c, analysis, article.body)]
     found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
     common = frozenset(k for k in {c.key for c in found} if re.search(rf"\b{re.escape(k)}\b", article.body))
-    found = _without_members([c for c in found if not _opens_as_a_word(c, common, analysis)], analysis)
+    found = [
+        c for c in found if not _opens_as_a_word(c, common, analysis) and not _BRACKETED.match(article.body, c.end)
+    ]
+    found = _without_chambers(_without_members(found, analysis), article.body, analysis)
     compounds: dict[str, ActorKind] = {}
     governments: dict[str, str] = {}
     found = _with_compounds(found, article, analysis, compounds, governments)
@@ -89,6 +93,8 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
     )
 
 
+# "Speaker [Ada] Roth".
+_BRACKETED = re.compile(r"\] [A-Z]")
 _BEFORE_WORDS = frozenset({")", '"', "“", "‘", "'", "–", "—", "-", ":"})
 
 
@@ -110,6 +116,23 @@ def _without_members(found: Sequence[Candidate], analysis: Analysis) -> list[Can
     }
     told = {known_bodies().get(c.key) for c in found if c not in single}
     return [c for c in found if c not in single or known_bodies().get(c.key) in told]
+
+
+def _without_chambers(found: Sequence[Candidate], body: str, analysis: Analysis) -> list[Candidate]:
+    """The candidates without "the House", "the Supreme Court" where they may be those of another country or a state.
+
+    So in the news of a country that has one, too, and beside "the Ohio Senate", which is no race for a seat in theirs.
+    """
+    votes, tokens = home_votes(found, body), analysis.tokens
+    own = {
+        c.key.rpartition(" ")[2]
+        for c in found
+        if c.key.rpartition(" ")[0] in us_states() or (c.first and tokens[c.first - 1].word == "state")
+        if tokens[c.last - 1].dep != "compound"
+    } & STATE_HEADS
+    for country in votes:
+        own |= chambers().get(country, set()) if votes[country] > votes[UNITED_STATES] else set()
+    return [c for c in found if c.key not in own]
 
 
 def _introduced(

@@ -1,6 +1,7 @@
 """Which drafts are actors beyond doubt; the others stay out of the cast, and their names where they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
 from generator.account.actors.assemble import Draft
@@ -63,7 +64,7 @@ def proven(
             without_torn(draft, texts)
     drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
-    names = {c.key for d in drafts if d.kind == "person" for c, _ in d.mentions if is_full_name(c)}
+    names = Counter(c.key for d in drafts if d.kind == "person" for c, _ in d.mentions if is_full_name(c))
     return [
         draft
         for draft in drafts
@@ -77,7 +78,7 @@ def _is_spare(word: str) -> bool:
     return len(word) > 1 and word not in _GIVEN and (is_common(word) or not is_given_name(word))
 
 
-def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> bool:
+def _is_of_words(draft: Draft, names: Mapping[str, int], texts: Mapping[str, str]) -> bool:
     """Whether a name is another's with words before it, or stands in quotation marks wherever it stands.
 
     "Poor Ada Roth", "[elect] Ada Roth Speaker" tell of Roth; "The Roth Group" in quotation marks may be a programme.
@@ -85,7 +86,11 @@ def _is_of_words(draft: Draft, names: Set[str], texts: Mapping[str, str]) -> boo
     words = fold(draft.name).split()
     if draft.kind == "person":
         before = range(1, len(words) - 1)
-        others = names - {c.key for c, _ in draft.mentions}
+        others = names.keys() - {c.key for c, _ in draft.mentions}
+        longer = (o for o in others if o.endswith(f" {fold(draft.name)}") and _is_first(o.split()[0]))
+        if len(words) > 1 and any(names[other] >= len(draft.mentions) for other in longer):
+            # "Bo Roth" of Ada Bo Roth.
+            return True
         named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in others)
         called = words[-1].removesuffix("s") in _OFFICE_WORDS | PARTY_MEMBERS and " ".join(words[:-1]) in others
         return called or any(_is_spare(words[n - 1]) for n in named)
@@ -120,23 +125,34 @@ def _is_proven(
     if draft.kind == "country" or _is_known(keys, draft.name):
         return True
     if draft.kind == "place":
-        return _is_place(keys, profiles)
+        # "LA" is short for a place.
+        return len(draft.name) > _SHORTEST and _is_place(keys, profiles)
     if draft.kind == "group":
         return _is_group(draft, keys, profiles)
     of_state = any(is_of_state(key) for key in keys) or any(p.public for p in profiles)
     of_state = of_state or any(c.text.endswith(" administration") for c, _ in draft.mentions)
     if (draft.kind == "state body" and not of_state) or "/" in draft.name or _is_of_a_body(draft.name):
         return False
-    return _is_body(draft, keys, profiles) and not _is_torn(draft, texts) and not _is_common(draft, common)
+    return (
+        _is_body(draft, keys, profiles)
+        and not _is_torn(draft, texts)
+        and not _is_common(draft, common)
+        and not _is_of_several_places(draft, texts)
+    )
 
 
 def _is_of_a_body(name: str) -> bool:
     """Whether a name is that of a known body with what is its own: "HCL’s Congress", "the Herald's Ada Roth"; or
-    a known body before which its owner stands: "Roth's Senate" of "Roth's Senate bid".
+    a known body before which its owner stands: "Roth's Senate" of "Roth's Senate bid", or after which words go on:
+    "Congress of the Ohio-Utah treaty".
     """
     owner = _OWNER.match(name)
-    known = owner is not None and {fold(owner[1]), fold(name[owner.end() :])} & known_bodies().keys()
-    return owner is not None and bool(is_acronym(owner[1]) or known)
+    if owner is None:
+        first, _, what = fold(name).partition(" of the ")
+        return bool(what) and first in known_bodies() and what not in country_names()
+    own = fold(name[owner.end() :])
+    known = {fold(owner[1]), own} & known_bodies().keys()
+    return bool(is_acronym(owner[1]) or known or (len(own.split()) == 2 and is_given_name(own.split()[0])))
 
 
 _OWNER = re.compile(r"(.+?)['’]s ")
@@ -187,8 +203,9 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
         return False
     offices = OFFICES - TITLE_MODIFIERS
     called = any(c.title and set(c.title.casefold().replace(".", "").split()) & offices for c, _ in draft.mentions)
-    if parts[-1] in PLACE_HEADS | THING_HEADS:
-        return not called
+    if parts[-1] in PLACE_HEADS | THING_HEADS or parts[0] in THING_HEADS:
+        # "Hurricane Ada", "Prince Roth County".
+        return not called or all(c.title.casefold() in _REIGNING for c, _ in draft.mentions if c.title)
     acronyms = (w for w in draft.name.split()[:-1] if w.isalpha() and w.isupper() and len(w) > _SHORTEST)
     if not draft.name.isupper() and any(not _is_first(fold(word)) for word in acronyms):
         return True
@@ -344,6 +361,17 @@ def _is_torn(draft: Draft, texts: Mapping[str, str]) -> bool:
         or _BEGINS_BEFORE.search(texts[c.article], max(0, c.start - _REACH), c.start)
         for c, _ in draft.mentions
     )
+
+
+def _is_of_several_places(draft: Draft, texts: Mapping[str, str]) -> bool:
+    """Whether a state's body is one in one place and another in the next: "the Embassy in Rome", "… in Oslo"."""
+    posted = fold(draft.name).split()[-1] in _POSTED
+    found = (_IN_PLACE.match(texts[c.article], c.end) for c, _ in draft.mentions if posted)
+    return len({place[1] for place in found if place is not None}) > 1
+
+
+_POSTED = frozenset({"embassy", "consulate", "court"})
+_IN_PLACE = re.compile(r" in (?:the )?([A-Z]\w+)")
 
 
 def _is_a_thing(draft: Draft, common: Mapping[str, Set[str]]) -> bool:

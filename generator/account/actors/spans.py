@@ -155,7 +155,10 @@ def _opens(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
     token = tokens[index]
     if _names_body(tokens, index, sentence.last) or _is_month_before_name(tokens, index, sentence.last):
         return True
-    if not is_name_word(token) or _is_act(tokens, index, sentence) or _RANK.match(tokens[index - 1].text + token.text):
+    if (token.pos == "AUX" and token.tag != "MD") or not is_name_word(token) or _is_act(tokens, index, sentence):
+        # "(3) Does Roth have …".
+        return False
+    if _RANK.match(tokens[index - 1].text + token.text):
         return False
     if index == sentence.first and index + 1 < sentence.last and is_page_label(token, tokens[index + 1]):
         return False

@@ -38,14 +38,15 @@ _NO_DAY = rf"(?!(?i:{'|'.join(sorted(map(re.escape, TIME_WORDS)))})\b)"
 # "[Committee on Roads], Bridges and Canals".
 _GOES_ON = re.compile(
     rf"(?<=[Cc]ommittee) (?:on|for) (?:the )?{_NO_DAY}[A-Z]"
-    r"|(?<![Cc]ommittee)(?: and(?: [A-Z]\w+){1,3})? (?:sub|Sub)?committee\b"
+    r"|(?<![Cc]ommittee)(?: and(?: [A-Z]\w+){1,3})? (?:sub|Sub)?(?:committee|Committees)\b"
+    r"|(?<=Services) (?:panel|Chair)"
     r"|(?<=Court|peals) for the (?:\d+\w+|[A-Z][\w ]{,40}) (?:Circuit|District)\b"
 )
 _LISTED = re.compile(r", (?:[A-Z]\w+,? )+(?:and|&) [A-Z]")
 # "[HCA] 702" is a paragraph of a law; "HCA 300 ships" is none.
 _LAW = re.compile(r" \d{3}\b(?![%.,]\d)(?! [a-z]{3,}s\b)")
-# "Centers for Roads and [Bridge Services]".
-_OF_SEVERAL = re.compile(r"[A-Z][a-z]+ for (?:the )?[A-Z]\w+ (?:and|&) $")
+# "Centers for Roads and [Bridge Services]", "House Roads and [Bridge Safety Committee]".
+_OF_SEVERAL = re.compile(r"(?:[A-Z][a-z]+ for (?:the )?[A-Z]\w+|\b(?:House|Senate)(?: [\w,]+){1,4}) (?:and|&) $")
 _REACH = 60
 # "Utah-based" ends before the name.
 _MODIFIER = re.compile(r"-[a-z]+ed\b")
@@ -108,6 +109,13 @@ def _is_half(candidate: Candidate, body: str) -> bool:
     known = known_bodies().get(candidate.key)
     if candidate.key in country_names() or (known is not None and known.kind == "state body"):
         return False
+    if (
+        known is None
+        and body[candidate.start - 1 : candidate.start] == "/"
+        and candidate.key.split()[0] in known_bodies()
+    ):
+        # "Ada Roth/[Agency People]" is whose picture it is, and other text.
+        return True
     numbered = candidate.key.split()[-1] in _NUMBERED_ONES and _NUMBERED.match(body, candidate.end)
     joined = _JOINED_AFTER.match(body, candidate.end) or _JOINED_BEFORE.search(
         body, max(0, candidate.start - 2), candidate.start
