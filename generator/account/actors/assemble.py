@@ -10,7 +10,7 @@ import msgspec
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.lexicon import COMPANY_FORMS, COURTESY
 from generator.account.actors.person import gender_of
-from generator.matching.names import fold, is_acronym, split_name, suffix
+from generator.matching.names import family_name, fold, is_acronym, split_name, suffix
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
 from generator.model.decisions import ActorDecision
 
@@ -144,12 +144,18 @@ def _own_aliases(draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> tupl
     """The aliases that are nobody else's, each where it is not: a bare surname where he is told of most who bear it."""
     found = []
     for alias in _aliases(draft):
-        if _is_anothers(alias.text, draft, namesakes):
+        if _is_cut(alias.text, draft) or _is_anothers(alias.text, draft, namesakes):
             continue
         articles = _where_his(alias, draft, namesakes)
         if articles or not alias.articles:
             found.append(msgspec.structs.replace(alias, articles=articles))
     return tuple(found)
+
+
+def _is_cut(text: str, draft: Draft) -> bool:
+    """ "Roth" of Ada de Roth; Bo al-Roth is called Roth, too."""
+    particle, _, last = family_name(draft.name).rpartition(" ")
+    return draft.kind == "person" and particle not in {"", "al", "el"} and fold(text) == last
 
 
 def _where_his(alias: Alias, draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> tuple[str, ...]:

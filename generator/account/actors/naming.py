@@ -69,9 +69,7 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
     found = [c for c in found if not is_in_dateline(c, analysis, article.body)]
     found = without_credits(sorted(found, key=lambda c: c.start), article, analysis)
     common = frozenset(k for k in {c.key for c in found} if re.search(rf"\b{re.escape(k)}\b", article.body))
-    found = [
-        c for c in found if not _opens_as_a_word(c, common, analysis) and not _BRACKETED.match(article.body, c.end)
-    ]
+    found = [c for c in found if not (_opens_as_a_word(c, common, analysis) or _is_within_another(c, article.body))]
     found = _without_chambers(_without_members(found, analysis), article.body, analysis)
     compounds: dict[str, ActorKind] = {}
     governments: dict[str, str] = {}
@@ -93,8 +91,8 @@ def name(article: Article, analysis: Analysis, sighted: Sighted, lore: Lore) -> 
     )
 
 
-# "Speaker [Ada] Roth".
-_BRACKETED = re.compile(r"\] [A-Z]")
+# "Speaker [Ada] Roth", "the USS Ada Roth".
+_BRACKETED, _SHIP = re.compile(r"\] [A-Z]"), re.compile(r"\b(?:USS|HMS) $")
 _BEFORE_WORDS = frozenset({")", '"', "“", "‘", "'", "–", "—", "-", ":"})
 
 
@@ -103,6 +101,11 @@ def _opens_as_a_word(candidate: Candidate, common: frozenset[str], analysis: Ana
     plural = analysis.tokens[candidate.last - 1].tag in {"NNS", "NNPS"}
     opens = not candidate.inside or analysis.tokens[candidate.first - 1].text in _BEFORE_WORDS
     return plural and opens and " " not in candidate.key and candidate.key in common
+
+
+def _is_within_another(candidate: Candidate, body: str) -> bool:
+    before = body[max(0, candidate.start - len("the USS ")) : candidate.start]
+    return _BRACKETED.match(body, candidate.end) is not None or _SHIP.search(before) is not None
 
 
 def _without_members(found: Sequence[Candidate], analysis: Analysis) -> list[Candidate]:

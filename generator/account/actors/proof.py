@@ -152,7 +152,7 @@ def _is_of_a_body(name: str) -> bool:
         return bool(what) and first in known_bodies() and what not in country_names()
     own = fold(name[owner.end() :])
     known = {fold(owner[1]), own} & known_bodies().keys()
-    return bool(is_acronym(owner[1]) or known or (len(own.split()) == 2 and is_given_name(own.split()[0])))
+    return bool(is_acronym(owner[1]) or known or not {head_of(fold(name).split()), own.split()[-1]} & _HEADS)
 
 
 _OWNER = re.compile(r"(.+?)['’]s ")
