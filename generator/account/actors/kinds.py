@@ -63,8 +63,9 @@ def _is_office(key: str) -> bool:
     words = key.split()
     holder = len(words) > 1 and {words[-1], head_of(words)} <= OFFICES and not _is_first_name(words[0])
     led = len(words) > 2 and words[0] in OFFICES and words[1] in {"of", "for"}
-    # "The Ohio AG".
-    return holder or led or (words[-1] == "ag" and key.removesuffix(" ag") in us_states())
+    # "The Ohio AG", "the NY AG".
+    of_state = words[-1] == "ag" and (key.removesuffix(" ag") in us_states() or len(key) == len("ny ag"))
+    return holder or led or of_state
 
 
 def _by_head(profile: Profile) -> ActorKind | None:
@@ -100,8 +101,8 @@ def is_of_state(key: str) -> bool:
     "Roth Data Services" and "the Family Council" are anybody's, "the Foreign Ministry" is any country's.
     """
     words = key.split()
-    if _POLICE.fullmatch(key):
-        return True
+    if _POLICE.fullmatch(key) or "olympic" in words:
+        return "olympic" not in words
     # "The Ruritanian Family Council" may be anybody's there.
     named = any((form := country_names().get(word)) is not None and form.form != "demonym" for word in words)
     # "Harbour House", "the House of Games" are no house of parliament, "the House Committee" is of one.
@@ -111,7 +112,8 @@ def is_of_state(key: str) -> bool:
     return named or (head_of(words) in _SURELY and not set(words) <= PORTFOLIOS | STATE_HEADS)
 
 
-_PARTISAN = word_class("party_words") | {"campaign"}
+# These have committees and bureaus that are no state's.
+_PARTISAN = word_class("party_words") | {"campaign", "farm"}
 _SURELY, _STATES = word_class("state_surely"), word_class("of_state")
 # Police departments are called by such initials: "HVPD".
 _POLICE = re.compile("[a-z]{2,}pd")

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from functools import cache
 
 from generator.account.actors.assemble import Draft
 from generator.account.actors.candidates import PARTY_MEMBERS
 from generator.account.actors.evidence import Profile
-from generator.account.actors.gazetteer import country_names, known_bodies, place_names
+from generator.account.actors.gazetteer import country_names, known_bodies, place_names, us_states
 from generator.account.actors.kinds import DOMAIN, PLACE_LABELS, head_of, is_of_state
 from generator.account.actors.lexicon import (
     CALLINGS,
@@ -148,11 +149,28 @@ def _is_of_a_body(name: str) -> bool:
     """
     owner = _OWNER.match(name)
     if owner is None:
-        first, _, what = fold(name).partition(" of the ")
-        return bool(what) and first in known_bodies() and what not in country_names()
+        return _goes_on_as_none(fold(name))
     own = fold(name[owner.end() :])
     known = {fold(owner[1]), own} & known_bodies().keys()
     return bool(is_acronym(owner[1]) or known or not {head_of(fold(name).split()), own.split()[-1]} & _HEADS)
+
+
+def _goes_on_as_none(key: str) -> bool:
+    """Whether a well-known body's name has words before or behind it that name no other, or is the end of a longer."""
+    first, _, what = key.partition(" of the " if " of the " in key else " for ")
+    where = _CHAMBER.fullmatch(key)
+    owned = where is None or where[1] in us_states() | country_names().keys()
+    return (what not in country_names() and first in known_bodies() and first != key) or not owned or key in _ends()
+
+
+_CHAMBER = re.compile(r"(\w+)(?: state)? (?:congress|senate)")
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """ "Bridge Services" of the well-known "Office of Roads and Bridge Services"."""
+    ends = {key.rpartition(" and ")[2] for key in known_bodies() if " and " in key}
+    return frozenset(end for end in ends if " " in end and end not in known_bodies())
 
 
 _OWNER = re.compile(r"(.+?)['’]s ")
@@ -170,6 +188,8 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
     names = [candidate for candidate, form in draft.mentions if form == "name"]
     if draft.name[0].islower() or set(split_name(draft.name)) <= _OFFICE_WORDS or _is_of_several(draft.name):
         # "bin Roth"; "Ranking Member of the Harbour Committee Ada Roth".
+        return False
+    if _begins_as_a_body(draft.name) or not _LETTERED.fullmatch(draft.name):
         return False
     if not _begins_with_first_name(draft.name) and _is_of_common_words(draft, profiles):
         return False
@@ -191,6 +211,17 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
     return any(p.personal for p in profiles) or _acts_as_a_person(draft, profiles, families)
 
 
+def _begins_as_a_body(name: str) -> bool:
+    """Whether a body or a country stands before a name, or it is that of a body: "Committee Ada Roth", "Team Ohio"."""
+    first, *rest = split_name(name)
+    country = first in country_names() and len(rest) > 1 and len(rest[0]) > 1
+    return not _is_first(first) and (country or first in ORG_HEADS | STATE_HEADS)
+
+
+# What names are written with; "Roth¢Âs" is a page's mistake.
+_LETTERED = re.compile(r"(?:[^\W\d_]|[ .,'’‘`\"“”–-])+")
+
+
 def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
     """Whether a name that begins with no first name is made as names of things are, or has words of the text before it.
 
@@ -203,8 +234,8 @@ def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
         return False
     offices = OFFICES - TITLE_MODIFIERS
     called = any(c.title and set(c.title.casefold().replace(".", "").split()) & offices for c, _ in draft.mentions)
-    if parts[-1] in PLACE_HEADS | THING_HEADS or parts[0] in THING_HEADS:
-        # "Hurricane Ada", "Prince Roth County".
+    if parts[-1] in PLACE_HEADS | THING_HEADS | us_states() or parts[0] in THING_HEADS:
+        # "Hurricane Ada", "Prince Roth County", "Rothergy Ohio".
         return not called or all(c.title.casefold() in _REIGNING for c, _ in draft.mentions if c.title)
     acronyms = (w for w in draft.name.split()[:-1] if w.isalpha() and w.isupper() and len(w) > _SHORTEST)
     if not draft.name.isupper() and any(not _is_first(fold(word)) for word in acronyms):
