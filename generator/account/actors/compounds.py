@@ -57,19 +57,12 @@ def find_compound(candidate: Candidate, analysis: Analysis, body: str) -> Compou
         generic = word in _GENERIC and index == candidate.last and country_names().get(candidate.key) is None
         if kind is not None and not generic and not _noun_follows(analysis, index + 1, limit):
             return Compound(candidate=longer, kind=kind)
-        if token.tag == "NNS" and candidate.key in country_names():
-            # "In most Ruritanian [cities police] …".
-            return None
     return None
 
 
 def _kind(word: str, candidate: Candidate, *, beside: bool) -> ActorKind | None:
     """The kind of a name with a noun, which may stand right beside it."""
     country = country_names().get(candidate.key)
-    ofs = country_names().get(candidate.key.rpartition(" ")[2])
-    if country is None and word == "party" and ofs is not None and ofs.form == "demonym":
-        # "The Northern Ruritanian party" is any there.
-        return None
     if country is not None and word in (_ANY_THERE if country.country == UNITED_STATES else {"campaign", "party"}):
         return None
     if country is not None and country.form == "demonym":

@@ -104,6 +104,7 @@ def _opens_as_a_word(candidate: Candidate, common: frozenset[str], analysis: Ana
 
 
 def _is_within_another(candidate: Candidate, body: str) -> bool:
+    """Whether a name is the ship's that is called so, or stands in brackets that an editor has set into another."""
     before = body[max(0, candidate.start - len("the USS ")) : candidate.start]
     return _BRACKETED.match(body, candidate.end) is not None or _SHIP.search(before) is not None
 
@@ -124,7 +125,7 @@ def _without_members(found: Sequence[Candidate], analysis: Analysis) -> list[Can
 def _without_chambers(found: Sequence[Candidate], body: str, analysis: Analysis) -> list[Candidate]:
     """The candidates without "the House", "the Supreme Court" where they may be those of another country or a state.
 
-    So in the news of a country that has one, too, and beside "the Ohio Senate", which is no race for a seat in theirs.
+    So in the news of a country that has one, too, or beside "the Ohio Senate", which is no race for a seat in theirs.
     """
     votes, tokens = home_votes(found, body), analysis.tokens
     own = {

@@ -66,12 +66,23 @@ def proven(
     drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
     names = Counter(c.key for d in drafts if d.kind == "person" for c, _ in d.mentions if is_full_name(c))
+    longer = _longer(names)
     return [
         draft
         for draft in drafts
         if draft.decision is not None
-        or (_is_proven(draft, evidence, texts, common, families) and not _is_of_words(draft, names, texts))
+        or (_is_proven(draft, evidence, texts, common, families) and not _is_of_words(draft, names, longer, texts))
     ]
+
+
+def _longer(names: Mapping[str, int]) -> Mapping[str, int]:
+    """How often somebody is told of whose name ends like another: "bo roth" of Ada Bo Roth."""
+    found: dict[str, int] = {}
+    for name, told in names.items():
+        words = name.split()
+        for tail in (" ".join(words[n:]) for n in range(1, len(words) - 1) if _is_first(words[0])):
+            found[tail] = max(told, found.get(tail, 0))
+    return found
 
 
 def _is_spare(word: str) -> bool:
@@ -79,18 +90,19 @@ def _is_spare(word: str) -> bool:
     return len(word) > 1 and word not in _GIVEN and (is_common(word) or not is_given_name(word))
 
 
-def _is_of_words(draft: Draft, names: Mapping[str, int], texts: Mapping[str, str]) -> bool:
-    """Whether a name is another's with words before it, or stands in quotation marks wherever it stands.
+def _is_of_words(draft: Draft, names: Mapping[str, int], longer: Mapping[str, int], texts: Mapping[str, str]) -> bool:
+    """Whether a name is another's with words before it or without its first, or stands in quotation marks everywhere.
 
-    "Poor Ada Roth", "[elect] Ada Roth Speaker" tell of Roth; "The Roth Group" in quotation marks may be a programme.
+    "Poor Ada Roth", "[elect] Ada Roth Speaker" tell of Roth, "Bo Roth" of Ada Bo Roth; "The Roth Group" in quotation
+    marks may be a programme.
     """
     words = fold(draft.name).split()
     if draft.kind == "person":
         before = range(1, len(words) - 1)
-        others = names.keys() - {c.key for c, _ in draft.mentions}
-        longer = (o for o in others if o.endswith(f" {fold(draft.name)}") and _is_first(o.split()[0]))
-        if len(words) > 1 and any(names[other] >= len(draft.mentions) for other in longer):
-            # "Bo Roth" of Ada Bo Roth.
+        own = {c.key for c, _ in draft.mentions}
+        others = {" ".join(words[first:last]) for first, last in ((0, -1), *((n, None) for n in before))} & names.keys()
+        others -= own
+        if longer.get(" ".join(words), 0) >= len(draft.mentions):
             return True
         named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in others)
         called = words[-1].removesuffix("s") in _OFFICE_WORDS | PARTY_MEMBERS and " ".join(words[:-1]) in others

@@ -14,8 +14,6 @@ from generator.matching.names import family_name, split_name, suffix
 
 # So many surnames before the full name are not its bearer's.
 _OFTEN = 4
-# Who is told of in so many times more articles is famous beside another.
-_FAMOUS = 10
 
 
 def place_bare(
@@ -110,20 +108,15 @@ def return_early(persons: Sequence[Person]) -> None:
     """Take a surname from whom the article names in full only after using it again and again.
 
     News names somebody in full before it calls him by his surname. "Mr Roth … Mr Roth's father, Bo Roth, …": the first
-    is a namesake whom this article never names in full, and nobody here; once is enough where another Roth is famous.
+    is a namesake whom this article never names in full, and nobody here.
     """
-    bearers: dict[str, int] = defaultdict(int)
-    for person in persons:
-        for family in {family_name(name) for name in person.names}:
-            bearers[family] = max(bearers[family], len(person.articles))
     for person in [p for p in persons if p.names]:
-        famous = max(bearers[family_name(name)] for name in person.names) > _FAMOUS * len(person.articles)
         of_article: dict[str, list[Candidate]] = defaultdict(list)
         for mention in sorted(person.mentions, key=lambda m: m.start):
             of_article[mention.article].append(mention)
         for mentions in of_article.values():
             full = [number for number, m in enumerate(mentions) if is_full_name(m)]
-            if full and full[0] >= (1 if famous else _OFTEN):
+            if full and full[0] >= _OFTEN:
                 _move(person, None, [m for m in mentions if not is_full_name(m)])
 
 
