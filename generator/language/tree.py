@@ -45,8 +45,8 @@ class Syntax:
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     def word(self, index: int) -> str:
-        """The token as written, in lower case."""
-        return self.tokens[index].word
+        """The token as written, in lower case; behind the last one ""."""
+        return self.tokens[index].word if index < len(self.tokens) else ""
 
     def sentence(self, index: int) -> int:
         """The number of the sentence that holds token `index`."""
