@@ -103,6 +103,9 @@ class Frames:
 
     def _is_predicate(self, at: int) -> bool:
         token = self.tree.tokens[at]
+        if token.pos == "ADJ":
+            # "Found the nurse not guilty".
+            return token.dep == "ccomp" and self.tree.child(at, "nsubj") is not None
         if token.pos not in _VERBAL or token.dep in ("aux", "auxpass", "amod", "compound", "prep", "mark"):
             return False
         return token.tag != "VBG" or token.dep != "prep"
@@ -135,7 +138,10 @@ class Frames:
             for child in (*self.tree.children[at], *self.tree.children[word]):
                 yield from self._slot(at, child) if child != word else ()
             return
-        yield from self._subject(at, passive=self.tree.is_passive(at))
+        if self.tree.tokens[at].pos == "ADJ":
+            yield self._noun("done", self.tree.child(at, "nsubj") or at)
+        else:
+            yield from self._subject(at, passive=self.tree.is_passive(at))
         for child in self.tree.children[at]:
             yield from self._slot(at, child)
 
@@ -165,6 +171,8 @@ class Frames:
         token = self.tree.tokens[child]
         if token.dep == "dobj":
             yield self._noun("done", self._antecedent(child, at))
+            if (said := self.tree.said_of(child)) is not None:
+                yield self._noun("complement", said)
         elif token.dep == "dative":
             yield self._noun("recipient", self.tree.object_of(child) or child)
         elif token.dep in ("attr", "acomp", "oprd"):
@@ -208,6 +216,9 @@ class Frames:
 
     def _noun(self, role: Role, head: int) -> Slot:
         first, last = self.tree.phrase(head)
+        if self.tree.tokens[head].lemma.lower() == "none" and (of := self.tree.child(head, "prep")) is not None:
+            # "None of the cows" are cows; that they are none tells the scope.
+            head = self.tree.object_of(of) or head
         while role == "time" and last < len(self.tree.tokens) and self.tree.tokens[last].entity in _TIMES:
             last += 1
         return Slot(role, head, first, last)

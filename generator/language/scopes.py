@@ -77,6 +77,8 @@ class Scopes:
                 yield from self._no(child)
             elif below.dep == "prep" and below.word == "without" and self._tree.object_of(child) is not None:
                 yield Scope("lack", "without", child)
+            elif below.dep in ("acomp", "oprd") and (denied := self._tree.child(child, "neg")) is not None:
+                yield Scope("negation", "not", denied)
             yield from self._credit(child)
         if token.tag == "MD":
             # A form that has its "will" or "would" within it (language/universal.py).
@@ -121,7 +123,8 @@ class Scopes:
         if self._is_beside(at, above):
             return
         if token.dep == "ccomp" or (token.dep == "xcomp" and lemma not in _PHASES):
-            yield from self._under(above, lemma, infinitive=token.dep == "xcomp" or self._is_infinitive(at))
+            infinitive = token.dep == "xcomp" or self._is_infinitive(at)
+            yield from self._under(above, lemma, infinitive=infinitive, told=at < above)
         elif token.dep == "acl" and governor.pos in ("NOUN", "PROPN"):
             if lemma in _NOUNS_OF_AIM or self._is_infinitive(at):
                 yield Scope("aim", lemma, above)
@@ -144,15 +147,18 @@ class Scopes:
         # "The boat sank, it appears"; "the boat sank, he went on".
         return joined and not told and subject is not None and self._tree.tokens[subject].tag != "PRP"
 
-    def _under(self, above: int, lemma: str, *, infinitive: bool) -> Iterator[Scope]:
-        """The clause below a verb of saying, thinking, denying or wanting; negations of that verb count too."""
+    def _under(self, above: int, lemma: str, *, infinitive: bool, told: bool) -> Iterator[Scope]:
+        """The clause below a verb of saying, thinking, denying or wanting; negations of that verb count too.
+
+        A clause before its governor is told on somebody's word: "the ward will close, the board decided".
+        """
         if lemma in _DENIALS:
             yield Scope("negation", lemma, above)
             if lemma in ("deny", "dispute"):
                 yield Scope("report", lemma, above, self._who(above))
         elif lemma in THINKING:
             yield Scope("belief", lemma, above, self._who(above))
-        elif (lemma in SAYING or lemma in CALLING) and not infinitive:
+        elif (lemma in SAYING or lemma in CALLING or told) and not infinitive:
             yield Scope("report", lemma, above, self._who(above))
         elif infinitive or lemma not in ("show", "find", "see", "be"):
             yield Scope("aim", lemma, above, self._who(above))

@@ -70,6 +70,11 @@ class Syntax:
         nested = self.child(preposition, "prep")
         return self.child(preposition if nested is None else nested, "pobj")
 
+    def said_of(self, noun: int) -> int | None:
+        """The adjective behind an object, which tells how it was found or left: "found the boy alive"."""
+        said = noun + 1 if self.tokens[noun].dep == "dobj" and noun + 1 in self.children[noun] else noun
+        return said if self.tokens[said].dep == "amod" else None
+
     def mark(self, verb: int) -> str:
         """The conjunction that opens a clause: "because", "when"; "" if there is none."""
         found = (c for c in self.children[verb] if self.tokens[c].dep == "mark" or self.word(c) == "when")

@@ -52,8 +52,15 @@ def conflict(a: Quantity, b: Quantity) -> bool:
         return (a.number, a.versus) != (b.number, b.versus)
     if a.bound == b.bound and a.bound in _LIMITS:
         return a.number != b.number and not rounded(a.number, b.number)
+    if opposed(a, b):
+        return a.low >= b.high or b.low >= a.high
     apart = a.low > b.high or b.low > a.high
     return apart and not rounded(a.number, b.number)
+
+
+def opposed(a: Quantity, b: Quantity) -> bool:
+    """Whether the one is told as a limit that the other is said to be beyond: "not more than 200", "more than 200"."""
+    return {a.bound, b.bound} in ({"at most", "more than"}, {"at least", "less than"})
 
 
 def rounded(one: float, other: float) -> bool:

@@ -95,9 +95,10 @@ class Telling:
                     found[index] = mention.actor
         return found
 
-    def narrowing(self, head: int) -> frozenset[str]:
-        """What narrows the noun with the head token `head`: its names, numbers and adjectives."""
-        return frozenset().union(*_modifiers(self, head))
+    def narrowing(self, head: int, *, counted: bool = True) -> frozenset[str]:
+        """What narrows the noun with the head token `head`: its names, adjectives and, if `counted`, its numbers."""
+        names, numbers, others = _modifiers(self, head)
+        return names | others | (numbers if counted else frozenset())
 
 
 def match(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> Match:
@@ -158,6 +159,8 @@ def _modifiers(telling: Telling, head: int) -> tuple[frozenset[str], frozenset[s
             names.add(token.lemma.lower())
         elif token.pos == "NUM" or _NUMBER.match(token.text):
             numbers.add(token.lemma.lower())
+        elif child == telling.frames.tree.said_of(head):
+            continue
         elif token.dep in ("amod", "compound", "poss", "nmod") and token.pos in _NOMINAL:
             others.add(token.lemma.lower())
         elif token.dep == "prep" and token.lemma == "of":
@@ -229,7 +232,9 @@ class _Laying:
 
     def _same(self, one: Slot, other: Slot) -> bool:
         if one.role in ("clause", "ground", "time") and one.head in self.ours.frames.by_verb:
-            return self._same_below(one, other)
+            return not exclude(one.word, other.word) and self._same_below(one, other)
+        if exclude(one.word, other.word):
+            return False
         if self._is_nobody(self.ours, one) != self._is_nobody(self.theirs, other):
             # "Nobody was hurt", "three people were hurt": the polarity tells the difference.
             return self._is_people(self.ours, one) or self._is_people(self.theirs, other)
@@ -289,8 +294,8 @@ class _Laying:
 
 
 def _words_alike(one: Slot, other: Slot) -> bool:
-    """Whether two slots of one role hang on like prepositions; times and places need none."""
-    return one.role in ("time", "place") or one.word == other.word
+    """Whether two slots of one role hang on like prepositions, or such as exclude each other; times and places need none."""
+    return one.role in ("time", "place") or one.word == other.word or exclude(one.word, other.word)
 
 
 def _words(frame: Frame, belongs: Callable[[Scope], bool]) -> frozenset[str]:

@@ -117,7 +117,10 @@ def _is_one_thing(pair: Pair, a: Slot, b: Slot) -> bool:
         return True
     behind = _behind(ours, a.head), _behind(theirs, b.head)
     apart = behind[0] ^ behind[1] if a.is_core else frozenset()
-    return ours.narrowing(a.head) == theirs.narrowing(b.head) and (not apart or bool(behind[0] & behind[1]))
+    # "No pupil" is denied by "twenty pupils".
+    counted = "polarity" not in pair.match.kinds
+    one, other = ours.narrowing(a.head, counted=counted), theirs.narrowing(b.head, counted=counted)
+    return one == other and (not apart or bool(behind[0] & behind[1]))
 
 
 def _behind(telling: Telling, head: int) -> frozenset[str]:
@@ -155,7 +158,13 @@ def are_told_twice(one: Told[V], other: Told[V]) -> bool:
 
 def _around(told: Told[V]) -> list[Frame]:
     frames = (frame for frame in told.telling.frames.all if frame.sentence == told.frame.sentence)
-    return [f for f in frames if f is told.frame or any(slot.first <= told.token < slot.last for slot in f.slots)]
+    return [f for f in frames if f is told.frame or any(_holds(told.telling, slot, told.token) for slot in f.slots)]
+
+
+def _holds(telling: Telling, slot: Slot, token: int) -> bool:
+    """Whether a token stands in a part of a clause, or in what is said of its noun: "a wing that cost £40m"."""
+    first, last = telling.frames.tree.subtree(slot.head)
+    return min(first, slot.first) <= token < max(last, slot.last)
 
 
 def _is_same_but(one: Told[V], a: Frame, other: Told[V], b: Frame) -> bool:
@@ -179,7 +188,7 @@ def is_of_any(telling: Telling, frame: Frame, beside: int = -1, parts: frozenset
     The part that holds the token `beside` is not looked at.
     """
     tree = telling.frames.tree
-    heads = [s.head for s in frame.slots if s.role in parts and not s.first <= beside < s.last]
+    heads = [s.head for s in frame.slots if s.role in parts and not _holds(telling, s, beside)]
     heads += [frame.voice.by] if frame.voice and frame.voice.by >= 0 else []
     return any(tree.word(n) in _ANY for head in heads for n in tree.children[head] if tree.tokens[n].dep == "det")
 

@@ -14,7 +14,7 @@ from generator.disagreements.material import Look
 from generator.language.lexicon import word_class
 from generator.language.numbers.numerals import MAGNITUDES
 from generator.language.relations import alike
-from generator.matching.measures import conflict, kind_of_thing
+from generator.matching.measures import conflict, kind_of_thing, opposed
 from generator.model.quantities import Quantity
 
 # Numbers for one thing are of one size.
@@ -109,7 +109,7 @@ def _exclude(one: Number, other: Number) -> bool:
         return False
     if _is_round(a) or _is_round(b) or _are_apart(a.names, b.names) or _may_be_a_part(*sorted((a, b), key=_size)):
         return False
-    if all(vague) or not (a.number and b.number):
+    if all(vague) or opposed(a, b) or not (a.number and b.number):
         return True
     apart = abs(a.number - b.number) >= _SLIGHT * max(a.number, b.number)
     size = _GROWN if _may_grow(one, other) else _SIZE
@@ -144,7 +144,8 @@ def _is_round(quantity: Quantity) -> bool:
 
 def _gives(told: Sequence[Number], one: Number) -> bool:
     """Whether an article gives a number of the same sort too: then it tells both, of different things or times."""
-    return any(other.value.number == one.value.number and _is_of_sort(other.value, one.value) for other in told)
+    same = (t.value for t in told if t.value.number == one.value.number and not opposed(t.value, one.value))
+    return any(_is_of_sort(other, one.value) for other in same)
 
 
 def _is_of_sort(a: Quantity, b: Quantity) -> bool:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from generator.disagreements.finding import Proof, Side
 from generator.disagreements.kinds.clauses import Pair, alone, is_of_any, pairs
 from generator.disagreements.kinds.sole import YEAR
-from generator.disagreements.material import Look, Span
-from generator.language.frames import Frame, Role
+from generator.disagreements.material import MOST_WORDS, Look, Span
+from generator.language.frames import Frame, Role, Slot
 from generator.language.lexicon import word_class
 from generator.language.relations import exclude
-from generator.matching.same_clause import Telling, exclusive
+from generator.matching.same_clause import Telling, exclusive, match
 from generator.model.kinds import Kind
 
 _FIRM = 4
 _DENYING = frozenset({"negation", "lack", "modal"})
 _NONE = word_class("none") - word_class("negating_adverbs")
-_FUTURE = frozenset({"will"})
+# Modal verbs under which a thing and its contrary exclude each other.
+_FIRMLY = frozenset({"will", "can", "must"})
 _RESIGNING, _DISMISSING = word_class("resigning"), word_class("dismissing")
 _PAST = frozenset({"VBD", "VBN"})
 # "A court" that convicts somebody is the one that is said to acquit him.
@@ -34,10 +35,11 @@ def find(look: Look) -> Iterator[Proof]:
     for pair in pairs(look):
         if (pair.a.id, pair.b.id) in look.apart or not _are_flat(pair) or alone(pair, *_PARTING):
             continue
+        pair = _verdicts(pair)
         if is_of_any(pair.ours, pair.one, parts=_SUFFERING) or is_of_any(pair.theirs, pair.other, parts=_SUFFERING):
             continue
         doers = _doers(pair)
-        spans = doers or _excluding(pair) or _negated(pair)
+        spans = doers or _excluding(pair) or _against(pair) or _negated(pair)
         if spans is not None:
             sides = (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1]))
             kind: Kind = "who" if doers else "outcome"
@@ -79,9 +81,20 @@ def _are_flat(pair: Pair) -> bool:
         return False
     kinds = {scope.kind for frame in (pair.one, pair.other) for scope in frame.scopes}
     modal = {scope.word for frame in (pair.one, pair.other) for scope in frame.scopes if scope.kind == "modal"}
-    if not modal <= _FUTURE or "modality" in pair.match.kinds:
+    if not modal <= _FIRMLY or "modality" in pair.match.kinds:
         return False
     return kinds <= _DENYING or (kinds <= {*_DENYING, "report"} and pair.weight >= _FIRM)
+
+
+def _verdicts(pair: Pair) -> Pair:
+    """What is said of the objects of two clauses that are one but for that: "found the nurse guilty", "not guilty"."""
+    clauses = [frame.slot("clause") for frame in (pair.one, pair.other)]
+    if not pair.match.differs_only_in("clause") or clauses[0] is None or clauses[1] is None:
+        return pair
+    one, other = pair.ours.frames.by_verb.get(clauses[0].head), pair.theirs.frames.by_verb.get(clauses[1].head)
+    if one is None or other is None or pair.ours.tokens[one.verb].pos != "ADJ":
+        return pair
+    return pair._replace(one=one, other=other, match=match(pair.ours, one, pair.theirs, other))
 
 
 def _is_main(telling: Telling, frame: Frame) -> bool:
@@ -115,6 +128,18 @@ def _excluding(pair: Pair) -> tuple[Span, Span] | None:
     return pair.span(((found[0], found[0] + 1), (found[1], found[1] + 1)))
 
 
+def _against(pair: Pair) -> tuple[Span, Span] | None:
+    """Phrases that are one but for prepositions that exclude each other: "for the bill", "against the bill"."""
+    for what, ours, theirs in pair.match.differences:
+        if ours and theirs and pair.match.differs_only_in(what, "voice"):
+            first, *words = [t.lemma.lower() for t in pair.ours.tokens[slice(*ours)]]
+            other, *others = [t.lemma.lower() for t in pair.theirs.tokens[slice(*theirs)]]
+            if words == others and exclude(first, other):
+                short = len(words) < MOST_WORDS
+                return pair.span((ours, theirs) if short else ((ours[0], ours[0] + 1), (theirs[0], theirs[0] + 1)))
+    return None
+
+
 def _negated(pair: Pair) -> tuple[Span, Span] | None:
     """Each verb with its negation and its auxiliaries."""
     if not pair.match.differs_only_in("polarity", "voice") or "polarity" not in pair.match.kinds:
@@ -127,12 +152,18 @@ def _denied(pair: Pair, side: int) -> tuple[int, int]:
     words = {
         scope.word for frame in (pair.one, pair.other) for scope in frame.scopes if scope.kind in ("negation", "lack")
     }
-    slots = [matched[side] for matched in pair.match.matched]
     telling, frame = ((pair.ours, pair.one), (pair.theirs, pair.other))[side]
-    if "without" in words:
-        found = [slot for slot in slots if slot.role == "company"]
-    elif words & _NONE:
-        found = [slot for slot in slots if slot.role in ("done", "doer")]
-    else:
-        found = []
-    return (found[0].first, found[0].last) if found else telling.frames.helped(frame)
+    roles = ("company",) if "without" in words else ("done", "doer") if words & _NONE else ()
+    both = [both for both in pair.match.matched if both[side].role in roles or _is_none(pair, both)]
+    # In a clause with two nouns the one that is none: "found no trace".
+    found = [both[side] for both in sorted(both, key=lambda both: not _is_none(pair, both))]
+    if not found:
+        return telling.frames.helped(frame)
+    first, last = found[0].first, found[0].last
+    return first, last if last - first <= MOST_WORDS else found[0].head + 1
+
+
+def _is_none(pair: Pair, slots: tuple[Slot, Slot]) -> bool:
+    """Whether one of two nouns laid side by side holds the negation of its clause."""
+    sides = ((pair.one, slots[0]), (pair.other, slots[1]))
+    return any(slot.first <= s.at < slot.last for frame, slot in sides for s in frame.scopes if s.kind == "negation")

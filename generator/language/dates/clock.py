@@ -12,7 +12,7 @@ _ZONE = f"(?:\\s?(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})\\b)?
 _HOURS = "|".join(word for word, number in CARDINALS.items() if 0 < number < 13)
 _CLOCK = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<hour24>[012]?\d):(?P<minute24>\d\d)"
-    rf"|(?P<noon>noon|midday)|(?P<part>(?:a )?quarter (?:to|past)|half past) (?P<word>{_HOURS})"
+    rf"|(?P<noon>noon|midday|midnight)|(?P<part>(?:a )?quarter (?:to|past)|half past) (?P<word>{_HOURS})"
     rf"|(?P<sharp>{_HOURS}) o[’']clock)"
     rf"{_ZONE}"
 )
@@ -89,7 +89,8 @@ def time_beside(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _minutes(match: re.Match[str], *, late: bool) -> int:
     if match["noon"]:
-        return 12 * 60
+        # Of which day midnight is, nobody says.
+        return 24 * 60 if match["noon"].lower() == "midnight" else 12 * 60
     if match["hour24"]:
         return int(match["hour24"]) * 60 + int(match["minute24"])
     if match["hour"]:

@@ -26,7 +26,7 @@ _FEW = 12
 _BARE = 3
 # The length of a day in EDTF.
 _DAY = 10
-_INQUIRIES = word_class("inquiries")
+_INQUIRIES, _NONE = word_class("inquiries"), word_class("none")
 # An adverbial that the other puts elsewhere in its sentence is found by its words.
 _CORE_PARTS = frozenset({"doer", "done", "recipient", "complement", "clause"})
 
@@ -38,6 +38,8 @@ def tells(theirs: Side, sentence: int, ours: Side, frame: Frame, clause: Clause)
     if len(untold) > 1 or not _numbers_fit(theirs, sentence, ours, clause):
         return False
     if not _days_fit(theirs, sentence, ours, clause) or not _asked_alike(theirs, sentence, ours, clause):
+        return False
+    if not all(_denied_alike(theirs, sentence, ours, at) for at in tokens):
         return False
     if not all(_hangs_alike(theirs, sentence, ours, at) for at in tokens if ours.analysis.tokens[at].dep == "pobj"):
         return False
@@ -92,6 +94,20 @@ def is_told(theirs: Side, told: Words, ours: Side, at: int) -> bool:
     if not is_content(token) or at in ours.measured or has(told, ours, at):
         return True
     return (ours.describes(at) or ours.places(at)) and has(theirs.words, ours, at)
+
+
+def _denied_alike(theirs: Side, sentence: int, ours: Side, at: int) -> bool:
+    """Whether a word that is no verb is denied there as here: "guilty" is not "not guilty"."""
+    token = ours.analysis.tokens[at]
+    if not is_content(token) or token.pos in ("VERB", "NUM") or at in ours.measured:
+        return True
+    facing = [n for n in theirs.sentences[sentence] if has(words(theirs, [n]), ours, at)]
+    return not facing or any(_is_denied(theirs, n) == _is_denied(ours, at) for n in facing)
+
+
+def _is_denied(side: Side, at: int) -> bool:
+    tree = side.telling.frames.tree
+    return any(tree.tokens[n].dep == "neg" or tree.word(n) in _NONE for n in tree.children[at])
 
 
 def _hangs_alike(theirs: Side, sentence: int, ours: Side, at: int) -> bool:
