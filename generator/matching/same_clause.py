@@ -294,7 +294,7 @@ class _Laying:
 
 
 def _words_alike(one: Slot, other: Slot) -> bool:
-    """Whether two slots of one role hang on like prepositions, or such as exclude each other; times and places need none."""
+    """Whether two slots of one role hang on like prepositions, or on such as exclude each other; times need none."""
     return one.role in ("time", "place") or one.word == other.word or exclude(one.word, other.word)
 
 

@@ -11,7 +11,8 @@ _BESIDE = frozenset(
     {"sidebar", "related", "recirc", "recirculation", "recommended", "recommendations", "river", "trending", "popular"}
 )
 _OF_THE_STORY = frozenset({"pullquote", "quote", "infobox", "factbox", "box"})  # of what stands in an `aside`
-_PAYWALL = frozenset({"paywall", "piano", "subscribewall", "regwall", "metered", "premium-wall"})
+_PAYWALL = frozenset({"piano", "metered"})
+_WALL = re.compile(r"\w.*wall")  # "paywall", "subscribe-wall", and what else such names end in
 _DROP_CAP = frozenset({"dropcap", "drop-cap", "initial", "lettrine", "dropcaps", "firstletter"})
 _SUPERSCRIPT = re.compile(r"[+-]?\d{1,4}")
 MANY_LINKED_HEADINGS = 4
@@ -27,7 +28,7 @@ def without_surroundings(tree: HtmlElement) -> bool:
     walled = False
     for element in list(tree.iter("div", "section", "aside", "ol", "ul", "li", "form", "nav")):
         names = _names(element)
-        if names & _PAYWALL and not _holds_article(element):
+        if (names & _PAYWALL or any(map(_WALL.fullmatch, names))) and not _holds_article(element):
             walled = True
             _drop(element)
         elif is_beside(element) and not _holds_article(element):

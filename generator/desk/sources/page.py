@@ -30,6 +30,13 @@ _WALL = re.compile(
     r"(?:subscribers|members)\b",
     re.I,
 )
+# The headlines of what comes in place of a page.
+_NO_PAGE = re.compile(
+    r"^(?:error )?(?:40[0-9]|50[0-9])\b|\bpage (?:was |is |could |can)? ?not (?:be )?found\b|"
+    r"^(?:not found|access denied|just a moment|are you a (?:robot|human)|before you continue)\b|"
+    r"^(?:log|sign) ?in\s*(?:$|[|–-])",
+    re.I,
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses to read a text that states an encoding
 _MANY_ATTRIBUTES = re.compile(
     r"(<[a-zA-Z][\w-]*+(?:\s++[^\s=<>\"']++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']*+))?+){200})[^<>]*+>"
@@ -54,6 +61,8 @@ def read_page(data: bytes | str, origin: str, *, address: str | None = None, cha
     stated = statement(tree)
     if _is_list(tree):
         raise UnreadableError("this is a list of articles: name the addresses or the files of the articles themselves")
+    if any(_NO_PAGE.search(one_line(element.text_content()) or "") for element in tree.iter("title", "h1")):
+        raise UnreadableError("there is no article here: what a server sends in place of a page (an error, a check)")
     walled = without_surroundings(tree)
     told = body(_without_title(page_text(tree), stated.title))
     if {paragraph.role for paragraph in paragraphs(told, stated.title)} <= {"boilerplate", "headline"}:

@@ -42,6 +42,7 @@ _CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)|SingleFile\s+url:\s*(https?://\S+)")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LONGEST_BYLINE = 120
+_STORY_PARAGRAPHS = 3
 _AUTHOR_PATHS = ("//*[@itemprop='author']//*[@itemprop='name']", "//*[@rel='author']")
 # Around the name such an element often holds the date and the time: what has a digit is not the name alone.
 _BYLINE_PATH = "//*[self::p or self::div or self::span or self::address][contains(@class, 'byline')]"
@@ -227,8 +228,30 @@ def _texts(tree: HtmlElement, path: str) -> list[str]:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    """Whether it stands in what readers wrote, or beside the article."""
-    return any(is_beside(around) for around in (element, *element.iterancestors()))
+    """Whether it stands in what readers wrote, or beside the article: behind it, or in another within it."""
+    around = [element, *element.iterancestors()]
+    if any(map(is_beside, around)):
+        return True
+    story = _story(around[-1])
+    if story is None:
+        return False
+    if story not in around:
+        over = [story, *story.iterancestors()]
+        branch = next(part for part in around if part.getparent() in over)
+        parent = branch.getparent()
+        return bool(parent.index(branch) > parent.index(over[over.index(parent) - 1]))
+    return any(inner.tag == "article" and not _is_long(inner) for inner in around[: around.index(story)])
+
+
+def _story(tree: HtmlElement) -> HtmlElement | None:
+    """The least part of the page that holds its headline and a text, else its first article."""
+    articles = list(tree.iter("article"))
+    around = [*(above for heading in tree.iter("h1") for above in heading.iterancestors()), *articles[:1]]
+    return next((part for part in around if part.tag not in ("html", "body") and _is_long(part)), None)
+
+
+def _is_long(part: HtmlElement) -> bool:
+    return sum(1 for _ in part.iter("p")) >= _STORY_PARAGRAPHS
 
 
 def _is_byline(name: str) -> bool:

@@ -35,15 +35,17 @@ def find(look: Look) -> Iterator[Proof]:
     for pair in pairs(look):
         if (pair.a.id, pair.b.id) in look.apart or not _are_flat(pair) or alone(pair, *_PARTING):
             continue
-        pair = _verdicts(pair)
-        if is_of_any(pair.ours, pair.one, parts=_SUFFERING) or is_of_any(pair.theirs, pair.other, parts=_SUFFERING):
-            continue
-        doers = _doers(pair)
-        spans = doers or _excluding(pair) or _against(pair) or _negated(pair)
-        if spans is not None:
-            sides = (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1]))
-            kind: Kind = "who" if doers else "outcome"
-            yield Proof(kind, sides, kind, hard=True)
+        yield from _proof(_verdicts(pair))
+
+
+def _proof(pair: Pair) -> Iterator[Proof]:
+    if is_of_any(pair.ours, pair.one, parts=_SUFFERING) or is_of_any(pair.theirs, pair.other, parts=_SUFFERING):
+        return
+    doers = _doers(pair)
+    spans = doers or _excluding(pair) or _against(pair) or _negated(pair)
+    if spans is not None:
+        kind: Kind = "who" if doers else "outcome"
+        yield Proof(kind, (Side(pair.a.id, spans[0]), Side(pair.b.id, spans[1])), kind, hard=True)
 
 
 def _departures(look: Look) -> Iterator[Proof]:
