@@ -12,6 +12,7 @@ from generator.model.text import Article, Paragraph
 _BEFORE = word_class("before")
 _NAMING = frozenset({"weekday", "month", "named"})
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LAW", "NORP", "LOC"})
+_NARROWING = frozenset({"compound", "nmod", "amod", "npadvmod", "poss"})
 _COUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -141,6 +142,9 @@ def _is_date(analysis: Analysis, index: int, expression: Expression) -> bool:
     if expression.kind == "month" and bare:
         if index and analysis.tokens[index - 1].pos == "NOUN" and before not in _BEFORE:
             # "His aunt May".
+            return False
+        if index and analysis.tokens[index - 1].tag in ("DT", "POS") and token.dep not in _NARROWING:
+            # "The Farmers' March", "the March of the Mothers".
             return False
         return token.entity == "DATE" or (before in _BEFORE and token.entity not in _NAMES)
     if expression.kind == "weekday" and bare:

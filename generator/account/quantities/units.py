@@ -46,6 +46,10 @@ _OLDEST = 120
 _LARGE = 1_000_000
 
 
+# "12 x 30 metres" is no number of halls.
+_ACROSS = frozenset({"x", "×"})
+
+
 class Unit(NamedTuple):
     """The counted noun: its lemma, and the body offset of its end.
 
@@ -70,6 +74,8 @@ def find_unit(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | No
     aged = _age(tokens, numeral, base)
     if aged:
         return aged
+    if not numeral.unit and numeral.last < len(tokens) and tokens[numeral.last].word in _ACROSS:
+        return None
     noun = _counted(tokens, numeral, base)
     gauge = _gauge(tokens, numeral, noun)
     if gauge is not None:
@@ -165,7 +171,7 @@ def _age(tokens: Sequence[Token], numeral: Numeral, base: int) -> Unit | None:
     before = tokens[numeral.first - 1 : numeral.first] if numeral.first else ()
     aged = [token.word for token in before] in (["aged"], ["age"])
     comma = numeral.first >= 2 and tokens[numeral.first - 1].text == "," and after[:1] == [","]
-    named = comma and tokens[numeral.first - 2].pos == "PROPN"
+    named = comma and (tokens[numeral.first - 2].pos == "PROPN" or tokens[numeral.first - 2].lemma in _PERSONS)
     person = named and tokens[numeral.first - 2].entity not in _PLACES_AND_TIMES
     if (aged or person) and 0 < numeral.number < _OLDEST and numeral.last == numeral.first + 1:
         return Unit("year", tokens[numeral.last - 1].end, age=True)

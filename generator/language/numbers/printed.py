@@ -62,7 +62,10 @@ def bounded(text: str, found: Printed) -> Printed:
         )
     after = _AFTER.match(text, found.end)
     if after and after[1] and _is_after(text, found, after):
-        return _limited(found._replace(end=after.end()), cast("Bound", meaning(AFTER, after[1])))
+        loosened = _limited(found._replace(end=after.end()), cast("Bound", meaning(AFTER, after[1])))
+        # "Forty-odd" are fewer than fifty, and no fewer than forty.
+        over = found.number + 0.9 * 10 ** math.floor(math.log10(found.number)) if after[1].lower() == "odd" else 0
+        return loosened._replace(low=found.number, high=over) if over else loosened
     if after and after[2] and text[found.end - 1].isdigit():
         return _limited(found._replace(end=after.end()), "at least")
     if before is None:

@@ -96,7 +96,7 @@ def read_value(words: Sequence[Lexeme], at: int) -> Value | None:
     if words[at].lower in CARDINALS:
         return _in_words(words, at)
     if words[at].lower in {"a", "an"} and at + 1 < len(words) and words[at + 1].lower in MAGNITUDES:
-        return _with_half(words, _magnified(words, 1, at + 1))
+        return _in_words(words, at + 1, 1)
     return None
 
 
@@ -133,10 +133,9 @@ def _magnified(words: Sequence[Lexeme], number: float, at: int) -> Value:
     return Value(number * scale, at, scale)
 
 
-def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:  # noqa: C901 - one branch a sort of word
-    """ "two hundred and five", "forty-seven", "one and a half million"."""
-    total, scale = 0.0, 1.0
-    current: float | None = None
+def _in_words(words: Sequence[Lexeme], at: int, current: float | None = None) -> Value | None:  # noqa: C901
+    """ "two hundred and five", "forty-seven", "one and a half million"; one branch a sort of word."""
+    total, scale, dozens = 0.0, 1.0, 1.0
     while at < len(words):
         word = words[at].lower
         if word in CARDINALS and (current is None or _fits(current, CARDINALS[word])):
@@ -145,8 +144,8 @@ def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:  # noqa: C901 -
         elif _is_hyphen(words, at) and current is not None and _follows(words, at + 1, current):
             at += 1
         elif word == "and" and current is not None and (half := _fraction_after(words, at + 1)):
-            # "two and a half", but "two and a half-brother".
-            current, at = current + half[0], half[1]
+            # "two and a half", "a dozen and a half", but "two and a half-brother".
+            current, at = current + half[0] * dozens, half[1]
             grown = _magnified(words, current, at)
             return Value(total + grown.number, grown.last, grown.scale)
         elif word == "and" and (current or 0) + total >= 100 and _is_remainder(words, at + 1, current or total):
@@ -156,6 +155,7 @@ def _in_words(words: Sequence[Lexeme], at: int) -> Value | None:  # noqa: C901 -
             scale *= size
             if size in {100, 12, 20}:
                 current = (current if current is not None else 1) * size
+                dozens = size if size < 100 else 1
             else:
                 total, current = (total if current is None else total + current * size), None
                 if current is None and total < size:
