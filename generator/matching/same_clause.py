@@ -322,13 +322,15 @@ def exclusive(ours: Telling, one: Frame, theirs: Telling, other: Frame) -> tuple
     """The tokens of the predicates, or of the complements of one verb, that exclude each other; None if none do."""
     if exclude(one.predicate, other.predicate):
         return one.word, other.word
-    heads = _complement(one), _complement(other)
-    if one.predicate != other.predicate or heads[0] is None or heads[1] is None:
+    if one.predicate != other.predicate:
         return None
-    lemmas = ours.tokens[heads[0]].lemma.lower(), theirs.tokens[heads[1]].lemma.lower()
-    return (heads[0], heads[1]) if exclude(*lemmas) else None
+    said = [(a, b) for a in _said(ours, one) for b in _said(theirs, other)]
+    lemmas = ((ours.tokens[a].lemma.lower(), theirs.tokens[b].lemma.lower()) for a, b in said)
+    return next((at for at, words in zip(said, lemmas, strict=True) if exclude(*words)), None)
 
 
-def _complement(frame: Frame) -> int | None:
-    slot = frame.slot("complement")
-    return None if slot is None else slot.head
+def _said(telling: Telling, frame: Frame) -> list[int]:
+    """The complement of a clause, and the adverbs of its verb."""
+    slot, tree = frame.slot("complement"), telling.frames.tree
+    adverbs = [n for n in tree.children[frame.verb] if tree.tokens[n].dep == "advmod"]
+    return adverbs if slot is None else [slot.head, *adverbs]

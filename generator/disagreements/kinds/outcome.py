@@ -85,7 +85,8 @@ def _are_flat(pair: Pair) -> bool:
     modal = {scope.word for frame in (pair.one, pair.other) for scope in frame.scopes if scope.kind == "modal"}
     if not modal <= _FIRMLY or "modality" in pair.match.kinds:
         return False
-    return kinds <= _DENYING or (kinds <= {*_DENYING, "report"} and pair.weight >= _FIRM)
+    firm = pair.weight + ("voice" not in pair.match.kinds) >= _FIRM
+    return kinds <= _DENYING or (kinds <= {*_DENYING, "report"} and firm)
 
 
 def _verdicts(pair: Pair) -> Pair:
@@ -127,7 +128,13 @@ def _excluding(pair: Pair) -> tuple[Span, Span] | None:
     found = exclusive(pair.ours, pair.one, pair.theirs, pair.other)
     if found is None or not pair.match.differs_only_in("predicate", "complement", "voice"):
         return None
-    return pair.span(((found[0], found[0] + 1), (found[1], found[1] + 1)))
+    return pair.span((_whole(pair.ours, found[0]), _whole(pair.theirs, found[1])))
+
+
+def _whole(telling: Telling, word: int) -> tuple[int, int]:
+    """A word with its particle: "went up"."""
+    particle = telling.frames.tree.child(word, "prt")
+    return word, word + 1 if particle is None else particle + 1
 
 
 def _against(pair: Pair) -> tuple[Span, Span] | None:
