@@ -12,8 +12,9 @@ from generator.model.text import Article, Paragraph
 _LABEL = re.compile(r"(Q|A|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
 _TURNS = 2
 # "— Why? — she asked.": a paragraph that opens with a long dash, and what the article puts between two.
-_DASH = re.compile(r"[—―]\s*(?=[A-ZÀ-Þ“¿¡])")
-_ASIDE = re.compile(r"\s[—―]\s?(?=[a-zà-þ])[^—―]{3,60}?(?:\s?[—―][.,]?\s+|[.!?]?\s*$)")
+_DASH = re.compile(r"[—–―]\s*(?=[A-ZÀ-Þ“¿¡])")
+_ASIDE = re.compile(r"\s[—–―]\s?(?=[a-zà-þ])[^—–―]{3,60}?(?:\s?[—–―][.,]?\s+|[.!?]?\s*$)")
+_TOLD = re.compile(r"\b(?:said|says|\w+ed)\b")
 _DIALOGUE = 3
 # "— Ada Roth (@ada) April 3, 2024" below the words of a post.
 _SIGNED = re.compile(r"[—–―-]{1,2}\s*(\w[^()@\n]{1,60}?)\s*\(@\w+\)")
@@ -46,8 +47,9 @@ def _labelled(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator[Mar
 def _behind_dashes(body: str, story: Sequence[tuple[int, Paragraph]]) -> Iterator[Marked]:
     lines = [(n, p, dash) for n, p in story if (dash := _DASH.match(body, p.start, p.end)) is not None]
     asks = [body[p.start : p.end].rstrip().endswith("?") for _, p, _ in lines]
-    if len(lines) < _DIALOGUE or not any(asks) or all(asks):
-        # Where all are questions, the article answers them itself.
+    told = any(_TOLD.search(aside[0]) for _, p, dash in lines for aside in _ASIDE.finditer(body, dash.end(), p.end))
+    if len(lines) < _DIALOGUE or not any(asks) or all(asks) or not told:
+        # Where all are questions, the article answers them itself; where nobody is told to speak, it is a list.
         return
     for number, paragraph, dash in lines:
         start, asides = dash.end(), list(_ASIDE.finditer(body, dash.end(), paragraph.end))
