@@ -37,7 +37,11 @@ COMMENTS = '<section class="comments"><span rel="author">grump77</span><time pub
 RIVER = '<aside class="river"><p class="byline">by <a rel="author">Eve Other</a></p></aside>'
 
 
-@pytest.mark.parametrize("around", [COMMENTS, RIVER, f'<div id="sidebar">{COMMENTS}</div>'])
+# Of no class that says so, but behind the article; and an article of a reader's.
+LETTERS = '<div class="letters"><article><a rel="author">Bo Troll</a><time pubdate datetime="2024-03-09">9 March</time></article></div>'
+
+
+@pytest.mark.parametrize("around", [COMMENTS, RIVER, LETTERS, f'<div id="sidebar">{COMMENTS}</div>'])
 def test_not_the_date_and_name_of_a_reader_or_of_another_article(around: str) -> None:
     found = read(body=f"<article><h1>Pool to close</h1>{STORY}</article>{around}")
     assert (found.byline, found.published) == (None, None)
@@ -237,8 +241,24 @@ def test_not_a_list_of_articles_is_an_article_with_links_below() -> None:
     assert len(text(f"<article>{long}</article><section>{links}</section>")) == 3
 
 
-def test_a_paywall_is_told_and_its_offer_is_no_news() -> None:
-    offer = '<div class="paywall"><p>Read on for 2.95 a week, and cancel whenever you like to do so.</p></div>'
+@pytest.mark.parametrize("around", ["<main>{}</main>", '<div class="page"><header></header>{}</div>'])
+def test_not_the_name_behind_a_story_that_is_no_article_element(around: str) -> None:
+    story = around.format(f'<h1>Pool to close</h1><p class="byline">By Ann Lee</p>{STORY}')
+    found = read(body=f'{story}<section class="more"><p class="byline">By Eve Other</p>{LETTERS}</section>')
+    assert (found.byline, found.published) == ("Ann Lee", None)
+
+
+@pytest.mark.parametrize(
+    "title", ["404: page not found", "Page not found | Post", "Just a moment...", "Access denied", "Log in | Post"]
+)
+def test_what_comes_in_place_of_a_page_is_refused(title: str) -> None:
+    with pytest.raises(UnreadableError, match="in place of a page"):
+        read(f"<title>{title}</title>", f"<main><h1>{title}</h1>{STORY}</main>")
+
+
+@pytest.mark.parametrize("name", ["paywall", "subscribe-wall", "registration-wall", "article__softwall"])
+def test_a_paywall_is_told_and_its_offer_is_no_news(name: str) -> None:
+    offer = f'<div class="{name}"><p>Read on for 2.95 a week, and cancel whenever you like to do so.</p></div>'
     found = read(body=f"<article>{STORY}{offer}</article>")
     assert "2.95" not in found.text
     assert "paywall" in found.remarks[0]

@@ -10,7 +10,7 @@ from itertools import islice
 
 from generator.language.frames import Frame, Slot
 from generator.language.lexicon import word_class
-from generator.language.relations import alike
+from generator.language.relations import alike, exclude
 from generator.language.verbs import SAYING
 from generator.matching.measures import rounded
 from generator.matching.same_clause import Match, match
@@ -234,12 +234,13 @@ def _lasts(side: Side, frame: Frame) -> bool:
 
 def _numbers_alone(ours: Side, own: Sequence[int], theirs: Side, other: Sequence[int]) -> bool:
     """Whether two arguments differ in their numbers alone, which are compared by what they mean."""
-    if not own or not other:
+    tokens, others = ours.analysis.tokens, theirs.analysis.tokens
+    if not own or not other or exclude(tokens[own[0]].word, others[other[0]].word):
         return False
     told = words(theirs, range(*other))
-    tokens = [at for at in range(*own) if is_content(ours.analysis.tokens[at])]
-    rest = [at for at in tokens if at not in ours.measured]
-    return bool(rest) and len(rest) < len(tokens) and all(has(told, ours, at) for at in rest)
+    content = [at for at in range(*own) if is_content(tokens[at])]
+    rest = [at for at in content if at not in ours.measured]
+    return bool(rest) and len(rest) < len(content) and all(has(told, ours, at) for at in rest)
 
 
 def passage(side: Side, sentence: int, clauses: Sequence[Clause], told: Words) -> tuple[int, int]:
