@@ -110,7 +110,8 @@ def _is_name(analysis: Analysis, sentence: int, place: tuple[int, int], expressi
     token, after = analysis.tokens[inside[-1]], analysis.tokens[inside[-1] + 1]
     before = analysis.tokens[inside[0] - 1].word if inside[0] > held.first else ""
     if expression.kind == "year":
-        return after.tag == "NNS" and token.dep == "nummod" and before not in _BEFORE
+        by = inside[0] > held.first and analysis.tokens[inside[0] - 1].dep == "agent"
+        return after.tag == "NNS" and token.dep == "nummod" and (by or before not in _BEFORE)
     if expression.kind == "day" and expression.month is None:
         return after.pos in {"NOUN", "ADJ", "PROPN"}
     if expression.kind == "unit" and expression.unit == "overnight":

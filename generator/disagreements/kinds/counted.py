@@ -11,7 +11,7 @@ from generator.disagreements.kinds.sole import NAMED, Key, Told, tell
 from generator.disagreements.material import MOST_WORDS, Look, Span
 from generator.language.frames import Frame
 from generator.language.lexicon import word_class
-from generator.language.numbers.numerals import MONEY, PERCENT, UNITS
+from generator.language.numbers.numerals import MONEY, PERCENT, SUFFIXES, UNITS
 from generator.language.relations import first_like
 from generator.language.tree import Syntax
 from generator.language.verbs import SAYING, THINKING
@@ -240,7 +240,7 @@ def _aged(telling: Telling, inside: range) -> Iterator[Key]:
 def _holder(tree: Syntax, at: int) -> int | None:
     """The noun whose worth, length or share it is: "a £40m theatre", "a theatre that cost £40m", "a grant of £3m"."""
     token, above = tree.tokens[at], tree.tokens[at].head
-    measuring = token.lemma in MONEY or token.lemma in MEASURED or token.lemma in PERCENT
+    measuring = token.lemma in MONEY or token.lemma in MEASURED or token.lemma in PERCENT or token.text in SUFFIXES
     if token.pos == "NOUN" and not measuring:
         return at
     if token.dep in _BEFORE_A_NOUN and tree.tokens[above].pos == "NOUN":
