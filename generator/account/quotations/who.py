@@ -39,7 +39,7 @@ _NEAR = 200
 _DEFINITE = word_class("definite")
 _BODIES = word_class("org_heads")
 # "The county Harbour Board" is one of many.
-_LEVELS = frozenset({"state", "county", "city", "local", "national"})
+_LEVELS = word_class("of_state")
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
 COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
