@@ -46,7 +46,7 @@ def dated(datings: Iterable[Dating], words: Words) -> tuple[Dating, ...]:
 
 
 def told(events: Iterable[Event], words: Words) -> tuple[Event, ...]:
-    """The events with both headlines where two name them, and with how their dates are known."""
+    """The events with both headlines where two name them, with marks, and with how their dates are known."""
     return tuple(
         msgspec.structs.replace(event, title=_title(event, words), date_reason=words.tell(event.date_because))
         for event in events
@@ -54,11 +54,15 @@ def told(events: Iterable[Event], words: Words) -> tuple[Event, ...]:
 
 
 def _title(event: Event, words: Words) -> str:
-    if event.beside is None:
-        return event.title
-    both = (event.title, event.beside.text)
-    first, second = (_STRAIGHT.sub(r"‘\1’", text.translate(_INNER)) for text in both)
-    return words.say("title_two", first=first, second=second)
+    first, second = (_within(text) for text in (event.title, event.beside.text if event.beside else ""))
+    if second:
+        return words.say("title_two", first=first, second=second)
+    return words.say("title_quoted", title=first) if event.quoted else event.title
+
+
+def _within(text: str) -> str:
+    """Words as they stand between quotation marks: their own are single ones."""
+    return _STRAIGHT.sub(r"‘\1’", text.translate(_INNER))
 
 
 def leaning(dependences: Iterable[Dependence], words: Words) -> tuple[Dependence, ...]:

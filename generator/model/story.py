@@ -117,10 +117,14 @@ class Background(Record, frozen=True):
 
 
 class Headline(Record, frozen=True):
-    """Words that name an event, and the article in whose headline they stand."""
+    """Words that name an event, and the article in whose headline they stand; `plain` if they need no quotation marks.
+
+    What takes a side, asks, quotes, or is not sure to be what all articles tell is its writer's.
+    """
 
     text: str
     article: str
+    plain: bool = True
 
 
 class Event(Record, frozen=True):
@@ -128,8 +132,9 @@ class Event(Record, frozen=True):
 
     `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
     wrote one (`status` "editorial"). Where no headline is sure to be what all tell, that of another article stands
-    `beside` it; once it is worded in the language of the site, `title` holds both. `date` is EDTF: the happening's, or,
-    with "?", the day on which it was first reported where its own is left open; `date_reason` says how it is known.
+    `beside` it; one alone may be `quoted`. Once it is worded in the language of the site, `title` holds both, and the
+    marks. `date` is EDTF: the happening's, or, with "?", the day on which it was first reported where its own is left
+    open; `date_reason` says how it is known.
     `place` may be "". `openings` are the first sentences of its articles. `pinned` are the disagreements that the
     editor wants first, in order, `hidden` the sections that he leaves out.
     """
@@ -142,6 +147,7 @@ class Event(Record, frozen=True):
     articles: tuple[str, ...]
     title_article: str = ""
     beside: Headline | None = None
+    quoted: bool = False
     place_passage: Passage | None = None
     actors: tuple[str, ...] = ()
     background: tuple[Background, ...] = ()

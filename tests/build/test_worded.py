@@ -26,3 +26,12 @@ EVENT = replace(
 def test_two_headlines_are_quoted_as_the_language_quotes(language: str, title: str) -> None:
     (event,) = told([EVENT], read_words(language))
     assert event.title == title
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "“Ferry ‘Tern’ aground”"), ("de", "„Ferry ‘Tern’ aground“"), ("fr", "« Ferry ‘Tern’ aground »")],
+)
+def test_one_headline_that_takes_a_side_is_quoted_too(language: str, title: str) -> None:
+    (event,) = told([replace(EVENT, beside=None, quoted=True)], read_words(language))
+    assert event.title == title

@@ -116,7 +116,12 @@ def _clipped(text: str, most: int) -> str:
     return text[: text.rfind(" ", 0, most) if " " in text[:most] else most - 1].rstrip() + "…"
 
 
+# "to ?finish the job? on its bridge": marks that a program of few letters did not know.
+_LOST_MARKS = re.compile(r"(?<!\S)\?(\w[^?]*\w)\?(?!\w)")
+
+
 def _mended(value: str) -> str:
+    value = _LOST_MARKS.sub(r"‘\1’", value)
     if value.isascii():
         return value
     from ftfy import fix_encoding  # noqa: PLC0415 - few headlines need it

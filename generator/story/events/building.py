@@ -52,6 +52,7 @@ def name_event(
         title=title.text,
         title_article=title.article,
         beside=beside[0] if beside else None,
+        quoted=not title.plain,
         date=date,
         date_reason="",
         date_because=reason,
@@ -68,7 +69,7 @@ def _decided(event: Event, decision: EventDecision | None) -> Event:
     if decision is not None:
         fields["status"] = "editorial" if decision.title or decision.date else "confirmed"
         if decision.title:
-            fields |= {"title": decision.title, "title_article": "", "beside": None}
+            fields |= {"title": decision.title, "title_article": "", "beside": None, "quoted": False}
         if decision.date:
             fields |= {"date": decision.date, "date_because": (_of_editor(decision.source),)}
         if decision.venue:

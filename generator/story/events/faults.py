@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from generator.language.lexicon import word_class
+from generator.language.numbers import find
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 
@@ -22,9 +23,11 @@ _TO_COME = re.compile(
 # "Heading into the vote", "readies its vote", "rally to halt the works": told before it came to that.
 _EARLY = re.compile(
     r"\b(?:head(?:s|ed|ing) into|read(?:ies|ying)|brac(?:es|ing)|prepar(?:es|ing)|gear(?:s|ing) up)\b"
-    r"|\bto (?:avert|block|halt|prevent|save|stop)\b",
+    r"|\bto (?:avert|block|halt|hear|prevent|save|stop)\b",
     re.I,
 )
+# "4.7" for 4.68, "10,000" for 10,200.
+_ROUNDED = 0.025
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 # "The court is wrong": what a writer thinks of it, not what happened.
 _JUDGES = re.compile(
@@ -97,9 +100,16 @@ def faults(text: str, lemmas: Collection[tuple[str, str]], named: Callable[[str]
 
 
 def is_passing(text: str, body: str) -> bool:
-    """Whether a headline foresees what may have happened since, or shouts what its text does not."""
+    """Whether a headline foresees what may have happened since, or shouts or counts what its text does not."""
     shouted = any(word not in body for word in _CAPITALS.findall(text))
-    return shouted or bool(_EARLY.search(text) or _PLANS & set(words_of(text)))
+    return shouted or bool(_EARLY.search(text) or _PLANS & set(words_of(text))) or _counts_otherwise(text, body)
+
+
+def _counts_otherwise(text: str, body: str) -> bool:
+    """Whether a text has no number that is that of its headline or might be rounded to it: "ten dead", then eleven."""
+    counts = [number.number for number in find(text) if number.low == number.high]
+    told = [number.number for number in find(body)] if counts else []
+    return not all(any(abs(own - count) <= _ROUNDED * count for own in told) for count in counts)
 
 
 def is_personal(article: Article, analysis: Analysis) -> bool:

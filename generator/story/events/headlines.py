@@ -83,7 +83,8 @@ def choose_headlines(
     """The headline of one of the articles that all of the event tell; where none is sure to be that, those of two.
 
     The better comes first: others tell it, and it does not ask, tease, take a side, or tell what is still to come.
-    Without any headline, the first clause of the article that others tell most.
+    One alone that does, or is told by few, is to be quoted. Without any headline, the first clause of the article that
+    others tell most.
     """
     naming = _Naming(event or articles, analyses, dated)
     titles = {a.id: cleaned(_SAID_BEFORE.sub("", headline(a)), a) for a in articles}
@@ -93,7 +94,10 @@ def choose_headlines(
     lasting = [candidate for candidate in found if not candidate.passing]
     sure = sure or [candidate for candidate in lasting if len(lasting) == 1 and candidate.is_told(_PLAIN)]
     chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(found)
-    return tuple(Headline(text=c.text if len(chosen) == 1 else _bounded(c.text), article=c.article) for c in chosen)
+    if len(chosen) > 1:
+        return tuple(Headline(_bounded(c.text), c.article, plain=False) for c in chosen)
+    plain = len(event or articles) < 2 or (bool(sure) and not chosen[0].faults)
+    return (Headline(chosen[0].text, chosen[0].article, plain),)
 
 
 class _Naming:

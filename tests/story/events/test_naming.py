@@ -186,6 +186,24 @@ def test_of_a_headline_that_foresees_or_shouts_and_a_plain_one_the_plain(other: 
     assert names(tmp_path, (plain, CLOSED), (other, "The council of Sorn closed the bridge. It cracked.")) == [plain]
 
 
+def test_of_a_count_that_its_text_has_outgrown_and_a_plain_headline_the_plain(tmp_path: Path) -> None:
+    told = BURNED.format("eleven")
+    titles = ("Mayor comes to ruin: fire at old mill of Sorn kills ten", "Fire destroys old mill of Sorn")
+    assert names(tmp_path, *((title, told) for title in titles)) == [titles[1]]
+    titles = ("Fire at old mill of Sorn kills 11 people", titles[1])
+    assert titles[0] in names(tmp_path, *((title, told) for title in titles))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_plain"),
+    [("Sorn council closes old bridge over the Lod", True), ("The council was right. Sorn is in mourning", False)],
+)
+def test_what_takes_a_side_is_to_be_quoted(title: str, is_plain: bool, tmp_path: Path) -> None:
+    given = read(tmp_path, {name: {"title": f'"{title}"', "text": CLOSED} for name in "ab"})
+    assert [found.plain for found in choose_headlines(given, analysed(given))] == [is_plain]
+    assert [found.plain for found in choose_headlines(given[:1], analysed(given))] == [True]
+
+
 def test_a_toll_that_another_contradicts_is_told_by_one(tmp_path: Path) -> None:
     titles = ("Fire at old mill of Sorn kills 4", "Fire at old mill of Sorn kills 6")
     told = names(tmp_path, (titles[0], BURNED.format(4)), (titles[1], BURNED.format(6)))
