@@ -23,7 +23,7 @@ from generator.account.actors.lexicon import (
     THING_HEADS,
     TITLE_MODIFIERS,
 )
-from generator.account.actors.spans import OPENING_MARKS, Span
+from generator.account.actors.spans import MONTH_NAMES, OPENING_MARKS, Span
 from generator.language.lexicon import word_class
 from generator.matching.names import fold, is_given_name, strip_possessive
 from generator.model.analysis import Analysis, Token
@@ -311,8 +311,22 @@ def _ends_sentence(tokens: Sequence[Token], last: int) -> bool:
 def _callings(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
     """The callings set beside a name: "Ada Roth, a surgeon", "the surgeon, Ada Roth"."""
     beside = [t for t in tokens[last : last + _BESIDE] if t.dep == "appos" and first <= t.head < last]
-    beside += [tokens[t.head] for t in tokens[first:last] if t.dep == "appos" and not first <= t.head < last]
-    return frozenset((t.key or t.word) for t in beside if t.tag == "NN") & CALLINGS
+    beside += [t for t in [explained(tokens, first, last)] if t is not None]
+    return frozenset((t.key or t.word) for t in beside if is_one(t)) & CALLINGS
+
+
+def explained(tokens: Sequence[Token], first: int, last: int) -> Token | None:
+    """What a name explains: "the surgeon, Ada Roth"; of "the coach of Velt, Ada Roth" it is the coach, and not Velt."""
+    noun = next((tokens[t.head] for t in tokens[first:last] if t.dep == "appos" and not first <= t.head < last), None)
+    if noun is None or noun.dep != "pobj" or noun.pos != "PROPN" or noun.text.islower():
+        return noun
+    holder = tokens[tokens[noun.head].head]
+    return holder if holder.word in CALLINGS and is_one(holder) else noun
+
+
+def is_one(token: Token) -> bool:
+    """Whether a noun is of one; the model takes a long small one ("headteacher") for a name at times."""
+    return token.tag == "NN" or (token.tag == "NNP" and token.text.islower())
 
 
 def _is_aged(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -362,7 +376,9 @@ def _small_title(tokens: tuple[Token, ...], first: int, floor: int) -> int:
 
 def _label(tokens: tuple[Token, ...], first: int, last: int) -> str:
     votes: dict[str, int] = {}
-    for token in tokens[first:last]:
+    for number, token in enumerate(tokens[first:last]):
         if token.entity:
-            votes[token.entity] = votes.get(token.entity, 0) + 1
+            # "Augusta [March]" is no day, though it may be one to the model.
+            label = "PERSON" if number and token.text in MONTH_NAMES and token.entity == "DATE" else token.entity
+            votes[label] = votes.get(label, 0) + 1
     return max(sorted(votes), key=lambda label: votes[label]) if votes else ""

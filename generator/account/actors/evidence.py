@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 
 import msgspec
 
-from generator.account.actors.candidates import Candidate
+from generator.account.actors.candidates import Candidate, explained, is_one
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
 from generator.account.actors.lexicon import CALLINGS, ORG_HEADS, PLACE_HEADS, SPEECH_VERBS, STATE_HEADS
 from generator.language.lexicon import word_class
@@ -216,9 +216,8 @@ def _is_personal(tokens: tuple[Token, ...], last: int) -> bool:
 
 def _explains(candidate: Candidate, tokens: tuple[Token, ...], nouns: Set[str]) -> Token | None:
     """The noun among some that a name of several words explains: "the conductor, Ada Roth"."""
-    appos = next((t for t in tokens[candidate.first : candidate.last] if t.dep == "appos"), None)
-    noun = tokens[appos.head] if appos is not None and " " in candidate.key else None
-    return noun if noun is not None and (noun.key or noun.text) in nouns and noun.tag == "NN" else None
+    noun = explained(tokens, candidate.first, candidate.last) if " " in candidate.key else None
+    return noun if noun is not None and (noun.key or noun.text) in nouns and is_one(noun) else None
 
 
 def _is_called_a_body(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:

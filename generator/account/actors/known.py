@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from generator.account.actors.spans import MONTH_NAMES, Span, is_name_word, span_of
+from generator.account.actors.spans import Span, is_month_speaking, is_name_word, span_of
 from generator.account.links import run_in_links
 from generator.matching.names import fold
 from generator.model.analysis import Analysis, Token
@@ -51,8 +51,7 @@ _LONGEST_NAME = 7
 
 def _ends(tokens: tuple[Token, ...], first: int, limit: int, body: str) -> Iterator[tuple[int, str]]:
     """Where a name that begins at token `first` may end, longest first: the index after it, and its folded text."""
-    surname = tokens[first].text in MONTH_NAMES and tokens[first].entity not in {"DATE", "TIME"}
-    if not is_name_word(tokens[first]) and not surname:
+    if not is_name_word(tokens[first]) and not is_month_speaking(tokens, first):
         return
     for last in range(min(limit, first + _LONGEST_NAME), first, -1):
         text = body[tokens[first].start : tokens[last - 1].end]

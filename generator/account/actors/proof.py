@@ -22,6 +22,7 @@ from generator.account.actors.lexicon import (
     TITLE_MODIFIERS,
 )
 from generator.account.actors.person import is_full_name
+from generator.account.actors.spans import MONTH_NAMES
 from generator.account.actors.torn import without_torn
 from generator.language.lexicon import word_class, words
 from generator.matching.names import (
@@ -291,7 +292,8 @@ def _acts_as_a_person(draft: Draft, profiles: Sequence[Profile], families: Set[s
         for p in full
     ):
         return False
-    if draft.name.isupper() or fold(draft.name).split()[-1] in _HEADS | PLACE_HEADS | THING_HEADS:
+    last = draft.name.split()[-1]
+    if draft.name.isupper() or (fold(last) in _HEADS | PLACE_HEADS | THING_HEADS and last not in MONTH_NAMES):
         return False
     given, labelled = _begins_with_first_name(draft.name), any(p.labels["PERSON"] for p in full)
     if speaks:

@@ -12,6 +12,7 @@ from generator.account.actors.lexicon import (
     OFFICES,
     ORG_HEADS,
     PORTFOLIOS,
+    SPEECH_VERBS,
     STATE_HEADS,
     SUFFIX_WORDS,
     THING_HEADS,
@@ -28,6 +29,7 @@ from generator.model.text import Article
 _SMALL_IN_HEADLINES = frozenset(
     {"ADP", "SCONJ", "CCONJ", "DET", "PART", "PRON", "AUX", "PUNCT", "NUM", "SYM", "X", "SPACE"}
 )
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _JOINING = word_class("joining")
 _HEADS = ORG_HEADS | STATE_HEADS
 _NAME_POS = frozenset({"PROPN"})
@@ -105,7 +107,9 @@ def span_of(article: Article, tokens: tuple[Token, ...], first: int, last: int, 
 def is_headline_case(analysis: Analysis, sentence: Sentence, *, fewest: int = 4) -> bool:
     """Whether all content words of a sentence are capitalised, so that capitals do not tell names from other words."""
     words = [t for t in analysis.sentence_tokens(sentence) if t.text[0].isalpha()]
-    if len(words) < fewest:
+    told = any(t.pos == "AUX" and t.tag in _FINITE and t.text.islower() for t in words)
+    if len(words) < fewest or (told and analysis.tokens[sentence.last - 1].text == "."):
+        # "Ada Roth and Bo Holm were in Oslo on Monday."
         return False
     return all(t.text[0].isupper() or t.pos in _SMALL_IN_HEADLINES for t in words)
 
@@ -202,7 +206,10 @@ def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month is the family name after a first name: "Theresa May"."""
     token, before = tokens[at], tokens[at - 1]
     given = before.word in GIVEN_NAMES or is_given_name(before.word)
-    return token.text in MONTH_NAMES and given and token.entity not in {"DATE", "TIME"}
+    number = tokens[at + 1].text[0].isdigit() if at + 1 < len(tokens) else False
+    # The model takes the month of "Augusta March were there" for a day all the same.
+    free = token.entity not in _DAYS or not (before.entity or number)
+    return token.text in MONTH_NAMES and given and free
 
 
 def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -211,9 +218,20 @@ def _is_month_before_name(tokens: tuple[Token, ...], at: int, limit: int) -> boo
     word = token.text.lower()
     known = word in GIVEN_NAMES or is_given_name(word) or token.entity == "PERSON"
     given = token.text[0].isupper() and word in TIME_WORDS and known
-    return given and token.entity not in {"DATE", "TIME"} and at + 1 < limit and is_name_word(tokens[at + 1])
+    if not given or at + 1 >= limit or not is_name_word(tokens[at + 1]):
+        return False
+    # "[May, June Carver]" is a day to the model, name and all; "in June Carver" is one.
+    return token.entity not in _DAYS or _same_entity(tokens, at, at + 1)
 
 
+def is_month_speaking(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a month's name may be somebody's surname: it is no day to the model, or says something."""
+    token = tokens[at]
+    speaks = token.dep == "nsubj" and tokens[token.head].lemma in SPEECH_VERBS
+    return token.text in MONTH_NAMES and (token.entity not in _DAYS or speaks)
+
+
+_DAYS = frozenset({"DATE", "TIME"})
 MONTH_NAMES = word_class("month_surnames")
 _NAMED_BY_DAYS = ORG_HEADS | STATE_HEADS | THING_HEADS
 OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
