@@ -8,11 +8,11 @@ import msgspec
 
 from generator.account.actors.gazetteer import KnownBody, country_names, known_bodies, us_states
 from generator.account.actors.lexicon import (
-    CALLINGS,
     COMPANY_FORMS,
     COURTESY,
     COURTESY_FEMALE,
     COURTESY_MALE,
+    EXPLAINING,
     GIVEN_NAMES,
     OCCUPATIONS,
     OFFICES,
@@ -38,7 +38,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     `title` is the title before it ("" if none), which begins at body offset `title_start`; `dress` is the offset where
     the whole capitalised run begins. `label` is the model's commonest label on it. `article_word` tells whether "the"
     stands right before it, `inside` that it does not open its sentence, `gendered` the sex that grammar tells.
-    `callings` are what the phrase beside the name says that only a person is, `aged` that it says how old he is.
+    `callings` are what the phrase beside the name says that only a person is, `age` how old it says that he is.
     """
 
     article: str
@@ -57,7 +57,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     inside: bool = True
     gendered: str = ""
     callings: frozenset[str] = frozenset()
-    aged: bool = False
+    age: str = ""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -277,7 +277,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         inside=first > floor and tokens[first - 1].text not in OPENING_MARKS,
         gendered=_grammar(tokens, title_first, first, last),
         callings=_callings(tokens, first, last),
-        aged=_is_aged(tokens, first, last),
+        age=_age(tokens, first, last),
     )
 
 
@@ -312,7 +312,7 @@ def _callings(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
     """The callings set beside a name: "Ada Roth, a surgeon", "the surgeon, Ada Roth"."""
     beside = [t for t in tokens[last : last + _BESIDE] if t.dep == "appos" and first <= t.head < last]
     beside += [t for t in [explained(tokens, first, last)] if t is not None]
-    return frozenset((t.key or t.word) for t in beside if is_one(t)) & CALLINGS
+    return frozenset((t.key or t.word) for t in beside if is_one(t)) & EXPLAINING
 
 
 def explained(tokens: Sequence[Token], first: int, last: int) -> Token | None:
@@ -321,7 +321,7 @@ def explained(tokens: Sequence[Token], first: int, last: int) -> Token | None:
     if noun is None or noun.dep != "pobj" or noun.pos != "PROPN" or noun.text.islower():
         return noun
     holder = tokens[tokens[noun.head].head]
-    return holder if holder.word in CALLINGS and is_one(holder) else noun
+    return holder if holder.word in EXPLAINING and is_one(holder) else noun
 
 
 def is_one(token: Token) -> bool:
@@ -329,11 +329,12 @@ def is_one(token: Token) -> bool:
     return token.tag == "NN" or (token.tag == "NNP" and token.text.islower())
 
 
-def _is_aged(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether an age is set beside a name: "Ada, 55,", "Ada, who is 55", "55-year-old Ada"."""
+def _age(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The age set beside a name: "Ada, 55,", "Ada, who is 55", "55-year-old Ada"; "" if none is."""
     before = "".join(t.text for t in tokens[max(first - 5, 0) : first])
     after = "".join(t.text for t in tokens[last : last + 4])
-    return _AGED_BEFORE.search(before) is not None or _AGED_AFTER.match(after) is not None
+    found = _AGED_BEFORE.search(before) or _AGED_AFTER.match(after)
+    return found[1] if found is not None else ""
 
 
 def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:
@@ -348,8 +349,8 @@ def _grammar(tokens: Sequence[Token], title: int, first: int, last: int) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
-_AGED_BEFORE = re.compile(r"\d-year-old$")
-_AGED_AFTER = re.compile(r",(?:whois)?\d{1,3}\b")
+_AGED_BEFORE = re.compile(r"(\d{1,3})-year-old$")
+_AGED_AFTER = re.compile(r",(?:whois)?(\d{1,3})\b")
 # An apposition follows its name within so many words.
 _BESIDE = 8
 

@@ -76,7 +76,9 @@ def _resolved(
 ) -> _Resolved:
     found = gather(articles, each)
     names = {a: {c.key for c in n.candidates if not _is_everywhere(c.key)} for a, n in found.named.items()}
-    people = find_people({a: _person_candidates(n.candidates, found.kinds) for a, n in found.named.items()}, names)
+    years = {a.id: int(a.published[:4]) for a in articles if a.published and a.published[:4].isdigit()}
+    persons = {a: _person_candidates(n.candidates, found.kinds) for a, n in found.named.items()}
+    people = find_people(persons, names, years)
     taken = {(c.article, c.start, c.end) for person in people.persons for c in person.mentions}
     rest = [c for c in found.everything if (c.article, c.start, c.end) not in taken]
     homes = home_countries({a: named.votes for a, named in found.named.items()})

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate, explained, is_one
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
-from generator.account.actors.lexicon import CALLINGS, ORG_HEADS, PLACE_HEADS, SPEECH_VERBS, STATE_HEADS
+from generator.account.actors.lexicon import CALLINGS, EXPLAINING, ORG_HEADS, PLACE_HEADS, SPEECH_VERBS, STATE_HEADS
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLING, SAYING
 from generator.matching.names import fold, is_acronym
@@ -158,7 +158,7 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
     profile.met += _is_met(tokens, last)
     profile.plural += last.tag in {"NNPS", "NNS"}
     profile.as_adjective += last.pos == "ADJ"
-    profile.personal += _is_personal(tokens, candidate.last) or _explains(candidate, tokens, CALLINGS) is not None
+    profile.personal += _is_personal(tokens, candidate.last) or _explains(candidate, tokens, EXPLAINING) is not None
     told = " ".join(t.word for t in tokens[candidate.last : candidate.last + _NEAR])
     profile.public += _CALLED_PUBLIC.match(told) is not None
     profile.among_bodies += last.dep == "conj" and tokens[last.head].entity == "ORG"

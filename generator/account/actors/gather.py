@@ -24,9 +24,7 @@ H = TypeVar("H", bound=Hashable)
 # Of more articles than these it is worth the time to hold what they share once.
 _MANY = 1000
 # What many candidates of a corpus have the same of.
-_OFTEN = tuple(
-    name for name in Candidate.__struct_fields__ if name not in {"sentence", "article_word", "inside", "aged"}
-)
+_OFTEN = tuple(name for name in Candidate.__struct_fields__ if name not in {"sentence", "article_word", "inside"})
 
 
 class Gathering(msgspec.Struct, gc=False):

@@ -24,7 +24,7 @@ def join_named(
         alike = [(home, likeness) for home in homes.like(person) if (likeness := _likeness(person, home)) is not None]
         home = next((home for home, likeness in alike if _may_join(person, home, likeness, weight, names)), None)
         if home is None:
-            apart = "the same name, but another calling"
+            apart = "the same name, but another calling or age"
             near += [(h, person, apart if _are_namesakes(person, h, names) else f.reason) for h, f in alike[:1]]
             home = person
         else:
@@ -135,9 +135,20 @@ _SHARE = 0.1
 
 
 def _are_namesakes(person: Person, home: Person, names: Mapping[str, Set[str]]) -> bool:
-    """Whether two of one name are told of in different callings, neither in an office, in different matters."""
+    """Whether two of one name are of different ages or callings, in different matters: a judge is no striker."""
     one, other = person.callings & OCCUPATIONS - KIN, home.callings & OCCUPATIONS - KIN
-    return bool(one and other) and not one & other and not are_of_one_matter(person, home, names)
+    callings = bool(one and other) and not one & other
+    callings = callings or any(
+        held.callings & _BENCH and trade.callings & _TRADES and not held.callings & _TRADES
+        for held, trade in ((person, home), (home, person))
+    )
+    ages = [abs(year - born) for year in person.born for born in home.born]
+    return (callings or min(ages, default=0) > _YEARS) and not are_of_one_matter(person, home, names)
+
+
+_BENCH, _TRADES = word_class("judicial_offices"), OCCUPATIONS - OFFICES - KIN - word_class("of_somebody")
+# Ages so many years apart are of two.
+_YEARS = 2
 
 
 def _are_famous(person: Person, home: Person) -> bool:

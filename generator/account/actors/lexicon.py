@@ -20,7 +20,9 @@ THING_HEADS = word_class("thing_heads")
 OCCUPATIONS = word_class("occupations")
 KIN = word_class("kin")
 # What only a person is.
-CALLINGS = OFFICES | OCCUPATIONS | word_class("callings")
+CALLINGS = OFFICES | OCCUPATIONS
+# What explains a name as a person's: "the headteacher, Ada Roth".
+EXPLAINING = CALLINGS | word_class("callings")
 COMPANY_FORMS = word_class("company_forms")
 GIVEN_FEMALE = word_class("given_female") - word_class("given_male")
 GIVEN_MALE = word_class("given_male") - word_class("given_female")

@@ -29,17 +29,21 @@ class People(msgspec.Struct, gc=False):
     near: list[tuple[Person, Person, str]]
 
 
-def find_people(by_article: Mapping[str, Sequence[Candidate]], names: Mapping[str, Set[str]]) -> People:
+def find_people(
+    by_article: Mapping[str, Sequence[Candidate]], names: Mapping[str, Set[str]], years: Mapping[str, int]
+) -> People:
     """Every person of a corpus.
 
     `by_article` holds each article's candidates for persons in text order, `names` the folded names that tell what it
-    is about: a bare surname may be somebody's of another article about the same.
+    is about: a bare surname may be somebody's of another article about the same. `years` are those of dated articles.
     """
     named: list[Person] = []
     bare: list[Person] = []
     genders = _genders(by_article)
-    for candidates in by_article.values():
+    for article, candidates in by_article.items():
         full, orphans = _people_of_article(candidates, genders)
+        for person in full if article in years else ():
+            person.born = {years[article] - int(m.age) for m in person.mentions if m.age}
         named += full
         bare += orphans
     persons, near = join_named(named, names)
@@ -242,7 +246,7 @@ def _in_focus(candidate: Candidate, owners: list[Person], house: _House) -> list
 def _is_introduced(candidate: Candidate, owner: Person) -> bool:
     """Whether a first name alone is another's, of whom is told who he is: "Ada Roth … Ada, the daughter of Bo Holt"."""
     known = any(is_full_name(m) and m.start < candidate.start for m in owner.mentions)
-    introduced = bool(candidate.callings) or candidate.aged
+    introduced = bool(candidate.callings or candidate.age)
     return known and introduced and all(split_name(n)[-1] != candidate.key for n in owner.names)
 
 

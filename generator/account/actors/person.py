@@ -17,12 +17,14 @@ class Person(msgspec.Struct, gc=False):
     """A person in the making: their mentions, and full names with counts.
 
     `key` is the folded surname of somebody whom an article does not name in full, although it names a relative so.
+    `born` are the years of birth that ages in dated articles tell, each right to a year or two.
     What follows from the mentions is counted as they come: somebody may have thousands, and be asked for it as often.
     """
 
     names: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Candidate] = msgspec.field(default_factory=list)
     key: str = ""
+    born: set[int] = msgspec.field(default_factory=set)
     _counted: int = 0
     _articles: set[str] = msgspec.field(default_factory=set)
     _titles: set[str] = msgspec.field(default_factory=set)
@@ -83,6 +85,7 @@ class Person(msgspec.Struct, gc=False):
     def take(self, other: "Person") -> None:
         """Join another's names and mentions to this person."""
         self.names.update(other.names)
+        self.born |= other.born
         self.mentions.extend(other.mentions)
 
 
