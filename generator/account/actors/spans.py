@@ -208,7 +208,7 @@ def _is_month_in_name(tokens: tuple[Token, ...], at: int) -> bool:
     given = before.word in GIVEN_NAMES or is_given_name(before.word)
     number = tokens[at + 1].text[0].isdigit() if at + 1 < len(tokens) else False
     # The model takes the month of "Augusta March were there" for a day all the same.
-    free = token.entity not in _DAYS or not (before.entity or number)
+    free = token.entity not in _DAYS or (before.entity in {"", "PERSON"} and not number)
     return token.text in MONTH_NAMES and given and free
 
 
