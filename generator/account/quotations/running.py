@@ -32,7 +32,7 @@ def running_speaker(scene: Scene, span: Marked, earlier: Sequence[Quotation]) ->
     if (
         scene.body[span.end : span.end + 1] == ":"
         or not scene.starts_sentence(span)
-        or _is_answered(scene, span)
+        or scene.answer(span) is not None
         or _goes_on(scene, span)
     ):
         return None
@@ -102,13 +102,6 @@ def _is_signed(scene: Scene, span: Marked) -> bool:
     rest = range(scene.syntax.first_at(span.end), scene.paragraph(span.last).stop)
     told = any(scene.tokens[i].pos in ("VERB", "AUX") for i in rest)
     return bool(rest) and scene.tokens[rest[0]].entity == "PERSON" and not told
-
-
-def _is_answered(scene: Scene, span: Marked) -> bool:
-    """Whether another quotation follows right after it: two who talk, one of them."""
-    number = scene.marked.index(span) if span in scene.marked else len(scene.marked)
-    after = scene.marked[number + 1] if number + 1 < len(scene.marked) else None
-    return after is not None and "\n" not in (gap := scene.body[span.end : after.start]) and not gap.strip()
 
 
 def _may_go_on(scene: Scene, last: Quotation, span: Marked) -> bool:

@@ -27,6 +27,8 @@ _ABBREVIATIONS = word_class("abbreviations")
 # "EASTON, Ohio (HBN) — The mayor said …": where a report was filed.
 _DATELINE = re.compile(r"[A-Z][A-Z.'’/ -]+(?:,\s[\w. ]{2,20})?\s?(?:\([\w/. ]+\)\s?)?(?:[—–―]|--|-\s)")
 _CLOSERS = "”’\"'»)]"
+# What may stand between a quotation and another's answer to it.
+_NOTHING = re.compile(r"[^\S\n]*(?:(?:[—–―-]|--|\()[^\S\n]*)?")
 
 
 class Scene:
@@ -121,6 +123,12 @@ class Scene:
         """The quoted word that the words outside govern; None where the marks stand within one token."""
         words, inside = self.words(span), set(self.syntax.span(span.start, span.end))
         return next((i for i in words if self.tokens[i].head not in inside), words[0] if words else None)
+
+    def answer(self, span: Marked) -> Marked | None:
+        """The quotation that stands right after another in its paragraph: two talk there, one of them each."""
+        after = next((other for other in self.marked if other.start >= span.end), None)
+        beside = after is not None and _NOTHING.fullmatch(self.body, span.end, after.start)
+        return after if beside else None
 
     def sentence_start(self, span: Marked) -> int:
         """The first token of the sentence in which the span opens, a quoted full stop not being its end."""
