@@ -20,6 +20,8 @@ Relation = Literal["same", "near", "different"]
 SUFFIXES = word_class("suffixes")
 # Small words that belong to the family name after them, in the languages of Europe and the Arab world.
 PARTICLES = frozenset(word_class("particles"))
+_FEMALE = word_class("given_female") - word_class("given_male")
+_MALE = word_class("given_male") - word_class("given_female")
 _POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=[sS])['’])$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -268,6 +270,11 @@ def is_given_name(word: str) -> bool:
     """Whether a word is a first name or a short form in the nickname tables (English names only)."""
     word = fold(word)
     return bool(_nick_namer().canonicals_of(word) or _nick_namer().nicknames_of(word))
+
+
+def gender_of(first_name: str) -> str:
+    """ "m" or "f" where a folded first name tells it, else ""."""
+    return "f" if first_name in _FEMALE else "m" if first_name in _MALE else ""
 
 
 def initials(text: str) -> str:

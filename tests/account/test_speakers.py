@@ -355,6 +355,17 @@ def test_a_name_run_into_a_field_names_nobody() -> None:
     assert (named.speaker, named.told_as) == (None, "")
 
 
+@pytest.mark.parametrize("alias", ["Anna Roth", "Anna"])
+@pytest.mark.parametrize(("title", "told"), [("Mrs.", "anna-roth"), ("Ms", "anna-roth"), ("Mr", "otto-roth")])
+def test_a_courtesy_title_is_whose_first_name_fits_it(title: str, told: str, alias: str) -> None:
+    body = f"Anna and Otto Roth left. “No,” {title} Roth said."
+    anna = msgspec.structs.replace(actor("Anna Roth"), aliases=(Alias(text=alias, articles=("a",)),))
+    names = (mention(body, "Anna", "anna-roth"), mention(body, "Otto Roth", "otto-roth"))
+    cast = Cast(actors=(anna, actor("Otto Roth")), mentions=(*names, mention(body, "Roth", told, nth=1)))
+    (named,) = name_speakers((quotation(body, "“No,”", f"{title} Roth"),), cast)
+    assert named.speaker == told
+
+
 @pytest.mark.parametrize("told_as", ["Hall", "Mr. Hall"])
 def test_a_surname_after_a_namesake_names_nobody(told_as: str) -> None:
     body = f"Vera Hall left. Otto Hall stayed. “It is,” {told_as} said."

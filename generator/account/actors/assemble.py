@@ -9,8 +9,7 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.lexicon import COMPANY_FORMS, COURTESY
-from generator.account.actors.person import gender_of
-from generator.matching.names import family_name, fold, is_acronym, split_name, suffix
+from generator.matching.names import family_name, fold, gender_of, is_acronym, split_name, suffix
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
 from generator.model.decisions import ActorDecision
 

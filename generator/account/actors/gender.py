@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.account.actors.assemble import Draft
-from generator.account.actors.lexicon import COURTESY_FEMALE, COURTESY_MALE, GIVEN_FEMALE, GIVEN_MALE
+from generator.account.actors.lexicon import COURTESY_FEMALE, COURTESY_MALE
 from generator.account.actors.person import is_full_name
 from generator.language.lexicon import word_class
-from generator.matching.names import fold
+from generator.matching.names import fold, gender_of
 
 _MALE = COURTESY_MALE | frozenset(word_class("gender_male"))
 _FEMALE = COURTESY_FEMALE | frozenset(word_class("gender_female"))
@@ -43,5 +43,5 @@ def _by_first_name(draft: Draft) -> str:
     full = (c.text for c, form in draft.mentions if form == "name" and is_full_name(c))
     # Of "Jean-Noel" one half alone tells nothing.
     words = {part for name in full for part in fold(name.split()[0].replace("-", " ")).split()}
-    female, male = bool(words & GIVEN_FEMALE), bool(words & GIVEN_MALE)
-    return "" if female is male else "f" if female else "m"
+    told = {gender_of(word) for word in words} - {""}
+    return told.pop() if len(told) == 1 else ""

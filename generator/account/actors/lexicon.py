@@ -24,9 +24,7 @@ CALLINGS = OFFICES | OCCUPATIONS
 # What explains a name as a person's: "the headteacher, Ada Roth".
 EXPLAINING = CALLINGS | word_class("callings")
 COMPANY_FORMS = word_class("company_forms")
-GIVEN_FEMALE = word_class("given_female") - word_class("given_male")
-GIVEN_MALE = word_class("given_male") - word_class("given_female")
-GIVEN_NAMES = GIVEN_FEMALE | GIVEN_MALE
+GIVEN_NAMES = word_class("given_female") ^ word_class("given_male")
 TIME_WORDS = word_class("time_words")
 NEVER_NAMES = word_class("never_names")
 GROUP_NOUNS = word_class("group_nouns")

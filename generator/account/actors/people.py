@@ -15,10 +15,10 @@ import msgspec
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.gazetteer import country_names, place_names
 from generator.account.actors.joining import join_named
-from generator.account.actors.lexicon import CALLINGS, GIVEN_FEMALE, GIVEN_MALE, KIN
-from generator.account.actors.person import COMMON_TITLES, Person, bears, fits, gender_of, is_full_name
+from generator.account.actors.lexicon import CALLINGS, GIVEN_NAMES, KIN
+from generator.account.actors.person import COMMON_TITLES, Person, bears, fits, is_full_name
 from generator.account.actors.surnames import place_bare, return_early, return_titled
-from generator.matching.names import PARTICLES, fold, is_given_name, split_name, suffix
+from generator.matching.names import PARTICLES, fold, gender_of, is_given_name, split_name, suffix
 from generator.matching.rarity import is_common
 
 
@@ -148,7 +148,7 @@ def shared_surnames(candidates: Sequence[Candidate]) -> dict[Candidate, str]:
 
 def _is_first_name(candidate: Candidate) -> bool:
     key = candidate.key
-    known = key in GIVEN_FEMALE or key in GIVEN_MALE or is_given_name(key)
+    known = key in GIVEN_NAMES or is_given_name(key)
     placed = candidate.label == "GPE" or key in place_names() or key in country_names()
     return known and not placed and " " not in key
 

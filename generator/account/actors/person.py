@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.account.actors.candidates import Candidate
-from generator.account.actors.lexicon import COURTESY, GIVEN_FEMALE, GIVEN_MALE
+from generator.account.actors.lexicon import COURTESY
 from generator.matching.names import PARTICLES, Likeness, compare_full_names, family_name, is_given_name, split_name
 
 # Titles that too many bear to tell one person from another.
@@ -87,11 +87,6 @@ class Person(msgspec.Struct, gc=False):
         self.names.update(other.names)
         self.born |= other.born
         self.mentions.extend(other.mentions)
-
-
-def gender_of(first_name: str) -> str:
-    """ "m" or "f" where a folded first name tells it, else ""."""
-    return "f" if first_name in GIVEN_FEMALE else "m" if first_name in GIVEN_MALE else ""
 
 
 def is_full_name(candidate: Candidate) -> bool:

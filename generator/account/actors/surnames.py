@@ -8,9 +8,9 @@ from generator.account.actors.candidates import Candidate
 from generator.account.actors.joining import are_of_one_matter
 from generator.account.actors.kinds import PLACE_LABELS
 from generator.account.actors.lexicon import OCCUPATIONS
-from generator.account.actors.person import COMMON_TITLES, Person, bears, gender_of, is_full_name
+from generator.account.actors.person import COMMON_TITLES, Person, bears, is_full_name
 from generator.language.lexicon import word_class
-from generator.matching.names import family_name, split_name, suffix
+from generator.matching.names import family_name, gender_of, split_name, suffix
 
 # So many surnames before the full name are not its bearer's.
 _OFTEN = 4

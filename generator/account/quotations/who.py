@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.language.lexicon import word_class
 from generator.language.verbs import HE_OR_SHE
-from generator.matching.names import family_name, fold
+from generator.matching.names import family_name, fold, gender_of, split_name
 from generator.matching.rarity import is_common
 from generator.model.actors import Actor, Cast, Form, Mention, Quotation
 from generator.model.text import Passage
@@ -42,7 +42,8 @@ _BODIES = word_class("org_heads")
 _LEVELS = word_class("of_state")
 _PARTY_MEMBERS = word_class("party_member_nouns")
 _OFFICES = word_class("offices")
-COURTESY = word_class("courtesy_male") | word_class("courtesy_female")
+_COURTESY = {"m": word_class("courtesy_male"), "f": word_class("courtesy_female")}
+COURTESY = _COURTESY["m"] | _COURTESY["f"]
 
 
 class People:
@@ -216,7 +217,8 @@ class People:
         if not self.share(article, surname):
             return False
         start = quotation.speaker_span[0] if quotation.speaker_span else 0
-        alike = self._by_surname(article, surname)
+        fit = {a: _fit(self._name(a), quotation.speaker_text) for a in self._by_surname(article, surname)}
+        alike = {actor, *(other for other in fit if fit[other] == max(fit.values()))}
         told = [m for m in self._mentions[article] if m.start < start and m.actor in alike and " " in m.text]
         if not told or told[-1].actor == actor:
             return False
@@ -227,7 +229,7 @@ class People:
     def _is_introduced_late(self, actor: str, quotation: Quotation) -> bool:
         """Whether a bare surname stands well before its bearer's full name: of another whom the event tells of."""
         named = [m for m in self._mentions[quotation.passage.article] if m.actor == actor and m.form == "name"]
-        if not self.is_person(actor) or any(" " in mention.text for mention in named[:_HEADED]):
+        if not self.is_person(actor) or any(_tells_who(m.text, self._name(actor)) for m in named[:_HEADED]):
             return False
         own, others = self._actors[actor], (other for other in self._persons if other.id != actor)
         alike = [other for other in others if family_name(other.name) == family_name(own.name)]
@@ -267,6 +269,12 @@ class People:
 def _without_courtesy(name: str) -> str:
     first, _, rest = name.partition(" ")
     return rest if first.rstrip(".").lower() in COURTESY else name
+
+
+def _fit(name: str, words: str) -> int:
+    """Whether a courtesy title is of the gender that a first name tells (1), of the other (-1), or open (0)."""
+    title, gender = words.partition(" ")[0].rstrip(".").lower(), gender_of(split_name(name)[0])
+    return 0 if not gender or title not in COURTESY else 1 if title in _COURTESY[gender] else -1
 
 
 def _told_in(actor: Actor) -> int:
