@@ -40,6 +40,10 @@ class Syntax:
         """The first token that begins at or after the body's character `offset`."""
         return bisect_left(self._starts, offset)
 
+    def holding(self, offset: int) -> int:
+        """The token that holds the body's character `offset`, or the last one before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
     def span(self, start: int, end: int) -> range:
         """The tokens that lie within `body[start:end]`."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))

@@ -152,7 +152,7 @@ def _apposition_after(candidate: Candidate, analysis: Analysis) -> tuple[int, in
 def _names_another(end: int, analysis: Analysis) -> bool:
     """Whether a name follows that the phrase may explain as well: "As for Roth, Holm's brother, Mayor Bo Holm, …"."""
     after = token_at(end, analysis)
-    if analysis.tokens[after].text != ",":
+    if not after < len(analysis.tokens) or analysis.tokens[after].text != ",":
         return False
     run = analysis.tokens[after + 1 : after + 1 + _LONGEST_TITLE]
     name = next((i for i, t in enumerate(run) if t.entity == "PERSON"), None)

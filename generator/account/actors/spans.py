@@ -381,7 +381,7 @@ def _through_possessive(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _same_entity(tokens: tuple[Token, ...], one: int, other: int) -> bool:
-    if not tokens[one].entity:
+    if not tokens[one].entity or other >= len(tokens):
         return False
     return all(tokens[i].entity == tokens[one].entity and not tokens[i].entity_start for i in range(one + 1, other + 1))
 

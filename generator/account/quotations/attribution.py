@@ -40,12 +40,11 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     after = by("after", attribution_after(scene, span))
     inner = after if scene.starts_sentence(span) and after is not None else _within(scene, span) or after
     inner = by("before", put_in_words(scene, span)) or inner
+    inner = None if _is_answered(scene, span, inner) else inner
     first = scene.syntax.first_at(span.start)
     found = according_to(scene, scene.sentence_start(span), scene.sentence_end(span))
     if inner is None or inner.doubtful:
         return inner or _of_its_source(scene, span, found)
-    if _is_answered(scene, span, inner):
-        return Attribution()
     if after is not None and inner is not after and _are_two(scene, inner.speaker, after.speaker):
         return Attribution(doubtful=True, way="doubtful")
     if after is not None and _is_told_by_pronoun(scene, after):
@@ -68,11 +67,13 @@ def attribute(scene: Scene, span: Marked) -> Attribution:
     return msgspec.structs.replace(inner, chain=chain)
 
 
-def _is_answered(scene: Scene, span: Marked, inner: Attribution) -> bool:
+def _is_answered(scene: Scene, span: Marked, inner: Attribution | None) -> bool:
     """Whether only behind the next words, which answer these, is told who speaks: "“Who?” “The boy,” Roth said"."""
     answer = scene.answer(span) if scene.body[: span.parts[-1][1]].rstrip()[-1] in ".?!…" else None
+    if inner is None or answer is None:
+        return False
     told = inner.cue if inner.speaker is None else inner.speaker[2]
-    return answer is not None and told is not None and told >= scene.syntax.first_at(answer.end)
+    return told is not None and told >= scene.syntax.first_at(answer.end)
 
 
 def _of_its_source(scene: Scene, span: Marked, source: Words | None) -> Attribution:

@@ -279,7 +279,7 @@ def _is_brought(scene: Scene, index: int) -> bool:
         quoted = token.lemma in _PERSONS and scene.tokens[token.head].lemma in OBJECT_ACTS | QUOTED_SUBJECT
         return quoted or token.entity == "PERSON"
     brought = scene.syntax.child(index, "pobj") if token.word == "with" else None
-    return brought is not None and scene.tokens[brought + 1].text == ","
+    return brought is not None and scene.syntax.word(brought + 1) == ","
 
 
 def _inverted(scene: Scene, cue: int) -> int | None:

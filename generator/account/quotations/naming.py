@@ -130,7 +130,7 @@ def _as_written(scene: Scene, words: range, head: int) -> str:
 def _is_before_words(scene: Scene, index: int) -> bool:
     """Whether a word before a name is none of it: a day, "Later", "on"."""
     token = scene.tokens[index]
-    timed = token.entity in ("DATE", "TIME") and scene.tokens[index + 1].text[:1] not in ("’", "'", "-")
+    timed = token.entity in ("DATE", "TIME") and scene.syntax.word(index + 1)[:1] not in ("’", "'", "-")
     return token.pos in _BEFORE_WORDS or timed or token.text == "what" or token.pos == "ADP"
 
 

@@ -100,7 +100,7 @@ def _is_known(tree: Syntax, quantity: Quantity) -> bool:
 
 def _around(telling: Telling, quantity: Quantity) -> Frame | None:
     """The clause that has a quantity in one of its parts."""
-    at = telling.frames.tree.first_at(quantity.start)
+    at = telling.frames.tree.holding(quantity.start)
     holding = [f for f in telling.frames.all if f.sentence == quantity.sentence]
     return next((f for f in holding for slot in f.slots if slot.first <= at < slot.last), None)
 
@@ -289,7 +289,7 @@ def _state(tree: Syntax, quantity: Quantity) -> frozenset[str]:
     """
     steps = [
         *takewhile(
-            lambda step: tree.tokens[step[0]].dep != "relcl", pairwise(tree.governors(tree.first_at(quantity.start)))
+            lambda step: tree.tokens[step[0]].dep != "relcl", pairwise(tree.governors(tree.holding(quantity.start)))
         )
     ]
     nouns = [above for below, above in steps if tree.tokens[below].dep in _BEFORE_A_NOUN]

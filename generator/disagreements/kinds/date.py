@@ -134,7 +134,7 @@ def _under(frame: Frame) -> frozenset[str]:
 def _frame_of(telling: Telling, mention: DateMention) -> Frame | None:
     """The clause that has a date for its time, and counts nothing: what is counted on two days is two counts."""
     tree = telling.frames.tree
-    at = tree.first_at(mention.start)
+    at = tree.holding(mention.start)
     if at and tree.tokens[at - 1].pos == "ADP" and tree.tokens[at - 1].word not in _ON:
         return None
     timed = (frame for frame in telling.frames.all for s in frame.slots if s.role == "time" and s.first <= at < s.last)

@@ -131,7 +131,7 @@ def _is_own(look: Look, article: Article, span: Span) -> bool:
 
 def _is_put_on(tree: Syntax, offset: int) -> bool:
     """Whether the nearest verb above labels: "what he called illegal aliens", but not "called for more aid to them"."""
-    below = tree.first_at(offset)
+    below = tree.holding(offset)
     for at in tree.governors(below):
         if tree.tokens[at].lemma in _LABELLING:
             return tree.word(below) not in _CALLING_FOR
@@ -236,7 +236,7 @@ def _shared(look: Look, one: tuple[str, Use], other: tuple[str, Use]) -> int:
 
 def _lemmas(look: Look, article: str, span: Span) -> frozenset[str]:
     tree = look.tellings[article].frames.tree
-    index = min(tree.first_at(span[0]), len(tree.tokens) - 1)
+    index = tree.holding(span[0])
     tokens = [tree.tokens[n] for n in tree.sentence_range(index)]
     return frozenset(
         t.lemma for t in tokens if t.pos in CONTENT and t.lemma not in EMPTY and not span[0] <= t.start < span[1]

@@ -79,7 +79,7 @@ def tell(
     under: frozenset[str],
 ) -> Told[V]:
     """A value with the words around it, to be shown as it stands there."""
-    token = telling.frames.tree.first_at(span[0])
+    token = telling.frames.tree.holding(span[0])
     sentence = telling.frames.tree.sentence_range(token)
     words = [telling.tokens[n] for n in sentence]
     around = frozenset(t.lemma.lower() for t in words if t.pos in CONTENT - {"NUM"}) - EMPTY
