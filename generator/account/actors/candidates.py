@@ -86,7 +86,7 @@ def split_span(span: Span, analysis: Analysis, body: str) -> list[Candidate]:
     tokens = analysis.tokens
     if _PARTY_TAG.fullmatch(span.text):
         return []
-    inner = _known_end(span, tokens, body)
+    inner = _after_body(span, tokens) or _known_end(span, tokens, body)
     if inner > span.first:
         # "Congress for the UN": what joins two names belongs to neither.
         last = next(i for i in range(inner, span.first, -1) if i == span.first + 1 or not tokens[i - 1].text.islower())
@@ -123,6 +123,13 @@ def _after_office(tokens: tuple[Token, ...], span: Span) -> int | None:
 
 # "R-Ky.": party and state after a politician's name.
 _PARTY_TAG = re.compile(r"[RDI](?:-[A-Z][\w.]*)?")
+
+
+def _after_body(span: Span, tokens: tuple[Token, ...]) -> int | None:
+    """Where the person begins into whose name a body has run: "the chair of the [Harbour Committee] Ada Roth"."""
+    bodies = (i for i in range(span.first + 1, span.last - 1) if tokens[i - 1].word in (ORG_HEADS | STATE_HEADS) - PORTFOLIOS)
+    named = (i for i in bodies if [t.entity for t in tokens[i - 1 : i + 2]] == ["ORG", "PERSON", "PERSON"])
+    return next((i for i in named if tokens[i].entity_start and not tokens[i + 1].entity_start), None)
 
 
 def _known_end(span: Span, tokens: tuple[Token, ...], body: str) -> int:
@@ -257,7 +264,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
         named = named.rstrip(".")
     text = " ".join(named.split())
     title_first = title_first if title_first < first else _small_title(tokens, first, floor)
-    if all(t.word in _NO_LONGER for t in tokens[title_first:first]) or _is_no_title(tokens, title_first, first):
+    if all(t.word in _NO_LONGER for t in tokens[title_first:first]) or _is_no_title(tokens, title_first, first, last):
         # "Former Kestrel": that is no title of anybody.
         title_first = first
     return Candidate(
@@ -281,7 +288,7 @@ def _candidate(span: Span, analysis: Analysis, body: str, first: int, last: int,
     )
 
 
-def _is_no_title(tokens: Sequence[Token], title: int, first: int) -> bool:
+def _is_no_title(tokens: Sequence[Token], title: int, first: int, last: int) -> bool:
     """ "Justice for Ada Roth" is no judge, "a President Ada Roth" nobody is yet."""
     if title == first:
         return False
@@ -292,8 +299,15 @@ def _is_no_title(tokens: Sequence[Token], title: int, first: int) -> bool:
     supposed = before[-1:] in (["a"], ["an"]) and tokens[title].text[0].isupper()
     # "Counselor to the president Ada Roth".
     after_noun = before[1:] == ["to", "the"] and tokens[title - 3].pos in {"NOUN", "PROPN"}
-    anothers = after_noun and tokens[title].text.islower()
+    anothers = (after_noun and tokens[title].text.islower()) or opens_clause(tokens, first, last)
     return tokens[first - 1].word in {"of", "for"} or supposed or anothers
+
+
+def opens_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name begins what tells of whom a sentence speaks: "told of the captain Roth had called"."""
+    noun, verb = tokens[first - 1], tokens[last] if last < len(tokens) else tokens[-1]
+    told = noun.dep in {"dobj", "pobj"} and noun.text.islower() and verb.tag in {"VBD", "VBZ", "VBP", "MD"}
+    return told and any((t.dep, t.head) == ("det", first - 1) for t in tokens[max(first - _BESIDE, 0) : first])
 
 
 def _ends_sentence(tokens: Sequence[Token], last: int) -> bool:

@@ -6,7 +6,7 @@ Bodies and countries get none: what stands beside their names is mostly said of 
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.account.actors.assemble import Draft
-from generator.account.actors.candidates import PARTY_MEMBERS, Candidate
+from generator.account.actors.candidates import PARTY_MEMBERS, Candidate, opens_clause
 from generator.account.actors.dress import begins_whole, is_of_several, lead_of, token_at
 from generator.account.actors.lexicon import CALLINGS, COURTESY, KIN, TIME_WORDS
 from generator.account.actors.quoted import Quoted
@@ -206,7 +206,7 @@ def _apposed_to(candidate: Candidate, analysis: Analysis) -> tuple[int, int] | N
         return None
     begin = _noun_phrase_start(analysis, root.head, analysis.sentences[candidate.sentence].first)
     gap = tokens[root.head + 1 : candidate.first]
-    if not gap and tokens[begin].word in {"a", "an"}:
+    if not gap and (tokens[begin].word in {"a", "an"} or opens_clause(tokens, candidate.first, candidate.last)):
         # "A clip shows a woman Roth says is her mother".
         return None
     if len(gap) > 3 or any(t.text != "," and t.pos not in {"PROPN", "ADJ", "NOUN"} for t in gap):

@@ -60,7 +60,7 @@ def dressed_forms(candidate: Candidate, analysis: Analysis, body: str, kind: Act
         if told and office.endswith(".") and (_is_partys(lead) or fold(lead) in country_names()):
             # "GOP [Rep. Ada Roth]".
             starts.add(candidate.start - len(office) - 1)
-    ends = {candidate.end, _trail(candidate, body)}
+    ends = {candidate.end, _trail(candidate, analysis, body)}
     forms = {body[start:end] for start in starts for end in ends} - {candidate.text}
     found = {_unstopped(strip_possessive(" ".join(form.split()))) for form in forms}
     return sorted(form for form in found if form.split()[0] not in _NO_BEGINNING)
@@ -181,8 +181,11 @@ def _introduces(token: Token, after: Token) -> bool:
     return token.pos in {"NOUN", "PROPN"} and token.dep in {"compound", "nmod"}
 
 
-def _trail(candidate: Candidate, body: str) -> int:
-    end = candidate.end
+def _trail(candidate: Candidate, analysis: Analysis, body: str) -> int:
+    end, mark = candidate.end, analysis.tokens[candidate.last + 1 : candidate.last + 4]
+    if [t.tag for t in mark[1:]] == ["-RRB-", "VBZ"] and len(mark[0].text) == 1 and mark[2].lemma != "say":
+        # "Ada Roth (R) arrives": on the right of a photo.
+        return end
     place = _OF_PLACE.match(body, end) if candidate.titled else None
     if place and fold(place[1]) in place_names():
         return place.end()

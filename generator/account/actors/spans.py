@@ -136,7 +136,7 @@ def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int)
     if again is not None:
         return again, last
     words = {tokens[i].text: i for i in reversed(range(first, last)) if len(tokens[i].text) > _SHORTEST_SURNAME}
-    for index in range(first + 1, min(limit, last + _GLUED_REACH)):
+    for index in range(first + 1, min(len(tokens), last + _GLUED_REACH)):
         surname = max(
             (i for word, i in words.items() if i < index and _is_glued(word, tokens[index].text)), default=None
         )

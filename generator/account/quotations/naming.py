@@ -30,7 +30,7 @@ _WAYS = frozenset({"in", "on", "at"})
 # "The Harbour Board (HB)", "The Harbour Board (HB" where the bracket closes behind the words.
 _OPEN_BRACKET = re.compile(r"\s*\([^)]*\)?$")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
-_NO_NAME = re.compile(r"[“”\"#(;\u2600-\u27bf\U0001f000-\U0001faff]|://")
+_NO_NAME = re.compile(r"[“”\"#(\[\];\u2600-\u27bf\U0001f000-\U0001faff]|://")
 _SHORTEST = 2
 _GIVEN = word_class("given_female") | word_class("given_male")
 # Of no name: "But Mr. Roth", "-Mayor Ada Roth".
@@ -67,6 +67,7 @@ def told_as(scene: Scene, speaker: Words) -> str:
         return ""
     if (named := _name_right_after(scene, head, last)) is not None:
         return _core(scene, named).quote
+    last = _with_complement(scene, head, last)
     # "an official with knowledge of what happened" is told as a whole, "a mason who was there" as "a mason".
     relative = (
         i for i in range(head + 1, last) if scene.tokens[i].tag in _RELATIVE and scene.tokens[i - 1].pos != "ADP"
@@ -80,6 +81,13 @@ def told_as(scene: Scene, speaker: Words) -> str:
             break
         last += 1
     return _as_written(scene, range(first, last if end is None else end), head)
+
+
+def _with_complement(scene: Scene, head: int, last: int) -> int:
+    """Where a role ends that goes on with what it is to or on: "Elmet's envoy [to the Rivers Board]"."""
+    role = scene.tokens[head].lemma.lower() in _ROLES and last == head + 1 and scene.tokens[last].word in ("to", "on")
+    what = scene.syntax.child(last, "pobj") if role and scene.tokens[last].head == head else None
+    return last if what is None or scene.tokens[what].entity != "ORG" else scene.syntax.phrase(what)[1]
 
 
 def _is_part_of_a_name(scene: Scene, speaker: Words) -> bool:
@@ -261,8 +269,9 @@ def _with_names(scene: Scene, head: int, last: int) -> list[int]:
     described = scene.syntax.child(head, "det") is not None
     if scene.tokens[head].pos == "PROPN" and not described:
         return [head]
-    beside = [i for i in range(head + 1, last) if _is_name_beside(scene, i)]
-    return [*beside, head]
+    # "the other members — Elmet, Orm and Holm" is none of them.
+    alone = scene.tokens[head].tag != "NNS"
+    return [*(i for i in range(head + 1, last) if alone and _is_name_beside(scene, i)), head]
 
 
 def _is_name_beside(scene: Scene, index: int) -> bool:

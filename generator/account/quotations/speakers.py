@@ -67,7 +67,9 @@ def _is_bare(told_as: str) -> bool:
     titled = len(words) < len(told_as.split())
     surname = len(words) == 1 and words[0][0].isupper() and not words[0].isupper()
     surname = surname and (titled or fold(words[0]) not in _PERSONS)
-    return pointing or surname or bool(_RUN_ON.search(told_as))
+    # "Ruritania Mr. Roth"
+    run_in = titled and told_as.split()[0] in words and told_as.istitle()
+    return pointing or surname or run_in or bool(_RUN_ON.search(told_as))
 
 
 def _told_around(number: int, named: list[Quotation], people: People) -> Quotation:
