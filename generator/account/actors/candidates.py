@@ -127,7 +127,8 @@ _PARTY_TAG = re.compile(r"[RDI](?:-[A-Z][\w.]*)?")
 
 def _after_body(span: Span, tokens: tuple[Token, ...]) -> int | None:
     """Where the person begins into whose name a body has run: "the chair of the [Harbour Committee] Ada Roth"."""
-    bodies = (i for i in range(span.first + 1, span.last - 1) if tokens[i - 1].word in (ORG_HEADS | STATE_HEADS) - PORTFOLIOS)
+    behind = range(span.first + 1, span.last - 1)
+    bodies = (i for i in behind if tokens[i - 1].word in (ORG_HEADS | STATE_HEADS) - PORTFOLIOS)
     named = (i for i in bodies if [t.entity for t in tokens[i - 1 : i + 2]] == ["ORG", "PERSON", "PERSON"])
     return next((i for i in named if tokens[i].entity_start and not tokens[i + 1].entity_start), None)
 

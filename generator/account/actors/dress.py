@@ -183,7 +183,7 @@ def _introduces(token: Token, after: Token) -> bool:
 
 def _trail(candidate: Candidate, analysis: Analysis, body: str) -> int:
     end, mark = candidate.end, analysis.tokens[candidate.last + 1 : candidate.last + 4]
-    if [t.tag for t in mark[1:]] == ["-RRB-", "VBZ"] and len(mark[0].text) == 1 and mark[2].lemma != "say":
+    if [t.tag for t in mark[1:]] == ["-RRB-", "VBZ"] and mark[0].text == "R" and mark[2].lemma != "say":
         # "Ada Roth (R) arrives": on the right of a photo.
         return end
     place = _OF_PLACE.match(body, end) if candidate.titled else None

@@ -54,8 +54,10 @@ def attribution_above(scene: Scene, span: Marked) -> Attribution | None:
 
 def _is_told_of(scene: Scene, cue: int, outer: Words) -> bool:
     """Whether a person says what another says, be it a bare surname that the model takes for a body's or a place's."""
-    bare = outer[1] - outer[0] == 1 and scene.tokens[outer[2]].pos == "PROPN" and scene.tokens[cue].dep == "ccomp"
-    return is_person(scene, outer) or bare
+    bare = outer[1] - outer[0] == 1 and scene.tokens[outer[2]].pos == "PROPN"
+    # "The board warned that Roth was threatening “…”": by its word.
+    bare = bare or scene.tokens[cue].tag == "VBG"
+    return is_person(scene, outer) or (bare and scene.tokens[cue].dep == "ccomp")
 
 
 def _is_one(scene: Scene, one: Words, other: Words) -> bool:

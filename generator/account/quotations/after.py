@@ -25,6 +25,9 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
         cues = _first_verb(scene, clause)
     if not starts:
         cues = [i for i in cues[:1] if _is_tag(scene, span, i, clause)]
+    if starts and scene.body[: span.parts[-1][1]].endswith(("?", ".", "!")):
+        # "“… late?” Roth said it was not": another asks.
+        cues = [i for i in cues if not _says_more(scene, i)]
     told = ((i, words) for i in cues if (words := _speaker_beside(scene, i, clause)) is not None)
     cue, speaker = next(told, (None, None))
     if cue is None or speaker is None:
@@ -37,6 +40,13 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
             return Attribution(doubtful=True, way="doubtful")
         cue, speaker, chain = inner, told_by, (speaker, *chain)
     return Attribution(cue=cue, speaker=speaker, chain=distinct(chain, speaker), adjacent=True)
+
+
+def _says_more(scene: Scene, cue: int) -> bool:
+    """Whether a verb of saying has what is said behind it, and it is told by the article."""
+    content = scene.syntax.child(cue, "ccomp")
+    own = content is not None and content > cue and scene.tokens[content].tag in ("VBD", "VBZ", "VBP")
+    return own and scene.tokens[content or 0].lemma not in CUES and not scene.quoted(content or 0)
 
 
 def _after_colon(scene: Scene, clause: range) -> Attribution | None:

@@ -79,7 +79,11 @@ def _is_answered(scene: Scene, span: Marked, inner: Attribution | None) -> bool:
 def _of_its_source(scene: Scene, span: Marked, source: Words | None) -> Attribution:
     """What a sentence without a verb of saying gives: "according to …" beside the words, or nothing."""
     beside = source is not None and _is_beside(scene, span, source) and not _is_said(scene, span)
-    return Attribution(speaker=source, way="sources") if beside else Attribution()
+    if beside:
+        return Attribution(speaker=source, way="sources")
+    # "“…,” reads a letter that Roth got"
+    read = scene.syntax.word(scene.syntax.first_at(span.end)) in ("read", "reads")
+    return Attribution(doubtful=read, way="doubtful" if read else "")
 
 
 def _as_source_or_author(scene: Scene, first: int, source: Words, inner: Attribution) -> Attribution:

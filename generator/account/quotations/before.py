@@ -175,10 +175,17 @@ def _tells(scene: Scene, index: int) -> bool:
     return token.lemma in (BESIDE if token.pos == "VERB" else UTTERANCES)
 
 
+def _is_told(scene: Scene, lead: range, verb: int) -> bool:
+    """Whether somebody tells what another does, who says nothing: "The paper notes that the mayor is late: …"."""
+    token = scene.tokens[verb]
+    return token.dep == "ccomp" and token.head in lead and (token.tag == "VBG" or not _tells(scene, verb))
+
+
 def last_subject(scene: Scene, lead: range) -> int | None:
     """The subject of the last clause that leads to a colon ("X asked, but Y hit back:"), or the only noun there."""
     clauses = (i for i in reversed(lead) if scene.tokens[i].dep == "nsubj" and is_nominal(scene, i))
     main = (i for i in clauses if scene.tokens[scene.tokens[i].head].dep in ("ROOT", "conj", "ccomp", "parataxis"))
+    main = (i for i in main if not _is_told(scene, lead, scene.tokens[i].head))
     subject = next(main, None)
     nouns = (i for i in lead if scene.tokens[i].dep == "ROOT" and is_nominal(scene, i))
     found = next(nouns, None) if subject is None else subject

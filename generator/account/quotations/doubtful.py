@@ -30,7 +30,8 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
     if inner.cue is None:
         return False
     return (
-        _is_of_a_heading(scene, inner.cue)
+        _is_in_a_fragment(scene, inner.cue, span)
+        or _is_of_a_heading(scene, inner.cue)
         or _is_added(scene, inner.cue, span)
         or _is_retold(scene, span)
         or _is_of_whom_he_relays(scene, span, inner)
@@ -42,6 +43,13 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_held_against(scene, inner.cue)
         or _is_put_to_others(scene, inner.cue, span)
     )
+
+
+def _is_in_a_fragment(scene: Scene, cue: int, span: Marked) -> bool:
+    """Whether the model has cut a participle's sentence in two: "Roth and (his aide) / Holt left, saying …"."""
+    start, paragraph = scene.tokens[scene.syntax.sentence_range(cue).start].start, scene.article.paragraphs[span.first]
+    before = scene.body[paragraph.start : start].rstrip(" \n)")[-1:]
+    return (before.isalnum() or before == ",") and (scene.tokens[cue].tag, scene.tokens[cue].dep) == ("VBG", "advcl")
 
 
 def is_torn(scene: Scene, span: Marked) -> bool:
@@ -142,6 +150,11 @@ def _is_handed_on(scene: Scene, cue: int, span: Marked) -> bool:
 def _holds_words(scene: Scene, clause: int) -> bool:
     """Whether a thing or somebody named in a clause leaves or holds words: "left a note", "that had one question"."""
     subject, thing = scene.syntax.child(clause, "nsubj"), scene.syntax.child(clause, "dobj")
+    ways = (i for n in (clause, thing) if n is not None for i in scene.syntax.children[n])
+    texts = (scene.syntax.child(i, "pobj") for i in ways if scene.tokens[i].word == "with")
+    if any(i is not None and scene.tokens[i].lemma in UTTERANCES for i in texts):
+        # "X said he took issue with a line of the paper: …"
+        return True
     if subject is None or thing is None or scene.tokens[thing].lemma not in UTTERANCES:
         return False
     return scene.tokens[subject].tag == "WDT" or scene.tokens[subject].word not in PRONOUNS
@@ -161,10 +174,16 @@ def _is_anothers_message(scene: Scene, cue: int, span: Marked) -> bool:
 
 
 def _is_held_against(scene: Scene, cue: int) -> bool:
-    """Whether somebody is accused of what is no speech: "accused Holt of endorsing “…”", in whoever's words."""
+    """Whether somebody is accused of what is no speech, in whoever's words, or is to make up for what he said.
+
+    "accused Holt of endorsing “…”", "called on Holt to apologize for saying “…”".
+    """
     token = scene.tokens[cue]
-    accusing = token.dep == "pcomp" and scene.tokens[token.head].lemma in OBJECT_ACTS - {"as"}
-    return accusing and token.lemma not in _SPOKEN
+    if token.dep != "pcomp":
+        return False
+    deed = scene.tokens[scene.tokens[token.head].head]
+    called_on = deed.dep == "xcomp" and scene.syntax.word(deed.head + 1) == "on"
+    return called_on or (scene.tokens[token.head].lemma in OBJECT_ACTS - {"as"} and token.lemma not in _SPOKEN)
 
 
 def _is_put_to_others(scene: Scene, cue: int, span: Marked) -> bool:

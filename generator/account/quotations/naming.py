@@ -87,7 +87,7 @@ def _with_complement(scene: Scene, head: int, last: int) -> int:
     """Where a role ends that goes on with what it is to or on: "Elmet's envoy [to the Rivers Board]"."""
     role = scene.tokens[head].lemma.lower() in _ROLES and last == head + 1 and scene.tokens[last].word in ("to", "on")
     what = scene.syntax.child(last, "pobj") if role and scene.tokens[last].head == head else None
-    return last if what is None or scene.tokens[what].entity != "ORG" else scene.syntax.phrase(what)[1]
+    return last if what is None or scene.tokens[what].entity not in ("ORG", "PERSON") else scene.syntax.phrase(what)[1]
 
 
 def _is_part_of_a_name(scene: Scene, speaker: Words) -> bool:

@@ -68,7 +68,7 @@ def _is_bare(told_as: str) -> bool:
     surname = len(words) == 1 and words[0][0].isupper() and not words[0].isupper()
     surname = surname and (titled or fold(words[0]) not in _PERSONS)
     # "Ruritania Mr. Roth"
-    run_in = titled and told_as.split()[0] in words and told_as.istitle()
+    run_in = titled and told_as.split(maxsplit=1)[0] in words and told_as.istitle()
     return pointing or surname or run_in or bool(_RUN_ON.search(told_as))
 
 

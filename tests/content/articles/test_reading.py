@@ -123,6 +123,10 @@ def test_paragraphs_hold_all_words_once_and_in_order(body: str) -> None:
 )
 def test_a_headline_read_by_the_wrong_table_of_letters(garbled: str, tmp_path: Path) -> None:
     assert read(tmp_path, f"---\ntitle: {garbled}\n---\nThe mill burned.\n".encode()).title == "Mayor’s mill burns"
+    assert (
+        read(tmp_path, b"---\ntitle: Mill ?to burn on?, mayor says\n---\nIt burned.\n").title
+        == "Mill ‘to burn on’, mayor says"
+    )
 
 
 def test_words_and_numbers_bound_by_a_no_break_space(tmp_path: Path) -> None:
