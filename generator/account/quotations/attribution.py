@@ -82,7 +82,7 @@ def _of_its_source(scene: Scene, span: Marked, source: Words | None) -> Attribut
     if beside:
         return Attribution(speaker=source, way="sources")
     # "“…,” reads a letter that Roth got"
-    read = scene.syntax.word(scene.syntax.first_at(span.end)) in ("read", "reads")
+    read = scene.body.startswith((" read ", " reads "), span.end)
     return Attribution(doubtful=read, way="doubtful" if read else "")
 
 
