@@ -86,7 +86,9 @@ def told_as(scene: Scene, speaker: Words) -> str:
 def _with_complement(scene: Scene, head: int, last: int) -> int:
     """Where a role ends that goes on with what it is to or on: "Elmet's envoy [to the Rivers Board]"."""
     role = scene.tokens[head].lemma.lower() in _ROLES and last == head + 1 and scene.tokens[last].word in ("to", "on")
-    what = scene.syntax.child(last, "pobj") if role and scene.tokens[last].head == head else None
+    # "Top aide to Bo Roth Ada Holm", without an article, is Ada Holm.
+    role = role and scene.tokens[last].head == head and scene.syntax.child(head, "det", "poss") is not None
+    what = scene.syntax.child(last, "pobj") if role else None
     return last if what is None or scene.tokens[what].entity not in ("ORG", "PERSON") else scene.syntax.phrase(what)[1]
 
 
