@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.content.articles import read_articles
@@ -17,6 +18,10 @@ from tests.folders import ROOT
 from tests.website import build, served
 
 SHARED = ROOT.parent / "shared"
+
+# A busy machine makes no test fail.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

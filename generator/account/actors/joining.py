@@ -147,8 +147,8 @@ def _are_namesakes(person: Person, home: Person, names: Mapping[str, Set[str]]) 
 
 
 _BENCH, _TRADES = word_class("judicial_offices"), OCCUPATIONS - OFFICES - KIN - word_class("of_somebody")
-# Ages so many years apart are of two.
-_YEARS = 2
+# Ages so many years apart are of two; by less, sources misstate them.
+_YEARS = 5
 
 
 def _are_famous(person: Person, home: Person) -> bool:

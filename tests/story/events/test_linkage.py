@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.story.events.linkage import Least, Scores, average_linkage, cluster, pairs_of
@@ -24,7 +24,6 @@ def _all(least: float) -> Least:
     return Least(pair=least, third=least, joining=least, groups=least)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(2, 40), st.floats(0.5, 0.99))
 def test_as_scipy_does(seed: int, size: int, least: float) -> None:
     hierarchy = pytest.importorskip("scipy.cluster.hierarchy")
@@ -38,14 +37,12 @@ def test_as_scipy_does(seed: int, size: int, least: float) -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10_000), st.floats(0.7, 0.99))
 def test_parts_are_clustered_by_themselves(seed: int, least: float) -> None:
     scores = _random(seed, 30)
     assert _sets(_clustered(scores, _all(least), 30)) == _sets(average_linkage(scores, _all(least)))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(2, 60), st.floats(0.3, 0.9))
 def test_pairs_alone_give_the_same(seed: int, size: int, least: float) -> None:
     scores = _random(seed, size)
