@@ -10,7 +10,7 @@ from generator.site.words import Words
 
 # Marks within quoted words.
 _INNER = str.maketrans("“”„«»", "‘’‚‹›")
-_STRAIGHT = re.compile(r'"([^"]*)"')
+_STRAIGHT = re.compile(r"\"([^\"]*)\"|(?<!\w)'(?=\S)(.*?)(?<=\S)'(?!\w)")
 
 
 def worded(found: Iterable[Disagreement], words: Words) -> tuple[Disagreement, ...]:
@@ -62,7 +62,7 @@ def _title(event: Event, words: Words) -> str:
 
 def _within(text: str) -> str:
     """Words as they stand between quotation marks: their own are single ones."""
-    return _STRAIGHT.sub(r"‘\1’", text.translate(_INNER))
+    return _STRAIGHT.sub(r"‘\1\2’", text.translate(_INNER))
 
 
 def leaning(dependences: Iterable[Dependence], words: Words) -> tuple[Dependence, ...]:

@@ -35,3 +35,9 @@ def test_two_headlines_are_quoted_as_the_language_quotes(language: str, title: s
 def test_one_headline_that_takes_a_side_is_quoted_too(language: str, title: str) -> None:
     (event,) = told([replace(EVENT, beside=None, quoted=True)], read_words(language))
     assert event.title == title
+
+
+def test_straight_marks_within_are_rounded_and_apostrophes_stay() -> None:
+    title = "'Worn' crew's ferry: \"Not the captain's fault\""
+    (event,) = told([replace(EVENT, title=title, beside=None, quoted=True)], read_words("en"))
+    assert event.title == "“‘Worn’ crew's ferry: ‘Not the captain's fault’”"
