@@ -6,7 +6,7 @@ story's day. Where the first sentences name none, the article does not say when 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -68,6 +68,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     told: list[LeadDays] = []
     text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_OPENING]
     opening = [m for m in mentions if m.sentence in text and not m.is_quoted(article.body) and not _is_of_now(tree, m)]
+    opening = [m for m in opening if not _is_planned(tree, m, written.high)]
     alone = _alone(article, opening, written.high)
     for mention in _in_lead(tree, article, text, alone):
         found = day_of(mention, written.high)
@@ -152,6 +153,13 @@ def _is_of_now(tree: Syntax, mention: DateMention) -> bool:
     return expression is not None and expression.kind == "unit" and _verb(tree, mention) is None
 
 
+def _is_planned(tree: Syntax, mention: DateMention, written: int) -> bool:
+    """Whether a day, not over, is of what somebody said he was about to do: "she said she was leaving on Monday"."""
+    verb, found = _verb(tree, mention), day_of(mention, written)
+    is_going_on = verb is not None and tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep == "ccomp"
+    return is_going_on and found is not None and found.low >= written
+
+
 def _is_of_before(tree: Syntax, mention: DateMention) -> bool:
     """Whether a day is of what had been before what is told: "the council had asked for it on Monday"."""
     verb = _verb(tree, mention)
@@ -171,8 +179,10 @@ def _in_lead(tree: Syntax, article: Article, text: Sequence[int], mentions: Sequ
 
 
 def _dates_the_clause(tree: Syntax, mention: DateMention) -> bool:
-    """Whether a day hangs on the main clause of its sentence, or on what that is about."""
-    return not any(tree.tokens[at].dep in _ASIDE for at in _above(tree, mention))
+    """Whether a day hangs on the main clause of its sentence, or on what that is about; not on what it is for."""
+    above = _above(tree, mention)
+    below = takewhile(lambda at: tree.tokens[at].pos != "VERB", above)
+    return not any(tree.tokens[at].dep in _ASIDE for at in above) and not any(tree.word(at) == "for" for at in below)
 
 
 def _heads(tree: Syntax, article: Article, mention: DateMention) -> bool:
@@ -195,7 +205,7 @@ def _title_words(article: Article) -> list[str]:
 def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
     """Whether a day is that of a word on what others did: "…, police said Monday", "in a statement issued Monday".
 
-    Not so if the headline names who says it, or he says it of himself: what he announces is his deed.
+    Not so if the headline has the name of who says it, or he says it of himself: what he announces is his deed.
     """
     above = _above(tree, mention)
     if any(tree.word(at) == "according" for at in above):
@@ -210,7 +220,8 @@ def _is_only_said(tree: Syntax, article: Article, mention: DateMention) -> bool:
         return False
     title = _title_words(article)
     teller, doer = tree.subject(verb), tree.subject(told[0]) if told else None
-    own = teller is None or tree.tokens[teller].pos == "PRON" or tree.word(teller) in title
+    is_named = teller is not None and tree.tokens[teller].pos == "PROPN" and tree.word(teller) in title
+    own = teller is None or tree.tokens[teller].pos == "PRON" or is_named
     return not own and not (doer is not None and tree.tokens[doer].pos == "PRON")
 
 

@@ -23,7 +23,7 @@ def event_date(
 
     It is the day that more than half of the articles give; or that of the clause that tells what the title says, in its
     own article or in another; or the one that most name, or half tell of and none against them, or that of the first
-    report, or for which most announce what none tells as done. A date that is no day claims none.
+    report. A day still to come when all were published is none of theirs; a date that is no day claims none.
     """
     known = [datings[a.id] for a in articles if datings[a.id].story]
     if not known:
@@ -33,11 +33,11 @@ def event_date(
     heading = [own, *(datings[a.id] for a in articles if is_of_title(title.text, headline(a)))]
     heading = [d for d in heading if d == own or d.told <= own.published]
     far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
-    day = far or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
+    day = far or ("" if own.told else _titled_day(title, [own], _ELSEWHERE))
+    day = day or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
     day = day or _own_day(title, own, given) or _others_day(title, own, given)
-    day = day or _named_day(own, given) or _done_day(heading, given) or _reported_day(given)
-    day = day or ("" if any(d.told for d in given) else _shared([d.announced for d in given]))
-    if day:
+    day = day or _named_day(own, given) or _done_day(titles, heading, given) or _reported_day(given)
+    if day and not all(is_day(d.published) and day > d.published for d in given):
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
         d for d in known if not is_day(d.story)
@@ -87,11 +87,18 @@ def _others_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
     return day if day in {dating.told for dating in datings} and day <= own.published else ""
 
 
-def _done_day(heading: Sequence[Dating], datings: Sequence[Dating]) -> str:
-    """The one day on which any tell the story as done, if half of all do, and one `heading` what the title says."""
+def _done_day(titles: Sequence[Headline], heading: Sequence[Dating], datings: Sequence[Dating]) -> str:
+    """The one day on which any tell the story as done, if half of all do, and one `heading` what the title says.
+
+    If it was over when any was published, its clause also tells some of what `titles` say.
+    """
     done = [d for d in datings if d.told and not d.said]
     is_one = len({d.told for d in done}) == 1 and 2 * len(done) >= len(datings) and any(d in done for d in heading)
-    return done[0].told if is_one and not _is_outdone(done[0].told, done, datings) else ""
+    if not is_one or _is_outdone(done[0].told, done, datings):
+        return ""
+    day, clauses = done[0].told, chain.from_iterable(d.clauses for d in done)
+    is_titled = any(c.day == day and held_share(t.text, c.words) for c in clauses for t in titles)
+    return day if is_titled or not all(day < d.published for d in datings) else ""
 
 
 def _is_outdone(day: str, giving: Sequence[Dating], datings: Sequence[Dating]) -> bool:
