@@ -23,9 +23,14 @@ _TO_COME = re.compile(
 # "Heading into the vote", "readies its vote", "rally to halt the works": told before it came to that.
 _EARLY = re.compile(
     r"\b(?:head(?:s|ed|ing) into|read(?:ies|ying)|brac(?:es|ing)|prepar(?:es|ing)|gear(?:s|ing) up)\b"
-    r"|\bto (?:avert|block|halt|hear|prevent|save|stop)\b",
+    r"|\bto (?:avert|become|block|halt|hear|prevent|save|stop)\b",
     re.I,
 )
+# "killing two", "two people dead".
+_DIES_OF = re.compile(r"\bkill(?:s|ed|ing)? (?:at least |up to )?$", re.I)
+_DYING = re.compile(r"(?: \w+){0,3} (?:dead|dies?|died|killed)\b", re.I)
+# So many characters begin a text.
+_OPENING = 800
 # "4.7" for 4.68, "10,000" for 10,200.
 _ROUNDED = 0.025
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
@@ -33,7 +38,9 @@ _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 _JUDGES = re.compile(
     r"\b(?:is|are|was|were|isn[’']t|aren[’']t|got|looks?|seems?) (?!\w+(?:ing|ed|en|ne|id|un|ut|ot)\b)", re.I
 )
+# "Here's", "it's over", "has made a decision about": what happened stands below.
 _LIVE = re.compile(
+    r"^(?:it|there)[’']s\b|\bmade (?:a|an|her|his|its|their) (?:choice|decision|pick)\b(?! to\b)|"
     r"\bhere[’']s\b|\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I
 )
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
@@ -110,6 +117,18 @@ def _counts_otherwise(text: str, body: str) -> bool:
     counts = [number.number for number in find(text) if number.low == number.high]
     told = [number.number for number in find(body)] if counts else []
     return not all(any(abs(own - count) <= _ROUNDED * count for own in told) for count in counts)
+
+
+def has_risen(text: str, body: str) -> bool:
+    """Whether the first toll of the dead in a text's beginning is above that of its headline, which is not there."""
+    own = _tolls(text)
+    told = _tolls(body[:_OPENING]) if own else []
+    return bool(told) and own[0] < told[0] and own[0] not in told
+
+
+def _tolls(text: str) -> list[float]:
+    counts = (number for number in find(text) if number.bound == "exact")
+    return [n.number for n in counts if _DIES_OF.search(text, 0, n.start) or _DYING.match(text, n.end)]
 
 
 def is_personal(article: Article, analysis: Analysis) -> bool:

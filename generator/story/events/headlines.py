@@ -11,10 +11,15 @@ from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.story import Headline
 from generator.model.text import Article
-from generator.story.events.faults import HARD, counts_of, faults, is_passing, is_personal, tag_of, words_of
+from generator.story.events.faults import HARD, counts_of, faults, has_risen, is_passing, is_personal, tag_of, words_of
 
-# What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt".
-_SAID_BEFORE = re.compile(r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)")
+# What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt". A
+# question, and what it or that is, point back to it.
+_SAID_BEFORE = re.compile(
+    r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)(?!.*\?|(?:it|that|this|these|those)\b)", re.I
+)
+# Marks that a site has lost: "Mayor vows to ?finish the bridge? soon".
+_LOST = re.compile(r"(?<!\S)\?(\w[^?]*\w)\?(?!\S)")
 # "Council votes for bridge; mayor warns of ruin": what comes second is mostly one side's.
 _SECOND = re.compile(r"(?<=\w); .*")
 # "(+video)", "Listen· 5:29": what a site hangs on a headline; and the outlet's name behind a bar or a dash.
@@ -26,6 +31,12 @@ _TEASES = re.compile(
     r"(?:Why|How"
     r"|(?:The )?(?:\w+ ){0,3}(?:takeaways|things to (?:watch|know)|lessons|moments) (?:from|in|about|for|of)(?: the)?"
     r"|What to (?:watch|know|expect)(?: for)? (?:in|about|as|from)(?: the)?) (?=\S+ \S)",
+    re.IGNORECASE,
+)
+# "Two dead and six hurt in fire at mill of Velt": behind a toll that has risen stands what happened.
+_TOLL = re.compile(
+    r"(?:at least )?[\w-]+ (?:\w+ )?(?:dead|dies?|killed)(?:(?:,| and|, and) [\w-]+ (?:hurt|injured|wounded))?"
+    r" (?:after|as|in|when) (?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
 _NO_TEASE = word_class("headline_teasers") | word_class("headline_amounts")
@@ -90,6 +101,8 @@ def choose_headlines(
     titles = {a.id: cleaned(_SAID_BEFORE.sub("", headline(a)), a) for a in articles}
     titled = [article for article in articles if titles[article.id]] or articles
     found = [naming.candidate(a, titles[a.id] or first_clause(a, analyses[a.id])) for a in titled]
+    bodies = {article.id: article.body for article in titled}
+    found = [candidate for candidate in found if not has_risen(candidate.text, bodies[candidate.article])] or found
     sure = [candidate for candidate in found if candidate.is_told(_SURE)]
     lasting = [candidate for candidate in found if not candidate.passing]
     sure = sure or [candidate for candidate in lasting if len(lasting) == 1 and candidate.is_told(_PLAIN)]
@@ -118,6 +131,7 @@ class _Naming:
         def wrong(statement: str) -> int:
             return faults(statement, self._lemmas, named)
 
+        text = _without_toll(text) if has_risen(text, article.body) else text
         text = text if wrong(text) < HARD else min(_statements(text), key=wrong)
         shares = {name: [_share(words_of(text), part) for part in told] for name, told in others.items()}
         found = wrong(text) + HARD * is_personal(article, self._analyses[article.id])
@@ -195,6 +209,12 @@ def _teased(text: str) -> str:
     return rest[0].upper() + rest[1:] if is_name else ""
 
 
+def _without_toll(text: str) -> str:
+    """What happened, behind the toll that opens a headline."""
+    rest = _TOLL.sub("", text, count=1) if _TOLL.match(text) else text
+    return rest[0].upper() + rest[1:]
+
+
 def held_share(title: str, told: Collection[str]) -> float:
     """How many of the longer words of a title are among those `told`, of all; none where that is but one."""
     words, begun = [w for w in words_of(title) if len(w) > _LITTLE], _begun(told)
@@ -218,7 +238,7 @@ def headline(article: Article) -> str:
 def cleaned(text: str, article: Article) -> str:
     """A headline without what its site hangs on it: "WATCH:", "(+video)", the outlet's name."""
     outlet = re.escape(article.outlet or "")
-    text = _TAIL.sub("", _AGE.sub("", text[len(tag_of(text)) :]))
+    text = _LOST.sub(r"‘\1’", _TAIL.sub("", _AGE.sub("", text[len(tag_of(text)) :])))
     shout = _SHOUT.match(text)
     text = text[shout.end() :] if shout and not re.search(rf"\b{shout[1]}\b", article.body) else text
     return re.sub(rf"^{outlet}\s*[:|]\s*|\s+[-–—]\s+{outlet}\s*$", "", text, flags=re.I) if outlet else text
