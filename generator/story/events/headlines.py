@@ -35,7 +35,7 @@ _TEASES = re.compile(
 )
 # "Two dead and six hurt in fire at mill of Velt": behind a toll that has risen stands what happened.
 _TOLL = re.compile(
-    r"(?:at least )?[\w-]+ (?:\w+ )?(?:dead|dies?|killed)(?:(?:,| and|, and) [\w-]+ (?:hurt|injured|wounded))?"
+    r"^(?:at least )?[\w-]+ (?:\w+ )?(?:dead|dies?|killed)(?:(?:,| and|, and) [\w-]+ (?:hurt|injured|wounded))?"
     r" (?:after|as|in|when) (?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ class _Candidate(Record, frozen=True):
     """A headline or a statement in it, what is wrong with it, how good a name it is, and how much of it others tell.
 
     `told` is the greatest share of its words in one sentence of each other article, by id, `headed` the least share in
-    any other's headline. `passing` says that it is of the hour, and may be out of date.
+    any other's headline. `passing` says that it is of the hour, and may be out of date, `risen` that its toll is.
     """
 
     text: str
@@ -79,6 +79,7 @@ class _Candidate(Record, frozen=True):
     headed: float
     worth: float
     passing: bool
+    risen: bool
 
     def is_told(self, share: float) -> bool:
         """Whether it is a name of which all others tell such a share, as far as words show."""
@@ -101,8 +102,7 @@ def choose_headlines(
     titles = {a.id: cleaned(_SAID_BEFORE.sub("", headline(a)), a) for a in articles}
     titled = [article for article in articles if titles[article.id]] or articles
     found = [naming.candidate(a, titles[a.id] or first_clause(a, analyses[a.id])) for a in titled]
-    bodies = {article.id: article.body for article in titled}
-    found = [candidate for candidate in found if not has_risen(candidate.text, bodies[candidate.article])] or found
+    found = [candidate for candidate in found if not candidate.risen] or found
     sure = [candidate for candidate in found if candidate.is_told(_SURE)]
     lasting = [candidate for candidate in found if not candidate.passing]
     sure = sure or [candidate for candidate in lasting if len(lasting) == 1 and candidate.is_told(_PLAIN)]
@@ -145,6 +145,7 @@ class _Naming:
             - _FAULT * found
             + _DATED * (article.id in self._dated),
             passing=is_passing(text, article.body),
+            risen=has_risen(text, article.body),
         )
 
 
@@ -211,7 +212,7 @@ def _teased(text: str) -> str:
 
 def _without_toll(text: str) -> str:
     """What happened, behind the toll that opens a headline."""
-    rest = _TOLL.sub("", text, count=1) if _TOLL.match(text) else text
+    rest = _TOLL.sub("", text)
     return rest[0].upper() + rest[1:]
 
 

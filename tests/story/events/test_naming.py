@@ -194,6 +194,29 @@ def test_of_a_count_that_its_text_has_outgrown_and_a_plain_headline_the_plain(tm
     assert titles[0] in names(tmp_path, *((title, told) for title in titles))
 
 
+def test_a_toll_that_has_risen_is_left_out(tmp_path: Path) -> None:
+    told = BURNED.format("three") + " Two of them were brothers."
+    titles = ("Two dead in fire at old mill of Sorn", "Mayor comes to ruin: two killed in mill of Sorn")
+    assert names(tmp_path, *((title, told) for title in titles)) == ["Fire at old mill of Sorn"]
+    assert names(tmp_path, *((title, BURNED.format("two")) for title in titles))[0].lower().count("two")
+
+
+def test_a_question_keeps_what_it_asks_about(tmp_path: Path) -> None:
+    asked = "‘Close the bridge’: What does that mean for Sorn?"
+    told = "The council of Sorn closed the bridge. It cracked."
+    assert asked in names(tmp_path, ("Bakers of Sorn fear for their trade", "The bakers of Sorn bake."), (asked, told))
+
+
+def test_a_headline_that_hides_what_was_decided_does_not_stand_alone(tmp_path: Path) -> None:
+    hides = "Sorn council has made a decision about old bridge over the Lod"
+    plain = "Old bridge over the Lod is shut by cracks"
+    assert names(tmp_path, (hides, CLOSED), (plain, CLOSED)) == [plain]
+
+
+def test_marks_that_a_site_has_lost_are_set_again(tmp_path: Path) -> None:
+    assert chosen(tmp_path, "Riga council vows to ?finish the bridge? soon").count("‘finish the bridge’")
+
+
 @pytest.mark.parametrize(
     ("title", "is_plain"),
     [("Sorn council closes old bridge over the Lod", True), ("The council was right. Sorn is in mourning", False)],
