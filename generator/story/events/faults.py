@@ -41,7 +41,8 @@ _JUDGES = re.compile(
 # "Here's", "it's over", "has made a decision about": what happened stands below.
 _LIVE = re.compile(
     r"^(?:it|there)[’']s\b|\bmade (?:a|an|her|his|its|their) (?:choice|decision|pick)\b(?! to\b)|"
-    r"\bhere[’']s\b|\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b", re.I
+    r"\bhere[’']s\b|\blive (?:updates?|blog|coverage)\b|\b(?:as it happened|what (?:to|we) know)\b",
+    re.I,
 )
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEWEST, _MOST = 4, 14
