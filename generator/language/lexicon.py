@@ -44,6 +44,5 @@ def rows(name: str, *, language: str = LANGUAGE) -> tuple[tuple[str, ...], ...]:
 # Parts of speech (universal tags) whose words carry the meaning; a shared "and that the" shows nothing.
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 WEEKDAYS = word_class("weekdays")
-MONTHS = word_class("months")
 # Lemmas that say nothing of what a sentence is about.
 EMPTY = word_class("lexicon_empty")
