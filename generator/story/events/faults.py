@@ -31,8 +31,6 @@ _DIES_OF = re.compile(r"\bkill(?:s|ed|ing)? (?:at least |up to )?$", re.I)
 _DYING = re.compile(r"(?: \w+){0,3} (?:dead|dies?|died|killed)\b", re.I)
 # So many characters begin a text.
 _OPENING = 800
-# "4.7" for 4.68, "10,000" for 10,200.
-_ROUNDED = 0.025
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 # "The court is wrong": what a writer thinks of it, not what happened.
 _JUDGES = re.compile(
@@ -108,16 +106,9 @@ def faults(text: str, lemmas: Collection[tuple[str, str]], named: Callable[[str]
 
 
 def is_passing(text: str, body: str) -> bool:
-    """Whether a headline foresees what may have happened since, or shouts or counts what its text does not."""
+    """Whether a headline foresees what may have happened since, or shouts what its text does not."""
     shouted = any(word not in body for word in _CAPITALS.findall(text))
-    return shouted or bool(_EARLY.search(text) or _PLANS & set(words_of(text))) or _counts_otherwise(text, body)
-
-
-def _counts_otherwise(text: str, body: str) -> bool:
-    """Whether a text has no number that is that of its headline or might be rounded to it: "ten dead", then eleven."""
-    counts = [number.number for number in find(text) if number.low == number.high]
-    told = [number.number for number in find(body)] if counts else []
-    return not all(any(abs(own - count) <= _ROUNDED * count for own in told) for count in counts)
+    return shouted or bool(_EARLY.search(text) or _PLANS & set(words_of(text)))
 
 
 def has_risen(text: str, body: str) -> bool:

@@ -18,8 +18,6 @@ from generator.story.events.faults import HARD, counts_of, faults, has_risen, is
 _SAID_BEFORE = re.compile(
     r"^\s*(?:“[^”]+”|\"[^\"]+\"|[‘'].+?[’'])\s*:\s*(?=\S+ \S+ \S+ \S)(?!.*\?|(?:it|that|this|these|those)\b)", re.I
 )
-# Marks that a site has lost: "Mayor vows to ?finish the bridge? soon".
-_LOST = re.compile(r"(?<!\S)\?(\w[^?]*\w)\?(?!\S)")
 # "Council votes for bridge; mayor warns of ruin": what comes second is mostly one side's.
 _SECOND = re.compile(r"(?<=\w); .*")
 # "(+video)", "Listen· 5:29": what a site hangs on a headline; and the outlet's name behind a bar or a dash.
@@ -239,7 +237,7 @@ def headline(article: Article) -> str:
 def cleaned(text: str, article: Article) -> str:
     """A headline without what its site hangs on it: "WATCH:", "(+video)", the outlet's name."""
     outlet = re.escape(article.outlet or "")
-    text = _LOST.sub(r"‘\1’", _TAIL.sub("", _AGE.sub("", text[len(tag_of(text)) :])))
+    text = _TAIL.sub("", _AGE.sub("", text[len(tag_of(text)) :]))
     shout = _SHOUT.match(text)
     text = text[shout.end() :] if shout and not re.search(rf"\b{shout[1]}\b", article.body) else text
     return re.sub(rf"^{outlet}\s*[:|]\s*|\s+[-–—]\s+{outlet}\s*$", "", text, flags=re.I) if outlet else text
