@@ -112,12 +112,12 @@ def _introductions(
 
 
 def _near(people: People, decisions: Decisions) -> list[Near]:
-    """The near misses among persons that the editor has not ruled out."""
+    """The near misses among persons that the editor has not ruled out; who lost all mentions to others is nobody."""
     apart = [{fold(name) for name in decision.names} for decision in decisions.never_merge]
     return [
         Near(one=one.mentions[0], other=other.mentions[0], reason=reason)
         for one, other, reason in people.near
-        if not any(names & one.keys and names & other.keys for names in apart)
+        if one.mentions and other.mentions and not any(names & one.keys and names & other.keys for names in apart)
     ]
 
 

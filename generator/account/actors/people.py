@@ -123,17 +123,20 @@ def _unnamed(
     bearing = cache(lambda key: [p for p in persons if bears(p, key)])
     for candidate in candidates:
         owners = bearing(candidate.key) if id(candidate) not in named else []
-        if len(owners) != 1:
-            continue
-        given = {split_name(name)[0] for name in owners[0].names}
-        named_so = [*(m for m in owners[0].mentions if is_full_name(m)), *(c for c in candidates if c.key in given)]
-        introduced = {word for m in named_so for word in m.title.casefold().split()}
-        title = set(candidate.title.casefold().split()) - COMMON_TITLES
-        before, kin = candidate.start < owners[0].mentions[0].start, bool(introduced & KIN)
-        anothers = bool(title) and not title & introduced
-        if (before and (kin or anothers)) or (kin and anothers) or not house.may_be(owners[0], candidate.gender):
+        if owners and all(_is_anothers(candidate, owner, candidates, house) for owner in owners):
             found.setdefault(candidate.key, Person(key=candidate.key))
     return list(found.values())
+
+
+def _is_anothers(candidate: Candidate, owner: Person, candidates: Sequence[Candidate], house: "_House") -> bool:
+    """Whether a surname is not that of who bears it in full in the article: by order, office, kinship or gender."""
+    given = {split_name(name)[0] for name in owner.names}
+    named_so = [*(m for m in owner.mentions if is_full_name(m)), *(c for c in candidates if c.key in given)]
+    introduced = {word for m in named_so for word in m.title.casefold().split()}
+    title = set(candidate.title.casefold().split()) - COMMON_TITLES
+    before, kin = candidate.start < owner.mentions[0].start, bool(introduced & KIN)
+    anothers = bool(title) and not title & introduced
+    return (before and (kin or anothers)) or (kin and anothers) or not house.may_be(owner, candidate.gender)
 
 
 def shared_surnames(candidates: Sequence[Candidate]) -> dict[Candidate, str]:
