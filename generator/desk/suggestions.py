@@ -166,8 +166,8 @@ def _mixed_events(site: Site, file: str) -> Iterable[Problem]:
 
 
 def _named(event: Event) -> str:
-    """The title of an event in quotation marks, which two headlines bring along."""
-    return event.title if event.beside or event.quoted else f"“{event.title}”"
+    """The title of an event in quotation marks, which some bring along."""
+    return event.title if event.quoted else f"“{event.title}”"
 
 
 def _share(one: Event, other: Event, weights: dict[str, float]) -> float:

@@ -132,9 +132,9 @@ class Event(Record, frozen=True):
 
     `id` is `<date>-<slug>`, made of content. `title` is an article's own headline (`title_article`), unless the editor
     wrote one (`status` "editorial"). Where no headline is sure to be what all tell, that of another article stands
-    `beside` it; one alone may be `quoted`. Once it is worded in the language of the site, `title` holds both, and the
-    marks. `date` is EDTF: the happening's, or, with "?", the day on which it was first reported where its own is left
-    open; `date_reason` says how it is known.
+    `beside` it, and they are `quoted`, as one alone may be. Once it is worded in the language of the site, `title` is
+    both, with the marks. `date` is EDTF: the happening's, or, with "?", the day on which it was first reported where
+    its own is left open; `date_reason` says how it is known.
     `place` may be "". `openings` are the first sentences of its articles. `pinned` are the disagreements that the
     editor wants first, in order, `hidden` the sections that he leaves out.
     """

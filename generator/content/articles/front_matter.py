@@ -116,7 +116,7 @@ def _clipped(text: str, most: int) -> str:
     return text[: text.rfind(" ", 0, most) if " " in text[:most] else most - 1].rstrip() + "…"
 
 
-# "to ?finish the job? on its bridge": marks that a program of few letters did not know.
+# "Mayor vows to ?mend the pier? soon": marks that a program of few letters did not know.
 _LOST_MARKS = re.compile(r"(?<!\S)\?(\w[^?]*\w)\?(?!\w)")
 
 

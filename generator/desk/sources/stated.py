@@ -8,7 +8,7 @@ Highwire Press tags, Parse.ly.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -95,7 +95,7 @@ def _named(meta: dict[str, list[str]], names: Sequence[str]) -> list[str]:
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
     """The page's meta elements: contents by lower-case name; those of a comment, or of what stands beside, left out."""
     found: dict[str, list[str]] = {}
-    for element in (element for element in tree.iter("meta") if not _is_elsewhere(element)):
+    for element in _own(tree, tree.iter("meta")):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         if content := _plain(element.get("content")):
             found.setdefault(name.lower(), []).append(content)
@@ -223,16 +223,21 @@ def _after_by(line: str) -> str:
 
 
 def _texts(tree: HtmlElement, path: str) -> list[str]:
-    texts = (one_line(element.text_content()) for element in tree.xpath(path) if not _is_elsewhere(element))
+    texts = (one_line(element.text_content()) for element in _own(tree, tree.xpath(path)))
     return [text for text in texts if text]
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
-    """Whether it stands in what readers wrote, or beside the article: behind it, or in another within it."""
+def _own(tree: HtmlElement, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """The elements that stand neither in what readers wrote nor beside the article."""
+    story = _story(tree.getroottree().getroot())
+    return [element for element in elements if not _is_elsewhere(element, story)]
+
+
+def _is_elsewhere(element: HtmlElement, story: HtmlElement | None) -> bool:
+    """Whether it stands in what readers wrote, or beside the `story`: behind it, or in another within it."""
     around = [element, *element.iterancestors()]
     if any(map(is_beside, around)):
         return True
-    story = _story(around[-1])
     if story is None:
         return False
     if story not in around:
@@ -259,11 +264,7 @@ def _is_byline(name: str) -> bool:
 
 
 def _dates(tree: HtmlElement, meta: dict[str, list[str]], linked: dict[str, Any]) -> list[str | None]:
-    marked = [
-        element
-        for element in tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate]")
-        if not _is_elsewhere(element)
-    ]
+    marked = _own(tree, tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate]"))
     shown = [element.get("datetime") or element.get("content") or element.text_content() for element in marked]
     return [_plain(linked.get("datePublished")), *_named(meta, _DATES), *(one_line(text) for text in shown)]
 
