@@ -23,14 +23,18 @@ _TO_COME = re.compile(
 # "Heading into the vote", "readies its vote", "rally to halt the works": told before it came to that.
 _EARLY = re.compile(
     r"\b(?:head(?:s|ed|ing) into|read(?:ies|ying)|brac(?:es|ing)|prepar(?:es|ing)|gear(?:s|ing) up)\b"
-    r"|\bto (?:avert|become|block|halt|hear|prevent|save|stop)\b",
+    r"|\bto (?:avert|become|block|halt|hear|prevent|save|stop)\b|\bto(?:day|night|morrow)\b|(?:…|\.\.\.)$",
     re.I,
 )
+# "Council to vote", "Council set to vote", each in its part of a headline.
+_PARTS = re.compile(r"(?<=[?:;,]) ")
+_TO_DO = re.compile(r"(?P<who>.*?\w) [Tt]o (?:[Bb]e )?(?P<verb>[A-Za-z]{3,})\b(?![:-])")
+_SET = frozenset({"set", "due", "poised", "ready", "expected", "scheduled"})
 # "killing two", "two people dead".
 _DIES_OF = re.compile(r"\bkill(?:s|ed|ing)? (?:at least |up to )?$", re.I)
 _DYING = re.compile(r"(?: \w+){0,3} (?:dead|dies?|died|killed)\b", re.I)
-# So many characters begin a text.
-_OPENING = 800
+# So many characters of a text tell its toll.
+_OPENING = 3000
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 # "The court is wrong": what a writer thinks of it, not what happened.
 _JUDGES = re.compile(
@@ -103,6 +107,18 @@ def faults(text: str, lemmas: Collection[tuple[str, str]], named: Callable[[str]
         not any(_is_verb(word, lemmas) for word in words),
     )
     return HARD * sum(map(bool, hard)) + sum(soft)
+
+
+def foretold(text: str, lemmas: Collection[tuple[str, str]]) -> tuple[str, bool]:
+    """The verb of what somebody is to do by a headline, where nothing else is said of him, and if he has a name."""
+    for found in filter(None, map(_TO_DO.match, _PARTS.split(text))):
+        verb = found["verb"].lower()
+        kinds = {pos for pos, lemma in lemmas if lemma == verb}
+        who = [word for word in found["who"].split() if word not in _SET]
+        acts = any(_bare(word).endswith("ing") or _is_verb(_bare(word), lemmas) for word in who)
+        if who and not acts and ("VERB" in kinds or not kinds):
+            return verb, who[-1][0].isupper()
+    return "", False
 
 
 def is_passing(text: str, body: str) -> bool:

@@ -11,7 +11,7 @@ from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.story import Headline
 from generator.model.text import Article
-from generator.story.events.faults import HARD, counts_of, faults, has_risen, is_passing, is_personal, tag_of, words_of
+from generator.story.events.faults import HARD, counts_of, faults, foretold, has_risen, is_passing, is_personal, tag_of, words_of
 
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt". A
 # question, and what it or that is, point back to it.
@@ -52,6 +52,12 @@ _LEAD = 5
 # average: of 147 judged names 143 were right, of 63 from a share of 0.5 on only 51. Or such a share, if the headlines
 # beside it are of the hour.
 _SURE, _PLAIN = 0.6, 0.45
+# What a headline foretells its own text tells with such a share of its words, or any tells as done.
+_AHEAD, _DONE = 0.1, 0.4
+# So much of a headline is told by its article or another, or it is another story's.
+_UNTOLD = 0.45
+# What is left alone beside one that is out of date is told so far by the others.
+_HEARD = 0.18
 # Of two headlines of which each has such a share of the other's words, or one nearly all of them, one is enough.
 _ALIKE, _WITHIN = 0.7, 0.95
 # Characters of a headline beside another; a longer one is cut before what begins a phrase, if so much is left.
@@ -104,7 +110,9 @@ def choose_headlines(
     sure = [candidate for candidate in found if candidate.is_told(_SURE)]
     lasting = [candidate for candidate in found if not candidate.passing]
     sure = sure or [candidate for candidate in lasting if len(lasting) == 1 and candidate.is_told(_PLAIN)]
-    chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(found)
+    alone = len(lasting) == 1 and min(lasting[0].told.values(), default=1.0) < _HEARD
+    kept = lasting if any(c.faults < 2 * HARD for c in lasting) and not alone else found
+    chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(kept)
     if len(chosen) > 1:
         return tuple(Headline(_bounded(c.text), c.article, plain=False) for c in chosen)
     plain = len(event or articles) < 2 or (bool(sure) and not chosen[0].faults)
@@ -117,6 +125,7 @@ class _Naming:
     def __init__(self, event: Sequence[Article], analyses: Mapping[str, Analysis], dated: Collection[str]) -> None:
         self._analyses, self._dated = analyses, dated
         self._told = {a.id: list(_sentences(a, analyses[a.id])) for a in event}
+        self._words = _begun(word for a in event for word in words_of(a.body.replace(a.title or " ", " ")))
         self._lemmas = {(t.pos, t.lemma.lower()) for a in event for t in analyses[a.id].tokens}
 
     def candidate(self, article: Article, text: str) -> _Candidate:
@@ -142,9 +151,27 @@ class _Naming:
             worth=sum(map(max, shares.values())) / (len(shares) or 1)
             - _FAULT * found
             + _DATED * (article.id in self._dated),
-            passing=is_passing(text, article.body),
+            passing=is_passing(text, article.body) or self._is_outrun(text, article) or self._is_untold(text),
             risen=has_risen(text, article.body),
         )
+
+    def _is_outrun(self, text: str, article: Article) -> bool:
+        """Whether a headline says what somebody is to do and its own article does not, or any tells that he did."""
+        verb, named = foretold(text, self._lemmas)
+        words = [word for word in words_of(text) if word != verb]
+        ahead, done = 0.0, 0.0
+        for name, analysis in self._analyses.items() if verb else ():
+            for sentence in analysis.sentences:
+                tokens = analysis.sentence_tokens(sentence)
+                tags = {t.tag for t in tokens if t.pos == "VERB" and t.lemma.lower() == verb}
+                share = _share(words, _begun(t.text.lower() for t in tokens)) if tags else 0.0
+                done = max(done, share) if "VBD" in tags else done
+                ahead = max(ahead, share) if name == article.id and tags - {"VBD"} else ahead
+        return bool(verb) and (done >= _DONE or (named and ahead < _AHEAD))
+
+    def _is_untold(self, text: str) -> bool:
+        """Whether no article tells most of what a headline does."""
+        return _share(words_of(text), self._words) < _UNTOLD
 
 
 def _together(found: Sequence[_Candidate]) -> tuple[_Candidate, ...]:
