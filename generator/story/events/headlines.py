@@ -56,7 +56,7 @@ _SURE, _PLAIN = 0.6, 0.45
 _AHEAD, _DONE = 0.1, 0.4
 # So much of a headline is told by its article or another, or it is another story's.
 _UNTOLD = 0.45
-# What is left alone beside one that is out of date is told so far by the others.
+# What stands without one that is out of date is told so far by each other article.
 _HEARD = 0.18
 # Of two headlines of which each has such a share of the other's words, or one nearly all of them, one is enough.
 _ALIKE, _WITHIN = 0.7, 0.95
@@ -73,7 +73,8 @@ class _Candidate(Record, frozen=True):
     """A headline or a statement in it, what is wrong with it, how good a name it is, and how much of it others tell.
 
     `told` is the greatest share of its words in one sentence of each other article, by id, `headed` the least share in
-    any other's headline. `passing` says that it is of the hour, and may be out of date, `risen` that its toll is.
+    any other's headline. `passing` says that it is of the hour, and may be out of date, `risen` that its toll is,
+    `personal` that its writer speaks of himself.
     """
 
     text: str
@@ -84,10 +85,15 @@ class _Candidate(Record, frozen=True):
     worth: float
     passing: bool
     risen: bool
+    personal: bool
 
     def is_told(self, share: float) -> bool:
         """Whether it is a name of which all others tell such a share, as far as words show."""
         return self.faults < HARD and min(self.told.values(), default=1.0) + self.headed >= 2 * share
+
+    def can_stand(self) -> bool:
+        """Whether it names enough of what all tell without another that is out of date."""
+        return self.faults < 2 * HARD and not self.personal and min(self.told.values(), default=1.0) >= _HEARD
 
 
 def choose_headlines(
@@ -110,8 +116,7 @@ def choose_headlines(
     sure = [candidate for candidate in found if candidate.is_told(_SURE)]
     lasting = [candidate for candidate in found if not candidate.passing]
     sure = sure or [candidate for candidate in lasting if len(lasting) == 1 and candidate.is_told(_PLAIN)]
-    alone = len(lasting) == 1 and min(lasting[0].told.values(), default=1.0) < _HEARD
-    kept = lasting if any(c.faults < 2 * HARD for c in lasting) and not alone else found
+    kept = lasting if any(candidate.can_stand() for candidate in lasting) else found
     chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(kept)
     if len(chosen) > 1:
         return tuple(Headline(_bounded(c.text), c.article, plain=False) for c in chosen)
@@ -141,7 +146,8 @@ class _Naming:
         text = _without_toll(text) if has_risen(text, article.body) else text
         text = text if wrong(text) < HARD else min(_statements(text), key=wrong)
         shares = {name: [_share(words_of(text), part) for part in told] for name, told in others.items()}
-        found = wrong(text) + HARD * is_personal(article, self._analyses[article.id])
+        personal = is_personal(article, self._analyses[article.id])
+        found = wrong(text) + HARD * personal
         return _Candidate(
             text=text,
             article=article.id,
@@ -153,6 +159,7 @@ class _Naming:
             + _DATED * (article.id in self._dated),
             passing=is_passing(text, article.body) or self._is_outrun(text, article) or self._is_untold(text),
             risen=has_risen(text, article.body),
+            personal=personal,
         )
 
     def _is_outrun(self, text: str, article: Article) -> bool:
