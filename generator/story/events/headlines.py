@@ -70,7 +70,7 @@ _SHOUT = re.compile(r"^([A-Z]{4,}):\s+(?=\S+ \S)")
 
 
 class _Candidate(Record, frozen=True):
-    """A headline or a statement in it, what is wrong with it, how good a name it is, and how much of it others tell.
+    """A headline or a statement in it, the `whole` with its tease, what is wrong with it, how good a name it is, and how much of it others tell.
 
     `told` is the greatest share of its words in one sentence of each other article, by id, `headed` the least share in
     any other's headline. `passing` says that it is of the hour, and may be out of date, `risen` that its toll is,
@@ -78,6 +78,7 @@ class _Candidate(Record, frozen=True):
     """
 
     text: str
+    whole: str
     article: str
     faults: int
     told: dict[str, float]
@@ -119,9 +120,9 @@ def choose_headlines(
     kept = lasting if any(candidate.can_stand() for candidate in lasting) else found
     chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(kept)
     if len(chosen) > 1:
-        return tuple(Headline(_bounded(c.text), c.article, plain=False) for c in chosen)
+        return tuple(Headline(_bounded(c.whole), c.article, plain=False) for c in chosen)
     plain = len(event or articles) < 2 or (bool(sure) and not chosen[0].faults)
-    return (Headline(chosen[0].text, chosen[0].article, plain),)
+    return (Headline(chosen[0].text if plain else chosen[0].whole, chosen[0].article, plain),)
 
 
 class _Naming:
@@ -143,13 +144,14 @@ class _Naming:
         def wrong(statement: str) -> int:
             return faults(statement, self._lemmas, named)
 
-        text = _without_toll(text) if has_risen(text, article.body) else text
-        text = text if wrong(text) < HARD else min(_statements(text), key=wrong)
+        whole = _without_toll(text) if has_risen(text, article.body) else text
+        text = whole if wrong(whole) < HARD else min(_statements(whole), key=wrong)
         shares = {name: [_share(words_of(text), part) for part in told] for name, told in others.items()}
         personal = is_personal(article, self._analyses[article.id])
         found = wrong(text) + HARD * personal
         return _Candidate(
             text=text,
+            whole=text if whole.startswith(text) else whole,
             article=article.id,
             faults=found,
             told={name: max(share) for name, share in shares.items()},
