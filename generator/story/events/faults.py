@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from generator.language.lexicon import word_class
 from generator.language.numbers import find
+from generator.language.tense import AHEAD
 from generator.model.analysis import Analysis
 from generator.model.text import Article
 
@@ -29,7 +30,6 @@ _EARLY = re.compile(
 # "Council to vote", "Council set to vote", each in its part of a headline.
 _PARTS = re.compile(r"(?<=[?:;,]) ")
 _TO_DO = re.compile(r"(?P<who>.*?\w) [Tt]o (?:[Bb]e )?(?P<verb>[A-Za-z]{3,})\b(?![:-])")
-_SET = frozenset({"set", "due", "poised", "ready", "expected", "scheduled"})
 # "killing two", "two people dead".
 _DIES_OF = re.compile(r"\bkill(?:s|ed|ing)? (?:at least |up to )?$", re.I)
 _DYING = re.compile(r"(?: \w+){0,3} (?:dead|dies?|died|killed)\b", re.I)
@@ -58,6 +58,7 @@ _NUMERAL = re.compile(r"\d+|two|three|four|five|six|seven|eight|nine|ten")
 # No year.
 _COUNT = re.compile(rf"(?!(?:19|20)\d\d$)(?:{_NUMERAL.pattern}|\d[\d.,]*)")
 _COLUMNS, _LISTS, _TEASER = word_class("headline_columns"), word_class("headline_lists"), word_class("headline_teasers")
+_SET = AHEAD | word_class("headline_plans")
 _PERSONAL, _PLANS, _SIDES = word_class("headline_persons"), word_class("headline_plans"), word_class("headline_loaded")
 
 # Words before a colon or a dash that are no part of a headline ("WATCH:"); those of a column are.
@@ -114,7 +115,8 @@ def foretold(text: str, lemmas: Collection[tuple[str, str]]) -> tuple[str, bool]
     for found in filter(None, map(_TO_DO.match, _PARTS.split(text))):
         verb = found["verb"].lower()
         kinds = {pos for pos, lemma in lemmas if lemma == verb}
-        who = [word for word in found["who"].split() if word not in _SET]
+        *who, last = found["who"].split()
+        who = who if last in _SET else [*who, last]
         acts = any(_bare(word).endswith("ing") or _is_verb(_bare(word), lemmas) for word in who)
         if who and not acts and ("VERB" in kinds or not kinds):
             return verb, who[-1][0].isupper()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from generator.language.lexicon import word_class
 from generator.matching.rarity import rarity
 from generator.matching.terms import EVERYDAY
 from generator.model.analysis import Analysis
@@ -24,20 +23,12 @@ _SECOND = re.compile(r"(?<=\w); .*")
 _TAIL = re.compile(
     r"\s*(?:\(\+?(?:video|photos?|audio)\)|\[(?:video|photos?|audio)\]|Listen\s*·.*|(?:\||\s·\s)[^|·]+)\s*$", re.I
 )
-# "Why the council closed its bridge", "5 takeaways from the vote": behind the tease stands what happened.
-_TEASES = re.compile(
-    r"(?:Why|How"
-    r"|(?:The )?(?:\w+ ){0,3}(?:takeaways|things to (?:watch|know)|lessons|moments) (?:from|in|about|for|of)(?: the)?"
-    r"|What to (?:watch|know|expect)(?: for)? (?:in|about|as|from)(?: the)?) (?=\S+ \S)",
-    re.IGNORECASE,
-)
 # "Two dead and six hurt in fire at mill of Velt": behind a toll that has risen stands what happened.
 _TOLL = re.compile(
     r"^(?:at least )?[\w-]+ (?:\w+ )?(?:dead|dies?|killed)(?:(?:,| and|, and) [\w-]+ (?:hurt|injured|wounded))?"
     r" (?:after|as|in|when) (?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
-_NO_TEASE = word_class("headline_teasers") | word_class("headline_amounts")
 _FEWEST = 4
 # Longer words tell what a headline is about; who has such a share of them in his tells the same.
 _LITTLE, _MOST_WORDS = 3, 0.6
@@ -70,7 +61,7 @@ _SHOUT = re.compile(r"^([A-Z]{4,}):\s+(?=\S+ \S)")
 
 
 class _Candidate(Record, frozen=True):
-    """A headline or a statement in it, the `whole` with its tease, what is wrong with it, how good a name it is, and how much of it others tell.
+    """A headline or a statement in it, what is wrong with it, how good a name it is, and how much of it others tell.
 
     `told` is the greatest share of its words in one sentence of each other article, by id, `headed` the least share in
     any other's headline. `passing` says that it is of the hour, and may be out of date, `risen` that its toll is,
@@ -78,7 +69,6 @@ class _Candidate(Record, frozen=True):
     """
 
     text: str
-    whole: str
     article: str
     faults: int
     told: dict[str, float]
@@ -120,9 +110,9 @@ def choose_headlines(
     kept = lasting if any(candidate.can_stand() for candidate in lasting) else found
     chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(kept)
     if len(chosen) > 1:
-        return tuple(Headline(_bounded(c.whole), c.article, plain=False) for c in chosen)
+        return tuple(Headline(_bounded(c.text), c.article, plain=False) for c in chosen)
     plain = len(event or articles) < 2 or (bool(sure) and not chosen[0].faults)
-    return (Headline(chosen[0].text if plain else chosen[0].whole, chosen[0].article, plain),)
+    return (Headline(chosen[0].text, chosen[0].article, plain),)
 
 
 class _Naming:
@@ -144,14 +134,13 @@ class _Naming:
         def wrong(statement: str) -> int:
             return faults(statement, self._lemmas, named)
 
-        whole = _without_toll(text) if has_risen(text, article.body) else text
-        text = whole if wrong(whole) < HARD else min(_statements(whole), key=wrong)
+        text = _without_toll(text) if has_risen(text, article.body) else text
+        text = text if wrong(text) < HARD else min(_statements(text), key=wrong)
         shares = {name: [_share(words_of(text), part) for part in told] for name, told in others.items()}
         personal = is_personal(article, self._analyses[article.id])
         found = wrong(text) + HARD * personal
         return _Candidate(
             text=text,
-            whole=text if whole.startswith(text) else whole,
             article=article.id,
             faults=found,
             told={name: max(share) for name, share in shares.items()},
@@ -228,20 +217,9 @@ def _bounded(text: str) -> str:
 
 
 def _statements(text: str) -> list[str]:
-    """A headline, the first of two statements in it, and the statement or the matter that it teases with."""
-    first, teased = _SECOND.sub("", text), _teased(text)
-    both = [text, first] if _FEWEST <= len(first.split()) < len(text.split()) else [text]
-    return [*both, teased] if teased else both
-
-
-def _teased(text: str) -> str:
-    """What stands behind the tease of a headline that asks nothing, or ""."""
-    found = _TEASES.match(text)
-    if found is None or "?" in text:
-        return ""
-    rest = text[found.end() :]
-    is_name = len(rest.split()) >= _FEWEST and rest.split(" ")[0].lower() not in _NO_TEASE
-    return rest[0].upper() + rest[1:] if is_name else ""
+    """A headline, and the first of two statements in it."""
+    first = _SECOND.sub("", text)
+    return [text, first] if _FEWEST <= len(first.split()) < len(text.split()) else [text]
 
 
 def _without_toll(text: str) -> str:
