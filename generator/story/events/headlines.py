@@ -10,7 +10,17 @@ from generator.model.analysis import Analysis
 from generator.model.record import Record
 from generator.model.story import Headline
 from generator.model.text import Article
-from generator.story.events.faults import HARD, counts_of, faults, foretold, has_risen, is_passing, is_personal, tag_of, words_of
+from generator.story.events.faults import (
+    HARD,
+    counts_of,
+    faults,
+    foretold,
+    has_risen,
+    is_passing,
+    is_personal,
+    tag_of,
+    words_of,
+)
 
 # What somebody says, hung before a statement of what happened: "‘Enough is enough’: Mayor leaves council of Velt". A
 # question, and what it or that is, point back to it.

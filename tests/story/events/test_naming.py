@@ -135,18 +135,6 @@ def test_two_sentences_are_what_a_writer_makes_of_it(tmp_path: Path) -> None:
     assert chosen(tmp_path, *titles) == titles[1]
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Why Riga closed its bridge", "Riga closed its bridge"),
-        ("5 big takeaways from the bridge vote of Riga", "Bridge vote of Riga"),
-        ("What to watch as Riga votes on bridge", "Riga votes on bridge"),
-    ],
-)
-def test_what_a_headline_teases_with_rather_than_an_angle(title: str, name: str, tmp_path: Path) -> None:
-    assert chosen(tmp_path, "Bakers may yet dream of a stupid new tram", title) == name
-
-
 @pytest.mark.parametrize("title", ["How to cross the bridge of Riga", "Why is the bridge of Riga closed", "How Riga?"])
 def test_not_what_a_question_is_of(title: str, tmp_path: Path) -> None:
     assert chosen(tmp_path, title, "Riga council votes on bridge") == "Riga council votes on bridge"
@@ -172,7 +160,11 @@ def test_a_headline_that_all_tell_names_the_event_alone(tmp_path: Path) -> None:
     [
         ("Bakers of Sorn fear for their trade", "The bakers of Sorn sell less bread. They bake at night."),
         ("Mayor Pratt speaks to Radio Velt about old bridge", "Mayor Pratt spoke about the old bridge over the Lod."),
-        ("Sorn bakers fear for trade beyond the bridge", "The council of Sorn closed the bridge. It cracked."),
+        (
+            "Sorn bakers fear for trade beyond the bridge",
+            "The council of Sorn closed the bridge. Bakers fear for trade.",
+        ),
+        ("Why bakers of Sorn fear for their trade", "The bakers of Sorn sell less bread. They fear for their trade."),
     ],
 )
 def test_two_headlines_where_one_article_alone_tells_each(other: tuple[str, str], tmp_path: Path) -> None:
@@ -184,6 +176,36 @@ def test_two_headlines_where_one_article_alone_tells_each(other: tuple[str, str]
 def test_of_a_headline_that_foresees_or_shouts_and_a_plain_one_the_plain(other: str, tmp_path: Path) -> None:
     plain = "Sorn council closes old bridge over the Lod"
     assert names(tmp_path, (plain, CLOSED), (other, "The council of Sorn closed the bridge. It cracked.")) == [plain]
+
+
+SIGNED = "The mayor of Sorn signed the law on tolls for the old bridge on Monday, after years of debate about it."
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("Mayor of Sorn to sign law on tolls", SIGNED),
+        ("Law on tolls: Mayor to promote tunnel", SIGNED),
+        ("Mayor of Sorn faces vote on tolls today", SIGNED),
+        ("The law that Sorn has on its tolls is…", SIGNED),
+        ("Skiers of Velt and coach Ada Holm await snow in Alps", SIGNED),
+    ],
+)
+def test_what_its_own_text_has_outrun_or_never_tells_names_nothing(other: str, told: str, tmp_path: Path) -> None:
+    plain = "Tolls split bakers of Sorn after years of debate"
+    assert names(tmp_path, (plain, SIGNED), (other, told)) == [plain]
+
+
+def test_what_its_own_text_foretells_too_names_an_event_with_another(tmp_path: Path) -> None:
+    ahead = "Mayor of Sorn to open tunnel"
+    told = "The mayor of Sorn will open a tunnel in May, he said when he signed the law on tolls for the bridge."
+    assert ahead in names(tmp_path, ("Bakers of Sorn split over law on tolls", SIGNED), (ahead, told))
+
+
+def test_a_column_that_speaks_of_itself_does_not_stand_for_what_is_out_of_date(tmp_path: Path) -> None:
+    ahead, column = "Mayor of Sorn to sign law on tolls", "The needless tolls on the bridge"
+    told = "We do not need tolls on the old bridge. I say so as one who signed against the law."
+    assert ahead in names(tmp_path, (ahead, SIGNED), (column, told))
 
 
 def test_of_a_count_that_its_text_has_outgrown_and_a_plain_headline_the_plain(tmp_path: Path) -> None:
@@ -254,7 +276,7 @@ def test_of_two_headlines_of_which_one_is_in_the_other_one_is_enough(tmp_path: P
 
 def test_two_headlines_are_short_and_cut_before_a_phrase(tmp_path: Path) -> None:
     cut = "Bakers of Sorn sell less bread than they did in any year before the old mill by the river Lod burned"
-    bakers = (f"{cut} with {'all its bread, ' * 3}", "Bread is dear.")
+    bakers = (f"{cut} with {'all its bread, ' * 3}", f"{cut}.")
     told = names(tmp_path, ("Sorn council closes old bridge", CLOSED), bakers)
     assert f"{cut}…" in told
 
