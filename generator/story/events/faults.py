@@ -21,10 +21,11 @@ _SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.’' -]{1,30}?)(?P<on> on [^:]+)?:\s")
 _TO_COME = re.compile(
     r"^[A-Z](?:[\w.’'-]*(?:, [^,]+,)? (?:of )?(?=[A-Zst])){1,5}(?:[Ss]et )?[Tt]o [A-Za-z]|\b(?:is|are) going to\b"
 )
-# "Heading into the vote", "readies its vote", "rally to halt the works": told before it came to that.
+# "Heading into the vote", "readies its vote", "rally to halt the works" but not "vows to halt": before it came to that.
 _EARLY = re.compile(
     r"\b(?:head(?:s|ed|ing) into|read(?:ies|ying)|brac(?:es|ing)|prepar(?:es|ing)|gear(?:s|ing) up)\b"
-    r"|\bto (?:avert|become|block|halt|hear|prevent|save|stop)\b|\bto(?:day|night|morrow)\b|(?:…|\.\.\.)$",
+    r"|(?<!s )(?<!ed )\bto (?:avert|become|block|halt|hear|prevent|save|stop)\b"
+    r"|\bto(?:day|night|morrow)\b|(?:…|\.\.\.)$",
     re.I,
 )
 # "Council to vote", "Council set to vote", each in its part of a headline.
@@ -111,15 +112,16 @@ def faults(text: str, lemmas: Collection[tuple[str, str]], named: Callable[[str]
 
 
 def foretold(text: str, lemmas: Collection[tuple[str, str]]) -> tuple[str, bool]:
-    """The verb of what somebody is to do by a headline, where nothing else is said of him, and if he has a name."""
+    """The verb of what somebody is to do by a headline that says no more of him, and whether he has a name; or ""."""
     for found in filter(None, map(_TO_DO.match, _PARTS.split(text))):
-        verb = found["verb"].lower()
+        verb, who = found["verb"].lower(), found["who"].split()
+        who = who[:-1] if who[-1] in _SET else who
         kinds = {pos for pos, lemma in lemmas if lemma == verb}
-        *who, last = found["who"].split()
-        who = who if last in _SET else [*who, last]
         acts = any(_bare(word).endswith("ing") or _is_verb(_bare(word), lemmas) for word in who)
         if who and not acts and ("VERB" in kinds or not kinds):
-            return verb, who[-1][0].isupper()
+            named, noun = who[-1][0].isupper(), _bare(who[-1])
+            if named or ("NOUN", noun) in lemmas or ("NOUN", noun.removesuffix("s")) in lemmas:
+                return verb, named
     return "", False
 
 
