@@ -23,7 +23,8 @@ def event_date(
 
     It is the day that more than half of the articles give; or that of the clause that tells what the title says, in its
     own article or in another; or the one that most name, or half tell of and none against them, or that of the first
-    report. A day still to come when all were published is none of theirs; a date that is no day claims none.
+    report. A day still to come when all were published is none of theirs, nor is one of which an earlier article knows
+    nothing; a date that is no day claims none.
     """
     known = [datings[a.id] for a in articles if datings[a.id].story]
     if not known:
@@ -37,7 +38,8 @@ def event_date(
     day = day or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
     day = day or _own_day(title, own, given) or _others_day(title, own, given)
     day = day or _named_day(own, given) or _done_day(titles, heading, given) or _reported_day(given)
-    if day and not all(is_day(d.published) and day > d.published for d in given):
+    early = [d for d in given if is_day(d.published) and day > d.published]
+    if day and len(early) < len(given) and all(day in given_days(d) for d in early):
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
         d for d in known if not is_day(d.story)
