@@ -30,11 +30,15 @@ class Phrase(Record, frozen=True):
 
 
 class DayTold(Record, frozen=True):
-    """A day just past of which a clause of an article's beginning tells: `text` names it, `words` are all it holds."""
+    """A day just past of which a clause of an article's beginning tells: `text` names it, `words` are all it holds.
+
+    `verb` are the forms of what it tells to have happened.
+    """
 
     day: str
     text: str
     words: tuple[str, ...]
+    verb: tuple[str, ...] = ()
 
 
 class Dating(Record, frozen=True):

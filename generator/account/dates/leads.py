@@ -6,7 +6,7 @@ story's day. Where the first sentences name none, the article does not say when 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -131,8 +131,17 @@ def _clauses(tree: Syntax, mentions: Sequence[DateMention], written: int) -> Ite
             # "The party said on Monday that he left over the weekend."
             continue
         top = tree.climb(verb, lambda at: tree.tokens[at].dep == "xcomp")
-        tokens = (tree.tokens[at] for at in range(*tree.subtree(top)))
-        yield DayTold(edtf(told), mention.text, tuple(sorted({t.lemma.lower() for t in tokens if t.pos in _TELLING})))
+        before = set(chain.from_iterable(_before(tree, at) for at in range(*tree.subtree(top))))
+        tokens = (tree.tokens[at] for at in range(*tree.subtree(top)) if verb in before or at not in before)
+        words = tuple(sorted({t.lemma.lower() for t in tokens if t.pos in _TELLING}))
+        yield DayTold(edtf(told), mention.text, words, (tree.tokens[verb].lemma.lower(), tree.word(verb)))
+
+
+def _before(tree: Syntax, at: int) -> range:
+    """The words of what had been before what a clause tells, if `at` opens them: "after he had left", "after a vote"."""
+    if tree.word(at) != "after":
+        return range(0)
+    return range(*tree.subtree(tree.tokens[at].head if tree.tokens[at].dep == "mark" else at))
 
 
 def _alone(article: Article, mentions: Sequence[DateMention], written: int) -> list[DateMention]:
@@ -148,9 +157,10 @@ def _verb(tree: Syntax, mention: DateMention) -> int | None:
 
 
 def _is_of_now(tree: Syntax, mention: DateMention) -> bool:
-    """Whether a day is that of what is, and does not happen: "today he is a lawyer"."""
+    """Whether a day is that of what is, and does not happen: "today he is a lawyer"; not "yesterday's vote is a loss"."""
     expression = read(mention.text, mention.language) if mention.tense != "past" else None
-    return expression is not None and expression.kind == "unit" and _verb(tree, mention) is None
+    is_now = expression is not None and expression.kind == "unit" and expression.count >= 0
+    return is_now and _verb(tree, mention) is None
 
 
 def _is_planned(tree: Syntax, mention: DateMention, written: int) -> bool:

@@ -1,5 +1,6 @@
 """On which day an event was: the happening that its title names, as far as its articles say."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -23,8 +24,8 @@ def event_date(
 
     It is the day that more than half of the articles give; or that of the clause that tells what the title says, in its
     own article or in another; or the one that most name, or half tell of and none against them, or that of the first
-    report. A day still to come when all were published is none of theirs, nor is one of which an earlier article knows
-    nothing; a date that is no day claims none.
+    report. A day still to come when all were published is none of theirs, nor is one of which half of them, earlier,
+    know nothing; a date that is no day claims none.
     """
     known = [datings[a.id] for a in articles if datings[a.id].story]
     if not known:
@@ -39,7 +40,8 @@ def event_date(
     day = day or _own_day(title, own, given) or _others_day(title, own, given)
     day = day or _named_day(own, given) or _done_day(titles, heading, given) or _reported_day(given)
     early = [d for d in given if is_day(d.published) and day > d.published]
-    if day and len(early) < len(given) and all(day in given_days(d) for d in early):
+    is_of_all = len(early) < len(given) and 2 * sum(day not in given_days(d) for d in early) < len(given)
+    if day and is_of_all and not _is_aside(day, titles, articles, datings):
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
         d for d in known if not is_day(d.story)
@@ -113,6 +115,29 @@ def _reported_day(datings: Sequence[Dating]) -> str:
     told, first = {d.told for d in datings} - {""}, min(d.published for d in datings)
     named = set(chain.from_iterable(given_days(d) for d in datings))
     return first if {first} in (told, named) and first == min(named) else ""
+
+
+def _is_aside(
+    day: str, titles: Sequence[Headline], articles: Sequence[Article], datings: Mapping[str, Dating]
+) -> bool:
+    """Whether a day is that of one article's own matter: no other names it, or tells what that one tells of it.
+
+    Then another puts its story on another day, or no title has much of what was on this one.
+    """
+    giving = [datings[a.id] for a in articles if day in given_days(datings[a.id])]
+    others = [a for a in articles if datings[a.id] not in giving]
+    if len(giving) != 1 or giving[0].said or not others:
+        return False
+    told = [clause for clause in giving[0].clauses if clause.day == day]
+    forms = [form for c in told[:1] for form in (*c.verb, *filter(str.istitle, c.text.split()))]
+    if any(_is_told(form, other) for form in forms for other in others):
+        return False
+    is_titled = any(held_share(t.text, clause.words) >= _TITLED for t in titles for clause in told)
+    return any(datings[a.id].told for a in others) or not (giving[0].headed or is_titled)
+
+
+def _is_told(form: str, article: Article) -> bool:
+    return bool(re.search(rf"\b{re.escape(form[: max(4, len(form) - 3)])}", article.body, re.I))
 
 
 def _shared(days: Sequence[str]) -> str:
