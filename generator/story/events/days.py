@@ -38,7 +38,7 @@ def event_date(
     day = far or ("" if own.told else _titled_day(title, [own], _ELSEWHERE))
     day = day or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
     day = day or _own_day(title, own, given) or _others_day(title, own, given)
-    day = day or _named_day(own, given) or _done_day(titles, heading, given) or _reported_day(given)
+    day = day or _named_day(title, own, given) or _done_day(titles, heading, given) or _reported_day(given)
     early = [d for d in given if is_day(d.published) and day > d.published]
     is_of_all = len(early) < len(given) and 2 * sum(day not in given_days(d) for d in early) < len(given)
     if day and is_of_all and not _is_aside(day, titles, articles, datings):
@@ -98,16 +98,17 @@ def _done_day(titles: Sequence[Headline], heading: Sequence[Dating], datings: Se
     """
     done = [d for d in datings if d.told and not d.said]
     is_one = len({d.told for d in done}) == 1 and 2 * len(done) >= len(datings) and any(d in done for d in heading)
-    if not is_one or _is_outdone(done[0].told, done, datings):
+    if not is_one or _is_outdone(done[0].told, done, datings, titles[0]):
         return ""
     day, clauses = done[0].told, chain.from_iterable(d.clauses for d in done)
     is_titled = any(c.day == day and held_share(t.text, c.words) for c in clauses for t in titles)
     return day if is_titled or not all(day < d.published for d in datings) else ""
 
 
-def _is_outdone(day: str, giving: Sequence[Dating], datings: Sequence[Dating]) -> bool:
-    """Whether a day was over when any was published and some `giving` it name a later one: the news may be of that."""
-    return all(day < d.published for d in datings) and any(day < other for d in giving for other in d.named)
+def _is_outdone(day: str, giving: Sequence[Dating], datings: Sequence[Dating], title: Headline) -> bool:
+    """Whether a day was over when any was published and some `giving` it tell of the title's matter on a later one."""
+    later = [c for d in giving for c in d.clauses if day < c.day]
+    return all(day < d.published for d in datings) and any(held_share(title.text, c.words) for c in later)
 
 
 def _reported_day(datings: Sequence[Dating]) -> str:
@@ -151,7 +152,7 @@ def _vote(dating: Dating, told: Collection[str], done: Collection[str]) -> str:
     return dating.announced if dating.announced in told else max(earlier, default=dating.told)
 
 
-def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
+def _named_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
     """Where leads part: the day that most articles name, more than half, if one gives it or all name it; `own` too.
 
     What three or more name, all but perhaps an `own` that names none, is what they tell of, even if `own` gives the
@@ -169,7 +170,7 @@ def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
     is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
     told = {d.told for d in datings if not d.said} - {""}
     is_past = (is_all and not told) or (day in told and (len(told) == 1 or count >= _SURE))
-    return day if is_own and is_past and not _is_outdone(day, [own], datings) else ""
+    return day if is_own and is_past and not _is_outdone(day, [own], datings, title) else ""
 
 
 def _fresh(dating: Dating) -> str:
