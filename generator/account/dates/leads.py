@@ -70,7 +70,10 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     opening = [m for m in mentions if m.sentence in text and not m.is_quoted(article.body) and not _is_of_now(tree, m)]
     opening = [m for m in opening if not _is_planned(tree, m, written.high)]
     alone = _alone(article, opening, written.high)
-    for mention in _in_lead(tree, article, text, alone):
+    lead = _in_lead(tree, article, text, alone)
+    words = {said for m in lead if _is_only_said(tree, article, m) for said in _said(tree, _verb(tree, m))}
+    # In one sentence what was done, as somebody said, comes before the day on which he said so.
+    for mention in sorted(lead, key=lambda m: (m.sentence, _verb(tree, m) not in words)):
         found = day_of(mention, written.high)
         if found is None:
             continue
@@ -248,9 +251,9 @@ def _above(tree: Syntax, mention: DateMention) -> list[int]:
     return list(tree.governors(words[0])) if words else []
 
 
-def _said(tree: Syntax, verb: int) -> list[int]:
+def _said(tree: Syntax, verb: int | None) -> list[int]:
     """The verbs of what a verb of saying has said, the clause's own."""
-    if tree.tokens[verb].lemma not in SAYING:
+    if verb is None or tree.tokens[verb].lemma not in SAYING:
         return []
     heads = [at for at in tree.children[verb] if tree.tokens[at].dep in ("ccomp", "xcomp")]
     return heads + [at for head in heads for at in tree.children[head] if tree.tokens[at].dep in ("xcomp", "conj")]
