@@ -75,7 +75,9 @@ def _tense(analysis: Analysis, sentence: int, place: tuple[int, int], expression
     tense, is_told = date_tense(analysis, index)
     bare = expression.year is None and not expression.shift
     before = [t for t in tokens[max(held.first, inside[0] - 2) : inside[0]] if t.lemma != "on"] if inside else []
-    if bare and before and before[-1].tag == "VBD":
+    beside = [*before[-1:], *tokens[inside[-1] + 1 : held.last][:1]] if inside else []
+    if bare and any(token.tag == "VBD" for token in beside):
+        # "Left Monday", "on Monday left".
         return "past"
     if is_told or not bare or expression.since:
         return tense
