@@ -39,9 +39,7 @@ def event_date(
     day = day or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
     day = day or _own_day(title, own, given) or _others_day(title, own, given)
     day = day or _named_day(title, own, given) or _done_day(titles, heading, given) or _reported_day(given)
-    early = [d for d in given if is_day(d.published) and day > d.published]
-    is_of_all = len(early) < len(given) and 2 * sum(day not in given_days(d) for d in early) < len(given)
-    if day and is_of_all and not _is_aside(day, titles, articles, datings):
+    if day and not _is_to_come(day, given) and not _is_aside(day, titles, articles, datings):
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
         d for d in known if not is_day(d.story)
@@ -118,12 +116,18 @@ def _reported_day(datings: Sequence[Dating]) -> str:
     return first if {first} in (told, named) and first == min(named) else ""
 
 
+def _is_to_come(day: str, datings: Sequence[Dating]) -> bool:
+    """Whether all were published before a day, or half of them were and name it nowhere."""
+    early = [d for d in datings if is_day(d.published) and d.published < day]
+    return len(early) == len(datings) or 2 * sum(day not in given_days(d) for d in early) >= len(datings)
+
+
 def _is_aside(
     day: str, titles: Sequence[Headline], articles: Sequence[Article], datings: Mapping[str, Dating]
 ) -> bool:
     """Whether a day is that of one article's own matter: no other names it, or tells what that one tells of it.
 
-    Then another puts its story on another day, or no title has much of what was on this one.
+    And no title has much of what was on this day, or most of it if another puts its story on another.
     """
     giving = [datings[a.id] for a in articles if day in given_days(datings[a.id])]
     others = [a for a in articles if datings[a.id] not in giving]
@@ -131,10 +135,12 @@ def _is_aside(
         return False
     told = [clause for clause in giving[0].clauses if clause.day == day]
     forms = [form for c in told[:1] for form in (*c.verb, *filter(str.istitle, c.text.split()))]
-    if any(_is_told(form, other) for form in forms for other in others):
+    if not told or any(_is_told(form, other) for form in forms for other in others):
         return False
-    is_titled = any(held_share(t.text, clause.words) >= _TITLED for t in titles for clause in told)
-    return any(datings[a.id].told for a in others) or not (giving[0].headed or is_titled)
+    share = max((held_share(t.text, clause.words) for t in titles for clause in told), default=0)
+    if any(datings[a.id].told for a in others):
+        return share <= _ELSEWHERE
+    return share < _TITLED and not giving[0].headed
 
 
 def _is_told(form: str, article: Article) -> bool:

@@ -237,7 +237,7 @@ SANK = "Ferry Swan sinks off Sorn in a night of fog and wind"
 
 def test_the_day_that_one_of_two_tells_where_the_other_only_tells_of_a_word_on_it(tmp_path: Path) -> None:
     struck = titled("The Swan sank. The ferry left Sorn on Monday.", SANK)
-    spoken = titled("The port knows of no leak, its head said Tuesday.", "What does the port know?")
+    spoken = titled("The port knows of no leak when it left, its head said Tuesday.", "What does the port know?")
     assert told(tmp_path, {"a": struck, "b": spoken})[0] == "2031-03-10"
 
 
@@ -251,12 +251,18 @@ def test_the_day_that_one_of_two_tells_where_the_other_only_tells_of_a_word_on_i
 )
 def test_the_day_of_the_first_report_if_one_gives_it_and_none_an_earlier(text: str, date: str, tmp_path: Path) -> None:
     first = titled(text, "What is the plan for the bridge?")
-    assert told(tmp_path, {"a": first, "b": titled(UNDATED, TITLED, "2031-03-12")})[0] == date
+    other = titled(f"{UNDATED} So it said as the mayors met.", TITLED, "2031-03-12")
+    assert told(tmp_path, {"a": first, "b": other})[0] == date
 
 
-@pytest.mark.parametrize("other", ["The port knows of no leak.", "The mayor, who was ill on Sunday, is back."])
+@pytest.mark.parametrize("other", ["It had left with no leak.", "The mayor, who was ill on Sunday, is back."])
 @pytest.mark.parametrize(
-    ("last", "date"), [("Its owner was asked for papers on Monday.", "2031-03-11?"), ("", "2031-03-09")]
+    ("last", "date"),
+    [
+        ("The owner of the Swan was asked for papers of the ferry on Monday.", "2031-03-11?"),
+        ("A fair was held on Monday.", "2031-03-09"),
+        ("", "2031-03-09"),
+    ],
 )
 def test_not_a_day_that_was_over_if_who_gives_it_names_a_later(
     last: str, date: str, other: str, tmp_path: Path
