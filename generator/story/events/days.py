@@ -15,6 +15,8 @@ from generator.story.events.headlines import headline, held_share, is_of_title
 _SURE = 3
 # So much of a title is in the clause that tells what it says, in its own article and in another.
 _TITLED, _ELSEWHERE = 0.4, 0.5
+# So many letters of a verb are in all of its forms.
+_ROOT = 4
 
 
 def event_date(
@@ -38,7 +40,7 @@ def event_date(
     day = far or ("" if own.told else _titled_day(title, [own], _ELSEWHERE))
     day = day or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
     day = day or _own_day(title, own, given) or _others_day(title, own, given)
-    day = day or _named_day(title, own, given) or _done_day(titles, heading, given) or _reported_day(given)
+    day = day or _named_day(own, given) or _done_day(titles, heading, given) or _reported_day(given)
     if day and not _is_to_come(day, given) and not _is_aside(day, titles, articles, datings):
         return day, (*_giving(articles, datings, day), *_against(articles, datings, day))
     coarse = [d for d in known if d.told == d.story and not is_day(d.story)] or [
@@ -96,17 +98,11 @@ def _done_day(titles: Sequence[Headline], heading: Sequence[Dating], datings: Se
     """
     done = [d for d in datings if d.told and not d.said]
     is_one = len({d.told for d in done}) == 1 and 2 * len(done) >= len(datings) and any(d in done for d in heading)
-    if not is_one or _is_outdone(done[0].told, done, datings, titles[0]):
+    if not is_one:
         return ""
     day, clauses = done[0].told, chain.from_iterable(d.clauses for d in done)
     is_titled = any(c.day == day and held_share(t.text, c.words) for c in clauses for t in titles)
     return day if is_titled or not all(day < d.published for d in datings) else ""
-
-
-def _is_outdone(day: str, giving: Sequence[Dating], datings: Sequence[Dating], title: Headline) -> bool:
-    """Whether a day was over when any was published and some `giving` it tell of the title's matter on a later one."""
-    later = [c for d in giving for c in d.clauses if day < c.day]
-    return all(day < d.published for d in datings) and any(held_share(title.text, c.words) for c in later)
 
 
 def _reported_day(datings: Sequence[Dating]) -> str:
@@ -135,16 +131,13 @@ def _is_aside(
         return False
     told = [clause for clause in giving[0].clauses if clause.day == day]
     forms = [form for c in told[:1] for form in (*c.verb, *filter(str.istitle, c.text.split()))]
-    if not told or any(_is_told(form, other) for form in forms for other in others):
+    begun = "|".join(re.escape(form[: max(_ROOT, len(form) - 3)]) for form in forms)
+    if not told or any(re.search(rf"\b(?:{begun})", other.body, re.I) for other in others):
         return False
     share = max((held_share(t.text, clause.words) for t in titles for clause in told), default=0)
     if any(datings[a.id].told for a in others):
         return share <= _ELSEWHERE
     return share < _TITLED and not giving[0].headed
-
-
-def _is_told(form: str, article: Article) -> bool:
-    return bool(re.search(rf"\b{re.escape(form[: max(4, len(form) - 3)])}", article.body, re.I))
 
 
 def _shared(days: Sequence[str]) -> str:
@@ -158,25 +151,22 @@ def _vote(dating: Dating, told: Collection[str], done: Collection[str]) -> str:
     return dating.announced if dating.announced in told else max(earlier, default=dating.told)
 
 
-def _named_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
+def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
     """Where leads part: the day that most articles name, more than half, if one gives it or all name it; `own` too.
 
-    What three or more name, all but perhaps an `own` that names none, is what they tell of, even if `own` gives the
-    day of what came after it.
+    What all but an `own` that names none name, or three, is what they tell of.
     """
     named = Counter(chain.from_iterable(given_days(d) for d in datings)).most_common(2)
     day, count = named[0] if named else ("", 0)
     if not 2 * count > len(datings) > 1 or any(n == count for _, n in named[1:]):
         return ""
     held, is_all = given_days(own), count == len(datings)
-    if len(datings) > 2 and day < own.published:
-        is_before = is_all and not own.headed and day < own.told
-        if is_before or (not held and count >= min(_SURE, len(datings) - 1)):
-            return day
+    if len(datings) > 2 and day < own.published and not held and count >= min(_SURE, len(datings) - 1):
+        return day
     is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
     told = {d.told for d in datings if not d.said} - {""}
     is_past = (is_all and not told) or (day in told and (len(told) == 1 or count >= _SURE))
-    return day if is_own and is_past and not _is_outdone(day, [own], datings, title) else ""
+    return day if is_own and is_past else ""
 
 
 def _fresh(dating: Dating) -> str:
