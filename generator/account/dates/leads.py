@@ -6,7 +6,7 @@ story's day. Where the first sentences name none, the article does not say when 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -134,17 +134,9 @@ def _clauses(tree: Syntax, mentions: Sequence[DateMention], written: int) -> Ite
             # "The party said on Monday that he left over the weekend."
             continue
         top = tree.climb(verb, lambda at: tree.tokens[at].dep == "xcomp")
-        before = set(chain.from_iterable(_before(tree, at) for at in range(*tree.subtree(top))))
-        tokens = (tree.tokens[at] for at in range(*tree.subtree(top)) if verb in before or at not in before)
+        tokens = (tree.tokens[at] for at in range(*tree.subtree(top)))
         words = tuple(sorted({t.lemma.lower() for t in tokens if t.pos in _TELLING}))
         yield DayTold(edtf(told), mention.text, words, (tree.tokens[verb].lemma.lower(), tree.word(verb)))
-
-
-def _before(tree: Syntax, at: int) -> range:
-    """The words of what had been before what a clause tells, if `at` opens them: "after he had left", "after a vote"."""
-    if tree.word(at) != "after":
-        return range(0)
-    return range(*tree.subtree(tree.tokens[at].head if tree.tokens[at].dep == "mark" else at))
 
 
 def _alone(article: Article, mentions: Sequence[DateMention], written: int) -> list[DateMention]:
@@ -160,7 +152,7 @@ def _verb(tree: Syntax, mention: DateMention) -> int | None:
 
 
 def _is_of_now(tree: Syntax, mention: DateMention) -> bool:
-    """Whether a day is that of what is, and does not happen: "today he is a lawyer"; not "yesterday's vote is a loss"."""
+    """Whether a day is that of what is, and does not happen: "today he is a lawyer", not "yesterday's vote is one"."""
     expression = read(mention.text, mention.language) if mention.tense != "past" else None
     is_now = expression is not None and expression.kind == "unit" and expression.count >= 0
     return is_now and _verb(tree, mention) is None

@@ -118,9 +118,7 @@ def _is_to_come(day: str, datings: Sequence[Dating]) -> bool:
     return len(early) == len(datings) or 2 * sum(day not in given_days(d) for d in early) >= len(datings)
 
 
-def _is_aside(
-    day: str, titles: Sequence[Headline], articles: Sequence[Article], datings: Mapping[str, Dating]
-) -> bool:
+def _is_aside(day: str, titles: Sequence[Headline], articles: Sequence[Article], datings: Mapping[str, Dating]) -> bool:
     """Whether a day is that of one article's own matter: no other names it, or tells what that one tells of it.
 
     And no title has much of what was on this day, or most of it if another puts its story on another.

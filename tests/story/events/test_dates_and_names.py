@@ -245,30 +245,14 @@ def test_the_day_that_one_of_two_tells_where_the_other_only_tells_of_a_word_on_i
     ("text", "date"),
     [
         ("The mayors of the valley met on Tuesday.", "2031-03-11"),
-        (f"{UNDATED} Who was with the mayor on Tuesday knows it.", "2031-03-11"),
+        (f"{UNDATED} Flint, who saw it on Tuesday, knows it.", "2031-03-11"),
         ("The mayors of the valley met on Tuesday. Flint asked on Monday.", "2031-03-12?"),
     ],
 )
 def test_the_day_of_the_first_report_if_one_gives_it_and_none_an_earlier(text: str, date: str, tmp_path: Path) -> None:
     first = titled(text, "What is the plan for the bridge?")
-    other = titled(f"{UNDATED} So it said as the mayors met.", TITLED, "2031-03-12")
+    other = titled(f"{UNDATED} So it said as mayors met.", TITLED, "2031-03-12")
     assert told(tmp_path, {"a": first, "b": other})[0] == date
-
-
-@pytest.mark.parametrize("other", ["It had left with no leak.", "The mayor, who was ill on Sunday, is back."])
-@pytest.mark.parametrize(
-    ("last", "date"),
-    [
-        ("The owner of the Swan was asked for papers of the ferry on Monday.", "2031-03-11?"),
-        ("A fair was held on Monday.", "2031-03-09"),
-        ("", "2031-03-09"),
-    ],
-)
-def test_not_a_day_that_was_over_if_who_gives_it_names_a_later(
-    last: str, date: str, other: str, tmp_path: Path
-) -> None:
-    own = titled(f"The Swan sank. The ferry left Sorn on Sunday. {last}", SANK)
-    assert told(tmp_path, {"a": own, "b": titled(other, "What does the port know?")})[0] == date
 
 
 def test_days_that_part_are_left_open_with_both_told(tmp_path: Path) -> None:
@@ -322,6 +306,34 @@ def test_not_a_day_that_was_over_if_its_clause_tells_nothing_of_the_title(tmp_pa
     passed = titled("The mayors of the valley went home after they met on Monday.", TITLED)
     other = titled(UNDATED, "Is a bridge over the Lod too dear?")
     assert told(tmp_path, {"a": passed, "b": other})[0] == "2031-03-11?"
+
+
+def test_not_a_day_of_which_an_earlier_article_knows_nothing(tmp_path: Path) -> None:
+    early = titled("The mayors of the valley talk of a bridge over the river Lod.", "A bridge?", "2031-03-09")
+    assert told(tmp_path, {"a": titled(VOTED, TITLED), "b": early})[0] == "2031-03-11?"
+
+
+@pytest.mark.parametrize(
+    ("other", "date"),
+    [(UNDATED, "2031-03-11?"), (f"{UNDATED} It adjourned.", "2031-03-11")],
+)
+def test_not_a_day_of_what_one_article_tells_alone(other: str, date: str, tmp_path: Path) -> None:
+    own = titled("A court of Sorn adjourned a case on Tuesday.", TITLED)
+    assert told(tmp_path, {"a": own, "b": titled(other, "Is a bridge over the Lod too dear?")})[0] == date
+
+
+def test_the_day_of_the_deed_and_not_that_of_the_word_on_it(tmp_path: Path) -> None:
+    own = "The port said in a statement Monday that {}, was removed {}."
+    spoken = titled(own.format("Ida Flint, its head", "Sunday"), "Port of Sorn removes head")
+    other = titled("Ida Flint was removed, the port of Sorn said Monday.", "Head of port of Sorn is gone")
+    assert told(tmp_path, {"a": spoken, "b": other})[0] == "2031-03-09"
+
+
+@pytest.mark.parametrize(
+    "text", ["Yesterday's vote of Sorn is a warning to all.", f"{UNDATED} Flint on Monday agreed."]
+)
+def test_the_day_of_what_is_past_whatever_the_verb(text: str, tmp_path: Path) -> None:
+    assert told(tmp_path, {"a": titled(text, TITLED), "b": titled(VOTED, "Vote in Sorn")})[0] == "2031-03-10"
 
 
 def test_a_day_after_the_titled_article_is_none(tmp_path: Path) -> None:
