@@ -48,7 +48,7 @@ class Dating(Record, frozen=True):
     its first sentences give for what they tell, or "", in the `words` of theirs; `headed` that they give it for what
     the headline names, `said` that it is only the day of somebody's word on it; `announced` is the day for which they
     tell it as still to come. `named` are the days just past that its first paragraphs name at all, `clauses` those of
-    which they tell something, `far` is one further back, or "".
+    which they tell something.
     `because` and `story_because` are the phrases of which the sentences are made in the language of the site.
     """
 
@@ -63,7 +63,6 @@ class Dating(Record, frozen=True):
     headed: bool = False
     named: tuple[str, ...] = ()
     clauses: tuple[DayTold, ...] = ()
-    far: str = ""
     because: tuple[Phrase, ...] = ()
     story_because: tuple[Phrase, ...] = ()
     said: bool = False

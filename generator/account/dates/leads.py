@@ -27,7 +27,7 @@ _LEAD, _NEAR = 3, 5
 _OPENING = 8
 # News is told within so many days; a weekday that would be further back was read with a wrong tense.
 _FRESH = 3
-# So far back a day may be that several articles give: a weekday that one alone gives was read with a wrong tense.
+# A weekday so many days back is that of the day to come.
 _FAR = 6
 # Ways in which a day hangs on something that is only mentioned: "the man who left on Monday", "after Monday's vote".
 _ASIDE = frozenset({"relcl", "poss", "appos", "nmod"})
@@ -45,13 +45,12 @@ class LeadDays(Record, frozen=True):
     """The day that a lead gives for what it tells as past, in its `words`, and that for which it announces it, or "".
 
     `headed` says that the clause of the first is the headline's own: what it names was on that day. `said` says that it
-    is only the day on which somebody told of it. `far` is a day further back that it gives, or "". `named` are the days
+    is only the day on which somebody told of it. `named` are the days
     just past that the first sentences name alone, of whatever; `clauses` those of which they tell something.
     """
 
     told: str = ""
     words: str = ""
-    far: str = ""
     announced: str = ""
     headed: bool = False
     said: bool = False
@@ -64,7 +63,7 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     written = period(article.published or "")
     if written is None or written.days > 1:
         return LeadDays()
-    tree, announced, far = Syntax(analysis), "", ""
+    tree, announced = Syntax(analysis), ""
     told: list[LeadDays] = []
     text = [n for n, s in enumerate(analysis.sentences) if article.paragraphs[s.paragraph].role == "text"][:_OPENING]
     opening = [m for m in mentions if m.sentence in text and not m.is_quoted(article.body) and not _is_of_now(tree, m)]
@@ -80,8 +79,6 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
         ago, heads = written.high - found.low, _heads(tree, article, mention)
         if mention.tense == "past" and -1 <= ago <= _FRESH:
             told.append(LeadDays(edtf(found), mention.text, headed=heads, said=_is_only_said(tree, article, mention)))
-        elif mention.tense == "past" and -1 <= ago <= _FAR:
-            far = far or edtf(found)
         elif mention.tense != "past" and (mention.tense != "future") <= -ago <= _FRESH:
             announced = announced or edtf(found)
     first = told[0] if told else LeadDays()
@@ -92,7 +89,6 @@ def lead_days(article: Article, analysis: Analysis, mentions: Sequence[DateMenti
     return LeadDays(
         first.told,
         first.words,
-        far,
         announced,
         headed and not said,
         said,

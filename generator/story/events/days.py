@@ -33,12 +33,8 @@ def event_date(
     if not known:
         return "", (Phrase("why_no_date"),)
     title, own, given = titles[0], datings[titles[0].article], [datings[a.id] for a in articles]
-    # What the title says had happened when its article was published.
     heading = [own, *(datings[a.id] for a in articles if is_of_title(title.text, headline(a)))]
-    heading = [d for d in heading if d == own or d.told <= own.published]
-    far = _shared([d.far for d in given]) if all(d.said for d in given if d.told) else ""
-    day = far or ("" if own.told else _titled_day(title, [own], _ELSEWHERE))
-    day = day or next(filter(None, (told_day(given, datings[t.article].told) for t in titles)), "")
+    day = ("" if own.told else _titled_day(title, [own], _ELSEWHERE)) or told_day(given)
     day = day or _own_day(title, own, given) or _others_day(title, own, given)
     day = day or _named_day(own, given) or _done_day(titles, heading, given) or _reported_day(given)
     if day and not _is_to_come(day, given) and not _is_aside(day, titles, articles, datings):
@@ -56,15 +52,15 @@ def event_date(
     return f"{reported}?", (reason, *_against(articles, datings, ""))
 
 
-def told_day(datings: Sequence[Dating], favoured: str = "") -> str:
-    """The day that more than half of the articles give; if one gives another, at least three, or the `favoured` one."""
+def told_day(datings: Sequence[Dating]) -> str:
+    """The day that more than half of the articles give; if one gives another, at least three."""
     told = {d.told for d in datings if is_day(d.told)}
     done = {d.told for d in datings if is_day(d.told) and not d.said}
     # Who announces it for the day on which others tell it tells it too, whatever else he tells of the day before; and
     # so does who says when he was told of it, if he names that day.
     votes = Counter(_vote(d, told, done) for d in datings if {d.told, d.announced} & told)
     best = min(votes, key=lambda day: (-votes[day], day), default="")
-    contested = len(votes) > 1 and votes[best] < _SURE and best != favoured
+    contested = len(votes) > 1 and votes[best] < _SURE
     return best if 2 * votes[best] > len(datings) and not contested else ""
 
 
@@ -88,16 +84,16 @@ def _own_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
 def _others_day(title: Headline, own: Dating, datings: Sequence[Dating]) -> str:
     """Where `own` gives no day: the one that others give as its own, in the clause that tells what the title says."""
     day = "" if own.told else _titled_day(title, [d for d in datings if not d.said], _ELSEWHERE)
-    return day if day in {dating.told for dating in datings} and day <= own.published else ""
+    return day if day in {dating.told for dating in datings} else ""
 
 
 def _done_day(titles: Sequence[Headline], heading: Sequence[Dating], datings: Sequence[Dating]) -> str:
-    """The one day on which any tell the story as done, if half of all do, and one `heading` what the title says.
+    """The one day on which any tell the story as done, and one `heading` what the title says.
 
     If it was over when any was published, its clause also tells some of what `titles` say.
     """
     done = [d for d in datings if d.told and not d.said]
-    is_one = len({d.told for d in done}) == 1 and 2 * len(done) >= len(datings) and any(d in done for d in heading)
+    is_one = len({d.told for d in done}) == 1 and any(d in done for d in heading)
     if not is_one:
         return ""
     day, clauses = done[0].told, chain.from_iterable(d.clauses for d in done)
@@ -133,15 +129,7 @@ def _is_aside(day: str, titles: Sequence[Headline], articles: Sequence[Article],
     if not told or any(re.search(rf"\b(?:{begun})", other.body, re.I) for other in others):
         return False
     share = max((held_share(t.text, clause.words) for t in titles for clause in told), default=0)
-    if any(datings[a.id].told for a in others):
-        return share <= _ELSEWHERE
-    return share < _TITLED and not giving[0].headed
-
-
-def _shared(days: Sequence[str]) -> str:
-    """The day that more than half of several articles give, or ""."""
-    best, count = Counter(days).most_common(1)[0]
-    return best if 2 * count > len(days) > 1 else ""
+    return share <= _ELSEWHERE if any(datings[a.id].told for a in others) else share < _TITLED
 
 
 def _vote(dating: Dating, told: Collection[str], done: Collection[str]) -> str:
@@ -161,16 +149,10 @@ def _named_day(own: Dating, datings: Sequence[Dating]) -> str:
     held, is_all = given_days(own), count == len(datings)
     if len(datings) > 2 and day < own.published and not held and count >= min(_SURE, len(datings) - 1):
         return day
-    is_own = day in (held or {own.published}) and (_fresh(own) or own.announced) in ("", day)
+    is_own = day in (held or {own.published}) and (own.told or own.announced) in ("", day)
     told = {d.told for d in datings if not d.said} - {""}
     is_past = (is_all and not told) or (day in told and (len(told) == 1 or count >= _SURE))
     return day if is_own and is_past else ""
-
-
-def _fresh(dating: Dating) -> str:
-    """The day that an article gives, if it is that of its publication or the one before; further back is background."""
-    told, published = period(dating.told), period(dating.published)
-    return dating.told if told and published and told.days == 1 and published.high - told.low <= 1 else ""
 
 
 def given_days(dating: Dating) -> set[str]:
@@ -199,7 +181,7 @@ def _giving(articles: Sequence[Article], datings: Mapping[str, Dating], day: str
             return _sourced(article, said, articles)
         if dating.told == day:
             return _sourced(article, dating.story_because, articles)
-    return tuple(_gives(a, day) for a in articles if day in given_days(datings[a.id]) | {datings[a.id].far})
+    return tuple(_gives(a, day) for a in articles if day in given_days(datings[a.id]))
 
 
 def _against(articles: Sequence[Article], datings: Mapping[str, Dating], day: str) -> tuple[Phrase, ...]:

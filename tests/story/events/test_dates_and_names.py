@@ -59,19 +59,6 @@ def test_a_day_that_one_of_three_gives_is_left_open_where_another_names_another(
     assert reason[1:] == (Phrase("why_gives", {"article": "a", "date": "2031-03-10"}),)
 
 
-STRUCK = "A ferry struck a pier of Sorn on Thursday and nine were hurt."
-
-
-def test_a_day_further_back_where_most_give_it(tmp_path: Path) -> None:
-    assert told(tmp_path, {"a": dated(STRUCK), "b": dated(STRUCK)})[0] == "2031-03-06"
-    assert told(tmp_path, {"a": dated(STRUCK), "b": dated("A ferry struck a pier.")})[0] == "2031-03-11?"
-
-
-def test_a_day_further_back_and_not_that_of_a_statement_on_it(tmp_path: Path) -> None:
-    spoken = dated("A ferry struck a pier of Sorn, the port said in a statement issued Monday.")
-    assert told(tmp_path, {"a": dated(STRUCK), "b": spoken, "c": dated(STRUCK)})[0] == "2031-03-06"
-
-
 @pytest.mark.parametrize(
     "text",
     [
