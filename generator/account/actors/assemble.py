@@ -9,7 +9,7 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate
 from generator.account.actors.lexicon import COMPANY_FORMS, COURTESY
-from generator.matching.names import family_name, fold, gender_of, is_acronym, split_name, suffix
+from generator.matching.names import family_name, fold, gender_of, initials, is_acronym, split_name, suffix
 from generator.model.actors import Actor, ActorKind, Alias, Cast, Description, Form, Mention, Suggestion
 from generator.model.decisions import ActorDecision
 
@@ -129,12 +129,15 @@ def _aliases(draft: Draft) -> tuple[Alias, ...]:
     for candidate, form in draft.mentions:
         if form not in UNNAMED and form != "metonym":
             plain[candidate.text].add(candidate.article)
+    spelt = {fold(text) for text in plain if not is_acronym(text)}
     for text, article in draft.in_titles:
-        plain[text].add(article)
+        if draft.kind == "person" or is_acronym(text) or fold(text) in spelt:
+            # "Us Wins a Medal" in a title is no form of the U.S.
+            plain[text].add(article)
     known = {text: set[str]() for text in draft.known if text not in plain and text != draft.name}
     plain = {t: a for t, a in plain.items() if _WHOLE.fullmatch(t) and not (_STOPPED.search(t) and t[:-1] in plain)}
     return (
-        *_sorted_aliases(_in_one_case(plain) | known),
+        *_sorted_aliases(_without_capitals(plain, draft.name) | known),
         *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain}),
     )
 
@@ -224,12 +227,14 @@ _STOPPED = re.compile(r"\w{5}\.$")
 _WHOLE = re.compile(r"\w(?:[^:]*[\w.)!])?")
 
 
-def _in_one_case(forms: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """The forms without those that are another written in capitals: "ROTH" in a dateline is no other name."""
+def _without_capitals(forms: Mapping[str, set[str]], name: str) -> dict[str, set[str]]:
+    """The forms without those that are another written in capitals: "ROTH" in a dateline is no other name; NATO is."""
     small = {text.casefold(): text for text in forms if not text.isupper()}
+    acronyms = {initials(text) for text in (name, *forms) if " " in text}
     found: dict[str, set[str]] = defaultdict(set)
     for text, articles in forms.items():
-        found[small.get(text.casefold(), text)] |= articles
+        capitals = text.isupper() and fold(text) not in acronyms
+        found[small.get(text.casefold(), text) if capitals else text] |= articles
     return found
 
 
