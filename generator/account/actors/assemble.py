@@ -127,7 +127,7 @@ def _mention(candidate: Candidate, form: Form, actor: str, body: str) -> Mention
 def _aliases(draft: Draft) -> tuple[Alias, ...]:
     plain: dict[str, set[str]] = defaultdict(set)
     for candidate, form in draft.mentions:
-        if form not in UNNAMED and form != "metonym":
+        if form not in UNNAMED and form != "metonym" and not _is_governments(candidate.text, draft):
             plain[candidate.text].add(candidate.article)
     spelt = {fold(text) for text in plain if not is_acronym(text)}
     for text, article in draft.in_titles:
@@ -138,8 +138,13 @@ def _aliases(draft: Draft) -> tuple[Alias, ...]:
     plain = {t: a for t, a in plain.items() if _WHOLE.fullmatch(t) and not (_STOPPED.search(t) and t[:-1] in plain)}
     return (
         *_sorted_aliases(_without_capitals(plain, draft.name) | known),
-        *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain}),
+        *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain and not _is_governments(t, draft)}),
     )
+
+
+def _is_governments(text: str, draft: Draft) -> bool:
+    """Whether a form is a body's that stands for its country: "the Ruritanian government"."""
+    return draft.kind == "country" and " " in text and text.rsplit(maxsplit=1)[-1].islower()
 
 
 def _own_aliases(draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> tuple[Alias, ...]:
@@ -228,14 +233,20 @@ _WHOLE = re.compile(r"\w(?:[^:]*[\w.)!])?")
 
 
 def _without_capitals(forms: Mapping[str, set[str]], name: str) -> dict[str, set[str]]:
-    """The forms without those that are another written in capitals: "ROTH" in a dateline is no other name; NATO is."""
+    """The forms without those that are another written in capitals: "ROTH" in a dateline is no other name; NATO is.
+
+    Of "De Roth" and "de Roth" an article is given the commoner.
+    """
     small = {text.casefold(): text for text in forms if not text.isupper()}
     acronyms = {initials(text) for text in (name, *forms) if " " in text}
     found: dict[str, set[str]] = defaultdict(set)
-    for text, articles in forms.items():
-        capitals = text.isupper() and fold(text) not in acronyms
-        found[small.get(text.casefold(), text) if capitals else text] |= articles
-    return found
+    told: dict[str, set[str]] = defaultdict(set)
+    for text in sorted(forms, key=lambda text: (text.isupper(), -len(forms[text]), text)):
+        key = text.casefold()
+        own = small.get(key, text) if text.isupper() and fold(text) not in acronyms else text
+        found[own] |= forms[text] - told[key]
+        told[key] |= forms[text]
+    return {text: articles for text, articles in found.items() if articles}
 
 
 def _sorted_aliases(forms: Mapping[str, set[str]]) -> list[Alias]:

@@ -10,7 +10,7 @@ from generator.account.actors.lexicon import CALLINGS, COURTESY, KIN, OFFICES, T
 from generator.account.actors.spans import is_page_label
 from generator.language.lexicon import word_class
 from generator.matching.names import SMALL_WORDS, fold, initials, strip_possessive
-from generator.matching.rarity import is_common
+from generator.matching.rarity import is_a_word
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
@@ -117,7 +117,7 @@ def _goes_on(index: int, analysis: Analysis) -> bool:
         return analysis.tokens[index - 3].text[0].isupper()
     if before.word in {"and", "&", "of", "for"}:
         inside = first.entity != "" and first.entity == before.entity
-        return earlier.text[0].isupper() and earlier.entity != "PERSON" and (inside or is_common(first.word))
+        return earlier.text[0].isupper() and earlier.entity != "PERSON" and (inside or is_a_word(first.word))
     named = (
         (before.pos in {"PROPN", "VERB"} or before.dep == "compound")
         and before.text[0].isupper()

@@ -10,15 +10,24 @@ import msgspec
 
 from generator.account.actors.candidates import Candidate, explained, is_one
 from generator.account.actors.gazetteer import country_names, known_bodies, place_names, state_abbreviations, us_states
-from generator.account.actors.lexicon import CALLINGS, EXPLAINING, ORG_HEADS, PLACE_HEADS, SPEECH_VERBS, STATE_HEADS
+from generator.account.actors.lexicon import (
+    CALLINGS,
+    EXPLAINING,
+    ORG_HEADS,
+    PLACE_HEADS,
+    SPEECH_VERBS,
+    STATE_HEADS,
+    THING_HEADS,
+)
 from generator.language.lexicon import word_class
-from generator.language.verbs import CALLING, SAYING
+from generator.language.verbs import CALLING, SAYING, TERM_NOUNS
 from generator.matching.names import fold, is_acronym
 from generator.model.actors import ActorKind
 from generator.model.analysis import Analysis, Token
 
 _SPEAKING = SPEECH_VERBS | SAYING
 _MEDIA = frozenset({"newspaper", "magazine"})
+_WORKS = TERM_NOUNS & THING_HEADS
 _BESIDE = frozenset({"compound", "nmod", "appos", "nsubj", "dobj", "pobj"})
 _LIKENING = word_class("likening")
 # What something may be said to be that is a body; a town is a center or a capital, and somebody a guard.
@@ -61,6 +70,7 @@ class Profile(msgspec.Struct, gc=False):
     as_adjective: int = 0
     personal: int = 0
     public: int = 0
+    works: int = 0
     among_bodies: int = 0
 
     @property
@@ -151,6 +161,8 @@ def _count(profile: Profile, candidate: Candidate, tokens: tuple[Token, ...]) ->
         and beside.dep in _BESIDE
     )
     profile.bodily += bool(said & _BODIES) or called or _is_called_a_body(candidate, tokens)
+    # "The song Silver Lantern".
+    profile.works += beside is not None and beside.tag == "NN" and beside.word in _WORKS
     profile.speaks += last.dep in {"nsubj", "nsubjpass"} and tokens[last.head].lemma in (
         _SPEAKING | CALLING if candidate.label == "PERSON" else _SPEAKING
     )

@@ -54,8 +54,8 @@ def _is_adjective(profile: Profile) -> bool:
     return kinds or profile.as_adjective == profile.mentions
 
 
-# Programmes and occasions whose names look like those of bodies.
-_THINGS = frozenset({"state of the union", "social security"})
+# Programmes, occasions and walks of life whose names look like those of bodies and places.
+_THINGS = frozenset({"state of the union", "social security", "corporate america", "main street", "wall street"})
 
 
 def _is_office(key: str) -> bool:

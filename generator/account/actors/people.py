@@ -183,8 +183,10 @@ def _add_full_name(persons: list[Person], candidate: Candidate, name: str) -> No
 
 
 def _is_juniors(name: str, person: Person) -> bool:
-    """Whether one of two names in an article is the other with "Jr." or "III": there they are father and son."""
-    return all(suffix(own) != suffix(name) for own in person.names)
+    """Whether one of two names in an article is the other with "Jr.": there they are father and son; a "III" is he."""
+    return all(suffix(own) != suffix(name) for own in person.names) and any(
+        not set(suffix(own)) <= set("iv") for own in (name, *person.names)
+    )
 
 
 class _House(NamedTuple):

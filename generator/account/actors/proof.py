@@ -1,7 +1,7 @@
 """Which drafts are actors beyond doubt; the others stay out of the cast, and their names where they stand."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
@@ -66,7 +66,9 @@ def proven(
             without_torn(draft, texts)
     drafts = [draft for draft in drafts if draft.mentions]
     families = {family_name(c.text) for d in drafts if d.kind == "person" for c, _ in d.mentions if c.title}
-    names = Counter(c.key for d in drafts if d.kind == "person" for c, _ in d.mentions if is_full_name(c))
+    names: dict[str, list[str]] = defaultdict(list)
+    for candidate in (c for d in drafts if d.kind == "person" for c, _ in d.mentions if is_full_name(c)):
+        names[candidate.key].append(candidate.article)
     longer = _longer(names)
     return [
         draft
@@ -76,13 +78,13 @@ def proven(
     ]
 
 
-def _longer(names: Mapping[str, int]) -> Mapping[str, int]:
+def _longer(names: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
     """How often somebody is told of whose name ends like another: "bo roth" of Ada Bo Roth."""
     found: dict[str, int] = {}
     for name, told in names.items():
         words = name.split()
         for tail in (" ".join(words[n:]) for n in range(1, len(words) - 1) if _is_first(words[0])):
-            found[tail] = max(told, found.get(tail, 0))
+            found[tail] = max(len(told), found.get(tail, 0))
     return found
 
 
@@ -91,13 +93,20 @@ def _is_spare(word: str) -> bool:
     return len(word) > 1 and word not in _GIVEN and (is_common(word) or not is_given_name(word))
 
 
-def _is_of_words(draft: Draft, names: Mapping[str, int], longer: Mapping[str, int], texts: Mapping[str, str]) -> bool:
+def _is_of_words(
+    draft: Draft, names: Mapping[str, Sequence[str]], longer: Mapping[str, int], texts: Mapping[str, str]
+) -> bool:
     """Whether a name is another's with words before it or without its first, or stands in quotation marks everywhere.
 
-    "Poor Ada Roth", "[elect] Ada Roth Speaker" tell of Roth, "Bo Roth" of Ada Bo Roth; "The Roth Group" in quotation
-    marks may be a programme.
+    "Poor Ada Roth", "[elect] Ada Roth Speaker" tell of Roth, "Bo Roth" of Ada Bo Roth, and "Ada Bo Roth" once of Bo
+    Roth; "The Roth Group" in quotation marks may be a programme.
     """
     words = fold(draft.name).split()
+    marked = all(
+        _MARKED_BEFORE.search(texts[c.article], max(0, c.start - _MARKS), c.start)
+        and _MARKED_AFTER.match(texts[c.article], c.end)
+        for c, _ in draft.mentions
+    )
     if draft.kind == "person":
         before = range(1, len(words) - 1)
         own = {c.key for c, _ in draft.mentions}
@@ -107,12 +116,12 @@ def _is_of_words(draft: Draft, names: Mapping[str, int], longer: Mapping[str, in
             return True
         named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in others)
         called = words[-1].removesuffix("s") in _OFFICE_WORDS | PARTY_MEMBERS and " ".join(words[:-1]) in others
-        return called or any(_is_spare(words[n - 1]) for n in named)
+        ends = (names[" ".join(words[n:])] for n in before if " ".join(words[n:]) in others)
+        rarer = any(draft.articles <= set(told) and len(draft.mentions) < len(told) for told in ends)
+        return marked or called or rarer or any(_is_spare(words[n - 1]) for n in named)
     if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
         return False
-    return all(
-        _MARKED_BEFORE.search(texts[c.article], max(0, c.start - _MARKS), c.start) for c, _ in draft.mentions
-    ) and all(_MARKED_AFTER.match(texts[c.article], c.end) for c, _ in draft.mentions)
+    return marked
 
 
 _MARKED_BEFORE, _MARKED_AFTER = re.compile(r"[\"“‘](?:[Tt]he |[Aa] )?$"), re.compile(r"[,.]?[\"”’]")
@@ -216,6 +225,13 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
         return reigns and not is_common(fold(draft.name)) and not is_acronym(draft.name)
     if any(c.title or c.callings for c in names) or draft.descriptions:
         return True
+    if any(
+        p.works or (2 * p.plural > p.mentions and 2 * p.labels["PERSON"] <= p.mentions)
+        for p in profiles
+        if " " in p.key
+    ):
+        # "The song Silver Lantern", "Elmet Bay Owls".
+        return False
     if not _begins_with_first_name(draft.name):
         whole = [profile for profile in profiles if " " in profile.key]
         if not any(p.labels["PERSON"] or p.speaks for p in whole):

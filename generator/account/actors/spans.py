@@ -111,7 +111,8 @@ def is_headline_case(analysis: Analysis, sentence: Sentence, *, fewest: int = 4)
     if len(words) < fewest or (told and analysis.tokens[sentence.last - 1].text == "."):
         # "Ada Roth and Bo Holm were in Oslo on Monday."
         return False
-    return all(t.text[0].isupper() or t.pos in _SMALL_IN_HEADLINES for t in words)
+    # "Update at 12:38 p.m.: Roth Weeps At Sea".
+    return all(t.text[0].isupper() or t.pos in _SMALL_IN_HEADLINES or t.entity == "TIME" for t in words)
 
 
 def _runs(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -182,8 +183,9 @@ _SHORT_WORD = 3
 
 
 def _is_act(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
-    """Whether a sentence's first word tells what is done to whom a name follows: "Dismissing Roth, the judge …"."""
-    if index != sentence.first or index + 1 >= sentence.last or not is_name_word(tokens[index + 1]):
+    """Whether a first word tells what is done to whom a name follows: "Dismissing Roth, …", "– Give Roth time"."""
+    opens = index == sentence.first or tokens[index - 1].text in OPENING_MARKS
+    if not opens or index + 1 >= sentence.last or not is_name_word(tokens[index + 1]):
         return False
     word = tokens[index].text
     return tokens[index].tag in _VERB_TAGS or (
@@ -234,7 +236,7 @@ def is_month_speaking(tokens: tuple[Token, ...], at: int) -> bool:
 _DAYS = frozenset({"DATE", "TIME"})
 MONTH_NAMES = word_class("month_surnames")
 _NAMED_BY_DAYS = ORG_HEADS | STATE_HEADS | THING_HEADS
-OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``", "-", "—", "–", "*"})
+OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``", "-", "--", "—", "–", "*"})
 
 
 def _capital_follows(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
