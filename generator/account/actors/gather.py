@@ -59,7 +59,7 @@ def gather(articles: Sequence[Article], each: Each) -> Gathering:
     kinds = _kinds(gathering.evidence, small)
     families = {key.split()[-1] for key, kind in kinds.items() if kind == "person"}
     for key in compounds:
-        if key.removesuffix(" administration") in families:
+        if key.endswith(" administration") and key.split()[-2] in families:
             compounds[key] = "state body"
     gathering.kinds = {**kinds, **compounds}
     return gathering

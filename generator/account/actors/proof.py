@@ -35,7 +35,7 @@ from generator.matching.names import (
     is_given_name,
     split_name,
 )
-from generator.matching.rarity import is_common
+from generator.matching.rarity import is_a_word, is_common
 
 _HEADS = ORG_HEADS | STATE_HEADS | COMPANY_FORMS
 # So often is a place without other proof told of that the model's label may be believed.
@@ -115,7 +115,9 @@ def _is_of_words(
         if longer.get(" ".join(words), 0) >= len(draft.mentions):
             return True
         named = (n for n in before if _is_first(words[n]) and " ".join(words[n:]) in others)
-        called = words[-1].removesuffix("s") in _OFFICE_WORDS | PARTY_MEMBERS and " ".join(words[:-1]) in others
+        act = words[-1].endswith("ing") and is_a_word(words[-1])
+        called = act or words[-1].removesuffix("s") in _OFFICE_WORDS | PARTY_MEMBERS
+        called = called and " ".join(words[:-1]) in others
         ends = (names[" ".join(words[n:])] for n in before if " ".join(words[n:]) in others)
         rarer = any(draft.articles <= set(told) and len(draft.mentions) < len(told) for told in ends)
         return marked or called or rarer or any(_is_spare(words[n - 1]) for n in named)
@@ -211,7 +213,7 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
     if draft.name[0].islower() or set(split_name(draft.name)) <= _OFFICE_WORDS or _is_of_several(draft.name):
         # "bin Roth"; "Ranking Member of the Harbour Committee Ada Roth".
         return False
-    if _begins_as_a_body(draft.name) or not _LETTERED.fullmatch(draft.name):
+    if _begins_as_a_body(draft.name) or _OWNER.match(draft.name) or not _LETTERED.fullmatch(draft.name):
         return False
     if not _begins_with_first_name(draft.name) and _is_of_common_words(draft, profiles):
         return False
@@ -225,11 +227,8 @@ def _is_person(draft: Draft, profiles: Sequence[Profile], families: Set[str]) ->
         return reigns and not is_common(fold(draft.name)) and not is_acronym(draft.name)
     if any(c.title or c.callings for c in names) or draft.descriptions:
         return True
-    if any(
-        p.works or (2 * p.plural > p.mentions and 2 * p.labels["PERSON"] <= p.mentions)
-        for p in profiles
-        if " " in p.key
-    ):
+    several = (2 * p.plural > p.mentions and 2 * p.labels["PERSON"] <= p.mentions for p in profiles if " " in p.key)
+    if any(several) or any(p.works for p in profiles if " " in p.key):
         # "The song Silver Lantern", "Elmet Bay Owls".
         return False
     if not _begins_with_first_name(draft.name):
@@ -247,8 +246,8 @@ def _begins_as_a_body(name: str) -> bool:
     return not _is_first(first) and (country or first in ORG_HEADS | STATE_HEADS)
 
 
-# What names are written with; "Roth¢Âs" is a page's mistake.
-_LETTERED = re.compile(r"(?:[^\W\d_]|[ .,'’‘`\"“”–-])+")
+# What names are written with; "Roth¢Âs" is a page's mistake, and "R-Ky. Roth" two of whom one is of a party.
+_LETTERED = re.compile(r"(?![RDI]-[A-Z])(?:[^\W\d_]|[ .,'’‘`\"“”–-])+")
 
 
 def _is_of_common_words(draft: Draft, profiles: Sequence[Profile]) -> bool:
