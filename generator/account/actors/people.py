@@ -142,15 +142,15 @@ def _is_anothers(candidate: Candidate, owner: Person, candidates: Sequence[Candi
 def shared_surnames(candidates: Sequence[Candidate]) -> dict[Candidate, str]:
     """First names that share the surname after them, with the full name: of "Ada and Bo Roth" Ada is Ada Roth.
 
-    Where Ada Holm is told of, too, she may be meant.
+    Where Ada Holm was named before, she may be meant.
     """
     found = {}
-    full = {(words[0], words[-1]) for words in (split_name(c.text) for c in candidates if is_full_name(c))}
     for one, other in pairwise(candidates):
         beside = other.first - one.last == 1 and other.start - one.end in {len(" and "), len(" & ")}
-        anothers = any(first == one.key and last != split_name(other.text)[-1] for first, last in full)
-        if beside and _is_first_name(one) and is_full_name(other) and not one.gender and not anothers:
-            found[one] = f"{one.text} {other.text.split()[-1]}"
+        if beside and _is_first_name(one) and is_full_name(other) and not one.gender:
+            before = (split_name(c.text) for c in candidates if c.start < one.start and is_full_name(c))
+            if all(words[0] != one.key or words[-1] == split_name(other.text)[-1] for words in before):
+                found[one] = f"{one.text} {other.text.split()[-1]}"
     return found
 
 

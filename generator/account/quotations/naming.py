@@ -9,7 +9,7 @@ from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLINGS, OFFICES, SAYING, UTTERANCES
-from generator.matching.names import fold
+from generator.matching.names import fold, is_acronym
 from generator.model.text import Passage
 
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -19,6 +19,8 @@ _NO_NAMES = frozenset({"DATE", "TIME", "NORP", "EVENT", "LAW", "FAC", "GPE", "LO
 _INDEFINITE = word_class("indefinite")
 _ROLES = CALLINGS | OFFICES | word_class("unnamed_persons") | word_class("person_nouns")
 _BODIES = word_class("org_heads") | word_class("state_heads")
+# With "the" alone they only point back: "the board", "the Democrat".
+_BACK = (_BODIES - _ROLES) | word_class("party_members")
 _SPEAKING = frozenset({"nsubj", "ROOT", "npadvmod"})
 _BY = frozenset({"by", "to"})
 _SHORTENED = word_class("abbreviations")
@@ -66,7 +68,9 @@ def told_as(scene: Scene, speaker: Words) -> str:
     if token.dep == "nsubj" and _is_put_to_them(scene, token.head):
         return ""
     if (named := _name_right_after(scene, head, last)) is not None:
-        return _core(scene, named).quote
+        floor = last + 2 * _is_in_charge(scene, last)
+        first = next(i for i in range(named, floor - 1, -1) if scene.tokens[i].entity_start or i == floor)
+        return scene.article.passage(scene.tokens[first].start, scene.tokens[named].end).quote
     last = _with_complement(scene, head, last)
     # "an official with knowledge of what happened" is told as a whole, "a mason who was there" as "a mason".
     relative = (
@@ -108,7 +112,7 @@ def _is_nobodys_name(scene: Scene, speaker: Words) -> bool:
         return True
     if last - first == 1 and fold(token.text) in _GIVEN and token.text[0].isupper():
         return True
-    return last - first == 2 and scene.tokens[first].word in _DEFINITE and token.text.lower() in _BODIES - _ROLES
+    return last - first == 2 and scene.tokens[first].word in _DEFINITE and token.text.lower() in _BACK
 
 
 def _as_written(scene: Scene, words: range, head: int) -> str:
@@ -185,7 +189,8 @@ def _names_him(scene: Scene, index: int) -> bool:
         titled = after.pos == "PROPN" and after.lemma.lower() in _TITLES
         return after.entity == "PERSON" or titled or after.lemma in _NAMING
     joined = scene.body[scene.tokens[index - 1].end : here.start] == " "
-    return joined and here.pos == "PROPN" and here.entity not in ("DATE", "TIME")
+    named = here.pos == "PROPN" or (here.pos == "ADP" and here.text.istitle())
+    return joined and named and here.entity not in ("DATE", "TIME")
 
 
 def _is_untold(scene: Scene, words: range, head: int) -> bool:
@@ -208,7 +213,9 @@ def _is_put_to_them(scene: Scene, cue: int) -> bool:
 def _are_several(scene: Scene, speaker: Words) -> bool:
     """Whether the words name more than one: "X and Y", "attorneys X, Y and Z"."""
     first, last, head = speaker
-    joined = any(scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS for i in scene.syntax.children[head])
+    others = (i for i in scene.syntax.children[head] if scene.tokens[i].dep == "conj" and scene.tokens[i].pos in _NOUNS)
+    # "Ada Roth, who heads the Elmet Quay Board, or EQB".
+    joined = any(scene.syntax.word(i - 1) != "or" or not is_acronym(scene.tokens[i].text) for i in others)
     if joined and _beside(scene, head) is None:
         return True
     if any(_is_joined(scene, head, i) for i in range(head + 1, last)):
@@ -301,7 +308,10 @@ def _name_right_after(scene: Scene, head: int, last: int) -> int | None:
     if token.lemma.lower() not in _TITLES | _ROLES | _OCCUPATIONS or token.entity == "PERSON":
         return None
     index = first = last + 2 * _is_in_charge(scene, last)
-    while index < len(scene.tokens) and scene.tokens[index].pos == "PROPN" and scene.tokens[index].entity == "PERSON":
+    # "Per" and "Will" are other words to the model.
+    while (
+        index < len(scene.tokens) and scene.tokens[index].text[0].isupper() and scene.tokens[index].entity == "PERSON"
+    ):
         index += 1
     return index - 1 if index > first + 1 and scene.syntax.child(head, "det") is None else None
 
