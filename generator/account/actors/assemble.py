@@ -238,7 +238,7 @@ def _without_capitals(forms: Mapping[str, set[str]], name: str) -> dict[str, set
     Of "De Roth" and "de Roth" an article is given the commoner.
     """
     small = {text.casefold(): text for text in forms if not text.isupper()}
-    acronyms = {initials(text) for text in (name, *forms) if " " in text}
+    acronyms = {initials(text.replace("-", " ")) for text in (name, *forms) if " " in text}
     found: dict[str, set[str]] = defaultdict(set)
     told: dict[str, set[str]] = defaultdict(set)
     for text in sorted(forms, key=lambda text: (text.isupper(), -len(forms[text]), text)):

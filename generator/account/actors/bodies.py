@@ -170,8 +170,9 @@ def _join_acronyms(bodies: list[Body], bracketed: Mapping[str, str]) -> list[Bod
         if owner is None or owner is body:
             left.append(body)
         else:
-            told = owner.articles | {m.article for m in body.mentions if is_acronym(m.text)}
-            # "Ice" where nobody has "ICE" is something else.
+            often = Counter(m.article for m in body.mentions)
+            told = owner.articles | {m.article for m in body.mentions if is_acronym(m.text) or often[m.article] > 1}
+            # "Ice" once where nobody has "ICE" is something else.
             body.mentions = [m for m in body.mentions if m.article in told]
             owner.take(body)
     return left

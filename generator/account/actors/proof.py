@@ -118,8 +118,8 @@ def _is_of_words(
         act = words[-1].endswith("ing") and is_a_word(words[-1])
         called = act or words[-1].removesuffix("s") in _OFFICE_WORDS | PARTY_MEMBERS
         called = called and " ".join(words[:-1]) in others
-        ends = (names[" ".join(words[n:])] for n in before if " ".join(words[n:]) in others)
-        rarer = any(draft.articles <= set(told) and len(draft.mentions) < len(told) for told in ends)
+        told = names[" ".join(words[1:])] if " ".join(words[1:]) in others else []
+        rarer = draft.articles <= set(told) and len(draft.mentions) < len(told)
         return marked or called or rarer or any(_is_spare(words[n - 1]) for n in named)
     if draft.kind not in {"organisation", "state body"} or _is_known({c.key for c, _ in draft.mentions}, draft.name):
         return False
