@@ -235,7 +235,10 @@ def _explains(candidate: Candidate, tokens: tuple[Token, ...], nouns: Set[str]) 
 def _is_called_a_body(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
     """Whether a name explains what a body is; in "a spokesman in her office, Ada Roth" who knows what it explains."""
     noun = _explains(candidate, tokens, _BODIES)
-    return noun is not None and not (noun.dep == "pobj" and tokens[tokens[noun.head].head].pos in {"NOUN", "PROPN"})
+    if noun is None or noun is tokens[candidate.first - 1]:
+        # "An attack on the armed group Velt Roth".
+        return noun is not None
+    return not (noun.dep == "pobj" and tokens[tokens[noun.head].head].pos in {"NOUN", "PROPN"})
 
 
 def known_kind(key: str) -> ActorKind | None:
