@@ -13,6 +13,7 @@ from generator.content.articles.signals import named
 _CREDIT = named("INSET_CREDIT")
 _LINK = named("INSET_LINK")
 _HELPED = named("INSET_CREDITS")
+_GALLERY = named("INSET_GALLERY")
 # Where a headline ends that has no full stop: a word that opens a sentence, or quoted words.
 _OPENS = named("OPENS")
 _SENTENCE_END = re.compile(r"(?<=[\w)\"'”’][.!?])[\"'”’)\]]* +(?=[A-Z“\"'‘(])")
@@ -42,7 +43,9 @@ def _parts(body: str, block: Block) -> Iterator[Block]:
         cuts |= {link.start(), _link_end(body, link.end(), min(link.end() + _FAR, block.end))}
     for helped in _HELPED.finditer(body, block.start, block.end):
         cuts.add(_caption_start(body, block.start, helped.start()))
-    places = sorted(cuts)
+    galleries = [gallery.span() for gallery in _GALLERY.finditer(body, block.start, block.end)]
+    cuts = {cut for cut in cuts if not any(start < cut < end for start, end in galleries)}
+    places = sorted(cuts.union(*galleries))
     for start, end in pairwise(places):
         text = body[start:end]
         first = start + len(text) - len(text.lstrip())

@@ -107,3 +107,11 @@ def test_what_stands_within_a_page_without_line_breaks() -> None:
 def test_a_short_paragraph_is_whole_whatever_it_holds() -> None:
     body = "The mill burned.\n\nFiremen came. Ada Roth/AFP The owner was glad."
     assert [body[p.start : p.end] for p in paragraphs(body)] == body.split("\n\n")
+
+
+def test_a_gallery_run_into_a_paragraph_is_cut_out_whole() -> None:
+    story = "The mill burned down on Friday. " * 40
+    shown = " ".join(f"A keeper walks by. Reuters Hide Caption {n} of 9 Photos: The Elmet Mill" for n in range(1, 9))
+    gallery = f"Photos: The Elmet Mill {shown} Smoke rises. Hide Caption 9 of 9"
+    body = f"{story}{gallery} {story}"
+    assert [body[p.start : p.end] for p in paragraphs(body) if p.reason] == [gallery]
