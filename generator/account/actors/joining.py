@@ -92,7 +92,9 @@ def _may_join(
     if _is_junior(person, home, weight) or _are_namesakes(person, home, names):
         return False
     if likeness.relation != "same":
-        return any(set(t.split()) & OFFICES for t in person.titles & home.titles - COMMON_TITLES)
+        # "Ada Rothberg" is "Ada Rothburg" in another article about the same.
+        misspelt = likeness.reason.endswith("one letter") and are_of_one_matter(person, home, names)
+        return misspelt or any(set(t.split()) & OFFICES for t in person.titles & home.titles - COMMON_TITLES)
     known = {split_name(name) for name in home.names}
     alike = {split_name(name)[0][:2] for name in person.names} <= {words[0][:2] for words in known}
     exact = all(split_name(name) in known for name in person.names) or (alike and _are_famous(person, home))
