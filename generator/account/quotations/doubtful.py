@@ -23,6 +23,8 @@ _NAMED = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"ccomp", "relcl"})
 # Ways up from a verb of saying to what relates it.
 _RELATED = frozenset({"acl", "ccomp", "xcomp", "pcomp", "relcl"})
+# Ways up from "he said" between commas to the verb of its sentence.
+_BESIDE = frozenset({"ccomp", "parataxis"})
 
 
 def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
@@ -34,6 +36,7 @@ def is_doubtful(scene: Scene, span: Marked, inner: Attribution) -> bool:
         or _is_of_a_heading(scene, inner.cue)
         or _is_added(scene, inner.cue, span)
         or _is_retold(scene, span)
+        or _is_by_anothers_account(scene, span, inner)
         or _is_of_whom_he_relays(scene, span, inner)
         or _is_of_a_claim(scene, inner.cue, span)
         or _is_also_claimed(scene, span, inner)
@@ -251,6 +254,31 @@ def _is_retold(scene: Scene, span: Marked) -> bool:
     if led in ("he", "she"):
         return any(scene.tokens[i].word in ("his", "her") and scene.tokens[i].tag == "PRP$" for i in words)
     return bool(words) and led == "that" and scene.tokens[words[0]].text in ("he", "she")
+
+
+def _is_by_anothers_account(scene: Scene, span: Marked, inner: Attribution) -> bool:
+    """Whether somebody else tells that it was said: "The board said Roth told them “…”", "In it, he said, Roth …"."""
+    if inner.cue is None or inner.speaker is None or inner.cue < inner.speaker[2] or scene.starts_sentence(span):
+        return False
+    first, _, name = inner.speaker
+    token, above = scene.tokens[inner.cue], scene.tokens[scene.tokens[inner.cue].head]
+    if token.dep in ("acl", "relcl") and above.lemma in UTTERANCES and scene.syntax.word(token.head + 1) == "that":
+        # "wrote in a letter that Roth …"
+        return scene.tokens[scene.tokens[above.head].head].lemma in SAYING
+    if token.dep == "ccomp" and not any(scene.tokens[i].pos == "PUNCT" for i in range(token.head, first)):
+        return token.head < first and _tells_of(scene, token.head, name)
+    apart = not scene.leads(inner.cue, span) and not any(scene.quoted(i) for i in range(scene.sentence_start(span), first))
+    before = (i for i in scene.syntax.children[inner.cue] if i < first and scene.tokens[i].dep in _BESIDE)
+    return apart and any(_tells_of(scene, i, name, "PERSON") for i in before)
+
+
+def _tells_of(scene: Scene, verb: int, name: int, *entities: str) -> bool:
+    """Whether a verb of saying has a subject of the article's own words that is another than somebody named."""
+    token, subject = scene.tokens[verb], scene.syntax.child(verb, "nsubj")
+    if subject is None or scene.quoted(verb) or token.lemma not in SAYING - {"report"}:
+        return False
+    who, fits = scene.tokens[subject], not entities or scene.tokens[subject].entity in entities
+    return scene.tokens[name].pos != "PRON" and who.text != scene.tokens[name].text and (fits or who.word in ("he", "she"))
 
 
 def _is_of_whom_he_relays(scene: Scene, span: Marked, inner: Attribution) -> bool:
