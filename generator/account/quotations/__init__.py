@@ -46,6 +46,8 @@ __all__ = ["find_quotations"]
 # Whose words stand before it: "“…” – A neighbour".
 _SIGNED = re.compile(r"\s*(?:[—–―]|--)\s*[A-Z][^.!?,\n“”\"]{2,40}")
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?")
+# "[inaudible]": a transcriber's note in the place of words.
+_NOTE = re.compile(r"[\[(][^\])]*[\])]\W*")
 # Between the parts of what somebody says: "called it “…” and “…”".
 _JOINED = re.compile(r",?\s(?:and|but|or)\s(?:(?:a|an|the)\s)?")
 
@@ -82,6 +84,8 @@ def _direct(scene: Scene) -> list[Quotation]:
 
 def _turn(scene: Scene, span: Marked, own: Attribution) -> Quotation:
     """The words of one turn, by whom the text before or below them names, or by whom their sentence does."""
+    if _NOTE.fullmatch(scene.body, span.start, span.end):
+        return _quotation(scene, span, Attribution(), speech=False)
     if span.speaker is None and scene.body[: span.start].rstrip().endswith("A:"):
         return _quotation(scene, span, Attribution(speaker=interviewed(scene, span), way="running"), speech=True)
     if span.speaker is None and scene.body[: span.start].rstrip().endswith("Q:"):
@@ -157,7 +161,10 @@ def _continues(scene: Scene, group: tuple[list[Marked], Attribution], span: Mark
     ends = sum(scene.ends_sentence(i) for i in between)
     if ends == 0:
         return scene.tokens[between[-1]].text in (",", ":", "—", "–", "―", ";") or not between
-    return ends == 1 and scene.ends_sentence(between[-1]) and not own
+    # "“…,” as Roth said. “…,” chimed in Holt.": another speaks.
+    after = scene.tokens[min(scene.syntax.first_at(span.end), len(scene.tokens) - 1)]
+    tagged = after.pos == "VERB" and after.tag != "VBG" and after.text.islower()
+    return ends == 1 and scene.ends_sentence(between[-1]) and not own and not tagged
 
 
 def _is_no_utterance(scene: Scene, before: Marked, span: Marked) -> bool:

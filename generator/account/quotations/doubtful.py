@@ -70,6 +70,9 @@ def is_torn(scene: Scene, span: Marked) -> bool:
     if _opens_with_tag(scene, span) or _is_in_no_sentence(scene, span):
         return True
     number = scene.marked.index(span)
+    if not (span.closed or span.turn) and scene.body[span.parts[0][0]].islower() and len(span.parts) == 1:
+        # "Roth said it "was late, by the mayor's account.": a part of the sentence that nothing closes.
+        return True
     if not (span.closed or span.turn) and any(other.first == span.last for other in scene.marked[number + 1 :]):
         return True
     return any(_runs_into(scene, one, other) for one, other in pairwise(scene.marked[max(number - 1, 0) : number + 2]))
@@ -212,6 +215,9 @@ def _is_hearsay(scene: Scene, cue: int) -> bool:
         head = scene.tokens[token.head]
         if token.dep not in _RELATED or scene.quoted(token.head):
             return False
+        if token.dep == "xcomp" and head.lemma in SAYING and scene.syntax.is_passive(token.head):
+            # "Roth is said to have told her “…”"
+            return True
         if token.dep in ("acl", "ccomp") and head.lemma in _HEARSAY_NOUNS and head.pos == "NOUN":
             return True
         if token.dep == "relcl":

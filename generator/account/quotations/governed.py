@@ -93,7 +93,7 @@ def _is_governed_by(scene: Scene, span: Marked, inner: Attribution, cue: int) ->
     thing = arrives and (
         _is_thing(scene, cue, steps) if len(scene.words(span)) <= _FEW else _is_told_of_a_thing(scene, way, steps)
     )
-    if not steps or thing or _is_epithet(scene, span, way) or _is_denied(scene, span, way[0]):
+    if not steps or thing or _is_epithet(scene, span, way) or _is_denied(scene, span, way):
         return False
     others = _is_told_of_others(scene, way) or _is_told_by_a_clause(scene, span, inner)
     if others or _is_scrap(scene, span, inner, way) or _is_beside_speech(scene, span, cue, steps):
@@ -231,8 +231,13 @@ def _is_negated(scene: Scene, root: int) -> bool:
     return any(scene.tokens[i].dep == "neg" and not scene.quoted(i) for i in scene.syntax.children[verb])
 
 
-def _is_denied(scene: Scene, span: Marked, root: int) -> bool:
-    return _is_negated(scene, root) or (len(scene.words(span)) <= _CLAUSE and _is_undone(scene, root))
+def _is_denied(scene: Scene, span: Marked, way: list[int]) -> bool:
+    few = len(scene.words(span)) <= _SHORT and scene.tokens[way[0]].dep == "pobj"
+    beside = (scene.tokens[j] for i in way for j in scene.syntax.children[i] if not scene.quoted(j))
+    if few and any(token.dep == "neg" for token in beside):
+        # "said she was not sure of any “bad faith”"
+        return True
+    return _is_negated(scene, way[0]) or (len(scene.words(span)) <= _CLAUSE and _is_undone(scene, way[0]))
 
 
 def _is_undone(scene: Scene, root: int) -> bool:

@@ -129,12 +129,18 @@ class People:
         return unknown and not any(m.end > before.passage.end for m in named)
 
     def _is_after_a_stranger(self, actor: str | None, quotation: Quotation, earlier: Sequence[Quotation]) -> bool:
-        """Whether one whom the cast doesn't know has spoken right before, and nothing names the actor since."""
-        start = quotation.passage.start
-        before = next((q for q in reversed(earlier) if q.passage.end <= start and (q.speaker or q.told_as)), None)
-        if before is None or before.speaker or not before.direct or start - before.passage.end > _NEAR:
+        """Whether another person has spoken right before, known to the cast or not, and nothing names the actor since."""
+        start, of = quotation.passage.start, {"he": "m", "she": "f"}.get(quotation.speaker_text.lower())
+        told = [q for q in earlier if q.passage.end <= start and (q.speaker or q.told_as)]
+        if told and not told[-1].direct:
+            # "Roth said Holt believed …" is Roth's.
+            told = [q for q in told if q.passage.end >= told[-1].passage.end][:1]
+        before = told[-1] if told else None
+        if before is None or before.speaker == actor or start - before.passage.end > _NEAR:
             return False
-        named = before.told_as[:1].isupper() and " " in before.told_as
+        named = before.direct and before.told_as[:1].isupper() and " " in before.told_as
+        if before.speaker:
+            named = self.is_person(before.speaker) and gender_of(split_name(self._name(before.speaker))[0]) in ("", of)
         here = self._until(before.passage.article, start)
         return named and not any(m.actor == actor and m.form == "name" and m.start > before.passage.end for m in here)
 
