@@ -8,6 +8,7 @@ from generator.language.lexicon import word_class
 from generator.language.verbs import PUBLISHING, SAYING, THINKING, UTTERANCES
 
 _TRANSITIVE = word_class("transitive_otherwise")
+_FINITE = frozenset({"VBD", "VBZ"})
 _OUT_OF = frozenset({"from", "of"})
 
 
@@ -75,11 +76,15 @@ def _ends_there(scene: Scene, cue: int, speaker: Words | None) -> bool:
 
 def is_led_by_another(scene: Scene, span: Marked, cue: int) -> bool:
     """Whether a verb with a name of its own leads to the words: "wrote Roth, while Holt shared, “…”"."""
-    verb = scene.syntax.first_at(span.start) - 2
-    if verb <= cue or scene.tokens[verb + 1].text != "," or scene.tokens[verb].tag not in ("VBD", "VBZ"):
-        return False
-    subject = scene.syntax.child(verb, "nsubj")
-    return subject is not None and subject > cue and scene.tokens[subject].pos == "PROPN"
+    mark = scene.syntax.first_at(span.start) - 1
+    names = (i for i in range(cue + 1, mark) if scene.tokens[i].dep == "nsubj" and scene.tokens[i].pos == "PROPN")
+    verbs = [scene.tokens[i].head for i in names if not scene.quoted(i)]
+    if scene.tokens[mark].text == ":":
+        # "Roth left, while Holt wrote in a letter: “…”"
+        return any(v < mark and scene.tokens[v].dep == "advcl" and scene.tokens[v].tag in _FINITE for v in verbs)
+    led = scene.tokens[mark].text == "," and mark - 1 in verbs
+    # "…, with Holt shouting, “…”", be it a noun for the model.
+    return led and (scene.tokens[mark - 1].tag in _FINITE or scene.tokens[mark - 1].word.endswith("ing"))
 
 
 def _introduces(scene: Scene, span: Marked, cue: int) -> bool:

@@ -19,6 +19,7 @@ _RUN_TOGETHER = re.compile(r"[A-Z].*\s(?:for|on)(?:\s[A-Z][\w.'’-]+){4,}$")
 # Two clauses, several holders or a text run into one: "Roth and the mayor", "the river, road and bridge committees".
 _RUN_ON = re.compile(r"\band (?:the |an? )?[a-z]|, and\b|\d")
 _DEFINITE = word_class("definite")
+_PARTY_MEMBERS = word_class("party_members")
 # "Police", "Critics" name nobody of the name.
 _PERSONS = word_class("person_nouns") | word_class("unnamed_persons")
 
@@ -64,6 +65,8 @@ def _is_bare(told_as: str) -> bool:
     """Whether words leave open who it is: a surname alone, "this person", several who are told of as one."""
     words = [word for word in told_as.split() if word.rstrip(".").lower() not in COURTESY]
     pointing = bool(words) and words[0].lower() in _DEFINITE - {"the"}
+    # "the Liberal" is somebody named above.
+    pointing = pointing or (len(words) == 2 and words[0].lower() == "the" and words[1].lower() in _PARTY_MEMBERS)
     titled = len(words) < len(told_as.split())
     surname = len(words) == 1 and words[0][0].isupper() and not words[0].isupper()
     surname = surname and (titled or fold(words[0]) not in _PERSONS)
