@@ -241,7 +241,7 @@ def _is_added(scene: Scene, cue: int, span: Marked) -> bool:
     if token.dep not in ("conj", "advcl") or token.start >= span.start or scene.syntax.child(cue, "nsubj") is not None:
         return False
     said = scene.syntax.child(token.head, "ccomp") if telling.lemma in SAYING and token.lemma not in SAYING else None
-    of = None if said is None else scene.syntax.subject(said)
+    of = None if said is None else scene.syntax.child(said, "nsubj", "nsubjpass")
     if token.dep == "conj" and of is not None and scene.tokens[of].pos == "PROPN":
         # "Roth said that Holt was late, and called it “…”"
         return True
