@@ -46,8 +46,8 @@ __all__ = ["find_quotations"]
 # Whose words stand before it: "“…” – A neighbour".
 _SIGNED = re.compile(r"\s*(?:[—–―]|--)\s*[A-Z][^.!?,\n“”\"]{2,40}")
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?")
-# "[inaudible]": a transcriber's note in the place of words.
-_NOTE = re.compile(r"[\[(][^\])]*[\])]\W*")
+# "[inaudible]", "The facts:": a transcriber's note, or the name of a link, in the place of words.
+_NOTE = re.compile(r"[\[(][^\])]*[\])]\W*|(?:[^\s.?!]+\s?){1,8}:")
 # Between the parts of what somebody says: "called it “…” and “…”".
 _JOINED = re.compile(r",?\s(?:and|but|or)\s(?:(?:a|an|the)\s)?")
 

@@ -4,10 +4,12 @@ from generator.account.quotations.cues import BESIDE, CUES, Attribution, distinc
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words, naming_words, relayers_beside
 from generator.account.span import Marked
+from generator.language.lexicon import word_class
 from generator.language.verbs import SAYING, THINKING
 
 # A noun that belongs to another does nothing: "X, a fellow at Y, wrote".
 _BELONGING = frozenset({"pobj", "poss"})
+_DOUBTED = word_class("hearsay_nouns")
 _NO_MAIN_VERB = frozenset({"relcl", "amod", "compound", "aux"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "det"})
 
@@ -35,8 +37,8 @@ def attribution_after(scene: Scene, span: Marked) -> Attribution | None:
     chain = relayers_beside(scene, cue, speaker)
     inner = _told(scene, cue, clause)
     if inner is not None:
-        if (told_by := speaker_of(scene, inner)) is None:
-            # "“…,” Roth recalled him saying"
+        if (told_by := speaker_of(scene, inner)) is None or scene.tokens[cue].lemma in _DOUBTED:
+            # "“…,” Roth recalled him saying", "“…,” she claimed Roth said"
             return Attribution(doubtful=True, way="doubtful")
         cue, speaker, chain = inner, told_by, (speaker, *chain)
     return Attribution(cue=cue, speaker=speaker, chain=distinct(chain, speaker), adjacent=True)

@@ -206,7 +206,9 @@ def _is_shared(scene: Scene, cue: int) -> bool:
     token = scene.tokens[cue]
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp", "acl"):
         return False
-    if _is_behind_a_condition(scene, cue):
+    beside = scene.tokens[token.head]
+    if _is_behind_a_condition(scene, cue) or (beside.dep == "acl" and beside.tag == "VBZ"):
+        # "Roth denied any hint that the club is late, saying …"
         return True
     before = range(scene.syntax.sentence_range(cue).start, token.head)
     if any(_is_issued(scene, i) and scene.tokens[i].head != token.head for i in before):

@@ -17,7 +17,7 @@ _SHORT = 4
 # A name that has run into the field of the office before it: "Senior Fellow for River Studies Ada Roth".
 _RUN_TOGETHER = re.compile(r"[A-Z].*\s(?:for|on)(?:\s[A-Z][\w.'’-]+){4,}$")
 # Two clauses, several holders or a text run into one: "Roth and the mayor", "the river, road and bridge committees".
-_RUN_ON = re.compile(r"\band (?:the |an? )?[a-z]|, and\b|\d")
+_RUN_ON = re.compile(r"\band (?:the |an? )?[a-z]|, (?:and|or)\b|\d")
 _DEFINITE = word_class("definite")
 _PARTY_MEMBERS = word_class("party_members")
 # "Police", "Critics" name nobody of the name.
@@ -35,6 +35,7 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
     """
     people = People(cast, {quotation.passage.article for quotation in quotations})
     named: list[Quotation] = []
+    namesakes: set[tuple[str | None, str]] = set()
     for quotation in quotations:
         article = quotation.passage.article
         speaker = people.speaker(quotation, named) if quotation.speech else None
@@ -43,7 +44,9 @@ def name_speakers(quotations: tuple[Quotation, ...], cast: Cast) -> tuple[Quotat
             speaker, told_as = None, ""
         if people.is_told_of(speaker, quotation) or (speaker is None and people.share(article, told_as)):
             speaker, told_as = None, ""
-        namesake = people.is_of_a_namesake(speaker, quotation)
+        namesake = people.is_of_a_namesake(speaker, quotation) or (speaker, quotation.speaker_text) in namesakes
+        if namesake:
+            namesakes.add((speaker, quotation.speaker_text))
         if (
             namesake
             or people.is_garbled(speaker)

@@ -235,11 +235,13 @@ class People:
     def _is_introduced_late(self, actor: str, quotation: Quotation) -> bool:
         """Whether a bare surname stands well before its bearer's full name: of another whom the event tells of."""
         named = [m for m in self._mentions[quotation.passage.article] if m.actor == actor and m.form == "name"]
-        if not self.is_person(actor) or any(_tells_who(m.text, self._name(actor)) for m in named[:_HEADED]):
+        told = [m.start for m in named[:_HEADED] if _tells_who(m.text, self._name(actor))]
+        start = quotation.speaker_span[0] if quotation.speaker_span else 0
+        if not self.is_person(actor) or (told and told[0] < start):
             return False
         own, others = self._actors[actor], (other for other in self._persons if other.id != actor)
         alike = [other for other in others if family_name(other.name) == family_name(own.name)]
-        return any(_told_in(other) >= _told_in(own) for other in alike)
+        return any(told or _told_in(other) >= _told_in(own) for other in alike)
 
     def is_garbled(self, actor: str | None) -> bool:
         """Whether another's full name ends a person's, into which a word before it has run: "Elmet Ada Roth"."""
