@@ -24,6 +24,7 @@ _CLAUSES = frozenset({"ccomp", "relcl"})
 # Ways up from a verb of saying to what relates it.
 _RELATED = frozenset({"acl", "ccomp", "xcomp", "pcomp", "relcl"})
 # Ways up from "he said" between commas to the verb of its sentence.
+_TOLD = frozenset({"ccomp", "advcl", "conj"})
 _BESIDE = frozenset({"ccomp", "parataxis"})
 
 
@@ -276,8 +277,12 @@ def _is_by_anothers_account(scene: Scene, span: Marked, inner: Attribution) -> b
     if token.dep in ("acl", "relcl") and above.lemma in UTTERANCES and scene.syntax.word(token.head + 1) == "that":
         # "wrote in a letter that Roth …"
         return scene.tokens[scene.tokens[above.head].head].lemma in SAYING
-    if token.dep == "ccomp" and not any(scene.tokens[i].pos == "PUNCT" for i in range(token.head, first)):
-        return token.head < first and _tells_of(scene, token.head, name)
+    for below, over in pairwise(scene.syntax.governors(inner.cue)):
+        if scene.tokens[below].dep not in _TOLD:
+            break
+        plain = over < first and not any(scene.tokens[i].pos == "PUNCT" for i in range(over, first))
+        if plain and scene.tokens[below].dep == "ccomp" and _tells_of(scene, over, name):
+            return scene.tokens[first - 1].pos != "CCONJ"
     apart = not scene.leads(inner.cue, span) and not any(scene.quoted(i) for i in range(scene.sentence_start(span), first))
     before = (i for i in scene.syntax.children[inner.cue] if i < first and scene.tokens[i].dep in _BESIDE)
     return apart and any(_tells_of(scene, i, name, "PERSON") for i in before)
