@@ -280,21 +280,31 @@ def _is_by_anothers_account(scene: Scene, span: Marked, inner: Attribution) -> b
     for below, over in pairwise(scene.syntax.governors(inner.cue)):
         if scene.tokens[below].dep not in _TOLD:
             break
-        plain = over < first and not any(scene.tokens[i].pos == "PUNCT" for i in range(over, first))
-        if plain and scene.tokens[below].dep == "ccomp" and _tells_of(scene, over, name):
-            return scene.tokens[first - 1].pos != "CCONJ"
-    apart = not scene.leads(inner.cue, span) and not any(scene.quoted(i) for i in range(scene.sentence_start(span), first))
+        if over < first and scene.tokens[below].dep == "ccomp" and _tells_of(scene, over, name):
+            parted = any(scene.tokens[i].pos == "PUNCT" for i in range(over, inner.cue))
+            return not parted and scene.tokens[first - 1].pos != "CCONJ"
+    led = range(scene.sentence_start(span), first)
+    if scene.leads(inner.cue, span) or any(scene.quoted(i) for i in led):
+        return False
     before = (i for i in scene.syntax.children[inner.cue] if i < first and scene.tokens[i].dep in _BESIDE)
-    return apart and any(_tells_of(scene, i, name, "PERSON") for i in before)
+    return any(_tells_of(scene, i, name) and _is_he(scene, i) for i in before)
 
 
-def _tells_of(scene: Scene, verb: int, name: int, *entities: str) -> bool:
-    """Whether a verb of saying has a subject of the article's own words that is another than somebody named."""
+def _is_he(scene: Scene, verb: int) -> bool:
+    """Whether a person does it."""
+    who = scene.tokens[scene.syntax.child(verb, "nsubj") or 0]
+    return who.entity == "PERSON" or who.word in ("he", "she")
+
+
+def _tells_of(scene: Scene, verb: int, name: int) -> bool:
+    """Whether a verb of saying has a subject of the article's own words that is another than a person."""
     token, subject = scene.tokens[verb], scene.syntax.child(verb, "nsubj")
     if subject is None or scene.quoted(verb) or token.lemma not in SAYING - {"report"}:
         return False
-    who, fits = scene.tokens[subject], not entities or scene.tokens[subject].entity in entities
-    return scene.tokens[name].pos != "PRON" and who.text != scene.tokens[name].text and (fits or who.word in ("he", "she"))
+    who = scene.tokens[name]
+    # Many a bare surname is a body's name for the model.
+    body = who.entity == "ORG" and (who.text.isupper() or scene.tokens[name - 1].head == name)
+    return who.pos != "PRON" and not body and scene.tokens[subject].text != who.text
 
 
 def _is_of_whom_he_relays(scene: Scene, span: Marked, inner: Attribution) -> bool:

@@ -62,7 +62,7 @@ def _first_of_list(scene: Scene, span: Marked) -> Marked:
 
 def _is_given_as_term(scene: Scene, span: Marked) -> bool:
     lead = scene.body[max(0, span.start - 40) : span.start]
-    if re.search(r"\b(?:so[- ]?called|(?:known|titled|referred to) as(?: an?| the)?|\w+, or(?: an?| the)?)\s*$", lead, re.I):
+    if re.search(r"\b(?:so[- ]?called|(?:(?:known|titled|referred to) as|\w+, or)(?: an?| the)?)\s*$", lead, re.I):
         return True
     if _GLOSSED.search(lead):
         return True

@@ -129,7 +129,7 @@ class People:
         return unknown and not any(m.end > before.passage.end for m in named)
 
     def _is_after_a_stranger(self, actor: str | None, quotation: Quotation, earlier: Sequence[Quotation]) -> bool:
-        """Whether another person has spoken right before, known to the cast or not, and nothing names the actor since."""
+        """Whether another person has spoken right before, known to the cast or not, and no name is the actor's since."""
         start, of = quotation.passage.start, {"he": "m", "she": "f"}.get(quotation.speaker_text.lower())
         told = [q for q in earlier if q.passage.end <= start and (q.speaker or q.told_as)]
         if told and not told[-1].direct:
@@ -241,7 +241,7 @@ class People:
             return False
         own, others = self._actors[actor], (other for other in self._persons if other.id != actor)
         alike = [other for other in others if family_name(other.name) == family_name(own.name)]
-        return any(told or _told_in(other) >= _told_in(own) for other in alike)
+        return any(_told_in(other) + bool(told) >= _told_in(own) for other in alike)
 
     def is_garbled(self, actor: str | None) -> bool:
         """Whether another's full name ends a person's, into which a word before it has run: "Elmet Ada Roth"."""
