@@ -97,7 +97,8 @@ def test_after_words_of_somebody_unknown_he_may_be_the_one() -> None:
     assert [q.speaker for q in name_speakers((he,), cast)] == ["tom-baker"]
 
 
-def test_after_words_of_a_stranger_he_may_be_the_one() -> None:
+@pytest.mark.parametrize("known", [False, True])
+def test_after_words_of_another_he_may_be_the_one(known: bool) -> None:
     body = "Tom Baker lived here. “Nobody would pay,” Bo Orm of Elmet said. “It is late,” he said."
     place = body.index("he said")
     stranger = msgspec.structs.replace(quotation(body, "“Nobody would pay,”", "Bo Orm"), told_as="Bo Orm of Elmet")
@@ -105,9 +106,17 @@ def test_after_words_of_a_stranger_he_may_be_the_one() -> None:
         quotation(body, "“It is late,”", "he said"), speaker_text="he", speaker_span=(place, place + 2)
     )
     pronoun = msgspec.structs.replace(mention(body, "he said", "tom-baker", "pronoun"), end=place + 2)
-    cast = Cast(actors=(BAKER,), mentions=(mention(body, "Tom Baker", "tom-baker"), pronoun))
-    assert [q.speaker for q in name_speakers((stranger, he), cast)] == [None, None]
+    told = (mention(body, "Tom Baker", "tom-baker"), pronoun, *([mention(body, "Bo Orm", "bo-orm")] if known else []))
+    cast = Cast(actors=(BAKER, actor("Bo Orm")), mentions=told)
+    assert [q.speaker for q in name_speakers((stranger, he), cast)] == ["bo-orm" if known else None, None]
     assert [q.speaker for q in name_speakers((he,), cast)] == ["tom-baker"]
+
+
+def test_a_partys_member_is_nobody_by_that_alone() -> None:
+    body = "“It is late,” the Tory said."
+    said = msgspec.structs.replace(quotation(body, "“It is late,”", "the Tory"), told_as="the Tory")
+    (named,) = name_speakers((said,), Cast(actors=()))
+    assert (named.speaker, named.told_as) == (None, "")
 
 
 def test_a_college_is_not_its_hospital() -> None:
@@ -380,6 +389,16 @@ def test_a_surname_after_a_namesake_names_nobody(told_as: str) -> None:
         speaker_names=(Passage(article="a", start=hall.start, end=hall.end, quote="Hall"),),
     )
     assert name_speakers((said,), Cast(actors=(HALL, otto), mentions=(*told, hall)))[0].speaker is None
+
+
+def test_a_surname_before_its_bearers_name_is_anothers_of_the_event() -> None:
+    body = "“It is,” Hall said. Vera Hall stood by. “We go,” Hall said."
+    first, last = mention(body, "Hall", "vera-hall"), mention(body, "Hall", "vera-hall", nth=2)
+    said = quotation(body, "“It is,”", "Hall")
+    again = msgspec.structs.replace(quotation(body, "“We go,”", "Hall"), speaker_span=(last.start, last.end))
+    cast = Cast(actors=(HALL, actor("Otto Hall")), mentions=(first, mention(body, "Vera Hall", "vera-hall"), last))
+    assert [q.speaker for q in name_speakers((said, again), cast)] == [None, None]
+    assert name_speakers((again,), cast)[0].speaker == "vera-hall"
 
 
 @pytest.mark.parametrize(
