@@ -47,7 +47,7 @@ __all__ = ["find_quotations"]
 _SIGNED = re.compile(r"\s*(?:[—–―]|--)\s*[A-Z][^.!?,\n“”\"]{2,40}")
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?")
 # "[inaudible]", "The facts:": a transcriber's note, or the name of a link, in the place of words.
-_NOTE = re.compile(r"[\[(][^\])]*[\])]\W*|(?:[^\s.?!]+\s?){1,8}:")
+_NOTE = re.compile(r"[\[(][^\])]*[\])]\W*|(?:[^\s.?!]+\s){0,7}[^\s.?!]+:")
 # Between the parts of what somebody says: "called it “…” and “…”".
 _JOINED = re.compile(r",?\s(?:and|but|or)\s(?:(?:a|an|the)\s)?")
 

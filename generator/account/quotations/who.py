@@ -129,7 +129,7 @@ class People:
         return unknown and not any(m.end > before.passage.end for m in named)
 
     def _is_after_a_stranger(self, actor: str | None, quotation: Quotation, earlier: Sequence[Quotation]) -> bool:
-        """Whether another person has spoken right before, known to the cast or not, and no name is the actor's since."""
+        """Whether another person has spoken right before, known or not, and nothing names the actor since."""
         start, of = quotation.passage.start, {"he": "m", "she": "f"}.get(quotation.speaker_text.lower())
         told = [q for q in earlier if q.passage.end <= start and (q.speaker or q.told_as)]
         if told and not told[-1].direct:
