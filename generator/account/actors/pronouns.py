@@ -177,7 +177,6 @@ def _of(found: Sequence[Antecedent], index: int, gender: str, reach: _Reach, *, 
     if len(persons) == 1:
         leads = any(a.leads for a in found) or (here and not _is_subject(index, reach))
         leads = leads or _is_alone(found[0], gender, reach) or _is_brought_to_speak(found[0], index, reach)
-        leads = leads and not (_says(index, reach) and not here and _is_by_the_way(found, index, reach))
         return _named(persons) if leads else None
     if gender and _says(index, reach) and (main := _main_subject(found, index, reach, here=here)) is not None:
         return _named({main})
@@ -254,17 +253,6 @@ def _is_set_between(subject: Antecedent, index: int, reach: _Reach) -> bool:
     together = len({reach.syntax.analysis.sentences[place].paragraph for place in places}) == 1
     gender = "m" if reach.syntax.word(index) in _MALE else "f"
     return together and places[1] - places[0] <= _APART and reach.fits(spoke, gender)
-
-
-def _is_by_the_way(found: Sequence[Antecedent], index: int, reach: _Reach) -> bool:
-    """Whether only a condition or time tells of somebody after another has spoken: "Roth spoke. If Holt went, …"."""
-    tokens = reach.syntax.tokens
-    if any(a.speaks or tokens[tokens[a.token].head].dep != "advcl" for a in found):
-        return False
-    before = reach.told[: bisect_left(reach.told, found[0].start, key=lambda a: a.start)]
-    last = before[-1] if before else found[0]
-    gender = "m" if reach.syntax.word(index) in _MALE else "f"
-    return last.speaks and last.draft not in (found[0].draft, NOBODY) and reach.fits(last, gender)
 
 
 def _is_argument(index: int, verb: int, reach: _Reach) -> bool:
