@@ -23,7 +23,7 @@ _NAMED = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"ccomp", "relcl"})
 # Ways up from a verb of saying to what relates it.
 _RELATED = frozenset({"acl", "ccomp", "xcomp", "pcomp", "relcl"})
-# Ways up from "he said" between commas to the verb of its sentence.
+# Ways up from what somebody says to whoever tells of it, and from "he said" between commas to its sentence's verb.
 _TOLD = frozenset({"ccomp", "advcl", "conj"})
 _BESIDE = frozenset({"ccomp", "parataxis"})
 

@@ -235,7 +235,7 @@ def _is_denied(scene: Scene, span: Marked, way: list[int]) -> bool:
     few = len(scene.words(span)) <= _SHORT and scene.tokens[way[0]].dep == "pobj"
     beside = (scene.tokens[j] for i in way for j in scene.syntax.children[i] if not scene.quoted(j))
     if few and any(token.dep == "neg" for token in beside):
-        # "said she was not sure of any “bad faith”"
+        # "said she was not sure of any “ill will”"
         return True
     return _is_negated(scene, way[0]) or (len(scene.words(span)) <= _CLAUSE and _is_undone(scene, way[0]))
 
