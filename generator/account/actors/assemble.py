@@ -127,7 +127,7 @@ def _mention(candidate: Candidate, form: Form, actor: str, body: str) -> Mention
 def _aliases(draft: Draft) -> tuple[Alias, ...]:
     plain: dict[str, set[str]] = defaultdict(set)
     for candidate, form in draft.mentions:
-        if form not in UNNAMED and form != "metonym" and not _is_governments(candidate.text, draft):
+        if form not in UNNAMED and form != "metonym":
             plain[candidate.text].add(candidate.article)
     spelt = {fold(text) for text in plain if not is_acronym(text)}
     for text, article in draft.in_titles:
@@ -138,13 +138,8 @@ def _aliases(draft: Draft) -> tuple[Alias, ...]:
     plain = {t: a for t, a in plain.items() if _WHOLE.fullmatch(t) and not (_STOPPED.search(t) and t[:-1] in plain)}
     return (
         *_sorted_aliases(_without_capitals(plain, draft.name) | known),
-        *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain and not _is_governments(t, draft)}),
+        *_sorted_aliases({t: a for t, a in draft.dressed.items() if t not in plain}),
     )
-
-
-def _is_governments(text: str, draft: Draft) -> bool:
-    """Whether a form is a body's that stands for its country: "the Ruritanian government"."""
-    return draft.kind == "country" and " " in text and text.rsplit(maxsplit=1)[-1].islower()
 
 
 def _own_aliases(draft: Draft, namesakes: Mapping[str, Sequence[Draft]]) -> tuple[Alias, ...]:
