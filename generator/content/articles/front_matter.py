@@ -118,10 +118,12 @@ def _clipped(text: str, most: int) -> str:
 
 # "Mayor vows to ?mend the pier? soon": marks that a program of few letters did not know.
 _LOST_MARKS = re.compile(r"(?<!\S)\?(\w[^?]*\w)\?(?!\w)")
+# "the mayor?s pier", "O?Hara".
+_LOST_APOSTROPHE = re.compile(r"(?<=\w)\?(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[OD])\?(?=[A-Z])")
 
 
 def _mended(value: str) -> str:
-    value = _LOST_MARKS.sub(r"‘\1’", value)
+    value = _LOST_MARKS.sub(r"‘\1’", _LOST_APOSTROPHE.sub("’", value))
     if value.isascii():
         return value
     from ftfy import fix_encoding  # noqa: PLC0415 - few headlines need it
