@@ -81,6 +81,11 @@ def counts_of(text: str) -> set[str]:
     return {word for word in words_of(text) if _COUNT.fullmatch(word)}
 
 
+def terms_of(text: str) -> list[str]:
+    """What a headline sets in marks and no longer than a term."""
+    return _TERM.findall(text)
+
+
 def tag_of(text: str) -> str:
     """The tag before a headline with its mark, or ""."""
     found = _TAG.match(text)

@@ -19,6 +19,7 @@ from generator.story.events.faults import (
     is_passing,
     is_personal,
     tag_of,
+    terms_of,
     words_of,
 )
 
@@ -114,8 +115,8 @@ def choose_headlines(
     titled = [article for article in articles if titles[article.id]] or articles
     found = [naming.candidate(a, titles[a.id] or first_clause(a, analyses[a.id])) for a in titled]
     found = [candidate for candidate in found if not candidate.risen] or found
-    sure = [candidate for candidate in found if candidate.is_told(_SURE)]
     lasting = [candidate for candidate in found if not candidate.passing]
+    sure = [candidate for candidate in lasting if candidate.is_told(_SURE)]
     sure = sure or [candidate for candidate in lasting if len(lasting) == 1 and candidate.is_told(_PLAIN)]
     kept = lasting if any(candidate.can_stand() for candidate in lasting) else found
     chosen = (max(sure, key=lambda c: c.worth),) if sure else _together(kept)
@@ -178,8 +179,10 @@ class _Naming:
         return bool(verb) and (done >= _DONE or (named and ahead < _AHEAD))
 
     def _is_untold(self, text: str) -> bool:
-        """Whether no article tells most of what a headline does."""
-        return _share(words_of(text), self._words) < _UNTOLD
+        """Whether no article tells most of what a headline does, or anything of a term that it sets in marks."""
+        terms = map(words_of, terms_of(text))
+        is_own = any(not any(_holds(self._words, word) for word in term) for term in terms)
+        return is_own or _share(words_of(text), self._words) < _UNTOLD
 
 
 def _together(found: Sequence[_Candidate]) -> tuple[_Candidate, ...]:

@@ -189,11 +189,21 @@ SIGNED = "The mayor of Sorn signed the law on tolls for the old bridge on Monday
         ("Mayor of Sorn faces vote on tolls today", SIGNED),
         ("The law that Sorn has on its tolls is…", SIGNED),
         ("Skiers of Velt and coach Ada Holm await snow in Alps", SIGNED),
+        ("Mayor of Sorn signed ‘pact’ on tolls for old bridge", SIGNED),
     ],
 )
 def test_what_its_own_text_has_outrun_or_never_tells_names_nothing(other: str, told: str, tmp_path: Path) -> None:
     plain = "Tolls split bakers of Sorn after years of debate"
     assert names(tmp_path, (plain, SIGNED), (other, told)) == [plain]
+
+
+def test_what_its_own_text_has_outrun_goes_behind_one_that_exclaims_though_all_tell_it(tmp_path: Path) -> None:
+    plain, ahead = (
+        "Sorn signs law on tolls for old bridge!",
+        "Pressed by bakers, Sorn to enact law on tolls for old bridge",
+    )
+    told = "Pressed by bakers, the mayor of Sorn signed the law on tolls for the old bridge on Monday."
+    assert names(tmp_path, (ahead, told), (plain, told)) == [plain]
 
 
 def test_what_its_own_text_foretells_too_names_an_event_with_another(tmp_path: Path) -> None:
@@ -237,6 +247,7 @@ def test_a_headline_that_hides_what_was_decided_does_not_stand_alone(tmp_path: P
 
 def test_marks_that_a_site_has_lost_are_set_again(tmp_path: Path) -> None:
     assert chosen(tmp_path, "Riga council vows to ?finish the bridge? soon").count("‘finish the bridge’")
+    assert chosen(tmp_path, "Riga council finishes O?Dell?s bridge").count("O’Dell’s")
 
 
 @pytest.mark.parametrize(
