@@ -34,6 +34,13 @@ _OPEN_BRACKET = re.compile(r"\s*\([^)]*\)?$")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _NO_NAME = re.compile(r"[“”\"#(\[\];\u2600-\u27bf\U0001f000-\U0001faff]|://")
 _SHORTEST = 2
+# What tells which one it is may be so many words long.
+_LONG = 8
+_DESCRIBED = 2
+_NAMED = frozenset({"PERSON", "ORG", "GPE"})
+_STOPS = frozenset({",", ":", ";", "(", "–", "—", "--", "."})
+# Of when he says it.
+_WHEN = frozenset({"after", "before", "during", "since", "until", "as", "like", "via", "amid", "according"})
 _GIVEN = word_class("given_female") | word_class("given_male")
 # Of no name: "But Mr. Roth", "-Mayor Ada Roth".
 _BEFORE_WORDS = frozenset({"ADV", "CCONJ", "PUNCT"})
@@ -48,7 +55,8 @@ def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
     if head.pos == "NOUN" and head.lemma in UTTERANCES:
         # "The lawsuit that Ada Roth filed says …"
         return (_core(scene, speaker[2]),)
-    return tuple(dict.fromkeys(_core(scene, index) for index in _with_names(scene, speaker[2], speaker[1])))
+    last = _restricted(scene, speaker[2], speaker[1])
+    return tuple(dict.fromkeys(_core(scene, index) for index in _with_names(scene, speaker[2], last)))
 
 
 def told_as(scene: Scene, speaker: Words) -> str:
@@ -71,7 +79,12 @@ def told_as(scene: Scene, speaker: Words) -> str:
         floor = last + 2 * _is_in_charge(scene, last)
         first = next(i for i in range(named, floor - 1, -1) if scene.tokens[i].entity_start or i == floor)
         return scene.article.passage(scene.tokens[first].start, scene.tokens[named].end).quote
-    last = _with_complement(scene, head, last)
+    whole = _restricted(scene, head, last)
+    if last < whole <= last + _LONG:
+        return _as_written(scene, range(first, whole), head)
+    if last < whole and (head - first < _DESCRIBED or scene.tokens[first].word in _DEFINITE):
+        # "A former mason" is told by less than all that the article says of him, "a person", "the Elmet mason" aren't.
+        return ""
     # "an official with knowledge of what happened" is told as a whole, "a mason who was there" as "a mason".
     relative = (
         i for i in range(head + 1, last) if scene.tokens[i].tag in _RELATIVE and scene.tokens[i - 1].pos != "ADP"
@@ -87,13 +100,33 @@ def told_as(scene: Scene, speaker: Words) -> str:
     return _as_written(scene, range(first, last if end is None else end), head)
 
 
-def _with_complement(scene: Scene, head: int, last: int) -> int:
-    """Where a role ends that goes on with what it is to or on: "Elmet's envoy [to the Rivers Board]"."""
-    role = scene.tokens[head].lemma.lower() in _ROLES and last == head + 1 and scene.tokens[last].word in ("to", "on")
-    # "Top aide to Bo Roth Ada Holm", without an article, is Ada Holm.
-    role = role and scene.tokens[last].head == head and scene.syntax.child(head, "det", "poss") is not None
-    what = scene.syntax.child(last, "pobj") if role else None
-    return last if what is None or scene.tokens[what].entity not in ("ORG", "PERSON") else scene.syntax.phrase(what)[1]
+def _restricted(scene: Scene, head: int, last: int) -> int:
+    """Where a role ends with what tells which one it is: "a warden [close to Roth]", "the warden [who was there]"."""
+    role = scene.tokens[head]
+    if role.pos not in ("NOUN", "PROPN") or role.entity in _NAMED or role.lemma.lower() not in _ROLES:
+        return last
+    end = last
+    for child in scene.syntax.children[head]:
+        first, after = scene.syntax.subtree(child)
+        if first == end and _restricts(scene, child) and not any(scene.quoted(i) for i in range(first, after)):
+            end = next((i for i in range(first, after) if scene.tokens[i].text in _STOPS), after)
+    return end if end == last else _to_a_name(scene, end)
+
+
+def _restricts(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    if token.dep == "prep":
+        what = scene.syntax.child(index, "pobj")
+        return what is not None and scene.tokens[what].entity not in ("DATE", "TIME") and token.word not in _WHEN
+    return token.dep in ("amod", "acl", "relcl")
+
+
+def _to_a_name(scene: Scene, end: int) -> int:
+    """Where the name ends that a comma sets behind a role: "Elmet's envoy to Orm[, Ada Roth],"."""
+    last = end + 1
+    while last < len(scene.tokens) and scene.tokens[last].entity == "PERSON":
+        last += 1
+    return last if scene.syntax.word(end) == "," and last > end + 1 else end
 
 
 def _is_part_of_a_name(scene: Scene, speaker: Words) -> bool:
@@ -196,9 +229,10 @@ def _names_him(scene: Scene, index: int) -> bool:
 def _is_untold(scene: Scene, words: range, head: int) -> bool:
     """Whether a role has lost the name that it stands before, or its article: "Minority Leader", "veteran member"."""
     token = scene.tokens[head]
-    if token.tag not in ("NN", "NNP") or token.lemma.lower() not in _ROLES | _TITLES or token.entity == "PERSON":
-        return False
     told = [scene.tokens[i] for i in words]
+    roles = _ROLES | _TITLES | _BODIES if len(told) == 1 else _ROLES | _TITLES
+    if token.tag not in ("NN", "NNP") or token.lemma.lower() not in roles or token.entity == "PERSON":
+        return False
     named = token.text[0].isupper() if len(told) == 1 else told[-1].pos == "PROPN" and any(t.text == "," for t in told)
     return not named and not any(t.pos in ("DET", "NUM") or t.tag == "POS" or t.entity == "PERSON" for t in told)
 
