@@ -100,21 +100,11 @@ def _owner(first: int, head: int, analysis: Analysis, scene: Scene) -> int | Non
         office = msgspec.structs.replace(office, country=_country_of(owner, scene))
     if tokens[first].tag == "PRP$" or (owner is not None and not office.country):
         return None
-    holders = _holders(office, scene)
+    holders = [n for n, held in scene.offices.items() if any(same_office(office, o, scene.home) for o in held)]
     near = _only(n for n in holders if not _is_far(n, tokens[first].start, scene))
     told = Counter(scene.people.values())
     # Of two presidents the one of whom the article speaks here, if it does so more than of the other.
     return near if near is not None and all(told[near] > told[n] for n in holders if n != near) else None
-
-
-def _holders(office: Office, scene: Scene) -> list[int]:
-    """Who bears the office: in the country that is told, or else a person whom the article gives to no other one."""
-    alike = {n: [o for o in held if same_office(office, o, scene.home)] for n, held in scene.offices.items()}
-    found = [n for n, held in alike.items() if any(o.country == office.country for o in held)]
-    if office.country:
-        abroad = [n for n, held in scene.offices.items() if any(o.country not in ("", office.country) for o in held)]
-        return found or [n for n, held in alike.items() if held and n not in abroad]
-    return [n for n, held in alike.items() if held]
 
 
 def _is_far(person: int, start: int, scene: Scene) -> bool:

@@ -96,5 +96,5 @@ def same_office(said: Office, held: Office, home: str) -> bool:
 
 
 def _same_country(said: Office, held: Office, home: str) -> bool:
-    """No country on one side means the article's own."""
-    return said.country == held.country or {said.country, held.country} == {"", home}
+    """No country where somebody is told of means the article's own; a visitor's office often has none."""
+    return said.country == held.country or (not said.country and held.country == home)

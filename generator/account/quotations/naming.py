@@ -118,7 +118,9 @@ def _restricts(scene: Scene, index: int) -> bool:
     if token.dep == "prep":
         what = scene.syntax.child(index, "pobj")
         return what is not None and scene.tokens[what].entity not in ("DATE", "TIME") and token.word not in _WHEN
-    return token.dep in ("amod", "acl", "relcl")
+    # Of "a sailor close to the owner" the model takes "close" for an adverb.
+    close = token.dep == "advmod" and scene.syntax.child(index, "prep") is not None
+    return close or token.dep in ("amod", "acl", "relcl")
 
 
 def _to_a_name(scene: Scene, end: int) -> int:
