@@ -28,6 +28,7 @@ BESIDE = CUES | FRAMING
 _ASKED = word_class("asked")
 _PERSONS = word_class("unnamed_persons")
 _INVERTED = word_class("inverted")
+_READING = frozenset({"read", "recite", "retweet"})
 _BEARING = CALLINGS | OFFICES | _PERSONS
 
 
@@ -91,7 +92,7 @@ def speaker_of(scene: Scene, cue: int) -> Words | None:
     named = subject is not None and scene.tokens[subject].entity == "PERSON"
     if subject is None or scene.quoted(subject) or (scene.tokens[subject].pos in nothing and not named):
         return None
-    read = scene.tokens[cue].lemma == "read" and scene.tokens[subject].lemma not in UTTERANCES
+    read = scene.tokens[cue].lemma in _READING and scene.tokens[subject].lemma not in UTTERANCES
     if read or scene.tokens[subject].word == "him":
         # Another's words, read out; "saw him dubbed the “…”".
         return None
