@@ -60,7 +60,7 @@ def speaker_names(scene: Scene, speaker: Words) -> tuple[Passage, ...]:
 
 
 def told_as(scene: Scene, speaker: Words) -> str:
-    """The words that name the speaker or give his role, without a relative clause; "" for a pronoun or a thing."""
+    """The words that name the speaker or give his role, with what restricts it; "" for a pronoun or a thing."""
     first, last, head = speaker
     token, above = scene.tokens[head], scene.tokens[scene.tokens[head].head]
     if _is_part_of_a_name(scene, speaker) or _is_nobodys_name(scene, speaker):
@@ -82,10 +82,16 @@ def told_as(scene: Scene, speaker: Words) -> str:
     whole = _restricted(scene, head, last)
     if last < whole <= last + _LONG:
         return _as_written(scene, range(first, whole), head)
+    return _told_in_part(scene, speaker, whole)
+
+
+def _told_in_part(scene: Scene, speaker: Words, whole: int) -> str:
+    """The words without a relative clause or what else makes them too long; "" where the rest says little."""
+    first, last, head = speaker
     if last < whole and (head - first < _DESCRIBED or scene.tokens[first].word in _DEFINITE):
-        # "A former mason" is told by less than all that the article says of him, "a person", "the Elmet mason" aren't.
+        # "A former mason" says something without all that follows, "a person" and "the Elmet mason" don't.
         return ""
-    # "an official with knowledge of what happened" is told as a whole, "a mason who was there" as "a mason".
+    # "an official with knowledge of what happened" is told as a whole, "a mason, who was there" as "a mason".
     relative = (
         i for i in range(head + 1, last) if scene.tokens[i].tag in _RELATIVE and scene.tokens[i - 1].pos != "ADP"
     )
@@ -103,7 +109,7 @@ def told_as(scene: Scene, speaker: Words) -> str:
 def _restricted(scene: Scene, head: int, last: int) -> int:
     """Where a role ends with what tells which one it is: "a warden [close to Roth]", "the warden [who was there]"."""
     role = scene.tokens[head]
-    if role.pos not in ("NOUN", "PROPN") or role.entity in _NAMED or role.lemma.lower() not in _ROLES:
+    if role.pos not in ("NOUN", "PROPN") or role.entity in _NAMED or role.lemma.lower() not in _ROLES | _BODIES:
         return last
     end = last
     for child in scene.syntax.children[head]:
