@@ -23,6 +23,7 @@ _LEAST, _LONGEST, _TELLING = 7, 40, 3
 _SURELY = 12
 # So short a part of a name is an initial or a rank.
 _SHORT = 2
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _Run = tuple[str, ...]
 
 
@@ -107,10 +108,14 @@ def _common(side: Side, one: _Quoted, other: _Quoted) -> tuple[int, int]:
 
 
 def _states(side: Side, one: _Quoted, first: int, last: int) -> bool:
-    """Whether the words have a verb, and say something with it."""
+    """Whether the words are no part of a sentence, and say something with a verb and its subject."""
     tree = side.telling.frames.tree
-    tokens = [side.analysis.tokens[at] for at in tree.span(one.at[first][0], one.at[last - 1][1])]
-    return sum(map(is_content, tokens)) >= _TELLING and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    span = tree.span(one.at[first][0], one.at[last - 1][1])
+    tokens = [side.analysis.tokens[at] for at in span]
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    of = {t.head for t in tokens if t.dep in _SUBJECTS}
+    headed = any(at in of for at in span if tree.tokens[at].head not in span or tree.tokens[at].head == at)
+    return finite and headed and tokens[0].dep != "mark" and sum(map(is_content, tokens)) >= _TELLING
 
 
 def _stops(stop: re.Pattern[str], side: Side, one: _Quoted, number: int) -> bool:
