@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from generator.language.lexicon import word_class
 from generator.language.numbers import find
+from generator.language.numbers.printed import Printed
 from generator.language.tense import AHEAD
 from generator.model.analysis import Analysis
 from generator.model.text import Article
@@ -139,13 +140,13 @@ def is_passing(text: str, body: str) -> bool:
 def has_risen(text: str, body: str) -> bool:
     """Whether the first toll of the dead in a text's beginning is above that of its headline, which is not there."""
     own = _tolls(text)
-    told = _tolls(body[:_OPENING]) if own else []
-    return bool(told) and own[0] < told[0] and own[0] not in told
+    told = [n for n in _tolls(body[:_OPENING]) if n.bound in ("exact", own[0].bound)] if own else []
+    return bool(told) and own[0].number < told[0].number and own[0].number not in [n.number for n in told]
 
 
-def _tolls(text: str) -> list[float]:
-    counts = (number for number in find(text) if number.bound == "exact")
-    return [n.number for n in counts if _DIES_OF.search(text, 0, n.start) or _DYING.match(text, n.end)]
+def _tolls(text: str) -> list[Printed]:
+    counts = (number for number in find(text) if number.bound in ("exact", "at least", "more than"))
+    return [n for n in counts if _DIES_OF.search(text, 0, n.start) or _DYING.match(text, n.end)]
 
 
 def is_personal(article: Article, analysis: Analysis) -> bool:

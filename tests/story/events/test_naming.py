@@ -231,6 +231,10 @@ def test_a_toll_that_has_risen_is_left_out(tmp_path: Path) -> None:
     titles = ("Two dead in fire at old mill of Sorn", "Mayor comes to ruin: two killed in mill of Sorn")
     assert names(tmp_path, *((title, told) for title in titles)) == ["Fire at old mill of Sorn"]
     assert names(tmp_path, *((title, BURNED.format("two")) for title in titles))[0].lower().count("two")
+    bounded = ("At least 12 dead in fire at old mill of Sorn", "Fire destroys old mill of Sorn")
+    assert names(tmp_path, *((title, BURNED.format("at least 15")) for title in bounded)) == [
+        "Fire at old mill of Sorn"
+    ]
 
 
 def test_a_question_keeps_what_it_asks_about(tmp_path: Path) -> None:
