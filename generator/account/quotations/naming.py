@@ -7,6 +7,7 @@ import re
 
 from generator.account.quotations.scene import Scene
 from generator.account.quotations.sources import Words
+from generator.language.dates.words import MONTH_NUMBERS
 from generator.language.lexicon import word_class
 from generator.language.verbs import CALLINGS, OFFICES, SAYING, UTTERANCES
 from generator.matching.names import fold, is_acronym
@@ -40,7 +41,8 @@ _DESCRIBED = 2
 _NAMED = frozenset({"PERSON", "ORG", "GPE"})
 _STOPS = frozenset({",", ":", ";", "(", "–", "—", "--", "."})
 # Of when he says it.
-_WHEN = frozenset({"after", "before", "during", "since", "until", "as", "like", "via", "amid", "according"})
+_WHEN = word_class("time_marks") | word_class("ground_prepositions") | word_class("binding")
+_MONTHS = frozenset(MONTH_NUMBERS)
 _GIVEN = word_class("given_female") | word_class("given_male")
 # Of no name: "But Mr. Roth", "-Mayor Ada Roth".
 _BEFORE_WORDS = frozenset({"ADV", "CCONJ", "PUNCT"})
@@ -91,9 +93,11 @@ def _told_in_part(scene: Scene, speaker: Words, whole: int) -> str:
     if last < whole and (head - first < _DESCRIBED or scene.tokens[first].word in _DEFINITE):
         # "A former mason" says something without all that follows, "a person" and "the Elmet mason" don't.
         return ""
-    # "an official with knowledge of what happened" is told as a whole, "a mason, who was there" as "a mason".
+    # "an official with knowledge of what happened" is told whole, "a mason, who was there" or "in May" as "a mason".
     relative = (
-        i for i in range(head + 1, last) if scene.tokens[i].tag in _RELATIVE and scene.tokens[i - 1].pos != "ADP"
+        i
+        for i in range(head + 1, last)
+        if (scene.tokens[i].tag in _RELATIVE and scene.tokens[i - 1].pos != "ADP") or _is_of_time(scene, i)
     )
     end = next(relative, None)
     if end is not None and _are_several(scene, speaker):
@@ -123,10 +127,16 @@ def _restricts(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.dep == "prep":
         what = scene.syntax.child(index, "pobj")
-        return what is not None and scene.tokens[what].entity not in ("DATE", "TIME") and token.word not in _WHEN
+        return what is not None and not _is_of_time(scene, index) and token.word not in _WHEN
     # Of "a sailor close to the owner" the model takes "close" for an adverb.
     close = token.dep == "advmod" and scene.syntax.child(index, "prep") is not None
     return close or token.dep in ("amod", "acl", "relcl")
+
+
+def _is_of_time(scene: Scene, index: int) -> bool:
+    """Whether a preposition leads to a time: "a lawyer [in March]"."""
+    what = scene.tokens[scene.syntax.child(index, "pobj") or index]
+    return scene.tokens[index].dep == "prep" and (what.entity in ("DATE", "TIME") or what.word in _MONTHS)
 
 
 def _to_a_name(scene: Scene, end: int) -> int:
