@@ -133,7 +133,10 @@ def _without_glued(tokens: tuple[Token, ...], first: int, last: int, limit: int)
     Of "Ada Roth Ada Maria RothMorning briefing" the name is "Ada Roth".
     """
     pairs = [(tokens[i].text, tokens[i + 1].text) for i in range(first, last - 1)]
-    again = next((first + i for i, pair in enumerate(pairs) if pair in pairs[: max(i - 1, 0)]), None)
+    # "Ada Roth Roth".
+    again = next(
+        (first + i for i, (one, two) in enumerate(pairs) if (one, two) in pairs[: max(i - 1, 0)]), None
+    ) or next((first + i + 1 for i, (one, two) in enumerate(pairs) if i and one == two), None)
     if again is not None:
         return again, last
     words = {tokens[i].text: i for i in reversed(range(first, last)) if len(tokens[i].text) > _SHORTEST_SURNAME}
