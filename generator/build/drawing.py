@@ -26,6 +26,7 @@ from generator.site.addresses import (
 from generator.site.excerpts import fit, overrun
 from generator.site.feeds import data_files
 from generator.site.lazy import Lazy
+from generator.site.pages.kept import kept_pages
 from generator.site.pages.lookup import Lookup
 from generator.site.pages.page import Page
 from generator.site.pages.render import assets, writers
@@ -60,7 +61,8 @@ def finished(built: Built, settings: Settings, identity: Identity, *, preview: b
             spared=spared,
         )
         closer = msgspec.structs.replace(closer, problems=built.site.problems)
-        draft = drafted(msgspec.structs.replace(built, site=closer), settings, identity, preview=preview)
+        kept = kept_pages(draft.pages, draft.publication.site, closer, read_words(settings.language))
+        draft = drafted(msgspec.structs.replace(built, site=closer), settings, identity, preview=preview, kept=kept)
     return draft.finished()
 
 
@@ -77,8 +79,10 @@ def _without_marks(text: str) -> str:
     return html.unescape(_MARK.sub(" ", text))
 
 
-def drafted(built: Built, settings: Settings, identity: Identity, *, preview: bool) -> Draft:
-    """The site with pages and files that are made when they are asked for."""
+def drafted(
+    built: Built, settings: Settings, identity: Identity, *, preview: bool, kept: Mapping[str, Page] | None = None
+) -> Draft:
+    """The site with pages and files that are made when they are asked for; its pages that are `kept` are not."""
     site, words, addresses = _told(built.site, settings), read_words(settings.language), addresses_of(built.site)
     edit = edit_places(site, built.decisions, content=settings.content) if preview else None
     whole = full_texts(site, addresses.sources, words) if preview else Lazy[str]({})
@@ -89,7 +93,9 @@ def drafted(built: Built, settings: Settings, identity: Identity, *, preview: bo
     documents = structured_data(site, addresses)
     looks, told = assets(), addresses.event_pages
 
-    def whole_page(write: Callable[[], Page]) -> Page:
+    def whole_page(uri: str, write: Callable[[], Page]) -> Page:
+        if kept and uri in kept:
+            return kept[uri]
         page = write()
         page = _finished(page, documents.get(page.uri), cards, identity.home)
         return msgspec.structs.replace(page, text=page.text + whole[page.uri]) if page.uri in whole else page
@@ -98,7 +104,7 @@ def drafted(built: Built, settings: Settings, identity: Identity, *, preview: bo
         *(looks, cards, _data(site, addresses, words, identity)),
         *(redirects(built.decisions, site, addresses, settings.language), shared),
     )
-    pages = {uri: partial(whole_page, write) for uri, write in writers(site, words, edit=edit).items()}
+    pages = {uri: partial(whole_page, uri, write) for uri, write in writers(site, words, edit=edit).items()}
     publication = Publication(
         site=site,
         language=settings.language,

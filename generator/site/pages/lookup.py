@@ -160,12 +160,13 @@ class Lookup:
         """The disagreements over the words of a quotation that quote some of a passage."""
         return {
             id_
-            for id_, position in self._quote_positions.get(passage.article, [])
+            for id_, position in self.quote_positions.get(passage.article, [])
             if position.start < passage.end and passage.start < position.end
         }
 
     @cached_property
-    def _quote_positions(self) -> dict[str, list[tuple[str, Passage]]]:
+    def quote_positions(self) -> dict[str, list[tuple[str, Passage]]]:
+        """What disagreements over the words of quotations quote of an article, each with its id."""
         over_quotes = (item for item in self.site.disagreements if item.kind == "quote")
         return _grouped((p.passage.article, (item.id, p.passage)) for item in over_quotes for p in item.positions)
 
