@@ -1,6 +1,8 @@
 """The excerpt cap holds over what is built, also where near copies go on with one another's words on a page."""
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,7 +10,10 @@ from generator.build import drawing
 from generator.build.pipeline import build
 from generator.build.publication import Draft, Identity, publish
 from generator.content.settings import Settings
+from generator.model.site import Site
 from generator.site.excerpts import count_shown, fit, overrun
+from generator.site.pages.kept import kept_pages
+from generator.site.pages.page import Page
 
 STORY = """The council of Selden voted on Tuesday to close the old swimming pool on Harbour Road, which opened in 1974.
 
@@ -29,6 +34,12 @@ COPIES = (
     .replace("nine to six", "9-6")
     .replace("Last", "In the last"),
 )
+ELSEWHERE = """The parliament of Orvania passed a law on fishing on Friday, by 71 votes to 60, after nine hours.
+
+“Our boats come first,” said the fisheries minister, Petra Lund, who drafted the law. It takes effect in June.
+
+“Nobody asked the ports,” said Tom Arden, the leader of the opposition. Mary Holt, a fisher, called it unfair.
+"""
 
 
 @pytest.fixture
@@ -59,3 +70,32 @@ def test_words_that_go_on_with_those_of_a_copy_are_spared_elsewhere(root: Path) 
         fitted = fit(whole, **limits, spared={"copy-0": spared})
         (excerpt,) = (e for e in fitted.excerpts if e.article == "copy-0")
         assert 0 < excerpt.words <= 60 - spared
+
+
+@pytest.mark.parametrize("over", [{"copy-0": 6}, {"copy-1": 20, "copy-2": 2}, {"other-0": 15}, {"other-1": 2}])
+def test_a_page_that_is_kept_is_as_it_would_be_drawn_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, over: dict[str, int]
+) -> None:
+    for number, text in enumerate((ELSEWHERE, ELSEWHERE.replace("nine", "eight").replace("the fisheries", "a"))):
+        head = f"---\ntitle: Orvania law {number}\noutlet: Port {number}\npublished: 2024-06-0{number + 3}\n---\n"
+        (root / "content" / "articles" / f"other-{number}.md").write_text(head + text, encoding="utf-8")
+    settings = Settings(excerpt_words=60, excerpt_share=0.1)
+    built = build(root, settings)
+    told, kept = [], []
+    for keep in (kept_pages, lambda *_: {}):
+        rounds = iter([over, {"copy-1": 4}, {}])
+
+        def keeping(*given: Any, keep: Callable[..., dict[str, Page]] = keep) -> dict[str, Page]:
+            kept.append(keep(*given))
+            return kept[-1]
+
+        def overrunning(texts: Iterable[str], _: Site, rounds: Iterator[dict[str, int]] = rounds) -> dict[str, int]:
+            assert list(texts)
+            return next(rounds)
+
+        monkeypatch.setattr(drawing, "kept_pages", keeping)
+        monkeypatch.setattr(drawing, "overrun", overrunning)
+        told.append(drawing.finished(built, settings, Identity(title="T"), preview=False))
+    assert told[0] == told[1]
+    assert told[0].site != built.site
+    assert [0 < len(pages) < len(told[0].pages) for pages in kept] == [True, True, False, False]
