@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from generator.build import drawing
 from generator.build.pipeline import build
 from generator.build.publication import Draft, Identity, publish
 from generator.content.settings import Settings
+from generator.model.actors import Description
 from generator.model.site import Site
 from generator.site.excerpts import count_shown, fit, overrun
 from generator.site.pages.kept import kept_pages
 from generator.site.pages.page import Page
+from generator.site.words import read_words
 
 STORY = """The council of Selden voted on Tuesday to close the old swimming pool on Harbour Road, which opened in 1974.
 
@@ -52,6 +55,15 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def two(root: Path) -> Path:
+    """A folder of two events that share an actor."""
+    for number, text in enumerate((ELSEWHERE, ELSEWHERE.replace("nine", "eight").replace("the fisheries", "a"))):
+        head = f"---\ntitle: Orvania law {number}\noutlet: Port {number}\npublished: 2024-06-0{number + 3}\n---\n"
+        (root / "content" / "articles" / f"other-{number}.md").write_text(head + text, encoding="utf-8")
+    return root
+
+
 @pytest.mark.parametrize("words", [30, 60, 80])
 def test_near_copies_stay_within_their_caps(root: Path, words: int) -> None:
     told = publish(root, Settings(excerpt_words=words, excerpt_share=0.1), Identity(title="T"))
@@ -74,13 +86,10 @@ def test_words_that_go_on_with_those_of_a_copy_are_spared_elsewhere(root: Path) 
 
 @pytest.mark.parametrize("over", [{"copy-0": 6}, {"copy-1": 20, "copy-2": 2}, {"other-0": 15}, {"other-1": 2}])
 def test_a_page_that_is_kept_is_as_it_would_be_drawn_again(
-    root: Path, monkeypatch: pytest.MonkeyPatch, over: dict[str, int]
+    two: Path, monkeypatch: pytest.MonkeyPatch, over: dict[str, int]
 ) -> None:
-    for number, text in enumerate((ELSEWHERE, ELSEWHERE.replace("nine", "eight").replace("the fisheries", "a"))):
-        head = f"---\ntitle: Orvania law {number}\noutlet: Port {number}\npublished: 2024-06-0{number + 3}\n---\n"
-        (root / "content" / "articles" / f"other-{number}.md").write_text(head + text, encoding="utf-8")
     settings = Settings(excerpt_words=60, excerpt_share=0.1)
-    built = build(root, settings)
+    built = build(two, settings)
     told, kept = [], []
     for keep in (kept_pages, lambda *_: {}):
         rounds = iter([over, {"copy-1": 4}, {}])
@@ -99,3 +108,23 @@ def test_a_page_that_is_kept_is_as_it_would_be_drawn_again(
     assert told[0] == told[1]
     assert told[0].site != built.site
     assert [0 < len(pages) < len(told[0].pages) for pages in kept] == [True, True, False, False]
+
+
+def test_a_page_that_links_to_somebody_told_of_otherwise_is_not_kept(two: Path) -> None:
+    settings, identity = Settings(), Identity(title="T")
+    built = build(two, settings)
+    (first,) = (article for article in built.site.articles if article.id == "copy-0")
+    place = first.body.index("who leads the campaign")
+    described = Description(text="who leads", passage=first.passage(place, place + len("who leads the campaign")))
+    actors = (
+        msgspec.structs.replace(actor, descriptions=(described,)) if actor.name == "Mary Holt" else actor
+        for actor in built.site.cast.actors
+    )
+    cast = msgspec.structs.replace(built.site.cast, actors=tuple(actors))
+    other = msgspec.structs.replace(built, site=msgspec.structs.replace(built.site, cast=cast))
+    before, after = (drawing.drafted(each, settings, identity, preview=False).pages for each in (built, other))
+    kept = kept_pages(before, built.site, other.site, read_words("en"))
+    assert kept == {uri: after[uri] for uri in kept}
+    linking = {uri for uri in before if uri.startswith("events/") and before[uri] != after[uri]}
+    assert len(linking) == 2
+    assert "sources/other-0.md" in kept
