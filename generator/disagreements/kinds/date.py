@@ -12,7 +12,7 @@ from generator.disagreements.kinds.sole import Key, Told, names, nearest, rivals
 from generator.disagreements.material import Look
 from generator.language.dates.clock import Hour, hour_told
 from generator.language.frames import Frame
-from generator.language.lexicon import word_class
+from generator.language.lexicon import WEEKDAYS, word_class
 from generator.matching.same_clause import Telling
 from generator.model.periods import Period, period
 from generator.model.story import DateMention
@@ -24,7 +24,7 @@ When = Told[Hour]
 _SAYING = word_class("speech_verbs") | word_class("status_saying") | word_class("talking") | word_class("light")
 # So near must two sentences be that give other days for one deed.
 _FIRM = 8.0
-_WEEK = 7
+_WEEK, _YEAR = 7, 365
 _ON = word_class("day_prepositions")
 _LOOSE = frozenset({"last", "this", "next"})
 
@@ -103,8 +103,25 @@ def _thing(one: Told[Period], other: Told[Period]) -> str:
 
 
 def _are_apart(one: Told[Period], other: Told[Period]) -> bool:
-    """Whether no day is in both; "last week" is said of the week before that, too."""
-    return _gap(one, other) > max(map(_looseness, (one, other)))
+    """Whether no day is in both, told as closely and not so far apart that it was done twice.
+
+    "Last week" is said of the week before that, too.
+    """
+    grain = one.value.days
+    alike = grain == other.value.days or min(grain, other.value.days) >= _YEAR
+    words = _day_words(one), _day_words(other)
+    return (
+        alike
+        and all(words)
+        and words[0] != words[1]
+        and max(map(_looseness, (one, other))) < _gap(one, other) <= grain * _WEEK
+    )
+
+
+def _day_words(told: Told[Period]) -> set[str]:
+    """The weekdays and numbers that name a day: "three years ago" has none, and is told of when it was written."""
+    words = told.article.body[slice(*told.span)].lower().replace(",", " ").split()
+    return {word for word in words if word in WEEKDAYS or word.isdigit()}
 
 
 def _gap(one: Told[Period], other: Told[Period]) -> int:

@@ -14,7 +14,7 @@ from generator.disagreements.material import Look
 from generator.language.lexicon import word_class
 from generator.language.numbers.numerals import MAGNITUDES
 from generator.language.relations import alike
-from generator.matching.measures import conflict, kind_of_thing, opposed
+from generator.matching.measures import TIMES, conflict, kind_of_thing, opposed
 from generator.model.quantities import Quantity
 
 # Numbers for one thing are of one size.
@@ -49,7 +49,9 @@ def find(look: Look) -> Iterator[Proof]:
         if found is None:
             continue
         near, one, other = found
-        if not _are_of_one(one, other):
+        later = one.article.published != other.article.published and not (_is_settled(one) and _is_settled(other))
+        if later or not _are_of_one(one, other):
+            # What is counted a day later is another count.
             continue
         if (
             _gives(told[other.article.id], one)
@@ -99,6 +101,12 @@ def _lasts(told: Number) -> bool:
     quantity = told.value
     grows = quantity.role not in ("", "living")
     return not (grows or quantity.currency or quantity.percent or quantity.bound == "vague")
+
+
+def _is_settled(told: Number) -> bool:
+    """Whether a number is of what is the same on another day: a length, or who lives in a place."""
+    quantity = told.value
+    return _lasts(told) and not quantity.age and (quantity.role == "living" or quantity.unit in MEASURED - TIMES)
 
 
 def _exclude(one: Number, other: Number) -> bool:

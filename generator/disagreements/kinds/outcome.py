@@ -1,6 +1,6 @@
 """Nearly the same clause, and its opposite: another polarity, words or doers that exclude each other; or who left how.
 
-Somebody "resigned" here and "was ousted" there: the two verbs have him in different parts, so no clauses are alike.
+Somebody "resigned" here and "was fired" there: the two verbs have him in different parts, so no clauses are alike.
 """
 
 from collections.abc import Iterator
@@ -150,10 +150,21 @@ def _against(pair: Pair) -> tuple[Span, Span] | None:
 
 
 def _negated(pair: Pair) -> tuple[Span, Span] | None:
-    """Each verb with its negation and its auxiliaries."""
-    if not pair.match.differs_only_in("polarity", "voice") or "polarity" not in pair.match.kinds:
+    """Each verb with its negation and its auxiliaries, if both tell of one time."""
+    if (
+        _time(pair.ours, pair.one) != _time(pair.theirs, pair.other)
+        or not pair.match.differs_only_in("polarity", "voice")
+        or "polarity" not in pair.match.kinds
+    ):
         return None
     return pair.span((_denied(pair, 0), _denied(pair, 1)))
+
+
+def _time(telling: Telling, frame: Frame) -> tuple[bool, bool, bool]:
+    """Whether a clause is told as past, as done by now, and as going on: "reacted", "has reacted", "is reacting"."""
+    words = telling.tokens[slice(*telling.frames.helped(frame))]
+    done = any(word.lemma == "have" and word.pos == "AUX" for word in words)
+    return any(word.tag == "VBD" for word in words), done, any(word.tag == "VBG" for word in words)
 
 
 def _denied(pair: Pair, side: int) -> tuple[int, int]:
