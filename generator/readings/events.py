@@ -75,7 +75,7 @@ def _read(event: Event, written: Mapping[frozenset[str], EventDecision], world: 
     date = None if decision and decision.date else _date(event, valid)
     fields: dict[str, object] = {}
     if title:
-        fields |= {"title": title[0], "title_article": title[1], "beside": None}
+        fields |= {"title": title[0], "title_article": title[1], "beside": None, "quoted": False}
     if date:
         fields |= {"date": date[0], "date_because": (date[1],)}
     return replace(event, **fields)
