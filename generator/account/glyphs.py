@@ -96,8 +96,9 @@ def _closes_ahead(body: str, start: int, at: int, end: int) -> bool:
         return False
     before = body[start:at].rstrip()[-1:]
     ends = before == "," or (before in ".?!" and body[at + 1].islower())
-    later = sum(mark in _STRAIGHT for _, mark in marks(body, at + 1, end))
-    return bool(before) and ends and '"' not in body[start:at] and later % 2 == 0
+    if not (before and ends) or '"' in body[start:at]:
+        return False
+    return sum(mark in _STRAIGHT for _, mark in marks(body, at + 1, end)) % 2 == 0
 
 
 def _can_close(body: str, at: int) -> bool:

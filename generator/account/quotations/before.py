@@ -9,6 +9,7 @@ from generator.language.verbs import PUBLISHING, SAYING, THINKING, UTTERANCES
 
 _TRANSITIVE = word_class("transitive_otherwise")
 _FINITE = frozenset({"VBD", "VBZ"})
+_TELLING = CUES - THINKING
 _OUT_OF = frozenset({"from", "of"})
 
 
@@ -24,7 +25,7 @@ def attribution_before(scene: Scene, span: Marked) -> Attribution | None:
             return Attribution(doubtful=True, way="doubtful")
         if is_agentless(scene, index) and speaker_of(scene, index) is None:
             return None
-        if token.lemma in CUES - THINKING and is_verb(scene, index) and not scene.quoted(index):
+        if token.lemma in _TELLING and is_verb(scene, index) and not scene.quoted(index):
             speaker = speaker_of(scene, index)
             if _is_open(scene, span, index, speaker):
                 return Attribution(doubtful=True, way="doubtful")
@@ -61,9 +62,11 @@ def _is_open(scene: Scene, span: Marked, cue: int, speaker: Words | None) -> boo
 
 def _is_thought(scene: Scene, span: Marked, verb: int) -> bool:
     """Whether others thought the words: "Roth said that when she left, people thought, “…”"."""
-    token, subject = scene.tokens[verb], scene.syntax.subject(verb)
-    thinks = token.lemma in THINKING and is_verb(scene, verb) and scene.leads(verb, span) and scene.is_led_in(span)
-    return thinks and (token.tag != "VBG" if subject is None else scene.tokens[subject].pos in ("NOUN", "PROPN"))
+    token = scene.tokens[verb]
+    if not (token.lemma in THINKING and is_verb(scene, verb) and scene.leads(verb, span) and scene.is_led_in(span)):
+        return False
+    subject = scene.syntax.subject(verb)
+    return token.tag != "VBG" if subject is None else scene.tokens[subject].pos in ("NOUN", "PROPN")
 
 
 def _ends_there(scene: Scene, cue: int, speaker: Words | None) -> bool:
