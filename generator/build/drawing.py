@@ -102,7 +102,7 @@ def drafted(
 
     files = (
         *(looks, cards, _data(site, addresses, words, identity)),
-        *(redirects(built.decisions, site, addresses, settings.language), shared),
+        *(redirects(built.decisions, site, addresses, settings.language, folders=identity.folders), shared),
     )
     pages = {uri: partial(whole_page, uri, write) for uri, write in writers(site, words, edit=edit).items()}
     publication = Publication(

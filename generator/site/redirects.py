@@ -18,18 +18,30 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirects(decisions: Decisions, site: Site, addresses: Addresses, language: str) -> dict[str, bytes]:
-    """A page for each earlier address, by its own; one that another has now stays that other's."""
+def redirects(
+    decisions: Decisions, site: Site, addresses: Addresses, language: str, *, folders: bool = True
+) -> dict[str, bytes]:
+    """A page for each earlier address, by its own; one that another has now stays that other's.
+
+    `folders` says whether pages are folders (`page/`) or files (`page.html`).
+    """
     taken = {*addresses.events.values(), *addresses.actors.values(), *addresses.sources.values()}
     pages = {}
     for folder, former, title, target in _moved(decisions, site, addresses):
         if f"{folder}/{former}.md" not in taken:
-            page = f"{folder}/{former}/index.html"
+            page = _built(f"{folder}/{former}.md", folders=folders)
             there, mark, anchor = target.partition("#")
-            built = f"{there.removesuffix('.md').removesuffix('/index')}/index.html"
-            way = f"{relative(built, page=page).removesuffix('index.html')}{mark}{anchor}"
+            way = relative(_built(there, folders=folders), page=page)
+            way = f"{way.removesuffix('index.html') if folders else way}{mark}{anchor}"
             pages[page] = _PAGE.format(language=escape(language), title=escape(title), target=way).encode()
     return pages
+
+
+def _built(page: str, *, folders: bool) -> str:
+    """The file that is made of a Markdown page."""
+    stem = page.removesuffix(".md").removesuffix("/index")
+    is_folder = folders or page.endswith("/index.md")
+    return f"{stem}/index.html" if is_folder else f"{stem}.html"
 
 
 def _moved(decisions: Decisions, site: Site, addresses: Addresses) -> Iterator[tuple[str, str, str, str]]:
