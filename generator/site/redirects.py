@@ -31,8 +31,8 @@ def redirects(
         if f"{folder}/{former}.md" not in taken:
             page = _built(f"{folder}/{former}.md", folders=folders)
             there, mark, anchor = target.partition("#")
-            way = relative(_built(there, folders=folders), page=page)
-            way = f"{way.removesuffix('index.html') if folders else way}{mark}{anchor}"
+            built = relative(_built(there, folders=folders), page=page)
+            way = f"{built.removesuffix('index.html') if folders else built}{mark}{anchor}"
             pages[page] = _PAGE.format(language=escape(language), title=escape(title), target=way).encode()
     return pages
 
